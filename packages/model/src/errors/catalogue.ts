@@ -1,0 +1,283 @@
+/**
+ * Every error a person can meet: its code, how the command ends, the rule behind it, and what to do.
+ *
+ * Exit codes (design, "The verbs"): 1 the answer is no; 2 wrong usage or input, nothing changed;
+ * 3 it broke or is held. `docs/errors.md` is made from this table.
+ */
+
+export interface CatalogueEntry {
+  readonly exit: 1 | 2 | 3;
+  readonly rule: string | null;
+  readonly fix: string;
+}
+
+const entry = (exit: 1 | 2 | 3, rule: string | null, fix: string): CatalogueEntry => ({ exit, rule, fix });
+
+export const CATALOGUE = {
+  // Usage and desks
+  "usage.wrong": entry(2, null, "Run the command with --help to see what it takes."),
+  "desk.not-found": entry(
+    2,
+    null,
+    "Name the desk with --desk DIR or DAFTAR_DESK, or make one with daftar init.",
+  ),
+  "desk.exists": entry(2, null, "Choose an empty folder; a desk is never overwritten."),
+  "desk.newer": entry(3, null, "Open this desk with the version of Daftar that made it, or a newer one."),
+  "desk.damaged": entry(3, null, "Run daftar audit on the desk, and restore the damaged file from a copy."),
+  "desk.held": entry(3, null, "Another command holds this desk. Wait for it, or give more time with --wait."),
+  "desk.lock-lost": entry(
+    3,
+    null,
+    "Another process took this desk over. Nothing was written; run the command again.",
+  ),
+  "desk.practice-only": entry(2, "J19", "Practice desks hold only invented material; use a desk of its own."),
+  "op.damaged": entry(
+    3,
+    null,
+    "An op file does not hold what was acknowledged. Run daftar audit; restore the file from a copy.",
+  ),
+  "op.half-written": entry(
+    3,
+    null,
+    "The last write was cut off before it was acknowledged; it is kept beside the op file.",
+  ),
+  "op.invalid": entry(2, null, "The op breaks its schema and was not written."),
+  "op.too-large": entry(2, null, "An op holds at most 64 KiB; longer text goes into a file."),
+  "blob.missing": entry(3, null, "A file of the vault is gone. Run daftar audit; restore it from a copy."),
+  "blob.damaged": entry(
+    3,
+    null,
+    "A file of the vault does not match its name. Run daftar audit; restore it from a copy.",
+  ),
+  "internal.broke": entry(
+    3,
+    null,
+    "This is a fault in Daftar. Nothing half-done was kept; please report it without any person's details.",
+  ),
+  // People and keys
+  "person.unknown": entry(2, "J7", "Enrol the person with daftar person add."),
+  "person.exists": entry(2, "J7", "Choose another pseudonym."),
+  "person.name-like": entry(2, "J18", "People are pseudonyms here: lower-case letters, digits and dashes."),
+  "person.wrong-passphrase": entry(
+    2,
+    "J7",
+    "Give the passphrase of this person's key (DAFTAR_PASSPHRASE or --passphrase-file).",
+  ),
+  "person.needed": entry(2, "J7", "Say who decides, with --as PERSON."),
+  "person.role": entry(2, "J7", "This needs another role; an admin grants it with daftar person role."),
+  "custodian.too-few": entry(
+    2,
+    "J18",
+    "Give two custodians' recipients or more (--custodian twice); one is enough only with --practice.",
+  ),
+  "custodian.invalid": entry(2, "J18", "A recipient looks like age1…; daftar custodian new makes one."),
+  // Scope, policy
+  "scope.missing": entry(2, "J1", "Set the scope first: daftar scope set FILE --as PERSON."),
+  "scope.invalid": entry(2, "J1", "Mend the named field of scope.json."),
+  "policy.invalid": entry(2, "J1", "Mend the named field of policy.json."),
+  "decision.stale": entry(2, null, "Somebody decided this meanwhile. Look again, then decide."),
+  "subject.unknown": entry(2, null, "Nothing on this desk has that id; list what there is and try again."),
+  // Files in
+  "file.not-found": entry(2, null, "Check the path."),
+  "file.empty": entry(2, null, "The file holds nothing to read."),
+  "file.no-rows": entry(2, null, "The file has a header but no rows."),
+  "file.encoding": entry(2, null, "Save the file as UTF-8, or name its encoding with --encoding."),
+  "file.binary": entry(2, null, "This is not a text file, a workbook or a Parquet file."),
+  "file.delimiter": entry(
+    2,
+    null,
+    "The columns could not be told apart; name the delimiter with --delimiter.",
+  ),
+  "file.line-too-long": entry(
+    2,
+    null,
+    "One line is longer than any row could be; check quotes and line ends.",
+  ),
+  "file.too-large": entry(2, null, "Split the file into smaller ones."),
+  "file.too-many-columns": entry(2, null, "Remove the columns that are not needed."),
+  "file.duplicate-header": entry(2, null, "Give every column a name of its own."),
+  "file.archive-bomb": entry(
+    2,
+    null,
+    "The workbook unpacks to far more than it should; save it anew or export CSV.",
+  ),
+  "file.unsupported": entry(2, null, "Use CSV, TSV, XLSX or Parquet."),
+  "file.damaged": entry(2, null, "The file could not be read to its end; get a new copy."),
+  "map.invalid": entry(2, "J18", "Mend the mapping file; daftar import FILE --list NAME shows the proposal."),
+  "map.no-identity": entry(
+    2,
+    "J18",
+    "Name at least one column that tells who a row speaks of, in a mapping file with --map.",
+  ),
+  "map.needed": entry(
+    2,
+    "J18",
+    "Look at the proposed mapping, then run again with --yes, or with --map FILE.",
+  ),
+  "list.unknown": entry(2, null, "Import or declare the list first."),
+  "list.invalid-name": entry(2, null, "A list's name is lower-case letters, digits and dashes."),
+  "row.columns": entry(2, null, "The row has more or fewer cells than the header; check quotes."),
+  "row.date": entry(
+    2,
+    null,
+    "Write the date as year-month-day in its own calendar, or leave the cell empty.",
+  ),
+  "row.age": entry(2, null, "Write the age as a number or a range of years, or leave the cell empty."),
+  "row.sex": entry(2, null, "Write female or male (زن / مرد), or leave the cell empty."),
+  "row.no-identity": entry(2, "J18", "A row needs a name, a number of its list or a body's tag."),
+  "row.duplicate-key": entry(
+    2,
+    null,
+    "Two rows of this file have the same key; keys must be unique within a list.",
+  ),
+  "row.control-characters": entry(2, null, "The cell holds characters that no text has; type it anew."),
+  // Judgement
+  "lineage.invalid": entry(2, "J3", "Say where the account comes from; see docs/codebook.md, lineage."),
+  "assess.same-person": entry(2, "J9", "A list is assessed by two different people."),
+  "assess.sample": entry(2, "J9", "Give the sample's seed, what was checked and the faults found."),
+  "sign.not-eligible": entry(2, "J5", "See daftar sign ID --why for what is still missing."),
+  "sign.conflict-of-interest": entry(
+    2,
+    "J7",
+    "Somebody who neither recorded nor joined these accounts, and who was enrolled apart, must sign.",
+  ),
+  "sign.already": entry(2, "J7", "This person has signed already; a second person must."),
+  "review.decided": entry(2, null, "This pair is decided; give --again to decide it anew."),
+  "set-aside.reason": entry(
+    2,
+    "J5",
+    "Give one of: out-of-scope, found-alive, pre-existing-death, fabricated, insufficient.",
+  ),
+  "consent.two-people": entry(2, "J15", "A name whose kin were not informed goes out only by two people."),
+  "count.range": entry(2, "J2", "A count account needs 0 ≤ low ≤ high, in whole numbers."),
+  // Claims
+  "claim.invalid": entry(2, "J13", "Mend the named field of the claim."),
+  "claim.supersedes": entry(
+    2,
+    "J13",
+    "A claim supersedes only an earlier claim of the same claimant; use answers or rebuts for another's.",
+  ),
+  "claim.unknown": entry(2, "J13", "Add the claim it refers to in the same file, or earlier."),
+  "claim.real-on-practice": entry(
+    2,
+    "J19",
+    "A practice desk takes invented claimants only; make a desk of its own for real claims.",
+  ),
+  // Estimates
+  "estimate.table": entry(2, null, "The table needs one 0/1 column per list and a column named count."),
+  "estimate.unknown-cell": entry(
+    2,
+    null,
+    "Remove the row with 0 in every list: nobody counted the people on no list.",
+  ),
+  "estimate.too-many-lists": entry(2, null, "Merge or leave out lists; at most 10 are read."),
+  "estimate.unknown-method": entry(
+    2,
+    null,
+    "Name methods from: chapman, chao, chao-mth, loglinear-bic, loglinear-aic.",
+  ),
+  "estimate.one-list": entry(2, null, "One list has no overlap with another; nothing can be estimated."),
+  "estimate.two-lists": entry(
+    2,
+    "J21",
+    "Two lists can never show whether they are independent; add a third list.",
+  ),
+  "estimate.no-overlap": entry(
+    2,
+    "J21",
+    "No person is on two lists; check the linkage or the coverage of the lists.",
+  ),
+  "estimate.not-identifiable": entry(
+    2,
+    "J21",
+    "No model of this table has an estimate; add people or a list, or merge lists.",
+  ),
+  "estimate.unbounded": entry(2, "J21", "The data set no finite upper limit; only the lower bound is shown."),
+  "estimate.methods-disagree": entry(
+    2,
+    "J21",
+    "Admissible methods differ too much for one interval; only the lower bound is shown.",
+  ),
+  "estimate.different-scopes": entry(
+    2,
+    "J21",
+    "The lists cover no window, area and population in common; declare coverage with daftar list declare.",
+  ),
+  "estimate.coverage-undeclared": entry(
+    2,
+    "J21",
+    "Declare the coverage of each list with daftar list declare.",
+  ),
+  "estimate.subset-list": entry(2, "J21", "One list lies wholly within another; merge them."),
+  "estimate.nobody": entry(
+    2,
+    "J21",
+    "Nobody at reported or above has an identity that can be linked; assess accounts or lists first.",
+  ),
+  // Linking plain files
+  "link.id-column": entry(2, null, "Name the column that holds each row's id with --id."),
+  "link.duplicate-id": entry(2, null, "An id stands twice within one list; make ids unique."),
+  "link.no-columns": entry(2, null, "No column says who a row speaks of; name roles in --config."),
+  "link.config": entry(2, null, "Mend the named field of the --config file."),
+  // Gate and release
+  "gate.shut": entry(
+    1,
+    "J20",
+    "See what is missing below; the gate opens when the policy's thresholds are met.",
+  ),
+  "gate.silence-is-not-convergence": entry(
+    1,
+    "J20",
+    "Intake has fallen by half or more; few new names may mean that nothing gets out.",
+  ),
+  "release.not-approved": entry(
+    1,
+    "J20",
+    "Propose a release (--propose), then have two people approve its digest.",
+  ),
+  "release.digest": entry(
+    2,
+    "J20",
+    "That digest is not the one proposed; propose again and approve the newest.",
+  ),
+  "release.leak": entry(
+    1,
+    "J16",
+    "Something that must not leave stands in the release; nothing was written.",
+  ),
+  "release.out-exists": entry(2, null, "Choose an empty folder for the release."),
+  "release.same-person": entry(2, "J20", "Two different people approve a release."),
+  "log.behind": entry(
+    3,
+    "J17",
+    "The log on this disk is behind what was signed before; restore it, never sign over it.",
+  ),
+  // Audit
+  "audit.nothing-here": entry(
+    2,
+    null,
+    "Point audit at a folder with release.json or desk.json, or at a release file.",
+  ),
+  "audit.file-missing": entry(1, null, "Get the missing file from another copy."),
+  "audit.file-changed": entry(1, null, "Compare with another copy; this file is not what was released."),
+  "audit.file-extra": entry(1, null, "A file stands here that the release does not name."),
+  "audit.manifest": entry(1, null, "The manifest is not the one the log closes with."),
+  "audit.log": entry(1, "J17", "The log does not hold together; compare its checkpoint with another copy."),
+  "audit.checkpoint": entry(
+    1,
+    "J17",
+    "The checkpoint is not signed by the release's key, or names another tree.",
+  ),
+  "audit.leaf": entry(1, "J17", "A leaf and the released data differ."),
+  "audit.commitment": entry(1, "J17", "A released value does not open its commitment."),
+  "audit.name-missing": entry(1, "J15", "A name published before is gone without a closing leaf."),
+  "audit.toll": entry(1, "J16", "The toll shown is not the toll of the released data."),
+  "audit.claims": entry(1, "J13", "The claims shown are not the claims of the released data."),
+  "audit.page": entry(1, null, "A page says something else than the data."),
+  "audit.marks": entry(1, "J19", "A practice release lacks its marks."),
+  "audit.op": entry(1, null, "An op is damaged, missing or not signed by its node."),
+  "audit.blob": entry(1, null, "A file of the vault is missing or changed."),
+  "audit.rows": entry(1, null, "Imported rows do not match what their import op sealed."),
+} as const satisfies Record<string, CatalogueEntry>;
+
+export type ErrorCode = keyof typeof CATALOGUE;

@@ -1,0 +1,28 @@
+/** Words: what every other package speaks in. */
+
+export { type CanonicalValue, canonicalBytes, canonicalText } from "./canonical/canonical.ts";
+export * from "./claim.ts";
+// What a package receives instead of reaching for it
+export type { Clock, Parallel, Progress, ProgressStep, RandomBytes, Sha256, Sign, Verify } from "./crypto.ts";
+// Dates
+export * from "./dates/dateSpan.ts";
+export { addDays, daysToIso, isoDay, isoToDays } from "./dates/isoDay.ts";
+export { type DateHint, type ParsedDate, parseDate } from "./dates/parseDate.ts";
+export { type DecisionNode, type InForce, inForce } from "./decisions/inForce.ts";
+// Errors
+export { CATALOGUE, type CatalogueEntry, type ErrorCode } from "./errors/catalogue.ts";
+export { DaftarError, type ErrorPlace, type ErrorReport } from "./errors/daftarError.ts";
+export * from "./judgement/countAccount.ts";
+export * from "./judgement/lineage.ts";
+export * from "./judgement/policy.ts";
+export * from "./judgement/scope.ts";
+export * from "./ops/bodies.ts";
+
+// Ops and decisions
+export * from "./ops/envelope.ts";
+export * from "./record.ts";
+// Text and bytes
+export { concatBytes, fromHex, fromUtf8, toHex, utf8 } from "./text/bytes.ts";
+export { toAsciiDigits, toPersianDigits } from "./text/digits.ts";
+// Vocabularies, accounts, judgement
+export * from "./vocabularies.ts";

@@ -1,0 +1,213 @@
+/** What each type of op says: the schema of its body. */
+import { z } from "zod";
+import { claim } from "../claim.ts";
+import { isoDay } from "../dates/isoDay.ts";
+import { countAccount } from "../judgement/countAccount.ts";
+import { lineage } from "../judgement/lineage.ts";
+import { policy } from "../judgement/policy.ts";
+import { scope } from "../judgement/scope.ts";
+import { mappedColumn, recordCell } from "../record.ts";
+import {
+  deathLevel,
+  dispute,
+  evidenceRisk,
+  kinInformed,
+  population,
+  releaseClass,
+  role,
+  setAsideReason,
+} from "../vocabularies.ts";
+import { opId, pseudonym, sha256Hex } from "./envelope.ts";
+
+export const recordId = z.string().regex(/^[0-9a-f]{32}$/, "a record id");
+export const listName = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, "lower-case letters, digits and dashes");
+
+const enrolledPerson = z.object({ person: pseudonym, key: sha256Hex, roles: z.array(role) });
+
+export const genesisBody = z.object({
+  name: z.string(),
+  practice: z.boolean(),
+  /** 32 random bytes, so that two organisations never share a genesis. */
+  nonce: sha256Hex,
+  nodeKey: sha256Hex,
+  logOrigin: z.string(),
+  logKey: sha256Hex,
+  custodians: z.array(z.string()),
+  /** People enrolled by nobody (J7). */
+  founders: z.array(enrolledPerson),
+});
+
+export const importBody = z.object({
+  list: listName,
+  edition: z.object({ label: z.string(), extent: z.enum(["full", "partial"]) }),
+  reader: z.string(),
+  mapping: z.array(mappedColumn),
+  counts: z.object({
+    rows: z.number().int(),
+    accepted: z.number().int(),
+    rejected: z.number().int(),
+    added: z.number().int(),
+    changed: z.number().int(),
+    unchanged: z.number().int(),
+    missing: z.number().int(),
+  }),
+  /** RFC 6962 roots over the salted leaves of up to 1,000 rows each; the row files bear these names. */
+  chunks: z
+    .array(z.object({ root: sha256Hex, rows: z.number().int(), sealed: sha256Hex.nullable() }))
+    .max(350),
+  /** More chunks than fit: the same array as a blob. */
+  chunksBlob: sha256Hex.nullable(),
+  /** The original file, encrypted to the custodians. */
+  original: sha256Hex,
+  /** HMAC of the file's bytes and mapping under the organisation's secret: the same file adds nothing. */
+  fileMark: sha256Hex,
+});
+
+export const accountBody = z.object({
+  list: listName,
+  record: recordId,
+  cells: z.array(recordCell),
+  lineage,
+  /** Source identity and free text, sealed to the custodians. */
+  sealed: sha256Hex.nullable(),
+});
+
+export const countAccountBody = z.object({
+  id: recordId,
+  list: listName,
+  account: countAccount,
+  sealed: sha256Hex.nullable(),
+});
+
+export const claimBody = z.object({ claim });
+
+export const signatureBody = z.object({
+  /** A victim id, or the id of a count account. */
+  of: z.enum(["victim", "count"]),
+  id: z.string(),
+  policy: z.string(),
+  level: deathLevel,
+  /** Sorted hashes of the record versions (or counts) and evidence seen. */
+  seen: z.array(sha256Hex),
+  /** Sorted ids of the records counted. */
+  records: z.array(z.string()),
+  /** For a count: its scope, window and number, as canonical text. */
+  count: z.string().nullable(),
+});
+
+export const linkageRunBody = z.object({
+  /** How many record versions were read, and the hash of their sorted ids. */
+  read: z.object({ versions: z.number().int(), digest: sha256Hex }),
+  code: z.string(),
+  seed: z.number().int(),
+  parameters: sha256Hex,
+  /** Blob: partition, grey band with weights in millibits, draws. */
+  result: sha256Hex,
+  counts: z.object({
+    records: z.number().int(),
+    comparedPairs: z.number().int(),
+    links: z.number().int(),
+    review: z.number().int(),
+    clusters: z.number().int(),
+  }),
+});
+
+export const publishedBody = z.object({
+  release: sha256Hex,
+  logSize: z.number().int(),
+  logRoot: sha256Hex,
+  /** Blob: which public id stands for which victim or count; never leaves the desk. */
+  publicIds: sha256Hex,
+  previous: sha256Hex.nullable(),
+});
+
+export const pairBody = z.object({ verdict: z.enum(["same", "different", "cannot-tell"]) });
+export const assessAccountBody = z.object({
+  verdict: z.enum(["credible", "not-credible", "undecided"]),
+  risks: z.array(evidenceRisk),
+});
+export const assessListBody = z.object({
+  list: listName,
+  /** Import ops that made the version assessed. */
+  imports: z.array(opId),
+  verdict: z.enum(["credible", "not-credible"]),
+  sampleSeed: z.number().int(),
+  sample: z.array(recordId),
+  checked: z.string().min(1),
+  faults: z.number().int().nonnegative(),
+});
+export const resolveBody = z.object({ field: z.string(), value: z.string() });
+export const disputeBody = z.object({ dispute });
+export const setAsideBody = z.object({ reason: setAsideReason.nullable() });
+export const lineageBody = z.object({ lineage });
+export const scopeBody = z.object({ scope });
+export const coverageBody = z.object({
+  list: listName,
+  window: z.object({ from: isoDay, to: isoDay }),
+  /** Provinces covered; empty means the whole area. */
+  provinces: z.array(z.string()),
+  populations: z.array(population),
+  howGathered: z.string(),
+  /** Lists this one takes from. */
+  copies: z.array(listName),
+  /** Whether it asked other bodies about their names. */
+  askedOthers: z.boolean(),
+  /** Lists that put others' lists together are no list of their own (J21). */
+  aggregator: z.boolean(),
+  onePerPerson: z.boolean(),
+  /** What lineage a record of this list has unless told otherwise. */
+  lineage,
+});
+export const conditionsBody = z.object({
+  from: isoDay,
+  to: isoDay,
+  where: z.string(),
+  cut: z.string(),
+});
+export const consentBody = z.object({
+  class: releaseClass,
+  kinInformed,
+  /** Name forms consented to; empty: all that the accounts hold. */
+  names: z.array(z.string()),
+});
+export const releaseBody = z.object({
+  digest: sha256Hex,
+  verdict: z.enum(["approve", "dissent"]),
+  checkpointBefore: z.string().nullable(),
+});
+export const policyBody = z.object({ policy });
+export const roleBody = z.object({ person: pseudonym, roles: z.array(role) });
+export const keyBody = z.object({
+  person: pseudonym,
+  key: sha256Hex,
+  state: z.enum(["enrolled", "revoked"]),
+});
+
+/** The schema of every op's body. */
+export const OP_BODIES = {
+  genesis: genesisBody,
+  import: importBody,
+  account: accountBody,
+  "count-account": countAccountBody,
+  claim: claimBody,
+  signature: signatureBody,
+  "linkage-run": linkageRunBody,
+  published: publishedBody,
+  pair: pairBody,
+  "assess-account": assessAccountBody,
+  "assess-list": assessListBody,
+  resolve: resolveBody,
+  dispute: disputeBody,
+  "set-aside": setAsideBody,
+  lineage: lineageBody,
+  scope: scopeBody,
+  coverage: coverageBody,
+  conditions: conditionsBody,
+  consent: consentBody,
+  release: releaseBody,
+  policy: policyBody,
+  role: roleBody,
+  key: keyBody,
+} as const;
+
+export type OpBody<T extends keyof typeof OP_BODIES> = z.infer<(typeof OP_BODIES)[T]>;

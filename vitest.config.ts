@@ -1,0 +1,25 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+// Packages resolve to their sources, so a test sees the change beside it without a build.
+const alias = [{ find: /^@daftar\/(\w+)$/, replacement: `${root}packages/$1/src/index.ts` }];
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: "packages", include: ["packages/*/src/**/*.test.ts"] },
+      },
+      {
+        extends: true,
+        test: { name: "cli", include: ["apps/cli/src/**/*.test.ts"], testTimeout: 180_000 },
+      },
+      { extends: true, test: { name: "house", include: ["house/**/*.test.ts"] } },
+    ],
+  },
+});
