@@ -12,6 +12,8 @@ export { type DecisionNode, type InForce, inForce } from "./decisions/inForce.ts
 // Errors
 export { CATALOGUE, type CatalogueEntry, type ErrorCode } from "./errors/catalogue.ts";
 export { DaftarError, type ErrorPlace, type ErrorReport } from "./errors/daftarError.ts";
+// Facts: what the ops say
+export * from "./facts.ts";
 export * from "./judgement/countAccount.ts";
 export * from "./judgement/lineage.ts";
 export * from "./judgement/policy.ts";
