@@ -5,7 +5,6 @@
  * on its chain, as sortable UTC text. Arrays are sorted by (time, opId) so that equal sets of ops give
  * equal facts.
  */
-import type { Claim } from "./claim.ts";
 import { type DecisionNode, type InForce, inForce } from "./decisions/inForce.ts";
 import type { CountAccount } from "./judgement/countAccount.ts";
 import type { Lineage } from "./judgement/lineage.ts";
