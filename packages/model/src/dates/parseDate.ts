@@ -131,10 +131,10 @@ export function parseDate(text: string, hint: DateHint = {}): ParsedDate {
   const numbers = (body.match(/\d+/g) ?? []).map(Number);
   if (named) {
     const year = numbers.find((number) => number >= 1250);
-    const day = numbers.find((number) => number >= 1 && number <= 31);
+    const day = numbers.find((number) => number < 1250);
     if (year === undefined) return { kind: "unreadable", why: "no year" };
-    if (calendarOfYear(year, named.calendar) === null)
-      return { kind: "unreadable", why: `no calendar has the year ${year}` };
+    if (calendarOfYear(year, named.calendar) !== named.calendar)
+      return { kind: "unreadable", why: `that month has no year ${year}` };
     return build({ year, month: named.month, day: day ?? null }, named.calendar, text);
   }
   if (words.length > 0) return { kind: "unreadable", why: "words that are no month" };
