@@ -1,1 +1,88 @@
-export {};
+/** The `daftar` command: reads the line, runs one verb, prints its result, sets the exit code. */
+import { randomBytes } from "node:crypto";
+import { createInterface } from "node:readline/promises";
+import { VERBS, VERSION, type Verb, type VerbContext } from "@daftar/desk";
+import { DaftarError, type ErrorReport } from "@daftar/model";
+import { CommanderError } from "commander";
+import { buildProgram, type GlobalOptions } from "./command/build.ts";
+import { passphraseSource } from "./command/passphrase.ts";
+import { makeTerminal } from "./command/terminal.ts";
+import { printError, printResult } from "./print/print.ts";
+
+function writeOut(text: string): void {
+  process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+}
+
+async function askYes(question: string): Promise<boolean> {
+  const prompt = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^y(es)?$/i.test((await prompt.question(`${question} [y/N] `)).trim());
+  } finally {
+    prompt.close();
+  }
+}
+
+/** Errors of the platform that a person can act on, in the words of the catalogue. */
+function known(error: unknown): DaftarError {
+  if (error instanceof DaftarError) return error;
+  if (error instanceof Error && "code" in error) {
+    if (error.code === "ENOENT" || error.code === "ENOTDIR")
+      return new DaftarError("file.not-found", error.message);
+    if (error.code === "EISDIR") return new DaftarError("file.unsupported", error.message);
+    if (error.code === "ENOSPC" || error.code === "EACCES" || error.code === "EROFS")
+      return new DaftarError("internal.broke", error.message);
+  }
+  return new DaftarError("internal.broke", error instanceof Error ? error.message : String(error));
+}
+
+async function run(verb: Verb, input: unknown, globals: GlobalOptions): Promise<void> {
+  const terminal = makeTerminal(process.stderr, Date.now);
+  const context: VerbContext = {
+    cwd: process.cwd(),
+    env: process.env,
+    clock: Date.now,
+    random: (count) => randomBytes(count),
+    progress: terminal.progress,
+    notice: terminal.notice,
+    passphrase: passphraseSource(globals.passphraseFile, process.env),
+    ask: process.stdin.isTTY && process.stderr.isTTY && !globals.json ? askYes : null,
+    desk: globals.desk ?? process.env["DAFTAR_DESK"] ?? null,
+    waitMs: Math.round(globals.waitSeconds * 1000),
+  };
+  try {
+    const outcome = await verb.run(context, input);
+    terminal.clear();
+    writeOut(globals.json ? JSON.stringify(outcome.result) : printResult(verb.name, outcome.result));
+    process.exitCode = outcome.exit;
+  } catch (error) {
+    terminal.clear();
+    fail(known(error), globals.json, error);
+  }
+}
+
+function fail(error: DaftarError, json: boolean, cause: unknown): void {
+  const report: ErrorReport = error.report();
+  if (json) writeOut(JSON.stringify({ error: report }));
+  else process.stderr.write(printError(report));
+  if (error.code === "internal.broke" && process.env["DAFTAR_TRACE"] === "1" && cause instanceof Error) {
+    process.stderr.write(`${cause.stack ?? ""}\n`);
+  }
+  process.exitCode = error.exitCode;
+}
+
+/** A reader that goes away (`| head`) is no fault of ours and no reason for a stack trace. */
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(process.exitCode ?? 0);
+  throw error;
+});
+
+try {
+  await buildProgram(VERBS, VERSION, run).parseAsync(process.argv);
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  // Commander has said what is wrong on stderr; with --json the caller needs it on stdout.
+  if (error.exitCode !== 0 && process.argv.includes("--json")) {
+    fail(new DaftarError("usage.wrong", error.message.replace(/^error: /, "")), true, error);
+  }
+  process.exitCode = error.exitCode === 0 ? 0 : 2;
+}

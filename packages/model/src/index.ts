@@ -7,6 +7,7 @@ export type { Clock, Parallel, Progress, ProgressStep, RandomBytes, Sha256, Sign
 // Dates
 export * from "./dates/dateSpan.ts";
 export { addDays, daysToIso, isoDay, isoToDays } from "./dates/isoDay.ts";
+export { type JalaliDay, jalaliOf } from "./dates/jalali.ts";
 export { type DateHint, type ParsedDate, parseDate } from "./dates/parseDate.ts";
 export { type DecisionNode, type InForce, inForce } from "./decisions/inForce.ts";
 // Errors
@@ -23,6 +24,8 @@ export * from "./ops/bodies.ts";
 // Ops and decisions
 export * from "./ops/envelope.ts";
 export * from "./record.ts";
+// Releases
+export * from "./release.ts";
 // Text and bytes
 export { concatBytes, fromHex, fromUtf8, toHex, utf8 } from "./text/bytes.ts";
 export { toAsciiDigits, toPersianDigits } from "./text/digits.ts";

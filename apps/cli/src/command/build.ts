@@ -1,0 +1,147 @@
+/**
+ * Makes commander's commands out of the table of verbs.
+ *
+ * Options come from each verb's input schema: booleans are flags, arrays repeat, the rest take a value.
+ * Nothing here knows a verb by name.
+ */
+import type { Verb } from "@daftar/desk";
+import { Command, Option } from "commander";
+import { z } from "zod";
+
+interface InputField {
+  readonly key: string;
+  readonly kind: "flag" | "text" | "number" | "list";
+  readonly description: string;
+  readonly required: boolean;
+}
+
+const jsonSchema = z.object({
+  properties: z.record(z.string(), z.looseObject({})).default({}),
+  required: z.array(z.string()).default([]),
+});
+const jsonField = z.looseObject({
+  type: z.string().optional(),
+  description: z.string().default(""),
+  anyOf: z.array(z.looseObject({ type: z.string().optional() })).optional(),
+});
+
+/** The fields of a verb's input, as a command line sees them. */
+export function inputFields(verb: Verb): InputField[] {
+  const schema = jsonSchema.parse(z.toJSONSchema(verb.input, { io: "input", unrepresentable: "any" }));
+  return Object.entries(schema.properties).map(([key, raw]) => {
+    const field = jsonField.parse(raw);
+    const type = field.type ?? field.anyOf?.find((option) => option.type !== "null")?.type ?? "string";
+    const kind =
+      type === "boolean"
+        ? "flag"
+        : type === "array"
+          ? "list"
+          : type === "integer" || type === "number"
+            ? "number"
+            : "text";
+    return { key, kind, description: field.description, required: schema.required.includes(key) };
+  });
+}
+
+const flagOf = (key: string): string => `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
+function optionOf(field: InputField): Option {
+  const words = field.required ? `${field.description} (needed)` : field.description;
+  if (field.kind === "flag") return new Option(flagOf(field.key), words);
+  const option = new Option(`${flagOf(field.key)} <${field.kind === "number" ? "n" : "value"}>`, words);
+  if (field.kind === "list") {
+    // Commander's greedy `<value...>` would swallow the positional after it.
+    option.argParser((value: string, before: unknown) => [...(Array.isArray(before) ? before : []), value]);
+  }
+  return option;
+}
+
+/** What a person typed, in the shape the verb's schema checks; wrong numbers are left for it to refuse. */
+function gatherInput(
+  verb: Verb,
+  fields: readonly InputField[],
+  args: readonly unknown[],
+  options: Record<string, unknown>,
+) {
+  const input: Record<string, unknown> = {};
+  verb.positional.forEach((key, at) => {
+    if (args[at] !== undefined) input[key] = args[at];
+  });
+  for (const field of fields) {
+    const given = options[field.key];
+    if (given === undefined || field.key in input) continue;
+    input[field.key] =
+      field.kind === "number" && typeof given === "string" && given.trim() !== "" ? Number(given) : given;
+  }
+  return input;
+}
+
+export interface GlobalOptions {
+  readonly desk: string | null;
+  readonly json: boolean;
+  readonly waitSeconds: number;
+  readonly passphraseFile: string | null;
+}
+
+export type RunVerb = (verb: Verb, input: unknown, globals: GlobalOptions) => Promise<void>;
+
+const globalShape = z.object({
+  desk: z.string().nullable().default(null),
+  json: z.boolean().default(false),
+  wait: z.coerce.number().min(0).max(86_400).default(10),
+  passphraseFile: z.string().nullable().default(null),
+});
+
+/** The whole `daftar` command. */
+export function buildProgram(verbs: readonly Verb[], version: string, run: RunVerb): Command {
+  const program = new Command("daftar")
+    .description("From scattered accounts of deaths to a toll that can be defended and a record of names.")
+    .version(version)
+    .showHelpAfterError("(daftar --help lists the verbs)")
+    .exitOverride();
+  const groups = new Map<string, Command>();
+  for (const verb of verbs) {
+    const words = verb.name.split(" ");
+    const last = words.at(-1) ?? verb.name;
+    let parent = program;
+    if (words.length > 1) {
+      const first = words[0] ?? "";
+      const isVerbToo = verbs.some((other) => other.name === first);
+      parent = groups.get(first) ?? program.command(first).description(`${first} …`).exitOverride();
+      groups.set(first, parent);
+      if (isVerbToo) throw new RangeError(`${first} is a verb and a group at once`);
+    }
+    addVerb(parent.command(last), verb, run);
+  }
+  return program;
+}
+
+function addVerb(command: Command, verb: Verb, run: RunVerb): void {
+  const fields = inputFields(verb);
+  command.summary(verb.summary).description(`${verb.summary}\n\n${verb.details}`).exitOverride();
+  verb.positional.forEach((key) => {
+    const field = fields.find((candidate) => candidate.key === key);
+    const many = field?.kind === "list" ? "..." : "";
+    const name = `${key}${many}`;
+    command.argument(field?.required === true ? `<${name}>` : `[${name}]`, field?.description ?? "");
+  });
+  for (const field of fields) if (!verb.positional.includes(field.key)) command.addOption(optionOf(field));
+  command.addOption(
+    new Option("--desk <dir>", "the desk; else DAFTAR_DESK, else the nearest parent folder that is one"),
+  );
+  command.addOption(new Option("--json", "one JSON document on stdout and nothing else"));
+  command.addOption(
+    new Option("--wait <seconds>", "how long to wait for a desk that another command holds (10)"),
+  );
+  command.addOption(new Option("--passphrase-file <file>", "file with the passphrase of the person's key"));
+  command.action(async (...received: unknown[]) => {
+    const raw = command.opts<Record<string, unknown>>();
+    const globals = globalShape.parse(raw);
+    await run(verb, gatherInput(verb, fields, received, raw), {
+      desk: globals.desk,
+      json: globals.json,
+      waitSeconds: globals.wait,
+      passphraseFile: globals.passphraseFile,
+    });
+  });
+}

@@ -1,0 +1,77 @@
+/**
+ * The shape of a verb: a name, what goes in, what comes out, and the use case itself.
+ *
+ * The command line, and later the server and its OpenAPI document, are made from this alone, so a verb
+ * says everything about itself here. Its input is always checked by its schema before it runs.
+ */
+import { DaftarError } from "@daftar/model";
+import type { z } from "zod";
+import type { VerbContext } from "./context.ts";
+
+/** `exit` 1 says that the answer is no; everything that went wrong is thrown. */
+export interface Outcome<O> {
+  readonly result: O;
+  readonly exit: 0 | 1;
+}
+
+export interface VerbDefinition<I extends z.ZodObject, O extends z.ZodType> {
+  /** Words of the command: `import`, `account count`. */
+  readonly name: string;
+  readonly summary: string;
+  /** A longer explanation for --help: what it needs, what it leaves behind. */
+  readonly details: string;
+  /** Keys of the input that are given by position, in order. */
+  readonly positional: readonly (string & keyof z.infer<I>)[];
+  readonly input: I;
+  readonly output: O;
+  /** Works on plain files too, or makes the desk itself. */
+  readonly needsDesk: boolean;
+  run(context: VerbContext, input: z.infer<I>): Promise<Outcome<z.infer<O>>>;
+}
+
+/** A verb whose types are hidden behind its own schema. */
+export interface Verb {
+  readonly name: string;
+  readonly summary: string;
+  readonly details: string;
+  readonly positional: readonly string[];
+  readonly input: z.ZodObject;
+  readonly output: z.ZodType;
+  readonly needsDesk: boolean;
+  /** @throws DaftarError `usage.wrong` when the input breaks the schema */
+  run(context: VerbContext, input: unknown): Promise<Outcome<unknown>>;
+}
+
+export function defineVerb<I extends z.ZodObject, O extends z.ZodType>(
+  definition: VerbDefinition<I, O>,
+): Verb {
+  return {
+    name: definition.name,
+    summary: definition.summary,
+    details: definition.details,
+    positional: definition.positional,
+    input: definition.input,
+    output: definition.output,
+    needsDesk: definition.needsDesk,
+    async run(context, raw) {
+      const parsed = definition.input.safeParse(raw);
+      if (!parsed.success) throw usageError(definition.name, parsed.error);
+      return definition.run(context, parsed.data);
+    },
+  };
+}
+
+function usageError(verb: string, error: z.ZodError): DaftarError {
+  const issue = error.issues[0];
+  const field = issue?.path.map(String).join(".") ?? "";
+  return new DaftarError(
+    "usage.wrong",
+    `daftar ${verb}: ${issue?.message ?? "wrong input"}`,
+    field === "" ? {} : { field },
+  );
+}
+
+/** An answer of yes, or a result that is simply done. */
+export function done<O>(result: O): Outcome<O> {
+  return { result, exit: 0 };
+}
