@@ -1,0 +1,44 @@
+/**
+ * Files of a desk folder that more than one package reads: `desk.json` and the lines of imported rows.
+ *
+ * A chunk of rows is named by the RFC 6962 root over its rows' leaves. Each leaf holds a salt nobody can
+ * guess, so that a row erased later leaves its leaf hash, the root still holds, and the hash tells nothing.
+ */
+import { z } from "zod";
+import { canonicalBytes } from "./canonical/canonical.ts";
+import { recordId } from "./ops/bodies.ts";
+import { opId, sha256Hex } from "./ops/envelope.ts";
+import { recordCell } from "./record.ts";
+import { concatBytes, utf8 } from "./text/bytes.ts";
+
+export const DESK_FORMAT = "daftar.desk/v1";
+export const ROW_DOMAIN = "daftar.row/v1";
+
+/** `desk.json`; `id` is the id of the genesis op. */
+export const deskFile = z.strictObject({
+  format: z.literal(DESK_FORMAT),
+  id: opId,
+  name: z.string(),
+  practice: z.boolean(),
+});
+export type DeskFile = z.infer<typeof deskFile>;
+
+export const openRow = z.strictObject({
+  salt: z.string().regex(/^[0-9a-f]{32}$/, "16 bytes in hexadecimal"),
+  record: recordId,
+  version: sha256Hex,
+  cells: z.array(recordCell),
+});
+export type OpenRow = z.infer<typeof openRow>;
+
+/** A row erased for good: its leaf hash and nothing else, since even a version is a hash of its cells. */
+export const erasedRow = z.strictObject({ erased: sha256Hex });
+
+/** One line of `rows/<2 hex>/<root>.jsonl`, as canonical JSON. */
+export const rowLine = z.union([openRow, erasedRow]);
+export type RowLine = z.infer<typeof rowLine>;
+
+/** What an RFC 6962 leaf of a row is the hash of (before the leaf's own 0x00): the domain and the row. */
+export function rowLeafBytes(row: OpenRow): Uint8Array {
+  return concatBytes(utf8(`${ROW_DOMAIN}\0`), canonicalBytes(row));
+}
