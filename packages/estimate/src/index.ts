@@ -1,1 +1,39 @@
-export {};
+/** Multiple systems estimation: what the overlaps of lists say about people on no list. */
+
+// Single methods
+export type { Undocumented } from "./interval/logInterval.ts";
+export { type Admissibility, admissibility } from "./loglinear/admissible.ts";
+export { allModels, hierarchicalModel, type Model, modelName } from "./loglinear/model.ts";
+export { profileInterval } from "./loglinear/profile.ts";
+export { type Criterion, type FittedModel, type ModelSearch, searchModels } from "./loglinear/search.ts";
+export { type Stepwise, stepwise } from "./loglinear/stepwise.ts";
+export { chao } from "./lower-bound/chao.ts";
+export { chaoMth } from "./lower-bound/chaoMth.ts";
+// The whole report
+export { ASSUMPTIONS, assumptionsOf, HEADLINE_LABEL } from "./report/assumptions.ts";
+export { type EstimateOptions, estimate } from "./report/estimate.ts";
+export {
+  type Diagnostics,
+  type DiagnosticValue,
+  type Estimate,
+  type EstimateReport,
+  estimateReport,
+  type Headline,
+  METHOD_IDS,
+  type MethodId,
+  type MethodResult,
+  type MethodStatus,
+  type Refusal,
+} from "./report/types.ts";
+// Tables of overlaps
+export {
+  type CaptureCell,
+  type CaptureTable,
+  captureTable,
+  MAX_LISTS,
+  peopleIn,
+} from "./table/captureTable.ts";
+export { parseTable } from "./table/parseTable.ts";
+export { type DocumentedCount, documentedCount, type EstimatedTotal, people } from "./table/people.ts";
+export { tableOf } from "./table/tableOf.ts";
+export { type AtOddsRatio, type Chapman, chapman, oddsRatioTable } from "./two-lists/chapman.ts";
