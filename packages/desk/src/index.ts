@@ -1,1 +1,7 @@
-export {};
+/** Use cases: one table of verbs, and what runs them. */
+
+// The table
+export { VERBS } from "./verbs.ts";
+export { defineVerb, type Outcome, type Verb } from "./verb/verb.ts";
+export type { VerbContext } from "./verb/context.ts";
+export { VERSION } from "./version.ts";

@@ -1,1 +1,35 @@
-export {};
+/** Files in: reading, mapping, what a row says, and the rows that could not be taken. */
+
+// What a row says
+export { type ReadAge, readAge } from "./fields/readAge.ts";
+export { type FieldOptions, type ReadFields, readFields } from "./fields/readFields.ts";
+export { readCause, readPopulation, readSex, readStatus } from "./fields/readWords.ts";
+// Mapping
+export {
+  CONFIG_ROLES,
+  type ConfigColumn,
+  type ConfigRole,
+  configRoles,
+  type LinkConfig,
+} from "./map/configRoles.ts";
+export {
+  acceptProposal,
+  type ColumnMapping,
+  type DividedRow,
+  dateHints,
+  divideRow,
+  type MappingFile,
+  mappingForOp,
+  parseMapping,
+  requireIdentity,
+  writeMapping,
+} from "./map/mappingFile.ts";
+export { type ColumnProposal, type MappingProposal, proposeMapping } from "./map/proposeMapping.ts";
+// Reading
+export type { ByteSource } from "./read/byteSource.ts";
+export { LIMITS, type Limits } from "./read/limits.ts";
+export { type ReadOptions, readTable } from "./read/readTable.ts";
+export { sampleRows } from "./read/sampleRows.ts";
+export type { Delimiter, RowCode, RowFault, Table, TableKind, TableRow } from "./read/table.ts";
+// Rejected rows
+export { type RejectedRow, rejectedPath, rejectedText, writeRejected } from "./rejected/writeRejected.ts";

@@ -1,1 +1,26 @@
-export {};
+/** Which accounts tell of the same person. */
+
+// Reading a pair
+export { type ExplainedField, type ExplainedPair, explainPair } from "./explain/explainPair.ts";
+// Linking
+export {
+  GREY,
+  type LinkedPair,
+  type LinkOptions,
+  type LinkResult,
+  linkRecords,
+  SURE,
+} from "./link/linkRecords.ts";
+export type { LinkParameters } from "./model/parameters.ts";
+// Records
+export { type LinkRecord, linkRecord, linkRecordOf } from "./record/linkRecord.ts";
+export { linkageCodeVersion } from "./version.ts";
+// Victims
+export {
+  type PairDecision,
+  type RecordPair,
+  type Resolved,
+  type ResolveInput,
+  resolveVictims,
+} from "./victims/resolveVictims.ts";
+export { type VictimIdInput, type VictimIds, victimIds } from "./victims/victimIds.ts";

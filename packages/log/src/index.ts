@@ -1,1 +1,24 @@
-export {};
+/** The public log: RFC 6962 trees, C2SP notes, checkpoints and tiles. */
+
+// Notes and checkpoints
+export { type Checkpoint, checkpointText, parseCheckpoint, type ReadCheckpoint } from "./note/checkpoint.ts";
+export { type OpenedNote, openNote } from "./note/openNote.ts";
+export { type NoteSigner, signNote } from "./note/signNote.ts";
+export { parseVkey, type VerifierKey, verifierKey, vkey } from "./note/vkey.ts";
+// Files
+export { entryBundle, LARGEST_ENTRY_BYTES, parseEntryBundle } from "./tiles/entryBundle.ts";
+export { logFiles, tileFiles } from "./tiles/logFiles.ts";
+export { type LogFault, type LogReading, type ReadLogOptions, readLog } from "./tiles/readLog.ts";
+export { TILE_WIDTH, type Tile, tilePath, tilesOf } from "./tiles/tilePath.ts";
+// Trees
+export { type ConsistencyClaim, consistencyProof, verifyConsistency } from "./tree/consistencyProof.ts";
+export {
+  appendLeafHash,
+  EMPTY_FRONTIER,
+  type Frontier,
+  merkleRoot,
+  rootOfFrontier,
+} from "./tree/frontier.ts";
+export { leafHash, nodeHash } from "./tree/hashes.ts";
+export { type InclusionClaim, inclusionProof, verifyInclusion } from "./tree/inclusionProof.ts";
+export { rootOf } from "./tree/rootOf.ts";

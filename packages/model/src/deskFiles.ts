@@ -6,13 +6,15 @@
  */
 import { z } from "zod";
 import { canonicalBytes } from "./canonical/canonical.ts";
+import type { Sha256 } from "./crypto.ts";
 import { recordId } from "./ops/bodies.ts";
 import { opId, sha256Hex } from "./ops/envelope.ts";
-import { recordCell } from "./record.ts";
-import { concatBytes, utf8 } from "./text/bytes.ts";
+import { type RecordCell, recordCell } from "./record.ts";
+import { concatBytes, toHex, utf8 } from "./text/bytes.ts";
 
 export const DESK_FORMAT = "daftar.desk/v1";
 export const ROW_DOMAIN = "daftar.row/v1";
+export const VERSION_DOMAIN = "daftar.version/v1";
 
 /** `desk.json`; `id` is the id of the genesis op. */
 export const deskFile = z.strictObject({
@@ -41,4 +43,27 @@ export type RowLine = z.infer<typeof rowLine>;
 /** What an RFC 6962 leaf of a row is the hash of (before the leaf's own 0x00): the domain and the row. */
 export function rowLeafBytes(row: OpenRow): Uint8Array {
   return concatBytes(utf8(`${ROW_DOMAIN}\0`), canonicalBytes(row));
+}
+
+/**
+ * The version of a record: hash of its list, its id and its cells as written, equal on every desk.
+ * Unsalted over an id that is an HMAC, so only who holds the organisation's secret can guess at cells.
+ */
+export function versionOf(
+  account: { readonly list: string; readonly record: string; readonly cells: readonly RecordCell[] },
+  sha256: Sha256,
+): string {
+  const { list, record, cells } = account;
+  return toHex(
+    sha256(
+      concatBytes(
+        utf8(`${VERSION_DOMAIN}\0`),
+        canonicalBytes({
+          list,
+          record,
+          cells: cells.map(({ role, header, text }) => ({ role, header, text })),
+        }),
+      ),
+    ),
+  );
 }

@@ -2,7 +2,7 @@
  * One list's account of one person or body: the roles its cells may have, and what they were read as.
  */
 import { z } from "zod";
-import { dateSpan } from "./dates/dateSpan.ts";
+import { calendar, dateSpan } from "./dates/dateSpan.ts";
 import { causeClass, eventLink, population, sex } from "./vocabularies.ts";
 
 /** What a column of a list holds. Several columns may share a role (a name in two scripts). */
@@ -92,6 +92,10 @@ export const mappedColumn = z.object({
   header: z.string().nullable(),
   role: columnRole,
   class: columnClass,
+  /** The calendar of its dates; null where each date says it, or the column holds none. */
+  calendar: calendar.nullable(),
+  /** Order of day and month in d/m/y writing; null where it is not needed or not known. */
+  order: z.enum(["dmy", "mdy"]).nullable(),
 });
 export type MappedColumn = z.infer<typeof mappedColumn>;
 

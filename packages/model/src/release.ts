@@ -187,6 +187,24 @@ export const gateSummary = z.strictObject({
 });
 export type GateSummary = z.infer<typeof gateSummary>;
 
+const tally = { people: count, verified: count };
+const cut = z.array(z.strictObject({ value: z.string(), ...tally }));
+
+/** The cuts of J12, as `packages/toll` gives them for the released rows. */
+export const publicBreakdowns = z.strictObject({
+  people: count,
+  byNight: z.array(z.strictObject({ day: isoDay.nullable(), ...tally, nightUnknown: count })),
+  byPlace: z.array(
+    z.strictObject({ province: z.string().nullable(), city: z.string().nullable(), ...tally }),
+  ),
+  byAgeBand: cut,
+  under30: z.strictObject({ people: count, ofKnownAge: count, ageUnknown: count }),
+  bySex: cut,
+  byCause: cut,
+  byPopulation: cut,
+});
+export type PublicBreakdowns = z.infer<typeof publicBreakdowns>;
+
 /** `data/toll.json`: everything in it but `claims` and `gate` is recomputable from the rows. */
 export const tollFile = z.strictObject({
   invented: z.boolean(),
@@ -194,7 +212,7 @@ export const tollFile = z.strictObject({
   lines: publicLines,
   /** As `packages/toll` gives them for the released rows. */
   flags: z.array(z.strictObject({ code: z.string(), words: z.string() })),
-  breakdowns: z.json(),
+  breakdowns: publicBreakdowns,
   claims: z.array(claimVerdict),
   gate: gateSummary.nullable(),
 });

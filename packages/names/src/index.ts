@@ -1,1 +1,18 @@
-export {};
+/** Personal and place names across scripts. */
+
+// Comparing
+export { compareForms, compareNames, NAME_LEVELS, type NameLevel } from "./compare/compareNames.ts";
+export { editDistance } from "./compare/editDistance.ts";
+export { jaroWinkler } from "./compare/jaroWinkler.ts";
+export { type NameForm, nameForm } from "./compare/nameForm.ts";
+export { readsAs } from "./compare/readsAs.ts";
+// One spelling
+export { foldForSearch } from "./fold/foldForSearch.ts";
+export { type NameScript, scriptOf } from "./fold/scriptOf.ts";
+export { NAME_RULES_VERSION, type NormalisedName, normaliseName } from "./normalise/normaliseName.ts";
+// Places
+export { type Gazetteer, gazetteer, type ResolvedPlace } from "./places/gazetteer.ts";
+export { iranArea, provinceOf } from "./places/iranArea.ts";
+export { normalisePlace } from "./places/normalisePlace.ts";
+// Across scripts
+export { joinedSkeletons, skeletons } from "./skeleton/skeletons.ts";

@@ -1,1 +1,19 @@
-export {};
+/** Releases: what may be shown, written as files. */
+
+// From what the desk judged to what a release is made from
+export { releaseCount, releaseGate, releasePerson } from "./adopt/adopt.ts";
+// Approved: the files with their log
+export { type FinishedRelease, type FinishInput, finishRelease } from "./finish/finishRelease.ts";
+// The last gate before writing
+export { type Canary, findLeaks, type Leak, leakCheck, SHORTEST_CANARY } from "./leak/leakCheck.ts";
+// What goes in
+export type {
+  LeftOut,
+  ReleaseCount,
+  ReleaseEstimate,
+  ReleaseInput,
+  ReleasePerson,
+} from "./propose/input.ts";
+// Proposed: the files to approve
+export { type ProposedRelease, type ProposeTools, proposeRelease } from "./propose/proposeRelease.ts";
+export { type PublishedState, publishedState } from "./propose/state.ts";

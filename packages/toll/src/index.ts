@@ -1,1 +1,48 @@
-export {};
+/** What may be counted: rules J1–J12, J20, J21. */
+
+// Cuts
+export {
+  asBreakdownPerson,
+  type BreakdownPerson,
+  type Breakdowns,
+  breakdowns,
+  type Cut,
+  type DayCut,
+  type PlaceCut,
+} from "./breakdowns/breakdowns.ts";
+export { type NightPlace, nightOf } from "./breakdowns/nightOf.ts";
+// What an estimate may read
+export {
+  type CaptureInput,
+  type CaptureRow,
+  type CaptureTable,
+  captureRows,
+} from "./coverage/captureRows.ts";
+export { type CommonCoverage, type Coverage, coverageIntersection } from "./coverage/coverageIntersection.ts";
+// The gate
+export { type GateInput, type GateMeasure, type GateReport, gate } from "./gate/gate.ts";
+export type { LeftOut } from "./gate/leftOut.ts";
+export { type SampleCoverage, sampleCoverage } from "./gate/sampleCoverage.ts";
+export { type IntakeDay, type Silence, untilDay } from "./gate/silence.ts";
+export type { ResolvePlace } from "./judge/account.ts";
+export { factsAsOf } from "./judge/asOf.ts";
+export { type CountStatement, countStatement, parseCountStatement } from "./judge/countStatement.ts";
+export { type Eligibility, eligibility, mayLevelRise, standsAgainst } from "./judge/eligibility.ts";
+// Facts to victims and counts
+export { type JudgeInput, judge } from "./judge/judge.ts";
+export type {
+  InScope,
+  JudgedConflict,
+  JudgedCount,
+  JudgedList,
+  Judgement,
+  Missing,
+  Release,
+  ValidSignature,
+  Victim,
+} from "./judge/victim.ts";
+export { asCountable, asCountableCount, countableRows, linesOf } from "./lines/asCountable.ts";
+// The lines, from rows without names
+export type { CountableCount, CountablePerson, TollFlag } from "./lines/countable.ts";
+export { type DeathsThrough, deathsThrough } from "./lines/deathsThrough.ts";
+export { type ScopeLine, type TollInput, type TollLines, tollLines } from "./lines/tollLines.ts";

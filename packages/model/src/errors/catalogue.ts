@@ -131,6 +131,11 @@ export const CATALOGUE = {
     "Two rows of this file have the same key; keys must be unique within a list.",
   ),
   "row.control-characters": entry(2, null, "The cell holds characters that no text has; type it anew."),
+  "row.not-a-death": entry(
+    2,
+    "J2",
+    "A record tells of a death or a presumed one; take rows of the injured, held or living out.",
+  ),
   // Judgement
   "lineage.invalid": entry(2, "J3", "Say where the account comes from; see docs/codebook.md, lineage."),
   "assess.same-person": entry(2, "J9", "A list is assessed by two different people."),
@@ -174,7 +179,12 @@ export const CATALOGUE = {
   "estimate.unknown-method": entry(
     2,
     null,
-    "Name methods from: chapman, chao, chao-mth, loglinear-bic, loglinear-aic.",
+    "Name methods from: chapman, chao, chao-mth, loglinear-bic, loglinear-aic, loglinear-stepwise.",
+  ),
+  "estimate.no-headline-method": entry(
+    2,
+    "J21",
+    "Leave --methods out, or add loglinear-bic or loglinear-aic, for an interval that may be quoted.",
   ),
   "estimate.one-list": entry(2, null, "One list has no overlap with another; nothing can be estimated."),
   "estimate.two-lists": entry(

@@ -172,7 +172,10 @@ export const consentBody = z.object({
 });
 export const releaseBody = z.object({
   digest: sha256Hex,
-  verdict: z.enum(["approve", "dissent"]),
+  /** `propose` is the machine's and approves nothing; two people's `approve` make a release so. */
+  verdict: z.enum(["propose", "approve", "dissent"]),
+  /** With `propose`: blob of what the release adds to the log and to the desk's memory. */
+  candidate: sha256Hex.nullable(),
   checkpointBefore: z.string().nullable(),
 });
 export const policyBody = z.object({ policy });

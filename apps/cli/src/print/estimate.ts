@@ -1,0 +1,36 @@
+/** The estimate as a reporter can read it: headline or refusal, every method, what it takes for granted. */
+import { z } from "zod";
+import { number, table, wrap } from "./layout.ts";
+
+const nullable = z.number().nullable();
+const shape = z.object({
+  documented: z.number(),
+  lists: z.array(z.string()),
+  headline: z.object({ low: nullable, high: nullable, level: nullable, lowerBound: nullable, refused: z.object({ code: z.string(), message: z.string() }).nullable() }),
+  methods: z.array(z.object({ id: z.string(), status: z.string(), reason: nullable.or(z.string()), point: nullable, low: nullable, high: nullable })),
+  seed: z.number(),
+  label: z.string(),
+  assumptions: z.array(z.string()),
+});
+
+export function printEstimate(result: unknown): string {
+  const { documented, lists, headline, methods, seed, label, assumptions } = shape.parse(result);
+  const bound = headline.lowerBound === null ? "" : ` Lower bound: ${number(headline.lowerBound)}.`;
+  const first =
+    headline.refused === null
+      ? `Between ${number(headline.low)} and ${number(headline.high)} people killed, of whom ${number(documented)} are on the ${lists.length} lists.${bound}`
+      : `No interval is given: ${headline.refused.message} (${headline.refused.code}).${bound}`;
+  return [
+    wrap(first),
+    wrap(`${headline.refused === null ? `${label} ` : ""}Documented here means the ${number(documented)} people in the table of overlaps of: ${lists.join(", ")}. Seed ${seed}.`),
+    "",
+    table(
+      ["method", "", "point", "low", "high", ""],
+      methods.map((m) => [m.id, m.status, number(m.point), number(m.low), number(m.high), typeof m.reason === "string" ? m.reason : ""]),
+      [2, 3, 4],
+    ),
+    "",
+    "Taken for granted",
+    ...assumptions.map((sentence) => wrap(`- ${sentence}`, 96, "  ")),
+  ].join("\n");
+}

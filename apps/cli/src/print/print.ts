@@ -1,0 +1,37 @@
+/**
+ * Results in words, for people at a terminal. `--json` prints the result itself and does not come here.
+ *
+ * Verbs with a printer of their own are in `PRINTERS`; every other result is printed as plain lines.
+ */
+import type { ErrorReport } from "@daftar/model";
+import { printAudit } from "./audit.ts";
+import { printClaims } from "./claims.ts";
+import { printEstimate } from "./estimate.ts";
+import { printGate } from "./gate.ts";
+import { printImport } from "./import.ts";
+import { printPlain } from "./plain.ts";
+import { printToll } from "./toll.ts";
+
+const PRINTERS: Readonly<Record<string, (result: unknown) => string>> = {
+  toll: printToll,
+  estimate: printEstimate,
+  gate: printGate,
+  audit: printAudit,
+  import: printImport,
+  "claim check": printClaims,
+};
+
+export function printResult(verb: string, result: unknown): string {
+  return (PRINTERS[verb] ?? printPlain)(result);
+}
+
+/** Code, what, where, which rule, what to do: one line each. */
+export function printError({ code, message, where, rule, fix }: ErrorReport): string {
+  return [
+    `${code}: ${message}`,
+    ...(where === null ? [] : [`  where  ${where}`]),
+    ...(rule === null ? [] : [`  rule   ${rule}`]),
+    `  do     ${fix}`,
+    "",
+  ].join("\n");
+}

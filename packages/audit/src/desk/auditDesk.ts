@@ -1,0 +1,114 @@
+/**
+ * What anyone who holds a desk's folder can check without opening it: `desk.json`, every op with its
+ * chain and signature, approvals, the vault, imported rows, the releases kept.
+ *
+ * What it cannot show: ops cut off a chain's end at a line's end, when nothing names them; another copy
+ * (a bundle, a backup, the register's own mark) shows those. Keys are not read, the register is not
+ * either: it is derived from the ops. Cost: linear; most of it one signature an op and one hash a row.
+ */
+import { rootOf, vkey } from "@daftar/log";
+import {
+  deskFile,
+  fromHex,
+  OP_BODIES,
+  RELEASE_PATHS,
+  releaseFile,
+  type Sha256,
+  toHex,
+  type Verify,
+} from "@daftar/model";
+import { below, type Folder, openFolder, parseJson } from "../folder.ts";
+import { auditFolder } from "../release/auditRelease.ts";
+import { type AuditReport, Findings, type ListFiles, type ReadFile } from "../report.ts";
+import { checkApprovals } from "./approvals.ts";
+import { checkOpFiles, type ReadOp } from "./opFiles.ts";
+import { checkRowChunks } from "./rowChunks.ts";
+import { checkStood } from "./stood.ts";
+import { checkVault } from "./vault.ts";
+
+export interface AuditDeskOptions {
+  readonly read: ReadFile;
+  readonly list: ListFiles;
+  readonly sha256: Sha256;
+  readonly verify: Verify;
+}
+
+const DESK_FILE = "desk.json";
+
+/**
+ * Audits a desk's folder. Never throws for what the files hold.
+ *
+ * @returns `size` is the number of ops, `root` the RFC 6962 root over their sorted ids: two desks that
+ *   hold the same ops show the same root
+ */
+export async function auditDesk({ read, list, sha256, verify }: AuditDeskOptions): Promise<AuditReport> {
+  const findings = new Findings();
+  const folder = await openFolder(read, list, findings);
+  const bytes = await folder.read(DESK_FILE);
+  const parsed = bytes === null ? null : deskFile.safeParse(parseJson(bytes));
+  if (bytes === null) findings.fault("audit.file-missing", DESK_FILE, "the desk does not say what it is");
+  else if (!parsed?.success) {
+    findings.fault("audit.file-changed", DESK_FILE, "not a desk's file of a format this version reads");
+  }
+  if (!parsed?.success) return findings.report(null, null);
+
+  const desk = parsed.data;
+  let ops: readonly ReadOp[] = [];
+  let logVkey: string | null = null;
+  await findings.check("audit.op", "ops/", async () => {
+    const read = await checkOpFiles(folder, desk.id, { sha256, verify }, findings);
+    ops = read.ops;
+    const { genesis } = read;
+    if (genesis !== null && (genesis.name !== desk.name || genesis.practice !== desk.practice)) {
+      findings.fault("audit.file-changed", DESK_FILE, "the desk says something else than its genesis op");
+    }
+    if (genesis !== null) logVkey = vkey(genesis.logOrigin, fromHex(genesis.logKey), sha256);
+    checkApprovals(read, verify, findings);
+    await checkStood(folder, ops, findings);
+  });
+  let named: string[] = [];
+  await findings.check("audit.rows", "rows/", async () => {
+    named = await checkRowChunks(folder, ops, sha256, findings);
+  });
+  await findings.check("audit.blob", "blobs/", () => checkVault(folder, ops, named, sha256, findings));
+  await findings.check("audit.file-missing", "published/", () =>
+    checkPublished(folder, ops, logVkey, { sha256, verify }, findings),
+  );
+  const ids = ops.map(({ id }) => id).sort();
+  return findings.report(ids.length, toHex(rootOf(ids.map(fromHex), sha256)));
+}
+
+/** Each release that an op says was published is kept whole, and its log is the one that was signed. */
+async function checkPublished(
+  folder: Folder,
+  ops: readonly ReadOp[],
+  logVkey: string | null,
+  tools: { sha256: Sha256; verify: Verify },
+  findings: Findings,
+): Promise<void> {
+  for (const { op, where } of ops) {
+    if (op.type !== "published") continue;
+    const { release, logSize, logRoot } = OP_BODIES.published.parse(op.body);
+    const part = below(folder, `published/${release}/`);
+    if (part.paths.length === 0) {
+      findings.fault("audit.file-missing", where, `names a release that is not kept: ${release}`);
+      continue;
+    }
+    const report = await auditFolder(part, tools);
+    const bytes = await part.read(RELEASE_PATHS.release);
+    const parsed = bytes === null ? null : releaseFile.safeParse(parseJson(bytes));
+    if (parsed?.success && logVkey !== null && parsed.data.vkey !== logVkey) {
+      findings.fault("audit.checkpoint", where, "the release names another log key than the genesis op");
+    }
+    const manifest = await part.read(RELEASE_PATHS.manifest);
+    if (manifest !== null && toHex(tools.sha256(manifest)) !== release) {
+      findings.fault("audit.manifest", where, "the release kept is not the one that was published");
+    }
+    for (const fault of report.faults) {
+      findings.fault(fault.code, `published/${release}/${fault.where}`, fault.detail);
+    }
+    if (report.size !== logSize || report.root !== logRoot) {
+      findings.fault("audit.checkpoint", where, "the release's log is not the one that was published");
+    }
+  }
+}

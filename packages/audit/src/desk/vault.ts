@@ -1,0 +1,72 @@
+/**
+ * The vault of a desk: each blob is what its name says, and all that ops name are there.
+ *
+ * What no op names may be left from a write that was cut off before its op: a note. Cost: one pass over
+ * the bytes.
+ */
+import { OP_BODIES, type Sha256, toHex } from "@daftar/model";
+import { type Folder, isUnfinished } from "../folder.ts";
+import type { Findings } from "../report.ts";
+import type { ReadOp } from "./opFiles.ts";
+
+const PATH = /^blobs\/([0-9a-f]{2})\/([0-9a-f]{64})$/;
+
+/** Path of a blob below the desk. */
+export function blobPath(hash: string): string {
+  return `blobs/${hash.slice(0, 2)}/${hash}`;
+}
+
+/** Hashes of the blobs that an op names. */
+function blobsOf({ op }: ReadOp): (string | null)[] {
+  switch (op.type) {
+    case "import": {
+      const { chunks, chunksBlob, original } = OP_BODIES.import.parse(op.body);
+      return [original, chunksBlob, ...chunks.map((chunk) => chunk.sealed)];
+    }
+    case "account":
+      return [OP_BODIES.account.parse(op.body).sealed];
+    case "count-account":
+      return [OP_BODIES["count-account"].parse(op.body).sealed];
+    case "linkage-run":
+      return [OP_BODIES["linkage-run"].parse(op.body).result];
+    case "published":
+      return [OP_BODIES.published.parse(op.body).publicIds];
+    case "release":
+      return [OP_BODIES.release.parse(op.body).candidate];
+    default:
+      return [];
+  }
+}
+
+export async function checkVault(
+  folder: Folder,
+  ops: readonly ReadOp[],
+  moreNamed: readonly string[],
+  sha256: Sha256,
+  findings: Findings,
+): Promise<void> {
+  const named = new Set(moreNamed);
+  for (const read of ops) {
+    for (const hash of blobsOf(read)) {
+      if (hash === null) continue;
+      named.add(hash);
+      if (!folder.has(blobPath(hash)))
+        findings.fault("audit.blob", read.where, `names a blob that is gone: ${hash}`);
+    }
+  }
+  for (const path of folder.paths.filter((one) => one.startsWith("blobs/"))) {
+    if (isUnfinished(path)) {
+      findings.note(path, "a file whose writing was cut off; nothing relies on it");
+      continue;
+    }
+    const [, start, hash] = PATH.exec(path) ?? [];
+    if (start === undefined || hash === undefined || !hash.startsWith(start)) {
+      findings.fault("audit.file-extra", path, "no name of a blob");
+      continue;
+    }
+    const bytes = await folder.read(path);
+    if (bytes === null || toHex(sha256(bytes)) !== hash) {
+      findings.fault("audit.blob", path, "the blob is not what its name says");
+    } else if (!named.has(hash)) findings.note(path, "no op names this blob");
+  }
+}

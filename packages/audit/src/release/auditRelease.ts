@@ -1,0 +1,157 @@
+/**
+ * What anyone who holds a release can check, offline: files against the manifest, the manifest against
+ * the log, the log against its key, rows against their leaves, names against names before, the toll
+ * against the rows, claims, tables, pages and marks.
+ *
+ * What it cannot show: whose key it is, and that others were shown the same log. For that, compare key
+ * and checkpoint with another copy (J22). Cost: linear in bytes and rows.
+ */
+import { RELEASE_PATHS, type ReleaseFile, releaseFile, type Sha256, type Verify } from "@daftar/model";
+import { type Folder, openFolder, parseJson } from "../folder.ts";
+import { type AuditReport, Findings, type ListFiles, type ReadFile } from "../report.ts";
+import { checkClaims } from "./claims.ts";
+import { checkCommitments } from "./commitments.ts";
+import { type Chain, chainsOf, type ReadLeaf, segmentsOf } from "./leaves.ts";
+import { checkManifest } from "./manifest.ts";
+import { checkMarks } from "./marks.ts";
+import { checkPages } from "./pages.ts";
+import { checkLog } from "./releaseLog.ts";
+import { type ReleasedRows, readRows } from "./rows.ts";
+import { checkTables } from "./tables.ts";
+import { checkToll } from "./toll.ts";
+import { checkWithdrawals } from "./withdrawals.ts";
+
+export interface AuditTools {
+  readonly sha256: Sha256;
+  readonly verify: Verify;
+}
+
+export interface AuditReleaseOptions extends AuditTools {
+  readonly read: ReadFile;
+  readonly list: ListFiles;
+}
+
+/** Audits a release's folder. Never throws for what the files hold. */
+export async function auditRelease({ read, list, ...tools }: AuditReleaseOptions): Promise<AuditReport> {
+  const findings = new Findings();
+  return audit(await openFolder(read, list, findings), tools, findings);
+}
+
+/** Audits a release that lies within a folder already under audit. */
+export function auditFolder(folder: Folder, tools: AuditTools): Promise<AuditReport> {
+  return audit(folder, tools, new Findings());
+}
+
+async function audit(folder: Folder, tools: AuditTools, findings: Findings): Promise<AuditReport> {
+  let manifest: string | null = null;
+  await findings.check("audit.manifest", RELEASE_PATHS.manifest, async () => {
+    manifest = await checkManifest(folder, tools.sha256, findings);
+  });
+  const bytes = await folder.read(RELEASE_PATHS.release);
+  const parsed = bytes === null ? null : releaseFile.safeParse(parseJson(bytes));
+  if (bytes === null)
+    findings.fault("audit.file-missing", RELEASE_PATHS.release, "the release does not say what it is");
+  else if (!parsed?.success) {
+    findings.fault(
+      "audit.file-changed",
+      RELEASE_PATHS.release,
+      "not a release of a format this version reads",
+    );
+  }
+  if (!parsed?.success) return findings.report(null, null);
+
+  const release = parsed.data;
+  let [size, root, leaves]: [number | null, string | null, readonly ReadLeaf[] | null] = [null, null, null];
+  await findings.check("audit.log", RELEASE_PATHS.log, async () => {
+    ({ size, root, leaves } = await checkLog(folder, release, tools, findings));
+  });
+  const rows = await readRows(folder, findings);
+  if (leaves !== null) {
+    const replayed: readonly ReadLeaf[] = leaves;
+    await findings.check("audit.leaf", RELEASE_PATHS.log, () =>
+      replay(replayed, manifest, release, rows, tools, findings),
+    );
+  }
+  await findings.check("audit.toll", RELEASE_PATHS.toll, () => checkToll(rows, release, findings));
+  await findings.check("audit.claims", RELEASE_PATHS.claims, () =>
+    checkClaims(folder, rows, release, findings),
+  );
+  await findings.check("audit.leaf", RELEASE_PATHS.peopleCsv, () => checkTables(folder, rows, findings));
+  await findings.check("audit.page", RELEASE_PATHS.english, () =>
+    checkPages(folder, rows, release.invented, findings),
+  );
+  await findings.check("audit.marks", RELEASE_PATHS.release, () =>
+    checkMarks(folder, rows, release, findings),
+  );
+  return findings.report(size, root);
+}
+
+/** What the log says, against what the release shows. */
+function replay(
+  leaves: readonly ReadLeaf[],
+  manifest: string | null,
+  release: ReleaseFile,
+  rows: ReleasedRows,
+  { sha256 }: AuditTools,
+  findings: Findings,
+): void {
+  const chains = chainsOf(leaves, findings);
+  const segments = segmentsOf(leaves, findings);
+  const [before, last] = [segments.at(-2), segments.at(-1)];
+  if (last === undefined) {
+    findings.fault("audit.manifest", RELEASE_PATHS.log, "the log closes no release");
+    return;
+  }
+  if (last.release.manifest !== manifest) {
+    findings.fault(
+      "audit.manifest",
+      RELEASE_PATHS.manifest,
+      "the manifest is not the one the log closes with",
+    );
+  }
+  if (last.release.version !== release.version) {
+    findings.fault(
+      "audit.manifest",
+      RELEASE_PATHS.release,
+      "the release is of another version than the log's last",
+    );
+  }
+  const previous = before === undefined ? null : { manifest: before.release.manifest, logSize: last.from };
+  if (previous?.manifest !== release.previous?.manifest || previous?.logSize !== release.previous?.logSize) {
+    findings.fault(
+      "audit.leaf",
+      RELEASE_PATHS.release,
+      "the release names another release before it than the log",
+    );
+  }
+  checkCommitments(rows, chains, sha256, findings);
+  checkWithdrawals(rows, chains, last, release, findings);
+  checkTollLeaf(chains, rows, findings);
+}
+
+/** The newest toll leaf is the toll shown: the log alone tells how the toll moved. */
+function checkTollLeaf(chains: ReadonlyMap<string, Chain>, { toll }: ReleasedRows, findings: Findings): void {
+  const leaf = [...chains.values()].find((chain) => chain.kind === "toll")?.last;
+  if (leaf?.type !== "toll.publish") {
+    findings.fault("audit.toll", RELEASE_PATHS.log, "the log holds no toll");
+    return;
+  }
+  if (toll === null) return;
+  const flat = (lines: typeof leaf.lines) =>
+    [
+      lines.verifiedNamed,
+      lines.verified,
+      lines.reported.low,
+      lines.reported.high,
+      lines.corroborated,
+      lines.disputed,
+      lines.missingPresumed,
+    ].join(" ");
+  if (leaf.asOf !== toll.asOf || flat(leaf.lines) !== flat(toll.lines)) {
+    findings.fault(
+      "audit.toll",
+      RELEASE_PATHS.toll,
+      "the toll shown is not the toll of the log's newest leaf",
+    );
+  }
+}

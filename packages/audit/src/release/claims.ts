@@ -1,0 +1,90 @@
+/**
+ * The claims of a release hold together, and beside each stands the sentence of J14 that the released
+ * rows give, and no other words.
+ *
+ * People compared: verified by name in these rows, who surely died up to the claim's as-of. Cost: people
+ * × claims, over dates only.
+ */
+import { scopeDifferences, type Verdict, validateClaimSet, verdictOf } from "@daftar/claims";
+import {
+  type Claim,
+  type ClaimVerdict,
+  estimateFile,
+  type PersonRow,
+  RELEASE_PATHS,
+  type ReleaseFile,
+} from "@daftar/model";
+import { type Folder, parseJson } from "../folder.ts";
+import type { Findings } from "../report.ts";
+import type { ReleasedRows } from "./rows.ts";
+
+type Interval = { readonly low: number; readonly high: number } | null;
+
+async function intervalOf(folder: Folder): Promise<Interval> {
+  const bytes = await folder.read(RELEASE_PATHS.estimate);
+  const parsed = bytes === null ? null : estimateFile.safeParse(parseJson(bytes));
+  const headline = parsed?.success ? parsed.data.estimate?.headline : undefined;
+  if (headline === undefined || headline.low === null || headline.high === null) return null;
+  return { low: headline.low, high: headline.high };
+}
+
+function verdictFrom(
+  claim: Claim,
+  people: readonly PersonRow[],
+  release: ReleaseFile,
+  estimate: Interval,
+): Verdict {
+  const verifiedNamed = people.filter(
+    (row) =>
+      row.level === "verified" &&
+      row.named &&
+      !row.missingPresumed &&
+      row.date !== null &&
+      row.date.to <= claim.asOf,
+  ).length;
+  const why = scopeDifferences(claim, release.scope);
+  return verdictOf(claim, { verifiedNamed, sameScope: why.length === 0 ? true : { why }, estimate });
+}
+
+/** Whether one printed verdict is what the rows give; reasons for "not comparable" may be worded anew. */
+function isGiven({ code, words }: ClaimVerdict, given: Verdict): boolean {
+  if (given.interval !== null && words === given.interval.words) return true;
+  if (code !== given.code) return false;
+  return code === "not-comparable" ? words.startsWith("not comparable") : words === given.words;
+}
+
+export async function checkClaims(
+  folder: Folder,
+  { claims, people, toll }: ReleasedRows,
+  release: ReleaseFile,
+  findings: Findings,
+): Promise<void> {
+  if (claims === null) return;
+  for (const { claim, field, message } of validateClaimSet(claims)) {
+    findings.fault("audit.claims", claim.id, `${field}: ${message}`);
+  }
+  if (people === null || toll === null) return;
+  const estimate = await intervalOf(folder);
+  const given = new Map(claims.map((claim) => [claim.id, verdictFrom(claim, people, release, estimate)]));
+  const judged = new Set<string>();
+  for (const verdict of toll.claims) {
+    const expected = given.get(verdict.claim);
+    if (expected === undefined) {
+      findings.fault("audit.claims", RELEASE_PATHS.toll, `a verdict on no claim: ${verdict.claim}`);
+      continue;
+    }
+    if (!isGiven(verdict, expected)) {
+      findings.fault(
+        "audit.claims",
+        verdict.claim,
+        "the sentence beside it is not the one that the rows give",
+      );
+    }
+    if (verdict.code === expected.code) judged.add(verdict.claim);
+  }
+  for (const [id, { code }] of given) {
+    if (code !== "none" && !judged.has(id)) {
+      findings.fault("audit.claims", id, "the claim stands without its sentence");
+    }
+  }
+}

@@ -1,0 +1,120 @@
+/**
+ * Every public row opens the commitments of its newest leaf, field by field (J17), and nothing else is
+ * opened: an opening without a row would tell a withdrawn value. Cost: one hash a field.
+ */
+import {
+  COMMITTED_CLAIM_FIELDS,
+  COMMITTED_COUNT_FIELDS,
+  COMMITTED_PERSON_FIELDS,
+  commitment,
+  fromHex,
+  type OpeningsFile,
+  RELEASE_PATHS,
+  type Sha256,
+} from "@daftar/model";
+import type { Findings } from "../report.ts";
+import type { Chain, ItemKind } from "./leaves.ts";
+import type { ReleasedRows } from "./rows.ts";
+
+interface Item {
+  readonly kind: ItemKind;
+  readonly publicId: string;
+  /** Null where the row itself carries no version. */
+  readonly version: number | null;
+  readonly fields: readonly string[];
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+function itemsOf({ people, counts, claims }: ReleasedRows): Item[] {
+  const shown = (people ?? []).filter((row) => row.class !== "count-only");
+  return [
+    ...shown.map(
+      (row): Item => ({
+        kind: "person",
+        publicId: row.publicId,
+        version: row.version,
+        fields: COMMITTED_PERSON_FIELDS,
+        values: row,
+      }),
+    ),
+    ...(counts ?? []).map(
+      (row): Item => ({
+        kind: "count",
+        publicId: row.publicId,
+        version: row.version,
+        fields: COMMITTED_COUNT_FIELDS,
+        values: row,
+      }),
+    ),
+    ...(claims ?? []).map(
+      (claim): Item => ({
+        kind: "claim",
+        publicId: claim.id,
+        version: null,
+        fields: COMMITTED_CLAIM_FIELDS,
+        values: { claim },
+      }),
+    ),
+  ];
+}
+
+const sameKeys = (record: Readonly<Record<string, string>>, fields: readonly string[]) =>
+  Object.keys(record).length === fields.length && fields.every((field) => Object.hasOwn(record, field));
+
+/** Whether one item opens its leaf; says what is wrong, or null. */
+function wrongWith(
+  item: Item,
+  chain: Chain | undefined,
+  opening: OpeningsFile[number] | undefined,
+  sha256: Sha256,
+): { readonly code: "audit.leaf" | "audit.commitment"; readonly detail: string } | null {
+  if (chain === undefined) return { code: "audit.leaf", detail: "a row was never published in the log" };
+  const { last } = chain;
+  if (!("commits" in last)) return { code: "audit.leaf", detail: "a row stands that the log has closed" };
+  if (item.version !== null && item.version !== last.version) {
+    return { code: "audit.leaf", detail: "a row is of another version than its leaf" };
+  }
+  if (opening === undefined) return { code: "audit.commitment", detail: "a row has no opening" };
+  if (
+    opening.version !== last.version ||
+    !sameKeys(opening.salts, item.fields) ||
+    !sameKeys(last.commits, item.fields)
+  ) {
+    return { code: "audit.commitment", detail: "an opening is of another leaf" };
+  }
+  const differs = item.fields.filter((field) => {
+    const made = commitment(field, fromHex(opening.salts[field] ?? ""), item.values[field], sha256);
+    return made !== last.commits[field];
+  });
+  return differs.length === 0
+    ? null
+    : { code: "audit.commitment", detail: `not what was committed to: ${differs.join(", ")}` };
+}
+
+export function checkCommitments(
+  rows: ReleasedRows,
+  chains: ReadonlyMap<string, Chain>,
+  sha256: Sha256,
+  findings: Findings,
+): void {
+  const openings = new Map<string, OpeningsFile[number]>();
+  for (const opening of rows.openings ?? []) {
+    if (openings.has(opening.publicId)) {
+      findings.fault("audit.commitment", opening.publicId, "two openings stand under one id");
+    }
+    openings.set(opening.publicId, opening);
+  }
+  const seen = new Set<string>();
+  for (const item of itemsOf(rows)) {
+    const key = `${item.kind} ${item.publicId}`;
+    if (seen.has(key)) findings.fault("audit.leaf", item.publicId, "two rows stand under one id");
+    seen.add(key);
+    const wrong = wrongWith(item, chains.get(key), openings.get(item.publicId), sha256);
+    if (wrong !== null) findings.fault(wrong.code, item.publicId, wrong.detail);
+    openings.delete(item.publicId);
+  }
+  if (rows.people === null || rows.counts === null || rows.claims === null) return;
+  for (const id of openings.keys()) {
+    findings.fault("audit.commitment", RELEASE_PATHS.openings, `an opening has no row: ${id}`);
+  }
+}

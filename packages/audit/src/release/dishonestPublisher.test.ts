@@ -1,0 +1,434 @@
+/** What a publisher who holds the log's key could sign, and audit finds all the same. */
+import { COMMITTED_PERSON_FIELDS, fromUtf8, RELEASE_PATHS, utf8 } from "@daftar/model";
+import { describe, expect, it } from "vitest";
+import { assemble } from "../../testing/assemble.ts";
+import { audit, codes, forged } from "../../testing/audited.ts";
+import { closeLeaf, committed, type Parts, rehash, repage, smallParts } from "../../testing/smallRelease.ts";
+import type { AuditReport } from "../report.ts";
+
+describe("a publisher who signs something else", () => {
+  it("[J16] a toll that the rows do not give is found", async () => {
+    const report = await forged((parts) => {
+      const lines = { ...parts.toll.lines, reported: { low: 20, high: 33 } };
+      parts.toll = { ...parts.toll, lines };
+      const last = parts.leaves[2]!;
+      if (last.type === "toll.publish") parts.leaves[2] = { ...last, lines };
+      repage(parts);
+    });
+    expect(codes(report)).toEqual(["audit.toll"]);
+  });
+
+  it("[J17] a toll that the log does not hold is found, though the rows give it", async () => {
+    const report = await forged((parts) => {
+      const last = parts.leaves[2]!;
+      if (last.type === "toll.publish") {
+        parts.leaves[2] = { ...last, lines: { ...last.lines, reported: { low: 20, high: 35 } } };
+      }
+    });
+    expect(codes(report)).toEqual(["audit.toll"]);
+  });
+
+  it("[J17] a release without a toll in its log is found", async () => {
+    const report = await forged((parts) => {
+      parts.leaves = parts.leaves.slice(0, 2);
+      parts.before = parts.before.filter((leaf) => leaf.type !== "toll.publish");
+      parts.release = { ...parts.release, previous: { ...parts.release.previous!, logSize: 12 } };
+    });
+    expect(codes(report)).toEqual(["audit.toll"]);
+  });
+
+  it("[J17] a row changed without a leaf does not open its commitment, in every committed field", async () => {
+    const changes: Record<(typeof COMMITTED_PERSON_FIELDS)[number], unknown> = {
+      class: "public-reduced",
+      group: "G0000000000000009",
+      level: "corroborated",
+      named: false,
+      nameForms: [{ text: "Invented Else", script: "latin" }],
+      ageBand: "60+",
+      sex: null,
+      date: null,
+      city: null,
+      province: "province-b",
+      cause: "beating",
+      population: "bystander",
+      dispute: "circumstances",
+      twoOrMoreOrigins: null,
+      missingPresumed: true,
+      firstPublished: "2019-03-05",
+      changed: "2019-03-05",
+      reason: "level-changed",
+    };
+    for (const field of COMMITTED_PERSON_FIELDS) {
+      const report = await forged((parts) => {
+        parts.people[4] = { ...parts.people[4]!, [field]: changes[field] };
+      });
+      expect(codes(report), field).toContain("audit.commitment");
+      expect(report.faults.find((fault) => fault.code === "audit.commitment")?.detail).toContain(field);
+    }
+  });
+
+  it("[J17] counts and claims changed without a leaf are found", async () => {
+    const report = await forged((parts) => {
+      parts.counts[0] = { ...parts.counts[0]!, high: 31 };
+    });
+    expect(codes(report)).toContain("audit.commitment");
+    const claims = await forged((parts) => {
+      parts.claims[0] = { ...parts.claims[0]!, claimant: "Another" };
+    });
+    expect(codes(claims)).toEqual(["audit.commitment"]);
+  });
+
+  it("[J17] a row without a leaf, without an opening, or of another version is found", async () => {
+    const unlogged = await forged((parts) => {
+      parts.leaves.splice(1, 1);
+    });
+    expect(codes(unlogged)).toEqual(["audit.leaf"]);
+    const unopened = await forged((parts) => {
+      parts.openings.splice(0, 1);
+    });
+    expect(codes(unopened)).toEqual(["audit.commitment"]);
+    const older = await forged((parts) => {
+      parts.people[0] = { ...parts.people[0]!, version: 1 };
+    });
+    expect(codes(older)).toEqual(["audit.leaf"]);
+  });
+
+  it("[J17] an opening that has no row is found: it would tell a withdrawn value", async () => {
+    const report = await forged((parts) => {
+      const salts = committed(
+        "P0000000000000008",
+        1,
+        COMMITTED_PERSON_FIELDS,
+        Object.fromEntries(COMMITTED_PERSON_FIELDS.map((field) => [field, null])),
+      ).salts;
+      parts.openings.push({ publicId: "P0000000000000008", version: 1, salts });
+    });
+    expect(codes(report)).toEqual(["audit.commitment"]);
+  });
+
+  it("[J15] a name published in this release and not shown is missing", async () => {
+    const report = await forged((parts) => {
+      parts.people = parts.people.filter((row) => row.publicId !== "P0000000000000009");
+      parts.openings = parts.openings.filter((opening) => opening.publicId !== "P0000000000000009");
+    });
+    expect(codes(report)).toContain("audit.name-missing");
+  });
+
+  it("[J15] as many names gone as go out together, without their closing leaves, are missing", async () => {
+    const gone = [4, 5, 6, 7].map((n) => `P000000000000000${n}`);
+    const report = await forged((parts) => {
+      parts.people = parts.people.filter((row) => !gone.includes(row.publicId));
+      parts.openings = parts.openings.filter((opening) => !gone.includes(opening.publicId));
+    });
+    expect(report.faults.filter((fault) => fault.code === "audit.name-missing").map((f) => f.where)).toEqual([
+      ...gone,
+      "P0000000000000008",
+    ]);
+  });
+
+  const closing = (parts: Parts, numbers: readonly number[]) => {
+    const ids = numbers.map((n) => `P000000000000000${n}`);
+    parts.people = parts.people.filter((row) => !ids.includes(row.publicId));
+    parts.openings = parts.openings.filter((opening) => !ids.includes(opening.publicId));
+    for (const leaf of parts.before) {
+      if (leaf.type === "person.publish" && ids.includes(leaf.publicId))
+        parts.leaves.unshift(closeLeaf(leaf));
+    }
+    parts.corrections = ids.map((publicId) => ({
+      invented: false,
+      publicId,
+      reason: "on-request",
+      slot: "2019-03-11",
+    }));
+  };
+  const withoutToll = (report: AuditReport) =>
+    report.faults.filter((fault) => fault.code !== "audit.toll" && fault.code !== "audit.page");
+
+  it("[J15] five closed together pass, and fewer do not", async () => {
+    const five = await forged((parts) => closing(parts, [4, 5, 6, 7, 8]));
+    expect(withoutToll(five)).toEqual([]);
+    expect(five.notes).toEqual([]);
+    const two = await forged((parts) => closing(parts, [7, 8]));
+    expect(withoutToll(two)).toEqual([
+      { code: "audit.leaf", where: "log/", detail: "2 closings went out together, fewer than 5" },
+    ]);
+  });
+
+  it("[J15] a closing that is not listed, or listed with another reason, or a row that stays, is found", async () => {
+    const unlisted = await forged((parts) => {
+      closing(parts, [4, 5, 6, 7, 8]);
+      parts.corrections.pop();
+    });
+    expect(withoutToll(unlisted)).toHaveLength(1);
+    const other = await forged((parts) => {
+      closing(parts, [4, 5, 6, 7, 8]);
+      parts.corrections[0] = { ...parts.corrections[0]!, reason: "correction" };
+    });
+    expect(withoutToll(other)).toHaveLength(1);
+    const stays = await forged((parts) => {
+      const row = parts.people[3]!;
+      closing(parts, [4, 5, 6, 7, 8]);
+      parts.people.push(row);
+    });
+    expect(codes(stays)).toContain("audit.leaf");
+  });
+
+  it("[J17] a leaf that names another before it, a version left out, or a leaf after the end is found", async () => {
+    const unlinked = await forged((parts) => {
+      const leaf = parts.leaves[0]!;
+      if (leaf.type === "person.amend") parts.leaves[0] = { ...leaf, prev: "0".repeat(64) };
+    });
+    expect(codes(unlinked)).toEqual(["audit.leaf"]);
+    const skipped = await forged((parts) => {
+      const leaf = parts.leaves[0]!;
+      if (leaf.type === "person.amend") parts.leaves[0] = { ...leaf, version: 3 };
+    });
+    expect(codes(skipped)).toEqual(["audit.leaf"]);
+    const twice = await forged((parts) => {
+      parts.leaves.push(parts.leaves[1]!);
+    });
+    expect(codes(twice)).toEqual(["audit.leaf"]);
+  });
+
+  it("[J16] a row that is only counted and has a leaf is found: it could be followed", async () => {
+    const report = await forged((parts) => {
+      const leaf = parts.leaves[1]!;
+      if (leaf.type === "person.publish") parts.leaves[1] = { ...leaf, publicId: "P0000000000000101" };
+    });
+    expect(report.faults.map((fault) => fault.detail)).toContain("a row that is only counted has a leaf");
+  });
+
+  it("[J13] a claim that is gone is found", async () => {
+    const report = await forged((parts) => {
+      parts.claims.pop();
+      parts.toll = { ...parts.toll, claims: parts.toll.claims.slice(0, 1) };
+      parts.openings.pop();
+    });
+    expect(codes(report)).toEqual(["audit.claims"]);
+  });
+
+  it("[J13] a table that says something else than the data is found", async () => {
+    for (const path of [RELEASE_PATHS.claimsCsv, RELEASE_PATHS.peopleCsv, RELEASE_PATHS.countsCsv]) {
+      const text = fromUtf8(assemble(smallParts(false)).get(path)!);
+      const report = await forged((parts) =>
+        parts.override.set(path, text.replace("2019-02-01", "2019-02-03")),
+      );
+      expect(codes(report)).toEqual([path === RELEASE_PATHS.claimsCsv ? "audit.claims" : "audit.leaf"]);
+      const shorter = await forged((parts) => parts.override.set(path, `${text.split("\n")[0]}\n`));
+      expect(shorter.ok).toBe(false);
+      const broken = await forged((parts) => parts.override.set(path, `${text}"`));
+      expect(broken.ok).toBe(false);
+    }
+  });
+
+  it("[J14] a sentence beside a claim that the rows do not give, or none, is found", async () => {
+    const [whole, part] = smallParts(false).toll.claims;
+    if (whole === undefined || part === undefined) throw new Error("two verdicts");
+    const more = "9 people verified by name in the same scope exceed this figure";
+    for (const verdicts of [
+      [{ ...whole, code: "exceeded", words: more }, part],
+      [{ ...whole, words: more }, part],
+      [{ ...whole, words: "the desk documents 3, which does not exceed this figure" }, part],
+      [whole, { ...part, words: "exaggerated" }],
+      [whole, part, { ...part, code: "judged", words: "a lie" }],
+      [whole],
+    ]) {
+      const report = await forged((parts) => {
+        parts.toll = { ...parts.toll, claims: verdicts };
+      });
+      expect(codes(report)).toEqual(["audit.claims"]);
+    }
+  });
+
+  it("[J14] the interval's sentence stands where the estimate has one, and nowhere else", async () => {
+    const inside = {
+      claim: "whole",
+      code: "inside",
+      words: "inside the desk's interval; not a test of the claim",
+    };
+    const withSentence = (parts: Parts) => {
+      parts.toll = { ...parts.toll, claims: [...parts.toll.claims, inside] };
+    };
+    expect(codes(await forged(withSentence))).toEqual(["audit.claims"]);
+    const report = await forged((parts) => {
+      withSentence(parts);
+      const headline = { low: 10, high: 40, level: 95, lowerBound: 10, refused: null };
+      const estimate = { documented: 9, lists: ["A", "B", "C"], headline, methods: [], seed: 1 };
+      parts.override.set(RELEASE_PATHS.estimate, JSON.stringify({ invented: false, estimate }));
+    });
+    expect(report.faults).toEqual([]);
+  });
+
+  it("[J13] claims that do not hold together are found", async () => {
+    const report = await forged((parts) => {
+      parts.claims[1] = { ...parts.claims[1]!, partOf: "nowhere" };
+    });
+    expect(codes(report)).toContain("audit.claims");
+  });
+
+  it("[J12] cuts by night, place, age and so on that the rows do not give are found", async () => {
+    const report = await forged((parts) => {
+      parts.toll = {
+        ...parts.toll,
+        breakdowns: JSON.parse(JSON.stringify(parts.toll.breakdowns).replace('"people":6', '"people":5')),
+      };
+    });
+    expect(codes(report)).toEqual(["audit.toll"]);
+  });
+
+  it("[J10] remarks on the toll that the rows do not give are found; other words for them are not a fault", async () => {
+    const none = await forged((parts) => {
+      parts.toll = { ...parts.toll, flags: [] };
+    });
+    expect(codes(none)).toEqual(["audit.toll"]);
+    const number = await forged((parts) => {
+      parts.toll = { ...parts.toll, flags: [{ code: "toll.open-pairs", words: "2 less" }] };
+    });
+    expect(codes(number)).toEqual(["audit.toll"]);
+  });
+
+  it("another release before it, or another version, than the log's is found", async () => {
+    const previous = await forged((parts) => {
+      parts.release = { ...parts.release, previous: { manifest: "0".repeat(64), logSize: 13 } };
+    });
+    expect(codes(previous)).toEqual(["audit.leaf"]);
+    const none = await forged((parts) => {
+      parts.release = { ...parts.release, previous: null };
+    });
+    expect(codes(none)).toEqual(["audit.leaf"]);
+    const version = await forged((parts) => {
+      parts.release = { ...parts.release, version: 3 };
+    });
+    expect(codes(version)).toEqual(["audit.leaf"]);
+  });
+
+  it("[J17] a log signed by another key than the release names is refused", async () => {
+    expect(codes(await audit(assemble(smallParts(false), 6)))).toEqual(["audit.checkpoint"]);
+  });
+
+  it("a manifest that leaves out a file every release has is found", async () => {
+    const files = new Map(assemble(smallParts(false)));
+    const manifest = JSON.parse(fromUtf8(files.get(RELEASE_PATHS.manifest)!));
+    delete manifest.files[RELEASE_PATHS.toll];
+    files.set(RELEASE_PATHS.manifest, utf8(JSON.stringify(manifest)));
+    files.delete(RELEASE_PATHS.toll);
+    expect(codes(await audit(files))).toContain("audit.manifest");
+  });
+});
+
+describe("pages", () => {
+  it("[J16] a page without one of the figures is found, in either language", async () => {
+    for (const path of [RELEASE_PATHS.english, RELEASE_PATHS.persian] as const) {
+      const report = await forged((parts) => {
+        parts.pages[path] = parts.pages[path].replace(/34|۳۴/, "3 4");
+      });
+      expect(report.faults).toEqual([
+        { code: "audit.page", where: path, detail: "the page does not show the figures 34" },
+      ]);
+    }
+  });
+
+  it("[J15] a page that leaves out a name is found; a name within a script is not shown", async () => {
+    const report = await forged((parts) => {
+      parts.pages["index.html"] = parts.pages["index.html"].replace(
+        "<bdi>Invented Person2</bdi>",
+        "<script>Invented Person2</script>",
+      );
+    });
+    expect(report.faults).toEqual([
+      { code: "audit.page", where: "index.html", detail: "the page leaves out 1 people of the data" },
+    ]);
+  });
+
+  it("[J16] a page that shows a person who is not in the data is found", async () => {
+    const report = await forged((parts) => {
+      parts.pages["fa.html"] += "<li><code>P00000000000000aa</code></li>";
+    });
+    expect(report.faults).toEqual([
+      { code: "audit.page", where: "fa.html", detail: "the page shows 1 people who are not in the data" },
+    ]);
+  });
+
+  it("figures may be written with their thousands set apart, and names with entities", async () => {
+    const report = await forged((parts) => {
+      parts.people[1] = {
+        ...parts.people[1]!,
+        nameForms: [{ text: "Invented O'Person & Co", script: "latin" }],
+      };
+      parts.counts[0] = { ...parts.counts[0]!, low: 2000, high: 1234567 };
+      const lines = { ...parts.toll.lines, reported: { low: 2000, high: 1234571 } };
+      parts.toll = { ...parts.toll, lines };
+      repage(parts);
+      const { pages } = parts;
+      pages["index.html"] = pages["index.html"]
+        .replace("1234571", "1,234,571")
+        .replace("O'Person & Co", "O&#39;Person &amp; Co");
+      pages["fa.html"] = pages["fa.html"].replace("۱۲۳۴۵۷۱", "۱٬۲۳۴٬۵۷۱");
+    });
+    expect(codes(report)).toEqual(["audit.commitment", "audit.toll"]);
+  });
+
+  it("[J19] a practice page without its marks is found, in either language", async () => {
+    for (const [path, mark] of [
+      [RELEASE_PATHS.english, "invented"],
+      [RELEASE_PATHS.english, "Practice"],
+      [RELEASE_PATHS.persian, "ساختگی"],
+      [RELEASE_PATHS.persian, "تمرین"],
+    ] as const) {
+      const report = await forged((parts) => {
+        parts.people = parts.people.map((row) => ({ ...row, nameForms: [], named: false }));
+        repage(parts);
+        parts.pages[path] = parts.pages[path].replace(mark, "");
+      }, true);
+      expect(codes(report), mark).toContain("audit.marks");
+    }
+  });
+});
+
+describe("marks of invented material", () => {
+  it("[J19] a practice release that lacks one of its marks is found", async () => {
+    const changes: ((parts: Parts) => void)[] = [
+      (parts) => {
+        parts.people[0] = { ...parts.people[0]!, invented: false };
+      },
+      (parts) => {
+        parts.counts[0] = { ...parts.counts[0]!, invented: false };
+      },
+      (parts) => {
+        parts.claims[0] = { ...parts.claims[0]!, invented: false };
+      },
+      (parts) => {
+        parts.toll = { ...parts.toll, invented: false };
+      },
+      (parts) => {
+        parts.people[9] = { ...parts.people[9]!, publicId: "P0000000000000109" };
+      },
+      (parts) => parts.override.set(RELEASE_PATHS.overlaps, '{"invented":false,"aliases":[],"cells":null}'),
+      (parts) => parts.override.set(RELEASE_PATHS.sources, '{"invented":false,"classes":[]}'),
+      (parts) => parts.override.set(RELEASE_PATHS.estimate, '{"invented":false,"estimate":null}'),
+    ];
+    for (const [at, change] of changes.entries()) {
+      expect(codes(await forged(change, true)), `change ${at}`).toContain("audit.marks");
+    }
+  });
+
+  it("[J19] invented rows in a release that is not practice are found", async () => {
+    const report = await forged((parts) => {
+      parts.people[9] = { ...parts.people[9]!, invented: true };
+    });
+    expect(codes(report)).toEqual(["audit.marks"]);
+    const id = await forged((parts) => {
+      parts.people[9] = { ...parts.people[9]!, publicId: "PRACTICE-P0000000000000109" };
+    });
+    expect(codes(id)).toEqual(["audit.marks"]);
+  });
+});
+
+it("rehash links changed leaves again (a check of the tests' own tool)", async () => {
+  const report = await forged((parts) => {
+    const [amend] = parts.leaves;
+    if (amend?.type === "person.amend") parts.leaves[0] = { ...amend, prev: null };
+    rehash(parts);
+  });
+  expect(report.faults).toEqual([]);
+});

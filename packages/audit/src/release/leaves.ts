@@ -1,0 +1,131 @@
+/**
+ * The leaves of a release's log, and the chain of leaves under each public id (J15, J17).
+ *
+ * A chain begins with its publication, each later leaf names the hash of the one before and is one
+ * version on, and nothing follows a closing. Cost: linear in leaves.
+ */
+import { leafHash } from "@daftar/log";
+import {
+  canonicalText,
+  fromUtf8,
+  type PublicLeaf,
+  publicLeaf,
+  type Sha256,
+  TOLL_ID,
+  toHex,
+} from "@daftar/model";
+import { parseJson } from "../folder.ts";
+import type { Findings } from "../report.ts";
+
+export interface ReadLeaf {
+  readonly index: number;
+  readonly leaf: PublicLeaf;
+  /** RFC 6962 leaf hash, in hexadecimal. */
+  readonly hash: string;
+}
+
+type ItemLeaf = Exclude<PublicLeaf, { type: "release" }>;
+type ReleaseLeaf = Extract<PublicLeaf, { type: "release" }>;
+export type ItemKind = "person" | "count" | "claim" | "toll";
+
+/** All that the log says of one public id. */
+export interface Chain {
+  readonly kind: ItemKind;
+  readonly publicId: string;
+  /** The newest leaf. */
+  readonly last: ItemLeaf;
+  readonly lastIndex: number;
+  readonly closed: boolean;
+}
+
+const where = (index: number) => `log/ leaf ${index}`;
+
+/** Parses entries; those that are no leaf are faults and left out. */
+export function readLeaves(entries: readonly Uint8Array[], sha256: Sha256, findings: Findings): ReadLeaf[] {
+  return entries.flatMap((entry, index) => {
+    const value = parseJson(entry);
+    const parsed = publicLeaf.safeParse(value);
+    // One spelling only: of two keys with one name, or another order, two readers could read two things.
+    if (!parsed.success || canonicalText(value) !== fromUtf8(entry)) {
+      findings.fault("audit.leaf", where(index), "the entry is no leaf of a release");
+      return [];
+    }
+    return [{ index, leaf: parsed.data, hash: toHex(leafHash(entry, sha256)) }];
+  });
+}
+
+function kindOf(leaf: ItemLeaf): ItemKind {
+  switch (leaf.type) {
+    case "person.publish":
+    case "person.amend":
+    case "person.close":
+      return "person";
+    case "count.publish":
+    case "count.close":
+      return "count";
+    case "claim.publish":
+      return "claim";
+    case "toll.publish":
+      return "toll";
+  }
+}
+
+/** Follows every chain from its first leaf. */
+export function chainsOf(leaves: readonly ReadLeaf[], findings: Findings): Map<string, Chain> {
+  const chains = new Map<string, Chain & { readonly hash: string }>();
+  for (const { index, leaf, hash } of leaves) {
+    if (leaf.type === "release") continue;
+    const kind = kindOf(leaf);
+    // Ids of different kinds are made apart, and two of one text must still not be mixed up.
+    const key = `${kind} ${leaf.publicId}`;
+    const before = chains.get(key);
+    const wrong = (detail: string) => findings.fault("audit.leaf", where(index), detail);
+    if (before === undefined) {
+      if (leaf.prev !== null || leaf.version !== 1)
+        wrong("the first leaf of an item says that others precede it");
+      if (leaf.type === "person.amend" || leaf.type.endsWith(".close")) {
+        wrong("an item is changed that was never published");
+      }
+    } else {
+      if (leaf.prev !== before.hash) wrong("the leaf does not name the one before it");
+      if (leaf.version !== before.last.version + 1) wrong("versions of an item do not follow one another");
+      if (before.closed) wrong("a leaf follows the closing of its item");
+      if (leaf.type === "person.publish") wrong("a person is published twice under one id");
+    }
+    if (kind === "toll" && leaf.publicId !== TOLL_ID) wrong("a toll stands under an id of its own");
+    chains.set(key, {
+      kind,
+      publicId: leaf.publicId,
+      last: leaf,
+      lastIndex: index,
+      closed: leaf.type === "person.close" || leaf.type === "count.close",
+      hash,
+    });
+  }
+  return chains;
+}
+
+/** The leaves of one release: those after the leaf that closed the release before it. */
+export interface Segment {
+  /** Index of its first leaf. */
+  readonly from: number;
+  readonly leaves: readonly ReadLeaf[];
+  readonly release: ReleaseLeaf;
+}
+
+/** Splits a log into releases; versions count from 1 and the last leaf closes the last release. */
+export function segmentsOf(leaves: readonly ReadLeaf[], findings: Findings): Segment[] {
+  const segments: Segment[] = [];
+  let [from, held]: [number, ReadLeaf[]] = [0, []];
+  for (const read of leaves) {
+    held.push(read);
+    if (read.leaf.type !== "release") continue;
+    if (read.leaf.version !== segments.length + 1) {
+      findings.fault("audit.leaf", where(read.index), "versions of releases do not follow one another");
+    }
+    segments.push({ from, leaves: held, release: read.leaf });
+    [from, held] = [read.index + 1, []];
+  }
+  if (held.length > 0) findings.fault("audit.leaf", where(from), "leaves follow the end of the last release");
+  return segments;
+}

@@ -1,0 +1,86 @@
+/**
+ * The public log of a release: signature, entries, root, tiles, the script that pages read, extra files.
+ *
+ * The key comes from the release itself, so this shows that the log holds together, not whose it is:
+ * who wants to know compares key and checkpoint with another copy (J22).
+ * Cost: linear in leaves.
+ */
+import { parseVkey, readLog, tileFiles } from "@daftar/log";
+import {
+  checkpointScript,
+  fromUtf8,
+  RELEASE_PATHS,
+  type ReleaseFile,
+  type Sha256,
+  toHex,
+  type Verify,
+} from "@daftar/model";
+import { below, type Folder } from "../folder.ts";
+import type { Findings } from "../report.ts";
+import { type ReadLeaf, readLeaves } from "./leaves.ts";
+
+export interface ReleaseLog {
+  readonly size: number | null;
+  /** In hexadecimal. */
+  readonly root: string | null;
+  /** Null where the log could not be read to its end. */
+  readonly leaves: readonly ReadLeaf[] | null;
+}
+
+const same = (a: Uint8Array, b: Uint8Array) => a.length === b.length && a.every((byte, at) => byte === b[at]);
+
+export async function checkLog(
+  folder: Folder,
+  release: ReleaseFile,
+  { sha256, verify }: { sha256: Sha256; verify: Verify },
+  findings: Findings,
+): Promise<ReleaseLog> {
+  const none = { size: null, root: null, leaves: null };
+  const key = parseVkey(release.vkey, sha256);
+  if (key === null) {
+    findings.fault("audit.checkpoint", RELEASE_PATHS.release, "the release names no key that can be read");
+    return none;
+  }
+  if (key.name !== release.origin) {
+    findings.fault("audit.checkpoint", RELEASE_PATHS.release, "the key is not named as the log's origin");
+  }
+  const log = below(folder, RELEASE_PATHS.log);
+  const reading = await readLog((path) => log.read(path), {
+    origin: release.origin,
+    keys: [key],
+    sha256,
+    verify,
+  });
+  for (const { kind, where, detail } of reading.faults) {
+    const code = kind === "signature" || kind === "checkpoint" ? "audit.checkpoint" : "audit.log";
+    findings.fault(code, RELEASE_PATHS.log + where, detail);
+  }
+  await checkScript(folder, findings);
+  const size = reading.size;
+  const root = reading.root === null ? null : toHex(reading.root);
+  if (size === null || reading.entries.length !== size) return { size, root, leaves: null };
+
+  const leaves = readLeaves(reading.entries, sha256, findings);
+  const sizes = leaves.flatMap((leaf) => (leaf.leaf.type === "release" ? [leaf.index + 1] : []));
+  const expected = tileFiles(reading.entries, sha256, sizes);
+  for (const path of log.paths) {
+    if (path === "checkpoint" || RELEASE_PATHS.log + path === RELEASE_PATHS.checkpointScript) continue;
+    const where = RELEASE_PATHS.log + path;
+    const bytes = expected.get(path);
+    if (bytes === undefined) findings.fault("audit.file-extra", where, "the log has no such file");
+    else if (!same(bytes, (await log.read(path)) ?? new Uint8Array(0))) {
+      findings.fault("audit.log", where, "the file differs from the log's entries");
+    }
+  }
+  return { size, root, leaves: leaves.length === size ? leaves : null };
+}
+
+/** Pages opened from a folder cannot read the checkpoint; what they read instead must say the same. */
+async function checkScript(folder: Folder, findings: Findings): Promise<void> {
+  const where = RELEASE_PATHS.checkpointScript;
+  const [checkpoint, script] = [await folder.read(RELEASE_PATHS.checkpoint), await folder.read(where)];
+  if (script === null) findings.fault("audit.file-missing", where, "pages have no checkpoint to show");
+  else if (checkpoint !== null && fromUtf8(script) !== checkpointScript(fromUtf8(checkpoint))) {
+    findings.fault("audit.checkpoint", where, "pages would show another checkpoint than the log's");
+  }
+}

@@ -1,0 +1,20 @@
+/** Audits of the small release, whole or made by a publisher who did something else and signed it. */
+import { auditRelease } from "../src/release/auditRelease.ts";
+import type { AuditReport } from "../src/report.ts";
+import { assemble } from "./assemble.ts";
+import { access, type Files } from "./files.ts";
+import { ed25519Verify, sha256 } from "./nodeCrypto.ts";
+import { type Parts, smallParts } from "./smallRelease.ts";
+
+export const audit = (files: Files): Promise<AuditReport> =>
+  auditRelease({ ...access(files), sha256, verify: ed25519Verify });
+
+export const codes = (report: AuditReport): string[] =>
+  [...new Set(report.faults.map((fault) => fault.code))].sort();
+
+/** A release whose publisher did something else, and hashed, logged and signed it. */
+export async function forged(change: (parts: Parts) => void, practice = false): Promise<AuditReport> {
+  const parts = smallParts(practice);
+  change(parts);
+  return audit(assemble(parts));
+}

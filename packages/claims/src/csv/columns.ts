@@ -1,0 +1,45 @@
+/**
+ * The columns of a file of claims, in order.
+ *
+ * Source: the published fact tables of rival tolls under `examples/`; rule J13 for what they hold.
+ * `invented` stands before all others in files of invented claims (J19) and nowhere else.
+ */
+
+/** Columns of a file of real claims. */
+export const CLAIM_COLUMNS = [
+  "id",
+  "kind",
+  "claimant",
+  "claimant_kind",
+  "via",
+  "value",
+  "low",
+  "high",
+  "qualifier",
+  "as_worded",
+  "counted",
+  "population_note",
+  "window_from",
+  "window_to",
+  "area",
+  "basis",
+  "stated_or_derived",
+  "part_of",
+  "part_kind",
+  "as_of",
+  "supersedes",
+  "answers",
+  "rebuts",
+  "caveats",
+  "responsibility",
+  "published_in",
+  "source_tier",
+  "note",
+] as const;
+export type ClaimColumn = (typeof CLAIM_COLUMNS)[number];
+
+/** The first column of every row of invented material. */
+export const INVENTED_COLUMN = "invented";
+
+/** Between the links of a `via` chain, the one nearest to the claimant first. */
+export const VIA_SEPARATOR = " > ";

@@ -1,0 +1,32 @@
+/**
+ * How each public claim stands to the desk's own count, in the sentences of J14.
+ *
+ * People compared are those verified by name, in scope, who surely died up to the claim's as-of, over
+ * records that may be public. Cost: people × claims, over dates only.
+ */
+import { scopeDifferences, type Verdict, verdictOf } from "@daftar/claims";
+import type { Claim, Scope } from "@daftar/model";
+import type { Victim } from "@daftar/toll";
+
+export interface ComparedPerson {
+  /** Last day on which the death may have been; null while unknown. */
+  readonly diedBy: string | null;
+}
+
+/** People of J14's comparison: verified by name, in scope, and not sealed by consent. */
+export function comparedPeople(victims: readonly Victim[]): ComparedPerson[] {
+  return victims
+    .filter((v) => v.level === "verified" && v.named && v.inScope.state === "in" && v.status === "dead" && v.release.class !== "sealed")
+    .map((v) => ({ diedBy: v.death?.to ?? null }));
+}
+
+export function verdictOn(
+  claim: Claim,
+  people: readonly ComparedPerson[],
+  scope: Scope | null,
+  estimate: { readonly low: number; readonly high: number } | null,
+): Verdict {
+  const why = scope === null ? ["the desk has no scope"] : scopeDifferences(claim, scope);
+  const verifiedNamed = people.filter((person) => person.diedBy !== null && person.diedBy <= claim.asOf).length;
+  return verdictOf(claim, { verifiedNamed, sameScope: why.length === 0 ? true : { why }, estimate });
+}

@@ -1,0 +1,65 @@
+/**
+ * The estimate of a desk: people on the overlaps of its lists, on what the lists cover in common (J21).
+ *
+ * Names stay here; `estimate` sees which lists each person is on, and nothing else. A refusal is a result.
+ */
+import { type EstimateReport, estimate, estimateReport, tableOf } from "@daftar/estimate";
+import type { Clock, ErrorCode, Progress } from "@daftar/model";
+import { type CaptureTable, captureRows, coverageIntersection } from "@daftar/toll";
+import { coveragesInForce } from "../view/settings.ts";
+import type { DeskView } from "../view/view.ts";
+
+export interface DeskEstimate {
+  readonly report: EstimateReport;
+  /** Memberships behind it: list names, and how many people are on exactly those. */
+  readonly overlaps: readonly { readonly lists: readonly string[]; readonly people: number }[];
+  /** People at reported or above who are no row of the table, by reason. */
+  readonly leftOut: CaptureTable["leftOut"] | null;
+}
+
+function refusal(code: ErrorCode, message: string, lists: readonly string[], documented: number, seed: number): EstimateReport {
+  return {
+    documented,
+    lists,
+    headline: { low: null, high: null, level: null, lowerBound: null, refused: { code, message } },
+    methods: [],
+    seed,
+  };
+}
+
+export interface DeskEstimateOptions {
+  readonly seed: number;
+  readonly methods: readonly string[] | undefined;
+  readonly clock: Clock;
+  readonly progress: Progress;
+}
+
+export function estimateDesk(view: DeskView, options: DeskEstimateOptions): DeskEstimate {
+  const { seed } = options;
+  const withRecords = new Set(view.facts.records.map((record) => record.list));
+  const coverages = [...coveragesInForce(view.facts, view.decisions).values()].filter((c) => withRecords.has(c.list) && !c.aggregator);
+  const lists = coverages.map((coverage) => coverage.list).sort();
+  const none = (code: ErrorCode, message: string): DeskEstimate => ({
+    report: refusal(code, message, lists, 0, seed),
+    overlaps: [],
+    leftOut: null,
+  });
+  if (coverages.length === 0) return none("estimate.coverage-undeclared", "No list has declared what it covers.");
+  const intersection = coverageIntersection(coverages);
+  if (intersection === null) return none("estimate.different-scopes", "The lists have no window, area and population in common.");
+  const table = captureRows({ victims: view.judgement.victims, lists: coverages, intersection });
+  const overlaps = table.cells.map(({ on, count }) => ({ lists: table.lists.filter((_, at) => on[at] === true), people: count }));
+  if (table.rows.length === 0) {
+    return { ...none("estimate.nobody", "Nobody at reported or above has an identity that can be linked."), leftOut: table.leftOut };
+  }
+  const memberships = table.rows.map(({ on }) => table.lists.filter((_, at) => on[at] === true));
+  const report = estimateReport(
+    estimate(tableOf(table.lists, memberships), {
+      seed,
+      ...(options.methods === undefined ? {} : { methods: options.methods }),
+      clock: options.clock,
+      progress: options.progress,
+    }),
+  );
+  return { report, overlaps, leftOut: table.leftOut };
+}

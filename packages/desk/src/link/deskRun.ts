@@ -1,0 +1,118 @@
+/**
+ * A linkage run over a desk's records, kept as one fact, and read back by every later command
+ * (design, "Ops, facts, decisions", 4). A rebuild reads the run; it never links again.
+ */
+import { gazetteer } from "@daftar/names";
+import { linkageCodeVersion, linkRecordOf, linkRecords } from "@daftar/linkage";
+import { canonicalBytes, DaftarError, type Facts, fromUtf8, type OpFact, type Progress, toHex, utf8 } from "@daftar/model";
+import { type OpenDesk, sha256 } from "@daftar/store";
+import { z } from "zod";
+import { coveragesInForce, scopeInForce } from "../view/settings.ts";
+
+/** What a run found, as its blob holds it; weights in thousandths of a bit. */
+export const runResult = z.object({
+  records: z.array(z.string()),
+  /** Cluster of each record, numbered from 0. */
+  clusters: z.array(z.number().int().nonnegative()),
+  /** Grey band: two positions in `records`, and the weight. */
+  review: z.array(z.tuple([z.number().int(), z.number().int(), z.number().int()])),
+  /** Clusterings drawn from the posterior; none until the linkage issue draws them. */
+  draws: z.array(z.array(z.number().int())),
+});
+export type RunResult = z.infer<typeof runResult>;
+
+export interface RunCounts {
+  readonly records: number;
+  readonly comparedPairs: number;
+  readonly links: number;
+  readonly review: number;
+  readonly clusters: number;
+}
+
+/** Hash of the versions a run reads: equal where two desks hold the same records. */
+function digestOfVersions(versions: readonly string[]): string {
+  return toHex(sha256(utf8([...versions].sort().join("\n"))));
+}
+
+export interface DeskRun {
+  readonly op: string | null;
+  readonly counts: RunCounts;
+  readonly seconds: number;
+  readonly parameters: unknown;
+}
+
+/**
+ * Links every record of the desk.
+ *
+ * @returns `op` null where a run over the very same versions, code and seed is in force already
+ */
+export async function linkDesk(
+  desk: OpenDesk,
+  options: { readonly seed: number; readonly clock: () => number; readonly progress: Progress },
+): Promise<DeskRun> {
+  const facts = await desk.facts();
+  const started = options.clock();
+  const scope = scopeInForce(facts);
+  const places = scope === null ? undefined : gazetteer(scope.area);
+  const coverages = coveragesInForce(facts);
+  const current = facts.records.flatMap((record) => {
+    const version = record.versions.at(-1);
+    return version === undefined ? [] : [{ record, version }];
+  });
+  if (current.length === 0) throw new DaftarError("list.unknown", "there is no record to link yet");
+  const read = { versions: current.length, digest: digestOfVersions(current.map(({ version }) => version.version)) };
+  const standing = runInForce(facts);
+  if (standing?.body.read.digest === read.digest && standing.body.code === linkageCodeVersion && standing.body.seed === options.seed) {
+    return { op: null, counts: standing.body.counts, seconds: 0, parameters: JSON.parse(fromUtf8(desk.getBlob(standing.body.parameters))) };
+  }
+  const records = current.map(({ record, version }) => linkRecordOf(record.list, record.id, version.fields, places));
+  const onePerPerson = new Set([...coverages.values()].filter((c) => c.onePerPerson).map((c) => c.list));
+  const result = linkRecords(records, { seed: options.seed, onePerPerson, progress: options.progress });
+  const stored: RunResult = {
+    records: records.map((record) => record.id),
+    clusters: [...result.clusters],
+    review: result.pairs
+      .filter((pair) => pair.band === "review")
+      .map((pair): [number, number, number] => [pair.left, pair.right, Math.round(1000 * pair.weight)]),
+    draws: [],
+  };
+  const counts: RunCounts = {
+    records: records.length,
+    comparedPairs: result.comparedPairs,
+    links: result.pairs.filter((pair) => pair.band === "link").length,
+    review: stored.review.length,
+    clusters: new Set(stored.clusters).size,
+  };
+  const body = {
+    read,
+    code: linkageCodeVersion,
+    seed: options.seed,
+    parameters: desk.putBlob(utf8(JSON.stringify(result.parameters))),
+    result: desk.putBlob(canonicalBytes(stored)),
+    counts,
+  };
+  const [written] = await desk.append([{ type: "linkage-run", body, by: "machine" }]);
+  return { op: written?.opId ?? null, counts, seconds: (options.clock() - started) / 1000, parameters: result.parameters };
+}
+
+/** Of runs made apart, the one that read most holds, then the newer, then the smaller op id. */
+export function runInForce(facts: Facts): OpFact<"linkage-run"> | null {
+  let best: OpFact<"linkage-run"> | null = null;
+  for (const run of facts.runs) {
+    if (best === null || outranks(run, best)) best = run;
+  }
+  return best;
+}
+
+function outranks(a: OpFact<"linkage-run">, b: OpFact<"linkage-run">): boolean {
+  if (a.body.read.versions !== b.body.read.versions) return a.body.read.versions > b.body.read.versions;
+  if (a.body.read.digest !== b.body.read.digest || a.time !== b.time) return a.time > b.time;
+  return a.opId < b.opId;
+}
+
+/** @throws DaftarError `blob.missing`, `blob.damaged` */
+export function readRun(desk: OpenDesk, run: OpFact<"linkage-run">): RunResult {
+  const parsed = runResult.safeParse(JSON.parse(fromUtf8(desk.getBlob(run.body.result))));
+  if (!parsed.success) throw new DaftarError("blob.damaged", "the result of a linkage run cannot be read", { file: run.body.result });
+  return parsed.data;
+}

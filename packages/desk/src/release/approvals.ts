@@ -1,0 +1,49 @@
+/** Where a proposed release stands: who approved its digest, who dissented, and whether it is the newest. */
+import { type DecisionFact, type Facts, type OpBody, releaseBody } from "@daftar/model";
+
+export interface Proposal {
+  readonly digest: string;
+  readonly candidate: string;
+  readonly time: string;
+  /** People with the role of approver, sorted. */
+  readonly approvers: readonly string[];
+  readonly dissents: readonly string[];
+  readonly published: boolean;
+}
+
+const bodyOf = (fact: DecisionFact): OpBody<"release"> => releaseBody.parse(fact.body);
+
+/** Each person's last word on one digest. */
+function words(facts: readonly DecisionFact[]): Map<string, OpBody<"release">["verdict"]> {
+  const last = new Map<string, OpBody<"release">["verdict"]>();
+  for (const fact of facts) for (const person of fact.approvedBy) last.set(person, bodyOf(fact).verdict);
+  return last;
+}
+
+/** All proposals, oldest first. */
+export function proposals(facts: Facts): Proposal[] {
+  const mayApprove = new Set(facts.people.filter((p) => !p.revoked && p.roles.includes("approver")).map((p) => p.person));
+  const published = new Set(facts.published.map((fact) => fact.body.release));
+  const byDigest = new Map<string, DecisionFact[]>();
+  for (const fact of facts.decisions) {
+    if (fact.type === "release") byDigest.set(fact.subject, [...(byDigest.get(fact.subject) ?? []), fact]);
+  }
+  return [...byDigest].flatMap(([digest, decisions]) => {
+    const proposed = decisions.find((fact) => bodyOf(fact).verdict === "propose");
+    const candidate = proposed === undefined ? null : bodyOf(proposed).candidate;
+    if (proposed === undefined || candidate === null) return [];
+    const last = words(decisions);
+    const of = (verdict: "approve" | "dissent"): string[] =>
+      [...last].flatMap(([person, said]) => (said === verdict && mayApprove.has(person) ? [person] : [])).sort();
+    return [
+      { digest, candidate, time: proposed.time, approvers: of("approve"), dissents: of("dissent"), published: published.has(digest) },
+    ];
+  });
+}
+
+/** The newest proposal; older ones can no longer be approved. */
+export function newestProposal(facts: Facts): Proposal | null {
+  return proposals(facts).at(-1) ?? null;
+}
+
+export const APPROVERS_NEEDED = 2;

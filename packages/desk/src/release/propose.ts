@@ -1,0 +1,110 @@
+/**
+ * Builds the release that the desk could publish now, checks it for leaks, and keeps it for approval.
+ */
+import { vkey } from "@daftar/log";
+import { DaftarError, type SourceClass } from "@daftar/model";
+import {
+  type Canary,
+  leakCheck,
+  type ProposedRelease,
+  proposeRelease,
+  type ReleaseInput,
+  releaseCount,
+  releaseGate,
+  releasePerson,
+} from "@daftar/publish";
+import { type OpenDesk, sha256 } from "@daftar/store";
+import { estimateDesk } from "../estimate/deskEstimate.ts";
+import { coveragesInForce } from "../view/settings.ts";
+import { gateOn } from "../view/gateNow.ts";
+import { currentView, type DeskView } from "../view/view.ts";
+import type { VerbContext } from "../verb/context.ts";
+import { APPROVERS_NEEDED } from "./approvals.ts";
+import { keepCandidate } from "./candidate.ts";
+import { newestPublished, readPublished } from "./published.ts";
+
+/** Accounts by class of source, over everything credited: totals only, and only large ones leave (J16). */
+function accountsBySource(view: DeskView): Partial<Record<SourceClass, number>> {
+  const coverages = coveragesInForce(view.facts, view.decisions);
+  const records = new Map(view.facts.records.map((record) => [record.id, record]));
+  const totals: Partial<Record<SourceClass, number>> = {};
+  for (const victim of view.judgement.victims) {
+    for (const id of victim.credited) {
+      const record = records.get(id);
+      const lineage = record?.lineage ?? (record === undefined ? undefined : coverages.get(record.list)?.lineage);
+      const source = lineage?.sourceClass ?? "other";
+      totals[source] = (totals[source] ?? 0) + 1;
+    }
+  }
+  return totals;
+}
+
+/** What must stand nowhere in a release: the desk's own ids, whatever holds them (J16). */
+function canariesOf(desk: OpenDesk, view: DeskView): Canary[] {
+  const ids = (kind: string, texts: Iterable<string>): Canary[] => [...texts].map((text) => ({ kind, text }));
+  const values = (kind: string, texts: Iterable<string>): Canary[] => [...new Set(texts)].map((text) => ({ kind, text, match: "value" as const }));
+  return [
+    ...ids("desk id", [desk.info.id]),
+    ...ids("node id", [desk.node]),
+    ...ids("record id", view.facts.records.map((record) => record.id)),
+    ...ids("victim id", view.judgement.victims.map((victim) => victim.id)),
+    ...ids("account id", view.facts.counts.map((count) => count.id)),
+    ...values("pseudonym", view.facts.people.map((person) => person.person)),
+    ...values("list", view.judgement.lists.map((list) => list.name)),
+    ...values("origin", view.judgement.victims.flatMap((victim) => victim.originIds)),
+    ...values(
+      "national id",
+      view.facts.records.flatMap((record) => record.versions.map((version) => version.fields.nationalId ?? "")).filter((id) => id.length >= 4),
+    ),
+  ];
+}
+
+export interface Proposed {
+  readonly proposed: ProposedRelease;
+  readonly view: DeskView;
+  readonly op: string;
+}
+
+/** @throws DaftarError `scope.missing`, `gate.shut`, `gate.silence-is-not-convergence`, `release.leak` */
+export async function propose(desk: OpenDesk, context: VerbContext, title: string | undefined): Promise<Proposed> {
+  const view = await currentView(desk);
+  if (view.scope === null) throw new DaftarError("scope.missing", "nothing is released before the scope is set");
+  const today = new Date(context.clock()).toISOString().slice(0, 10);
+  const gate = gateOn(view, today);
+  if (gate.code !== "gate.open") {
+    const unmet = gate.measures.filter((measure) => measure.met === false).map((measure) => measure.words);
+    throw new DaftarError(gate.code, unmet.join("; "));
+  }
+  const newest = newestPublished(view.facts);
+  const previous = newest === null ? null : readPublished(desk, newest);
+  const { report, overlaps } = estimateDesk(view, { seed: 1, methods: undefined, clock: () => 0, progress: context.progress });
+  const { genesis, practice, name } = desk.info;
+  const input: ReleaseInput = {
+    name,
+    title: title ?? `${view.scope.name}: release ${(previous?.release ?? 0) + 1}`,
+    practice,
+    scope: view.scope,
+    policy: view.policy,
+    asOf: today,
+    slot: today,
+    approvers: APPROVERS_NEEDED,
+    origin: genesis.logOrigin,
+    vkey: vkey(genesis.logOrigin, desk.logKey.publicKey, sha256),
+    people: view.judgement.victims.map(releasePerson),
+    openPairs: view.judgement.openPairs,
+    redirects: view.redirects,
+    counts: view.judgement.counts.map(releaseCount),
+    claims: view.facts.claims.map((fact) => fact.body.claim),
+    estimate: report,
+    overlaps,
+    accountsBySource: accountsBySource(view),
+    gate: releaseGate(gate),
+    previous,
+  };
+  const proposed = proposeRelease(input, { random: context.random, sha256 });
+  leakCheck(proposed.files, canariesOf(desk, view));
+  const candidate = keepCandidate(desk, proposed, previous?.manifest ?? null);
+  const body = { digest: proposed.digest, verdict: "propose" as const, candidate, checkpointBefore: newest?.body.logRoot ?? null };
+  const [written] = await desk.append([{ type: "release", subject: proposed.digest, body, by: "machine" }]);
+  return { proposed, view, op: written?.opId ?? "" };
+}

@@ -1,0 +1,42 @@
+/**
+ * The keys of the people who decide, unlocked once per command.
+ *
+ * A practice desk's people have a passphrase that is printed in the README, so that a newcomer can sign;
+ * a real desk never falls back to it.
+ */
+import { DaftarError } from "@daftar/model";
+import type { OpenDesk, Signer } from "@daftar/store";
+import type { VerbContext } from "../verb/context.ts";
+
+export const PRACTICE_PASSPHRASE = "practice";
+
+export class Signers {
+  readonly #desk: OpenDesk;
+  readonly #context: VerbContext;
+  readonly #unlocked = new Map<string, Signer>();
+
+  constructor(desk: OpenDesk, context: VerbContext) {
+    this.#desk = desk;
+    this.#context = context;
+  }
+
+  /** @throws DaftarError `person.unknown`, `person.wrong-passphrase` */
+  async of(person: string): Promise<Signer> {
+    const known = this.#unlocked.get(person);
+    if (known) return known;
+    const signer = await this.#unlock(person);
+    this.#unlocked.set(person, signer);
+    return signer;
+  }
+
+  async #unlock(person: string): Promise<Signer> {
+    if (this.#desk.info.practice) {
+      try {
+        return await this.#desk.unlockPerson(person, PRACTICE_PASSPHRASE);
+      } catch (error) {
+        if (!(error instanceof DaftarError) || error.code !== "person.wrong-passphrase") throw error;
+      }
+    }
+    return this.#desk.unlockPerson(person, await this.#context.passphrase(person));
+  }
+}

@@ -1,0 +1,62 @@
+/**
+ * What a person signs of a count: the number that two accounts of one scope, of different origins and one
+ * of them direct, each reach (J11).
+ */
+import { DaftarError, type OpBody } from "@daftar/model";
+import { countStatement, type JudgedCount, standsAgainst } from "@daftar/toll";
+import type { DeskView } from "../view/view.ts";
+
+function sameScope(a: JudgedCount, b: JudgedCount): boolean {
+  return (
+    a.place.province === b.place.province &&
+    a.place.city === b.place.city &&
+    a.place.incident === b.place.incident &&
+    a.window.from === b.window.from &&
+    a.window.to === b.window.to
+  );
+}
+
+/** The account that lifts the number furthest beside this one; null where none does. */
+function partner(view: DeskView, count: JudgedCount): JudgedCount | null {
+  const origin = count.account?.lineage.origin ?? null;
+  const others = view.judgement.counts.filter(
+    (other) =>
+      other.id !== count.id &&
+      other.kind === "account" &&
+      other.level === "credible" &&
+      other.account !== null &&
+      other.account.lineage.origin !== null &&
+      other.account.lineage.origin !== origin &&
+      (other.direct || count.direct) &&
+      sameScope(count, other),
+  );
+  return others.reduce<JudgedCount | null>((best, other) => (best === null || other.low > best.low ? other : best), null);
+}
+
+/** @throws DaftarError `sign.not-eligible`, `sign.conflict-of-interest` */
+export function countBodies(view: DeskView, count: JudgedCount, person: string): OpBody<"signature">[] {
+  const other = count.level === "credible" && count.account?.lineage.origin != null ? partner(view, count) : null;
+  if (other === null) {
+    throw new DaftarError("sign.not-eligible", "a count needs a second credible account of its scope, of another origin, one of them direct", {
+      value: count.id,
+    });
+  }
+  const recorders = [...count.recorders, ...other.recorders];
+  const against = standsAgainst(view.judgement, { recorders }, person);
+  if (against.length > 0) {
+    throw new DaftarError("sign.conflict-of-interest", against.map((one) => one.words).join("; "), { value: count.id });
+  }
+  const number = Math.min(count.low, other.low);
+  if (number < 1) throw new DaftarError("sign.not-eligible", "the two accounts reach no number above 0", { value: count.id });
+  return [
+    {
+      of: "count",
+      id: count.id,
+      policy: view.policy.version,
+      level: "verified",
+      seen: [],
+      records: [count.id, other.id].sort(),
+      count: countStatement({ place: count.place, window: count.window, number }),
+    },
+  ];
+}

@@ -1,0 +1,123 @@
+/** `claim add` and `claim check`: rival public tolls as records, side by side (J13, J14). */
+import { claimTable, type PartsSum, sumParts, type Verdict } from "@daftar/claims";
+import { type Claim, canonicalText, DaftarError, isoDay } from "@daftar/model";
+import { z } from "zod";
+import { readClaimsFile } from "../claims/claimFiles.ts";
+import { comparedPeople, verdictOn } from "../claims/verdicts.ts";
+import { readUserBytes } from "../session/userFile.ts";
+import { withDesk } from "../session/withDesk.ts";
+import { currentView } from "../view/view.ts";
+import { deciders, path } from "../verb/options.ts";
+import { defineVerb, done } from "../verb/verb.ts";
+
+export const claimAdd = defineVerb({
+  name: "claim add",
+  summary: "add public claims from a CSV file",
+  details:
+    "Columns as in examples/january-2026/claims.csv (J13). A claim known already, word for word, adds nothing; a claim\n" +
+    "with a known id and other content is refused: add a new claim that supersedes it. One wrong row, and none is added.",
+  positional: ["file"],
+  needsDesk: true,
+  input: z.object({ file: path.describe("CSV of claims"), as: deciders }),
+  output: z.object({ added: z.number(), known: z.number(), claims: z.array(z.string()) }),
+  run: (context, input) =>
+    withDesk(context, async (desk) => {
+      const before = (await desk.facts()).claims.map((fact) => fact.body.claim);
+      const byId = new Map(before.map((claim) => [claim.id, canonicalText(claim)]));
+      const bytes = await readUserBytes(context.cwd, input.file);
+      const inFile = await readClaimsFile(bytes, input.file, []).catch(async (error: unknown) => {
+        // A file may refer to claims the desk holds already.
+        if (error instanceof DaftarError && error.code === "claim.unknown") return readClaimsFile(bytes, input.file, before);
+        throw error;
+      });
+      const fresh = inFile.filter((claim) => byId.get(claim.id) !== canonicalText(claim));
+      const clash = fresh.find((claim) => byId.has(claim.id));
+      if (clash !== undefined) {
+        throw new DaftarError("claim.invalid", "a claim with this id says something else; add one that supersedes it", { file: input.file, value: clash.id });
+      }
+      const wrong = fresh.find((claim) => claim.invented !== desk.info.practice);
+      if (wrong !== undefined) {
+        throw desk.info.practice
+          ? new DaftarError("claim.real-on-practice", "this claim is not marked invented", { file: input.file, value: wrong.id })
+          : new DaftarError("desk.practice-only", "an invented claim belongs on a practice desk", { file: input.file, value: wrong.id });
+      }
+      const by = input.as[0] ?? "machine";
+      await desk.append(fresh.map((claim) => ({ type: "claim" as const, body: { claim }, by })));
+      return done({ added: fresh.length, known: inFile.length - fresh.length, claims: fresh.map((claim) => claim.id) });
+    }),
+});
+
+const checkedClaim = z.object({
+  id: z.string(),
+  date: z.string(),
+  who: z.string(),
+  asWorded: z.string(),
+  qualifier: z.string().nullable(),
+  basis: z.string(),
+  kind: z.string(),
+  sourceTier: z.string(),
+  invented: z.boolean(),
+  partOf: z.string().nullable(),
+  supersededBy: z.string().nullable(),
+  verdict: z.object({ code: z.string(), words: z.string(), interval: z.string().nullable() }),
+});
+
+const partsShown = z.object({
+  whole: z.string(),
+  parts: z.array(z.string()),
+  sum: z.number().nullable(),
+  code: z.string(),
+  words: z.string(),
+  flags: z.array(z.object({ code: z.string(), claims: z.array(z.string()), words: z.string() })),
+});
+
+function shownParts({ whole, parts, sum, code, words, flags }: PartsSum): z.infer<typeof partsShown> {
+  return {
+    whole: whole.id,
+    parts: parts.map((part) => part.id),
+    sum,
+    code,
+    words,
+    flags: flags.map((flag) => ({ code: flag.code, claims: [...flag.claims], words: flag.words })),
+  };
+}
+
+/** Every claim with its verdict, in date order. */
+export function checkedClaims(claims: readonly Claim[], verdict: (claim: Claim) => Verdict, asOf: string | null) {
+  const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  return claimTable(claims, asOf).flatMap((row) => {
+    const claim = byId.get(row.id);
+    if (claim === undefined) return [];
+    const { code, words, interval } = verdict(claim);
+    const { id, date, who, asWorded, qualifier, basis, kind, sourceTier, invented, partOf, supersededBy } = row;
+    return [
+      { id, date, who, asWorded, qualifier, basis, kind, sourceTier, invented, partOf, supersededBy, verdict: { code, words, interval: interval?.words ?? null } },
+    ];
+  });
+}
+
+export const claimCheck = defineVerb({
+  name: "claim check",
+  summary: "sum parts, and set every claim beside the desk's own count",
+  details:
+    "Verdicts are the sentences of rule J14 and no other words. With --strict the answer is no (exit 1) where parts do\n" +
+    "not sum or a claim lies below what the desk verified by name.",
+  positional: [],
+  needsDesk: true,
+  input: z.object({
+    strict: z.boolean().default(false).describe("exit 1 where parts differ or a figure is exceeded"),
+    asOf: isoDay.optional().describe("claims and records as of this day"),
+  }),
+  output: z.object({ claims: z.array(checkedClaim), parts: z.array(partsShown) }),
+  run: (context, input) =>
+    withDesk(context, async (desk) => {
+      const view = await currentView(desk, input.asOf ?? null);
+      const claims = view.facts.claims.map((fact) => fact.body.claim);
+      const people = comparedPeople(view.judgement.victims);
+      const checked = checkedClaims(claims, (claim) => verdictOn(claim, people, view.scope, null), input.asOf ?? null);
+      const parts = sumParts(claims).map(shownParts);
+      const bad =
+        parts.some((sum) => sum.code === "differs" || sum.flags.length > 0) || checked.some((claim) => claim.verdict.code === "exceeded");
+      return { result: { claims: checked, parts }, exit: input.strict && bad ? 1 : 0 };
+    }),
+});

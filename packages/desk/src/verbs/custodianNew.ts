@@ -1,0 +1,30 @@
+/** `custodian new`: makes the key pair that opens what desks seal (J18). */
+import { existsSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { DaftarError } from "@daftar/model";
+import { findDesk, newCustodian, writeNewFile } from "@daftar/store";
+import { z } from "zod";
+import { path } from "../verb/options.ts";
+import { defineVerb, done } from "../verb/verb.ts";
+
+export const custodianNew = defineVerb({
+  name: "custodian new",
+  summary: "make a custodian's key pair",
+  details:
+    "Writes the secret half to FILE (readable by you alone) and prints the recipient, which anybody may know.\n" +
+    "Take the file off this machine: whoever holds it can open every sealed source. A desk never needs it.",
+  positional: [],
+  needsDesk: false,
+  input: z.object({ out: path.describe("file for the secret identity; must not exist") }),
+  output: z.object({ recipient: z.string(), file: z.string() }),
+  async run(context, input) {
+    const file = resolve(context.cwd, input.out);
+    if (existsSync(file)) throw new DaftarError("usage.wrong", "the file exists; an identity is never overwritten", { file: input.out });
+    if (findDesk(dirname(file)) !== null) {
+      throw new DaftarError("usage.wrong", "a custodian's identity must not lie inside a desk", { file: input.out });
+    }
+    const { identity, recipient } = await newCustodian();
+    writeNewFile(file, `# Daftar custodian. Keep this off every desk.\n# recipient: ${recipient}\n${identity}\n`);
+    return done({ recipient, file });
+  },
+});

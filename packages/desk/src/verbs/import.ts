@@ -1,0 +1,146 @@
+/** `import`: a list from a user's own file, with any column names. */
+import { basename, resolve } from "node:path";
+import {
+  acceptProposal,
+  type ColumnMapping,
+  type ColumnProposal,
+  mappingForOp,
+  parseMapping,
+  proposeMapping,
+  readTable,
+  rejectedPath,
+  sampleRows,
+  writeRejected,
+} from "@daftar/intake";
+import { DaftarError, listName } from "@daftar/model";
+import { z } from "zod";
+import { importTable } from "../import/importTable.ts";
+import { readRows } from "../import/readRows.ts";
+import { readUserBytes, readUserJson } from "../session/userFile.ts";
+import { withDesk } from "../session/withDesk.ts";
+import type { VerbContext } from "../verb/context.ts";
+import { deciders, path } from "../verb/options.ts";
+import { defineVerb, done } from "../verb/verb.ts";
+
+const columnShown = z.object({
+  header: z.string(),
+  role: z.string(),
+  class: z.string(),
+  calendar: z.string().nullable(),
+  why: z.string(),
+  sure: z.boolean(),
+});
+
+function proposalWords(columns: readonly ColumnProposal[]): string {
+  return columns.map((c) => `  ${c.header} → ${c.role} (${c.class}${c.calendar === null ? "" : `, ${c.calendar}`}): ${c.why}`).join("\n");
+}
+
+async function agree(context: VerbContext, columns: readonly ColumnProposal[], yes: boolean): Promise<void> {
+  if (yes) return;
+  const words = proposalWords(columns);
+  if (context.ask === null) {
+    throw new DaftarError("map.needed", `the proposed mapping is not agreed yet:\n${words}`);
+  }
+  context.notice("import.proposal", `\n${words}`);
+  if (!(await context.ask("Import with this mapping?"))) throw new DaftarError("map.needed", "the mapping was not agreed");
+}
+
+export const importList = defineVerb({
+  name: "import",
+  summary: "import a list from CSV, TSV or XLSX",
+  details:
+    "Proposes a role and a class for every column from headers and values (English, Persian, Arabic), shows it, and\n" +
+    "imports with --yes or with --map FILE. Only columns about the victim and the circumstances stay readable; every\n" +
+    "other column, the file's name and the file itself are sealed to the custodians. The same file twice adds\n" +
+    "nothing; a newer edition updates. Rows that cannot be read are written beside FILE (or to --rejected) to be\n" +
+    "mended, and lose no other row. --propose shows the mapping and imports nothing.",
+  positional: ["file"],
+  needsDesk: true,
+  input: z.object({
+    file: path.describe("CSV, TSV or XLSX"),
+    list: listName.describe("name of the list: lower-case letters, digits, dashes"),
+    map: path.optional().describe("mapping file (JSON)"),
+    yes: z.boolean().default(false).describe("take the proposed mapping"),
+    propose: z.boolean().default(false).describe("only show the proposed mapping"),
+    edition: z.string().default("").describe("label of this edition, such as its date"),
+    part: z.boolean().default(false).describe("this file is a part: rows that are not in it are not missing"),
+    rejected: path.optional().describe("where to write rows that could not be read"),
+    encoding: z.string().optional().describe("utf-8, utf-16le, utf-16be, windows-1256 …"),
+    delimiter: z.string().optional().describe(", ; tab or |"),
+    sheet: z.string().optional().describe("sheet of a workbook, by name or number"),
+    as: deciders,
+  }),
+  output: z.object({
+    list: z.string(),
+    imported: z.boolean(),
+    op: z.string().nullable(),
+    columns: z.array(columnShown),
+    counts: z
+      .object({
+        rows: z.number(),
+        accepted: z.number(),
+        rejected: z.number(),
+        added: z.number(),
+        changed: z.number(),
+        unchanged: z.number(),
+        missing: z.number(),
+      })
+      .nullable(),
+    rejectedFile: z.string().nullable(),
+    /** The first few faults, so that a person sees what kind they are. */
+    faults: z.array(z.object({ row: z.number(), column: z.string().nullable(), value: z.string().nullable(), code: z.string(), words: z.string() })),
+  }),
+  run: (context, input) =>
+    withDesk(context, async (desk) => {
+      const original = await readUserBytes(context.cwd, input.file);
+      const table = await readTable(original, { encoding: input.encoding, delimiter: input.delimiter, sheet: input.sheet });
+      const proposal = proposeMapping({ header: table.header, rows: await sampleRows(table) });
+      const mapped =
+        input.map === undefined
+          ? null
+          : parseMapping(await readUserJson(context.cwd, input.map, z.json(), "map.invalid"), table.header);
+      const columns = mapped === null ? proposal.columns.map(shown) : mapped.map(shown);
+      if (input.propose) {
+        return done({ list: input.list, imported: false, op: null, columns, counts: null, rejectedFile: null, faults: [] });
+      }
+      if (mapped === null) await agree(context, proposal.columns, input.yes);
+      const mapping = mapped ?? acceptProposal(proposal);
+      const rows = await readRows(desk, input.list, table, mapping, context.progress);
+      const { op, counts } = await importTable(
+        desk,
+        {
+          list: input.list,
+          edition: { label: input.edition, extent: input.part ? "partial" : "full" },
+          mapping: mappingForOp(mapping),
+          rows,
+          original,
+          fileName: basename(input.file),
+          by: input.as[0] ?? "machine",
+        },
+        context.progress,
+      );
+      // Only after the desk has taken the rest: a failed import leaves nothing, here either.
+      const rejectedFile =
+        rows.rejected.length === 0
+          ? null
+          : await writeRejected(
+              input.rejected === undefined ? rejectedPath(resolve(context.cwd, input.file)) : resolve(context.cwd, input.rejected),
+              table.header,
+              rows.rejected,
+            );
+      return done({
+        list: input.list,
+        imported: op !== null,
+        op,
+        columns,
+        counts,
+        rejectedFile,
+        faults: rows.rejected.slice(0, 10).map(({ fault }) => ({ ...fault })),
+      });
+    }),
+});
+
+function shown(column: ColumnProposal | ColumnMapping): z.infer<typeof columnShown> {
+  const { header, role, class: kept, calendar } = column;
+  return { header, role, class: kept, calendar, why: "why" in column ? column.why : "mapping file", sure: "sure" in column ? column.sure : true };
+}

@@ -1,0 +1,68 @@
+/** `link`: which records tell of the same person, on the desk or on plain files. */
+import { resolve } from "node:path";
+import { linkRecords } from "@daftar/linkage";
+import { DaftarError } from "@daftar/model";
+import { z } from "zod";
+import { linkDesk } from "../link/deskRun.ts";
+import { readPlainFiles, writeLinkFiles } from "../link/plainFiles.ts";
+import { readUserJson } from "../session/userFile.ts";
+import { withDesk } from "../session/withDesk.ts";
+import { path } from "../verb/options.ts";
+import { defineVerb, done } from "../verb/verb.ts";
+
+export const link = defineVerb({
+  name: "link",
+  summary: "find the records that tell of the same person",
+  details:
+    "Without files, links the desk: links, a grey band for people (daftar review), clusters. With files (CSV, Parquet)\n" +
+    "it needs no desk: --id names the column of each row's id, --out the folder for pairs.csv and clusters.csv.\n" +
+    'Weights are in bits. --config is {"columns": {header: role}, "lists": {name: {"onePerPerson": true}}}.',
+  positional: ["files"],
+  needsDesk: false,
+  input: z.object({
+    files: z.array(path).default([]).describe("tables to link; none: the desk"),
+    id: z.string().optional().describe("column with each row's id"),
+    out: path.optional().describe("folder for pairs.csv and clusters.csv"),
+    list: z.string().optional().describe("column that names each row's list; else the file's name"),
+    config: path.optional().describe("roles of columns and statements about lists (JSON)"),
+    seed: z.number().int().min(0).default(1).describe("seed"),
+  }),
+  output: z.object({
+    records: z.number(),
+    comparedPairs: z.number(),
+    links: z.number(),
+    review: z.number(),
+    clusters: z.number(),
+    seconds: z.number(),
+    parameters: z.json(),
+  }),
+  async run(context, input) {
+    if (input.files.length === 0) {
+      return withDesk(context, async (desk) => {
+        const run = await linkDesk(desk, { seed: input.seed, clock: context.clock, progress: context.progress });
+        return done({ ...run.counts, seconds: run.seconds, parameters: z.json().parse(run.parameters) });
+      });
+    }
+    if (input.id === undefined) throw new DaftarError("link.id-column", "--id was not given");
+    if (input.out === undefined) throw new DaftarError("usage.wrong", "--out was not given", { field: "out" });
+    const started = context.clock();
+    const config = input.config === undefined ? {} : await readUserJson(context.cwd, input.config, z.json(), "link.config");
+    const { records, onePerPerson } = await readPlainFiles(context.cwd, input.files, {
+      id: input.id,
+      list: input.list ?? null,
+      config,
+      progress: context.progress,
+    });
+    const result = linkRecords(records, { seed: input.seed, onePerPerson, progress: context.progress });
+    await writeLinkFiles(resolve(context.cwd, input.out), records, result);
+    return done({
+      records: records.length,
+      comparedPairs: result.comparedPairs,
+      links: result.pairs.filter((pair) => pair.band === "link").length,
+      review: result.pairs.filter((pair) => pair.band === "review").length,
+      clusters: new Set(result.clusters).size,
+      seconds: (context.clock() - started) / 1000,
+      parameters: z.json().parse(JSON.parse(JSON.stringify(result.parameters))),
+    });
+  },
+});

@@ -1,0 +1,66 @@
+/** `list declare` and `list show`: what a list set out to cover, what it copies, where its rows come from (J3, J21). */
+import { coverageBody, listName } from "@daftar/model";
+import { z } from "zod";
+import { decide } from "../session/decide.ts";
+import { Signers } from "../session/signers.ts";
+import { readUserJson } from "../session/userFile.ts";
+import { withDesk } from "../session/withDesk.ts";
+import { coveragesInForce } from "../view/settings.ts";
+import { deciders, path, reason } from "../verb/options.ts";
+import { defineVerb, done } from "../verb/verb.ts";
+
+export const listDeclare = defineVerb({
+  name: "list declare",
+  summary: "declare a list's coverage, what it copies, and the lineage of its rows",
+  details:
+    "FILE holds window, provinces, populations, howGathered, copies, askedOthers, aggregator, onePerPerson and\n" +
+    "lineage (docs/codebook.md). Without a declaration a list's rows have unknown lineage and it enters no estimate.",
+  positional: ["name", "file"],
+  needsDesk: true,
+  input: z.object({ name: listName.describe("the list"), file: path.describe("JSON file"), as: deciders, reason }),
+  output: z.object({ list: z.string(), coverage: coverageBody }),
+  run: (context, input) =>
+    withDesk(context, async (desk) => {
+      const declared = await readUserJson(context.cwd, input.file, coverageBody.omit({ list: true }), "usage.wrong");
+      const body = { ...declared, list: input.name };
+      await decide(desk, new Signers(desk, context), [{ type: "coverage", subject: input.name, body, reason: input.reason }], input.as);
+      return done({ list: input.name, coverage: body });
+    }),
+});
+
+export const listShow = defineVerb({
+  name: "list show",
+  summary: "the lists of this desk: records, editions, coverage",
+  details: "Counts only.",
+  positional: [],
+  needsDesk: true,
+  input: z.object({}),
+  output: z.object({
+    lists: z.array(
+      z.object({
+        list: z.string(),
+        records: z.number(),
+        editions: z.number(),
+        missingFromNewest: z.number(),
+        coverage: coverageBody.nullable(),
+      }),
+    ),
+  }),
+  run: (context) =>
+    withDesk(context, async (desk) => {
+      const facts = await desk.facts();
+      const coverages = coveragesInForce(facts);
+      const names = new Set([...facts.records.map((record) => record.list), ...coverages.keys()]);
+      const lists = [...names].sort().map((list) => {
+        const records = facts.records.filter((record) => record.list === list);
+        return {
+          list,
+          records: records.length,
+          editions: facts.imports.filter((one) => one.body.list === list).length,
+          missingFromNewest: records.filter((record) => record.missingFromEdition).length,
+          coverage: coverages.get(list) ?? null,
+        };
+      });
+      return done({ lists });
+    }),
+});

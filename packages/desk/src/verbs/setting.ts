@@ -1,0 +1,73 @@
+/** `scope`, `policy` and `conditions`: what the desk counts, by which numbers, and what was cut where. */
+import { conditionsBody, isoDay, policy as policySchema, scope as scopeSchema } from "@daftar/model";
+import { z } from "zod";
+import { decide } from "../session/decide.ts";
+import { Signers } from "../session/signers.ts";
+import { readUserJson } from "../session/userFile.ts";
+import { withDesk } from "../session/withDesk.ts";
+import { conditionsInForce, policyInForce, scopeInForce } from "../view/settings.ts";
+import { deciders, path, reason } from "../verb/options.ts";
+import { defineVerb, done } from "../verb/verb.ts";
+
+export const scope = defineVerb({
+  name: "scope",
+  summary: "show or set what this desk counts",
+  details:
+    "With FILE (scope.json) and --as, sets the window, area, populations, ways of dying and the cut-off for later\n" +
+    "deaths (J1). Until a scope is set, figures say `scope: null` and nothing is verified or released.",
+  positional: ["file"],
+  needsDesk: true,
+  input: z.object({ file: path.optional().describe("scope.json; without it the scope is shown"), as: deciders, reason }),
+  output: z.object({ scope: scopeSchema.nullable(), changed: z.boolean() }),
+  run: (context, input) =>
+    withDesk(context, async (desk) => {
+      if (input.file === undefined) return done({ scope: scopeInForce(await desk.facts()), changed: false });
+      const value = await readUserJson(context.cwd, input.file, scopeSchema, "scope.invalid");
+      await decide(desk, new Signers(desk, context), [{ type: "scope", subject: "desk", body: { scope: value }, reason: input.reason }], input.as);
+      return done({ scope: value, changed: true });
+    }),
+});
+
+export const policy = defineVerb({
+  name: "policy",
+  summary: "show or set the numbers that the rules leave open",
+  details: "With FILE (policy.json) and --as, sets them; what the file does not name keeps its default.",
+  positional: ["file"],
+  needsDesk: true,
+  input: z.object({ file: path.optional().describe("policy.json; without it the policy is shown"), as: deciders, reason }),
+  output: z.object({ policy: policySchema, changed: z.boolean() }),
+  run: (context, input) =>
+    withDesk(context, async (desk) => {
+      if (input.file === undefined) return done({ policy: policyInForce(await desk.facts()), changed: false });
+      const value = await readUserJson(context.cwd, input.file, policySchema, "policy.invalid");
+      await decide(desk, new Signers(desk, context), [{ type: "policy", subject: "desk", body: { policy: value }, reason: input.reason }], input.as);
+      return done({ policy: value, changed: true });
+    }),
+});
+
+export const conditions = defineVerb({
+  name: "conditions",
+  summary: "show or add reporting conditions: what was cut where, and when",
+  details: "Shown beside intake and figures, since few new names under a blackout are silence, not convergence (J20).",
+  positional: [],
+  needsDesk: true,
+  input: z.object({
+    from: isoDay.optional().describe("first day, YYYY-MM-DD"),
+    to: isoDay.optional().describe("last day"),
+    where: z.string().optional().describe("place"),
+    cut: z.string().optional().describe("what was cut: internet, telephone, hospitals closed …"),
+    as: deciders,
+    reason,
+  }),
+  output: z.object({ conditions: z.array(conditionsBody), changed: z.boolean() }),
+  run: (context, input) =>
+    withDesk(context, async (desk) => {
+      const adding = input.from !== undefined || input.to !== undefined || input.where !== undefined || input.cut !== undefined;
+      if (adding) {
+        const body = conditionsBody.parse({ from: input.from, to: input.to ?? input.from, where: input.where ?? "", cut: input.cut ?? "" });
+        const subject = `${body.from} ${body.to} ${body.where}`;
+        await decide(desk, new Signers(desk, context), [{ type: "conditions", subject, body, reason: input.reason }], input.as);
+      }
+      return done({ conditions: conditionsInForce(await desk.facts()), changed: adding });
+    }),
+});

@@ -1,0 +1,174 @@
+/** `toll`: the four lines, with what others claim beside them. */
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { claimsFile, DaftarError, estimateFile, isoDay, releaseFile, type Scope, tollFile } from "@daftar/model";
+import { countableRows, deathsThrough, type TollLines, tollLines } from "@daftar/toll";
+import { z } from "zod";
+import { comparedPeople, verdictOn } from "../claims/verdicts.ts";
+import { estimateDesk } from "../estimate/deskEstimate.ts";
+import { readUserJson } from "../session/userFile.ts";
+import { withDesk } from "../session/withDesk.ts";
+import { currentView } from "../view/view.ts";
+import type { VerbContext } from "../verb/context.ts";
+import { path } from "../verb/options.ts";
+import { defineVerb, done } from "../verb/verb.ts";
+import { checkedClaims } from "./claims.ts";
+
+const nullable = z.number().nullable();
+export const scopeShown = z
+  .object({
+    name: z.string(),
+    window: z.object({ from: z.string(), to: z.string() }),
+    laterDeathsUntil: z.string(),
+    area: z.string(),
+    populations: z.array(z.string()),
+    waysOfDying: z.array(z.string()),
+  })
+  .nullable();
+
+const estimated = z.object({
+  low: nullable,
+  high: nullable,
+  level: nullable,
+  refused: z.object({ code: z.string(), message: z.string() }).nullable(),
+});
+
+const tollOutput = z.object({
+  asOf: z.string().nullable(),
+  deathsThrough: z.string().nullable(),
+  practice: z.boolean(),
+  scope: scopeShown,
+  policy: z.string(),
+  lines: z.object({
+    verifiedNamed: z.number(),
+    verified: z.number(),
+    reported: z.object({ low: z.number(), high: z.number() }),
+    estimated,
+  }),
+  /** Shown beside the lines, counted in none of them anew. */
+  beside: z.object({ corroborated: z.number(), disputed: z.number(), missingPresumed: z.number(), undated: z.number() }),
+  flags: z.array(z.object({ code: z.string(), words: z.string() })),
+  claims: z.array(z.json()),
+});
+
+export function shownScope(scope: Scope | null): z.infer<typeof scopeShown> {
+  if (scope === null) return null;
+  const { name, window, laterDeathsUntil, area, populations, waysOfDying } = scope;
+  return { name, window, laterDeathsUntil, area: area.name, populations: [...populations], waysOfDying: [...waysOfDying] };
+}
+
+interface Cut {
+  readonly lines: TollLines;
+  readonly undated: number;
+}
+
+const CUT_REFUSAL = {
+  low: null,
+  high: null,
+  level: null,
+  refused: { code: "estimate.different-scopes", message: "No estimate is made of a cut by date of death." },
+};
+
+/** A release's public lines: what its own data gives, and nothing the desk knows besides. */
+async function tollOfRelease(dir: string): Promise<z.infer<typeof tollOutput>> {
+  const read = <T extends z.ZodType>(file: string, schema: T) => readUserJson(dir, join(dir, file), schema, "audit.file-changed");
+  const release = await read("release.json", releaseFile);
+  const toll = await read("data/toll.json", tollFile);
+  const { estimate } = await read("data/estimate.json", estimateFile);
+  const claims = await read("data/claims.json", claimsFile);
+  const { lines } = toll;
+  const verdicts = new Map(toll.claims.map((verdict) => [verdict.claim, verdict]));
+  const headline = estimate?.headline ?? null;
+  return {
+    asOf: toll.asOf,
+    deathsThrough: null,
+    practice: release.invented,
+    scope: shownScope(release.scope),
+    policy: release.policy.version,
+    lines: {
+      verifiedNamed: lines.verifiedNamed,
+      verified: lines.verified,
+      reported: lines.reported,
+      estimated: {
+        low: headline?.low ?? null,
+        high: headline?.high ?? null,
+        level: headline?.level ?? null,
+        refused: headline === null ? { code: "estimate.coverage-undeclared", message: "This release holds no estimate." } : headline.refused,
+      },
+    },
+    beside: { corroborated: lines.corroborated, disputed: lines.disputed, missingPresumed: lines.missingPresumed, undated: 0 },
+    flags: toll.flags,
+    claims: checkedClaims(
+      claims,
+      (claim) => {
+        const found = verdicts.get(claim.id);
+        return { code: "none", words: found?.words ?? "", interval: null };
+      },
+      null,
+    ),
+  };
+}
+
+async function tollOfDesk(context: VerbContext, dir: string | null, asOf: string | null, through: string | null) {
+  return withDesk(
+    context,
+    async (desk) => {
+      const view = await currentView(desk, asOf);
+      const rows = countableRows(view.judgement);
+      const cut = (): Cut => {
+        if (through === null) return { lines: view.lines(), undated: 0 };
+        const part = deathsThrough(through, rows);
+        return { lines: tollLines({ ...part, openPairs: rows.openPairs }), undated: part.undated };
+      };
+      const { lines, undated } = cut();
+      const { report } = estimateDesk(view, { seed: 1, methods: undefined, clock: context.clock, progress: context.progress });
+      const { low, high, level, refused } = report.headline;
+      const people = comparedPeople(view.judgement.victims);
+      const interval = low !== null && high !== null ? { low, high } : null;
+      const claims = view.facts.claims.map((fact) => fact.body.claim);
+      return {
+        asOf,
+        deathsThrough: through,
+        practice: desk.info.practice,
+        scope: shownScope(view.scope),
+        policy: view.policy.version,
+        lines: {
+          verifiedNamed: lines.verifiedNamed,
+          verified: lines.verified,
+          reported: { ...lines.reported },
+          estimated: through === null ? { low, high, level, refused: refused === null ? null : { ...refused } } : CUT_REFUSAL,
+        },
+        beside: { corroborated: lines.corroborated, disputed: lines.disputed, missingPresumed: lines.missingPresumed, undated },
+        flags: lines.flags.map((flag) => ({ code: flag.code, words: flag.words })),
+        claims: checkedClaims(claims, (claim) => verdictOn(claim, people, view.scope, interval), asOf),
+      };
+    },
+    dir ?? context.desk,
+  );
+}
+
+export const toll = defineVerb({
+  name: "toll",
+  summary: "the four lines of the toll, with what others claim beside them",
+  details:
+    "Lines are never summed. --as-of gives what this desk had received by the end of that day, under the policy and\n" +
+    "linkage then in force; --deaths-through counts who died by then. A release gives its public lines.",
+  positional: ["of"],
+  needsDesk: false,
+  input: z.object({
+    of: path.optional().describe("folder of a desk or of a release; else the desk here"),
+    asOf: isoDay.optional().describe("what was known by the end of this UTC day"),
+    deathsThrough: isoDay.optional().describe("died by the end of this day"),
+  }),
+  output: tollOutput,
+  async run(context, input) {
+    const dir = input.of === undefined ? null : resolve(context.cwd, input.of);
+    if (dir !== null && existsSync(join(dir, "release.json"))) {
+      if (input.asOf !== undefined || input.deathsThrough !== undefined) {
+        throw new DaftarError("usage.wrong", "a release is of one day: use an older release, or the desk", { field: "as-of" });
+      }
+      return done(await tollOfRelease(dir));
+    }
+    return done(await tollOfDesk(context, dir, input.asOf ?? null, input.deathsThrough ?? null));
+  },
+});

@@ -1,0 +1,157 @@
+/**
+ * What the desk's facts come down to: victims with their levels, counts, open pairs, and the toll.
+ *
+ * A pure function of the set of ops and the day asked for: the same code for now, for a past date, and
+ * for every verb, so that no two verbs can disagree. Cost: linear in records, once per command.
+ */
+import { type PairDecision, type RecordPair, resolveVictims, victimIds } from "@daftar/linkage";
+import { DecisionsInForce, type Facts, pairBody, pairSubject, type Policy, type Scope } from "@daftar/model";
+import { gazetteer } from "@daftar/names";
+import type { OpenDesk } from "@daftar/store";
+import { factsAsOf, type Judgement, judge, linesOf, type TollLines, type Victim } from "@daftar/toll";
+import { readRun, runInForce } from "../link/deskRun.ts";
+import { readPublished } from "../release/published.ts";
+import { policyInForce, scopeInForce } from "./settings.ts";
+
+export interface OpenPair {
+  readonly a: string;
+  readonly b: string;
+  /** Match weight in bits; null where only people left the pair open. */
+  readonly weight: number | null;
+}
+
+export class DeskView {
+  readonly facts: Facts;
+  readonly decisions: DecisionsInForce;
+  readonly scope: Scope | null;
+  readonly policy: Policy;
+  readonly judgement: Judgement;
+  /** Undecided pairs of records. */
+  readonly openPairs: readonly OpenPair[];
+  readonly redirects: ReadonlyMap<string, string>;
+  readonly #byId: ReadonlyMap<string, Victim>;
+  readonly #byRecord: ReadonlyMap<string, Victim>;
+  #lines: TollLines | null = null;
+
+  constructor(parts: {
+    facts: Facts;
+    decisions: DecisionsInForce;
+    scope: Scope | null;
+    policy: Policy;
+    judgement: Judgement;
+    openPairs: readonly OpenPair[];
+    redirects: ReadonlyMap<string, string>;
+  }) {
+    this.facts = parts.facts;
+    this.decisions = parts.decisions;
+    this.scope = parts.scope;
+    this.policy = parts.policy;
+    this.judgement = parts.judgement;
+    this.openPairs = parts.openPairs;
+    this.redirects = parts.redirects;
+    this.#byId = new Map(parts.judgement.victims.map((victim) => [victim.id, victim]));
+    this.#byRecord = new Map(parts.judgement.victims.flatMap((victim) => victim.records.map((record) => [record, victim] as const)));
+  }
+
+  /** The victim of an id, also of one that was joined with another. */
+  victimById(id: string): Victim | null {
+    return this.#byId.get(id) ?? this.#byId.get(this.redirects.get(id) ?? "") ?? null;
+  }
+
+  victimOfRecord(record: string): Victim | null {
+    return this.#byRecord.get(record) ?? null;
+  }
+
+  /** The desk's own lines. */
+  lines(): TollLines {
+    this.#lines ??= linesOf(this.judgement);
+    return this.#lines;
+  }
+}
+
+/** Positions of records in the order in which they were first imported. */
+function firstSeen(facts: Facts): string[] {
+  return facts.records
+    .map((record) => ({ id: record.id, time: record.versions[0]?.time ?? "" }))
+    .sort((a, b) => (a.time === b.time ? (a.id < b.id ? -1 : 1) : a.time < b.time ? -1 : 1))
+    .map(({ id }) => id);
+}
+
+/** Partition in force, by record: the run's clusters, and a cluster of its own for every record since. */
+function clustersOf(desk: OpenDesk, facts: Facts) {
+  const run = runInForce(facts);
+  const result = run === null ? null : readRun(desk, run);
+  const cluster = new Map(result?.records.map((id, at) => [id, result.clusters[at] ?? -1]) ?? []);
+  const recordIds = facts.records.map((record) => record.id);
+  let next = 1 + Math.max(-1, ...(result === null ? [] : [result.clusters.reduce((most, c) => Math.max(most, c), -1)]));
+  const clusters = recordIds.map((id) => {
+    const known = cluster.get(id);
+    if (known !== undefined) return known;
+    next += 1;
+    return next - 1;
+  });
+  return { recordIds, clusters, result };
+}
+
+function pairDecisions(decisions: DecisionsInForce): PairDecision[] {
+  const found: PairDecision[] = [];
+  for (const [subject, { decision }] of decisions.of("pair")) {
+    const [a, b] = subject.split(" ");
+    if (decision === null || a === undefined || b === undefined) continue;
+    found.push({ a, b, verdict: pairBody.parse(decision.body).verdict });
+  }
+  return found;
+}
+
+/** @param asOf a day, `YYYY-MM-DD`; null for now */
+export async function currentView(desk: OpenDesk, asOf: string | null = null): Promise<DeskView> {
+  const all = await desk.facts();
+  const facts = asOf === null ? all : factsAsOf(all, asOf);
+  return viewOf(desk, facts);
+}
+
+/** Records that published victims were named after, in the order of publication: their ids never change. */
+function publishedRecords(desk: OpenDesk, facts: Facts, recordOf: ReadonlyMap<string, string>): ReadonlyMap<string, number> | null {
+  if (facts.published.length === 0) return null;
+  const positions = new Map<string, number>();
+  for (const fact of facts.published) {
+    for (const { victimId } of readPublished(desk, fact).people) {
+      const record = recordOf.get(victimId);
+      if (record !== undefined && !positions.has(record)) positions.set(record, positions.size);
+    }
+  }
+  return positions;
+}
+
+export function viewOf(desk: OpenDesk, facts: Facts): DeskView {
+  const decisions = new DecisionsInForce(facts.decisions);
+  const scope = scopeInForce(facts, decisions);
+  const policy = policyInForce(facts, decisions);
+  const { recordIds, clusters, result } = clustersOf(desk, facts);
+  const weights = (result?.review ?? []).flatMap(([i, j, milli]): (RecordPair & { weight: number })[] => {
+    const [a, b] = [result?.records[i], result?.records[j]];
+    return a === undefined || b === undefined ? [] : [{ a, b, weight: milli / 1000 }];
+  });
+  const resolved = resolveVictims({ recordIds, clusters, decisions: pairDecisions(decisions), review: weights, weights });
+  const hmacs = new Map(recordIds.map((record) => [record, desk.hmac("daftar.victim/v1", record).slice(0, 32)]));
+  const recordOf = new Map([...hmacs].map(([record, id]) => [id, record]));
+  const ids = victimIds({
+    classes: resolved.classes,
+    firstSeenOrder: firstSeen(facts),
+    published: publishedRecords(desk, facts, recordOf),
+    hmac: (record) => hmacs.get(record) ?? "",
+  });
+  const weightOf = new Map(weights.map(({ a, b, weight }) => [pairSubject(a, b), weight]));
+  const openPairs = resolved.openPairs.map(({ a, b }): OpenPair => ({ a, b, weight: weightOf.get(pairSubject(a, b)) ?? null }));
+  const judgement = judge({
+    facts,
+    classes: resolved.classes,
+    victimIds: ids.idOf,
+    openPairs: openPairs.map(({ a, b }): [string, string] => [a, b]),
+    scope,
+    policy,
+    resolvePlace: scope === null ? () => ({ city: null, province: null }) : gazetteer(scope.area).resolve,
+    anchorOf: (id) => recordOf.get(id) ?? null,
+  });
+  return new DeskView({ facts, decisions, scope, policy, judgement, openPairs, redirects: ids.redirects });
+}

@@ -1,0 +1,49 @@
+/**
+ * Reads a user's table, whatever it is: delimited text, a workbook or Parquet.
+ *
+ * The kind is taken from the first bytes, never from the name. All that can be wrong with a file as a
+ * whole is found before the first row is handed out, save damage far inside it.
+ */
+import { type ByteSource, byteSource } from "./byteSource.ts";
+import { LIMITS, type Limits } from "./limits.ts";
+import { readCsv } from "./readCsv.ts";
+import { readParquet } from "./readParquet.ts";
+import { readXlsx } from "./readXlsx.ts";
+import type { Table } from "./table.ts";
+
+export interface ReadOptions {
+  /** What to call the file in errors, where its bytes are given instead of its path. */
+  readonly name?: string | undefined;
+  /** `utf-8`, `utf-16le`, `utf-16be`, `windows-1256`, `windows-1252` or `iso-8859-6`; found where not given. */
+  readonly encoding?: string | undefined;
+  /** `,` `;` tab or `|`; found where not given. */
+  readonly delimiter?: string | undefined;
+  /** Name of a workbook's sheet, or its number from 1; needed where several hold rows. */
+  readonly sheet?: string | number | undefined;
+  readonly limits?: Partial<Limits> | undefined;
+}
+
+/**
+ * Opens a table.
+ *
+ * @param from a path, the file's bytes, or a source of bytes that can be opened more than once
+ * @returns the header at once; rows in batches when asked for
+ * @throws DaftarError with a `file.*` code, `usage.wrong` for the sheet
+ */
+export async function readTable(
+  from: string | Uint8Array | ByteSource,
+  options: ReadOptions = {},
+): Promise<Table> {
+  const limits: Limits = { ...LIMITS, ...options.limits };
+  const opened = await byteSource(from);
+  const source = options.name === undefined ? opened : { ...opened, name: options.name };
+  const magic = await firstBytes(source, 4);
+  if (magic === "PAR1") return readParquet(source, limits);
+  if (magic === "PK\u0003\u0004") return readXlsx(source, options.sheet, limits);
+  return readCsv(source, options, limits);
+}
+
+async function firstBytes(source: ByteSource, count: number): Promise<string> {
+  for await (const chunk of source.open()) return Buffer.from(chunk.subarray(0, count)).toString("latin1");
+  return "";
+}

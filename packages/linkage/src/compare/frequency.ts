@@ -1,0 +1,124 @@
+/**
+ * How common the values are on which agreement is weighed: names, death days, places.
+ *
+ * Agreeing on a rare family name says more than agreeing on the commonest; agreeing on the bloodiest day
+ * says little. Shares are of the accounts that name the field in that script. The commonest values are kept
+ * by name (`KEPT` of them) and all others share one figure, the mean of the rest, which shrinks rare values
+ * and keeps the parameters small. Cost: linear.
+ */
+import type { Columns } from "./encode.ts";
+import { UNKNOWN } from "./encode.ts";
+import { AT, FIELD_COUNT } from "./fields.ts";
+
+const KEPT = 4000;
+
+/** Shares as thousandths of a bit (1000·log2), so that parameters hold whole numbers only. */
+export interface FrequencyTable {
+  /** Sorted by value. */
+  readonly common: readonly (readonly [value: string, milliBits: number])[];
+  readonly rest: number;
+}
+export type Frequencies = Readonly<
+  Record<"given" | "father" | "grandfather" | "family" | "deathDate" | "place" | "origin", FrequencyTable>
+>;
+
+const milli = (share: number): number => Math.round(1000 * Math.log2(share));
+
+function table(counts: ReadonlyMap<string, { count: number; of: number }>): FrequencyTable {
+  const sorted = [...counts].sort(([a, x], [b, y]) => y.count / y.of - x.count / x.of || (a < b ? -1 : 1));
+  const kept = sorted.slice(0, KEPT);
+  const rest = sorted.slice(KEPT);
+  const least = sorted.at(-1)?.[1];
+  const mean = rest.reduce((sum, [, { count, of }]) => sum + count / of, 0) / Math.max(1, rest.length);
+  const common = kept.map(([value, { count, of }]) => [value, milli(count / of)] as const);
+  return {
+    common: common.sort(([a], [b]) => (a < b ? -1 : 1)),
+    rest: rest.length > 0 ? milli(mean) : least === undefined ? -10_000 : milli(1 / (least.of + 1)),
+  };
+}
+
+function tableOf(columns: readonly Int32Array[], text: (id: number) => string): FrequencyTable {
+  const counts = new Map<string, { count: number; of: number }>();
+  for (const column of columns) {
+    const own = new Map<number, number>();
+    let of = 0;
+    for (const id of column) {
+      if (id < 0) continue;
+      of += 1;
+      own.set(id, (own.get(id) ?? 0) + 1);
+    }
+    for (const [id, count] of own) {
+      const before = counts.get(text(id));
+      if (!before || count / of > before.count / before.of) counts.set(text(id), { count, of });
+    }
+  }
+  return table(counts);
+}
+
+/** The share of every value met. */
+export function frequenciesOf(columns: Columns): Frequencies {
+  const name = (part: number): FrequencyTable =>
+    tableOf(columns.parts[part] ?? [], (id) => columns.words.forms[id]!.token);
+  const place = (sets: readonly Int32Array[]): FrequencyTable =>
+    tableOf(sets, (id) => columns.placeWords.forms[id]!.token);
+  const days = new Int32Array(columns.size).map((_, at) => {
+    const { from, to } = columns.death;
+    return from[at] === to[at] && from[at] !== UNKNOWN ? from[at]! + 1_000_000 : -1;
+  });
+  return {
+    given: name(0),
+    father: name(1),
+    grandfather: name(2),
+    family: name(3),
+    deathDate: tableOf([days], (id) => String(id)),
+    place: place(columns.place),
+    origin: place([columns.birthPlace, columns.burialPlace]),
+  };
+}
+
+/** log2 of the share on which records i and j agree in a field at its best level, by field index. */
+export type SharedFrequency = (field: number, i: number, j: number) => number;
+
+/** Looks shares up by the numbers of `columns`, made once for all pairs. */
+export function sharedFrequency(columns: Columns, frequencies: Frequencies): SharedFrequency {
+  const lookup = (texts: readonly string[], { common, rest }: FrequencyTable): Float64Array => {
+    const map = new Map(common);
+    return Float64Array.from(texts, (text) => (map.get(text) ?? rest) / 1000);
+  };
+  const tokens = columns.words.forms.map((form) => form.token);
+  const placeTokens = columns.placeWords.forms.map((form) => form.token);
+  const names = [
+    lookup(tokens, frequencies.given),
+    lookup(tokens, frequencies.father),
+    lookup(tokens, frequencies.grandfather),
+    lookup(tokens, frequencies.family),
+  ];
+  const place = lookup(placeTokens, frequencies.place);
+  const origin = lookup(placeTokens, frequencies.origin);
+  const days = new Map(
+    frequencies.deathDate.common.map(([day, bits]) => [Number(day) - 1_000_000, bits / 1000]),
+  );
+  const least = (frequencies.deathDate.rest || 0) / 1000;
+  const most = (shares: Float64Array, ...at: readonly number[]): number => {
+    let found = Number.NEGATIVE_INFINITY;
+    for (const id of at) if (id >= 0) found = Math.max(found, shares[id]!);
+    return found;
+  };
+  const byField: SharedFrequency[] = Array.from(
+    { length: FIELD_COUNT },
+    () => () => Number.NEGATIVE_INFINITY,
+  );
+  for (let part = 0; part < 4; part += 1) {
+    const [arabic, latin] = columns.parts[part]!;
+    const shares = names[part]!;
+    byField[part] = (_, i, j) => most(shares, arabic[i]!, latin[i]!, arabic[j]!, latin[j]!);
+  }
+  byField[AT.deathDate] = (_, i, j) =>
+    columns.death.from[i] === columns.death.from[j]
+      ? (days.get(columns.death.from[i]!) ?? least)
+      : Number.NEGATIVE_INFINITY;
+  byField[AT.place] = (_, i, j) =>
+    most(place, columns.place[0][i]!, columns.place[1][i]!, columns.place[0][j]!, columns.place[1][j]!);
+  byField[AT.origin] = (_, i, j) => most(origin, columns.birthPlace[i]!, columns.birthPlace[j]!);
+  return (field, i, j) => byField[field]!(field, i, j);
+}

@@ -1,0 +1,255 @@
+/**
+ * Which records tell of the same person: the whole run.
+ *
+ * Source: Fellegi & Sunter (1969) with EM, as in `model/` and `cluster/`; bands and order of steps are this
+ * project's (README). The same records, options and code give the same result in whatever order the rows
+ * come: records are sorted by list and id first, draws follow the seed.
+ * Cost: near linear in candidate pairs; memory about 40 bytes for each.
+ */
+import type { Progress } from "@daftar/model";
+import { candidates } from "../block/candidates.ts";
+import { clusterPairs } from "../cluster/clusterPairs.ts";
+import { type Columns, encode } from "../compare/encode.ts";
+import { FIELD_NAMES } from "../compare/fields.ts";
+import { frequenciesOf, type SharedFrequency, sharedFrequency } from "../compare/frequency.ts";
+import { type LevelsOf, levelsOf } from "../compare/levels.ts";
+import { chanceLevels } from "../model/chance.ts";
+import { type ComparedPairs, type Competition, comparePairs, compete, fit } from "../model/fit.ts";
+import { fieldParameters, type LinkParameters, milliBits } from "../model/parameters.ts";
+import { LN2, weigher } from "../model/weigh.ts";
+import type { LinkRecord } from "../record/linkRecord.ts";
+import { patronymicLists } from "../record/nameParts.ts";
+import { linkageCodeVersion } from "../version.ts";
+
+/** A pair at or above this, joined, needs no second look. */
+export const SURE = 0.9;
+/** A pair not joined at or above this waits for people. */
+export const GREY = 0.1;
+
+export interface LinkOptions {
+  /** Whole number; the same seed gives the same result. */
+  readonly seed: number;
+  /** Lists that have one row for each person: two of their rows are never joined. */
+  readonly onePerPerson?: ReadonlySet<string>;
+  /** Indices into `records` of pairs that people have joined or parted. */
+  readonly mustLink?: readonly (readonly [number, number])[];
+  readonly cannotLink?: readonly (readonly [number, number])[];
+  readonly progress?: Progress;
+  /** Parameters of an earlier run, used as they are instead of learning. */
+  readonly model?: LinkParameters;
+}
+
+export interface LinkedPair {
+  /** Indices into `records`; `left` has the smaller (list, id). */
+  readonly left: number;
+  readonly right: number;
+  /** log2 of the odds, to a thousandth of a bit. */
+  readonly weight: number;
+  readonly probability: number;
+  /** `link`: joined, and sure. `review`: unsure, whether joined for now or not. */
+  readonly band: "link" | "review";
+  /** Whether the run put the two in one cluster. */
+  readonly joined: boolean;
+}
+
+export interface LinkResult {
+  readonly comparedPairs: number;
+  /** Groups too large to compare all pairs of. */
+  readonly cutGroups: number;
+  /** Strongest first. */
+  readonly pairs: readonly LinkedPair[];
+  /** Cluster number of each record, counted from 0 in order of (list, id). */
+  readonly clusters: Int32Array;
+  readonly parameters: LinkParameters;
+  /** `mustLink` pairs that `cannotLink` or one row for each person forbids, left out. */
+  readonly refused: readonly (readonly [number, number])[];
+}
+
+function sortedOrder(records: readonly LinkRecord[]): Int32Array {
+  const order = Int32Array.from(records, (_, at) => at).sort((a, b) => {
+    const [x, y] = [records[a]!, records[b]!];
+    if (x.list !== y.list) return x.list < y.list ? -1 : 1;
+    if (x.id !== y.id) return x.id < y.id ? -1 : 1;
+    return 0;
+  });
+  for (let at = 1; at < order.length; at += 1) {
+    const [x, y] = [records[order[at - 1]!]!, records[order[at]!]!];
+    if (x.list === y.list && x.id === y.id)
+      throw new RangeError(`records: two have one id in list ${x.list}`);
+  }
+  return order;
+}
+
+interface Apartness {
+  readonly competition: Competition;
+  readonly apart: (i: number, j: number) => boolean;
+  readonly joined: readonly (readonly [number, number])[];
+  readonly refused: readonly (readonly [number, number])[];
+}
+
+/** Constraints in sorted indices; a joining that would break a parting is refused, partings first. */
+function constraints(sorted: readonly LinkRecord[], place: Int32Array, options: LinkOptions): Apartness {
+  const one = [...(options.onePerPerson ?? [])].filter((list) => sorted.some((r) => r.list === list)).sort();
+  const numberOf = new Map(one.map((list, at) => [list, at]));
+  const listOf = Int32Array.from(sorted, (record) => numberOf.get(record.list) ?? -1);
+  const size = sorted.length;
+  const translated = (
+    pairs: readonly (readonly [number, number])[] | undefined,
+  ): (readonly [number, number])[] =>
+    (pairs ?? []).map(([a, b]) => {
+      const [x, y] = [place[a], place[b]];
+      if (x === undefined || y === undefined || x === y)
+        throw new RangeError(`pair ${a}, ${b}: must be indices of two records`);
+      return x < y ? [x, y] : [y, x];
+    });
+  const cannot = new Set(translated(options.cannotLink).map(([a, b]) => a * size + b));
+  const apart = (i: number, j: number): boolean =>
+    (listOf[i]! >= 0 && listOf[i] === listOf[j]) ||
+    (cannot.size > 0 && cannot.has(i < j ? i * size + j : j * size + i));
+  const joined: (readonly [number, number])[] = [];
+  const refused: (readonly [number, number])[] = [];
+  const atoms = new Map<number, number[]>();
+  for (const [a, b] of translated(options.mustLink).sort(([a, b], [c, d]) => a - c || b - d)) {
+    const [x, y] = [atoms.get(a) ?? [a], atoms.get(b) ?? [b]];
+    if (x !== y && x.some((i) => y.some((j) => apart(i, j)))) refused.push([a, b]);
+    else {
+      joined.push([a, b]);
+      if (x === y) continue;
+      const together = [...x, ...y];
+      for (const member of together) atoms.set(member, together);
+    }
+  }
+  return { competition: { lists: one.length, listOf }, apart, joined, refused };
+}
+
+function learn(
+  columns: Columns,
+  levels: LevelsOf,
+  pairs: Float64Array,
+  competition: Competition,
+  options: LinkOptions,
+  lists: readonly string[],
+): { parameters: LinkParameters; compared: ComparedPairs; shared: SharedFrequency } {
+  const { size } = columns;
+  const progress = options.progress ?? (() => {});
+  const frequencies = options.model?.frequencies ?? frequenciesOf(columns);
+  const shared = sharedFrequency(columns, frequencies);
+  const strangers = options.model
+    ? FIELD_NAMES.map((name) =>
+        Float64Array.from(options.model!.fields[name].strangers, (bits) => Math.exp((bits / 1000) * LN2)),
+      )
+    : chanceLevels(size, levels, options.seed);
+  const compared = comparePairs(pairs, size, levels, shared, strangers, (done) =>
+    progress({ what: "pairs compared", done, total: pairs.length }),
+  );
+  if (options.model) return { parameters: options.model, compared, shared };
+  // Pairs inside a list with one row for each person can be of no one; they are no part of the whole.
+  const sizes = new Map<number, number>();
+  for (const list of competition.listOf) if (list >= 0) sizes.set(list, (sizes.get(list) ?? 0) + 1);
+  let total = (size * (size - 1)) / 2;
+  for (const own of sizes.values()) total -= (own * (own - 1)) / 2;
+  const learnt = fit(compared, strangers, size, Math.max(1, total), competition, (done, of) =>
+    progress({ what: "rounds of learning", done, total: of }),
+  );
+  const all = Math.max(1, total);
+  return {
+    compared,
+    shared,
+    parameters: {
+      code: linkageCodeVersion,
+      seed: options.seed,
+      patronymicLists: lists,
+      prior: { match: milliBits(learnt.matches / all), relatives: milliBits(learnt.kin / all) },
+      fields: fieldParameters(learnt.match, learnt.relatives, strangers),
+      frequencies,
+    },
+  };
+}
+
+/**
+ * Links records within and across lists.
+ *
+ * @param records at most 2,097,152, each with an id unique in its list
+ * @throws RangeError for too many records, an id met twice in a list, or a pair that names no two records
+ */
+export function linkRecords(records: readonly LinkRecord[], options: LinkOptions): LinkResult {
+  if (!Number.isSafeInteger(options.seed)) throw new RangeError("seed must be a whole number");
+  const progress = options.progress ?? (() => {});
+  const order = sortedOrder(records);
+  const place = new Int32Array(records.length);
+  order.forEach((original, at) => {
+    place[original] = at;
+  });
+  const sorted = Array.from(order, (original) => records[original]!);
+  const { competition, apart, joined, refused } = constraints(sorted, place, options);
+  const lists = options.model?.patronymicLists ?? patronymicLists(sorted);
+  const columns = encode(sorted, new Set(lists));
+  const levels = levelsOf(columns);
+  const found = candidates(columns, apart, (done, total) =>
+    progress({ what: "blocking rules", done, total }),
+  );
+  const { parameters, compared, shared } = learn(columns, levels, found.pairs, competition, options, lists);
+  const weigh = weigher(columns, levels, shared, parameters);
+  const weights = new Float32Array(compared.left.length);
+  for (let at = 0; at < weights.length; at += 1) weights[at] = weigh(compared.left[at]!, compared.right[at]!);
+  compete(compared, weights, competition);
+  const group = clusterPairs({
+    size: columns.size,
+    left: compared.left,
+    right: compared.right,
+    weights,
+    weigh,
+    apart,
+    joined,
+  });
+  progress({ what: "clusters", done: 1, total: 1 });
+  const original = ([a, b]: readonly [number, number]): readonly [number, number] => [order[a]!, order[b]!];
+  return {
+    comparedPairs: compared.left.length,
+    cutGroups: found.cutGroups,
+    pairs: bands(compared, weights, group, order),
+    clusters: numbered(group, order),
+    parameters,
+    refused: refused.map(original),
+  };
+}
+
+function numbered(group: Int32Array, order: Int32Array): Int32Array {
+  const clusters = new Int32Array(order.length);
+  const numbers = new Map<number, number>();
+  group.forEach((own, at) => {
+    let number = numbers.get(own);
+    if (number === undefined) {
+      number = numbers.size;
+      numbers.set(own, number);
+    }
+    clusters[order[at]!] = number;
+  });
+  return clusters;
+}
+
+function bands(
+  { left, right }: ComparedPairs,
+  weights: Float32Array,
+  group: Int32Array,
+  order: Int32Array,
+): LinkedPair[] {
+  const kept: { at: number; weight: number }[] = [];
+  const least = Math.log2(GREY / (1 - GREY));
+  for (let at = 0; at < weights.length; at += 1)
+    if (weights[at]! >= least || group[left[at]!] === group[right[at]!])
+      kept.push({ at, weight: Math.round(weights[at]! * 1000) / 1000 });
+  kept.sort((a, b) => b.weight - a.weight || a.at - b.at);
+  return kept.map(({ at, weight }) => {
+    const probability = 1 / (1 + Math.exp(-weight * LN2));
+    const joined = group[left[at]!] === group[right[at]!];
+    return {
+      left: order[left[at]!]!,
+      right: order[right[at]!]!,
+      weight,
+      probability,
+      band: joined && probability >= SURE ? "link" : "review",
+      joined,
+    };
+  });
+}

@@ -1,0 +1,103 @@
+/**
+ * The weight of a pair: log2 of the odds that its two accounts tell of one person.
+ *
+ * Source: Fellegi & Sunter (1969), with a third class beside matches and strangers: relatives, who share
+ * father, family, day and place and differ in given name, age or sex. Two classes read relatives killed
+ * together as one person. Agreement on a name, day or place is weighed by how common the value is: the
+ * chance of strangers agreeing on it is its share, not the average over all values (Winkler 1989), and the
+ * same for relatives on what they do not share.
+ * Cost: constant for each pair.
+ */
+import type { Columns } from "../compare/encode.ts";
+import { FIELD_COUNT, FIELD_NAMES, FIELDS, FLOOR_BITS } from "../compare/fields.ts";
+import type { SharedFrequency } from "../compare/frequency.ts";
+import type { LevelsOf } from "../compare/levels.ts";
+import type { LinkParameters } from "./parameters.ts";
+
+/** Bits by field and level, for and against. */
+export interface Bits {
+  /** log2 match / strangers. */
+  readonly match: readonly Float64Array[];
+  /** log2 relatives / strangers. */
+  readonly relatives: readonly Float64Array[];
+  readonly priorMatch: number;
+  readonly priorRelatives: number;
+}
+
+export const TOP_LEVEL = FIELD_NAMES.map((name) => FIELDS[name].levels.length - 1);
+export const FREQUENT = FIELD_NAMES.map((name) => FIELDS[name].frequent);
+export const BY_CHANCE = FIELD_NAMES.map((name) => FIELDS[name].chance);
+
+export function bitsOf(parameters: LinkParameters): Bits {
+  const table = (kind: "match" | "relatives"): Float64Array[] =>
+    FIELD_NAMES.map((name) => {
+      const field = parameters.fields[name];
+      const floor = kind === "match" ? (FLOOR_BITS[name] ?? -20) : -20;
+      return Float64Array.from(field[kind], (bits, level) =>
+        Math.max(floor, (bits - (field.strangers[level] ?? 0)) / 1000),
+      );
+    });
+  return {
+    match: table("match"),
+    relatives: table("relatives"),
+    priorMatch: parameters.prior.match / 1000,
+    priorRelatives: parameters.prior.relatives / 1000,
+  };
+}
+
+export const LN2 = Math.LN2;
+/** log2(1 + 2^x). */
+export function log2OnePlus(x: number): number {
+  // Beyond 60 bits the one is below the last digit of the sum.
+  if (x > 60) return x;
+  return Math.log1p(Math.exp(x * LN2)) / LN2;
+}
+
+/**
+ * What frequency adds where the best level is reached: log2 of average chance over this value's share.
+ * Held within bounds, since a share seen once is a guess.
+ */
+export function frequencyBits(
+  parameters: { readonly strangersTop: readonly number[] },
+  shared: SharedFrequency,
+  field: number,
+  i: number,
+  j: number,
+): number {
+  const share = shared(field, i, j);
+  if (share === Number.NEGATIVE_INFINITY) return 0;
+  const bits = parameters.strangersTop[field]! - share;
+  return Math.max(-8, Math.min(10, bits));
+}
+
+export type WeightOf = (i: number, j: number) => number;
+
+/** Weight of any two records of `columns` under the parameters, in bits, before lists compete. */
+export function weigher(
+  columns: Columns,
+  levelsOf: LevelsOf,
+  shared: SharedFrequency,
+  parameters: LinkParameters,
+): WeightOf {
+  const bits = bitsOf(parameters);
+  const strangersTop = FIELD_NAMES.map((name) => (parameters.fields[name].strangers.at(-1) ?? 0) / 1000);
+  const levels = new Int8Array(FIELD_COUNT);
+  if (columns.size === 0) return () => Number.NEGATIVE_INFINITY;
+  return (i, j) => {
+    levelsOf(i, j, levels);
+    let match = bits.priorMatch;
+    let relatives = bits.priorRelatives;
+    for (let field = 0; field < FIELD_COUNT; field += 1) {
+      const level = levels[field]!;
+      if (level < 0) continue;
+      match += bits.match[field]![level]!;
+      relatives += bits.relatives[field]![level]!;
+      if (FREQUENT[field]! && level === TOP_LEVEL[field]!) {
+        const more = frequencyBits({ strangersTop }, shared, field, i, j);
+        match += more;
+        if (!BY_CHANCE[field]!) relatives += more;
+      }
+    }
+    return match - log2OnePlus(relatives);
+  };
+}

@@ -1,0 +1,71 @@
+/**
+ * A log as static files, such as any web host, stick or mirror can serve.
+ *
+ * Source: C2SP tlog-tiles. Cost: linear; about two SHA-256 an entry.
+ */
+import { concatBytes, type Sha256, utf8 } from "@daftar/model";
+import { merkleRoot } from "../tree/frontier.ts";
+import { leafHash } from "../tree/hashes.ts";
+import { entryBundle } from "./entryBundle.ts";
+import { TILE_WIDTH, tilePath, tilesOf } from "./tilePath.ts";
+
+/** Hashes of every tile level, 0 first: each level holds the roots of the full tiles beneath. */
+function levelsOf(entries: readonly Uint8Array[], sha256: Sha256): Uint8Array[][] {
+  const levels: Uint8Array[][] = [];
+  let level = entries.map((entry) => leafHash(entry, sha256));
+  while (level.length > 0) {
+    levels.push(level);
+    const above: Uint8Array[] = [];
+    for (let from = 0; from + TILE_WIDTH <= level.length; from += TILE_WIDTH) {
+      above.push(merkleRoot(level.slice(from, from + TILE_WIDTH), sha256));
+    }
+    level = above;
+  }
+  return levels;
+}
+
+/**
+ * Every tile and entry bundle of a log, by path below the log's folder.
+ *
+ * @param entries of the whole log, in order; each at most 65,535 bytes
+ * @param earlierSizes sizes for which a checkpoint was given out before: their partial tiles are kept,
+ *   as the specification asks, so that a reader in the midst of an older tree can finish
+ * @throws RangeError naming an entry that is too large or a size that the log does not have
+ */
+export function tileFiles(
+  entries: readonly Uint8Array[],
+  sha256: Sha256,
+  earlierSizes: readonly number[] = [],
+): Map<string, Uint8Array> {
+  const files = new Map<string, Uint8Array>();
+  const levels = levelsOf(entries, sha256);
+  for (const size of new Set([...earlierSizes, entries.length])) {
+    if (size > entries.length) throw new RangeError(`an earlier size must not exceed ${entries.length}`);
+    for (const tile of tilesOf(size)) {
+      const path = tilePath(tile);
+      if (files.has(path)) continue;
+      const [from, to] = [tile.index * TILE_WIDTH, tile.index * TILE_WIDTH + tile.width];
+      const bytes =
+        tile.level === "entries"
+          ? entryBundle(entries.slice(from, to))
+          : concatBytes(...(levels[tile.level] ?? []).slice(from, to));
+      files.set(path, bytes);
+    }
+  }
+  return files;
+}
+
+/**
+ * Every file of a log, `checkpoint` included, by path below the log's folder.
+ *
+ * @param checkpoint the signed note over this log's size and root (`checkpointText`, `signNote`)
+ * @throws RangeError as `tileFiles`
+ */
+export function logFiles(
+  entries: readonly Uint8Array[],
+  checkpoint: string,
+  sha256: Sha256,
+  earlierSizes: readonly number[] = [],
+): Map<string, Uint8Array> {
+  return tileFiles(entries, sha256, earlierSizes).set("checkpoint", utf8(checkpoint));
+}

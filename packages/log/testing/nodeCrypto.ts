@@ -1,0 +1,31 @@
+/** SHA-256 and Ed25519 of node:crypto, for tests; and keys from a seed, which only tests may use. */
+import { createHash, createPrivateKey, createPublicKey, sign, verify } from "node:crypto";
+import type { Sha256, Sign, Verify } from "@daftar/model";
+
+export const sha256: Sha256 = (bytes) => new Uint8Array(createHash("sha256").update(bytes).digest());
+
+const PRIVATE = Buffer.from("302e020100300506032b657004220420", "hex");
+const PUBLIC = Buffer.from("302a300506032b6570032100", "hex");
+
+export const ed25519Verify: Verify = (publicKey, message, signature) => {
+  const key = createPublicKey({
+    key: Buffer.concat([PUBLIC, publicKey]),
+    format: "der",
+    type: "spki",
+  });
+  return verify(null, message, key, signature);
+};
+
+/** A key made from one repeated byte: invented, known to everybody, good for nothing but tests. */
+export function testKey(byte: number): { publicKey: Uint8Array; sign: Sign } {
+  const key = createPrivateKey({
+    key: Buffer.concat([PRIVATE, Buffer.alloc(32, byte)]),
+    format: "der",
+    type: "pkcs8",
+  });
+  const spki = createPublicKey(key).export({ format: "der", type: "spki" });
+  return {
+    publicKey: new Uint8Array(spki.subarray(PUBLIC.length)),
+    sign: (message) => new Uint8Array(sign(null, message, key)),
+  };
+}

@@ -1,0 +1,1 @@
+globalThis.daftarCheckpoint = "practice.invalid/sample\n31\nCe+kKhwU/xgAtl4jMNwy4JpT/eIOU5cZQoKGh5q0m+c=\n\n— practice.invalid/sample SJDo1QSbFbGmstrgl9Xc+FKdy6Kso61ZLp8dPw54Lsgt8tqX/zRo4sRFbLhl0+oQKDflU9CoDL8ZbTQpY/lIEXfLdwo=\n";

@@ -1,0 +1,48 @@
+/**
+ * How to check the page, its open data, and its fingerprint (J22): size, slot, words and hex, "compare
+ * this with another copy"; no tick and no seal. The fingerprint is read from log/checkpoint.js.
+ */
+import { RELEASE_PATHS } from "@daftar/model";
+import { type Html, html } from "../html.ts";
+import { paragraph, type SectionInput, section } from "./section.ts";
+
+const DATA_FILES = [
+  RELEASE_PATHS.peopleCsv,
+  RELEASE_PATHS.people,
+  RELEASE_PATHS.countsCsv,
+  RELEASE_PATHS.claimsCsv,
+  RELEASE_PATHS.toll,
+  RELEASE_PATHS.estimate,
+  RELEASE_PATHS.overlaps,
+  RELEASE_PATHS.corrections,
+  RELEASE_PATHS.dictionaryCsv,
+  RELEASE_PATHS.openings,
+  RELEASE_PATHS.manifest,
+  RELEASE_PATHS.release,
+];
+
+export function dataSection(input: SectionInput): Html {
+  const { words } = input;
+  const items = DATA_FILES.map((path) => html`<li><a href="${path}"><code>${path}</code></a></li>\n`);
+  return section(
+    input,
+    "data",
+    words.headings.data,
+    html`${paragraph(words.data.note)}<ul class="files">${items}</ul>`,
+  );
+}
+
+export function auditSection(input: SectionInput): Html {
+  const { data, words } = input;
+  const { fingerprint, audit } = words;
+  return section(
+    input,
+    "audit",
+    words.headings.audit,
+    html`${audit.how.map(paragraph)}<p>${audit.fromPaper} <code class="key">${data.release.vkey}</code></p>
+<h3 id="fingerprint">${words.headings.fingerprint}</h3>
+${paragraph(fingerprint.note)}<noscript><p>${fingerprint.noScript}</p></noscript>
+<dl id="print" hidden data-missing="${fingerprint.missing}"><dt>${fingerprint.size}</dt><dd id="print-size"></dd><dt>${fingerprint.date}</dt><dd>${words.day(data.release.slot)}</dd><dt>${fingerprint.words}</dt><dd id="print-words" lang="en" dir="ltr"></dd><dt>${fingerprint.hex}</dt><dd id="print-hex" lang="en" dir="ltr"></dd></dl>
+<p id="print-compare" hidden><strong>${fingerprint.compare}</strong></p>`,
+  );
+}

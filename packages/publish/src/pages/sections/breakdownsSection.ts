@@ -1,0 +1,54 @@
+/**
+ * People at reported or above by night, place, age, sex, cause and population (J12).
+ *
+ * Counted again from the rows of the page, by the function that counted them for `data/toll.json`.
+ */
+import { publicBreakdowns } from "../../results/publicBreakdowns.ts";
+import { type Html, html } from "../html.ts";
+import { paragraph, type SectionInput, section, table } from "./section.ts";
+
+type Line = readonly [label: string, people: number];
+
+export function breakdownsSection(input: SectionInput): Html {
+  const { data, words, places } = input;
+  const own = words.breakdowns;
+  const cuts = publicBreakdowns(data.people);
+  const { terms } = words;
+  const labelled = <K extends string>(
+    rows: readonly { readonly value: K | "unknown"; readonly people: number }[],
+    names: Readonly<Partial<Record<string, string>>>,
+  ): Line[] =>
+    rows.map(({ value, people }) => [value === "unknown" ? own.unknown : (names[value] ?? value), people]);
+  const nights = cuts.byNight.map(({ day, people, nightUnknown }): Line => {
+    if (day === null) return [own.unknown, people];
+    return [nightUnknown === people ? own.nightUnknown(words.day(day)) : own.nightOf(words.day(day)), people];
+  });
+  const placeLines = cuts.byPlace.map((row): Line => [places.place(row) ?? own.unknown, row.people]);
+  const kinds: readonly (readonly [string, readonly Line[]])[] = [
+    ["night", nights],
+    ["place", placeLines],
+    ["ageBand", labelled(cuts.byAgeBand, terms.ageBand)],
+    ["sex", labelled(cuts.bySex, terms.sex)],
+    ["cause", labelled(cuts.byCause, terms.cause)],
+    ["population", labelled(cuts.byPopulation, terms.population)],
+  ];
+  const tables = kinds
+    .filter(([, rows]) => rows.length > 0)
+    .map(([by, rows]) =>
+      table(
+        "cut",
+        [own.by[by] ?? by, own.people],
+        rows.map(([label, people]) => [
+          { text: label, head: true },
+          { text: words.number(people), number: true },
+        ]),
+      ),
+    );
+  const { people, ofKnownAge, ageUnknown } = cuts.under30;
+  return section(
+    input,
+    "breakdowns",
+    words.headings.breakdowns,
+    html`${paragraph(own.note)}${cuts.people === 0 ? null : paragraph(own.under30(people, ofKnownAge, ageUnknown))}<div class="by">${tables}</div>`,
+  );
+}

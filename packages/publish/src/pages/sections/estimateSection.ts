@@ -1,0 +1,45 @@
+/** The estimate, or its refusal as an answer, with whom it cannot speak of (J10, J21). */
+import { type Html, html } from "../html.ts";
+import { paragraph, type SectionInput, section, table } from "./section.ts";
+
+function overlaps(input: SectionInput): Html {
+  const { data, words } = input;
+  const { cells } = data.overlaps;
+  if (cells === null) return paragraph(words.estimate.overlapsNone);
+  const rows = cells.map(({ lists, people }) => [
+    { text: lists.join(" + "), head: true },
+    { text: words.number(people), number: true },
+  ]);
+  return html`<details><summary>${words.estimate.overlapsHeading}</summary>${table("overlaps", words.countOnly.columns, rows)}</details>`;
+}
+
+export function estimateSection(input: SectionInput): Html {
+  const { data, words } = input;
+  const own = words.estimate;
+  const heading = words.headings.estimate;
+  const { estimate } = data.estimate;
+  if (estimate === null) return section(input, "estimate", heading, paragraph(own.none));
+  const { headline, methods, lists } = estimate;
+  const documented = words.number(estimate.documented);
+  const interval = (low: number | null, high: number | null) =>
+    low === null || high === null ? "–" : words.lines.between(words.number(low), words.number(high));
+  const percent = words.digits(
+    `${Math.round((headline.level ?? 0.95) * 100)}${words.lang === "fa" ? "٪" : "%"}`,
+  );
+  const said =
+    headline.low !== null && headline.high !== null
+      ? own.interval(words.number(headline.low), words.number(headline.high), percent, documented)
+      : own.refused(headline.refused?.code ?? "", headline.refused?.message ?? "", documented);
+  const rows = methods.map((method) => [
+    { text: html`<code>${method.id}</code>`, head: true },
+    { text: own.status[method.status] },
+    { text: interval(method.low, method.high), number: true },
+    { text: method.reason === null ? "" : html`<span lang="en" dir="ltr">${method.reason}</span>` },
+  ]);
+  return section(
+    input,
+    "estimate",
+    heading,
+    html`${paragraph(said)}${headline.lowerBound === null ? null : paragraph(own.lowerBound(words.number(headline.lowerBound)))}${paragraph(own.unreachable)}${paragraph(own.lists(lists.length))}${rows.length > 0 ? table("methods", own.columns, rows) : null}${overlaps(input)}`,
+  );
+}

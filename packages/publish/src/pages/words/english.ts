@@ -1,0 +1,358 @@
+/** The words of the English page. */
+import type { PersonRow } from "@daftar/model";
+import { grouped } from "./numbers.ts";
+import type { DateParts, Words } from "./words.ts";
+
+const MONTHS = "January February March April May June July August September October November December".split(
+  " ",
+);
+
+const number = (value: number) => grouped(value, ",");
+const people = (count: number) => `${number(count)} ${count === 1 ? "person" : "people"}`;
+
+function parts(iso: string): { year: string; month: string; day: string } {
+  const [year = "", month = "", day = ""] = iso.split("-");
+  return { year, month: MONTHS[Number(month) - 1] ?? month, day: String(Number(day)) };
+}
+
+function day(iso: string): string {
+  const { year, month, day: d } = parts(iso);
+  return `${d} ${month} ${year}`;
+}
+
+function span({ from, to, precision }: DateParts): string {
+  if (from === to) return day(from);
+  const [a, b] = [parts(from), parts(to)];
+  if (precision === "month" && a.year === b.year && a.month === b.month) return `${a.month} ${a.year}`;
+  if (precision === "year" && a.year === b.year) return a.year;
+  if (a.year === b.year && a.month === b.month) return `${a.day}–${b.day} ${a.month} ${a.year}`;
+  return `${day(from)} to ${day(to)}`;
+}
+
+function nameless({ sex, ageBand, missingPresumed }: Pick<PersonRow, "sex" | "ageBand" | "missingPresumed">) {
+  const young = ageBand === "0-11" || ageBand === "12-17";
+  const who =
+    sex === "female"
+      ? young
+        ? "A girl"
+        : "A woman"
+      : sex === "male"
+        ? young
+          ? "A boy"
+          : "A man"
+        : young
+          ? "A child"
+          : "A person";
+  return missingPresumed ? `${who}, missing` : who;
+}
+
+const LETTERS = /[^\p{L}\p{N}]+/gu;
+const sortKey = (name: string) =>
+  name.normalize("NFKD").replace(/\p{M}/gu, "").replace(LETTERS, " ").toLowerCase();
+
+export const english: Words = {
+  lang: "en",
+  dir: "ltr",
+  other: { file: "fa.html", lang: "fa", name: "فارسی" },
+  number,
+  digits: (text) => text,
+  day,
+  span,
+  practice: "Practice. Everything on this page is invented: no person, place or event on it is real.",
+  inventedMark: "invented",
+  documentTitle: (title) => title,
+  skip: "To the names",
+  lead: {
+    nobodyNamed: "Nobody is verified by name yet",
+    named: (count) => `At least ${people(count)} verified by name`,
+    reported: (low, high, atLeast) =>
+      low === high && !atLeast
+        ? `${number(low)} reported`
+        : `${number(low)} to ${atLeast ? "at least " : ""}${number(high)} reported`,
+    estimated: (low, high) =>
+      `an estimate of ${number(low)} to ${number(high)} for those whom some list could have reached`,
+    refused: (_code, message) =>
+      `the estimate is refused: ${message.replace(/\.$/, "").replace(/^[A-Z](?=[a-z])/, (c) => c.toLowerCase())}`,
+    noEstimate: "no estimate was made",
+    join: "; ",
+    end: ".",
+  },
+  scopeLine: ({ area, from, to, later, populations, ways }) =>
+    `Counted here: deaths in ${area} from ${from} to ${to}, and until ${later} where they follow from it; ` +
+    `of ${populations.join(", ")}; by ${ways.join(", ")}.`,
+  editionLine: ({ version, asOf, slot, approvers, policy }) =>
+    `Release ${version} of ${slot}, on what was received by ${asOf}; approved by ${approvers} people, under policy ${policy}.`,
+  unpublished:
+    "Unpublished records may exist: this page counts only what may be shown, so the desk's own toll can be larger.",
+  headings: {
+    chart: "The toll, and what others say",
+    own: "Documented here",
+    claims: "Claimed by others",
+    lines: "The lines of the toll",
+    breakdowns: "By night, place, age and cause",
+    claimsTable: "What others say, in their words",
+    estimate: "Those whom no list reached",
+    counts: "Accounts of numbers",
+    names: "The record of names",
+    countOnly: "Counted without details",
+    reading: "How to read this",
+    leftOut: "What is left out",
+    corrections: "Corrections and withdrawals",
+    sources: "Where accounts come from",
+    audit: "How to check it",
+    fingerprint: "Fingerprint of this copy",
+    data: "The data",
+  },
+  chart: {
+    caption:
+      "Solid marks are documented here; hatched and hollow ones are what others say, in the order of their dates.",
+    legend: {
+      own: "documented here",
+      closed: "an end that the words close",
+      atLeast: "“at least”: the words leave it open upwards",
+      upTo: "“up to”: open downwards",
+      about: "“about”: to half a unit of the last digit said",
+      cloud: "a quantity in words",
+      ghost: "replaced by its claimant",
+    },
+    logScale: "Each step of the scale is ten times the one before it.",
+    cloudNote:
+      "A cloud is placed by its word alone (“several hundred”: somewhere from 100 to 1,000); it is no number.",
+    replacedOn: (when) => `replaced on ${when}`,
+    partOf: (whole) => `part of ${whole}`,
+    noFigure: "no figure",
+    notEstimable: "not estimable",
+  },
+  lines: {
+    columns: ["Line", "People", "What it means"],
+    verifiedNamed: [
+      "Verified and named",
+      "Two independent origins agree, one of them direct; two people signed; the name may be shown.",
+    ],
+    verified: [
+      "Verified, unnamed included",
+      "The same, with people whose name is unknown or withheld and numbers signed for whole places.",
+    ],
+    reported: [
+      "Reported",
+      "At least one account assessed as credible. Low joins people who may be the same; high joins none.",
+    ],
+    estimated: [
+      "Estimated",
+      "A statistical interval for people whom some list could have reached; never added to a count.",
+    ],
+    between: (low, high) => `${low} to ${high}`,
+    to: "to",
+    corroborated: (count) =>
+      `Of those reported, ${people(count)} corroborated by two origins and not yet signed.`,
+    disputed: (count, atLeast) =>
+      `Of those reported, ${atLeast ? "at least " : ""}${number(count)} disputed as to identity or the fact of death.`,
+    missing: (count) => `Beside these, ${people(count)} missing and presumed dead, counted in no line.`,
+    neverSummed: "The lines contain one another and are never added up.",
+    notEstimable: "not estimable",
+    noEstimate: "not made",
+    flags: {},
+  },
+  breakdowns: {
+    note: "People at reported or above, each counted once as listed here; people who may be one and the same are not joined.",
+    column: "",
+    people: "People",
+    by: {
+      night: "Night",
+      place: "Place",
+      province: "Province",
+      city: "City",
+      ageBand: "Age",
+      sex: "Sex",
+      cause: "Cause",
+      population: "Population",
+    },
+    unknown: "not known or not shown",
+    nightOf: (when) => `night of ${when}`,
+    nightUnknown: (when) => `${when} (night unknown)`,
+    under30: (under, known, unknown) =>
+      `${number(under)} of the ${number(known)} whose age is shown were under 30; the age of ${number(unknown)} is not known or not shown.`,
+  },
+  claimsTable: {
+    columns: ["As of", "Who", "In their words", "Basis", "Beside what is documented here"],
+    via: (chain) => `via ${chain}`,
+    replaces: "replaces",
+    replaced: "replaced by",
+    answers: "answers",
+    rebuts: "denies",
+    caveats: "Reservation:",
+    responsibility: "Holds responsible:",
+    partOf: "part of",
+    derived: "derived from what was said",
+    noVerdict: "nothing to compare",
+    verdict: () => null,
+    none: "No claims are recorded in this release.",
+  },
+  estimate: {
+    none: "No estimate was made for this release.",
+    interval: (low, high, percent, documented) =>
+      `${low} to ${high} people (${percent}), from the overlaps of lists that hold ${documented} people together.`,
+    refused: (_code, message, documented) =>
+      `Refused: ${message} The lists hold ${documented} people together.`,
+    lowerBound: (count) => `A lower bound, whatever the lists missed: ${count}.`,
+    unreachable:
+      "It speaks only of people whom some list could have reached. People no list could ever reach are in no interval here.",
+    lists: (count) => `Made from ${count} lists, under aliases.`,
+    columns: ["Method", "Result", "Interval", "Why"],
+    status: { ok: "used", excluded: "left out", refused: "refused", failed: "failed" },
+    overlapsHeading: "People by the lists that hold them",
+    overlapsNone: "The overlaps of lists are not shown: too few people for a table.",
+  },
+  counts: {
+    note: "Numbers told by a source, without one record for each person; from whom is never published.",
+    none: "No account of a number is in this release.",
+    columns: ["Place", "Days", "Number", "Extent", "Level"],
+    wholeArea: "the whole area",
+    extent: { whole: "whole", partial: "a part" },
+    level: { credible: "credible", verified: "verified" },
+  },
+  names: {
+    count: (all, named) => `${people(all)} with details, ${number(named)} of them named.`,
+    none: "Nobody is shown with a name or details in this release.",
+    search: "Search the names",
+    found: "shown:",
+    orderBy: "Order by",
+    orders: { name: "name", date: "date", place: "place" },
+    nameless,
+    missing: "missing, presumed dead; not counted",
+    maybeSame: "may be the same person as another entry",
+    dateUnknown: "date not known",
+    placeUnknown: "place not known",
+    origins: "two or more origins",
+    aged: (band) => `aged ${band}`,
+    sort: (a, b) => {
+      const [x, y] = [sortKey(a), sortKey(b)];
+      return x < y ? -1 : x > y ? 1 : 0;
+    },
+  },
+  countOnly: {
+    note: "These people are in the numbers. Only what several of them share is shown, so that nobody can be told from it.",
+    nothingShown: "nothing more is shown",
+    columns: ["What is shown", "People"],
+  },
+  reading: [
+    "Counts and estimates are different things and are never added to each other.",
+    "Claims are quoted as their claimants worded them. Officials and opponents stand under the same rules, and none is graded.",
+    "“Verified” means that two independent origins agree, that one saw the death or the body or holds the document, and that two people signed.",
+    "A name published is a name that family or consent allows. Being left out says nothing about whether somebody died.",
+    "The set of names is not a sample: some cities and nights were harder to reach than others.",
+  ],
+  leftOut: {
+    none: "The gate names nothing that it leaves out.",
+    gateOpen: "The gate for figures was open under the policy.",
+    gateShut: "The gate for figures was shut under the policy.",
+    columns: ["Left out", "People"],
+    measures: ["Measure", "Found", "Asked"],
+  },
+  corrections: {
+    none: "None so far.",
+    note: "A row that was published and is closed. The name goes first; the reason follows together with others.",
+    columns: ["Public id", "Reason", "Slot"],
+    reasons: {
+      correction: "correction",
+      "joined-with": "joined with another row",
+      "on-request": "on request",
+    },
+  },
+  sources: {
+    note: "Accounts by class of source, for the whole release. Small classes are not shown.",
+    none: "No class of source is large enough to be shown.",
+    columns: ["Class", "Accounts"],
+  },
+  audit: {
+    how: [
+      "npx daftar audit DIR, where DIR is this folder, counts the toll again from the rows, opens every commitment in the public log and fails on any difference. It needs no network.",
+      "The log under log/ holds no names: a salted fingerprint of each published field, in the order of publication. A row cannot be changed or dropped without leaving a leaf.",
+    ],
+    fromPaper: "Key of the log:",
+  },
+  fingerprint: {
+    note: "A file cannot vouch for itself. Compare this with another copy, got another way: same size, same words.",
+    size: "Leaves in the log",
+    date: "Slot",
+    words: "In words",
+    hex: "In hexadecimal",
+    compare: "Compare this with another copy.",
+    noScript: "With scripts off, size and root stand in log/checkpoint, lines two and three.",
+    missing: "log/checkpoint.js is not beside this page, so there is no fingerprint to show.",
+  },
+  data: { note: "Every row of this page as open data, with a dictionary of its columns:" },
+  terms: {
+    level: { reported: "reported", corroborated: "corroborated", verified: "verified" },
+    sex: { female: "female", male: "male" },
+    ageBand: {
+      "0-11": "0 to 11",
+      "12-17": "12 to 17",
+      "18-29": "18 to 29",
+      "30-44": "30 to 44",
+      "45-59": "45 to 59",
+      "60+": "60 or over",
+    },
+    cause: {
+      gunfire: "gunfire",
+      pellets: "pellets",
+      beating: "beating",
+      "tear-gas": "tear gas",
+      vehicle: "vehicle",
+      "in-custody": "in custody",
+      execution: "execution",
+      other: "other",
+      unknown: "cause unknown",
+    },
+    population: {
+      protester: "protesters",
+      bystander: "bystanders",
+      "security-forces": "security forces",
+      prisoner: "prisoners",
+      unknown: "unknown",
+    },
+    dispute: {
+      identity: "identity disputed",
+      "fact-of-death": "fact of death disputed",
+      circumstances: "circumstances disputed",
+      attribution: "attribution disputed",
+    },
+    qualifier: {
+      exact: "exact",
+      "at-least": "at least",
+      "more-than": "more than",
+      about: "about",
+      "up-to": "up to",
+      "fewer-than": "fewer than",
+      "could-exceed": "could exceed",
+      between: "between",
+      worded: "in words",
+    },
+    basis: {
+      confirmed: "confirmed",
+      estimated: "estimated",
+      stated: "stated",
+      "internal-figure": "internal figure",
+      "named-list": "list of names",
+      "under-investigation": "under investigation",
+    },
+    claimant: {
+      "rights-group": "rights group",
+      official: "official",
+      media: "media",
+      un: "United Nations",
+      collective: "collective",
+      other: "other",
+    },
+    source: {
+      witness: "witnesses",
+      family: "families",
+      "rights-group": "rights groups",
+      official: "officials",
+      media: "media",
+      cemetery: "cemeteries",
+      other: "others",
+      "people with direct access": "people with direct access",
+    },
+  },
+};

@@ -1,0 +1,54 @@
+/**
+ * What a desk remembers of its releases: which public id stands for whom, and the newest leaf of each.
+ *
+ * Kept as a blob beside the `published` fact; never leaves the desk (J16). It holds no name and no
+ * value: whether a row changed is found by committing to the new values under the old salts.
+ */
+import { closeReason, correctionRow, isoDay, publicLevel, sha256Hex } from "@daftar/model";
+import { z } from "zod";
+
+const chained = {
+  publicId: z.string(),
+  version: z.number().int().min(1),
+  /** RFC 6962 hash of the newest leaf under this id. */
+  leaf: sha256Hex,
+};
+const committed = {
+  ...chained,
+  salts: z.record(z.string(), sha256Hex),
+  commits: z.record(z.string(), sha256Hex),
+};
+
+export const publishedPerson = z.strictObject({
+  ...committed,
+  victimId: z.string(),
+  group: z.string().nullable(),
+  level: publicLevel,
+  firstPublished: isoDay,
+  changed: isoDay,
+  reason: z.enum(["level-changed", "details-changed"]).nullable(),
+  /** Set once the row is gone, until its tombstone goes out with others. */
+  closing: closeReason.nullable(),
+});
+export type PublishedPerson = z.infer<typeof publishedPerson>;
+
+export const publishedCount = z.strictObject({ ...committed, countId: z.string() });
+export type PublishedCount = z.infer<typeof publishedCount>;
+
+export const publishedClaim = z.strictObject({ ...committed });
+export type PublishedClaim = z.infer<typeof publishedClaim>;
+
+export const publishedState = z.strictObject({
+  format: z.literal("daftar.published/v1"),
+  release: z.number().int().min(1),
+  slot: isoDay,
+  manifest: sha256Hex,
+  /** Leaves in the log once this release is finished. */
+  logSize: z.number().int().min(1),
+  people: z.array(publishedPerson),
+  counts: z.array(publishedCount),
+  claims: z.array(publishedClaim),
+  toll: z.strictObject(chained),
+  corrections: z.array(correctionRow),
+});
+export type PublishedState = z.infer<typeof publishedState>;

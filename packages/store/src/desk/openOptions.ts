@@ -1,0 +1,16 @@
+/** What opening a desk takes. */
+import type { Clock, Progress, RandomBytes } from "@daftar/model";
+import type { ReadFields } from "../register/applyOps.ts";
+
+/** What a person is told without its being an error; a code of the catalogue. */
+export type OnNotice = (code: "op.half-written", words: string) => void;
+
+export interface OpenOptions {
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  /** How long to wait for another command that holds the desk, in milliseconds. */
+  readonly waitMs: number;
+  readonly onNotice: OnNotice;
+  readonly readFields: ReadFields;
+  readonly progress?: Progress;
+}

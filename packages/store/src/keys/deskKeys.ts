@@ -1,0 +1,61 @@
+/**
+ * The keys a desk holds without a passphrase: its node's and its log's signing keys and the
+ * organisation's secret. They guard order and identifiers, not people: whoever holds the folder holds
+ * them, and decides nothing with them (J7).
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { canonicalText, DaftarError, fromHex, type RandomBytes, toHex } from "@daftar/model";
+import { makePrivateDir, writeDurably } from "../disk/durable.ts";
+import { type KeyPair, keyPairOf, newKeyPair } from "./ed25519.ts";
+
+export interface DeskKeys {
+  readonly node: KeyPair;
+  readonly log: KeyPair;
+  /** 32 bytes under which record and victim ids are HMACs. */
+  readonly secret: Uint8Array;
+}
+
+/** Makes the keys of a new desk. @param dir the desk's `keys` folder */
+export function createDeskKeys(dir: string, random: RandomBytes): DeskKeys {
+  makePrivateDir(dir);
+  const keys = { node: newKeyPair(random), log: newKeyPair(random), secret: random(32) };
+  for (const [name, pair] of [
+    ["node", keys.node],
+    ["log", keys.log],
+  ] as const) {
+    writeDurably(
+      join(dir, `${name}.json`),
+      `${canonicalText({ public: pair.publicKey, seed: pair.seed })}\n`,
+    );
+  }
+  writeDurably(join(dir, "org.secret"), `${toHex(keys.secret)}\n`);
+  return keys;
+}
+
+function readPair(path: string): KeyPair {
+  const held = /^\{"public":"([0-9a-f]{64})","seed":"([0-9a-f]{64})"\}\n$/.exec(readFileSync(path, "utf8"));
+  const pair = held?.[2] === undefined ? null : keyPairOf(held[2]);
+  if (pair === null || pair.publicKey !== held?.[1]) throw new RangeError("not a key file");
+  return pair;
+}
+
+/** Reads the keys. @throws DaftarError desk.damaged naming the file */
+export function readDeskKeys(dir: string): DeskKeys {
+  const read = <T>(name: string, reader: (path: string) => T): T => {
+    try {
+      return reader(join(dir, name));
+    } catch {
+      throw new DaftarError("desk.damaged", "a key of the desk cannot be read", { file: `keys/${name}` });
+    }
+  };
+  return {
+    node: read("node.json", readPair),
+    log: read("log.json", readPair),
+    secret: read("org.secret", (path) => {
+      const secret = fromHex(readFileSync(path, "utf8").trim());
+      if (secret.length !== 32) throw new RangeError("not a secret of 32 bytes");
+      return secret;
+    }),
+  };
+}

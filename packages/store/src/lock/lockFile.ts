@@ -1,0 +1,86 @@
+/**
+ * `desk.lock`: which loopback port the holder of a desk listens on, and the token it proves itself with
+ * (design, "Ops, facts, decisions", 8).
+ *
+ * The file is made by link(2) of a finished file, so nobody ever reads half of it; the file system must
+ * have hard links. The token never goes over the wire: the holder answers a nonce with an HMAC of it.
+ */
+import { linkSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { canonicalText, fromHex, toHex, utf8 } from "@daftar/model";
+import { errnoOf, isMissing, writeDurably } from "../disk/durable.ts";
+import { hmacSha256 } from "../keys/ed25519.ts";
+
+export const LOCK_NAME = "desk.lock";
+
+export interface LockContent {
+  readonly port: number;
+  readonly pid: number;
+  /** 32 random bytes in hexadecimal. */
+  readonly token: string;
+}
+
+/** What the holder answers to a nonce. */
+export function proofOf(token: string, desk: string, nonce: string): string {
+  return toHex(hmacSha256(fromHex(token), utf8(`daftar.lock/v1\0${desk}\0${nonce}`)));
+}
+
+/** Exact text of a lock, or null where there is none. */
+export function readLockText(dir: string): string | null {
+  try {
+    return readFileSync(join(dir, LOCK_NAME), "utf8");
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
+/** Null for a text that no holder wrote, such as one that a power cut left empty. */
+export function parseLock(text: string): LockContent | null {
+  const match = /^\{"pid":(\d{1,10}),"port":(\d{1,5}),"token":"([0-9a-f]{64})"\}\n$/.exec(text);
+  if (match?.[3] === undefined) return null;
+  return { pid: Number(match[1]), port: Number(match[2]), token: match[3] };
+}
+
+export function lockText({ pid, port, token }: LockContent): string {
+  return `${canonicalText({ pid, port, token })}\n`;
+}
+
+/** Makes the lock unless there is one. @returns whether it is ours */
+export function linkLock(dir: string, text: string, name: string): boolean {
+  const beside = join(dir, `.${LOCK_NAME}.${name}`);
+  writeDurably(beside, text);
+  try {
+    linkSync(beside, join(dir, LOCK_NAME));
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === "EEXIST") return false;
+    throw error;
+  } finally {
+    rmSync(beside, { force: true });
+  }
+}
+
+/**
+ * Takes a stale lock away, and no other: it is moved aside first and looked at, and where somebody took
+ * the desk over between our look and our move, theirs is put back.
+ */
+export function removeStaleLock(dir: string, stale: string, name: string): void {
+  if (readLockText(dir) !== stale) return;
+  const path = join(dir, LOCK_NAME);
+  const aside = join(dirname(path), `.${basename(path)}.stale.${name}`);
+  try {
+    renameSync(path, aside);
+  } catch (error) {
+    if (isMissing(error)) return;
+    throw error;
+  }
+  try {
+    if (readFileSync(aside, "utf8") !== stale) linkSync(aside, path);
+  } catch (error) {
+    // A third process locked the desk in between. The one we moved finds out before its next write.
+    if (errnoOf(error) !== "EEXIST") throw error;
+  } finally {
+    rmSync(aside, { force: true });
+  }
+}

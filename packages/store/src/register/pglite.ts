@@ -1,0 +1,88 @@
+/**
+ * PGlite behind Kysely's PostgreSQL dialect: one connection, handed out in turn.
+ *
+ * Never ask for a connection inside a transaction: it would wait for itself. Two processes on one data
+ * folder lose rows silently (research, stack 2), which is why `openDesk` holds the lock first.
+ */
+import { PGlite } from "@electric-sql/pglite";
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from "kysely";
+import type { RegisterDb, RegisterTables } from "./schema.ts";
+
+type QueryResult<R> = {
+  command: "UPDATE" | "DELETE" | "INSERT" | "SELECT" | "MERGE";
+  rowCount: number;
+  rows: R[];
+};
+
+const COMMANDS = ["UPDATE", "DELETE", "INSERT", "SELECT", "MERGE"] as const;
+
+function commandOf(text: string): QueryResult<unknown>["command"] {
+  const first = /^\s*(\w+)/.exec(text)?.[1]?.toUpperCase();
+  return COMMANDS.find((command) => command === first) ?? "SELECT";
+}
+
+class PglitePool implements PostgresPool {
+  readonly #pglite: PGlite;
+  #tail: Promise<void> = Promise.resolve();
+
+  constructor(pglite: PGlite) {
+    this.#pglite = pglite;
+  }
+
+  async connect(): Promise<PostgresPoolClient> {
+    let release: () => void = () => {};
+    const previous = this.#tail;
+    this.#tail = new Promise((resolve) => {
+      release = resolve;
+    });
+    await previous;
+    const pglite = this.#pglite;
+    // Kysely asks for cursors only when streaming, which nothing here does.
+    const query = async <R>(text: string, parameters?: readonly unknown[]): Promise<QueryResult<R>> => {
+      const result = await pglite.query<R>(text, parameters?.length ? [...parameters] : undefined);
+      return {
+        command: commandOf(text),
+        rowCount: result.affectedRows || result.rows.length,
+        rows: result.rows,
+      };
+    };
+    return { query: query as PostgresPoolClient["query"], release };
+  }
+
+  async end(): Promise<void> {
+    await this.#tail;
+    await this.#pglite.close();
+  }
+}
+
+const behindKysely = (pglite: PGlite): RegisterDb =>
+  new Kysely<RegisterTables>({ dialect: new PostgresDialect({ pool: new PglitePool(pglite) }) });
+
+/** Opens a database that is there. @param dir its data folder */
+export async function openPglite(dir: string): Promise<RegisterDb> {
+  return behindKysely(await PGlite.create({ dataDir: dir }));
+}
+
+/** An empty database, which is the same for every desk; making it takes seconds, so once a process. */
+let emptyDatabase: Promise<File | Blob> | null = null;
+
+async function makeEmptyDatabase(): Promise<File | Blob> {
+  // In memory and copied out: a third less work than making it on the disk file by file.
+  const pglite = await PGlite.create();
+  try {
+    return await pglite.dumpDataDir("none");
+  } finally {
+    await pglite.close();
+  }
+}
+
+/**
+ * Makes a database.
+ *
+ * @param dir data folder, missing or empty; null keeps it in memory, for tests
+ */
+export async function makePglite(dir: string | null): Promise<RegisterDb> {
+  emptyDatabase ??= makeEmptyDatabase();
+  const loadDataDir = await emptyDatabase;
+  return behindKysely(await PGlite.create(dir === null ? { loadDataDir } : { dataDir: dir, loadDataDir }));
+}

@@ -1,0 +1,113 @@
+/**
+ * Chunks of imported rows: files named by the root over their rows (design, "Ops, facts, decisions", 2).
+ *
+ * One chunk holds up to 1,000 rows, each with a salt of its own. A reader recomputes the root, so a
+ * chunk that reads is the chunk that was imported, erased rows included. Cost: one hash a row.
+ */
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import {
+  canonicalText,
+  DaftarError,
+  fromHex,
+  type OpenRow,
+  type RandomBytes,
+  type RecordCell,
+  type RowLine,
+  rowLine,
+  toHex,
+} from "@daftar/model";
+import { isMissing, makePrivateDir, syncDir, writeDurably } from "../disk/durable.ts";
+import { leafOfLine, treeRoot } from "./treeRoot.ts";
+
+export const LARGEST_CHUNK = 1000;
+
+/** One row of a chunk, as an import hands it over. */
+export interface RowToKeep {
+  readonly record: string;
+  /** Hash of list, record and cells. */
+  readonly version: string;
+  readonly cells: readonly RecordCell[];
+}
+
+export class RowChunks {
+  readonly #dir: string;
+  readonly #random: RandomBytes;
+
+  /** @param dir the desk's `rows` folder */
+  constructor(dir: string, random: RandomBytes) {
+    this.#dir = dir;
+    this.#random = random;
+  }
+
+  #path(root: string): string {
+    return join(this.#dir, root.slice(0, 2), `${root}.jsonl`);
+  }
+
+  /**
+   * Keeps a chunk, on the disk when it returns.
+   *
+   * @throws RangeError for no rows, more than 1,000, or a row that canonical JSON or the register cannot hold
+   */
+  put(rows: readonly RowToKeep[]): { readonly root: string } {
+    if (rows.length === 0 || rows.length > LARGEST_CHUNK) {
+      throw new RangeError(`a chunk holds 1 to ${LARGEST_CHUNK} rows, not ${rows.length}`);
+    }
+    const kept: OpenRow[] = rows.map(({ record, version, cells }) => ({
+      salt: toHex(this.#random(16)),
+      record,
+      version,
+      cells: cells.map(({ role, header, text }) => ({ role, header, text })),
+    }));
+    for (const row of kept) {
+      const checked = rowLine.safeParse(row);
+      if (!checked.success) throw new RangeError("a row breaks its schema");
+      // PostgreSQL text and jsonb hold no U+0000; intake refuses it (row.control-characters).
+      if (row.cells.some((cell) => cell.text.includes("\0"))) throw new RangeError("a cell holds U+0000");
+    }
+    const lines = kept.map((row) => canonicalText(row));
+    const root = toHex(treeRoot(lines.map(leafOfLine)));
+    const path = this.#path(root);
+    makePrivateDir(dirname(path));
+    syncDir(this.#dir);
+    writeDurably(path, `${lines.join("\n")}\n`);
+    return { root };
+  }
+
+  /**
+   * The rows of a chunk that were not erased, in their order.
+   *
+   * @throws DaftarError blob.missing, blob.damaged
+   */
+  get(root: string): OpenRow[] {
+    return this.#lines(root).flatMap((row) => ("erased" in row ? [] : [row]));
+  }
+
+  #lines(root: string): RowLine[] {
+    let text: string;
+    try {
+      text = readFileSync(this.#path(root), "utf8");
+    } catch (error) {
+      if (isMissing(error))
+        throw new DaftarError("blob.missing", "a file of imported rows is gone", { file: root });
+      throw error;
+    }
+    const damaged = () =>
+      new DaftarError("blob.damaged", "a file of imported rows does not match its name", { file: root });
+    if (!text.endsWith("\n")) throw damaged();
+    const lines = text.slice(0, -1).split("\n");
+    const rows = lines.map((line) => {
+      try {
+        return rowLine.parse(JSON.parse(line));
+      } catch {
+        throw damaged();
+      }
+    });
+    // Over the lines as they stand: another spelling of the same row is another leaf.
+    const leaves = rows.map((row, at) =>
+      "erased" in row ? fromHex(row.erased) : leafOfLine(lines[at] ?? ""),
+    );
+    if (toHex(treeRoot(leaves)) !== root) throw damaged();
+    return rows;
+  }
+}

@@ -1,0 +1,224 @@
+/**
+ * Whether the written policy lets figures out, and what they would leave out.
+ *
+ * Source: J20. The gate guards figures, not single names, and never opens on silence. Sample coverage and
+ * new victims per new record are shown beside intake and conditions and are no thresholds.
+ * Cost: people × counted scopes.
+ */
+import type { OpBody, Policy, Scope } from "@daftar/model";
+import type { Judgement } from "../judge/victim.ts";
+import { asCountable, asCountableCount } from "../lines/asCountable.ts";
+import { placeWords } from "../lines/place.ts";
+import type { ScopeLine, TollLines } from "../lines/tollLines.ts";
+import { type LeftOut, leftOutOf } from "./leftOut.ts";
+import { type SampleCoverage, sampleCoverage } from "./sampleCoverage.ts";
+import { type IntakeDay, type Silence, silenceOf } from "./silence.ts";
+
+export interface GateMeasure {
+  readonly id: string;
+  readonly value: number | string | null;
+  readonly threshold: number | string | null;
+  /** Null: shown, and no threshold. */
+  readonly met: boolean | null;
+  readonly words: string;
+}
+
+export interface GateReport {
+  readonly open: boolean;
+  /** `gate.open`, or the catalogue's code of why not. */
+  readonly code: "gate.open" | "gate.shut" | "gate.silence-is-not-convergence";
+  readonly measures: readonly GateMeasure[];
+  readonly leftOut: readonly LeftOut[];
+  readonly sampleCoverage: SampleCoverage;
+  readonly silence: Silence;
+  /** What was cut where and when, by first day. */
+  readonly conditions: readonly OpBody<"conditions">[];
+}
+
+export interface GateInput {
+  readonly judgement: Judgement;
+  readonly lines: TollLines;
+  readonly policy: Policy;
+  /** Undecided pairs of victims. */
+  readonly openPairs: number | readonly (readonly [string, string])[];
+  /** New records and new victims by day, the day of judging last. */
+  readonly intake: readonly IntakeDay[];
+  readonly conditions: readonly OpBody<"conditions">[];
+  readonly scope: Scope | null;
+}
+
+interface Gap {
+  readonly line: ScopeLine;
+  readonly perMille: number;
+}
+
+/** Where names and a whole count disagree most: names missing below its low, or beyond its high. */
+function widestGap(lines: TollLines): Gap | null {
+  let widest: Gap | null = null;
+  for (const line of lines.scopes) {
+    if (line.atLeast || line.ownHigh === 0) continue;
+    const short = Math.max(0, line.ownLow - line.people, line.people - line.ownHigh);
+    const perMille = Math.floor(
+      (1000 * short) / Math.max(1, line.people > line.ownHigh ? line.ownHigh : line.ownLow),
+    );
+    if (widest === null || perMille > widest.perMille) widest = { line, perMille };
+  }
+  return widest;
+}
+
+function provincesWithoutSource(judgement: Judgement, scope: Scope): number {
+  const heard = new Set<string>();
+  for (const victim of judgement.victims) {
+    if (victim.credited.length === 0) continue;
+    for (const place of [victim.deathPlace, victim.injuryPlace])
+      if (place?.province != null) heard.add(place.province);
+  }
+  for (const count of judgement.counts)
+    if (asCountableCount(count) !== null && count.place.province !== null) heard.add(count.place.province);
+  return scope.area.provinces.filter((province) => !heard.has(province.id)).length;
+}
+
+function coverageOf(judgement: Judgement): SampleCoverage {
+  return sampleCoverage(
+    judgement.victims
+      .filter((victim) => asCountable(victim) !== null)
+      .map(({ origins }) => (origins.known === 0 && origins.unknown ? 1 : origins.known)),
+  );
+}
+
+function thresholds(input: GateInput): GateMeasure[] {
+  const { judgement, lines, policy, scope } = input;
+  const { gate } = policy;
+  const pairs = typeof input.openPairs === "number" ? input.openPairs : input.openPairs.length;
+  const counted = judgement.victims.filter((victim) => asCountable(victim) !== null).length;
+  const share = counted === 0 ? (pairs > 0 ? 1000 : 0) : Math.floor((1000 * pairs) / counted);
+  const reviews =
+    judgement.victims.filter((victim) => victim.reviewAsked).length +
+    judgement.counts.filter((count) => count.reviewAsked).length;
+  const gap = widestGap(lines);
+  const silent = scope === null ? null : provincesWithoutSource(judgement, scope);
+  const gapWhere = gap
+    ? ` (widest: ${placeWords(gap.line.place)}, ${gap.line.window.from} to ${gap.line.window.to})`
+    : "";
+  return [
+    {
+      id: "scope",
+      value: scope?.name ?? null,
+      threshold: null,
+      met: scope !== null,
+      words:
+        scope === null
+          ? "no scope is set, so nothing is released"
+          : "a scope is set and printed with every figure",
+    },
+    {
+      id: "origins",
+      value: judgement.origins,
+      threshold: gate.minimumOrigins,
+      met: judgement.origins >= gate.minimumOrigins,
+      words: `${judgement.origins} distinct known origins behind the reported figure; at least ${gate.minimumOrigins} asked`,
+    },
+    {
+      id: "undecided-pairs",
+      value: share,
+      threshold: gate.undecidedPairsPerMille,
+      met: share <= gate.undecidedPairsPerMille,
+      words: `${pairs} undecided pairs, ${share} per 1,000 people at reported or above; at most ${gate.undecidedPairsPerMille} allowed`,
+    },
+    {
+      id: "reviews-asked",
+      value: reviews,
+      threshold: gate.reviewsAsked,
+      met: reviews <= gate.reviewsAsked,
+      words: `${reviews} signatures with review asked; at most ${gate.reviewsAsked} allowed`,
+    },
+    {
+      id: "count-agreement",
+      value: gap?.perMille ?? null,
+      threshold: gate.countGapPerMille,
+      met: gap === null || gap.perMille <= gate.countGapPerMille,
+      words:
+        gap === null
+          ? "no whole count to compare names with, by place and night"
+          : `counts and names differ by up to ${gap.perMille} per 1,000 of a count${gapWhere}; at most ${gate.countGapPerMille} allowed`,
+    },
+    {
+      id: "places-without-source",
+      value: silent,
+      threshold: gate.placesWithoutSource,
+      met: silent !== null && silent <= gate.placesWithoutSource,
+      words:
+        silent === null
+          ? "without a scope no places can be told"
+          : `${silent} provinces of the scope with no source listed; at most ${gate.placesWithoutSource} allowed`,
+    },
+  ];
+}
+
+function shown(input: GateInput, coverage: SampleCoverage): GateMeasure[] {
+  const last = input.intake.filter((day) => day.newRecords > 0).at(-1);
+  const rate = last ? Math.floor((1000 * last.newVictims) / last.newRecords) : null;
+  return [
+    {
+      id: "sample-coverage",
+      value: coverage.perMille,
+      threshold: null,
+      met: null,
+      words:
+        coverage.perMille === null
+          ? "sample coverage cannot be told: nobody was heard of twice"
+          : `sample coverage ${coverage.perMille} per 1,000 (${coverage.once} heard of from one origin, ${coverage.twice} from two); no threshold`,
+    },
+    {
+      id: "new-victims-per-record",
+      value: rate,
+      threshold: null,
+      met: null,
+      words:
+        rate === null || !last
+          ? "no records came in"
+          : `${rate} new people per 1,000 new records on ${last.day}, the last day with intake; no threshold`,
+    },
+    {
+      id: "conditions",
+      value: input.conditions.length,
+      threshold: null,
+      met: null,
+      words: `${input.conditions.length} entries in the table of what was cut where`,
+    },
+  ];
+}
+
+export function gate(input: GateInput): GateReport {
+  const silence = silenceOf(input.intake, input.policy.gate.silencePerMille);
+  const coverage = coverageOf(input.judgement);
+  const measures: GateMeasure[] = [
+    ...thresholds(input),
+    {
+      id: "intake",
+      value: silence.last,
+      threshold:
+        silence.earlierMedian === null
+          ? null
+          : Math.ceil((silence.earlierMedian * input.policy.gate.silencePerMille) / 1000),
+      met: !silence.silent,
+      words:
+        silence.earlierMedian === null
+          ? "no earlier intake to compare with"
+          : `${silence.last} records in the last ${silence.spanDays} day(s), earlier median ${silence.earlierMedian}`,
+    },
+    ...shown(input, coverage),
+  ];
+  const open = measures.every((measure) => measure.met !== false);
+  return {
+    open,
+    code: open ? "gate.open" : silence.silent ? "gate.silence-is-not-convergence" : "gate.shut",
+    measures,
+    leftOut: leftOutOf(input.judgement),
+    sampleCoverage: coverage,
+    silence,
+    conditions: input.conditions.toSorted((a, b) =>
+      `${a.from} ${a.where} ${a.to}` < `${b.from} ${b.where} ${b.to}` ? -1 : 1,
+    ),
+  };
+}

@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import { lineage, Story } from "../../testing/story.ts";
+import { countStatement, parseCountStatement } from "../index.ts";
+
+const PLACE = { province: "north", city: "north-a", incident: null };
+const WINDOW = { from: "2031-01-08", to: "2031-01-09" };
+const statement = (number: number) => countStatement({ place: PLACE, window: WINDOW, number });
+
+/** Two credible counts of one scope by two origins, the first direct. */
+function twoCounts(): { story: Story; ids: [string, string] } {
+  const story = new Story();
+  const a = story.count({ low: 10, high: 12, lineage: lineage("morgue", { direct: true }) });
+  const b = story.count({ low: 8, high: 15, lineage: lineage("hospital") });
+  for (const id of [a, b]) story.assess(id);
+  return { story, ids: [a, b] };
+}
+const verified = (story: Story) => story.judge().counts.find((count) => count.kind === "verified-number");
+
+describe("count accounts", () => {
+  it("[J2] a count nobody assessed is in no line, an assessed one is in reported", () => {
+    const story = new Story();
+    const id = story.count({});
+    expect(story.lines().reported).toEqual({ low: 0, high: 0 });
+    story.assess(id);
+    expect(story.lines()).toMatchObject({ verified: 0, reported: { low: 10, high: 12 } });
+    story.assess(id, "not-credible");
+    expect(story.lines().reported.high).toBe(0);
+  });
+
+  it("[J11] two origins, one of them direct, and two signatures verify the number both reach", () => {
+    const { story, ids } = twoCounts();
+    expect(verified(story)).toBeUndefined();
+    for (const person of ["ada", "ben"]) story.signCount(ids, statement(8), person);
+    expect(verified(story)).toMatchObject({ low: 8, restsOn: [...ids].sort(), level: "verified" });
+    expect(story.lines()).toMatchObject({ verifiedNamed: 0, verified: 8, reported: { low: 8, high: 15 } });
+  });
+
+  it("[J11] a number that two origins do not both reach is not verified by signing it", () => {
+    const { story, ids } = twoCounts();
+    for (const person of ["ada", "ben"]) story.signCount(ids, statement(9), person);
+    expect(verified(story)).toBeUndefined();
+  });
+
+  it("[J11] one origin twice, or none direct, verifies nothing", () => {
+    for (const lineages of [
+      [lineage("x", { direct: true }), lineage("x")],
+      [lineage("x"), lineage("y")],
+      [lineage("x", { direct: true }), lineage(null)],
+    ]) {
+      const story = new Story();
+      const ids = lineages.map((one) => story.count({ lineage: one }));
+      for (const id of ids) story.assess(id);
+      for (const person of ["ada", "ben"]) story.signCount(ids, statement(5), person);
+      expect(verified(story)).toBeUndefined();
+    }
+  });
+
+  it("[J7] nobody signs a count they recorded, or another number than the other signed", () => {
+    const { story, ids } = twoCounts();
+    story.signCount(ids, statement(8), "ada");
+    story.signCount(ids, statement(8), "dua");
+    story.signCount(ids, statement(7), "ben");
+    expect(verified(story)).toBeUndefined();
+    story.signCount(ids, statement(8), "cem");
+    expect(verified(story)?.low).toBe(8);
+  });
+
+  it("[J8] a verified number stays until two lower it, and asks for review when its support is gone", () => {
+    const { story, ids } = twoCounts();
+    for (const person of ["ada", "ben"]) story.signCount(ids, statement(8), person);
+    story.assess(ids[1], "not-credible");
+    expect(verified(story)).toMatchObject({ low: 8, reviewAsked: true });
+    for (const person of ["ada", "ben"]) story.signCount(ids, statement(8), person, "reported");
+    expect(verified(story)).toBeUndefined();
+  });
+
+  it("[J1] without a scope no number is verified; a count outside the scope is in no line", () => {
+    const { story, ids } = twoCounts();
+    for (const person of ["ada", "ben"]) story.signCount(ids, statement(8), person);
+    story.scope = null;
+    expect(verified(story)).toBeUndefined();
+    const other = new Story();
+    const outside = other.count({ window: { from: "2030-12-31", to: "2031-01-08" } });
+    const elsewhere = other.count({ place: { province: "abroad", city: null, incident: null } });
+    for (const id of [outside, elsewhere]) other.assess(id);
+    expect(other.lines().reported.high).toBe(0);
+    expect(other.judge().counts[0]!.missingForNext[0]!.code).toBe("out-of-scope");
+  });
+
+  it("[J11] a person a credible count names stands in its scope where nothing else is known", () => {
+    const story = new Story();
+    const person = story.record({
+      fields: { deathDate: null, deathPlace: { place: null, province: null } },
+    });
+    story.assess(person);
+    const id = story.count({ low: 1, high: 3, includes: [person] });
+    expect(story.victim(person).countedIn).toBeNull();
+    story.assess(id);
+    expect(story.victim(person).countedIn?.place.city).toBe("north-a");
+    expect(story.lines().reported).toEqual({ low: 1, high: 3 });
+  });
+
+  it("[J15] a verified number leaves only as far as both accounts may", () => {
+    const { story, ids } = twoCounts();
+    for (const person of ["ada", "ben"]) story.signCount(ids, statement(8), person);
+    const consent = { class: "public-full", kinInformed: "yes", names: [] };
+    story.decide("consent", ids[0], consent, ["ada"]);
+    expect(verified(story)?.release.class).toBe("sealed");
+    story.decide("consent", ids[1], consent, ["ada"]);
+    expect(verified(story)?.release.class).toBe("public-full");
+  });
+
+  it("[J7] what is signed of a count reads back, and nothing else does", () => {
+    expect(parseCountStatement(statement(8))).toEqual({ place: PLACE, window: WINDOW, number: 8 });
+    for (const text of [
+      null,
+      "",
+      "{}",
+      "[]",
+      statement(8).replace("2031-01-08", "2031-01-40"),
+      statement(8).replace("8,", "0,"),
+    ])
+      expect(parseCountStatement(text)).toBeNull();
+    expect(() => statement(0)).toThrow(RangeError);
+    expect(() => statement(1.5)).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,96 @@
+/**
+ * Decisions by type and subject, in force now or at an earlier time.
+ *
+ * Source: design, "Ops, facts, decisions", 1; J8 needs what stood when a signature was given. Decisions
+ * that raise a level or open a release count only with a person's own approval: a machine op raises
+ * nothing. Cost: linear once; a look-up reads the decisions of one subject.
+ */
+import {
+  type DecisionFact,
+  type DecisionType,
+  type InForce,
+  inForce,
+  OP_BODIES,
+  type OpBody,
+} from "@daftar/model";
+
+const NEEDS_A_PERSON: ReadonlySet<DecisionType> = new Set([
+  "assess-account",
+  "assess-list",
+  "consent",
+  "set-aside",
+  "dispute",
+]);
+
+const NONE: InForce<DecisionFact> = { decision: null, heads: [], conflict: false };
+
+export class DecisionBook {
+  readonly #groups = new Map<string, DecisionFact[]>();
+  readonly #byType = new Map<DecisionType, DecisionFact[]>();
+  readonly #now = new Map<string, InForce<DecisionFact>>();
+
+  constructor(decisions: readonly DecisionFact[]) {
+    for (const decision of decisions) {
+      if (
+        decision.approvedBy.length === 0 &&
+        (decision.by === "machine" || NEEDS_A_PERSON.has(decision.type))
+      )
+        continue;
+      const key = `${decision.type} ${decision.subject}`;
+      const group = this.#groups.get(key);
+      if (group) group.push(decision);
+      else this.#groups.set(key, [decision]);
+      const ofType = this.#byType.get(decision.type);
+      if (ofType) ofType.push(decision);
+      else this.#byType.set(decision.type, [decision]);
+    }
+  }
+
+  /** @param asOf counts only decisions up to this time; null: all */
+  get(type: DecisionType, subject: string, asOf: string | null = null): InForce<DecisionFact> {
+    const key = `${type} ${subject}`;
+    const group = this.#groups.get(key);
+    if (!group) return NONE;
+    if (asOf !== null) return inForce(group.filter((decision) => decision.time <= asOf));
+    const known = this.#now.get(key);
+    if (known) return known;
+    const found = inForce(group);
+    this.#now.set(key, found);
+    return found;
+  }
+
+  /** Every decision about one subject, in force or not. */
+  history(type: DecisionType, subject: string): readonly DecisionFact[] {
+    return this.#groups.get(`${type} ${subject}`) ?? [];
+  }
+
+  all(type: DecisionType): readonly DecisionFact[] {
+    return this.#byType.get(type) ?? [];
+  }
+
+  /** Subjects of one type, in the order of their first decision. */
+  subjects(type: DecisionType): string[] {
+    return [...new Set(this.all(type).map((decision) => decision.subject))];
+  }
+
+  conflicts(): { type: DecisionType; subject: string; heads: readonly string[] }[] {
+    const found: { type: DecisionType; subject: string; heads: readonly string[] }[] = [];
+    for (const [key, group] of this.#groups) {
+      if (group.length < 2) continue;
+      const { type, subject } = group[0]!;
+      const state = this.#now.get(key) ?? inForce(group);
+      this.#now.set(key, state);
+      if (state.conflict) found.push({ type, subject, heads: state.heads.map((head) => head.opId) });
+    }
+    return found.sort((a, b) => (`${a.type} ${a.subject}` < `${b.type} ${b.subject}` ? -1 : 1));
+  }
+}
+
+type Bodies = Pick<{ [T in DecisionType]: OpBody<T> }, DecisionType>;
+
+/** The decision's body as its schema reads it; null where it breaks the schema. */
+export function bodyOf<T extends DecisionType>(type: T, decision: DecisionFact | null): Bodies[T] | null {
+  if (decision === null) return null;
+  const read = OP_BODIES[type].safeParse(decision.body);
+  return read.success ? (read.data as Bodies[T]) : null;
+}

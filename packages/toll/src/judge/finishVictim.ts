@@ -1,0 +1,174 @@
+/**
+ * A drafted victim with what its neighbours, the scope and consent add.
+ *
+ * Source: J1 (scope), J5 (what the next level needs), J10 (open pairs block promotion), J15 (release),
+ * J21 (captures). Cost: linear in one person's accounts and open pairs.
+ */
+import type { EvidenceRisk, ProcessStage, Scope } from "@daftar/model";
+import type { Account } from "./account.ts";
+import { blocksPromotion, type Draft } from "./draftVictim.ts";
+import { inScopeOf } from "./inScope.ts";
+import { countOrigins, isKnown, oneOrigin } from "./origins.ts";
+import { releaseOf } from "./releaseClass.ts";
+import { mayPair } from "./signatures.ts";
+import type { Missing, ValidSignature, Victim } from "./victim.ts";
+
+const missing = (code: string, words: string): Missing => ({ code, words });
+
+function towardsReported(): Missing[] {
+  return [missing("assessment", "an account assessed credible, by itself or by its list")];
+}
+
+function towardsCorroborated({ support }: Draft): Missing[] {
+  const single = support.credited.filter((account) => account.credit === "account");
+  if (countOrigins(single).known < 2) {
+    return support.origins.known >= 2
+      ? [
+          missing(
+            "single-assessment",
+            "accounts of two origins assessed one by one (a list's assessment grants reported at most)",
+          ),
+        ]
+      : [missing("second-origin", "one more independent origin")];
+  }
+  return [missing("window-and-area", "two origins that agree on window and area")];
+}
+
+function towardsVerified(draft: Draft, near: readonly Draft[], scope: Scope | null): Missing[] {
+  const found: Missing[] = [];
+  if (scope === null) found.push(missing("scope", "a scope: until one is set nothing is verified"));
+  if (!draft.support.direct) found.push(missing("direct-account", "a direct account, assessed by itself"));
+  for (const risk of draft.support.blocking)
+    found.push(missing(`risk-${risk}`, `an account free of "${risk}": it stands on all of them`));
+  if (blocksPromotion(draft.dispute))
+    found.push(missing("dispute", `the dispute (${draft.dispute}) settled`));
+  const strong = near.filter((other) => other.level === "corroborated" || other.level === "verified").length;
+  if (strong > 0)
+    found.push(
+      missing("open-pair", `${strong} open review pair(s) to people at corroborated or above decided`),
+    );
+  const one = unpaired(draft).length > 0;
+  found.push(
+    one ? missing("second-signature", "a second signatory") : missing("two-signatures", "two signatories"),
+  );
+  return found;
+}
+
+/** Statements for verified by people who may sign, that found no partner yet. */
+function unpaired(draft: Draft): ValidSignature[] {
+  const { bench, records } = draft;
+  return draft.signatures.filter(
+    (one) =>
+      one.level === "verified" &&
+      bench.input.people.has(one.person) &&
+      !bench.bars(one.person, records, one.time) &&
+      !draft.signatures.some((other) => {
+        const [a, b] = [bench.input.people.get(one.person), bench.input.people.get(other.person)];
+        return other.level === "verified" && a !== undefined && b !== undefined && mayPair(a, b);
+      }),
+  );
+}
+
+function risksOf({ support, accounts }: Draft): EvidenceRisk[] {
+  const risks = new Set<EvidenceRisk>(support.blocking);
+  for (const account of support.credited) for (const risk of account.risks) risks.add(risk);
+  const origins = support.origins.known + (support.origins.known === 0 && support.origins.unknown ? 1 : 0);
+  if (origins === 1 && accounts.length > 0) risks.add("single-origin");
+  // Said of single accounts, it is a trait of the victim only where it stands on all of them.
+  if (!support.blocking.includes("anonymous-only")) risks.delete("anonymous-only");
+  return [...risks].sort();
+}
+
+function stageOf(draft: Draft, joiners: readonly string[]): ProcessStage {
+  if (draft.level === "verified") return "signed";
+  if (joiners.length > 0) return "reviewed";
+  if (draft.accounts.some((account) => account.assessed)) return "assessed";
+  return draft.records.length > 1 ? "linked" : "received";
+}
+
+/** J21: lists whose credited account of this person has an origin of its own. */
+function capturesOf({ support, bench }: Draft): string[] {
+  const own = support.credited.filter((account) => {
+    if (!isKnown(account) || account.ancestry.isCopy) return false;
+    if (bench.now.lineages.coverage(account.list)?.aggregator) return false;
+    return !copiedFrom(account, support.credited);
+  });
+  return [...new Set(own.map((account) => account.list))].sort();
+}
+
+/** Whether the person stands on a list that this account's list takes from. */
+function copiedFrom(account: Account, all: readonly Account[]): boolean {
+  return all.some((other) => account.ancestry.copies.has(other.list) && oneOrigin(account, other));
+}
+
+export function finishVictim(
+  draft: Draft,
+  near: readonly Draft[],
+  scope: Scope | null,
+  countedIn: Victim["countedIn"],
+): Victim {
+  const { bench, support, values, records } = draft;
+  const recorders = new Set<string>();
+  const joiners = new Set<string>();
+  const own = new Set(records);
+  for (const id of records) {
+    const recorder = bench.records.get(id)?.recordedBy;
+    if (recorder) recorders.add(recorder);
+    for (const join of bench.joins.get(id) ?? []) if (own.has(join.other)) joiners.add(join.person);
+  }
+  const level = draft.level;
+  const next =
+    level === "alleged"
+      ? towardsReported()
+      : level === "reported"
+        ? support.level === "corroborated"
+          ? [missing("signed-lower", "two signatories lowered it: two must sign it up again")]
+          : towardsCorroborated(draft)
+        : level === "corroborated"
+          ? towardsVerified(draft, near, scope)
+          : [];
+  const inScope = inScopeOf(values, scope);
+  const consent = (bench.consents.get(draft.at) ?? []).map(({ subject }) =>
+    bench.book.get("consent", subject),
+  );
+  const conflicts = new Set(draft.conflicts);
+  if (level === "verified" && inScope.state === "out") conflicts.add("signed-but-out-of-scope");
+  if (consent.some((state) => state.conflict)) conflicts.add("consent");
+  for (const { subject } of bench.disputes.get(draft.at) ?? [])
+    if (bench.book.get("dispute", subject).conflict) conflicts.add("dispute");
+  for (const id of records) {
+    if (bench.book.get("assess-account", id).conflict) conflicts.add("assess-account");
+    if (bench.book.get("lineage", id).conflict) conflicts.add("lineage");
+  }
+  if (draft.accounts.some((account) => account.stale)) conflicts.add("newer-version-not-assessed");
+  const joinerList = [...joiners].sort();
+  const { acknowledgedBy, ...said } = values;
+  return {
+    ...said,
+    acknowledgedBy,
+    id: draft.id,
+    records,
+    versions: draft.versions,
+    credited: [...draft.creditedIds].sort(),
+    level,
+    supported: support.level,
+    missingForNext: next,
+    origins: { known: support.origins.known, unknown: support.origins.unknown },
+    originIds: support.origins.ids,
+    direct: support.direct,
+    dispute: draft.dispute,
+    risks: risksOf(draft),
+    inScope,
+    setAside: draft.setAside,
+    openTo: near.map((other) => other.id).sort(),
+    signatures: draft.signatures,
+    reviewAsked: draft.reviewAsked,
+    recorders: [...recorders].sort(),
+    joiners: joinerList,
+    release: releaseOf(consent),
+    conflicts: [...conflicts].sort(),
+    stage: stageOf(draft, joinerList),
+    captures: capturesOf(draft),
+    countedIn,
+  };
+}

@@ -1,0 +1,161 @@
+/**
+ * The lineage that holds for an account, and the origins it comes down to when copies are followed.
+ *
+ * Source: J3. A decision about the account's lineage holds before what came with the account, that before
+ * its list's default. A copy's origin is that of what it copies; a cycle of lineage is one origin.
+ * Cost: linear in the accounts that one account goes back to.
+ */
+import { type Lineage, type OpBody, type RecordFact, UNKNOWN_LINEAGE } from "@daftar/model";
+import { bodyOf, type DecisionBook } from "./decisionBook.ts";
+
+export interface HeldLineage {
+  readonly lineage: Lineage;
+  readonly from: "decision" | "account" | "list" | "nothing";
+  /** A custodian approved it: only then do its attestations count. */
+  readonly attested: boolean;
+}
+
+/** Where following copies ends: who perceived, or nobody known. */
+export interface Terminal {
+  /** Equal keys are one origin. */
+  readonly keys: readonly string[];
+  readonly known: boolean;
+  readonly lineage: Lineage;
+  readonly attested: boolean;
+}
+
+export interface Ancestry {
+  readonly terminals: readonly Terminal[];
+  /** Lists copied, so that their own accounts of the person are no second origin. */
+  readonly copies: ReadonlySet<string>;
+  readonly isCopy: boolean;
+}
+
+export type Coverage = OpBody<"coverage">;
+
+export class Lineages {
+  readonly #records: ReadonlyMap<string, RecordFact>;
+  readonly #book: DecisionBook;
+  readonly #custodians: ReadonlySet<string>;
+  readonly #asOf: string | null;
+  readonly #coverage = new Map<string, Coverage>();
+
+  constructor(
+    records: ReadonlyMap<string, RecordFact>,
+    book: DecisionBook,
+    custodians: ReadonlySet<string>,
+    asOf: string | null,
+  ) {
+    this.#records = records;
+    this.#book = book;
+    this.#custodians = custodians;
+    this.#asOf = asOf;
+    for (const subject of book.subjects("coverage")) {
+      const body = bodyOf("coverage", book.get("coverage", subject, asOf).decision);
+      if (body) this.#coverage.set(body.list, body);
+    }
+  }
+
+  coverage(list: string): Coverage | null {
+    return this.#coverage.get(list) ?? null;
+  }
+
+  coverages(): readonly Coverage[] {
+    return [...this.#coverage.values()].sort((a, b) => (a.list < b.list ? -1 : 1));
+  }
+
+  /** @param own what came with the account itself */
+  held(subject: string, own: Lineage | null, list: string | null): HeldLineage {
+    const decision = this.#book.get("lineage", subject, this.#asOf).decision;
+    const decided = bodyOf("lineage", decision);
+    if (decision && decided)
+      return {
+        lineage: decided.lineage,
+        from: "decision",
+        attested: decision.approvedBy.some((person) => this.#custodians.has(person)),
+      };
+    if (own) return { lineage: own, from: "account", attested: false };
+    const byList = list === null ? undefined : this.#coverage.get(list);
+    if (byList) return { lineage: byList.lineage, from: "list", attested: false };
+    return { lineage: UNKNOWN_LINEAGE, from: "nothing", attested: false };
+  }
+
+  ancestry(subject: string, held: HeldLineage, list: string | null): Ancestry {
+    const copies = new Set<string>();
+    if (held.from === "list" && list !== null) this.#addCopies(list, copies);
+    if (held.lineage.from.length === 0) return { terminals: [terminal(held)], copies, isCopy: false };
+    return this.#follow(`record:${subject}`, held, copies);
+  }
+
+  #addCopies(list: string, copies: Set<string>): void {
+    for (const copied of this.#coverage.get(list)?.copies ?? []) {
+      if (copies.has(copied) || copied === list) continue;
+      copies.add(copied);
+      this.#addCopies(copied, copies);
+    }
+  }
+
+  #holdsAt(ref: string): HeldLineage {
+    const name = ref.slice(ref.indexOf(":") + 1);
+    if (ref.startsWith("list:")) {
+      const coverage = this.#coverage.get(name);
+      return coverage
+        ? { lineage: coverage.lineage, from: "list", attested: false }
+        : { lineage: UNKNOWN_LINEAGE, from: "nothing", attested: false };
+    }
+    const record = this.#records.get(name);
+    return record ? this.held(name, record.lineage, record.list) : this.held(name, null, null);
+  }
+
+  #follow(start: string, held: HeldLineage, copies: Set<string>): Ancestry {
+    const seen = new Map<string, HeldLineage>([[start, held]]);
+    const terminals: Terminal[] = [];
+    const todo = [...held.lineage.from];
+    for (let ref = todo.pop(); ref !== undefined; ref = todo.pop()) {
+      if (seen.has(ref)) continue;
+      const at = this.#holdsAt(ref);
+      seen.set(ref, at);
+      if (ref.startsWith("list:")) copies.add(ref.slice(5));
+      if (at.lineage.from.length > 0) todo.push(...at.lineage.from);
+      else if (ref.startsWith("list:")) {
+        const end = terminal(at);
+        terminals.push({ ...end, keys: [...end.keys, ref] });
+      } else terminals.push(terminal(at));
+    }
+    if (terminals.length === 0) {
+      // Nobody in the circle perceived anything that we know of: together they are one origin, known
+      // only where one of them names it.
+      const circle = [...seen.keys()].sort();
+      const naming = [...seen.values()].find((one) => one.lineage.origin !== null);
+      const lineage = (naming ?? held).lineage;
+      terminals.push({
+        keys: [`cycle:${circle.find((ref) => this.#inCycle(ref)) ?? circle[0]}`],
+        known: naming !== undefined,
+        lineage: { ...lineage, household: null, sealedSource: null },
+        attested: false,
+      });
+    }
+    return { terminals, copies, isCopy: true };
+  }
+
+  /** Whether an account goes back to itself; a copy of a circle shares the circle's origin. */
+  #inCycle(start: string): boolean {
+    const seen = new Set<string>();
+    const todo = [...this.#holdsAt(start).lineage.from];
+    for (let ref = todo.pop(); ref !== undefined; ref = todo.pop()) {
+      if (ref === start) return true;
+      if (seen.has(ref)) continue;
+      seen.add(ref);
+      todo.push(...this.#holdsAt(ref).lineage.from);
+    }
+    return false;
+  }
+}
+
+function terminal({ lineage, attested }: HeldLineage): Terminal {
+  const keys: string[] = [];
+  if (lineage.origin !== null) keys.push(`origin:${lineage.origin}`);
+  if (lineage.body !== null) keys.push(`body:${lineage.body}`);
+  if (lineage.sealedSource !== null) keys.push(`source:${lineage.sealedSource.id}`);
+  return { keys, known: lineage.origin !== null, lineage, attested };
+}
