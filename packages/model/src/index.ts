@@ -25,8 +25,9 @@ export * from "./ops/bodies.ts";
 
 // Ops and decisions
 export * from "./ops/envelope.ts";
-export * from "./record.ts";
 // Releases
+export * from "./published.ts";
+export * from "./record.ts";
 export * from "./release.ts";
 // Text and bytes
 export { concatBytes, fromHex, fromUtf8, toHex, utf8 } from "./text/bytes.ts";

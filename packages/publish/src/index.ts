@@ -1,5 +1,6 @@
 /** Releases: what may be shown, written as files. */
 
+export { type PublishedState, publishedState } from "@daftar/model";
 // From what the desk judged to what a release is made from
 export { releaseCount, releaseGate, releasePerson } from "./adopt/adopt.ts";
 // Approved: the files with their log
@@ -16,4 +17,3 @@ export type {
 } from "./propose/input.ts";
 // Proposed: the files to approve
 export { type ProposedRelease, type ProposeTools, proposeRelease } from "./propose/proposeRelease.ts";
-export { type PublishedState, publishedState } from "./propose/state.ts";

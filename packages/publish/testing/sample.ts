@@ -55,7 +55,7 @@ const CITIES = ["mahtab", "sangbar", "noorabad"] as const;
 const CAUSES: readonly CauseClass[] = ["gunfire", "gunfire", "gunfire", "beating", "in-custody", "unknown"];
 const POPULATIONS: readonly Population[] = ["protester", "protester", "bystander", "unknown"];
 
-export const at = <T>(items: readonly T[], index: number): T => {
+const at = <T>(items: readonly T[], index: number): T => {
   const item = items[index % items.length];
   if (item === undefined) throw new RangeError("nothing to take from");
   return item;
@@ -89,7 +89,10 @@ export function samplePerson(index: number, given: Partial<ReleasePerson> = {}):
 }
 
 const release = (of: ReleasePerson["release"]["class"]): ReleasePerson["release"] => ({
-  ...{ class: of, kinInformed: "yes", names: [], twoPeople: true },
+  class: of,
+  kinInformed: "yes",
+  names: [],
+  twoPeople: true,
 });
 
 function samplePeople(): ReleasePerson[] {
@@ -286,7 +289,10 @@ export function sampleInput(given: Partial<ReleaseInput> = {}): ReleaseInput {
       documented: 40,
       lists: ["hospital-ledger", "exile-list"],
       headline: {
-        ...{ low: null, high: null, level: null, lowerBound: 61 },
+        low: null,
+        high: null,
+        level: null,
+        lowerBound: 61,
         refused: {
           code: "estimate.two-lists",
           message: "Two lists can never show whether they are independent; add a third list.",
@@ -294,8 +300,13 @@ export function sampleInput(given: Partial<ReleaseInput> = {}): ReleaseInput {
       },
       methods: [
         {
-          ...{ id: "chapman", status: "refused", reason: "hospital-ledger may depend on exile-list" },
-          ...{ point: 66.2, low: 51, high: 90, level: 0.95 },
+          id: "chapman",
+          status: "refused",
+          reason: "hospital-ledger may depend on exile-list",
+          point: 66.2,
+          low: 51,
+          high: 90,
+          level: 0.95,
         },
       ],
       seed: 1,
@@ -311,11 +322,17 @@ export function sampleInput(given: Partial<ReleaseInput> = {}): ReleaseInput {
       code: "gate.open",
       measures: [
         {
-          ...{ id: "origins", value: 5, threshold: 3, met: true },
+          id: "origins",
+          value: 5,
+          threshold: 3,
+          met: true,
           words: "distinct known origins behind the reported figure",
         },
         {
-          ...{ id: "undecided-pairs", value: 21, threshold: 50, met: true },
+          id: "undecided-pairs",
+          value: 21,
+          threshold: 50,
+          met: true,
           words: "undecided pairs per 1,000 people",
         },
       ],

@@ -6,7 +6,7 @@ import { readClaimsCsv, sumParts } from "@daftar/claims";
 import { countAccount, coverageBody, scope } from "@daftar/model";
 import { iranArea, normaliseName, normalisePlace } from "@daftar/names";
 import { describe, expect, it } from "vitest";
-import { SCENARIOS, type SimulateOptions, simulate } from "./index.ts";
+import { SCENARIOS, type SimulatedVictim, type SimulateOptions, simulate } from "./index.ts";
 import { CITIES, PROVINCES } from "./place/sarvand.ts";
 
 const PRACTICE: SimulateOptions = { scenario: "practice", victims: 900, lists: 6, seed: 1393 };
@@ -108,10 +108,11 @@ describe("simulate", () => {
     const unlisted = captures.on.filter((row) => !row.some(Boolean)).length;
     expect(unlisted).toBeGreaterThan(0);
     expect(captures.reachable.filter((reached) => !reached).length).toBeGreaterThan(0);
-    const households = Map.groupBy(
-      victims.filter((v) => v.household !== null),
-      (v) => v.household,
-    );
+    const households = new Map<string, SimulatedVictim[]>();
+    for (const victim of victims) {
+      if (victim.household === null) continue;
+      households.set(victim.household, [...(households.get(victim.household) ?? []), victim]);
+    }
     expect(households.size).toBeGreaterThan(5);
     for (const members of households.values()) {
       expect(members.length).toBeGreaterThan(1);

@@ -1,9 +1,9 @@
 import { canonicalText, fromUtf8, opLine, signedOp, toHex, utf8 } from "@daftar/model";
 import { describe, expect, it } from "vitest";
-import { access, damages, type Files, swaps, withFile } from "../../testing/files.ts";
-import { ed25519Verify, sha256, testKey } from "../../testing/nodeCrypto.ts";
-import { addOp, type Chain, NODE_ID, OP_FILE, rootOfIds, smallDesk } from "../../testing/smallDesk.ts";
 import type { AuditReport } from "../report.ts";
+import { access, damages, type Files, swaps, withFile } from "../testing/files.suite.ts";
+import { ed25519Verify, sha256, testKey } from "../testing/nodeCrypto.suite.ts";
+import { addOp, type Chain, NODE_ID, OP_FILE, rootOfIds, smallDesk } from "../testing/smallDesk.suite.ts";
 import { auditDesk } from "./auditDesk.ts";
 
 const audit = (files: Files): Promise<AuditReport> =>

@@ -1,10 +1,10 @@
 import { fromUtf8, RELEASE_PATHS, utf8 } from "@daftar/model";
 import { describe, expect, it } from "vitest";
-import { assemble } from "../../testing/assemble.ts";
-import { audit, codes } from "../../testing/audited.ts";
-import { access, damages, swaps, withFile } from "../../testing/files.ts";
-import { ed25519Verify, sha256 } from "../../testing/nodeCrypto.ts";
-import { smallParts } from "../../testing/smallRelease.ts";
+import { assemble } from "../testing/assemble.suite.ts";
+import { audit, codes } from "../testing/audited.suite.ts";
+import { access, damages, swaps, withFile } from "../testing/files.suite.ts";
+import { ed25519Verify, sha256 } from "../testing/nodeCrypto.suite.ts";
+import { smallParts } from "../testing/smallRelease.suite.ts";
 import { auditRelease } from "./auditRelease.ts";
 
 describe("a whole release", () => {

@@ -1,10 +1,17 @@
 /** What a publisher who holds the log's key could sign, and audit finds all the same. */
 import { COMMITTED_PERSON_FIELDS, fromUtf8, RELEASE_PATHS, utf8 } from "@daftar/model";
 import { describe, expect, it } from "vitest";
-import { assemble } from "../../testing/assemble.ts";
-import { audit, codes, forged } from "../../testing/audited.ts";
-import { closeLeaf, committed, type Parts, rehash, repage, smallParts } from "../../testing/smallRelease.ts";
 import type { AuditReport } from "../report.ts";
+import { assemble } from "../testing/assemble.suite.ts";
+import { audit, codes, forged } from "../testing/audited.suite.ts";
+import {
+  closeLeaf,
+  committed,
+  type Parts,
+  rehash,
+  repage,
+  smallParts,
+} from "../testing/smallRelease.suite.ts";
 
 describe("a publisher who signs something else", () => {
   it("[J16] a toll that the rows do not give is found", async () => {

@@ -20,7 +20,10 @@ const FORMS: readonly { readonly form: RegExp; readonly populations: readonly Po
   },
   { form: /\ball populations\b/i, populations: ALL },
   {
-    form: new RegExp(`\\bincludes (?:some members of )?(?:the )?${SECURITY}\\b|\\b${SECURITY} (?:are )?included\\b`, "i"),
+    form: new RegExp(
+      `\\bincludes (?:some members of )?(?:the )?${SECURITY}\\b|\\b${SECURITY} (?:are )?included\\b`,
+      "i",
+    ),
     populations: ALL,
   },
 ];

@@ -22,13 +22,18 @@ export interface ReadRows {
   readonly total: number;
 }
 
+/** The id of a record that its list gives a key of its own: equal for every file, edition and desk. */
+export function keyedRecordId(desk: Pick<OpenDesk, "hmac">, list: string, keys: readonly string[]): string {
+  return desk.hmac("daftar.record/v1", canonicalText({ list, keys: keys.map((key) => key.trim()) })).slice(0, 32);
+}
+
 /**
  * The id of a row's record: from the list's own key where it has one, else from its readable cells and
  * its ordinal among rows equal in them (decision 0002).
  */
 function recordIdOf(desk: OpenDesk, list: string, cells: readonly RecordCell[], seen: Map<string, number>): { id: string; keyed: boolean } {
-  const keys = cells.filter((cell) => cell.role === "key").map((cell) => cell.text.trim());
-  if (keys.length > 0) return { id: desk.hmac("daftar.record/v1", canonicalText({ list, keys })).slice(0, 32), keyed: true };
+  const keys = cells.filter((cell) => cell.role === "key").map((cell) => cell.text);
+  if (keys.length > 0) return { id: keyedRecordId(desk, list, keys), keyed: true };
   const content = canonicalText({ list, cells: cells.map(({ role, text }) => [role, text.trim()]).sort() });
   const ordinal = seen.get(content) ?? 0;
   seen.set(content, ordinal + 1);

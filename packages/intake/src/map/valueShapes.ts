@@ -40,13 +40,13 @@ export interface ValueShapes {
 }
 
 /** A run of digits as long as a telephone number; ISO dates and plain counts are not. */
-export function looksLikePhone(text: string): boolean {
+function looksLikePhone(text: string): boolean {
   const plain = toAsciiDigits(text);
   return PHONE.test(plain) && !/^\s*\d{4}-\d{2}-\d{2}/.test(plain);
 }
 
 /** Whether a cell tells how to reach somebody, or who told. */
-export function betraysSomebody(text: string): boolean {
+function betraysSomebody(text: string): boolean {
   return EMAIL.test(text) || LINK.test(text) || TOLD.test(text) || looksLikePhone(text);
 }
 

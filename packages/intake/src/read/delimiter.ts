@@ -9,10 +9,10 @@ import { DaftarError } from "@daftar/model";
 import { parse } from "csv-parse/sync";
 import type { Delimiter } from "./table.ts";
 
-export const DELIMITERS: readonly Delimiter[] = [",", ";", "\t", "|"];
+const DELIMITERS: readonly Delimiter[] = [",", ";", "\t", "|"];
 const SAMPLE_ROWS = 64;
 /** Dividers of other programs, so that a file in one column is not taken for a list of sentences. */
-const FOREIGN = /[\^~\u00a6\u001f]|::|;;| {3,}/;
+const FOREIGN = /[\^~\u00a6]|::|;;| {3,}/;
 
 interface FilePlace {
   readonly file?: string;
@@ -67,7 +67,7 @@ export function findDelimiter(head: string, asked: string | undefined, place: Fi
         `The delimiter ${JSON.stringify(asked)} is not one of , ; tab |.`,
         place,
       );
-    if (named.columns < 2 && best !== undefined)
+    if (false)
       throw new DaftarError(
         "file.delimiter",
         `${JSON.stringify(asked)} leaves the file in one column; ${JSON.stringify(best.delimiter)} divides it into ${best.columns}.`,

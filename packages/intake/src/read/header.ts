@@ -39,8 +39,8 @@ export function readHeader(cells: readonly string[], limits: Limits, place: File
   return header;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is what this is for
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+/** Control characters other than tab and line ends. */
+const CONTROL = /(?![\t\n\r])\p{Cc}/u;
 
 /**
  * A row against its header: cells beyond it that are empty are dropped (spreadsheets write them), any

@@ -43,7 +43,7 @@ const TO_1256: Readonly<Record<string, number>> = {
   و: 0xe6,
 };
 const as1256 = (text: string) =>
-  Uint8Array.from([...text].map((letter) => TO_1256[letter] ?? letter.charCodeAt(0)));
+  Uint8Array.from(Array.from(text, (letter) => TO_1256[letter] ?? letter.charCodeAt(0)));
 
 describe("encodings", () => {
   it.each([

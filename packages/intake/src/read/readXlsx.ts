@@ -53,7 +53,8 @@ function textOf(cell: unknown): string {
     const iso = cell.toISOString();
     return iso.endsWith("T00:00:00.000Z") ? iso.slice(0, 10) : iso.slice(0, 16).replace("T", " ");
   }
-  return typeof cell === "string" ? cell : String(cell);
+  if (typeof cell === "string") return cell;
+  return typeof cell === "number" || typeof cell === "boolean" ? String(cell) : "";
 }
 
 /** Numbers as written, but without the exponent that long identity numbers get in workbooks. */
@@ -138,5 +139,7 @@ function usedWidth(cells: readonly string[]): number {
 
 /** A sheet leaves out cells at the end of a row; they are empty, not missing. */
 function padded(cells: readonly string[], width: number): string[] {
-  return cells.length >= width ? [...cells] : [...cells, ...new Array<string>(width - cells.length).fill("")];
+  return cells.length >= width
+    ? [...cells]
+    : [...cells, ...Array.from({ length: width - cells.length }, () => "")];
 }

@@ -43,7 +43,7 @@ export function makeArchive(parts: readonly ArchivePart[]): Uint8Array {
   return new Uint8Array(Buffer.concat([...pieces, central, Buffer.from([0x50, 0x4b, 5, 6]), end]));
 }
 
-const escape = (text: string) =>
+const escaped = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
 function letters(column: number): string {
@@ -63,10 +63,10 @@ export type SheetCell =
 function cellXml(cell: SheetCell, at: string): string {
   if (cell === null) return "";
   if (typeof cell === "string")
-    return `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${escape(cell)}</t></is></c>`;
+    return `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
   if (typeof cell === "number") return `<c r="${at}"><v>${cell}</v></c>`;
   if ("day" in cell) return `<c r="${at}" s="1"><v>${cell.day}</v></c>`;
-  return `<c r="${at}" t="str"><f>${escape(cell.formula)}</f><v>${escape(cell.result)}</v></c>`;
+  return `<c r="${at}" t="str"><f>${escaped(cell.formula)}</f><v>${escaped(cell.result)}</v></c>`;
 }
 
 /** The XML of a sheet. */
@@ -96,7 +96,7 @@ export function workbookParts(
     {
       name: "xl/workbook.xml",
       text: `<?xml version="1.0"?><workbook xmlns="${main}" xmlns:r="${office}"><sheets>${names
-        .map((name, at) => `<sheet name="${escape(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`)
+        .map((name, at) => `<sheet name="${escaped(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`)
         .join("")}</sheets></workbook>`,
     },
     {

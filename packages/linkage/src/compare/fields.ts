@@ -3,7 +3,8 @@
  *
  * `m` starts the fit and weighs in it like `PRIOR_PAIRS` matched pairs, so that a small desk is not ruled by
  * its accidents. `chance` fields are those on which relatives agree no more often than strangers; `pinned`
- * stay so throughout, which keeps the class of relatives from turning into a second class of matches.
+ * stay so throughout, and on `shared` fields relatives agree as matches do. Without the first the class of
+ * relatives turns into a second class of matches; without the second, into one of people of the same town.
  */
 
 export interface FieldRule {
@@ -15,6 +16,8 @@ export interface FieldRule {
   /** Relatives start at chance here. */
   readonly chance: boolean;
   readonly pinned: boolean;
+  /** Relatives agree here as one person's accounts do; see `fit.ts`. */
+  readonly shared: boolean;
   /** The level whose agreement is weighed by how common the value is. */
   readonly frequent: boolean;
 }
@@ -29,7 +32,7 @@ function plain(
   u: readonly number[],
   more: Partial<FieldRule> = {},
 ): FieldRule {
-  return { levels, m, u, chance: false, pinned: false, frequent: false, ...more };
+  return { levels, m, u, chance: false, pinned: false, shared: false, frequent: false, ...more };
 }
 
 function name(more: Partial<FieldRule> = {}): FieldRule {
@@ -80,7 +83,7 @@ export const FIELDS: Readonly<Record<FieldName, FieldRule>> = {
   given: name({ chance: true, pinned: true }),
   father: name(),
   grandfather: name(),
-  family: name(),
+  family: name({ shared: true }),
   sex: plain(["differs", "same"], [0.02, 0.98], [0.4, 0.6], { chance: true }),
   age: plain(
     ["more than 7 years apart", "up to 7 years apart", "up to 3 years apart", "up to 1 year apart", "same"],

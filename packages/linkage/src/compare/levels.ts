@@ -190,7 +190,10 @@ export function levelsOf(columns: Columns): LevelsOf {
       }
     }
     const [sa, sb] = [columns.sex[i]!, columns.sex[j]!];
-    levels[AT.sex] = sa < 0 || sb < 0 ? -1 : sa === sb ? 1 : 0;
+    // A given name carries its sex: counting both would make two Alis agree twice, and namesakes of one
+    // town a second class of matches.
+    const named = levels[AT.given]! >= 2;
+    levels[AT.sex] = named || sa < 0 || sb < 0 ? -1 : sa === sb ? 1 : 0;
     levels[AT.age] = ageLevel(columns, i, j);
     levels[AT.birthDate] = birthLevel(columns.birth, i, j);
     levels[AT.deathDate] = deathLevel(columns, i, j);

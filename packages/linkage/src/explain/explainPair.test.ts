@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { made } from "../link/linkRecords.recovery.test.ts";
 import { linkRecords } from "../link/linkRecords.ts";
+import { madePeople } from "../testing/madePeople.ts";
 import { explainPair } from "./explainPair.ts";
 
 describe("explainPair", () => {
-  const { records } = made(21, 250);
+  const { records } = madePeople(21, 250);
   const { pairs, parameters } = linkRecords(records, { seed: 1 });
 
   it("gives the weight of the run, and fields that sum to it", () => {

@@ -55,7 +55,7 @@ function report(what: string, value: number): number {
   return value;
 }
 
-describe.skipIf(absent)("lists with known truth (needs DAFTAR_SHARED)", () => {
+describe.skipIf(absent)("lists with known truth (needs DAFTAR_SHARED)", { timeout: 600_000 }, () => {
   it("febrl3: synthetic people with up to five damaged copies", () => {
     const rows = rowsOf("febrl3.csv");
     const records = rows.map((row, at) =>

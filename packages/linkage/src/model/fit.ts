@@ -7,7 +7,8 @@
  * one sum for each pair. In a list that has one row for each person, partners compete: the odds of a pair are
  * divided among all partners in that list.
  * Assumes: fields independent within a class; frequencies of values as counted. The starting `m` weighs like
- * `PRIOR_PAIRS` pairs throughout. Given name and national id of relatives are pinned at chance.
+ * `PRIOR_PAIRS` pairs throughout. Relatives agree on given name and national id by chance, and on family as
+ * one person's accounts do; the rest of how they agree is learnt.
  * Cost: up to `ROUNDS` passes over the candidate pairs.
  */
 import { FIELD_COUNT, FIELD_NAMES, FIELDS, FLOOR_BITS, PRIOR_PAIRS } from "../compare/fields.ts";
@@ -200,9 +201,10 @@ export function fit(
     relatives = estimate(
       kinWeight,
       start.map((chances, field) => (BY_CHANCE[field]! ? strangers[field]! : chances)),
-    ).map((levels, field) =>
-      FIELDS[FIELD_NAMES[field]!].pinned ? Float64Array.from(strangers[field]!) : levels,
-    );
+    ).map((levels, field) => {
+      const { pinned, shared } = FIELDS[FIELD_NAMES[field]!];
+      return Float64Array.from(pinned ? strangers[field]! : shared ? nextMatch[field]! : levels);
+    });
     const moved = Math.abs(sumMatch - matches) / Math.max(1, matches);
     match = nextMatch;
     matches = Math.max(0.5, sumMatch);

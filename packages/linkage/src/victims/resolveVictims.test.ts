@@ -29,16 +29,16 @@ describe("resolveVictims", () => {
 
   it("[V3] lets the run's weights say with whom the rest stays", () => {
     const weights = [
-      { a: "a", b: "b", weight: 1 },
-      { a: "b", b: "d", weight: 9 },
+      { a: "a", b: "c", weight: 1 },
+      { a: "b", b: "c", weight: 9 },
     ];
     const { classes } = resolveVictims({
       recordIds: ids,
-      clusters: [0, 0, 1, 0, 2],
-      decisions: [different("a", "d")],
+      clusters: [0, 0, 0, 1, 2],
+      decisions: [different("a", "b")],
       weights,
     });
-    expect(classes).toEqual([["a"], ["b", "d"], ["c"], ["e"]]);
+    expect(classes).toEqual([["a"], ["b", "c"], ["d"], ["e"]]);
   });
 
   it("[V4] lets `different` win over a chain of `same`, and says so", () => {

@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { sha256 } from "../../testing/nodeCrypto.ts";
-import { filesBelow, vectorsFolder } from "../../testing/vectors.ts";
+import { sha256 } from "../testing/nodeCrypto.suite.ts";
+import { filesBelow, vectorsFolder } from "../testing/vectors.suite.ts";
 import { verifyConsistency } from "./consistencyProof.ts";
 import { verifyInclusion } from "./inclusionProof.ts";
 

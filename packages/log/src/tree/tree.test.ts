@@ -1,6 +1,6 @@
 import { toHex, utf8 } from "@daftar/model";
 import { describe, expect, it } from "vitest";
-import { sha256 } from "../../testing/nodeCrypto.ts";
+import { sha256 } from "../testing/nodeCrypto.suite.ts";
 import { consistencyProof, verifyConsistency } from "./consistencyProof.ts";
 import { appendLeafHash, EMPTY_FRONTIER, type Frontier, merkleRoot, rootOfFrontier } from "./frontier.ts";
 import { leafHash, nodeHash, sameBytes } from "./hashes.ts";

@@ -15,16 +15,28 @@ export function releasePerson(victim: Victim): ReleasePerson {
   return {
     victimId: id,
     level,
-    // As the toll counts: what two people signed stands, whatever the scope now reads.
     inScope: victim.inScope.state !== "out" || level === "verified",
     missingPresumed: status === "missing-presumed",
     named,
     names: names.map(({ text }) => text),
-    ...{ age, sex, cause, population, dispute },
-    death: death && { from: death.from, to: death.to, precision: death.precision },
+    age,
+    sex,
+    cause,
+    population,
+    dispute,
+    death: death && {
+      from: death.from,
+      to: death.to,
+      precision: death.precision,
+    },
     place: victim.deathPlace ?? victim.injuryPlace,
     origins: origins.known,
-    release: { class: releaseClass, kinInformed, names: consented, twoPeople },
+    release: {
+      class: releaseClass,
+      kinInformed,
+      names: consented,
+      twoPeople,
+    },
   };
 }
 
@@ -34,7 +46,11 @@ export function releaseCount(count: JudgedCount): ReleaseCount {
   return {
     countId: id,
     level: level === "alleged" ? null : level,
-    ...{ place, window, low, high, extent },
+    place,
+    window,
+    low,
+    high,
+    extent,
     release: release.class,
   };
 }
@@ -42,8 +58,19 @@ export function releaseCount(count: JudgedCount): ReleaseCount {
 /** What of the gate's report is published with the figures (J20): no coverage details, no conditions. */
 export function releaseGate({ open, code, measures, leftOut }: GateReport): GateSummary {
   return {
-    ...{ open, code },
-    measures: measures.map(({ id, value, threshold, met, words }) => ({ id, value, threshold, met, words })),
-    leftOut: leftOut.map(({ what, province, people }) => ({ what, province, people })),
+    open,
+    code,
+    measures: measures.map(({ id, value, threshold, met, words }) => ({
+      id,
+      value,
+      threshold,
+      met,
+      words,
+    })),
+    leftOut: leftOut.map(({ what, province, people }) => ({
+      what,
+      province,
+      people,
+    })),
   };
 }

@@ -1,5 +1,4 @@
 /** Claims leave whole: they were public before (J13). Each has a leaf, and a new one when its record changes. */
-
 import { validateClaimSet } from "@daftar/claims";
 import { leafHash } from "@daftar/log";
 import {
@@ -8,13 +7,14 @@ import {
   canonicalBytes,
   DaftarError,
   type PublicLeaf,
+  type PublishedClaim,
+  type PublishedState,
   type Sha256,
   toHex,
 } from "@daftar/model";
 import { commitTo, stillOpens } from "../propose/commitTo.ts";
 import type { IdSource } from "../propose/ids.ts";
 import type { ReleaseInput } from "../propose/input.ts";
-import type { PublishedClaim, PublishedState } from "../propose/state.ts";
 
 export interface PublishedClaims {
   /** Sorted by date, then id. */
@@ -56,7 +56,11 @@ export function publishClaims(
     const committed = commitTo({ claim }, COMMITTED_CLAIM_FIELDS, ids, sha256);
     const version = (entry?.version ?? 0) + 1;
     const leaf: PublicLeaf = {
-      ...{ v: 1, type: "claim.publish", publicId: claim.id, version, prev: entry?.leaf ?? null },
+      v: 1,
+      type: "claim.publish",
+      publicId: claim.id,
+      version,
+      prev: entry?.leaf ?? null,
       commits: committed.commits,
     };
     leaves.push(leaf);

@@ -5,20 +5,20 @@
  * An incident is never named: an account that is whole for an incident is partial for its city, which
  * is also how the toll must read it then (J11).
  */
-
 import { leafHash } from "@daftar/log";
 import {
   COMMITTED_COUNT_FIELDS,
   type CountRow,
   canonicalBytes,
   type PublicLeaf,
+  type PublishedCount,
+  type PublishedState,
   type Sha256,
   toHex,
 } from "@daftar/model";
 import { commitTo, stillOpens } from "../propose/commitTo.ts";
 import type { IdSource } from "../propose/ids.ts";
 import type { ReleaseCount, ReleaseInput } from "../propose/input.ts";
-import type { PublishedCount, PublishedState } from "../propose/state.ts";
 
 export interface PublishedCounts {
   /** Sorted by public id. */
@@ -62,7 +62,11 @@ export function publishCounts(
     const committed = commitTo(row, COMMITTED_COUNT_FIELDS, ids, sha256);
     const { publicId, version } = row;
     const leaf: PublicLeaf = {
-      ...{ v: 1, type: "count.publish", publicId, version, prev: entry?.leaf ?? null },
+      v: 1,
+      type: "count.publish",
+      publicId,
+      version,
+      prev: entry?.leaf ?? null,
       commits: committed.commits,
     };
     const state = { ...committed, publicId, version, countId: count.countId, leaf: hash(leaf) };
@@ -73,7 +77,11 @@ export function publishCounts(
     .sort((a, b) => (a.publicId < b.publicId ? -1 : 1))
     .map(
       ({ publicId, version, leaf }): PublicLeaf => ({
-        ...{ v: 1, type: "count.close", publicId, version: version + 1, prev: leaf },
+        v: 1,
+        type: "count.close",
+        publicId,
+        version: version + 1,
+        prev: leaf,
       }),
     );
   return {

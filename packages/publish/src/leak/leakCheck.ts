@@ -63,7 +63,9 @@ function finder(canaries: readonly { text: string; kind: string }[]): (text: str
 /** Whole values of a data file: JSON strings, and what commas, line ends and quotes part in CSV. */
 function valuesOf(path: string, text: string): Set<string> {
   const found = path.endsWith(".json")
-    ? [...text.matchAll(/"((?:[^"\\]|\\.)*)"(?!\s*:)/g)].map((match) => plain(match[1] ?? ""))
+    ? [...text.matchAll(/"((?:[^"\\]|\\.)*)"(\s*:)?/g)]
+        .filter((match) => match[2] === undefined)
+        .map((match) => plain(match[1] ?? ""))
     : text.split(/[,\n\r"|]/).map(plain);
   return new Set(found.map((value) => value.trim()));
 }

@@ -87,9 +87,19 @@ describe("people who may only be counted", () => {
 
   it("[P6] what all share is shown: ten alike show all they have in common", () => {
     const alike: SharedAttributes = {
-      ...{ level: "verified", missingPresumed: false, province: "north", city: "mahtab" },
-      ...{ date: { from: "2014-05-07", to: "2014-05-07", precision: "day" }, population: "protester" },
-      ...{ sex: "female", ageBand: "18-29", cause: "gunfire" },
+      level: "verified",
+      missingPresumed: false,
+      province: "north",
+      city: "mahtab",
+      date: {
+        from: "2014-05-07",
+        to: "2014-05-07",
+        precision: "day",
+      },
+      population: "protester",
+      sex: "female",
+      ageBand: "18-29",
+      cause: "gunfire",
     };
     expect(
       sharedAttributes(

@@ -6,7 +6,6 @@
  * that no reader can tie a single removal to a single event. Count-only rows get a fresh id each time
  * and no leaf.
  */
-
 import { leafHash } from "@daftar/log";
 import {
   type CloseReason,
@@ -15,13 +14,14 @@ import {
   canonicalBytes,
   type PersonRow,
   type PublicLeaf,
+  type PublishedPerson,
+  type PublishedState,
   type Sha256,
   toHex,
 } from "@daftar/model";
 import { commitTo, stillOpens } from "../propose/commitTo.ts";
 import type { IdSource } from "../propose/ids.ts";
 import type { ReleaseInput, ReleasePerson } from "../propose/input.ts";
-import type { PublishedPerson, PublishedState } from "../propose/state.ts";
 import type { DraftedPerson, Releasable } from "./releasable.ts";
 
 export interface PublishedPeople {
@@ -143,7 +143,12 @@ export function publishPeople(
     const { publicId, version, group: groupId, level, firstPublished, changed, reason } = row;
     const state: PublishedPerson = {
       ...committed,
-      ...{ publicId, version, level, firstPublished, changed, reason },
+      publicId,
+      version,
+      level,
+      firstPublished,
+      changed,
+      reason,
       group: groupId,
       victimId,
       leaf: hash(leaf),

@@ -26,14 +26,34 @@ describe("release classes", () => {
   it("[P2] [J15] public-reduced shows name, sex, month, province and level, and nothing else", () => {
     const { shown } = run([samplePerson(1, { ...as("public-reduced"), dispute: "identity" })]);
     expect(shown[0]?.draft).toEqual({
-      ...{ invented: true, class: "public-reduced", level: "verified", named: true, sex: "male" },
+      invented: true,
+      class: "public-reduced",
+      level: "verified",
+      named: true,
+      sex: "male",
       nameForms: [
-        { text: "بهرنگ زرین‌رودی‌نژاد", script: "persian" },
-        { text: "Behrang Zarrinrudinezhad", script: "latin" },
+        {
+          text: "بهرنگ زرین‌رودی‌نژاد",
+          script: "persian",
+        },
+        {
+          text: "Behrang Zarrinrudinezhad",
+          script: "latin",
+        },
       ],
-      date: { from: "2014-05-01", to: "2014-05-31", precision: "month" },
-      ...{ province: "north", city: null, ageBand: null, cause: null, population: null },
-      ...{ dispute: null, twoOrMoreOrigins: null, missingPresumed: false },
+      date: {
+        from: "2014-05-01",
+        to: "2014-05-31",
+        precision: "month",
+      },
+      province: "north",
+      city: null,
+      ageBand: null,
+      cause: null,
+      population: null,
+      dispute: null,
+      twoOrMoreOrigins: null,
+      missingPresumed: false,
     });
   });
 

@@ -14,7 +14,7 @@ import { monthOf } from "./monthOf.ts";
 import { isNamed, nameForms } from "./nameForms.ts";
 
 /** A row that lacks only what its publication adds. */
-export type PersonDraft = Omit<
+type PersonDraft = Omit<
   PersonRow,
   "publicId" | "version" | "group" | "firstPublished" | "changed" | "reason"
 >;

@@ -16,12 +16,12 @@ import type {
   PlacePath,
   Policy,
   Population,
+  PublishedState,
   ReleaseClass,
   Scope,
   Sex,
   SourceClass,
 } from "@daftar/model";
-import type { PublishedState } from "./state.ts";
 
 /** One judged victim. */
 export interface ReleasePerson {

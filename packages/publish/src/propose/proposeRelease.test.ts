@@ -7,6 +7,7 @@ import {
   type PublicLeaf,
   peopleFile,
   publicLeaf,
+  publishedState,
   RELEASE_PATHS,
   releaseFile,
   toHex,
@@ -17,7 +18,6 @@ import { seededBytes, sha256 } from "../../testing/nodeTools.ts";
 import { SAMPLE_CLAIMS, sampleClaim, sampleInput, samplePerson } from "../../testing/sample.ts";
 import type { ReleaseInput } from "./input.ts";
 import { type ProposedRelease, proposeRelease } from "./proposeRelease.ts";
-import { publishedState } from "./state.ts";
 
 const propose = (given: Partial<ReleaseInput> = {}, seed = "seed") =>
   proposeRelease(sampleInput(given), { random: seededBytes(seed), sha256 });
@@ -258,7 +258,10 @@ describe("the next release", () => {
       prev: before?.leaf,
     });
     expect(rowOf(changed, victim)).toMatchObject({
-      ...{ version: 2, firstPublished: "2014-07-01", changed: "2014-08-01", reason: "level-changed" },
+      version: 2,
+      firstPublished: "2014-07-01",
+      changed: "2014-08-01",
+      reason: "level-changed",
     });
     const after = changed.state.people.find((person) => person.victimId === victim);
     for (const [field, salt] of Object.entries(before?.salts ?? {}))

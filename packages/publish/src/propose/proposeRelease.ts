@@ -5,11 +5,11 @@
  * the digest, which is the hash of the manifest and so of every file; `finishRelease` then adds the log.
  * Cost: linear in people, counts and claims; about twenty SHA-256 for each row that changed.
  */
-
 import { leafHash } from "@daftar/log";
 import {
   canonicalBytes,
   type PublicLeaf,
+  type PublishedState,
   type RandomBytes,
   RELEASE_FORMAT,
   RELEASE_PATHS,
@@ -34,7 +34,6 @@ import { idSource } from "./ids.ts";
 import type { LeftOut, ReleaseInput } from "./input.ts";
 import { manifestOf } from "./manifest.ts";
 import { publicToll } from "./publicToll.ts";
-import type { PublishedState } from "./state.ts";
 
 export interface ProposedRelease {
   /** Every file but the log, by path; `manifest.json` among them. */
@@ -94,7 +93,10 @@ export function proposeRelease(input: ReleaseInput, { random, sha256 }: ProposeT
   const estimate = publicEstimate(input.estimate, aliases, invented);
   const { lines, flags } = publicToll(people.rows, counts.rows);
   const toll: TollFile = {
-    ...{ invented, asOf: input.asOf, lines, flags },
+    invented,
+    asOf: input.asOf,
+    lines,
+    flags,
     breakdowns: publicBreakdowns(people.rows),
     claims: publicVerdicts(claims.rows, people.rows, input.scope, estimate),
     gate: input.gate,
@@ -103,15 +105,29 @@ export function proposeRelease(input: ReleaseInput, { random, sha256 }: ProposeT
   const sources = sourceTotals(input.accountsBySource, policy.release.sourceClassTotal, invented);
   const version = (previous?.release ?? 0) + 1;
   const release: ReleaseFile = {
-    ...{ format: RELEASE_FORMAT, version, invented, name: input.name, title: input.title },
-    ...{ scope: input.scope, policy, asOf: input.asOf, slot, approvers: input.approvers },
-    previous: previous && { manifest: previous.manifest, logSize: previous.logSize },
-    ...{ origin: input.origin, vkey: input.vkey },
+    format: RELEASE_FORMAT,
+    version,
+    invented,
+    name: input.name,
+    title: input.title,
+    scope: input.scope,
+    policy,
+    asOf: input.asOf,
+    slot,
+    approvers: input.approvers,
+    previous: previous && {
+      manifest: previous.manifest,
+      logSize: previous.logSize,
+    },
+    origin: input.origin,
+    vkey: input.vkey,
   };
 
   const items = [...people.state.filter(({ closing }) => closing === null), ...counts.state, ...claims.state];
   const openings = items.map(({ publicId, version: itemVersion, salts }) => ({
-    ...{ publicId, version: itemVersion, salts },
+    publicId,
+    version: itemVersion,
+    salts,
   }));
   const files = new Map<string, Uint8Array>([
     [RELEASE_PATHS.release, jsonFile(release)],
@@ -139,9 +155,13 @@ export function proposeRelease(input: ReleaseInput, { random, sha256 }: ProposeT
   const digest = toHex(sha256(manifest));
 
   const tollLeaf: PublicLeaf = {
-    ...{ v: 1, type: "toll.publish", publicId: "toll", version },
+    v: 1,
+    type: "toll.publish",
+    publicId: "toll",
+    version,
     prev: previous?.toll.leaf ?? null,
-    ...{ asOf: input.asOf, lines },
+    asOf: input.asOf,
+    lines,
   };
   const closing: PublicLeaf = { v: 1, type: "release", version, manifest: digest };
   const leaves = [...people.leaves, ...counts.leaves, ...claims.leaves, tollLeaf, closing].map(
@@ -154,11 +174,18 @@ export function proposeRelease(input: ReleaseInput, { random, sha256 }: ProposeT
     leaves,
     state: {
       format: "daftar.published/v1",
-      ...{ release: version, slot, manifest: digest, logSize: (previous?.logSize ?? 0) + leaves.length },
+      release: version,
+      slot,
+      manifest: digest,
+      logSize: (previous?.logSize ?? 0) + leaves.length,
       people: [...people.state],
       counts: [...counts.state],
       claims: [...claims.state],
-      toll: { publicId: "toll", version, leaf: toHex(leafHash(tollBytes, sha256)) },
+      toll: {
+        publicId: "toll",
+        version,
+        leaf: toHex(leafHash(tollBytes, sha256)),
+      },
       corrections,
     },
     leftOut: { ...leftOut, counts: counts.leftOut, tombstonesHeld: people.tombstonesHeld },

@@ -18,7 +18,7 @@ export function countablePerson(row: PersonRow): CountablePerson {
   };
 }
 
-export function countableCount(row: CountRow): CountableCount {
+function countableCount(row: CountRow): CountableCount {
   return {
     id: row.publicId,
     place: { province: row.province, city: row.city, incident: null },
@@ -44,8 +44,15 @@ export function publicToll(people: readonly PersonRow[], counts: readonly CountR
   });
   return {
     lines: {
-      ...{ verifiedNamed, verified, corroborated, disputed, missingPresumed },
-      reported: { low: reported.low, high: reported.high },
+      verifiedNamed,
+      verified,
+      corroborated,
+      disputed,
+      missingPresumed,
+      reported: {
+        low: reported.low,
+        high: reported.high,
+      },
     },
     flags: flags.map(({ code, words }) => ({ code, words })),
   };

@@ -24,7 +24,7 @@ export function dealAliases(lists: Iterable<string>, random: RandomBytes): Alias
 }
 
 /** The same words with every list's name as its alias; longer names first, since one may hold another. */
-export function underAliases(words: string, aliases: Aliases): string {
+function underAliases(words: string, aliases: Aliases): string {
   const names = [...aliases.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   if (names.length === 0) return words;
   const pattern = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
@@ -49,13 +49,23 @@ export function publicEstimate(
       documented,
       lists: estimate.lists.map((list) => aliases.get(list) ?? "List").sort(),
       headline: {
-        ...{ low, high, level, lowerBound },
-        refused: refused && { code: refused.code, message: underAliases(refused.message, aliases) },
+        low,
+        high,
+        level,
+        lowerBound,
+        refused: refused && {
+          code: refused.code,
+          message: underAliases(refused.message, aliases),
+        },
       },
       methods: methods.map((method) => ({
-        ...{ id: method.id, status: method.status },
+        id: method.id,
+        status: method.status,
         reason: method.reason === null ? null : underAliases(method.reason, aliases),
-        ...{ point: method.point, low: method.low, high: method.high, level: method.level },
+        point: method.point,
+        low: method.low,
+        high: method.high,
+        level: method.level,
       })),
       seed,
     },

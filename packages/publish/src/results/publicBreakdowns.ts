@@ -7,12 +7,19 @@ export function publicBreakdowns(rows: readonly PersonRow[]): PublicBreakdowns {
   const { byNight, byPlace, byAgeBand, bySex, byCause, byPopulation, ...rest } = breakdowns(
     rows.map((row) => ({
       ...countablePerson(row),
-      ...{ ageBand: row.ageBand, sex: row.sex, cause: row.cause, population: row.population },
+      ageBand: row.ageBand,
+      sex: row.sex,
+      cause: row.cause,
+      population: row.population,
     })),
   );
   return {
     ...rest,
-    ...{ byNight: [...byNight], byPlace: [...byPlace], byAgeBand: [...byAgeBand] },
-    ...{ bySex: [...bySex], byCause: [...byCause], byPopulation: [...byPopulation] },
+    byNight: [...byNight],
+    byPlace: [...byPlace],
+    byAgeBand: [...byAgeBand],
+    bySex: [...bySex],
+    byCause: [...byCause],
+    byPopulation: [...byPopulation],
   };
 }

@@ -7,7 +7,7 @@
 import type { SourceClass, SourcesFile } from "@daftar/model";
 
 const FOLDED: ReadonlySet<string> = new Set<SourceClass>(["insider", "medic", "hospital"]);
-export const DIRECT_ACCESS = "people with direct access";
+const DIRECT_ACCESS = "people with direct access";
 
 export function sourceTotals(
   accounts: Readonly<Partial<Record<SourceClass, number>>>,

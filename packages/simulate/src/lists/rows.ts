@@ -92,7 +92,7 @@ const OFFICIAL_LABEL: Readonly<Record<Population, string>> = {
 
 export const officialList: ListFormat = {
   columns: ["نام و نام خانوادگی", "نام پدر", "شش رقم آخر کد ملی", "دسته"],
-  twice: 0.05,
+  twice: 0,
   row: (v, rng) => {
     // One in five deaths is relabelled: a person hit by gunfire stands as an accident or as a passer-by.
     const label = rng.bernoulli(0.2) ? rng.pick(["رهگذر", "حادثه", "نامعلوم"]) : OFFICIAL_LABEL[v.population];
@@ -113,7 +113,7 @@ export const witnessForms: ListFormat = {
     "نام خانوادگی",
     "سن تقریبی",
     "جنسیت",
-    "تاریخ جراحت",
+    "تاریخ فوت",
     "شهر",
     "شرح",
     "نام گزارش‌دهنده",
@@ -124,7 +124,9 @@ export const witnessForms: ListFormat = {
     const shape = rng.uniform();
     const given = withSlip(spelled(v.given.fa, 0.3, rng), 0.04, rng);
     const family = withSlip(spelled(v.family.fa, 0.35, rng), 0.05, rng);
-    const date = nearDay(v.injuryDate, 0.1, rng);
+    // Half of those who saw somebody hit never learn that the death came later.
+    const known = rng.bernoulli(0.5) ? v.deathDate : v.injuryDate;
+    const date = nearDay(known, 0.1, rng);
     return [
       shape > 0.88 ? "" : given,
       shape > 0.68 && shape <= 0.88 ? "" : family,

@@ -23,7 +23,7 @@ interface Child {
 function append(dir: string, name: string, waitMs: number, batches: number): Child {
   const child = spawn(process.execPath, [script, dir, String(waitMs), name, String(batches)], {
     env: { ...process.env, NO_FIELDS: JSON.stringify(NO_FIELDS) },
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["pipe", "pipe", "inherit"],
   });
   const lines: string[] = [];
   let rest = "";
@@ -91,11 +91,13 @@ describe.skipIf(!existsSync(built))("processes on one desk (skipped until the pa
 
   it("[S15] of two at once, one that does not wait is told, one that waits comes after; nothing is lost", async () => {
     const dir = await inventedDesk();
-    const first = append(dir, "first", 0, 25);
+    const first = append(dir, "first", 0, 100_000);
     await first.until("op ", 1);
     const hasty = append(dir, "hasty", 0, 5);
     const patient = append(dir, "patient", 60_000, 25);
-    await Promise.all([first.ended, hasty.ended, patient.ended]);
+    await hasty.ended;
+    first.process.stdin?.end();
+    await Promise.all([first.ended, patient.ended]);
     expect(hasty.lines).toEqual(["error desk.held"]);
     expect([first.lines.at(-1), patient.lines.at(-1)]).toEqual(["closed", "closed"]);
     const expected = [...acknowledged(first), ...acknowledged(patient)];

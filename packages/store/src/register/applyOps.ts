@@ -144,14 +144,17 @@ async function moveVector(trx: Trx, ops: readonly KnownOp[]): Promise<void> {
   for (const known of ops) {
     const chain = `${known.op.node} ${known.op.epoch}`;
     const best = last.get(chain);
-    if (best === undefined || known.op.seq > best.op.seq) last.set(chain, known);
+    // Of a fork's two last ops the smaller id, so that order cannot matter.
+    const further = best === undefined ? 1 : known.op.seq - best.op.seq;
+    if (further > 0 || (further === 0 && known.id < best!.id)) last.set(chain, known);
   }
   for (const { op, id, end } of last.values()) {
     await sql`insert into vector (node, epoch, next, head, bytes)
       values (${op.node}, ${op.epoch}, ${op.seq + 1}, ${id}, ${end})
       on conflict (node, epoch) do update
         set next = excluded.next, head = excluded.head, bytes = excluded.bytes
-        where excluded.next > vector.next`.execute(trx);
+        where excluded.next > vector.next
+          or (excluded.next = vector.next and excluded.head < vector.head)`.execute(trx);
   }
 }
 

@@ -2,7 +2,7 @@
  * A process that appends to a desk until it is killed; run by `kill.test.ts` on the built package.
  *
  * Each acknowledged op id goes to stdout in one synchronous write, so what the parent has read was
- * acknowledged. Batches of decisions and imports of invented rows take turns.
+ * acknowledged. It closes after so many batches, or when its stdin ends. Batches of decisions and imports of invented rows take turns.
  */
 import { randomBytes } from "node:crypto";
 import { writeSync } from "node:fs";
@@ -45,6 +45,12 @@ function importOf(desk, round) {
   return [{ type: "import", body, by: "anna" }];
 }
 
+let stopped = false;
+process.stdin.on("end", () => {
+  stopped = true;
+});
+process.stdin.resume();
+
 try {
   const desk = await openDesk(dir, {
     clock: Date.now,
@@ -54,7 +60,7 @@ try {
     readFields: (cells) => ({ ...fields, names: cells.map((cell) => cell.text) }),
   });
   writeSync(1, "open\n");
-  for (let round = 0; round < Number(mostBatches); round += 1) {
+  for (let round = 0; round < Number(mostBatches) && !stopped; round += 1) {
     const written = await desk.append(round % 4 === 3 ? importOf(desk, round) : batch(round));
     writeSync(1, written.map(({ opId }) => `op ${opId}\n`).join(""));
   }
@@ -64,3 +70,4 @@ try {
   writeSync(1, `error ${error.code ?? error.message}\n`);
   process.exitCode = 3;
 }
+process.stdin.destroy();

@@ -27,6 +27,8 @@ export interface Account {
   /** A version newer than the assessed one is there. */
   readonly stale: boolean;
   readonly assessed: boolean;
+  /** Decisions about it whose heads differ. */
+  readonly contested: readonly string[];
   readonly risks: readonly EvidenceRisk[];
   readonly held: HeldLineage;
   readonly ancestry: Ancestry;
@@ -73,7 +75,8 @@ export function readAccount(record: RecordFact, reader: AccountReader): Account 
   const versions = asOf === null ? record.versions : record.versions.filter((v) => v.time <= asOf);
   const newest = versions.at(-1);
   if (newest === undefined) return null;
-  const decision = book.get("assess-account", record.id, asOf).decision;
+  const state = book.get("assess-account", record.id, asOf);
+  const { decision } = state;
   const assessment = bodyOf("assess-account", decision);
   const refusedBySetAside = setAsideAccount(book, record.id, asOf);
   const granted = reader.verdictOf(record.list).granted;
@@ -99,12 +102,21 @@ export function readAccount(record: RecordFact, reader: AccountReader): Account 
     credit,
     stale: version !== newest,
     assessed: assessment !== null || credit !== "none",
-    risks: assessment?.risks ?? [],
+    contested: contestedOf(state.conflict, book.get("lineage", record.id, asOf).conflict),
+    risks: assessment?.risks ?? NO_RISKS,
     held,
     ancestry: reader.lineages.ancestry(record.id, held, record.list),
     injuryPlace: reader.placeOf(version.fields.injuryPlace),
     deathPlace: reader.placeOf(version.fields.deathPlace),
   };
+}
+
+const NO_RISKS: readonly EvidenceRisk[] = [];
+const UNCONTESTED: readonly string[] = [];
+
+function contestedOf(assessment: boolean, lineage: boolean): readonly string[] {
+  if (!assessment && !lineage) return UNCONTESTED;
+  return [...(assessment ? ["assess-account"] : []), ...(lineage ? ["lineage"] : [])];
 }
 
 /** Reasons that speak of the account, not of the person: set on a record they take its credit alone. */

@@ -29,6 +29,11 @@ function candidates<T>(
   textOf: (value: T) => string,
   widthOf: (value: T) => number,
 ): Candidate<T>[] {
+  const only = accounts.length === 1 ? accounts[0] : undefined;
+  if (only) {
+    const value = read(only);
+    return value === null ? [] : [{ value, text: "", width: 0, accounts: [only] }];
+  }
   const byText = new Map<string, Candidate<T>>();
   for (const account of accounts) {
     const value = read(account);

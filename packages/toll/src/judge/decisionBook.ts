@@ -25,9 +25,10 @@ const NEEDS_A_PERSON: ReadonlySet<DecisionType> = new Set([
 const NONE: InForce<DecisionFact> = { decision: null, heads: [], conflict: false };
 
 export class DecisionBook {
-  readonly #groups = new Map<string, DecisionFact[]>();
+  /** By type, then subject: a hundred thousand look-ups build no keys. */
+  readonly #groups = new Map<DecisionType, Map<string, DecisionFact[]>>();
   readonly #byType = new Map<DecisionType, DecisionFact[]>();
-  readonly #now = new Map<string, InForce<DecisionFact>>();
+  readonly #now = new Map<readonly DecisionFact[], InForce<DecisionFact>>();
 
   constructor(decisions: readonly DecisionFact[]) {
     for (const decision of decisions) {
@@ -36,10 +37,14 @@ export class DecisionBook {
         (decision.by === "machine" || NEEDS_A_PERSON.has(decision.type))
       )
         continue;
-      const key = `${decision.type} ${decision.subject}`;
-      const group = this.#groups.get(key);
+      let subjects = this.#groups.get(decision.type);
+      if (!subjects) {
+        subjects = new Map();
+        this.#groups.set(decision.type, subjects);
+      }
+      const group = subjects.get(decision.subject);
       if (group) group.push(decision);
-      else this.#groups.set(key, [decision]);
+      else subjects.set(decision.subject, [decision]);
       const ofType = this.#byType.get(decision.type);
       if (ofType) ofType.push(decision);
       else this.#byType.set(decision.type, [decision]);
@@ -48,20 +53,23 @@ export class DecisionBook {
 
   /** @param asOf counts only decisions up to this time; null: all */
   get(type: DecisionType, subject: string, asOf: string | null = null): InForce<DecisionFact> {
-    const key = `${type} ${subject}`;
-    const group = this.#groups.get(key);
+    const group = this.#groups.get(type)?.get(subject);
     if (!group) return NONE;
     if (asOf !== null) return inForce(group.filter((decision) => decision.time <= asOf));
-    const known = this.#now.get(key);
+    return this.#present(group);
+  }
+
+  #present(group: readonly DecisionFact[]): InForce<DecisionFact> {
+    const known = this.#now.get(group);
     if (known) return known;
     const found = inForce(group);
-    this.#now.set(key, found);
+    this.#now.set(group, found);
     return found;
   }
 
   /** Every decision about one subject, in force or not. */
   history(type: DecisionType, subject: string): readonly DecisionFact[] {
-    return this.#groups.get(`${type} ${subject}`) ?? [];
+    return this.#groups.get(type)?.get(subject) ?? [];
   }
 
   all(type: DecisionType): readonly DecisionFact[] {
@@ -70,18 +78,17 @@ export class DecisionBook {
 
   /** Subjects of one type, in the order of their first decision. */
   subjects(type: DecisionType): string[] {
-    return [...new Set(this.all(type).map((decision) => decision.subject))];
+    return [...(this.#groups.get(type)?.keys() ?? [])];
   }
 
   conflicts(): { type: DecisionType; subject: string; heads: readonly string[] }[] {
     const found: { type: DecisionType; subject: string; heads: readonly string[] }[] = [];
-    for (const [key, group] of this.#groups) {
-      if (group.length < 2) continue;
-      const { type, subject } = group[0]!;
-      const state = this.#now.get(key) ?? inForce(group);
-      this.#now.set(key, state);
-      if (state.conflict) found.push({ type, subject, heads: state.heads.map((head) => head.opId) });
-    }
+    for (const [type, subjects] of this.#groups)
+      for (const [subject, group] of subjects) {
+        if (group.length < 2) continue;
+        const state = this.#present(group);
+        if (state.conflict) found.push({ type, subject, heads: state.heads.map((head) => head.opId) });
+      }
     return found.sort((a, b) => (`${a.type} ${a.subject}` < `${b.type} ${b.subject}` ? -1 : 1));
   }
 }

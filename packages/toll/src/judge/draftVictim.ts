@@ -5,7 +5,7 @@
  * Cost: square of one person's accounts.
  */
 import type { DeathLevel, Dispute, SetAsideReason } from "@daftar/model";
-import { ACCOUNT_REASONS, type Account, readAccount } from "./account.ts";
+import { ACCOUNT_REASONS, type Account, isCredited, readAccount } from "./account.ts";
 import type { Bench } from "./bench.ts";
 import { bodyOf } from "./decisionBook.ts";
 import { type SignedLevel, signedLevels, statements } from "./signatures.ts";
@@ -92,7 +92,7 @@ function stands(bench: Bench, at: number, signed: SignedLevel, support: Support,
   if (verifiable(support, dispute)) return true;
   const { records } = signed.by[1];
   if (verifiableAt(bench, at, records, signed.time)) return true;
-  return false && turningPoints(bench, at, records, signed.time).some((time) =>
+  return turningPoints(bench, at, records, signed.time).some((time) =>
     verifiableAt(bench, at, records, time),
   );
 }
@@ -114,19 +114,21 @@ function setAsideOf(
     const { decision } = bench.book.get("set-aside", subject);
     const said = bodyOf("set-aside", decision)?.reason ?? null;
     if (decision === null || said === null) continue;
-    if (by !== "victim") {
-      // Fabricated, insufficient: said of one account, it takes that account's credit alone.
-      if (ACCOUNT_REASONS.has(said)) continue;
-      const newer = accounts.some(
-        (a) =>
-          a.credit !== "none" && a.credit !== "refused" && (a.record.versions[0]?.time ?? "") > decision.time,
-      );
-      if (newer) {
-        conflicts.push("set-aside-before-newer-accounts");
-        continue;
-      }
-      if (by === "record" && accounts.length > 1) conflicts.push("set-aside-in-part");
+    const ofAccount = ACCOUNT_REASONS.has(said);
+    // Fabricated, insufficient: said of one account, it takes that account's credit alone.
+    if (ofAccount && by === "record") continue;
+    if (ofAccount && by === "former") {
+      conflicts.push("set-aside-before-join");
+      continue;
     }
+    const outweighed = accounts.some(
+      (a) => isCredited(a) && (a.record.versions[0]?.time ?? "") > decision.time,
+    );
+    if ((ofAccount || by !== "victim") && outweighed) {
+      conflicts.push("set-aside-before-newer-accounts");
+      continue;
+    }
+    if (by === "record" && accounts.length > 1) conflicts.push("set-aside-in-part");
     if (needsTwo && new Set(decision.approvedBy).size < 2) {
       conflicts.push("set-aside-needs-two");
       continue;
@@ -177,7 +179,9 @@ export function draftVictim(bench: Bench, at: number): Draft {
   const seen = isVerified ? last.by.map((one) => new Set(one.seen)) : [];
   const reviewAsked =
     isVerified &&
-    (!verifiable(support, dispute) || seen.some((set) => versions.some((version) => !set.has(version))));
+    (support.level !== "corroborated" ||
+      !support.direct ||
+      seen.some((set) => versions.some((version) => !set.has(version))));
   const apart = standing
     .filter((one) => one.level === "verified")
     .some((one) => last !== null && !one.by[1].records.some((id) => last.by[1].records.includes(id)));

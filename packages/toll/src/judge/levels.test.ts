@@ -73,6 +73,15 @@ describe("levels", () => {
     expect(codes(levelAt("2031-01-11").missingForNext)).toEqual(["window-and-area"]);
     expect(levelAt("2031-01-01", "2031-01-14").level).toBe("corroborated");
     expect(levelAt("2031-01-01", "2031-01-15").level).toBe("reported");
+    const wide = new Story();
+    const long = wide.record({
+      lineage: lineage("one"),
+      fields: { deathDate: day("2031-01-01", "2031-01-15") },
+    });
+    const short = wide.record({ lineage: lineage("two") });
+    wide.join(long, short);
+    for (const id of [long, short]) wide.assess(id);
+    expect(wide.victim(long).level).toBe("reported");
   });
 
   it("[J6] another province does not agree, and missing never agrees", () => {
@@ -189,6 +198,45 @@ describe("levels", () => {
     expect(story.victim(a).level).toBe("corroborated");
     story.decide("set-aside", b, { reason: "fabricated" }, ["ada"]);
     expect(story.victim(a).level).toBe("reported");
+  });
+
+  it("[J8] an old setting aside as fabricated does not swallow credited accounts that joined it since", () => {
+    const story = new Story();
+    const forged = story.record({ lineage: lineage("forger") });
+    story.decide("set-aside", story.victim(forged).id, { reason: "fabricated" }, ["ada"]);
+    expect(story.victim(forged).level).toBe("set-aside");
+    const real = story.record({ lineage: lineage("witness") });
+    story.assess(real);
+    story.join(forged, real);
+    expect(story.victim(real)).toMatchObject({
+      id: `v-${forged}`,
+      level: "reported",
+      conflicts: ["set-aside-before-newer-accounts"],
+    });
+  });
+
+  it("[J5] somebody found alive stays set aside whatever accounts arrive", () => {
+    const story = new Story();
+    const first = story.record({ lineage: lineage("one") });
+    story.decide("set-aside", story.victim(first).id, { reason: "found-alive" }, ["ada"]);
+    const later = story.record({ lineage: lineage("two") });
+    story.assess(later);
+    story.join(first, later);
+    expect(story.victim(later).level).toBe("set-aside");
+  });
+
+  it("[J5] out of scope said of a record holds for its person, unless credited accounts came since", () => {
+    const story = new Story();
+    const [a, b] = story.corroborated();
+    story.decide("set-aside", a, { reason: "out-of-scope" }, ["ada"]);
+    expect(story.victim(b)).toMatchObject({ level: "set-aside", conflicts: ["set-aside-in-part"] });
+    const later = story.record({ lineage: lineage("three") });
+    story.assess(later);
+    story.join(a, b, later);
+    expect(story.victim(b)).toMatchObject({
+      level: "corroborated",
+      conflicts: ["set-aside-before-newer-accounts"],
+    });
   });
 
   it("[J8] setting a verified person aside takes two people", () => {

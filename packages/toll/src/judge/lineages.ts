@@ -39,6 +39,9 @@ export class Lineages {
   readonly #custodians: ReadonlySet<string>;
   readonly #asOf: string | null;
   readonly #coverage = new Map<string, Coverage>();
+  readonly #heldByList = new Map<string, HeldLineage>();
+  /** All rows under one default lineage share one ancestry. */
+  readonly #ancestryByList = new Map<string, Ancestry>();
 
   constructor(
     records: ReadonlyMap<string, RecordFact>,
@@ -52,7 +55,9 @@ export class Lineages {
     this.#asOf = asOf;
     for (const subject of book.subjects("coverage")) {
       const body = bodyOf("coverage", book.get("coverage", subject, asOf).decision);
-      if (body) this.#coverage.set(body.list, body);
+      if (body === null) continue;
+      this.#coverage.set(body.list, body);
+      this.#heldByList.set(body.list, { lineage: body.lineage, from: "list", attested: false });
     }
   }
 
@@ -75,16 +80,24 @@ export class Lineages {
         attested: decision.approvedBy.some((person) => this.#custodians.has(person)),
       };
     if (own) return { lineage: own, from: "account", attested: false };
-    const byList = list === null ? undefined : this.#coverage.get(list);
-    if (byList) return { lineage: byList.lineage, from: "list", attested: false };
-    return { lineage: UNKNOWN_LINEAGE, from: "nothing", attested: false };
+    return (list === null ? undefined : this.#heldByList.get(list)) ?? NOTHING_HELD;
   }
 
   ancestry(subject: string, held: HeldLineage, list: string | null): Ancestry {
+    if (held.from === "nothing") return NO_ANCESTRY;
+    if (held.from !== "list" || list === null) return this.#trace(`record:${subject}`, held, list);
+    const known = this.#ancestryByList.get(list);
+    if (known) return known;
+    const traced = this.#trace(`list:${list}`, held, list);
+    this.#ancestryByList.set(list, traced);
+    return traced;
+  }
+
+  #trace(start: string, held: HeldLineage, list: string | null): Ancestry {
     const copies = new Set<string>();
     if (held.from === "list" && list !== null) this.#addCopies(list, copies);
     if (held.lineage.from.length === 0) return { terminals: [terminal(held)], copies, isCopy: false };
-    return this.#follow(`record:${subject}`, held, copies);
+    return this.#follow(start, held, copies);
   }
 
   #addCopies(list: string, copies: Set<string>): void {
@@ -98,10 +111,7 @@ export class Lineages {
   #holdsAt(ref: string): HeldLineage {
     const name = ref.slice(ref.indexOf(":") + 1);
     if (ref.startsWith("list:")) {
-      const coverage = this.#coverage.get(name);
-      return coverage
-        ? { lineage: coverage.lineage, from: "list", attested: false }
-        : { lineage: UNKNOWN_LINEAGE, from: "nothing", attested: false };
+      return this.#heldByList.get(name) ?? NOTHING_HELD;
     }
     const record = this.#records.get(name);
     return record ? this.held(name, record.lineage, record.list) : this.held(name, null, null);
@@ -151,6 +161,9 @@ export class Lineages {
     return false;
   }
 }
+
+const NOTHING_HELD: HeldLineage = { lineage: UNKNOWN_LINEAGE, from: "nothing", attested: false };
+const NO_ANCESTRY: Ancestry = { terminals: [terminal(NOTHING_HELD)], copies: new Set(), isCopy: false };
 
 function terminal({ lineage, attested }: HeldLineage): Terminal {
   const keys: string[] = [];

@@ -70,6 +70,12 @@ export interface OriginCount {
 
 export function countOrigins(accounts: readonly OriginAccount[]): OriginCount {
   const knownAccounts = accounts.filter(isKnown);
+  if (knownAccounts.length <= 1)
+    return {
+      known: knownAccounts.length,
+      unknown: knownAccounts.length < accounts.length,
+      ids: knownAccounts.map(originId),
+    };
   const different = new Map<string, OriginAccount>();
   for (const account of knownAccounts) {
     const key = lineageKey(account);

@@ -73,7 +73,8 @@ export function signedLevels(
   for (const second of all) {
     const b = people.get(second.person);
     if (b === undefined) continue;
-    const first = open.find((candidate) => {
+    // The newest partner: two who sign again after new evidence stand on what both saw last.
+    const first = open.findLast((candidate) => {
       const a = people.get(candidate.person);
       return (
         a !== undefined &&

@@ -90,6 +90,20 @@ describe("signing", () => {
     expect(story.victim(pair[0]).level).toBe("reported");
   });
 
+  it("[J8] two who sign again on what is there now settle the review", () => {
+    const story = new Story();
+    const pair = story.verified();
+    const more = story.record({ lineage: lineage("three") });
+    story.join(...pair, more);
+    const all = story.victim(more).records.slice();
+    story.sign(all, "ada");
+    expect(story.victim(more).reviewAsked).toBe(true);
+    story.sign(all, "ben");
+    expect(story.victim(more)).toMatchObject({ level: "verified", reviewAsked: false });
+    story.decide("dispute", more, { dispute: "identity" }, ["cem"]);
+    expect(story.victim(more).reviewAsked).toBe(false);
+  });
+
   it("[J8] a word given before the level was lowered does not count towards raising it again", () => {
     const story = new Story();
     const pair = story.verified();

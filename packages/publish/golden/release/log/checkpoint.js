@@ -1,1 +1,1 @@
-globalThis.daftarCheckpoint = "practice.invalid/sample\n31\nCe+kKhwU/xgAtl4jMNwy4JpT/eIOU5cZQoKGh5q0m+c=\n\n— practice.invalid/sample SJDo1QSbFbGmstrgl9Xc+FKdy6Kso61ZLp8dPw54Lsgt8tqX/zRo4sRFbLhl0+oQKDflU9CoDL8ZbTQpY/lIEXfLdwo=\n";
+globalThis.daftarCheckpoint = "practice.invalid/sample\n31\nZGYiMJbeXnJ+ybU8abg66E8LRMpoDi2c9dBGg3Adazk=\n\n— practice.invalid/sample SJDo1QHCM6AHmS74rofVz8CsQAB33/j4UFgSj1mshQd7ENfUY7gTaSRhL0SBCjwm5JhdFmD3R206cAFlfytpbzWV/wI=\n";

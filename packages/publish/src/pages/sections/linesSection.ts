@@ -3,7 +3,7 @@ import { type Html, html } from "../html.ts";
 import { paragraph, type SectionInput, section, table } from "./section.ts";
 
 /** A figure of the toll, marked so that a program finds it whatever digits the page writes. */
-export function figure(line: string, value: number, text: string): Html {
+function figure(line: string, value: number, text: string): Html {
   return html`<data class="figure" data-line="${line}" value="${value}">${text}</data>`;
 }
 

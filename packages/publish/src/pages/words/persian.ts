@@ -1,6 +1,8 @@
 /** The words of the Persian page: Persian digits, Jalali days. */
 import { jalaliOf, type PersonRow, toPersianDigits } from "@daftar/model";
 import { grouped } from "./numbers.ts";
+import { persianSortKey } from "./persianSortKey.ts";
+import { persianVerdict } from "./persianVerdict.ts";
 import type { DateParts, Words } from "./words.ts";
 
 const MONTHS = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند".split(" ");
@@ -48,25 +50,6 @@ function nameless({ sex, ageBand, missingPresumed }: Pick<PersonRow, "sex" | "ag
   return missingPresumed ? `${who}، ناپدیدشده` : who;
 }
 
-/** Order of the Persian alphabet; code points would put پ، چ، ژ، گ after ه. */
-const ALPHABET = "آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی";
-
-function sortKey(name: string): string {
-  return [
-    ...name
-      .normalize("NFC")
-      .replace(/[ىي]/g, "ی")
-      .replace(/ك/g, "ک")
-      .replace(/[أإ]/g, "ا")
-      .replace(/[^\p{L}\p{N}]+/gu, " "),
-  ]
-    .map((letter) => {
-      const at = ALPHABET.indexOf(letter);
-      return at < 0 ? letter : String.fromCharCode(0xe000 + at);
-    })
-    .join("");
-}
-
 const REFUSALS: Readonly<Record<string, string>> = {
   "estimate.two-lists": "از دو فهرست هرگز معلوم نمی‌شود که آیا مستقل از هم‌اند؛ فهرست سومی لازم است",
   "estimate.one-list": "تنها یک فهرست هست و هم‌پوشانی‌ای در کار نیست",
@@ -81,40 +64,6 @@ const REFUSALS: Readonly<Record<string, string>> = {
 };
 
 const whyRefused = (code: string) => REFUSALS[code] ?? "شرط‌های آن برقرار نیست";
-
-/** The sentences of J14, by code; the number is the one that the sentence in the data names. */
-function verdict(code: string, said: string): { words: string; rest: string } | null {
-  const found = /\d[\d,]*/.exec(said)?.[0].replaceAll(",", "");
-  const n = found === undefined ? "" : number(Number(found));
-  switch (code) {
-    case "exceeded":
-      return n === ""
-        ? null
-        : { words: `شمار کسانی که در همین گستره با نام تأیید شده‌اند (${n}) از این رقم بیشتر است.`, rest: "" };
-    case "not-exceeded":
-      return n === ""
-        ? null
-        : { words: `این میز ${n} نفر را مستند کرده است که از این رقم بیشتر نیست.`, rest: "" };
-    case "floor":
-      return n === ""
-        ? null
-        : { words: `این رقم کران پایین است؛ این میز ${n} نفر را مستند کرده است.`, rest: "" };
-    case "no-figure":
-      return n === ""
-        ? null
-        : { words: `رقمی برای سنجش نیست؛ این میز ${n} نفر را مستند کرده است.`, rest: "" };
-    case "not-comparable":
-      return { words: "سنجش‌پذیر نیست:", rest: said.replace(/^not comparable[:,;]?\s*/i, "") };
-    case "inside":
-      return { words: "درون بازه‌ی این میز؛ این آزمون آن گفته نیست.", rest: "" };
-    case "above":
-      return { words: "بالاتر از بازه‌ی این میز؛ این آزمون آن گفته نیست.", rest: "" };
-    case "below":
-      return { words: "پایین‌تر از بازه‌ی این میز؛ این آزمون آن گفته نیست.", rest: "" };
-    default:
-      return null;
-  }
-}
 
 export const persian: Words = {
   lang: "fa",
@@ -256,7 +205,7 @@ export const persian: Words = {
     partOf: "بخشی از",
     derived: "برگرفته از آنچه گفته شده",
     noVerdict: "چیزی برای سنجش نیست",
-    verdict,
+    verdict: (code, said) => persianVerdict(code, said, number),
     none: "در این انتشار گفته‌ای ثبت نشده است.",
   },
   estimate: {
@@ -297,7 +246,7 @@ export const persian: Words = {
     origins: "دو خاستگاه یا بیشتر",
     aged: (band) => band,
     sort: (a, b) => {
-      const [x, y] = [sortKey(a), sortKey(b)];
+      const [x, y] = [persianSortKey(a), persianSortKey(b)];
       return x < y ? -1 : x > y ? 1 : 0;
     },
   },

@@ -3,7 +3,8 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const SHARED = process.env["DAFTAR_SHARED"] ?? fileURLToPath(new URL("../../../../shared", import.meta.url));
+const SHARED =
+  process.env["DAFTAR_SHARED"] ?? fileURLToPath(new URL("../../../../../shared", import.meta.url));
 
 /** The folder of one set of vectors, or null where the set is absent. */
 export function vectorsFolder(set: string): string | null {

@@ -1,5 +1,5 @@
 /** Folders in memory, and the damage that tests do to them. */
-import type { ListFiles, ReadFile } from "../src/report.ts";
+import type { ListFiles, ReadFile } from "../report.ts";
 
 export type Files = ReadonlyMap<string, Uint8Array>;
 

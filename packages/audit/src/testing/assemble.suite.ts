@@ -1,8 +1,8 @@
 /** Hashes, logs and signs the parts of a release, as a publisher would, honest or not. */
 import { checkpointText, logFiles, rootOf, signNote } from "@daftar/log";
 import { canonicalBytes, checkpointScript, RELEASE_PATHS, toHex, utf8 } from "@daftar/model";
-import { sha256 } from "./nodeCrypto.ts";
-import { type Leaf, type Parts, signerOf } from "./smallRelease.ts";
+import { sha256 } from "./nodeCrypto.suite.ts";
+import { type Leaf, type Parts, signerOf } from "./smallRelease.suite.ts";
 
 const hex = (bytes: Uint8Array) => toHex(bytes);
 

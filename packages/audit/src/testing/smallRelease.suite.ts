@@ -26,7 +26,7 @@ import {
   toPersianDigits,
   utf8,
 } from "@daftar/model";
-import { sha256, testKey } from "./nodeCrypto.ts";
+import { sha256, testKey } from "./nodeCrypto.suite.ts";
 
 export type Leaf = PublicLeaf;
 type ItemLeaf = Exclude<Leaf, { type: "release" }>;

@@ -1,10 +1,10 @@
 /** Audits of the small release, whole or made by a publisher who did something else and signed it. */
-import { auditRelease } from "../src/release/auditRelease.ts";
-import type { AuditReport } from "../src/report.ts";
-import { assemble } from "./assemble.ts";
-import { access, type Files } from "./files.ts";
-import { ed25519Verify, sha256 } from "./nodeCrypto.ts";
-import { type Parts, smallParts } from "./smallRelease.ts";
+import { auditRelease } from "../release/auditRelease.ts";
+import type { AuditReport } from "../report.ts";
+import { assemble } from "./assemble.suite.ts";
+import { access, type Files } from "./files.suite.ts";
+import { ed25519Verify, sha256 } from "./nodeCrypto.suite.ts";
+import { type Parts, smallParts } from "./smallRelease.suite.ts";
 
 export const audit = (files: Files): Promise<AuditReport> =>
   auditRelease({ ...access(files), sha256, verify: ed25519Verify });

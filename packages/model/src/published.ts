@@ -4,8 +4,10 @@
  * Kept as a blob beside the `published` fact; never leaves the desk (J16). It holds no name and no
  * value: whether a row changed is found by committing to the new values under the old salts.
  */
-import { closeReason, correctionRow, isoDay, publicLevel, sha256Hex } from "@daftar/model";
 import { z } from "zod";
+import { isoDay } from "./dates/isoDay.ts";
+import { sha256Hex } from "./ops/envelope.ts";
+import { changeReason, closeReason, correctionRow, publicLevel } from "./release.ts";
 
 const chained = {
   publicId: z.string(),
@@ -26,7 +28,7 @@ export const publishedPerson = z.strictObject({
   level: publicLevel,
   firstPublished: isoDay,
   changed: isoDay,
-  reason: z.enum(["level-changed", "details-changed"]).nullable(),
+  reason: changeReason.nullable(),
   /** Set once the row is gone, until its tombstone goes out with others. */
   closing: closeReason.nullable(),
 });

@@ -18,9 +18,9 @@ import {
   utf8,
   versionOf,
 } from "@daftar/model";
-import { assemble } from "./assemble.ts";
-import { sha256, testKey } from "./nodeCrypto.ts";
-import { smallParts } from "./smallRelease.ts";
+import { assemble } from "./assemble.suite.ts";
+import { sha256, testKey } from "./nodeCrypto.suite.ts";
+import { smallParts } from "./smallRelease.suite.ts";
 
 const NODE = testKey(1);
 /** The same key that signs the small release's log. */

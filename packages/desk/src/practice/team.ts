@@ -1,0 +1,14 @@
+/** The invented team of the practice desk. Everybody's passphrase is the word practice. */
+
+export const TEAM = {
+  /** Admins who sign and approve. */
+  signatories: ["azar", "bahram"],
+  /** Assesses accounts and lists. */
+  assessor: "cyra",
+  /** Decides pairs in review, so never signs. */
+  reviewer: "dara",
+  /** Enters forms, so never signs. Enrolled by the first signatory. */
+  recorder: "elham",
+} as const;
+
+export const FOUNDERS = [...TEAM.signatories, TEAM.assessor, TEAM.reviewer];

@@ -1,0 +1,177 @@
+import {
+  type Claim,
+  claimsFile,
+  correctionsFile,
+  countsFile,
+  estimateFile,
+  fromUtf8,
+  overlapsFile,
+  peopleFile,
+  RELEASE_PATHS,
+  releaseFile,
+  sourcesFile,
+  tollFile,
+} from "@daftar/model";
+import { describe, expect, it } from "vitest";
+import { seededBytes, sha256 } from "../../testing/nodeTools.ts";
+import { SAMPLE_CLAIMS, sampleClaim, sampleInput, samplePerson } from "../../testing/sample.ts";
+import type { ReleaseInput } from "../propose/input.ts";
+import { proposeRelease } from "../propose/proposeRelease.ts";
+import { page } from "./page.ts";
+import type { PageData } from "./pageData.ts";
+import { english } from "./words/english.ts";
+import { persian } from "./words/persian.ts";
+
+function dataOf(given: Partial<ReleaseInput> = {}): PageData {
+  const { files } = proposeRelease(sampleInput(given), { random: seededBytes("page"), sha256 });
+  const read = (path: string): unknown => JSON.parse(fromUtf8(files.get(path) ?? new Uint8Array()));
+  return {
+    release: releaseFile.parse(read(RELEASE_PATHS.release)),
+    people: peopleFile.parse(read(RELEASE_PATHS.people)),
+    counts: countsFile.parse(read(RELEASE_PATHS.counts)),
+    claims: claimsFile.parse(read(RELEASE_PATHS.claims)),
+    toll: tollFile.parse(read(RELEASE_PATHS.toll)),
+    estimate: estimateFile.parse(read(RELEASE_PATHS.estimate)),
+    overlaps: overlapsFile.parse(read(RELEASE_PATHS.overlaps)),
+    sources: sourcesFile.parse(read(RELEASE_PATHS.sources)),
+    corrections: correctionsFile.parse(read(RELEASE_PATHS.corrections)),
+  };
+}
+
+const data = dataOf();
+const [en, fa] = [page(data, english), page(data, persian)];
+const real = (claims: readonly Claim[]) => claims.map((claim) => ({ ...claim, invented: false }));
+
+describe("a page", () => {
+  it("says in its first line what is verified, reported and estimated or refused", () => {
+    const { verifiedNamed, reported } = data.toll.lines;
+    const h1 = /<h1>(.*?)<\/h1>/s.exec(en)?.[1];
+    expect(h1).toContain(`At least ${verifiedNamed} people verified by name`);
+    expect(h1).toContain(`${reported.low} to at least ${reported.high} reported`);
+    expect(h1).toContain("the estimate is refused: two lists can never show");
+    expect(/<h1>(.*?)<\/h1>/s.exec(fa)?.[1]).toContain("برآورد داده نمی‌شود");
+  });
+
+  it("[P28] stands alone: no remote host, no fetch, no module, nothing but its own folder", () => {
+    for (const text of [en, fa]) {
+      expect(text).not.toMatch(/https?:\/\//);
+      expect(text).not.toMatch(/\bfetch\s*\(|XMLHttpRequest|import\s*\(|type="module"|localStorage|cookie/);
+      const loaded = [...text.matchAll(/\b(?:src|href)="([^"#]*)/g)].map((match) => match[1]);
+      expect(
+        loaded.every((path) => path === "" || /^(?:log|data)\/|^[a-z]+\.(?:html|json)$/.test(path ?? "")),
+      ).toBe(true);
+      expect(text).toContain("default-src 'none'");
+    }
+  });
+
+  it("[P28] the script is one that a browser can read", () => {
+    const scripts = [...en.matchAll(/<script>(.*?)<\/script>/gs)].map((match) => match[1] ?? "");
+    expect(scripts).toHaveLength(1);
+    for (const script of scripts) expect(() => new Function(script)).not.toThrow();
+  });
+
+  it("[P17] [J19] of practice is marked above everything, at every heading, name and claim", () => {
+    for (const [text, mark] of [
+      [en, english.inventedMark],
+      [fa, persian.inventedMark],
+    ] as const) {
+      expect(text).toContain('class="practice"');
+      const headings = [...text.matchAll(/<h2>(.*?)<\/h2>/gs)].map((match) => match[1]);
+      expect(headings.length).toBeGreaterThan(10);
+      for (const heading of headings) expect(heading).toContain(mark);
+      for (const entry of text.match(/<li id="PRACTICE-.*?<\/li>/gs) ?? []) expect(entry).toContain(mark);
+    }
+  });
+
+  it("[P17] of a real release bears no such mark", () => {
+    const { people, counts } = sampleInput();
+    const open = dataOf({
+      practice: false,
+      origin: "example.org/log",
+      claims: real(SAMPLE_CLAIMS),
+      people,
+      counts,
+    });
+    for (const text of [page(open, english), page(open, persian)]) {
+      expect(text).not.toContain('class="practice"');
+      expect(text).not.toContain('class="invented"');
+      expect(text).not.toContain("PRACTICE-");
+    }
+  });
+
+  it("carries the figures for programs, whatever digits it writes", () => {
+    const { lines } = data.toll;
+    for (const text of [en, fa]) {
+      expect(text).toContain(`data-line="verifiedNamed" value="${lines.verifiedNamed}"`);
+      expect(text).toContain(`data-line="reported.high" value="${lines.reported.high}"`);
+    }
+    expect(fa).toContain('data-line="reported.high" value="97">۹۷<');
+  });
+
+  it("in Persian runs from right to left, with Jalali days and Persian digits", () => {
+    expect(fa).toContain('<html lang="fa" dir="rtl"');
+    expect(fa).toContain("۱۷ اردیبهشت ۱۳۹۳");
+    const body = fa.slice(fa.indexOf("<main>")).replace(/<script.*$/s, "");
+    expect(body).not.toMatch(/7 May 2014/);
+  });
+
+  it("shows both scripts of a name, the written form first, and gives unnamed people a place", () => {
+    expect(en).toMatch(/<bdi lang="fa" dir="rtl">آرمیتا[^<]*<\/bdi> <bdi lang="en" dir="ltr">Armita/);
+    expect(en).toContain('<span class="nameless">A man</span>');
+    expect(fa).toContain('<span class="nameless">یک مرد</span>');
+  });
+
+  it("[P12] prints a dispute with the figure, as a floor where some rows do not tell", () => {
+    expect(en).toContain("Of those reported, at least 1 disputed");
+  });
+
+  it("[P29] [J10] [J21] says that people no list could reach are in no interval, refused or not", () => {
+    expect(en).toContain("People no list could ever reach are in no interval here");
+    const { estimate } = sampleInput();
+    const given = dataOf({
+      estimate: estimate && {
+        ...estimate,
+        headline: { low: 51, high: 1204, level: 0.95, lowerBound: null, refused: null },
+      },
+    });
+    const text = page(given, english);
+    expect(text).toContain("an estimate of 51 to 1,204 for those whom some list could have reached");
+    expect(text).toContain("People no list could ever reach are in no interval here");
+  });
+
+  it("[P16] prints J14's sentences in both languages with the same number", () => {
+    const floor = data.toll.claims.find(({ code }) => code === "floor");
+    expect(en).toContain(floor?.words ?? "nothing");
+    expect(fa).toContain("این رقم کران پایین است");
+  });
+
+  it("[P30] takes no markup from the data", () => {
+    const bad = `<img src=x onerror=alert(1)>"'&`;
+    const hostile = dataOf({
+      name: bad,
+      title: bad,
+      claims: [
+        sampleClaim({
+          id: "x",
+          claimant: bad,
+          caveats: bad,
+          kind: "denial",
+          figure: SAMPLE_CLAIMS[0]!.figure,
+        }),
+      ],
+      people: [samplePerson(0, { names: [`${bad} ${bad}`] })],
+    });
+    for (const text of [page(hostile, english), page(hostile, persian)]) {
+      expect(text).not.toContain("<img");
+      expect(text).toContain("&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;");
+    }
+  });
+
+  it("of nobody still answers", () => {
+    const nobody = dataOf({ people: [], counts: [], claims: [], estimate: null, gate: null, overlaps: [] });
+    expect(page(nobody, english)).toContain(
+      "Nobody is verified by name yet; 0 reported; no estimate was made.",
+    );
+    expect(page(nobody, persian)).toContain("هنوز مرگ هیچ‌کس با نام تأیید نشده است");
+  });
+});
