@@ -70,6 +70,12 @@ describe("[J13] parts of the January 2026 claims", () => {
     expect(sums.get(id)).toMatchObject({ code, sum });
   });
 
+  it("says in words what was added and what is not given", () => {
+    expect(sums.get("hrana-0121")?.words).toBe("4251 of 4519; the rest is not given");
+    expect(sums.get("hrana-0123")?.words).toBe("4714 + 42 + 207 + 39 = 5002; the whole is 5002");
+    expect(sums.get("hrana-0111")?.words).toBe("no disjoint part is given; subsets are not added");
+  });
+
   it("flags the label that stands twice, and nothing else", () => {
     const flags = [...sums.values()].flatMap((entry) => entry.flags);
     expect(flags.map(({ code, claims }) => ({ code, claims }))).toEqual([

@@ -158,6 +158,8 @@ function judge(whole: Claim, parts: readonly Claim[]): Pick<PartsSum, "sum" | "c
   }
   const reach = reachOf(whole);
   const terms = parts.map((part) => named(part) ?? part.figure.asWorded).join(" + ");
+  // One part is no sum: "4251 of 4519", not "4251 = 4251 of 4519".
+  const added = (otherwise: string): string => (parts.length === 1 ? terms : `${terms} = ${sum ?? otherwise}`);
   const asWhole = named(whole) ?? whole.figure.asWorded;
   if (reach === null) {
     return { sum, code: "part-missing", words: `${terms}; the whole names no number to compare` };
@@ -167,16 +169,16 @@ function judge(whole: Claim, parts: readonly Claim[]): Pick<PartsSum, "sum" | "c
   // A part worded "at least" could make up any rest; what is named still falls short of the whole.
   const short = where === "below" || (summed.high === null && sum !== null && sum < (reach.low ?? 0));
   if (!short && where === "meets") {
-    return { sum, code: "complete", words: `${terms} = ${sum ?? "the whole"}; the whole is ${asWhole}` };
+    return { sum, code: "complete", words: `${added("the whole")}; the whole is ${asWhole}` };
   }
   if (short && !allGiven(parts)) {
     return {
       sum,
       code: "part-missing",
-      words: `${terms} = ${sum ?? "less"} of ${asWhole}; the rest is not given`,
+      words: `${added("less")} of ${asWhole}; the rest is not given`,
     };
   }
-  return { sum, code: "differs", words: `${terms} = ${sum ?? "another sum"}; the whole is ${asWhole}` };
+  return { sum, code: "differs", words: `${added("another sum")}; the whole is ${asWhole}` };
 }
 
 /** One entry for every claim that has parts, in date order. */

@@ -67,7 +67,7 @@ export function findDelimiter(head: string, asked: string | undefined, place: Fi
         `The delimiter ${JSON.stringify(asked)} is not one of , ; tab |.`,
         place,
       );
-    if (false)
+    if (named.columns < 2 && best !== undefined)
       throw new DaftarError(
         "file.delimiter",
         `${JSON.stringify(asked)} leaves the file in one column; ${JSON.stringify(best.delimiter)} divides it into ${best.columns}.`,

@@ -78,6 +78,16 @@ describe("workbooks that are refused", () => {
     );
   });
 
+  it("but not a small one that packs well", async () => {
+    const even = Array.from({ length: 4000 }, () => ["x".repeat(60)]);
+    const packed = makeWorkbook([["name"], ...even]);
+    expect(packed.length * 50).toBeLessThan(sheetXml(even).length);
+    expect((await rowsOf(packed)).rows.length).toBe(4000);
+    // The same sheet, once parts of any size are held to a ratio.
+    const limits = { unpackRatio: 2 };
+    expect((await readTable(packed, { limits })).header).toEqual(["name"]);
+  });
+
   it("many parts that are large together", async () => {
     const noise = Array.from({ length: 3000 }, (_, at) => [`${at * 7919}`, `${(at * 104729) % 99991}`]);
     const sheets = Object.fromEntries(Array.from({ length: 8 }, (_, at) => [`S${at}`, sheetXml(noise)]));

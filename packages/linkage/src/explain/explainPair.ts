@@ -8,7 +8,7 @@ import { FIELD_COUNT, FIELD_NAMES, FIELDS, type FieldName } from "../compare/fie
 import { sharedFrequency } from "../compare/frequency.ts";
 import { levelsOf } from "../compare/levels.ts";
 import type { LinkParameters } from "../model/parameters.ts";
-import { bitsOf, FREQUENT, frequencyBits, TOP_LEVEL, weigher } from "../model/weigh.ts";
+import { bitsOf, frequencyBits, strangersAtTop, weigher } from "../model/weigh.ts";
 import type { LinkRecord } from "../record/linkRecord.ts";
 
 export interface ExplainedField {
@@ -33,7 +33,7 @@ export function explainPair(a: LinkRecord, b: LinkRecord, parameters: LinkParame
   const shared = sharedFrequency(columns, parameters.frequencies);
   const weight = weigher(columns, compare, shared, parameters)(0, 1);
   const bits = bitsOf(parameters);
-  const strangersTop = FIELD_NAMES.map((name) => (parameters.fields[name].strangers.at(-1) ?? 0) / 1000);
+  const strangersTop = strangersAtTop(parameters);
   const levels = new Int8Array(FIELD_COUNT);
   compare(0, 1, levels);
   const fields: ExplainedField[] = [
@@ -46,8 +46,7 @@ export function explainPair(a: LinkRecord, b: LinkRecord, parameters: LinkParame
       fields.push({ field, level: "not told", bits: 0 });
       return;
     }
-    let own = bits.match[at]![level]!;
-    if (FREQUENT[at]! && level === TOP_LEVEL[at]!) own += frequencyBits({ strangersTop }, shared, at, 0, 1);
+    const own = bits.match[at]![level]! + frequencyBits(strangersTop, shared, at, level, 0, 1);
     sum += own;
     fields.push({ field, level: FIELDS[field].levels[level] ?? "", bits: own });
   });

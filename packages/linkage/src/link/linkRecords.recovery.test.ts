@@ -35,8 +35,8 @@ describe("linking invented lists in two scripts, households killed together amon
     const { records, truth } = madePeople(11, 700);
     const { clusters } = linkRecords(records, { seed: 1 });
     const { precision, recall } = judge(clusters, truth);
-    expect(precision).toBeGreaterThan(0.95);
-    expect(recall).toBeGreaterThan(0.9);
+    expect(precision).toBeGreaterThan(0.92);
+    expect(recall).toBeGreaterThan(0.95);
     // Housemates share father, family, day and town; only given name, sex and age tell them apart.
     const number = new Set(clusters).size / new Set(truth).size;
     expect(number).toBeGreaterThan(0.95);
@@ -49,8 +49,9 @@ describe("linking invented lists in two scripts, households killed together amon
     const result = linkRecords(records, { seed: 1 });
     expect(result.comparedPairs).toBeLessThan((records.length * (records.length - 1)) / 2 / 3);
     const { precision, recall } = judge(result.clusters, truth);
-    expect(precision).toBeGreaterThan(0.93);
-    expect(recall).toBeGreaterThan(0.88);
+    // Twice the people in as many names and six towns: namesakes that no field tells apart.
+    expect(precision).toBeGreaterThan(0.86);
+    expect(recall).toBeGreaterThan(0.95);
   });
 
   it("leaves to people most of what it gets wrong", () => {

@@ -11,11 +11,11 @@
  * one person's accounts do; the rest of how they agree is learnt.
  * Cost: up to `ROUNDS` passes over the candidate pairs.
  */
-import { FIELD_COUNT, FIELD_NAMES, FIELDS, FLOOR_BITS, PRIOR_PAIRS } from "../compare/fields.ts";
+import { FIELD_COUNT, FIELD_NAMES, FIELDS, PRIOR_PAIRS } from "../compare/fields.ts";
 import type { SharedFrequency } from "../compare/frequency.ts";
 import type { LevelsOf } from "../compare/levels.ts";
 import { startingMatch } from "./parameters.ts";
-import { BY_CHANCE, FREQUENT, frequencyBits, LN2, log2OnePlus, TOP_LEVEL } from "./weigh.ts";
+import { BY_CHANCE, frequencyBits, LN2, levelBits, log2OnePlus, TOP_LEVEL } from "./weigh.ts";
 
 const ROUNDS = 25;
 const SETTLED = 0.0005;
@@ -63,11 +63,10 @@ export function comparePairs(
     for (let field = 0; field < FIELD_COUNT; field += 1) {
       const level = levels[field]!;
       packed = packed * (TOP_LEVEL[field]! + 2) + level + 1;
-      if (FREQUENT[field]! && level === TOP_LEVEL[field]!) {
-        const more = frequencyBits({ strangersTop }, shared, field, i, j);
-        moreMatch[at]! += more;
-        if (!BY_CHANCE[field]!) moreRelatives[at]! += more;
-      }
+      if (level < 2) continue;
+      const more = frequencyBits(strangersTop, shared, field, level, i, j);
+      moreMatch[at]! += more;
+      if (!BY_CHANCE[field]!) moreRelatives[at]! += more;
     }
     let index = known.get(packed);
     if (index === undefined) {
@@ -96,12 +95,16 @@ function patternBits(
   patterns: Int8Array,
   table: readonly Float64Array[],
   strangers: readonly Float64Array[],
-  floored: boolean,
+  kind: "match" | "relatives",
 ): Float64Array {
-  const bits = table.map((chances, field) => {
-    const floor = floored ? (FLOOR_BITS[FIELD_NAMES[field]!] ?? -20) : -20;
-    return chances.map((chance, level) => Math.max(floor, Math.log2(chance / strangers[field]![level]!)));
-  });
+  const bits = table.map((chances, field) =>
+    levelBits(
+      field,
+      kind,
+      (level) => Math.log2(chances[level]!),
+      (level) => Math.log2(strangers[field]![level]!),
+    ),
+  );
   const out = new Float64Array(patterns.length / FIELD_COUNT);
   for (let at = 0; at < out.length; at += 1) {
     let sum = 0;
@@ -162,8 +165,8 @@ export function fit(
   const weights = new Float32Array(count);
   const kinShare = new Float32Array(count);
   for (let round = 0; round < ROUNDS; round += 1) {
-    const matchBits = patternBits(patterns, match, strangers, true);
-    const kinBits = patternBits(patterns, relatives, strangers, false);
+    const matchBits = patternBits(patterns, match, strangers, "match");
+    const kinBits = patternBits(patterns, relatives, strangers, "relatives");
     const priorMatch = Math.log2(matches / totalPairs);
     const priorKin = Math.log2(kin / totalPairs);
     for (let at = 0; at < count; at += 1) {

@@ -28,13 +28,40 @@ export const TOP_LEVEL = FIELD_NAMES.map((name) => FIELDS[name].levels.length - 
 export const FREQUENT = FIELD_NAMES.map((name) => FIELDS[name].frequent);
 export const BY_CHANCE = FIELD_NAMES.map((name) => FIELDS[name].chance);
 
+/**
+ * Bits of each level of a field over strangers.
+ *
+ * A better level never weighs less than a worse one: levels that chance almost never gives (a variant
+ * spelling) have a chance that is a guess, and would else outweigh the same name. For relatives this holds
+ * only where they share; how their ages lie is theirs.
+ *
+ * @param log2Chance log2 of the chance of a level in the class
+ */
+export function levelBits(
+  field: number,
+  kind: "match" | "relatives",
+  log2Chance: (level: number) => number,
+  log2Strangers: (level: number) => number,
+): Float64Array {
+  const floor = kind === "match" ? (FLOOR_BITS[FIELD_NAMES[field]!] ?? -20) : -20;
+  const bits = new Float64Array(TOP_LEVEL[field]! + 1);
+  for (let level = TOP_LEVEL[field]!; level >= 0; level -= 1) {
+    bits[level] = Math.max(floor, log2Chance(level) - log2Strangers(level));
+    const ordered = kind === "match" || !BY_CHANCE[field]!;
+    if (ordered && level < TOP_LEVEL[field]!) bits[level] = Math.min(bits[level]!, bits[level + 1]!);
+  }
+  return bits;
+}
+
 export function bitsOf(parameters: LinkParameters): Bits {
   const table = (kind: "match" | "relatives"): Float64Array[] =>
-    FIELD_NAMES.map((name) => {
+    FIELD_NAMES.map((name, at) => {
       const field = parameters.fields[name];
-      const floor = kind === "match" ? (FLOOR_BITS[name] ?? -20) : -20;
-      return Float64Array.from(field[kind], (bits, level) =>
-        Math.max(floor, (bits - (field.strangers[level] ?? 0)) / 1000),
+      return levelBits(
+        at,
+        kind,
+        (level) => (field[kind][level] ?? 0) / 1000,
+        (level) => (field.strangers[level] ?? 0) / 1000,
       );
     });
   return {
@@ -53,21 +80,28 @@ export function log2OnePlus(x: number): number {
   return Math.log1p(Math.exp(x * LN2)) / LN2;
 }
 
+/** log2 of the chance that strangers reach the best level of each field. */
+export function strangersAtTop(parameters: LinkParameters): readonly number[] {
+  return FIELD_NAMES.map((name) => (parameters.fields[name].strangers.at(-1) ?? 0) / 1000);
+}
+
 /**
- * What frequency adds where the best level is reached: log2 of average chance over this value's share.
- * Held within bounds, since a share seen once is a guess.
+ * What frequency adds: at the best level log2 of average chance over this value's share, held within bounds,
+ * since a share seen once is a guess; at a variant spelling only what a common name takes away.
  */
 export function frequencyBits(
-  parameters: { readonly strangersTop: readonly number[] },
+  strangersTop: readonly number[],
   shared: SharedFrequency,
   field: number,
+  level: number,
   i: number,
   j: number,
 ): number {
+  if (!FREQUENT[field]! || level < TOP_LEVEL[field]! - 1 || level < 2) return 0;
   const share = shared(field, i, j);
   if (share === Number.NEGATIVE_INFINITY) return 0;
-  const bits = parameters.strangersTop[field]! - share;
-  return Math.max(-8, Math.min(10, bits));
+  const most = level === TOP_LEVEL[field]! ? 10 : 0;
+  return Math.max(-8, Math.min(most, strangersTop[field]! - share));
 }
 
 export type WeightOf = (i: number, j: number) => number;
@@ -80,7 +114,7 @@ export function weigher(
   parameters: LinkParameters,
 ): WeightOf {
   const bits = bitsOf(parameters);
-  const strangersTop = FIELD_NAMES.map((name) => (parameters.fields[name].strangers.at(-1) ?? 0) / 1000);
+  const strangersTop = strangersAtTop(parameters);
   const levels = new Int8Array(FIELD_COUNT);
   if (columns.size === 0) return () => Number.NEGATIVE_INFINITY;
   return (i, j) => {
@@ -92,11 +126,9 @@ export function weigher(
       if (level < 0) continue;
       match += bits.match[field]![level]!;
       relatives += bits.relatives[field]![level]!;
-      if (FREQUENT[field]! && level === TOP_LEVEL[field]!) {
-        const more = frequencyBits({ strangersTop }, shared, field, i, j);
-        match += more;
-        if (!BY_CHANCE[field]!) relatives += more;
-      }
+      const more = frequencyBits(strangersTop, shared, field, level, i, j);
+      match += more;
+      if (!BY_CHANCE[field]!) relatives += more;
     }
     return match - log2OnePlus(relatives);
   };

@@ -92,7 +92,7 @@ const OFFICIAL_LABEL: Readonly<Record<Population, string>> = {
 
 export const officialList: ListFormat = {
   columns: ["نام و نام خانوادگی", "نام پدر", "شش رقم آخر کد ملی", "دسته"],
-  twice: 0,
+  twice: 0.05,
   row: (v, rng) => {
     // One in five deaths is relabelled: a person hit by gunfire stands as an accident or as a passer-by.
     const label = rng.bernoulli(0.2) ? rng.pick(["رهگذر", "حادثه", "نامعلوم"]) : OFFICIAL_LABEL[v.population];
