@@ -242,6 +242,28 @@ describe("somebody who holds the node's key and forges", () => {
     expect(await without("published/")).toEqual(["audit.file-missing"]);
   });
 
+  it("rows of another number, another list, another log key or another digest than sealed are found", async () => {
+    const cases: [string, Parameters<typeof smallDesk>[1]][] = [
+      ["the import sealed 4 rows, and here are 3", { chunkRows: 4 }],
+      ["the row's version is not that of its cells", { list: "other" }],
+      ["the release names another log key than the genesis op", { logKeyByte: 6 }],
+      ["the release kept is not the one that was published", { digest: "0".repeat(64) }],
+    ];
+    for (const [detail, forgery] of cases) {
+      expect(details(await audit(smallDesk(undefined, forgery)))).toEqual([detail]);
+    }
+  });
+
+  it("a blob that is not what its name says, and a chain under a node's name that nobody has", async () => {
+    const files = smallDesk();
+    const blob = pathOf(files, "blobs/");
+    expect(details(await audit(withFile(files, blob, utf8("another"))))).toEqual([
+      "the blob is not what its name says",
+    ]);
+    const stranger = withFile(files, `ops/${"0".repeat(16)}-0.jsonl`, utf8(""));
+    expect(details(await audit(stranger))).toContain("no enrolled node has this name");
+  });
+
   it("a proposed release's candidate that is gone is found", async () => {
     const report = await forged((chain) =>
       addOp(chain, {

@@ -1,9 +1,10 @@
 /** What a publisher who holds the log's key could sign, and audit finds all the same. */
-import { COMMITTED_PERSON_FIELDS, fromUtf8, RELEASE_PATHS, utf8 } from "@daftar/model";
+import { COMMITTED_PERSON_FIELDS, fromUtf8, RELEASE_PATHS, toHex, utf8 } from "@daftar/model";
 import { describe, expect, it } from "vitest";
 import type { AuditReport } from "../report.ts";
 import { assemble } from "../testing/assemble.suite.ts";
 import { audit, codes, forged } from "../testing/audited.suite.ts";
+import { sha256 } from "../testing/nodeCrypto.suite.ts";
 import {
   closeLeaf,
   committed,
@@ -438,4 +439,114 @@ it("rehash links changed leaves again (a check of the tests' own tool)", async (
     rehash(parts);
   });
   expect(report.faults).toEqual([]);
+});
+
+/** What is wrong, in the report's own words: several faults share a code, and each must be told by itself. */
+const details = (report: AuditReport) => report.faults.map((fault) => fault.detail);
+
+describe("each fault is told by itself", () => {
+  const leafOf = (parts: Parts, at: number) => {
+    const leaf = parts.leaves[at];
+    if (leaf === undefined || leaf.type === "release") throw new Error("a leaf of an item");
+    return leaf;
+  };
+
+  it("[J17] a version left out, a first leaf that is not the first, and a leaf after a closing", async () => {
+    const skipped = await forged((parts) => {
+      parts.leaves[0] = { ...leafOf(parts, 0), version: 3 };
+    });
+    expect(details(skipped)).toContain("versions of an item do not follow one another");
+    const second = await forged((parts) => {
+      parts.leaves[1] = { ...leafOf(parts, 1), version: 2 };
+    });
+    expect(details(second)).toContain("the first leaf of an item says that others precede it");
+    const reopened = await forged((parts) => {
+      const eighth = parts.before[7]!;
+      if (eighth.type === "release") throw new Error("person 8");
+      const close = closeLeaf(eighth);
+      parts.leaves.unshift(close, { ...leafOf(parts, 0), publicId: close.publicId, version: 3 });
+      rehash(parts);
+    });
+    expect(details(reopened)).toContain("a leaf follows the closing of its item");
+  });
+
+  it("[J17] two rows under one id, and a count that is gone", async () => {
+    const twice = await forged((parts) => {
+      parts.counts.push(parts.counts[0]!);
+    });
+    expect(details(twice)).toContain("two rows stand under one id");
+    const gone = await forged((parts) => {
+      const [count] = parts.counts.splice(0, 1);
+      parts.openings = parts.openings.filter((opening) => opening.publicId !== count?.publicId);
+    });
+    expect(details(gone)).toContain("a count account is gone without a closing leaf");
+  });
+
+  it("a version of the release that the log does not close with", async () => {
+    const files = await forged((parts) => {
+      parts.before = parts.before.map((leaf) => (leaf.type === "release" ? { ...leaf, version: 2 } : leaf));
+      parts.release = { ...parts.release, version: 3 };
+    });
+    expect(details(files)).toContain("versions of releases do not follow one another");
+    const parts = smallParts(false);
+    const whole = assemble(parts);
+    const text = fromUtf8(whole.get(RELEASE_PATHS.release)!).replace('"version":2', '"version":3');
+    const report = await audit(new Map(whole).set(RELEASE_PATHS.release, utf8(text)));
+    expect(details(report)).toContain("the release is of another version than the log's last");
+  });
+
+  it("files changed after signing, and the manifest with them", async () => {
+    const whole = new Map(assemble(smallParts(false)));
+    const page = utf8(`${fromUtf8(whole.get(RELEASE_PATHS.english)!)}\n`);
+    const manifest = JSON.parse(fromUtf8(whole.get(RELEASE_PATHS.manifest)!));
+    manifest.files[RELEASE_PATHS.english] = { bytes: page.length, sha256: toHex(sha256(page)) };
+    whole.set(RELEASE_PATHS.english, page).set(RELEASE_PATHS.manifest, utf8(JSON.stringify(manifest)));
+    expect(details(await audit(whole))).toEqual(["the manifest is not the one the log closes with"]);
+  });
+
+  it("a manifest that leaves out what every release has", async () => {
+    const whole = new Map(assemble(smallParts(false)));
+    const manifest = JSON.parse(fromUtf8(whole.get(RELEASE_PATHS.manifest)!));
+    delete manifest.files[RELEASE_PATHS.toll];
+    whole.set(RELEASE_PATHS.manifest, utf8(JSON.stringify(manifest)));
+    expect(details(await audit(whole))).toContain("the manifest does not name this file");
+  });
+
+  it("[J10] [J12] a toll of another day, and a row that counts as named and shows no full name", async () => {
+    const day = await forged((parts) => {
+      parts.release = { ...parts.release, asOf: "2019-03-12" };
+    });
+    expect(details(day)).toEqual(["the toll is of another day than the release"]);
+    const named = await forged((parts) => {
+      parts.people[0] = { ...parts.people[0]!, nameForms: [{ text: "Oneword", script: "latin" }] };
+      repage(parts);
+    });
+    expect(details(named)).toContain("a row counts as named and shows no full name");
+  });
+
+  it("[J14] only people who surely died up to the claim's as-of, and are not missing, are compared", async () => {
+    for (const change of [
+      { date: { from: "2019-02-01", to: "2019-03-05", precision: "range" as const } },
+      { missingPresumed: true },
+    ]) {
+      const report = await forged((parts) => {
+        parts.people[1] = { ...parts.people[1]!, ...change };
+      });
+      expect(details(report)).toContain("the sentence beside it is not the one that the rows give");
+    }
+  });
+
+  it("[J19] a practice log under an origin that is not one, and a name within a comment of a page", async () => {
+    const report = await forged((parts) => {
+      parts.release = { ...parts.release, origin: "small.example.invalid/log" };
+    }, true);
+    expect(details(report)).toContain("the log's origin and the release differ on whether this is practice");
+    const hidden = await forged((parts) => {
+      parts.pages["index.html"] = parts.pages["index.html"].replace(
+        "<bdi>Invented Person2</bdi>",
+        "<!-- <b> Invented Person2 -->",
+      );
+    });
+    expect(details(hidden)).toEqual(["the page leaves out 1 people of the data"]);
+  });
 });

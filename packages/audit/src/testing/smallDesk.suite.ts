@@ -24,7 +24,7 @@ import { smallParts } from "./smallRelease.suite.ts";
 
 const NODE = testKey(1);
 /** The same key that signs the small release's log. */
-const LOG = testKey(5);
+const LOG_BYTE = 5;
 const nodeKey = toHex(NODE.publicKey);
 export const NODE_ID = toHex(sha256(NODE.publicKey)).slice(0, 16);
 export const OP_FILE = `ops/${NODE_ID}-0.jsonl`;
@@ -111,15 +111,27 @@ const founder = (person: Person) => ({
   roles: ["admin" as const],
 });
 
+/** What somebody who holds the node's key could have written into the ops instead. */
+export interface Forgery {
+  readonly logKeyByte?: number;
+  readonly list?: string;
+  readonly chunkRows?: number;
+  /** The digest under which the release was kept. */
+  readonly digest?: string;
+}
+
 /** The files of a whole desk; `more` adds ops before they are written. */
-export function smallDesk(more: (chain: Chain) => void = () => {}): Map<string, Uint8Array> {
+export function smallDesk(
+  more: (chain: Chain) => void = () => {},
+  { logKeyByte = LOG_BYTE, list = "ward", chunkRows = 3, digest: keptAs }: Forgery = {},
+): Map<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
   const [original, sealed, publicIds] = [blob("the original, sealed"), blob("a column, sealed"), blob("[]")];
   for (const { path, bytes } of [original, sealed, publicIds]) files.set(path, bytes);
   const rows = smallRows();
   files.set(`rows/${rows.root.slice(0, 2)}/${rows.root}.jsonl`, rows.bytes);
   const release = assemble(smallParts(true));
-  const digest = toHex(sha256(release.get("manifest.json")!));
+  const digest = keptAs ?? toHex(sha256(release.get("manifest.json")!));
   for (const [path, bytes] of release) files.set(`published/${digest}/${path}`, bytes);
   const logText = new TextDecoder().decode(release.get("log/checkpoint")).split("\n");
 
@@ -132,7 +144,7 @@ export function smallDesk(more: (chain: Chain) => void = () => {}): Map<string, 
       nonce: "ab".repeat(32),
       nodeKey,
       logOrigin: "practice.invalid/small",
-      logKey: toHex(LOG.publicKey),
+      logKey: toHex(testKey(logKeyByte).publicKey),
       custodians: ["age1invented"],
       founders: [founder("ada"), founder("bel")],
     },
@@ -147,12 +159,12 @@ export function smallDesk(more: (chain: Chain) => void = () => {}): Map<string, 
   addOp(chain, {
     type: "import",
     body: {
-      list: "ward",
+      list,
       edition: { label: "1", extent: "full" },
       reader: "test",
       mapping: [],
       counts: { rows: 3, accepted: 3, rejected: 0, added: 3, changed: 0, unchanged: 0, missing: 0 },
-      chunks: [{ root: rows.root, rows: 3, sealed: sealed.hash }],
+      chunks: [{ root: rows.root, rows: chunkRows, sealed: sealed.hash }],
       chunksBlob: null,
       original: original.hash,
       fileMark: "cd".repeat(32),

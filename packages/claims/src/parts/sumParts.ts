@@ -159,7 +159,8 @@ function judge(whole: Claim, parts: readonly Claim[]): Pick<PartsSum, "sum" | "c
   const reach = reachOf(whole);
   const terms = parts.map((part) => named(part) ?? part.figure.asWorded).join(" + ");
   // One part is no sum: "4251 of 4519", not "4251 = 4251 of 4519".
-  const added = (otherwise: string): string => (parts.length === 1 ? terms : `${terms} = ${sum ?? otherwise}`);
+  const added = (otherwise: string): string =>
+    parts.length === 1 ? terms : `${terms} = ${sum ?? otherwise}`;
   const asWhole = named(whole) ?? whole.figure.asWorded;
   if (reach === null) {
     return { sum, code: "part-missing", words: `${terms}; the whole names no number to compare` };

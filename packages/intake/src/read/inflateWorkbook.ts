@@ -40,6 +40,7 @@ async function inflate(
     for await (const chunk of stream) {
       if (!Buffer.isBuffer(chunk)) throw new TypeError("an archive gave something else than bytes");
       size += chunk.length;
+      // yauzl holds a part to its declared size, and declared sizes are capped; this holds should it not.
       if (size > room) throw bomb(`unpacks to more than ${limits.unpackedBytes} bytes`);
       if (size > RATIO_FROM_BYTES && size > limits.unpackRatio * entry.compressedSize)
         throw bomb(`has a part that unpacks to over ${limits.unpackRatio} times its size`);

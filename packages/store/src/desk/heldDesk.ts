@@ -96,7 +96,10 @@ export class OpenDesk {
 
   /** Does one thing after the other, also after one that failed. */
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const mine = this.#turn.then(() => {
+    const mine = this.#turn.then(async () => {
+      // PGlite answers without ever waiting for the system: without a breath here, a loop of appends
+      // would leave those who ask for the desk without an answer.
+      await new Promise((resolve) => setImmediate(resolve));
       if (this.#unusable !== null) throw new TypeError(`this desk is ${this.#unusable}; open it again`);
       return work();
     });

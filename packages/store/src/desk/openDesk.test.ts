@@ -117,16 +117,16 @@ describe("opening a desk", () => {
       for (const clean of [true, false]) {
         truncateSync(path, length);
         if (!clean) writeFileSync(join(fresh, "register", "clean.json"), "");
-        // Twice: the first refusal must not make the second forget.
         await expect(open(fresh)).rejects.toMatchObject(damaged);
-        await expect(open(fresh)).rejects.toMatchObject(damaged);
+        // Once more: the refusal must not have made it forget.
+        if (length === lastLine) await expect(open(fresh)).rejects.toMatchObject(damaged);
         expect(readdirSync(join(fresh, "ops"))).toEqual([name]);
         expect(readFileSync(path)).toHaveLength(length);
         expect(existsSync(join(fresh, "desk.lock"))).toBe(false);
         writeFileSync(path, whole);
-        await withDesk(fresh, async (desk) => expect((await desk.facts()).decisions).toHaveLength(2));
       }
     }
+    await withDesk(fresh, async (desk) => expect((await desk.facts()).decisions).toHaveLength(2));
   });
 
   it("[S7] refuses a changed op, a repeated line, a missing line and a line of no op", async () => {

@@ -111,6 +111,8 @@ export async function catchUp(work: CatchUp): Promise<ChainState> {
   for (const batch of batches(inOrder)) {
     await work.db.transaction().execute((trx) => applyOps(trx, batch, sources));
     tell(batch.length);
+    // Lets the lock's port answer meanwhile.
+    await new Promise((resolve) => setImmediate(resolve));
   }
   return own;
 }

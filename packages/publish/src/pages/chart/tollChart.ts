@@ -135,8 +135,12 @@ export function tollChart(data: PageData, words: Words): Html {
   const { lines } = data.toll;
   const { headline } = data.estimate.estimate ?? {};
   const scale = scaleFor([
-    ...[lines.verifiedNamed, lines.verified, lines.reported.low, lines.reported.high],
-    ...[headline?.low ?? 0, headline?.high ?? 0],
+    lines.verifiedNamed,
+    lines.verified,
+    lines.reported.low,
+    lines.reported.high,
+    headline?.low ?? 0,
+    headline?.high ?? 0,
     ...data.claims.flatMap((claim) => numbersOf(extentOf(claim))),
   ]);
   const track: Track = { scale, mirror: words.dir === "rtl" };

@@ -68,7 +68,7 @@ function countOnlyTable(input: SectionInput): Html {
   }
   if (groups.size === 0) return html``;
   const rows = [...groups]
-    .sort(([a], [b]) => words.names.sort(a, b))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([shown, people]) => [
       { text: shown === "" ? words.countOnly.nothingShown : shown, head: true },
       { text: words.number(people), number: true },
@@ -81,10 +81,12 @@ export function namesSection(input: SectionInput): Html {
   const { data, words } = input;
   const { names } = words;
   const shown = data.people.filter((row) => row.class !== "count-only");
-  const sorted = [...shown].sort((a, b) => {
-    const [x, y] = [nameOf(a, words.lang), nameOf(b, words.lang)];
-    if ((x === "") !== (y === "")) return x === "" ? 1 : -1;
-    return names.sort(x, y) || (a.publicId < b.publicId ? -1 : 1);
+  // Keys are made once: in a list of thousands most of the work would be making them again.
+  const keyed = shown.map((row) => ({ row, key: names.sortKey(nameOf(row, words.lang)) }));
+  keyed.sort((a, b) => {
+    if ((a.key === "") !== (b.key === "")) return a.key === "" ? 1 : -1;
+    if (a.key !== b.key) return a.key < b.key ? -1 : 1;
+    return a.row.publicId < b.row.publicId ? -1 : 1;
   });
   const counted = shown.filter((row) => row.nameForms.length > 0).length;
   const tools = html`<form id="tools" class="tools" hidden><label>${names.search} <input type="search" id="search" autocomplete="off"></label> <label>${names.orderBy} <select id="order"><option value="name">${names.orders.name}</option><option value="date">${names.orders.date}</option><option value="place">${names.orders.place}</option></select></label> <output id="found" data-label="${names.found}"></output></form>`;
@@ -93,7 +95,7 @@ export function namesSection(input: SectionInput): Html {
       ? paragraph(names.none)
       : html`${paragraph(names.count(shown.length, counted))}${tools}
 <ol class="names" id="list">
-${sorted.map((row) => entry(row, input))}</ol>`;
+${keyed.map(({ row }) => entry(row, input))}</ol>`;
   return section(
     input,
     "names",

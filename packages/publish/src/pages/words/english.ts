@@ -225,10 +225,7 @@ export const english: Words = {
     placeUnknown: "place not known",
     origins: "two or more origins",
     aged: (band) => `aged ${band}`,
-    sort: (a, b) => {
-      const [x, y] = [sortKey(a), sortKey(b)];
-      return x < y ? -1 : x > y ? 1 : 0;
-    },
+    sortKey,
   },
   countOnly: {
     note: "These people are in the numbers. Only what several of them share is shown, so that nobody can be told from it.",

@@ -245,10 +245,7 @@ export const persian: Words = {
     placeUnknown: "مکان نامعلوم",
     origins: "دو خاستگاه یا بیشتر",
     aged: (band) => band,
-    sort: (a, b) => {
-      const [x, y] = [persianSortKey(a), persianSortKey(b)];
-      return x < y ? -1 : x > y ? 1 : 0;
-    },
+    sortKey: persianSortKey,
   },
   countOnly: {
     note: "این افراد در شمار آمده‌اند. تنها آنچه میان چند نفر از آنان مشترک است نشان داده می‌شود تا کسی از آن شناخته نشود.",

@@ -176,7 +176,8 @@ export interface Words {
     readonly placeUnknown: string;
     readonly origins: string;
     readonly aged: (band: string) => string;
-    readonly sort: (a: string, b: string) => number;
+    /** Names compare as their keys do. */
+    readonly sortKey: (name: string) => string;
   };
   readonly countOnly: {
     readonly note: string;
