@@ -45,7 +45,7 @@ function canariesOf(desk: OpenDesk, view: DeskView): Canary[] {
   const values = (kind: string, texts: Iterable<string>): Canary[] => [...new Set(texts)].map((text) => ({ kind, text, match: "value" as const }));
   return [
     ...ids("desk id", [desk.info.id]),
-    ...ids("node id", [desk.node]),
+    ...ids("node key", [desk.info.genesis.nodeKey]),
     ...ids("record id", view.facts.records.map((record) => record.id)),
     ...ids("victim id", view.judgement.victims.map((victim) => victim.id)),
     ...ids("account id", view.facts.counts.map((count) => count.id)),

@@ -2,7 +2,7 @@
  * What a person signs of a count: the number that two accounts of one scope, of different origins and one
  * of them direct, each reach (J11).
  */
-import { DaftarError, type OpBody } from "@daftar/model";
+import { assessAccountBody, DaftarError, type OpBody } from "@daftar/model";
 import { countStatement, type JudgedCount, standsAgainst } from "@daftar/toll";
 import type { DeskView } from "../view/view.ts";
 
@@ -16,6 +16,12 @@ function sameScope(a: JudgedCount, b: JudgedCount): boolean {
   );
 }
 
+/** Assessed by itself: a list's assessment carries no verified number (J9). */
+function assessedAlone(view: DeskView, count: JudgedCount): boolean {
+  const { decision } = view.decisions.get("assess-account", count.id);
+  return decision !== null && assessAccountBody.parse(decision.body).verdict === "credible";
+}
+
 /** The account that lifts the number furthest beside this one; null where none does. */
 function partner(view: DeskView, count: JudgedCount): JudgedCount | null {
   const origin = count.account?.lineage.origin ?? null;
@@ -24,6 +30,7 @@ function partner(view: DeskView, count: JudgedCount): JudgedCount | null {
       other.id !== count.id &&
       other.kind === "account" &&
       other.level === "credible" &&
+      assessedAlone(view, other) &&
       other.account !== null &&
       other.account.lineage.origin !== null &&
       other.account.lineage.origin !== origin &&
@@ -35,9 +42,10 @@ function partner(view: DeskView, count: JudgedCount): JudgedCount | null {
 
 /** @throws DaftarError `sign.not-eligible`, `sign.conflict-of-interest` */
 export function countBodies(view: DeskView, count: JudgedCount, person: string): OpBody<"signature">[] {
-  const other = count.level === "credible" && count.account?.lineage.origin != null ? partner(view, count) : null;
+  const known = count.level === "credible" && count.account?.lineage.origin != null && assessedAlone(view, count);
+  const other = known ? partner(view, count) : null;
   if (other === null) {
-    throw new DaftarError("sign.not-eligible", "a count needs a second credible account of its scope, of another origin, one of them direct", {
+    throw new DaftarError("sign.not-eligible", "a count needs a second account of its scope, of another origin, each assessed by itself and one of them direct", {
       value: count.id,
     });
   }

@@ -1,10 +1,10 @@
 /** `init`: makes a desk. */
-import { basename, resolve } from "node:path";
-import { pseudonym } from "@daftar/model";
+import { basename, join, resolve } from "node:path";
+import { deskFile, pseudonym } from "@daftar/model";
 import { createDesk } from "@daftar/store";
 import { z } from "zod";
 import { PRACTICE_PASSPHRASE } from "../session/signers.ts";
-import { withDesk } from "../session/withDesk.ts";
+import { readUserJson } from "../session/userFile.ts";
 import { path } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
 
@@ -50,18 +50,7 @@ export const init = defineVerb({
       clock: context.clock,
       random: context.random,
     });
-    return withDesk(
-      context,
-      async (desk) =>
-        done({
-          dir,
-          id: desk.info.id,
-          name,
-          practice: desk.info.practice,
-          custodians: new Set(input.custodian).size,
-          people: input.person,
-        }),
-      dir,
-    );
+    const { id } = await readUserJson(dir, join(dir, "desk.json"), deskFile, "desk.damaged");
+    return done({ dir, id, name, practice: input.practice, custodians: new Set(input.custodian).size, people: input.person });
   },
 });

@@ -8,7 +8,7 @@ import { type PairDecision, type RecordPair, resolveVictims, victimIds } from "@
 import { DecisionsInForce, type Facts, pairBody, pairSubject, type Policy, type Scope } from "@daftar/model";
 import { gazetteer } from "@daftar/names";
 import type { OpenDesk } from "@daftar/store";
-import { factsAsOf, type Judgement, judge, linesOf, type TollLines, type Victim } from "@daftar/toll";
+import { type Judgement, judge, linesOf, type TollLines, type Victim } from "@daftar/toll";
 import { readRun, runInForce } from "../link/deskRun.ts";
 import { readPublished } from "../release/published.ts";
 import { policyInForce, scopeInForce } from "./settings.ts";
@@ -105,9 +105,7 @@ function pairDecisions(decisions: DecisionsInForce): PairDecision[] {
 
 /** @param asOf a day, `YYYY-MM-DD`; null for now */
 export async function currentView(desk: OpenDesk, asOf: string | null = null): Promise<DeskView> {
-  const all = await desk.facts();
-  const facts = asOf === null ? all : factsAsOf(all, asOf);
-  return viewOf(desk, facts);
+  return viewOf(desk, await desk.facts(asOf === null ? {} : { asOf: `${asOf}T23:59:59.999Z` }));
 }
 
 /** Records that published victims were named after, in the order of publication: their ids never change. */

@@ -6,7 +6,6 @@
  * So a failure before the disk has the ops leaves nothing anywhere, and a crash after it leaves ops that
  * the next open applies. A batch that was never acknowledged may survive in part, each op whole.
  */
-import { join } from "node:path";
 import {
   type Approval,
   approvalBytes,
@@ -25,7 +24,7 @@ import {
   utf8,
 } from "@daftar/model";
 import type { DeskKeys } from "../keys/deskKeys.ts";
-import { hmacSha256, nodeIdOf, sha256, verify } from "../keys/ed25519.ts";
+import { hmacSha256, sha256, verify } from "../keys/ed25519.ts";
 import {
   createPersonKey,
   PRACTICE_WORK_FACTOR,
@@ -352,11 +351,6 @@ export class OpenDesk {
     return { publicKey: fromHex(publicKey), sign };
   }
 
-  /** This desk's node: first bytes of the hash of its public key. */
-  get node(): string {
-    return nodeIdOf(this.#parts.keys.node.publicKey);
-  }
-
   /** Keeps a release's files under its digest. */
   putPublished(digest: string, files: ReadonlyMap<string, Uint8Array>): void {
     putPublished(this.#parts.places.published, digest, files);
@@ -365,11 +359,6 @@ export class OpenDesk {
   /** Files of a release by path. @throws DaftarError blob.missing */
   getPublished(digest: string): Map<string, Uint8Array> {
     return getPublished(this.#parts.places.published, digest);
-  }
-
-  /** Where a thing of this desk lies, for messages. */
-  pathOf(...names: string[]): string {
-    return join(this.info.dir, ...names);
   }
 
   /** Lets the desk go, with the register's mark where all is well. A second call does nothing. */

@@ -139,23 +139,23 @@ async function recordFacts(db: RegisterDb, ops: readonly RankedOp[]): Promise<Re
     if (!accounts.has(record)) accounts.set(record, op);
   }
   const full = newestFullEditions(ops);
-  const facts: (RecordFact & { rank: number })[] = [];
+  const ranked: { rank: number; fact: RecordFact }[] = [];
   for (const [id, { list, brought }] of await bringings(db, byId)) {
     brought.sort((a, b) => a.rank - b.rank);
     const account = accounts.get(id);
     const last = brought.at(-1)!;
-    facts.push({
+    const fact: RecordFact = {
       id,
       list,
       versions: versionsOf(brought),
       recordedBy: account?.by_whom ?? null,
       lineage: account === undefined ? null : accountBody.parse(account.body).lineage,
       missingFromEdition: account === undefined && last.rank < (full.get(list) ?? -1),
-      rank: brought[0]!.rank,
-    });
+    };
+    ranked.push({ rank: brought[0]!.rank, fact });
   }
-  facts.sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1));
-  return facts.map(({ rank: _, ...fact }) => fact);
+  ranked.sort((a, b) => a.rank - b.rank || (a.fact.id < b.fact.id ? -1 : 1));
+  return ranked.map(({ fact }) => fact);
 }
 
 /** Facts of a given type of op, their bodies read by its schema. */

@@ -253,15 +253,15 @@ export function registerSuite(adapter: string, make: () => Promise<RegisterDb>):
     it("[S11] keeps both ops of a fork", async () => {
       const one = new Chain("a").op("05T08:00", "conditions", conditions("one"), { subject: "x" });
       const other = new Chain("a").op("05T08:00", "conditions", conditions("other"), { subject: "x" });
-      await apply([one, other]);
-      const digest = await registerDigest(db);
-      expect((await readFacts(db)).decisions).toHaveLength(2);
-      await dropTables(db);
-      await createTables(db);
-      await apply([other]);
-      await apply([one]);
-      expect((await readFacts(db)).decisions).toHaveLength(2);
-      expect(await registerDigest(db)).toBe(digest);
+      const digests = new Set<string>();
+      for (const batches of [[[one, other]], [[other, one]], [[one], [other]], [[other], [one]]]) {
+        await dropTables(db);
+        await createTables(db);
+        for (const batch of batches) await apply(batch);
+        expect((await readFacts(db)).decisions).toHaveLength(2);
+        digests.add(await registerDigest(db));
+      }
+      expect(digests.size).toBe(1);
     });
 
     it("a transaction that fails leaves nothing", async () => {

@@ -1,0 +1,97 @@
+/**
+ * Runs the built command as a user does: its own process, arguments, exit code, stdout and stderr.
+ *
+ * With `--json` stdout must be one JSON document and nothing else; the helpers hold that everywhere.
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import { tmpdir } from "node:os";
+import { fileURLToPath } from "node:url";
+import { expect } from "vitest";
+import { z } from "zod";
+
+const bin = (name: string): string => fileURLToPath(new URL(`../../bin/${name}.js`, import.meta.url));
+
+export interface Answer {
+  /** Null where a signal ended it. */
+  readonly exit: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Surroundings {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** `daftar` unless told. */
+  readonly program?: "daftar" | "daftar-start";
+}
+
+export interface Running {
+  readonly child: ChildProcess;
+  readonly ended: Promise<Answer>;
+}
+
+/** Starts it. The environment has no desk and no passphrase but what is given. */
+export function start(args: readonly string[], { cwd, env, program }: Surroundings = {}): Running {
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(DAFTAR|VITEST|NODE_OPTIONS)/.test(name));
+  const child = spawn(process.execPath, [bin(program ?? "daftar"), ...args], {
+    cwd: cwd ?? tmpdir(),
+    env: { ...Object.fromEntries(inherited), ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const out: Buffer[] = [];
+  const err: Buffer[] = [];
+  child.stdout.on("data", (bytes: Buffer) => out.push(bytes));
+  child.stderr.on("data", (bytes: Buffer) => err.push(bytes));
+  const ended = new Promise<Answer>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (exit) =>
+      resolve({ exit, stdout: Buffer.concat(out).toString("utf8"), stderr: Buffer.concat(err).toString("utf8") }),
+    );
+  });
+  return { child, ended };
+}
+
+export const daftar = (args: readonly string[], where?: Surroundings): Promise<Answer> => start(args, where).ended;
+
+/** One JSON document with a line end, and nothing else. */
+export function onlyJson(stdout: string): unknown {
+  expect(stdout.endsWith("\n"), stdout).toBe(true);
+  expect(stdout.indexOf("\n"), "one line").toBe(stdout.length - 1);
+  return JSON.parse(stdout);
+}
+
+/** Runs with `--json`, expects it to end with `exit`, and gives its document as `shape` reads it. */
+export async function answered<T extends z.ZodType>(
+  exit: number,
+  args: readonly string[],
+  shape: T,
+  where?: Surroundings,
+): Promise<z.infer<T>> {
+  const answer = await daftar([...args, "--json"], where);
+  expect({ exit: answer.exit, said: answer.exit === exit ? "" : answer.stdout + answer.stderr }).toEqual({ exit, said: "" });
+  return shape.parse(onlyJson(answer.stdout));
+}
+
+/** Runs with `--json` and expects it to be done. */
+export const done = <T extends z.ZodType>(args: readonly string[], shape: T, where?: Surroundings): Promise<z.infer<T>> =>
+  answered(0, args, shape, where);
+
+const errorShape = z.strictObject({
+  error: z.strictObject({
+    code: z.string(),
+    message: z.string().min(1),
+    where: z.string().nullable(),
+    rule: z.string().nullable(),
+    fix: z.string().min(1),
+  }),
+});
+
+/** Runs with `--json` and expects a refusal: its exit code and the error as the contract has it. */
+export async function refused(args: readonly string[], where?: Surroundings) {
+  const answer = await daftar([...args, "--json"], where);
+  const { error } = errorShape.parse(onlyJson(answer.stdout));
+  return { exit: answer.exit, stderr: answer.stderr, ...error };
+}
+
+/** Any document, for what only has to succeed. */
+export const anything = z.looseObject({});
