@@ -59,8 +59,12 @@ async function claimsDesk(): Promise<string> {
     const recipients: string[] = [];
     for (const name of ["custodian-1", "custodian-2"]) {
       const out = join(keys, `${name}.txt`);
-      if (existsSync(out)) recipients.push(recipientIn.parse(/# recipient: (\S+)/.exec(await readFile(out, "utf8"))?.[1]));
-      else recipients.push(newRecipient.parse((await runVerb("custodian new", quiet, { out })).result).recipient);
+      if (existsSync(out))
+        recipients.push(recipientIn.parse(/# recipient: (\S+)/.exec(await readFile(out, "utf8"))?.[1]));
+      else
+        recipients.push(
+          newRecipient.parse((await runVerb("custodian new", quiet, { out })).result).recipient,
+        );
     }
     await runVerb("init", quiet, { dir: desk, custodian: recipients, name: "January 2026: claims only" });
   }
@@ -89,14 +93,18 @@ async function main(): Promise<void> {
   heading("Practice: the gate");
   await run("gate", { asOf: await releaseDay(places.release) }, places.desk);
   heading("Practice: the release");
-  say(`It lies in ${show(places.release)}. Open ${show(join(places.release, "index.html"))} (English) or ${show(join(places.release, "fa.html"))} (Persian) in a browser, from the disk.`);
+  say(
+    `It lies in ${show(places.release)}. Open ${show(join(places.release, "index.html"))} (English) or ${show(join(places.release, "fa.html"))} (Persian) in a browser, from the disk.`,
+  );
   say(`Anyone can check it, offline:  npx daftar audit ${show(places.release)}`);
   process.stdout.write("\n");
   await run("audit", { dir: places.release }, null);
 
   heading("Real public figures: who claimed what about January 2026");
   const january = await claimsDesk();
-  say(`In a desk of their own, ${show(january)}, with no victims in it: so nothing is compared, and the sums are checked.`);
+  say(
+    `In a desk of their own, ${show(january)}, with no victims in it: so nothing is compared, and the sums are checked.`,
+  );
   process.stdout.write("\n");
   await run("claim check", {}, january);
 

@@ -51,7 +51,7 @@ function optionOf(field: InputField): Option {
   const option = new Option(`${flagOf(field.key)} <${field.kind === "number" ? "n" : "value"}>`, words);
   if (field.kind === "list") {
     // Commander's greedy `<value...>` would swallow the positional after it.
-    option.argParser((value: string, before: unknown) => [...(Array.isArray(before) ? before : []), value]);
+    option.argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);
   }
   return option;
 }

@@ -19,7 +19,15 @@ export function printAudit(result: unknown): string {
       ? `Everything in this ${kind} holds together: ${size ?? 0} ${what}.`
       : `This ${kind} does not hold together: ${faults.length} fault${faults.length === 1 ? "" : "s"}.`,
     ...(root === null ? [] : [`root  ${root}`]),
-    ...(faults.length === 0 ? [] : ["", table(["fault", "where", "detail"], faults.map((f) => [f.code, f.where, f.detail]))]),
+    ...(faults.length === 0
+      ? []
+      : [
+          "",
+          table(
+            ["fault", "where", "detail"],
+            faults.map((f) => [f.code, f.where, f.detail]),
+          ),
+        ]),
     ...notes.map((note) => `note: ${note.where}: ${note.detail}`),
     "",
     wrap("A copy cannot vouch for itself: compare size and root with another copy, from somebody else."),

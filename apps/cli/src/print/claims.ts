@@ -48,14 +48,31 @@ export function claimsTable(claims: readonly ClaimRow[]): string {
 
 export function printClaims(result: unknown): string {
   const { claims, parts } = shape.parse(result);
-  const marks: Readonly<Record<string, string>> = { complete: "✓ sums", differs: "✗ differs", "part-missing": "… part missing", "not-disjoint": "– not added" };
+  const marks: Readonly<Record<string, string>> = {
+    complete: "✓ sums",
+    differs: "✗ differs",
+    "part-missing": "… part missing",
+    "not-disjoint": "– not added",
+  };
   const reprints = claims.filter((claim) => claim.sourceTier !== "original").length;
   return [
     claimsTable(claims),
     "",
-    ...(reprints > 0 ? [wrap(`${reprints} of ${claims.length} claims are from reprints, not from where they were first published.`), ""] : []),
+    ...(reprints > 0
+      ? [
+          wrap(
+            `${reprints} of ${claims.length} claims are from reprints, not from where they were first published.`,
+          ),
+          "",
+        ]
+      : []),
     "Parts and wholes",
-    table(["whole", "", "sum"], parts.map((sum) => [sum.whole, marks[sum.code] ?? sum.code, sum.words])),
-    ...parts.flatMap((sum) => sum.flags.map((flag) => wrap(`note: ${flag.claims.join(", ")}: ${flag.words}`))),
+    table(
+      ["whole", "", "sum"],
+      parts.map((sum) => [sum.whole, marks[sum.code] ?? sum.code, sum.words]),
+    ),
+    ...parts.flatMap((sum) =>
+      sum.flags.map((flag) => wrap(`note: ${flag.claims.join(", ")}: ${flag.words}`)),
+    ),
   ].join("\n");
 }

@@ -6,8 +6,23 @@ const nullable = z.number().nullable();
 const shape = z.object({
   documented: z.number(),
   lists: z.array(z.string()),
-  headline: z.object({ low: nullable, high: nullable, level: nullable, lowerBound: nullable, refused: z.object({ code: z.string(), message: z.string() }).nullable() }),
-  methods: z.array(z.object({ id: z.string(), status: z.string(), reason: nullable.or(z.string()), point: nullable, low: nullable, high: nullable })),
+  headline: z.object({
+    low: nullable,
+    high: nullable,
+    level: nullable,
+    lowerBound: nullable,
+    refused: z.object({ code: z.string(), message: z.string() }).nullable(),
+  }),
+  methods: z.array(
+    z.object({
+      id: z.string(),
+      status: z.string(),
+      reason: nullable.or(z.string()),
+      point: nullable,
+      low: nullable,
+      high: nullable,
+    }),
+  ),
   seed: z.number(),
   label: z.string(),
   assumptions: z.array(z.string()),
@@ -22,11 +37,20 @@ export function printEstimate(result: unknown): string {
       : `No interval is given: ${headline.refused.message} (${headline.refused.code}).${bound}`;
   return [
     wrap(first),
-    wrap(`${headline.refused === null ? `${label} ` : ""}Documented here means the ${number(documented)} people in the table of overlaps of: ${lists.join(", ")}. Seed ${seed}.`),
+    wrap(
+      `${headline.refused === null ? `${label} ` : ""}Documented here means the ${number(documented)} people in the table of overlaps of: ${lists.join(", ")}. Seed ${seed}.`,
+    ),
     "",
     table(
       ["method", "", "point", "low", "high", ""],
-      methods.map((m) => [m.id, m.status, number(m.point), number(m.low), number(m.high), typeof m.reason === "string" ? m.reason : ""]),
+      methods.map((m) => [
+        m.id,
+        m.status,
+        number(m.point),
+        number(m.low),
+        number(m.high),
+        typeof m.reason === "string" ? m.reason : "",
+      ]),
       [2, 3, 4],
     ),
     "",

@@ -7,7 +7,9 @@ const shape = z.object({
   open: z.boolean(),
   code: z.string(),
   policy: z.string(),
-  measures: z.array(z.object({ id: z.string(), value, threshold: value, met: z.boolean().nullable(), words: z.string() })),
+  measures: z.array(
+    z.object({ id: z.string(), value, threshold: value, met: z.boolean().nullable(), words: z.string() }),
+  ),
   leftOut: z.array(z.object({ what: z.string(), province: z.string().nullable(), people: z.number() })),
 });
 
@@ -22,9 +24,16 @@ export function printGate(result: unknown): string {
   return [
     wrap(first),
     "",
-    table(["measure", "", ""], measures.map((m) => [m.id, mark(m.met), m.words])),
+    table(
+      ["measure", "", ""],
+      measures.map((m) => [m.id, mark(m.met), m.words]),
+    ),
     "",
     "What the figures leave out",
-    table(["", "people"], leftOut.map((l) => [l.province === null ? l.what : `  ${l.what}, ${l.province}`, String(l.people)]), [1]),
+    table(
+      ["", "people"],
+      leftOut.map((l) => [l.province === null ? l.what : `  ${l.what}, ${l.province}`, String(l.people)]),
+      [1],
+    ),
   ].join("\n");
 }

@@ -5,20 +5,45 @@ import { table } from "./layout.ts";
 const shape = z.object({
   list: z.string(),
   imported: z.boolean(),
-  columns: z.array(z.object({ header: z.string(), role: z.string(), class: z.string(), calendar: z.string().nullable(), why: z.string(), sure: z.boolean() })),
+  columns: z.array(
+    z.object({
+      header: z.string(),
+      role: z.string(),
+      class: z.string(),
+      calendar: z.string().nullable(),
+      why: z.string(),
+      sure: z.boolean(),
+    }),
+  ),
   counts: z
-    .object({ rows: z.number(), accepted: z.number(), rejected: z.number(), added: z.number(), changed: z.number(), unchanged: z.number(), missing: z.number() })
+    .object({
+      rows: z.number(),
+      accepted: z.number(),
+      rejected: z.number(),
+      added: z.number(),
+      changed: z.number(),
+      unchanged: z.number(),
+      missing: z.number(),
+    })
     .nullable(),
   rejectedFile: z.string().nullable(),
-  faults: z.array(z.object({ row: z.number(), column: z.string().nullable(), code: z.string(), words: z.string() })),
+  faults: z.array(
+    z.object({ row: z.number(), column: z.string().nullable(), code: z.string(), words: z.string() }),
+  ),
 });
 
 export function printImport(result: unknown): string {
   const { list, imported, columns, counts, rejectedFile, faults } = shape.parse(result);
-  const kept = (c: string): string => (c === "victim" || c === "circumstance" ? "readable" : c === "drop" ? "dropped" : "sealed");
+  const kept = (c: string): string =>
+    c === "victim" || c === "circumstance" ? "readable" : c === "drop" ? "dropped" : "sealed";
   const mapping = table(
     ["column", "role", "kept", "why"],
-    columns.map((c) => [c.header, c.calendar === null ? c.role : `${c.role} (${c.calendar})`, kept(c.class), c.why]),
+    columns.map((c) => [
+      c.header,
+      c.calendar === null ? c.role : `${c.role} (${c.calendar})`,
+      kept(c.class),
+      c.why,
+    ]),
   );
   if (counts === null) return mapping;
   const first = imported
@@ -32,7 +57,10 @@ export function printImport(result: unknown): string {
       ? []
       : [
           `${counts.rejected} rows could not be read. They wait to be mended in ${rejectedFile}`,
-          table(["row", "column", "rule", "what"], faults.map((f) => [String(f.row), f.column ?? "", f.code, f.words])),
+          table(
+            ["row", "column", "rule", "what"],
+            faults.map((f) => [String(f.row), f.column ?? "", f.code, f.words]),
+          ),
         ]),
   ].join("\n");
 }

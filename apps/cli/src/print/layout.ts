@@ -11,7 +11,11 @@ export function number(value: number | null): string {
 }
 
 /** Rows under a header; columns named in `right` are set flush right. */
-export function table(header: readonly string[], rows: readonly (readonly string[])[], right: readonly number[] = []): string {
+export function table(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  right: readonly number[] = [],
+): string {
   const widths = header.map((name, at) => Math.max(width(name), ...rows.map((row) => width(row[at] ?? ""))));
   const line = (cells: readonly string[]): string =>
     cells
@@ -32,7 +36,8 @@ export function wrap(text: string, columns = 96, indent = ""): string {
     if (line !== "" && width(line) + 1 + width(word) > columns) {
       lines.push(line);
       line = indent + word;
-    } else line = line === "" ? indent.slice(0, lines.length === 0 ? 0 : indent.length) + word : `${line} ${word}`;
+    } else
+      line = line === "" ? indent.slice(0, lines.length === 0 ? 0 : indent.length) + word : `${line} ${word}`;
   }
   return [...lines, line].join("\n");
 }

@@ -1,6 +1,6 @@
 /** The toll: first in words, then the four lines, then what others claim. */
 import { z } from "zod";
-import { claimsTable, claimRow } from "./claims.ts";
+import { claimRow, claimsTable } from "./claims.ts";
 import { number, table, wrap } from "./layout.ts";
 
 const nullable = z.number().nullable();
@@ -9,16 +9,32 @@ const shape = z.object({
   deathsThrough: z.string().nullable(),
   practice: z.boolean(),
   scope: z
-    .object({ name: z.string(), window: z.object({ from: z.string(), to: z.string() }), laterDeathsUntil: z.string(), area: z.string(), populations: z.array(z.string()) })
+    .object({
+      name: z.string(),
+      window: z.object({ from: z.string(), to: z.string() }),
+      laterDeathsUntil: z.string(),
+      area: z.string(),
+      populations: z.array(z.string()),
+    })
     .nullable(),
   policy: z.string(),
   lines: z.object({
     verifiedNamed: z.number(),
     verified: z.number(),
     reported: z.object({ low: z.number(), high: z.number() }),
-    estimated: z.object({ low: nullable, high: nullable, level: nullable, refused: z.object({ code: z.string(), message: z.string() }).nullable() }),
+    estimated: z.object({
+      low: nullable,
+      high: nullable,
+      level: nullable,
+      refused: z.object({ code: z.string(), message: z.string() }).nullable(),
+    }),
   }),
-  beside: z.object({ corroborated: z.number(), disputed: z.number(), missingPresumed: z.number(), undated: z.number() }),
+  beside: z.object({
+    corroborated: z.number(),
+    disputed: z.number(),
+    missingPresumed: z.number(),
+    undated: z.number(),
+  }),
   flags: z.array(z.object({ code: z.string(), words: z.string() })),
   claims: z.array(claimRow),
 });
@@ -47,7 +63,10 @@ export function printToll(result: unknown): string {
     scope === null
       ? "scope: none is set, so nothing can be verified or released"
       : `scope: ${scope.name}; ${scope.area}, ${scope.window.from} to ${scope.window.to}, later deaths until ${scope.laterDeathsUntil}; ${scope.populations.join(", ")}`;
-  const estimated = lines.estimated.refused === null ? `${number(lines.estimated.low)} – ${number(lines.estimated.high)}` : "not estimable";
+  const estimated =
+    lines.estimated.refused === null
+      ? `${number(lines.estimated.low)} – ${number(lines.estimated.high)}`
+      : "not estimable";
   const head = [
     ...(toll.practice ? [PRACTICE_MARK, ""] : []),
     wrap(inWords(toll)),
@@ -60,7 +79,11 @@ export function printToll(result: unknown): string {
         ["verified and named", number(lines.verifiedNamed), ""],
         ["verified, unnamed people included", number(lines.verified), ""],
         ["reported", `${number(lines.reported.low)} – ${number(lines.reported.high)}`, ""],
-        ["estimated", estimated, lines.estimated.refused?.code ?? "people no list could ever reach are in no number"],
+        [
+          "estimated",
+          estimated,
+          lines.estimated.refused?.code ?? "people no list could ever reach are in no number",
+        ],
       ],
       [1],
     ),

@@ -21,6 +21,8 @@ export interface Answer {
 export interface Surroundings {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Has it write `peak KiB` to stderr at its end. */
+  readonly report?: "peak";
   /** `daftar` unless told. */
   readonly program?: "daftar" | "daftar-start";
 }
@@ -30,14 +32,23 @@ export interface Running {
   readonly ended: Promise<Answer>;
 }
 
+const WRITE_PEAK = "process.stderr.write('peak '+process.resourceUsage().maxRSS)";
+const PEAK = ["--import", `data:text/javascript,process.on("exit",()=>${WRITE_PEAK})`];
+
 /** Starts it. The environment has no desk and no passphrase but what is given. */
-export function start(args: readonly string[], { cwd, env, program }: Surroundings = {}): Running {
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(DAFTAR|VITEST|NODE_OPTIONS)/.test(name));
-  const child = spawn(process.execPath, [bin(program ?? "daftar"), ...args], {
-    cwd: cwd ?? tmpdir(),
-    env: { ...Object.fromEntries(inherited), ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+export function start(args: readonly string[], { cwd, env, program, report }: Surroundings = {}): Running {
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(DAFTAR|VITEST|NODE_OPTIONS)/.test(name),
+  );
+  const child = spawn(
+    process.execPath,
+    [...(report === undefined ? [] : PEAK), bin(program ?? "daftar"), ...args],
+    {
+      cwd: cwd ?? tmpdir(),
+      env: { ...Object.fromEntries(inherited), ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   child.stdout.on("data", (bytes: Buffer) => out.push(bytes));
@@ -45,13 +56,18 @@ export function start(args: readonly string[], { cwd, env, program }: Surroundin
   const ended = new Promise<Answer>((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (exit) =>
-      resolve({ exit, stdout: Buffer.concat(out).toString("utf8"), stderr: Buffer.concat(err).toString("utf8") }),
+      resolve({
+        exit,
+        stdout: Buffer.concat(out).toString("utf8"),
+        stderr: Buffer.concat(err).toString("utf8"),
+      }),
     );
   });
   return { child, ended };
 }
 
-export const daftar = (args: readonly string[], where?: Surroundings): Promise<Answer> => start(args, where).ended;
+export const daftar = (args: readonly string[], where?: Surroundings): Promise<Answer> =>
+  start(args, where).ended;
 
 /** One JSON document with a line end, and nothing else. */
 export function onlyJson(stdout: string): unknown {
@@ -68,13 +84,19 @@ export async function answered<T extends z.ZodType>(
   where?: Surroundings,
 ): Promise<z.infer<T>> {
   const answer = await daftar([...args, "--json"], where);
-  expect({ exit: answer.exit, said: answer.exit === exit ? "" : answer.stdout + answer.stderr }).toEqual({ exit, said: "" });
+  expect({ exit: answer.exit, said: answer.exit === exit ? "" : answer.stdout + answer.stderr }).toEqual({
+    exit,
+    said: "",
+  });
   return shape.parse(onlyJson(answer.stdout));
 }
 
 /** Runs with `--json` and expects it to be done. */
-export const done = <T extends z.ZodType>(args: readonly string[], shape: T, where?: Surroundings): Promise<z.infer<T>> =>
-  answered(0, args, shape, where);
+export const done = <T extends z.ZodType>(
+  args: readonly string[],
+  shape: T,
+  where?: Surroundings,
+): Promise<z.infer<T>> => answered(0, args, shape, where);
 
 const errorShape = z.strictObject({
   error: z.strictObject({

@@ -1,6 +1,6 @@
 /** Folders of a test file's own, removed at its end, and what lies in a folder as one hash. */
 import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { cp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
@@ -13,7 +13,9 @@ export function folders(): (name?: string) => string {
   let count = 0;
   return (name = "folder") => {
     count += 1;
-    return join(root, `${name}-${count}`);
+    const folder = join(root, `${name}-${count}`);
+    mkdirSync(folder);
+    return folder;
   };
 }
 

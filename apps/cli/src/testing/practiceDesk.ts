@@ -34,7 +34,11 @@ function placesIn(root: string): PracticeDesk {
 
 export async function practiceDesk(): Promise<PracticeDesk> {
   const root = inject("suiteFolder");
-  const [making, made, failed] = ["making", "made", "failed"].map((name) => join(root, name)) as [string, string, string];
+  const [making, made, failed] = ["making", "made", "failed"].map((name) => join(root, name)) as [
+    string,
+    string,
+    string,
+  ];
   try {
     mkdirSync(making);
   } catch {

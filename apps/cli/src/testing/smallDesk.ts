@@ -17,7 +17,10 @@ export const PEOPLE = ["anna", "boris", "clara", "dimitri"] as const;
 /** A practice desk with four founders at `dir`; the custodian's key lies beside it. */
 export async function smallDesk(dir: string): Promise<string> {
   const custodian = await newCustodian(`${dir}.custodian`);
-  await done(["init", dir, "--practice", "--custodian", custodian, ...PEOPLE.flatMap((name) => ["--person", name])], anything);
+  await done(
+    ["init", dir, "--practice", "--custodian", custodian, ...PEOPLE.flatMap((name) => ["--person", name])],
+    anything,
+  );
   return dir;
 }
 
@@ -35,10 +38,18 @@ export const SMALL_HEADER = ["id", "name", "age", "sex", "date_of_death", "city"
 /** Cells of one invented person's row. */
 export function smallRow(n: number): string[] {
   const day = String(7 + (n % 3)).padStart(2, "0");
-  return [`K-${n}`, inventedName(n), String(15 + (n % 60)), n % 3 === 0 ? "female" : "male", `2014-05-${day}`, "Mirvanak"];
+  return [
+    `K-${n}`,
+    inventedName(n),
+    String(15 + (n % 60)),
+    n % 3 === 0 ? "female" : "male",
+    `2014-05-${day}`,
+    "Mirvanak",
+  ];
 }
 
-export const csv = (rows: readonly (readonly string[])[]): string => `${rows.map((row) => row.join(",")).join("\n")}\n`;
+export const csv = (rows: readonly (readonly string[])[]): string =>
+  `${rows.map((row) => row.join(",")).join("\n")}\n`;
 
 /** Writes a list of `count` invented people. */
 export function writeList(folder: string, name: string, count: number, first = 0): string {

@@ -61,7 +61,7 @@ function parseLine(bytes: Uint8Array, sha256: Sha256): ParsedLine | null {
 }
 
 /** Lines of a file with whether each has its end. */
-function* linesOf(bytes: Uint8Array): IterableIterator<{ bytes: Uint8Array; ended: boolean }> {
+function* linesOf(bytes: Uint8Array): Generator<{ bytes: Uint8Array; ended: boolean }, undefined> {
   for (let from = 0; from < bytes.length; ) {
     const end = bytes.indexOf(LINE_END, from);
     yield { bytes: bytes.subarray(from, end < 0 ? bytes.length : end), ended: end >= 0 };

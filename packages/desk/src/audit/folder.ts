@@ -24,6 +24,7 @@ export function folderReader(root: string): { read: ReadFile; list: ListFiles } 
         return null;
       }
     },
-    list: async () => (await filesBelow(root)).map((path) => relative(root, path).split(sep).join("/")).sort(),
+    list: async () =>
+      (await filesBelow(root)).map((path) => relative(root, path).split(sep).join("/")).sort(),
   };
 }

@@ -4,8 +4,12 @@ import { readTable } from "@daftar/intake";
 import { type Claim, DaftarError } from "@daftar/model";
 
 /** @throws DaftarError of reading the file, or of the first faulty row; nothing is taken then */
-export async function readClaimsFile(bytes: Uint8Array, file: string, known: readonly Claim[]): Promise<readonly Claim[]> {
-  const table = await readTable(bytes);
+export async function readClaimsFile(
+  bytes: Uint8Array,
+  file: string,
+  known: readonly Claim[],
+): Promise<readonly Claim[]> {
+  const table = await readTable(bytes, { name: file });
   const rows: Record<string, string>[] = [];
   for await (const batch of table.batches()) {
     for (const { row, cells, fault } of batch) {
@@ -17,7 +21,12 @@ export async function readClaimsFile(bytes: Uint8Array, file: string, known: rea
   const [first] = read.faults;
   if (first !== undefined) {
     const more = read.faults.length === 1 ? "" : ` (and ${read.faults.length - 1} more)`;
-    throw new DaftarError(first.code, `${first.message}${more}`, { file, row: first.row, column: first.field, value: first.value });
+    throw new DaftarError(first.code, `${first.message}${more}`, {
+      file,
+      row: first.row,
+      column: first.field,
+      value: first.value,
+    });
   }
   return read.claims;
 }

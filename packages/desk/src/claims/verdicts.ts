@@ -16,7 +16,14 @@ export interface ComparedPerson {
 /** People of J14's comparison: verified by name, in scope, and not sealed by consent. */
 export function comparedPeople(victims: readonly Victim[]): ComparedPerson[] {
   return victims
-    .filter((v) => v.level === "verified" && v.named && v.inScope.state === "in" && v.status === "dead" && v.release.class !== "sealed")
+    .filter(
+      (v) =>
+        v.level === "verified" &&
+        v.named &&
+        v.inScope.state === "in" &&
+        v.status === "dead" &&
+        v.release.class !== "sealed",
+    )
     .map((v) => ({ diedBy: v.death?.to ?? null }));
 }
 
@@ -27,6 +34,8 @@ export function verdictOn(
   estimate: { readonly low: number; readonly high: number } | null,
 ): Verdict {
   const why = scope === null ? ["the desk has no scope"] : scopeDifferences(claim, scope);
-  const verifiedNamed = people.filter((person) => person.diedBy !== null && person.diedBy <= claim.asOf).length;
+  const verifiedNamed = people.filter(
+    (person) => person.diedBy !== null && person.diedBy <= claim.asOf,
+  ).length;
   return verdictOf(claim, { verifiedNamed, sameScope: why.length === 0 ? true : { why }, estimate });
 }

@@ -17,7 +17,13 @@ export interface DeskEstimate {
   readonly leftOut: CaptureTable["leftOut"] | null;
 }
 
-function refusal(code: ErrorCode, message: string, lists: readonly string[], documented: number, seed: number): EstimateReport {
+function refusal(
+  code: ErrorCode,
+  message: string,
+  lists: readonly string[],
+  documented: number,
+  seed: number,
+): EstimateReport {
   return {
     documented,
     lists,
@@ -37,20 +43,30 @@ export interface DeskEstimateOptions {
 export function estimateDesk(view: DeskView, options: DeskEstimateOptions): DeskEstimate {
   const { seed } = options;
   const withRecords = new Set(view.facts.records.map((record) => record.list));
-  const coverages = [...coveragesInForce(view.facts, view.decisions).values()].filter((c) => withRecords.has(c.list) && !c.aggregator);
+  const coverages = [...coveragesInForce(view.facts, view.decisions).values()].filter(
+    (c) => withRecords.has(c.list) && !c.aggregator,
+  );
   const lists = coverages.map((coverage) => coverage.list).sort();
   const none = (code: ErrorCode, message: string): DeskEstimate => ({
     report: refusal(code, message, lists, 0, seed),
     overlaps: [],
     leftOut: null,
   });
-  if (coverages.length === 0) return none("estimate.coverage-undeclared", "No list has declared what it covers.");
+  if (coverages.length === 0)
+    return none("estimate.coverage-undeclared", "No list has declared what it covers.");
   const intersection = coverageIntersection(coverages);
-  if (intersection === null) return none("estimate.different-scopes", "The lists have no window, area and population in common.");
+  if (intersection === null)
+    return none("estimate.different-scopes", "The lists have no window, area and population in common.");
   const table = captureRows({ victims: view.judgement.victims, lists: coverages, intersection });
-  const overlaps = table.cells.map(({ on, count }) => ({ lists: table.lists.filter((_, at) => on[at] === true), people: count }));
+  const overlaps = table.cells.map(({ on, count }) => ({
+    lists: table.lists.filter((_, at) => on[at] === true),
+    people: count,
+  }));
   if (table.rows.length === 0) {
-    return { ...none("estimate.nobody", "Nobody at reported or above has an identity that can be linked."), leftOut: table.leftOut };
+    return {
+      ...none("estimate.nobody", "Nobody at reported or above has an identity that can be linked."),
+      leftOut: table.leftOut,
+    };
   }
   const memberships = table.rows.map(({ on }) => table.lists.filter((_, at) => on[at] === true));
   const report = estimateReport(

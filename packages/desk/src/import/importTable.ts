@@ -4,7 +4,15 @@
  * The rows files and sealed blobs are on disk before the op that names them; a crash in between leaves
  * files that nothing names, and no record. The same file with the same mapping adds nothing.
  */
-import { canonicalText, type Facts, type MappedColumn, type OpBody, type Progress, toHex, utf8 } from "@daftar/model";
+import {
+  canonicalText,
+  type Facts,
+  type MappedColumn,
+  type OpBody,
+  type Progress,
+  toHex,
+  utf8,
+} from "@daftar/model";
 import { type OpenDesk, sha256 } from "@daftar/store";
 import type { ReadRow, ReadRows } from "./readRows.ts";
 
@@ -31,7 +39,12 @@ export interface ImportResult {
 }
 
 /** What tells that this file, read this way, was imported before. */
-export function fileMark(desk: OpenDesk, list: string, mapping: readonly MappedColumn[], original: Uint8Array): string {
+export function fileMark(
+  desk: OpenDesk,
+  list: string,
+  mapping: readonly MappedColumn[],
+  original: Uint8Array,
+): string {
   return desk.hmac("daftar.file/v1", canonicalText({ list, mapping, file: toHex(sha256(original)) }));
 }
 
@@ -45,7 +58,11 @@ function versionsOf(facts: Facts, list: string): Map<string, string> {
   return versions;
 }
 
-function count(rows: ReadRows, before: ReadonlyMap<string, string>, full: boolean): OpBody<"import">["counts"] {
+function count(
+  rows: ReadRows,
+  before: ReadonlyMap<string, string>,
+  full: boolean,
+): OpBody<"import">["counts"] {
   let [added, changed, unchanged] = [0, 0, 0];
   const here = new Set<string>();
   for (const { record, version } of rows.accepted) {
@@ -56,18 +73,32 @@ function count(rows: ReadRows, before: ReadonlyMap<string, string>, full: boolea
     else changed += 1;
   }
   const missing = full ? [...before.keys()].filter((record) => !here.has(record)).length : 0;
-  return { rows: rows.total, accepted: rows.accepted.length, rejected: rows.rejected.length, added, changed, unchanged, missing };
+  return {
+    rows: rows.total,
+    accepted: rows.accepted.length,
+    rejected: rows.rejected.length,
+    added,
+    changed,
+    unchanged,
+    missing,
+  };
 }
 
 async function keepChunk(desk: OpenDesk, chunk: readonly ReadRow[]) {
   const { root } = desk.putRows(chunk.map(({ record, version, cells }) => ({ record, version, cells })));
-  const secrets = chunk.filter((row) => row.sealed.length > 0).map(({ record, sealed }) => ({ record, sealed }));
+  const secrets = chunk
+    .filter((row) => row.sealed.length > 0)
+    .map(({ record, sealed }) => ({ record, sealed }));
   const sealed = secrets.length === 0 ? null : await desk.seal(utf8(canonicalText({ root, secrets })));
   return { root, rows: chunk.length, sealed };
 }
 
 /** @throws DaftarError when the disk or the desk refuses; nothing is imported then */
-export async function importTable(desk: OpenDesk, request: ImportRequest, progress: Progress): Promise<ImportResult> {
+export async function importTable(
+  desk: OpenDesk,
+  request: ImportRequest,
+  progress: Progress,
+): Promise<ImportResult> {
   const { list, mapping, rows, original } = request;
   const mark = fileMark(desk, list, mapping, original);
   const facts = await desk.facts();
@@ -79,7 +110,11 @@ export async function importTable(desk: OpenDesk, request: ImportRequest, progre
   const chunks: OpBody<"import">["chunks"] = [];
   for (let at = 0; at < rows.accepted.length; at += ROWS_PER_CHUNK) {
     chunks.push(await keepChunk(desk, rows.accepted.slice(at, at + ROWS_PER_CHUNK)));
-    progress({ what: "Keeping rows", done: Math.min(at + ROWS_PER_CHUNK, rows.accepted.length), total: rows.accepted.length });
+    progress({
+      what: "Keeping rows",
+      done: Math.min(at + ROWS_PER_CHUNK, rows.accepted.length),
+      total: rows.accepted.length,
+    });
   }
   const name = utf8(`${canonicalText({ file: request.fileName })}\n`);
   const originalBlob = await desk.seal(Buffer.concat([name, original]));

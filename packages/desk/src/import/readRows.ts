@@ -4,7 +4,14 @@
  * Readable cells and sealed cells part here, before anything is written (J18): the first go to the rows
  * files, the second only ever into an encrypted blob. Cost: one HMAC a row.
  */
-import { type ColumnMapping, dateHints, divideRow, type RejectedRow, readFields, type Table } from "@daftar/intake";
+import {
+  type ColumnMapping,
+  dateHints,
+  divideRow,
+  type RejectedRow,
+  readFields,
+  type Table,
+} from "@daftar/intake";
 import { canonicalText, type Progress, type RecordCell, versionOf } from "@daftar/model";
 import { type OpenDesk, sha256 } from "@daftar/store";
 
@@ -24,20 +31,41 @@ export interface ReadRows {
 
 /** The id of a record that its list gives a key of its own: equal for every file, edition and desk. */
 export function keyedRecordId(desk: Pick<OpenDesk, "hmac">, list: string, keys: readonly string[]): string {
-  return desk.hmac("daftar.record/v1", canonicalText({ list, keys: keys.map((key) => key.trim()) })).slice(0, 32);
+  return desk
+    .hmac("daftar.record/v1", canonicalText({ list, keys: keys.map((key) => key.trim()) }))
+    .slice(0, 32);
+}
+
+type RoleAndText = readonly [role: string, text: string];
+
+/** By code units, so that the id is the same whatever the columns' order and the machine's language. */
+function byRoleAndText(a: RoleAndText, b: RoleAndText): number {
+  const at = a[0] === b[0] ? 1 : 0;
+  return a[at] < b[at] ? -1 : a[at] > b[at] ? 1 : 0;
 }
 
 /**
  * The id of a row's record: from the list's own key where it has one, else from its readable cells and
  * its ordinal among rows equal in them (decision 0002).
  */
-function recordIdOf(desk: OpenDesk, list: string, cells: readonly RecordCell[], seen: Map<string, number>): { id: string; keyed: boolean } {
+function recordIdOf(
+  desk: OpenDesk,
+  list: string,
+  cells: readonly RecordCell[],
+  seen: Map<string, number>,
+): { id: string; keyed: boolean } {
   const keys = cells.filter((cell) => cell.role === "key").map((cell) => cell.text);
   if (keys.length > 0) return { id: keyedRecordId(desk, list, keys), keyed: true };
-  const content = canonicalText({ list, cells: cells.map(({ role, text }) => [role, text.trim()]).sort() });
+  const content = canonicalText({
+    list,
+    cells: cells.map(({ role, text }) => [role, text.trim()] as const).sort(byRoleAndText),
+  });
   const ordinal = seen.get(content) ?? 0;
   seen.set(content, ordinal + 1);
-  return { id: desk.hmac("daftar.record/v1", canonicalText({ content, ordinal })).slice(0, 32), keyed: false };
+  return {
+    id: desk.hmac("daftar.record/v1", canonicalText({ content, ordinal })).slice(0, 32),
+    keyed: false,
+  };
 }
 
 export async function readRows(
@@ -72,7 +100,13 @@ export async function readRows(
         const words = "Another row of this file has this key.";
         rejected.push({
           cells: written,
-          fault: { row, column: key?.header ?? null, value: key?.text ?? null, code: "row.duplicate-key", words },
+          fault: {
+            row,
+            column: key?.header ?? null,
+            value: key?.text ?? null,
+            code: "row.duplicate-key",
+            words,
+          },
         });
         continue;
       }

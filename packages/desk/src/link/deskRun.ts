@@ -2,9 +2,19 @@
  * A linkage run over a desk's records, kept as one fact, and read back by every later command
  * (design, "Ops, facts, decisions", 4). A rebuild reads the run; it never links again.
  */
+
+import { type LinkParameters, linkageCodeVersion, linkRecordOf, linkRecords } from "@daftar/linkage";
+import {
+  canonicalBytes,
+  DaftarError,
+  type Facts,
+  fromUtf8,
+  type OpFact,
+  type Progress,
+  toHex,
+  utf8,
+} from "@daftar/model";
 import { gazetteer } from "@daftar/names";
-import { linkageCodeVersion, linkRecordOf, linkRecords } from "@daftar/linkage";
-import { canonicalBytes, DaftarError, type Facts, fromUtf8, type OpFact, type Progress, toHex, utf8 } from "@daftar/model";
 import { type OpenDesk, sha256 } from "@daftar/store";
 import { z } from "zod";
 import { coveragesInForce, scopeInForce } from "../view/settings.ts";
@@ -38,7 +48,7 @@ export interface DeskRun {
   readonly op: string | null;
   readonly counts: RunCounts;
   readonly seconds: number;
-  readonly parameters: unknown;
+  readonly parameters: LinkParameters;
 }
 
 /**
@@ -60,12 +70,21 @@ export async function linkDesk(
     return version === undefined ? [] : [{ record, version }];
   });
   if (current.length === 0) throw new DaftarError("list.unknown", "there is no record to link yet");
-  const read = { versions: current.length, digest: digestOfVersions(current.map(({ version }) => version.version)) };
+  const read = {
+    versions: current.length,
+    digest: digestOfVersions(current.map(({ version }) => version.version)),
+  };
   const standing = runInForce(facts);
-  if (standing?.body.read.digest === read.digest && standing.body.code === linkageCodeVersion && standing.body.seed === options.seed) {
-    return { op: null, counts: standing.body.counts, seconds: 0, parameters: JSON.parse(fromUtf8(desk.getBlob(standing.body.parameters))) };
+  if (
+    standing?.body.read.digest === read.digest &&
+    standing.body.code === linkageCodeVersion &&
+    standing.body.seed === options.seed
+  ) {
+    return { op: null, counts: standing.body.counts, seconds: 0, parameters: parametersOf(desk, standing) };
   }
-  const records = current.map(({ record, version }) => linkRecordOf(record.list, record.id, version.fields, places));
+  const records = current.map(({ record, version }) =>
+    linkRecordOf(record.list, record.id, version.fields, places),
+  );
   const onePerPerson = new Set([...coverages.values()].filter((c) => c.onePerPerson).map((c) => c.list));
   const result = linkRecords(records, { seed: options.seed, onePerPerson, progress: options.progress });
   const stored: RunResult = {
@@ -92,7 +111,12 @@ export async function linkDesk(
     counts,
   };
   const [written] = await desk.append([{ type: "linkage-run", body, by: "machine" }]);
-  return { op: written?.opId ?? null, counts, seconds: (options.clock() - started) / 1000, parameters: result.parameters };
+  return {
+    op: written?.opId ?? null,
+    counts,
+    seconds: (options.clock() - started) / 1000,
+    parameters: result.parameters,
+  };
 }
 
 /** Of runs made apart, the one that read most holds, then the newer, then the smaller op id. */
@@ -113,6 +137,23 @@ function outranks(a: OpFact<"linkage-run">, b: OpFact<"linkage-run">): boolean {
 /** @throws DaftarError `blob.missing`, `blob.damaged` */
 export function readRun(desk: OpenDesk, run: OpFact<"linkage-run">): RunResult {
   const parsed = runResult.safeParse(JSON.parse(fromUtf8(desk.getBlob(run.body.result))));
-  if (!parsed.success) throw new DaftarError("blob.damaged", "the result of a linkage run cannot be read", { file: run.body.result });
+  if (!parsed.success)
+    throw new DaftarError("blob.damaged", "the result of a linkage run cannot be read", {
+      file: run.body.result,
+    });
   return parsed.data;
+}
+
+/** Written by this program as a blob whose hash the run's op names; so a look at its shape is enough. */
+const parametersBlob = z.custom<LinkParameters>(
+  (value) => typeof value === "object" && value !== null && "fields" in value && "frequencies" in value,
+);
+
+/** What a run learnt, as its blob holds it. @throws DaftarError `blob.missing`, `blob.damaged` */
+export function parametersOf(desk: OpenDesk, run: OpFact<"linkage-run">): LinkParameters {
+  const parsed = parametersBlob.safeParse(JSON.parse(fromUtf8(desk.getBlob(run.body.parameters))));
+  if (parsed.success) return parsed.data;
+  throw new DaftarError("blob.damaged", "the parameters of a linkage run cannot be read", {
+    file: run.body.parameters,
+  });
 }

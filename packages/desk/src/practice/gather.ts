@@ -12,14 +12,17 @@ import type { VerbContext } from "../verb/context.ts";
 import { accountCount } from "../verbs/accounts.ts";
 import { importList } from "../verbs/import.ts";
 import { init } from "../verbs/init.ts";
-import { personAdd } from "../verbs/people.ts";
-import { policy, scope } from "../verbs/setting.ts";
 import { link } from "../verbs/link.ts";
+import { personAdd, personRevoke } from "../verbs/people.ts";
+import { policy, scope } from "../verbs/setting.ts";
+import { enterForms } from "./enterForms.ts";
 import type { StagedClock } from "./stagedClock.ts";
 import { FOUNDERS, TEAM } from "./team.ts";
 
 const proposedColumns = z.object({
-  columns: z.array(z.object({ header: z.string(), role: z.string(), class: z.string(), calendar: z.string().nullable() })),
+  columns: z.array(
+    z.object({ header: z.string(), role: z.string(), class: z.string(), calendar: z.string().nullable() }),
+  ),
 });
 
 /** Where the walk keeps what a team would have: files they got, and keys they took away. */
@@ -42,7 +45,12 @@ const POLICY = {
   gate: { undecidedPairsPerMille: 80, reviewsAsked: 5, countGapPerMille: 700 },
 };
 
-export async function found(context: VerbContext, clock: StagedClock, places: PracticePlaces, simulation: Simulation): Promise<void> {
+export async function found(
+  context: VerbContext,
+  clock: StagedClock,
+  places: PracticePlaces,
+  simulation: Simulation,
+): Promise<void> {
   await mkdir(places.keys, { recursive: true });
   const recipients: string[] = [];
   for (const name of ["custodian-1", "custodian-2"]) {
@@ -56,35 +64,70 @@ export async function found(context: VerbContext, clock: StagedClock, places: Pr
   }
   const policyFile = join(places.files, "policy.json");
   await writeFile(policyFile, `${JSON.stringify(POLICY, null, 2)}\n`);
-  await init.run(context, { dir: places.desk, custodian: recipients, practice: true, person: FOUNDERS, name: "Sarvand practice desk" });
+  await init.run(context, {
+    dir: places.desk,
+    custodian: recipients,
+    practice: true,
+    person: FOUNDERS,
+    name: "Sarvand practice desk",
+  });
   const as = [TEAM.signatories[0]];
-  await scope.run(context, { file: join(places.files, "scope.json"), as, reason: "what this practice desk counts" });
+  await scope.run(context, {
+    file: join(places.files, "scope.json"),
+    as,
+    reason: "what this practice desk counts",
+  });
   await policy.run(context, { file: policyFile, as, reason: "wider gate numbers, for practice" });
   await personAdd.run(context, { name: TEAM.recorder, role: ["recorder"], as, reason: "enters forms" });
+  await personAdd.run(context, { name: TEAM.former, role: ["recorder"], as, reason: "enters forms" });
+  await personRevoke.run(context, {
+    name: TEAM.former,
+    as,
+    reason: "has left, and the key stayed behind (invented)",
+  });
   clock.toDaysAgo(12);
 }
 
-async function importAll(context: VerbContext, clock: StagedClock, places: PracticePlaces, simulation: Simulation): Promise<void> {
+async function importAll(
+  context: VerbContext,
+  clock: StagedClock,
+  places: PracticePlaces,
+  simulation: Simulation,
+): Promise<void> {
   const days = [12, 11, 9, 9, 8, 7];
   for (const [at, list] of simulation.lists.entries()) {
     clock.toDaysAgo(days[at] ?? 7);
     context.progress({ what: `Importing ${list.name}`, done: at, total: simulation.lists.length });
     const file = join(places.files, list.file);
     const byHand = MAPPED_BY_HAND[list.name];
-    const map = byHand === undefined ? undefined : await mappingWith(context, file, list.name, byHand, places);
-    await importList.run(context, { file, list: list.name, edition: list.edition.label, ...(map === undefined ? { yes: true } : { map }) });
+    const map =
+      byHand === undefined ? undefined : await mappingWith(context, file, list.name, byHand, places);
+    await importList.run(context, {
+      file,
+      list: list.name,
+      edition: list.edition.label,
+      ...(map === undefined ? { yes: true } : { map }),
+    });
   }
 }
 
 /** The proposed mapping with a few columns said by hand, as a person would edit it. */
-async function mappingWith(context: VerbContext, file: string, list: string, byHand: Readonly<Record<string, string>>, places: PracticePlaces) {
+async function mappingWith(
+  context: VerbContext,
+  file: string,
+  list: string,
+  byHand: Readonly<Record<string, string>>,
+  places: PracticePlaces,
+) {
   const { result } = await importList.run(context, { file, list, propose: true });
   const columns = proposedColumns.parse(result).columns;
   const mapping = {
     columns: Object.fromEntries(
       columns.map(({ header, role, class: kept, calendar }) => [
         header,
-        byHand[header] === undefined ? { role, class: kept, ...(calendar === null ? {} : { calendar }) } : { role: byHand[header] },
+        byHand[header] === undefined
+          ? { role, class: kept, ...(calendar === null ? {} : { calendar }) }
+          : { role: byHand[header] },
       ]),
     ),
   };
@@ -93,12 +136,19 @@ async function mappingWith(context: VerbContext, file: string, list: string, byH
   return path;
 }
 
-async function enterCounts(context: VerbContext, places: PracticePlaces, counts: readonly PracticeCount[]): Promise<void> {
+async function enterCounts(
+  context: VerbContext,
+  places: PracticePlaces,
+  counts: readonly PracticeCount[],
+): Promise<void> {
   const folder = join(places.files, "counts");
   await mkdir(folder, { recursive: true });
   for (const count of counts) {
     const file = join(folder, `${count.id}.json`);
-    await writeFile(file, `${JSON.stringify({ account: count.account, source: { name: count.reportedBy } }, null, 2)}\n`);
+    await writeFile(
+      file,
+      `${JSON.stringify({ account: count.account, source: { name: count.reportedBy } }, null, 2)}\n`,
+    );
     await accountCount.run(context, { file, list: count.list, as: [TEAM.recorder] });
   }
 }
@@ -128,22 +178,44 @@ export function withSecondCount(counts: readonly PracticeCount[]): PracticeCount
   ];
 }
 
-export async function gather(context: VerbContext, clock: StagedClock, places: PracticePlaces, simulation: Simulation): Promise<void> {
+export async function gather(
+  context: VerbContext,
+  clock: StagedClock,
+  places: PracticePlaces,
+  simulation: Simulation,
+): Promise<void> {
   await importAll(context, clock, places, simulation);
+  // On the day of the last list: another day of intake would make the quiet days after it look like silence.
+  await enterForms(context, join(places.files, "forms"), simulation);
   clock.toDaysAgo(6);
   await withDesk(context, async (desk) => {
     const signers = new Signers(desk, context);
     const [admin] = TEAM.signatories;
     const conditions: OpBody<"conditions">[] = [
-      { from: "2014-05-07", to: "2014-05-12", where: "the whole area (invented)", cut: "mobile and fixed internet" },
+      {
+        from: "2014-05-07",
+        to: "2014-05-12",
+        where: "the whole area (invented)",
+        cut: "mobile and fixed internet",
+      },
       { from: "2014-05-08", to: "2014-05-10", where: "Arvandis (invented)", cut: "telephone" },
     ];
     await decide(
       desk,
       signers,
       [
-        ...simulation.lists.map(({ name, coverage }) => ({ type: "coverage" as const, subject: name, body: coverage, reason: "as the list says of itself" })),
-        ...conditions.map((body) => ({ type: "conditions" as const, subject: `${body.from} ${body.to} ${body.where}`, body, reason: "as reported" })),
+        ...simulation.lists.map(({ name, coverage }) => ({
+          type: "coverage" as const,
+          subject: name,
+          body: coverage,
+          reason: "as the list says of itself",
+        })),
+        ...conditions.map((body) => ({
+          type: "conditions" as const,
+          subject: `${body.from} ${body.to} ${body.where}`,
+          body,
+          reason: "as reported",
+        })),
       ],
       [admin],
     );

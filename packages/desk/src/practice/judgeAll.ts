@@ -4,19 +4,28 @@
  *
  * The reviewer here knows the truth, as no real one does; a share of the pairs is left open all the same.
  */
-import type { Decision } from "../session/decide.ts";
-import { decide, draftDecision } from "../session/decide.ts";
-import { type Dispute, type EvidenceRisk, type OpBody, pairSubject, type ReleaseClass, type SetAsideReason } from "@daftar/model";
+
+import {
+  type Dispute,
+  type EvidenceRisk,
+  type OpBody,
+  pairSubject,
+  type ReleaseClass,
+  type SetAsideReason,
+} from "@daftar/model";
 import { type Rng, rng } from "@daftar/numeric";
 import type { Simulation } from "@daftar/simulate";
 import type { OpDraft, OpenDesk } from "@daftar/store";
 import { eligibility, type Victim } from "@daftar/toll";
 import { keyedRecordId } from "../import/readRows.ts";
+import type { Decision } from "../session/decide.ts";
+import { decide, draftDecision } from "../session/decide.ts";
 import type { Signers } from "../session/signers.ts";
 import { countBodies } from "../sign/countBody.ts";
+import { signatureOf } from "../verbs/sign.ts";
 import { drawSample } from "../view/sample.ts";
 import { currentView, type DeskView } from "../view/view.ts";
-import { signatureOf } from "../verbs/sign.ts";
+import { FAMILY_LINEAGE } from "./enterForms.ts";
 import { TEAM } from "./team.ts";
 
 const SEED = 1393;
@@ -39,7 +48,12 @@ export async function reviewPairs(desk: OpenDesk, signers: Signers, simulation: 
     const same = truth.get(a) !== undefined && truth.get(a) === truth.get(b);
     const verdict = unsure > 0 && random.bernoulli(0.05) ? "cannot-tell" : same ? "same" : "different";
     if (verdict === "cannot-tell") unsure -= 1;
-    decisions.push({ type: "pair", subject: pairSubject(a, b), body: { verdict }, reason: "read side by side" });
+    decisions.push({
+      type: "pair",
+      subject: pairSubject(a, b),
+      body: { verdict },
+      reason: "read side by side",
+    });
   }
   await decide(desk, signers, decisions, [TEAM.reviewer]);
 }
@@ -50,31 +64,50 @@ export async function assessLists(desk: OpenDesk, signers: Signers): Promise<voi
     const records = facts.records.filter((record) => record.list === list).map((record) => record.id);
     const body: OpBody<"assess-list"> = {
       list,
-      imports: facts.imports.filter((one) => one.body.list === list).map((one) => one.opId).sort(),
+      imports: facts.imports
+        .filter((one) => one.body.list === list)
+        .map((one) => one.opId)
+        .sort(),
       verdict: "credible",
       sampleSeed: SEED,
       sample: drawSample(records, 20, SEED),
       checked: "names, dates and places against photographs and calls (invented)",
       faults: 1,
     };
-    await decide(desk, signers, [{ type: "assess-list", subject: list, body, reason: "sample held up" }], [TEAM.assessor, TEAM.signatories[0]]);
+    await decide(
+      desk,
+      signers,
+      [{ type: "assess-list", subject: list, body, reason: "sample held up" }],
+      [TEAM.assessor, TEAM.signatories[0]],
+    );
   }
 }
 
-const RISKS: readonly EvidenceRisk[] = ["single-origin", "anonymous-only", "coerced-record", "protective-falsification", "ai-suspect-media", "worded-quantity"];
+const RISKS: readonly EvidenceRisk[] = [
+  "single-origin",
+  "anonymous-only",
+  "coerced-record",
+  "protective-falsification",
+  "ai-suspect-media",
+  "worded-quantity",
+];
 
 /** Accounts of most victims looked at one by one; every risk flag occurs. */
 export async function assessAccounts(desk: OpenDesk, signers: Signers): Promise<void> {
   const view = await currentView(desk);
   const random = rng(SEED).fork("accounts");
-  const risks = [...RISKS];
+  const entered = new Set(
+    view.facts.records.filter((record) => record.recordedBy !== null).map((record) => record.id),
+  );
   const decisions: Decision<"assess-account">[] = [];
+  let flagged = 0;
   for (const victim of view.judgement.victims.toSorted(byId)) {
-    const looked = random.bernoulli(victim.records.length > 1 ? 0.85 : 0.35);
+    const byHand = victim.records.some((record) => entered.has(record));
+    const looked = random.bernoulli(victim.records.length > 1 ? 0.85 : 0.35) || byHand;
     for (const subject of victim.records) {
       if (!looked) continue;
-      const doubtful = random.bernoulli(0.03);
-      const flag = random.bernoulli(0.05) ? [risks[decisions.length % risks.length] ?? "single-origin"] : [];
+      const doubtful = random.bernoulli(0.03) && !byHand;
+      const flag = random.bernoulli(0.05) ? [RISKS[flagged++ % RISKS.length] ?? "single-origin"] : [];
       decisions.push({
         type: "assess-account",
         subject,
@@ -84,27 +117,58 @@ export async function assessAccounts(desk: OpenDesk, signers: Signers): Promise<
     }
   }
   for (const count of view.facts.counts) {
-    decisions.push({ type: "assess-account", subject: count.id, body: { verdict: "credible", risks: [] }, reason: "the way of counting was told" });
+    decisions.push({
+      type: "assess-account",
+      subject: count.id,
+      body: { verdict: "credible", risks: [] },
+      reason: "the way of counting was told",
+    });
   }
   await decide(desk, signers, decisions, [TEAM.assessor]);
 }
 
 const byId = (a: Victim, b: Victim): number => (a.id < b.id ? -1 : 1);
-const DISPUTES: readonly Dispute[] = ["identity", "fact-of-death", "circumstances", "attribution", "circumstances", "attribution"];
-const ASIDE: readonly SetAsideReason[] = ["out-of-scope", "found-alive", "pre-existing-death", "fabricated", "insufficient"];
+const DISPUTES: readonly Dispute[] = [
+  "identity",
+  "fact-of-death",
+  "circumstances",
+  "attribution",
+  "circumstances",
+  "attribution",
+];
+const ASIDE: readonly SetAsideReason[] = [
+  "out-of-scope",
+  "found-alive",
+  "pre-existing-death",
+  "fabricated",
+  "insufficient",
+];
 
 export async function disputeAndSetAside(desk: OpenDesk, signers: Signers): Promise<void> {
   const view = await currentView(desk);
   const random = rng(SEED).fork("disputes");
-  const corroborated = random.shuffle(view.judgement.victims.filter((v) => v.level === "corroborated").sort(byId));
-  const alleged = random.shuffle(view.judgement.victims.filter((v) => v.level === "alleged" || v.level === "reported").sort(byId));
+  const corroborated = random.shuffle(
+    view.judgement.victims.filter((v) => v.level === "corroborated").sort(byId),
+  );
+  const alleged = random.shuffle(
+    view.judgement.victims.filter((v) => v.level === "alleged" || v.level === "reported").sort(byId),
+  );
   const [admin] = TEAM.signatories;
   await decide(
     desk,
     signers,
     DISPUTES.flatMap((dispute, at) => {
       const victim = corroborated[at];
-      return victim === undefined ? [] : [{ type: "dispute" as const, subject: victim.id, body: { dispute }, reason: "accounts part on this (invented)" }];
+      return victim === undefined
+        ? []
+        : [
+            {
+              type: "dispute" as const,
+              subject: victim.id,
+              body: { dispute },
+              reason: "accounts part on this (invented)",
+            },
+          ];
     }),
     [admin],
   );
@@ -113,10 +177,44 @@ export async function disputeAndSetAside(desk: OpenDesk, signers: Signers): Prom
     signers,
     ASIDE.flatMap((reason, at) => {
       const victim = alleged[at];
-      return victim === undefined ? [] : [{ type: "set-aside" as const, subject: victim.id, body: { reason }, reason: "looked into (invented)" }];
+      return victim === undefined
+        ? []
+        : [
+            {
+              type: "set-aside" as const,
+              subject: victim.id,
+              body: { reason },
+              reason: "looked into (invented)",
+            },
+          ];
     }),
     [admin],
   );
+}
+
+/** What was learned since: where the form about a missing person comes from, and an age on which accounts part. */
+export async function settleWhatPeopleSaid(desk: OpenDesk, signers: Signers): Promise<void> {
+  const view = await currentView(desk);
+  const missing = view.judgement.victims.find((victim) => victim.status === "missing-presumed");
+  const parted = view.judgement.victims
+    .toSorted(byId)
+    .find((victim) => victim.disagreements.includes("age") && victim.age !== null);
+  const decisions: Decision[] = (missing?.records ?? []).map((subject) => ({
+    type: "lineage",
+    subject,
+    body: { lineage: FAMILY_LINEAGE },
+    reason: "the family was reached (invented)",
+  }));
+  if (parted?.age != null) {
+    const body = { field: "age", value: String(parted.age.low) };
+    decisions.push({
+      type: "resolve",
+      subject: `${parted.id} age`,
+      body,
+      reason: "the birth certificate was seen (invented)",
+    });
+  }
+  await decide(desk, signers, decisions, [TEAM.assessor]);
 }
 
 /** Two people, one after the other, sign whom the rules let them; a few deaths wait for a second person. */
@@ -131,7 +229,8 @@ export async function signDeaths(desk: OpenDesk, signers: Signers): Promise<void
       drafts.push({ ...draft, approvals: [desk.approve(signer, draft)] });
     };
     for (const victim of view.judgement.victims.toSorted(byId)) {
-      if (victim.level !== "corroborated" || eligibility(view.judgement, victim, person).against.length > 0) continue;
+      if (victim.level !== "corroborated" || eligibility(view.judgement, victim, person).against.length > 0)
+        continue;
       if (random.bernoulli(turn === 0 ? 0.95 : 0.92)) sign(signatureOf(view, victim, person, "verified"));
     }
     for (const body of signableCount(view, person)) sign(body);
@@ -145,7 +244,10 @@ function signableCount(view: DeskView, person: string): OpBody<"signature">[] {
     (count) =>
       count.kind === "account" &&
       count.level === "credible" &&
-      view.judgement.counts.filter((other) => JSON.stringify([other.place, other.window]) === JSON.stringify([count.place, count.window])).length > 1,
+      view.judgement.counts.filter(
+        (other) =>
+          JSON.stringify([other.place, other.window]) === JSON.stringify([count.place, count.window]),
+      ).length > 1,
   );
   return twice === undefined ? [] : countBodies(view, twice, person);
 }
@@ -153,7 +255,11 @@ function signableCount(view: DeskView, person: string): OpBody<"signature">[] {
 type Consent = OpBody<"consent">;
 
 function consentFor(victim: Victim, random: Rng): { body: Consent; two: boolean } | null {
-  const body = (releaseClass: ReleaseClass, kin: Consent["kinInformed"]): Consent => ({ class: releaseClass, kinInformed: kin, names: [] });
+  const body = (releaseClass: ReleaseClass, kin: Consent["kinInformed"]): Consent => ({
+    class: releaseClass,
+    kinInformed: kin,
+    names: [],
+  });
   const draw = random.uniform();
   if (victim.level === "verified") {
     if (draw < 0.7) return { body: body("public-full", "yes"), two: false };
@@ -177,12 +283,31 @@ export async function askFamilies(desk: OpenDesk, signers: Signers): Promise<voi
   for (const victim of view.judgement.victims.toSorted(byId)) {
     const consent = consentFor(victim, random);
     if (consent === null) continue;
-    const decision = { type: "consent" as const, subject: victim.id, body: consent.body, reason: "an invented family was asked" };
-    drafts.push(await draftDecision(desk, signers, decision, consent.two ? [...TEAM.signatories] : [TEAM.signatories[0]]));
+    const decision = {
+      type: "consent" as const,
+      subject: victim.id,
+      body: consent.body,
+      reason: "an invented family was asked",
+    };
+    drafts.push(
+      await draftDecision(
+        desk,
+        signers,
+        decision,
+        consent.two ? [...TEAM.signatories] : [TEAM.signatories[0]],
+      ),
+    );
   }
   for (const { id } of view.facts.counts) {
     const body: Consent = { class: "public-reduced", kinInformed: "yes", names: [] };
-    drafts.push(await draftDecision(desk, signers, { type: "consent", subject: id, body, reason: "no source can be told from it" }, [TEAM.signatories[0]]));
+    drafts.push(
+      await draftDecision(
+        desk,
+        signers,
+        { type: "consent", subject: id, body, reason: "no source can be told from it" },
+        [TEAM.signatories[0]],
+      ),
+    );
   }
   await desk.append(drafts);
 }

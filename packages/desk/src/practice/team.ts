@@ -9,6 +9,8 @@ export const TEAM = {
   reviewer: "dara",
   /** Enters forms, so never signs. Enrolled by the first signatory. */
   recorder: "elham",
+  /** Has left: the key no longer counts. */
+  former: "farid",
 } as const;
 
 export const FOUNDERS = [...TEAM.signatories, TEAM.assessor, TEAM.reviewer];

@@ -8,15 +8,24 @@ import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { simulate } from "@daftar/simulate";
 import { z } from "zod";
+import { keyedRecordId } from "../import/readRows.ts";
 import { Signers } from "../session/signers.ts";
 import { withDesk } from "../session/withDesk.ts";
-import { currentView } from "../view/view.ts";
 import type { VerbContext } from "../verb/context.ts";
 import { claimAdd } from "../verbs/claims.ts";
 import { importList } from "../verbs/import.ts";
 import { release } from "../verbs/release.ts";
+import { currentView } from "../view/view.ts";
 import { found, gather, type PracticePlaces } from "./gather.ts";
-import { askFamilies, assessAccounts, assessLists, disputeAndSetAside, reviewPairs, signDeaths } from "./judgeAll.ts";
+import {
+  askFamilies,
+  assessAccounts,
+  assessLists,
+  disputeAndSetAside,
+  reviewPairs,
+  settleWhatPeopleSaid,
+  signDeaths,
+} from "./judgeAll.ts";
 import { stagedClock } from "./stagedClock.ts";
 import { TEAM } from "./team.ts";
 
@@ -31,19 +40,33 @@ export function practicePlaces(root: string): PracticePlaces {
   };
 }
 
-/** A newer edition of one list after signatures: a changed age asks for review (J8). */
+/** A newer edition of one list after signatures: ages of three verified people changed ask for review (J8). */
 async function newerEdition(context: VerbContext, places: PracticePlaces): Promise<void> {
   const list = "rights-group";
   const file = join(places.files, "lists", `${list}.csv`);
   const text = await readFile(file, "utf8");
-  const lines = text.replace(/^\ufeff/, "").trimEnd().split(/\r?\n/);
+  const lines = text
+    .replace(/^\ufeff/, "")
+    .trimEnd()
+    .split(/\r?\n/);
   const [header = "", ...rows] = lines;
-  const ageAt = header.split(",").indexOf("age");
+  const [idAt, ageAt] = [header.split(",").indexOf("id"), header.split(",").indexOf("age")];
+  const isVerified = await withDesk(context, async (desk) => {
+    const view = await currentView(desk);
+    return (id: string) => view.victimOfRecord(keyedRecordId(desk, list, [id]))?.level === "verified";
+  });
   let changed = 0;
   const newer = rows.map((row) => {
     const cells = row.split(",");
     const age = Number(cells[ageAt]);
-    if (changed >= 3 || row.includes('"') || !Number.isInteger(age) || age === 0) return row;
+    if (
+      changed >= 3 ||
+      row.includes('"') ||
+      !Number.isInteger(age) ||
+      age === 0 ||
+      !isVerified(cells[idAt] ?? "")
+    )
+      return row;
     changed += 1;
     cells[ageAt] = String(age + 1);
     return cells.join(",");
@@ -58,7 +81,8 @@ const digestOf = z.object({ digest: z.string() });
 async function releaseFirst(context: VerbContext, places: PracticePlaces): Promise<void> {
   const { result } = await release.run(context, { propose: true, title: "Practice release 1 (invented)" });
   const { digest } = digestOf.parse(result);
-  for (const person of TEAM.signatories) await release.run(context, { approve: digest, as: [person], reason: "read and checked (invented)" });
+  for (const person of TEAM.signatories)
+    await release.run(context, { approve: digest, as: [person], reason: "read and checked (invented)" });
   await release.run(context, { out: places.release });
 }
 
@@ -72,13 +96,21 @@ export async function walkPractice(context: VerbContext, root: string): Promise<
   if (existsSync(join(final.desk, "desk.json"))) return false;
   const building = join(root, ".practice-building");
   await rm(building, { recursive: true, force: true });
-  for (const place of Object.values(final)) if (place !== final.desk) await rm(place, { recursive: true, force: true });
+  for (const place of Object.values({ ...final }))
+    if (place !== final.desk) await rm(place, { recursive: true, force: true });
   await mkdir(building, { recursive: true });
   const places = practicePlaces(building);
   const clock = stagedClock(context.clock, 13);
   const steps = 9;
   let step = 0;
-  const inner: VerbContext = { ...context, clock: clock.now, desk: places.desk, ask: null, notice: () => {}, progress: () => {} };
+  const inner: VerbContext = {
+    ...context,
+    clock: clock.now,
+    desk: places.desk,
+    ask: null,
+    notice: () => {},
+    progress: () => {},
+  };
   const say = (what: string): void => {
     context.progress({ what, done: step, total: steps });
     step += 1;
@@ -98,6 +130,7 @@ export async function walkPractice(context: VerbContext, root: string): Promise<
     await assessAccounts(desk, signers);
     clock.toDaysAgo(3);
     say("Disputes and what is set aside");
+    await settleWhatPeopleSaid(desk, signers);
     await disputeAndSetAside(desk, signers);
     say("Two people sign");
     await signDeaths(desk, signers);
@@ -133,6 +166,7 @@ export async function practiceCases(context: VerbContext): Promise<Record<string
       add(`level ${victim.level}`);
       add(`dispute ${victim.dispute}`);
       add(`release ${victim.release.class}`);
+      add(`status ${victim.status}`);
       for (const risk of victim.risks) add(`risk ${risk}`);
       if (victim.setAside !== null) add(`set aside ${victim.setAside}`);
       if (victim.reviewAsked) add("review asked");

@@ -22,7 +22,9 @@ function words(facts: readonly DecisionFact[]): Map<string, OpBody<"release">["v
 
 /** All proposals, oldest first. */
 export function proposals(facts: Facts): Proposal[] {
-  const mayApprove = new Set(facts.people.filter((p) => !p.revoked && p.roles.includes("approver")).map((p) => p.person));
+  const mayApprove = new Set(
+    facts.people.filter((p) => !p.revoked && p.roles.includes("approver")).map((p) => p.person),
+  );
   const published = new Set(facts.published.map((fact) => fact.body.release));
   const byDigest = new Map<string, DecisionFact[]>();
   for (const fact of facts.decisions) {
@@ -34,9 +36,18 @@ export function proposals(facts: Facts): Proposal[] {
     if (proposed === undefined || candidate === null) return [];
     const last = words(decisions);
     const of = (verdict: "approve" | "dissent"): string[] =>
-      [...last].flatMap(([person, said]) => (said === verdict && mayApprove.has(person) ? [person] : [])).sort();
+      [...last]
+        .flatMap(([person, said]) => (said === verdict && mayApprove.has(person) ? [person] : []))
+        .sort();
     return [
-      { digest, candidate, time: proposed.time, approvers: of("approve"), dissents: of("dissent"), published: published.has(digest) },
+      {
+        digest,
+        candidate,
+        time: proposed.time,
+        approvers: of("approve"),
+        dissents: of("dissent"),
+        published: published.has(digest),
+      },
     ];
   });
 }

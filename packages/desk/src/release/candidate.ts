@@ -35,7 +35,8 @@ export function keepCandidate(desk: OpenDesk, proposed: ProposedRelease, previou
 /** @throws DaftarError `blob.missing`, `blob.damaged` */
 export function readCandidate(desk: OpenDesk, blob: string): Candidate {
   const parsed = candidate.safeParse(JSON.parse(fromUtf8(desk.getBlob(blob))));
-  if (!parsed.success) throw new DaftarError("blob.damaged", "a proposed release cannot be read", { file: blob });
+  if (!parsed.success)
+    throw new DaftarError("blob.damaged", "a proposed release cannot be read", { file: blob });
   return parsed.data;
 }
 

@@ -15,10 +15,10 @@ import {
 } from "@daftar/publish";
 import { type OpenDesk, sha256 } from "@daftar/store";
 import { estimateDesk } from "../estimate/deskEstimate.ts";
-import { coveragesInForce } from "../view/settings.ts";
-import { gateOn } from "../view/gateNow.ts";
-import { currentView, type DeskView } from "../view/view.ts";
 import type { VerbContext } from "../verb/context.ts";
+import { gateOn } from "../view/gateNow.ts";
+import { coveragesInForce } from "../view/settings.ts";
+import { currentView, type DeskView } from "../view/view.ts";
 import { APPROVERS_NEEDED } from "./approvals.ts";
 import { keepCandidate } from "./candidate.ts";
 import { newestPublished, readPublished } from "./published.ts";
@@ -31,7 +31,8 @@ function accountsBySource(view: DeskView): Partial<Record<SourceClass, number>> 
   for (const victim of view.judgement.victims) {
     for (const id of victim.credited) {
       const record = records.get(id);
-      const lineage = record?.lineage ?? (record === undefined ? undefined : coverages.get(record.list)?.lineage);
+      const lineage =
+        record?.lineage ?? (record === undefined ? undefined : coverages.get(record.list)?.lineage);
       const source = lineage?.sourceClass ?? "other";
       totals[source] = (totals[source] ?? 0) + 1;
     }
@@ -42,19 +43,40 @@ function accountsBySource(view: DeskView): Partial<Record<SourceClass, number>> 
 /** What must stand nowhere in a release: the desk's own ids, whatever holds them (J16). */
 function canariesOf(desk: OpenDesk, view: DeskView): Canary[] {
   const ids = (kind: string, texts: Iterable<string>): Canary[] => [...texts].map((text) => ({ kind, text }));
-  const values = (kind: string, texts: Iterable<string>): Canary[] => [...new Set(texts)].map((text) => ({ kind, text, match: "value" as const }));
+  const values = (kind: string, texts: Iterable<string>): Canary[] =>
+    [...new Set(texts)].map((text) => ({ kind, text, match: "value" as const }));
   return [
     ...ids("desk id", [desk.info.id]),
     ...ids("node key", [desk.info.genesis.nodeKey]),
-    ...ids("record id", view.facts.records.map((record) => record.id)),
-    ...ids("victim id", view.judgement.victims.map((victim) => victim.id)),
-    ...ids("account id", view.facts.counts.map((count) => count.id)),
-    ...values("pseudonym", view.facts.people.map((person) => person.person)),
-    ...values("list", view.judgement.lists.map((list) => list.name)),
-    ...values("origin", view.judgement.victims.flatMap((victim) => victim.originIds)),
+    ...ids(
+      "record id",
+      view.facts.records.map((record) => record.id),
+    ),
+    ...ids(
+      "victim id",
+      view.judgement.victims.map((victim) => victim.id),
+    ),
+    ...ids(
+      "account id",
+      view.facts.counts.map((count) => count.id),
+    ),
+    ...values(
+      "pseudonym",
+      view.facts.people.map((person) => person.person),
+    ),
+    ...values(
+      "list",
+      view.judgement.lists.map((list) => list.name),
+    ),
+    ...values(
+      "origin",
+      view.judgement.victims.flatMap((victim) => victim.originIds),
+    ),
     ...values(
       "national id",
-      view.facts.records.flatMap((record) => record.versions.map((version) => version.fields.nationalId ?? "")).filter((id) => id.length >= 4),
+      view.facts.records
+        .flatMap((record) => record.versions.map((version) => version.fields.nationalId ?? ""))
+        .filter((id) => id.length >= 4),
     ),
   ];
 }
@@ -66,9 +88,14 @@ export interface Proposed {
 }
 
 /** @throws DaftarError `scope.missing`, `gate.shut`, `gate.silence-is-not-convergence`, `release.leak` */
-export async function propose(desk: OpenDesk, context: VerbContext, title: string | undefined): Promise<Proposed> {
+export async function propose(
+  desk: OpenDesk,
+  context: VerbContext,
+  title: string | undefined,
+): Promise<Proposed> {
   const view = await currentView(desk);
-  if (view.scope === null) throw new DaftarError("scope.missing", "nothing is released before the scope is set");
+  if (view.scope === null)
+    throw new DaftarError("scope.missing", "nothing is released before the scope is set");
   const today = new Date(context.clock()).toISOString().slice(0, 10);
   const gate = gateOn(view, today);
   if (gate.code !== "gate.open") {
@@ -77,7 +104,12 @@ export async function propose(desk: OpenDesk, context: VerbContext, title: strin
   }
   const newest = newestPublished(view.facts);
   const previous = newest === null ? null : readPublished(desk, newest);
-  const { report, overlaps } = estimateDesk(view, { seed: 1, methods: undefined, clock: () => 0, progress: context.progress });
+  const { report, overlaps } = estimateDesk(view, {
+    seed: 1,
+    methods: undefined,
+    clock: () => 0,
+    progress: context.progress,
+  });
   const { genesis, practice, name } = desk.info;
   const input: ReleaseInput = {
     name,
@@ -104,7 +136,12 @@ export async function propose(desk: OpenDesk, context: VerbContext, title: strin
   const proposed = proposeRelease(input, { random: context.random, sha256 });
   leakCheck(proposed.files, canariesOf(desk, view));
   const candidate = keepCandidate(desk, proposed, previous?.manifest ?? null);
-  const body = { digest: proposed.digest, verdict: "propose" as const, candidate, checkpointBefore: newest?.body.logRoot ?? null };
+  const body = {
+    digest: proposed.digest,
+    verdict: "propose" as const,
+    candidate,
+    checkpointBefore: newest?.body.logRoot ?? null,
+  };
   const [written] = await desk.append([{ type: "release", subject: proposed.digest, body, by: "machine" }]);
   return { proposed, view, op: written?.opId ?? "" };
 }

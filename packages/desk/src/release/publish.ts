@@ -28,7 +28,10 @@ async function leavesBefore(desk: OpenDesk, facts: Facts): Promise<readonly Uint
   });
   const root = log.root === null ? null : toHex(log.root);
   if (log.status !== "whole" || log.size !== newest.body.logSize || root !== newest.body.logRoot) {
-    throw new DaftarError("log.behind", `the log kept here is not the one of ${newest.body.logSize} leaves that was signed before`);
+    throw new DaftarError(
+      "log.behind",
+      `the log kept here is not the one of ${newest.body.logSize} leaves that was signed before`,
+    );
   }
   return log.entries;
 }

@@ -15,7 +15,9 @@ export function newestPublished(facts: Facts): OpFact<"published"> | null {
 export function readPublished(desk: OpenDesk, fact: OpFact<"published">): PublishedState {
   const parsed = publishedState.safeParse(JSON.parse(fromUtf8(desk.getBlob(fact.body.publicIds))));
   if (!parsed.success) {
-    throw new DaftarError("blob.damaged", "what was remembered of a release cannot be read", { file: fact.body.publicIds });
+    throw new DaftarError("blob.damaged", "what was remembered of a release cannot be read", {
+      file: fact.body.publicIds,
+    });
   }
   return parsed.data;
 }

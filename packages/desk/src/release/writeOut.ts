@@ -6,7 +6,8 @@ import { DaftarError } from "@daftar/model";
 /** @throws DaftarError `release.out-exists` where the folder holds anything */
 export async function writeOut(out: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
   const there = await readdir(out).catch(() => null);
-  if (there !== null && there.length > 0) throw new DaftarError("release.out-exists", "the folder is not empty", { file: out });
+  if (there !== null && there.length > 0)
+    throw new DaftarError("release.out-exists", "the folder is not empty", { file: out });
   const building = `${out}.writing`;
   await rm(building, { recursive: true, force: true });
   for (const [path, bytes] of files) {

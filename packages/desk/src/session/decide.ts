@@ -27,7 +27,8 @@ export async function draftDecision(
   as: readonly string[],
 ): Promise<OpDraft> {
   const by = firstPerson(as);
-  if (new Set(as).size !== as.length) throw new DaftarError("assess.same-person", "one person was named twice");
+  if (new Set(as).size !== as.length)
+    throw new DaftarError("assess.same-person", "one person was named twice");
   const draft: OpDraft = {
     type: decision.type,
     subject: decision.subject,

@@ -41,7 +41,10 @@ const NOTHING: RecordFields = {
   eventLink: null,
 };
 
-export function lenientFields(all: readonly RecordCell[], dates: ReadonlyMap<string, DateHint>): RecordFields {
+export function lenientFields(
+  all: readonly RecordCell[],
+  dates: ReadonlyMap<string, DateHint>,
+): RecordFields {
   let cells = all;
   while (cells.length > 0) {
     const read = readFields(cells, { dates });

@@ -1,15 +1,37 @@
-/** Reads a JSON file of the user's and checks it, with errors that name the file and the field. */
-import { readFile } from "node:fs/promises";
+/**
+ * Reads files of the user's, with errors that name the file and the field.
+ *
+ * Nothing is loaded before its size is known: a wrong path to a file of many gigabytes ends at once.
+ */
+import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { DaftarError, type ErrorCode } from "@daftar/model";
 import type { z } from "zod";
 
-export async function readUserBytes(cwd: string, file: string): Promise<Uint8Array> {
+const MIB = 1024 * 1024;
+/** Forms, settings, tables of claims and overlaps: far larger than any of them. */
+const LARGEST = 64 * MIB;
+
+/** Size of a file. @throws DaftarError `file.not-found`, `file.unsupported` for a folder */
+export async function sizeOfUserFile(cwd: string, file: string): Promise<number> {
+  const about = await stat(resolve(cwd, file)).catch(() => null);
+  if (about === null) throw new DaftarError("file.not-found", "the file cannot be read", { file });
+  if (about.isDirectory())
+    throw new DaftarError("file.unsupported", "this is a folder, not a file", { file });
+  return about.size;
+}
+
+/**
+ * @param largest bytes at most; 64 MiB unless told
+ * @throws DaftarError `file.not-found`, `file.unsupported`, `file.too-large`
+ */
+export async function readUserBytes(cwd: string, file: string, largest = LARGEST): Promise<Uint8Array> {
+  if ((await sizeOfUserFile(cwd, file)) > largest) {
+    throw new DaftarError("file.too-large", `the file is larger than ${largest / MIB} MiB`, { file });
+  }
   try {
     return await readFile(resolve(cwd, file));
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : null;
-    if (code === "EISDIR") throw new DaftarError("file.unsupported", "this is a folder, not a file", { file });
+  } catch {
     throw new DaftarError("file.not-found", "the file cannot be read", { file });
   }
 }
@@ -32,5 +54,9 @@ export async function readUserJson<T extends z.ZodType>(
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const field = issue?.path.map(String).join(".") ?? "";
-  throw new DaftarError(code, issue?.message ?? "the file breaks its schema", field === "" ? { file } : { file, field });
+  throw new DaftarError(
+    code,
+    issue?.message ?? "the file breaks its schema",
+    field === "" ? { file } : { file, field },
+  );
 }

@@ -37,25 +37,38 @@ function partner(view: DeskView, count: JudgedCount): JudgedCount | null {
       (other.direct || count.direct) &&
       sameScope(count, other),
   );
-  return others.reduce<JudgedCount | null>((best, other) => (best === null || other.low > best.low ? other : best), null);
+  return others.reduce<JudgedCount | null>(
+    (best, other) => (best === null || other.low > best.low ? other : best),
+    null,
+  );
 }
 
 /** @throws DaftarError `sign.not-eligible`, `sign.conflict-of-interest` */
 export function countBodies(view: DeskView, count: JudgedCount, person: string): OpBody<"signature">[] {
-  const known = count.level === "credible" && count.account?.lineage.origin != null && assessedAlone(view, count);
+  const known =
+    count.level === "credible" && count.account?.lineage.origin != null && assessedAlone(view, count);
   const other = known ? partner(view, count) : null;
   if (other === null) {
-    throw new DaftarError("sign.not-eligible", "a count needs a second account of its scope, of another origin, each assessed by itself and one of them direct", {
-      value: count.id,
-    });
+    throw new DaftarError(
+      "sign.not-eligible",
+      "a count needs a second account of its scope, of another origin, each assessed by itself and one of them direct",
+      {
+        value: count.id,
+      },
+    );
   }
   const recorders = [...count.recorders, ...other.recorders];
   const against = standsAgainst(view.judgement, { recorders }, person);
   if (against.length > 0) {
-    throw new DaftarError("sign.conflict-of-interest", against.map((one) => one.words).join("; "), { value: count.id });
+    throw new DaftarError("sign.conflict-of-interest", against.map((one) => one.words).join("; "), {
+      value: count.id,
+    });
   }
   const number = Math.min(count.low, other.low);
-  if (number < 1) throw new DaftarError("sign.not-eligible", "the two accounts reach no number above 0", { value: count.id });
+  if (number < 1)
+    throw new DaftarError("sign.not-eligible", "the two accounts reach no number above 0", {
+      value: count.id,
+    });
   return [
     {
       of: "count",

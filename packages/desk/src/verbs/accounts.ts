@@ -47,7 +47,11 @@ export const accountAdd = defineVerb({
     "Who enters it (--as) may not sign the death later (J7).",
   positional: ["file"],
   needsDesk: true,
-  input: z.object({ file: path.describe("JSON form"), list: listName.default("forms").describe("list the form belongs to"), as: deciders }),
+  input: z.object({
+    file: path.describe("JSON form"),
+    list: listName.default("forms").describe("list the form belongs to"),
+    as: deciders,
+  }),
   output: z.object({ record: z.string(), list: z.string(), sealed: z.boolean() }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
@@ -60,11 +64,16 @@ export const accountAdd = defineVerb({
       const secret = all.filter((cell) => isSealedClass(classOfRole(cell.role)));
       const read = readFields(cells);
       if (read.kind === "rejected") {
-        throw new DaftarError(read.rejected.code, read.rejected.words, { file: input.file, field: read.rejected.column ?? "cells" });
+        throw new DaftarError(read.rejected.code, read.rejected.words, {
+          file: input.file,
+          field: read.rejected.column ?? "cells",
+        });
       }
       const record = toHex(context.random(16));
       const hasSource = Object.keys(form.source).length > 0 || secret.length > 0;
-      const sealed = hasSource ? await sealAnything(desk, { record, source: form.source, cells: secret }) : null;
+      const sealed = hasSource
+        ? await sealAnything(desk, { record, source: form.source, cells: secret })
+        : null;
       const body: OpBody<"account"> = { list: input.list, record, cells, lineage: form.lineage, sealed };
       await appendApproved(desk, new Signers(desk, context), "account", body, by);
       return done({ record, list: input.list, sealed: sealed !== null });
@@ -79,14 +88,19 @@ export const accountCount = defineVerb({
     "It stays a number: it never becomes placeholder people, and named people inside it are not counted twice (J11).",
   positional: ["file"],
   needsDesk: true,
-  input: z.object({ file: path.describe("JSON form"), list: listName.default("counts").describe("list it belongs to"), as: deciders }),
+  input: z.object({
+    file: path.describe("JSON form"),
+    list: listName.default("counts").describe("list it belongs to"),
+    as: deciders,
+  }),
   output: z.object({ id: z.string(), list: z.string(), sealed: z.boolean() }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
       const by = firstPerson(input.as);
       const form = await readUserJson(context.cwd, input.file, countForm, "count.range");
       const id = toHex(context.random(16));
-      const sealed = Object.keys(form.source).length > 0 ? await sealAnything(desk, { id, source: form.source }) : null;
+      const sealed =
+        Object.keys(form.source).length > 0 ? await sealAnything(desk, { id, source: form.source }) : null;
       const body: OpBody<"count-account"> = { id, list: input.list, account: form.account, sealed };
       await appendApproved(desk, new Signers(desk, context), "count-account", body, by);
       return done({ id, list: input.list, sealed: sealed !== null });

@@ -44,7 +44,14 @@ export const audit = defineVerb({
     const report = kind === "release" ? await auditRelease(tools) : await auditDesk(tools);
     const { ok, size, root, faults, notes } = report;
     return {
-      result: { ok, kind, size, root, faults: faults.map((f) => ({ ...f })), notes: notes.map((n) => ({ ...n })) },
+      result: {
+        ok,
+        kind,
+        size,
+        root,
+        faults: faults.map((f) => ({ ...f })),
+        notes: notes.map((n) => ({ ...n })),
+      },
       exit: ok ? 0 : 1,
     };
   },

@@ -6,9 +6,9 @@ import { readClaimsFile } from "../claims/claimFiles.ts";
 import { comparedPeople, verdictOn } from "../claims/verdicts.ts";
 import { readUserBytes } from "../session/userFile.ts";
 import { withDesk } from "../session/withDesk.ts";
-import { currentView } from "../view/view.ts";
 import { deciders, path } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
+import { currentView } from "../view/view.ts";
 
 export const claimAdd = defineVerb({
   name: "claim add",
@@ -27,23 +27,38 @@ export const claimAdd = defineVerb({
       const bytes = await readUserBytes(context.cwd, input.file);
       const inFile = await readClaimsFile(bytes, input.file, []).catch(async (error: unknown) => {
         // A file may refer to claims the desk holds already.
-        if (error instanceof DaftarError && error.code === "claim.unknown") return readClaimsFile(bytes, input.file, before);
+        if (error instanceof DaftarError && error.code === "claim.unknown")
+          return readClaimsFile(bytes, input.file, before);
         throw error;
       });
       const fresh = inFile.filter((claim) => byId.get(claim.id) !== canonicalText(claim));
       const clash = fresh.find((claim) => byId.has(claim.id));
       if (clash !== undefined) {
-        throw new DaftarError("claim.invalid", "a claim with this id says something else; add one that supersedes it", { file: input.file, value: clash.id });
+        throw new DaftarError(
+          "claim.invalid",
+          "a claim with this id says something else; add one that supersedes it",
+          { file: input.file, value: clash.id },
+        );
       }
       const wrong = fresh.find((claim) => claim.invented !== desk.info.practice);
       if (wrong !== undefined) {
         throw desk.info.practice
-          ? new DaftarError("claim.real-on-practice", "this claim is not marked invented", { file: input.file, value: wrong.id })
-          : new DaftarError("desk.practice-only", "an invented claim belongs on a practice desk", { file: input.file, value: wrong.id });
+          ? new DaftarError("claim.real-on-practice", "this claim is not marked invented", {
+              file: input.file,
+              value: wrong.id,
+            })
+          : new DaftarError("desk.practice-only", "an invented claim belongs on a practice desk", {
+              file: input.file,
+              value: wrong.id,
+            });
       }
       const by = input.as[0] ?? "machine";
       await desk.append(fresh.map((claim) => ({ type: "claim" as const, body: { claim }, by })));
-      return done({ added: fresh.length, known: inFile.length - fresh.length, claims: fresh.map((claim) => claim.id) });
+      return done({
+        added: fresh.length,
+        known: inFile.length - fresh.length,
+        claims: fresh.map((claim) => claim.id),
+      });
     }),
 });
 
@@ -83,15 +98,33 @@ function shownParts({ whole, parts, sum, code, words, flags }: PartsSum): z.infe
 }
 
 /** Every claim with its verdict, in date order. */
-export function checkedClaims(claims: readonly Claim[], verdict: (claim: Claim) => Verdict, asOf: string | null) {
+export function checkedClaims(
+  claims: readonly Claim[],
+  verdict: (claim: Claim) => Verdict,
+  asOf: string | null,
+) {
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   return claimTable(claims, asOf).flatMap((row) => {
     const claim = byId.get(row.id);
     if (claim === undefined) return [];
     const { code, words, interval } = verdict(claim);
-    const { id, date, who, asWorded, qualifier, basis, kind, sourceTier, invented, partOf, supersededBy } = row;
+    const { id, date, who, asWorded, qualifier, basis, kind, sourceTier, invented, partOf, supersededBy } =
+      row;
     return [
-      { id, date, who, asWorded, qualifier, basis, kind, sourceTier, invented, partOf, supersededBy, verdict: { code, words, interval: interval?.words ?? null } },
+      {
+        id,
+        date,
+        who,
+        asWorded,
+        qualifier,
+        basis,
+        kind,
+        sourceTier,
+        invented,
+        partOf,
+        supersededBy,
+        verdict: { code, words, interval: interval?.words ?? null },
+      },
     ];
   });
 }
@@ -114,10 +147,15 @@ export const claimCheck = defineVerb({
       const view = await currentView(desk, input.asOf ?? null);
       const claims = view.facts.claims.map((fact) => fact.body.claim);
       const people = comparedPeople(view.judgement.victims);
-      const checked = checkedClaims(claims, (claim) => verdictOn(claim, people, view.scope, null), input.asOf ?? null);
+      const checked = checkedClaims(
+        claims,
+        (claim) => verdictOn(claim, people, view.scope, null),
+        input.asOf ?? null,
+      );
       const parts = sumParts(claims).map(shownParts);
       const bad =
-        parts.some((sum) => sum.code === "differs" || sum.flags.length > 0) || checked.some((claim) => claim.verdict.code === "exceeded");
+        parts.some((sum) => sum.code === "differs" || sum.flags.length > 0) ||
+        checked.some((claim) => claim.verdict.code === "exceeded");
       return { result: { claims: checked, parts }, exit: input.strict && bad ? 1 : 0 };
     }),
 });

@@ -19,12 +19,20 @@ export const custodianNew = defineVerb({
   output: z.object({ recipient: z.string(), file: z.string() }),
   async run(context, input) {
     const file = resolve(context.cwd, input.out);
-    if (existsSync(file)) throw new DaftarError("usage.wrong", "the file exists; an identity is never overwritten", { file: input.out });
+    if (existsSync(file))
+      throw new DaftarError("usage.wrong", "the file exists; an identity is never overwritten", {
+        file: input.out,
+      });
     if (findDesk(dirname(file)) !== null) {
-      throw new DaftarError("usage.wrong", "a custodian's identity must not lie inside a desk", { file: input.out });
+      throw new DaftarError("usage.wrong", "a custodian's identity must not lie inside a desk", {
+        file: input.out,
+      });
     }
     const { identity, recipient } = await newCustodian();
-    writeNewFile(file, `# Daftar custodian. Keep this off every desk.\n# recipient: ${recipient}\n${identity}\n`);
+    writeNewFile(
+      file,
+      `# Daftar custodian. Keep this off every desk.\n# recipient: ${recipient}\n${identity}\n`,
+    );
     return done({ recipient, file });
   },
 });

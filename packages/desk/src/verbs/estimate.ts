@@ -1,13 +1,19 @@
 /** `estimate`: how many were killed, on a list or not; or why that cannot be said. */
-import { assumptionsOf, estimate as estimateTable, estimateReport, HEADLINE_LABEL, parseTable } from "@daftar/estimate";
+import {
+  assumptionsOf,
+  estimateReport,
+  estimate as estimateTable,
+  HEADLINE_LABEL,
+  parseTable,
+} from "@daftar/estimate";
 import { readTable } from "@daftar/intake";
 import { z } from "zod";
 import { estimateDesk } from "../estimate/deskEstimate.ts";
 import { readUserBytes } from "../session/userFile.ts";
 import { withDesk } from "../session/withDesk.ts";
-import { currentView } from "../view/view.ts";
 import { path } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
+import { currentView } from "../view/view.ts";
 
 const nullable = z.number().nullable();
 const refused = z.object({ code: z.string(), message: z.string() }).nullable();
@@ -32,14 +38,23 @@ export const estimateOutput = z.object({
   seed: z.number(),
   label: z.string(),
   assumptions: z.array(z.string()),
-  leftOut: z.object({ identity: z.number(), outsideCoverage: z.number(), coverageUnknown: z.number(), onNoList: z.number() }).nullable(),
+  leftOut: z
+    .object({
+      identity: z.number(),
+      outsideCoverage: z.number(),
+      coverageUnknown: z.number(),
+      onNoList: z.number(),
+    })
+    .nullable(),
 });
 
 type Report = Omit<z.infer<typeof estimateOutput>, "label" | "assumptions" | "leftOut">;
 
 /** The report as plain JSON: arrays that may be written, diagnostics as they print. */
 function plain(report: unknown): Report {
-  return estimateOutput.omit({ label: true, assumptions: true, leftOut: true }).parse(JSON.parse(JSON.stringify(report)));
+  return estimateOutput
+    .omit({ label: true, assumptions: true, leftOut: true })
+    .parse(JSON.parse(JSON.stringify(report)));
 }
 
 export const estimate = defineVerb({
@@ -53,23 +68,34 @@ export const estimate = defineVerb({
   needsDesk: false,
   input: z.object({
     table: path.optional().describe("table of overlaps; without it the desk"),
-    methods: z.array(z.string()).default([]).describe("methods to run, comma-separated or repeated; else all"),
+    methods: z
+      .array(z.string())
+      .default([])
+      .describe("methods to run, comma-separated or repeated; else all"),
     seed: z.number().int().min(0).default(1).describe("seed"),
   }),
   output: estimateOutput,
   async run(context, input) {
-    const named = input.methods.flatMap((one) => one.split(",")).map((one) => one.trim()).filter((one) => one !== "");
+    const named = input.methods
+      .flatMap((one) => one.split(","))
+      .map((one) => one.trim())
+      .filter((one) => one !== "");
     const methods = named.length === 0 ? undefined : named;
     const words = { label: HEADLINE_LABEL, assumptions: [...assumptionsOf("loglinear-bic")] };
     const { table: file, seed } = input;
     if (file === undefined) {
       return withDesk(context, async (desk) => {
         const view = await currentView(desk);
-        const { report, leftOut } = estimateDesk(view, { seed, methods, clock: context.clock, progress: context.progress });
+        const { report, leftOut } = estimateDesk(view, {
+          seed,
+          methods,
+          clock: context.clock,
+          progress: context.progress,
+        });
         return done({ ...plain(report), ...words, leftOut: leftOut === null ? null : { ...leftOut } });
       });
     }
-    const table = await readTable(await readUserBytes(context.cwd, file));
+    const table = await readTable(await readUserBytes(context.cwd, file), { name: file });
     const rows: string[][] = [[...table.header]];
     for await (const batch of table.batches()) for (const row of batch) rows.push([...row.cells]);
     const report = estimateTable(parseTable(rows, file), {

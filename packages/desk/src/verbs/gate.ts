@@ -2,9 +2,9 @@
 import { conditionsBody, isoDay } from "@daftar/model";
 import { z } from "zod";
 import { withDesk } from "../session/withDesk.ts";
+import { defineVerb } from "../verb/verb.ts";
 import { gateOn } from "../view/gateNow.ts";
 import { currentView } from "../view/view.ts";
-import { defineVerb } from "../verb/verb.ts";
 
 const shownValue = z.union([z.number(), z.string()]).nullable();
 
@@ -12,7 +12,15 @@ export const gateOutput = z.object({
   open: z.boolean(),
   code: z.string(),
   policy: z.string(),
-  measures: z.array(z.object({ id: z.string(), value: shownValue, threshold: shownValue, met: z.boolean().nullable(), words: z.string() })),
+  measures: z.array(
+    z.object({
+      id: z.string(),
+      value: shownValue,
+      threshold: shownValue,
+      met: z.boolean().nullable(),
+      words: z.string(),
+    }),
+  ),
   leftOut: z.array(z.object({ what: z.string(), province: z.string().nullable(), people: z.number() })),
   conditions: z.array(conditionsBody),
 });
@@ -20,7 +28,8 @@ export const gateOutput = z.object({
 export const gate = defineVerb({
   name: "gate",
   summary: "may figures be released? exit 0 open, 1 shut",
-  details: "Each threshold of the policy with what the desk has, and what the figures would leave out (J20). Silence never opens it.",
+  details:
+    "Each threshold of the policy with what the desk has, and what the figures would leave out (J20). Silence never opens it.",
   positional: [],
   needsDesk: true,
   input: z.object({ asOf: isoDay.optional().describe("as of the end of this day") }),
@@ -28,7 +37,10 @@ export const gate = defineVerb({
   run: (context, input) =>
     withDesk(context, async (desk) => {
       const view = await currentView(desk, input.asOf ?? null);
-      const { open, code, measures, leftOut, conditions } = gateOn(view, input.asOf ?? new Date(context.clock()).toISOString().slice(0, 10));
+      const { open, code, measures, leftOut, conditions } = gateOn(
+        view,
+        input.asOf ?? new Date(context.clock()).toISOString().slice(0, 10),
+      );
       return {
         result: {
           open,

@@ -1,5 +1,5 @@
 /** `import`: a list from a user's own file, with any column names. */
-import { basename, resolve } from "node:path";
+import { basename, isAbsolute, relative, resolve } from "node:path";
 import {
   acceptProposal,
   type ColumnMapping,
@@ -7,7 +7,6 @@ import {
   mappingForOp,
   parseMapping,
   proposeMapping,
-  readTable,
   rejectedPath,
   sampleRows,
   writeRejected,
@@ -16,7 +15,8 @@ import { DaftarError, listName } from "@daftar/model";
 import { z } from "zod";
 import { importTable } from "../import/importTable.ts";
 import { readRows } from "../import/readRows.ts";
-import { readUserBytes, readUserJson } from "../session/userFile.ts";
+import { readUserJson } from "../session/userFile.ts";
+import { openUserTable } from "../session/userTable.ts";
 import { withDesk } from "../session/withDesk.ts";
 import type { VerbContext } from "../verb/context.ts";
 import { deciders, path } from "../verb/options.ts";
@@ -32,7 +32,12 @@ const columnShown = z.object({
 });
 
 function proposalWords(columns: readonly ColumnProposal[]): string {
-  return columns.map((c) => `  ${c.header} → ${c.role} (${c.class}${c.calendar === null ? "" : `, ${c.calendar}`}): ${c.why}`).join("\n");
+  return columns
+    .map(
+      (c) =>
+        `  ${c.header} → ${c.role} (${c.class}${c.calendar === null ? "" : `, ${c.calendar}`}): ${c.why}`,
+    )
+    .join("\n");
 }
 
 async function agree(context: VerbContext, columns: readonly ColumnProposal[], yes: boolean): Promise<void> {
@@ -42,7 +47,8 @@ async function agree(context: VerbContext, columns: readonly ColumnProposal[], y
     throw new DaftarError("map.needed", `the proposed mapping is not agreed yet:\n${words}`);
   }
   context.notice("import.proposal", `\n${words}`);
-  if (!(await context.ask("Import with this mapping?"))) throw new DaftarError("map.needed", "the mapping was not agreed");
+  if (!(await context.ask("Import with this mapping?")))
+    throw new DaftarError("map.needed", "the mapping was not agreed");
 }
 
 export const importList = defineVerb({
@@ -88,24 +94,48 @@ export const importList = defineVerb({
       .nullable(),
     rejectedFile: z.string().nullable(),
     /** The first few faults, so that a person sees what kind they are. */
-    faults: z.array(z.object({ row: z.number(), column: z.string().nullable(), value: z.string().nullable(), code: z.string(), words: z.string() })),
+    faults: z.array(
+      z.object({
+        row: z.number(),
+        column: z.string().nullable(),
+        value: z.string().nullable(),
+        code: z.string(),
+        words: z.string(),
+      }),
+    ),
   }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
-      const original = await readUserBytes(context.cwd, input.file);
-      const table = await readTable(original, { encoding: input.encoding, delimiter: input.delimiter, sheet: input.sheet });
+      const { original, table } = await openUserTable(context.cwd, input.file, {
+        encoding: input.encoding,
+        delimiter: input.delimiter,
+        sheet: input.sheet,
+      });
       const proposal = proposeMapping({ header: table.header, rows: await sampleRows(table) });
       const mapped =
         input.map === undefined
           ? null
           : parseMapping(await readUserJson(context.cwd, input.map, z.json(), "map.invalid"), table.header);
-      const columns = mapped === null ? proposal.columns.map(shown) : mapped.map(shown);
+      const columns = (mapped ?? proposal.columns).map(shown);
       if (input.propose) {
-        return done({ list: input.list, imported: false, op: null, columns, counts: null, rejectedFile: null, faults: [] });
+        return done({
+          list: input.list,
+          imported: false,
+          op: null,
+          columns,
+          counts: null,
+          rejectedFile: null,
+          faults: [],
+        });
       }
+      const rejectedTo =
+        input.rejected === undefined
+          ? rejectedPath(resolve(context.cwd, input.file))
+          : resolve(context.cwd, input.rejected);
       if (mapped === null) await agree(context, proposal.columns, input.yes);
       const mapping = mapped ?? acceptProposal(proposal);
       const rows = await readRows(desk, input.list, table, mapping, context.progress);
+      if (rows.rejected.length > 0) checkOutside(desk.info.dir, rejectedTo);
       const { op, counts } = await importTable(
         desk,
         {
@@ -121,18 +151,12 @@ export const importList = defineVerb({
       );
       // Only after the desk has taken the rest: a failed import leaves nothing, here either.
       const rejectedFile =
-        rows.rejected.length === 0
-          ? null
-          : await writeRejected(
-              input.rejected === undefined ? rejectedPath(resolve(context.cwd, input.file)) : resolve(context.cwd, input.rejected),
-              table.header,
-              rows.rejected,
-            );
+        rows.rejected.length === 0 ? null : await writeRejected(rejectedTo, table.header, rows.rejected);
       return done({
         list: input.list,
         imported: op !== null,
         op,
-        columns,
+        columns: columns.map(withoutSealedHeader),
         counts,
         rejectedFile,
         faults: rows.rejected.slice(0, 10).map(({ fault }) => ({ ...fault })),
@@ -140,7 +164,33 @@ export const importList = defineVerb({
     }),
 });
 
+/** Rejected rows hold what must be sealed, so they lie nowhere in a desk (J18). */
+function checkOutside(desk: string, file: string): void {
+  const inside = relative(desk, file);
+  if (inside.startsWith("..") || isAbsolute(inside)) return;
+  throw new DaftarError(
+    "usage.wrong",
+    "rows that could not be read are never kept in the desk; name a place outside it with --rejected",
+    {
+      field: "rejected",
+    },
+  );
+}
+
+/** Once a column is sealed its header, which may name a source, is not repeated: output is often kept. */
+function withoutSealedHeader(column: z.infer<typeof columnShown>, at: number): z.infer<typeof columnShown> {
+  const readable = column.class === "victim" || column.class === "circumstance";
+  return readable ? column : { ...column, header: `column ${at + 1}` };
+}
+
 function shown(column: ColumnProposal | ColumnMapping): z.infer<typeof columnShown> {
   const { header, role, class: kept, calendar } = column;
-  return { header, role, class: kept, calendar, why: "why" in column ? column.why : "mapping file", sure: "sure" in column ? column.sure : true };
+  return {
+    header,
+    role,
+    class: kept,
+    calendar,
+    why: "why" in column ? column.why : "mapping file",
+    sure: "sure" in column ? column.sure : true,
+  };
 }

@@ -51,6 +51,13 @@ export const init = defineVerb({
       random: context.random,
     });
     const { id } = await readUserJson(dir, join(dir, "desk.json"), deskFile, "desk.damaged");
-    return done({ dir, id, name, practice: input.practice, custodians: new Set(input.custodian).size, people: input.person });
+    return done({
+      dir,
+      id,
+      name,
+      practice: input.practice,
+      custodians: new Set(input.custodian).size,
+      people: input.person,
+    });
   },
 });

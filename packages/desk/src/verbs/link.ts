@@ -1,6 +1,6 @@
 /** `link`: which records tell of the same person, on the desk or on plain files. */
 import { resolve } from "node:path";
-import { linkRecords } from "@daftar/linkage";
+import { type LinkParameters, linkRecords } from "@daftar/linkage";
 import { DaftarError } from "@daftar/model";
 import { z } from "zod";
 import { linkDesk } from "../link/deskRun.ts";
@@ -9,6 +9,14 @@ import { readUserJson } from "../session/userFile.ts";
 import { withDesk } from "../session/withDesk.ts";
 import { path } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
+
+/**
+ * What a run learnt, without its tables of common names and places: those are made of the accounts
+ * themselves, and what is printed ends up in logs.
+ */
+function printable({ frequencies: _, ...learnt }: LinkParameters) {
+  return z.json().parse(JSON.parse(JSON.stringify(learnt)));
+}
 
 export const link = defineVerb({
   name: "link",
@@ -39,14 +47,22 @@ export const link = defineVerb({
   async run(context, input) {
     if (input.files.length === 0) {
       return withDesk(context, async (desk) => {
-        const run = await linkDesk(desk, { seed: input.seed, clock: context.clock, progress: context.progress });
-        return done({ ...run.counts, seconds: run.seconds, parameters: z.json().parse(run.parameters) });
+        const run = await linkDesk(desk, {
+          seed: input.seed,
+          clock: context.clock,
+          progress: context.progress,
+        });
+        return done({ ...run.counts, seconds: run.seconds, parameters: printable(run.parameters) });
       });
     }
     if (input.id === undefined) throw new DaftarError("link.id-column", "--id was not given");
-    if (input.out === undefined) throw new DaftarError("usage.wrong", "--out was not given", { field: "out" });
+    if (input.out === undefined)
+      throw new DaftarError("usage.wrong", "--out was not given", { field: "out" });
     const started = context.clock();
-    const config = input.config === undefined ? {} : await readUserJson(context.cwd, input.config, z.json(), "link.config");
+    const config =
+      input.config === undefined
+        ? {}
+        : await readUserJson(context.cwd, input.config, z.json(), "link.config");
     const { records, onePerPerson } = await readPlainFiles(context.cwd, input.files, {
       id: input.id,
       list: input.list ?? null,
@@ -62,7 +78,7 @@ export const link = defineVerb({
       review: result.pairs.filter((pair) => pair.band === "review").length,
       clusters: new Set(result.clusters).size,
       seconds: (context.clock() - started) / 1000,
-      parameters: z.json().parse(JSON.parse(JSON.stringify(result.parameters))),
+      parameters: printable(result.parameters),
     });
   },
 });

@@ -5,9 +5,9 @@ import { decide } from "../session/decide.ts";
 import { Signers } from "../session/signers.ts";
 import { readUserJson } from "../session/userFile.ts";
 import { withDesk } from "../session/withDesk.ts";
-import { coveragesInForce } from "../view/settings.ts";
 import { deciders, path, reason } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
+import { coveragesInForce } from "../view/settings.ts";
 
 export const listDeclare = defineVerb({
   name: "list declare",
@@ -17,13 +17,28 @@ export const listDeclare = defineVerb({
     "lineage (docs/codebook.md). Without a declaration a list's rows have unknown lineage and it enters no estimate.",
   positional: ["name", "file"],
   needsDesk: true,
-  input: z.object({ name: listName.describe("the list"), file: path.describe("JSON file"), as: deciders, reason }),
+  input: z.object({
+    name: listName.describe("the list"),
+    file: path.describe("JSON file"),
+    as: deciders,
+    reason,
+  }),
   output: z.object({ list: z.string(), coverage: coverageBody }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
-      const declared = await readUserJson(context.cwd, input.file, coverageBody.omit({ list: true }), "usage.wrong");
+      const declared = await readUserJson(
+        context.cwd,
+        input.file,
+        coverageBody.omit({ list: true }),
+        "usage.wrong",
+      );
       const body = { ...declared, list: input.name };
-      await decide(desk, new Signers(desk, context), [{ type: "coverage", subject: input.name, body, reason: input.reason }], input.as);
+      await decide(
+        desk,
+        new Signers(desk, context),
+        [{ type: "coverage", subject: input.name, body, reason: input.reason }],
+        input.as,
+      );
       return done({ list: input.name, coverage: body });
     }),
 });

@@ -33,11 +33,19 @@ export const personAdd = defineVerb({
   needsDesk: true,
   input: z.object({
     name: personName,
-    role: z.array(role).default([]).describe("recorder, assessor, signatory, approver, custodian or admin (repeat it)"),
+    role: z
+      .array(role)
+      .default([])
+      .describe("recorder, assessor, signatory, approver, custodian or admin (repeat it)"),
     as: deciders,
     reason,
   }),
-  output: z.object({ person: z.string(), key: z.string(), roles: z.array(z.string()), enrolledBy: z.string() }),
+  output: z.object({
+    person: z.string(),
+    key: z.string(),
+    roles: z.array(z.string()),
+    enrolledBy: z.string(),
+  }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
       const people = await enrolled(desk);
@@ -46,7 +54,12 @@ export const personAdd = defineVerb({
       }
       const first = people.length < 2 && input.as.length === 0;
       if (!first) await requireAdmin(desk, input.as);
-      const roles = input.role.length > 0 ? input.role : first ? (["admin", "assessor", "signatory", "approver"] as const) : (["recorder"] as const);
+      const roles =
+        input.role.length > 0
+          ? input.role
+          : first
+            ? (["admin", "assessor", "signatory", "approver"] as const)
+            : (["recorder"] as const);
       const passphrase = desk.info.practice ? PRACTICE_PASSPHRASE : await context.passphrase(input.name);
       const key = await desk.createPersonKey(input.name, passphrase);
       const body = { person: input.name, key, state: "enrolled" as const };
@@ -68,7 +81,12 @@ export const personAdd = defineVerb({
           input.as,
         );
       }
-      return done({ person: input.name, key, roles: [...roles], enrolledBy: first ? "machine" : (input.as[0] ?? "machine") });
+      return done({
+        person: input.name,
+        key,
+        roles: [...roles],
+        enrolledBy: first ? "machine" : (input.as[0] ?? "machine"),
+      });
     }),
 });
 
@@ -81,13 +99,23 @@ export const personList = defineVerb({
   input: z.object({}),
   output: z.object({
     people: z.array(
-      z.object({ person: z.string(), roles: z.array(z.string()), enrolledBy: z.string().nullable(), revoked: z.boolean() }),
+      z.object({
+        person: z.string(),
+        roles: z.array(z.string()),
+        enrolledBy: z.string().nullable(),
+        revoked: z.boolean(),
+      }),
     ),
   }),
   run: (context) =>
     withDesk(context, async (desk) =>
       done({
-        people: (await enrolled(desk)).map(({ person, roles, enrolledBy, revoked }) => ({ person, roles: [...roles], enrolledBy, revoked })),
+        people: (await enrolled(desk)).map(({ person, roles, enrolledBy, revoked }) => ({
+          person,
+          roles: [...roles],
+          enrolledBy,
+          revoked,
+        })),
       }),
     ),
 });
@@ -98,7 +126,12 @@ export const personRole = defineVerb({
   details: "Replaces the person's roles by those named with --role. An admin decides it (--as).",
   positional: ["name"],
   needsDesk: true,
-  input: z.object({ name: personName, role: z.array(role).min(1).describe("role (repeat it)"), as: deciders, reason }),
+  input: z.object({
+    name: personName,
+    role: z.array(role).min(1).describe("role (repeat it)"),
+    as: deciders,
+    reason,
+  }),
   output: z.object({ person: z.string(), roles: z.array(z.string()) }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
@@ -107,7 +140,14 @@ export const personRole = defineVerb({
       await decide(
         desk,
         new Signers(desk, context),
-        [{ type: "role", subject: input.name, body: { person: input.name, roles: input.role }, reason: input.reason }],
+        [
+          {
+            type: "role",
+            subject: input.name,
+            body: { person: input.name, roles: input.role },
+            reason: input.reason,
+          },
+        ],
         input.as,
       );
       return done({ person: input.name, roles: input.role });
@@ -123,7 +163,8 @@ async function requireEnrolled(desk: OpenDesk, name: string): Promise<string> {
 export const personRevoke = defineVerb({
   name: "person revoke",
   summary: "stop counting what a person approves from now on",
-  details: "After an arrest or a stolen machine. What they approved before stays as it was. An admin decides it (--as).",
+  details:
+    "After an arrest or a stolen machine. What they approved before stays as it was. An admin decides it (--as).",
   positional: ["name"],
   needsDesk: true,
   input: z.object({ name: personName, as: deciders, reason }),
@@ -135,7 +176,14 @@ export const personRevoke = defineVerb({
       await decide(
         desk,
         new Signers(desk, context),
-        [{ type: "key", subject: input.name, body: { person: input.name, key, state: "revoked" }, reason: input.reason }],
+        [
+          {
+            type: "key",
+            subject: input.name,
+            body: { person: input.name, key, state: "revoked" },
+            reason: input.reason,
+          },
+        ],
         input.as,
       );
       return done({ person: input.name, revoked: true });

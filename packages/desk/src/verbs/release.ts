@@ -1,11 +1,12 @@
 /** `release`: proposes, approves and writes what is published (J15–J17, J20). */
 import { resolve } from "node:path";
 import { DaftarError, fromUtf8, type OpBody, RELEASE_PATHS, sha256Hex, tollFile } from "@daftar/model";
+import type { OpenDesk } from "@daftar/store";
 import { z } from "zod";
 import { newestProposal, proposals } from "../release/approvals.ts";
-import { newestPublished } from "../release/published.ts";
-import { publishIfApproved } from "../release/publish.ts";
 import { propose } from "../release/propose.ts";
+import { publishIfApproved } from "../release/publish.ts";
+import { newestPublished } from "../release/published.ts";
 import { writeOut } from "../release/writeOut.ts";
 import { decide, firstPerson } from "../session/decide.ts";
 import { Signers } from "../session/signers.ts";
@@ -13,7 +14,6 @@ import { withDesk } from "../session/withDesk.ts";
 import type { VerbContext } from "../verb/context.ts";
 import { deciders, path, reason } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
-import type { OpenDesk } from "@daftar/store";
 
 const releaseOutput = z.object({
   did: z.enum(["proposed", "approved", "dissented", "written", "shown"]),
@@ -26,13 +26,21 @@ const releaseOutput = z.object({
   root: z.string().nullable(),
   /** Of a proposal: what its own data gives, and what stayed behind. */
   lines: z
-    .object({ verifiedNamed: z.number(), verified: z.number(), reported: z.object({ low: z.number(), high: z.number() }) })
+    .object({
+      verifiedNamed: z.number(),
+      verified: z.number(),
+      reported: z.object({ low: z.number(), high: z.number() }),
+    })
     .nullable(),
   leftOut: z.record(z.string(), z.number()).nullable(),
 });
 type ReleaseOutput = z.infer<typeof releaseOutput>;
 
-async function standing(desk: OpenDesk, did: ReleaseOutput["did"], digest: string | null): Promise<ReleaseOutput> {
+async function standing(
+  desk: OpenDesk,
+  did: ReleaseOutput["did"],
+  digest: string | null,
+): Promise<ReleaseOutput> {
   const facts = await desk.facts();
   const proposal = proposals(facts).find((one) => one.digest === digest) ?? null;
   const published = facts.published.find((fact) => fact.body.release === digest) ?? null;
@@ -50,22 +58,44 @@ async function standing(desk: OpenDesk, did: ReleaseOutput["did"], digest: strin
   };
 }
 
-async function approve(desk: OpenDesk, context: VerbContext, digest: string, verdict: "approve" | "dissent", as: readonly string[], why: string) {
+async function approve(
+  desk: OpenDesk,
+  context: VerbContext,
+  digest: string,
+  verdict: "approve" | "dissent",
+  as: readonly string[],
+  why: string,
+) {
   const person = firstPerson(as);
-  if (as.length > 1) throw new DaftarError("usage.wrong", "one person approves at a time; run it again for the other", { field: "as" });
+  if (as.length > 1)
+    throw new DaftarError("usage.wrong", "one person approves at a time; run it again for the other", {
+      field: "as",
+    });
   const facts = await desk.facts();
   const newest = newestProposal(facts);
   if (newest === null || newest.digest !== digest || newest.published) {
-    throw new DaftarError("release.digest", "this digest is not the newest one proposed and still open", { value: digest });
+    throw new DaftarError("release.digest", "this digest is not the newest one proposed and still open", {
+      value: digest,
+    });
   }
   const enrolled = facts.people.find((known) => known.person === person);
   if (enrolled === undefined) throw new DaftarError("person.unknown", `${person} is not enrolled here`);
   if (!enrolled.roles.includes("approver")) throw new DaftarError("person.role", `${person} is no approver`);
-  const body: OpBody<"release"> = { digest, verdict, candidate: null, checkpointBefore: newestPublished(facts)?.body.logRoot ?? null };
+  const body: OpBody<"release"> = {
+    digest,
+    verdict,
+    candidate: null,
+    checkpointBefore: newestPublished(facts)?.body.logRoot ?? null,
+  };
   if (verdict === "approve" && newest.approvers.includes(person)) {
     throw new DaftarError("release.same-person", `${person} has approved already`);
   }
-  await decide(desk, new Signers(desk, context), [{ type: "release", subject: digest, body, reason: why }], as);
+  await decide(
+    desk,
+    new Signers(desk, context),
+    [{ type: "release", subject: digest, body, reason: why }],
+    as,
+  );
   await publishIfApproved(desk);
 }
 
@@ -93,7 +123,11 @@ export const release = defineVerb({
       if (input.propose) {
         const { proposed } = await propose(desk, context, input.title);
         const { lines } = linesOf(proposed.files);
-        return done({ ...(await standing(desk, "proposed", proposed.digest)), lines, leftOut: { ...proposed.leftOut } });
+        return done({
+          ...(await standing(desk, "proposed", proposed.digest)),
+          lines,
+          leftOut: { ...proposed.leftOut },
+        });
       }
       const digest = input.approve ?? input.dissent;
       if (digest !== undefined) {
@@ -103,7 +137,8 @@ export const release = defineVerb({
       }
       await publishIfApproved(desk);
       const newest = newestPublished(await desk.facts());
-      if (newest === null) throw new DaftarError("release.not-approved", "no release has been approved by two people");
+      if (newest === null)
+        throw new DaftarError("release.not-approved", "no release has been approved by two people");
       const shown = await standing(desk, input.out === undefined ? "shown" : "written", newest.body.release);
       if (input.out === undefined) return done(shown);
       const out = resolve(context.cwd, input.out);
@@ -117,5 +152,7 @@ function linesOf(files: ReadonlyMap<string, Uint8Array>): { lines: ReleaseOutput
   const bytes = files.get(RELEASE_PATHS.toll);
   if (bytes === undefined) return { lines: null };
   const { lines } = tollFile.parse(JSON.parse(fromUtf8(bytes)));
-  return { lines: { verifiedNamed: lines.verifiedNamed, verified: lines.verified, reported: lines.reported } };
+  return {
+    lines: { verifiedNamed: lines.verifiedNamed, verified: lines.verified, reported: lines.reported },
+  };
 }

@@ -1,16 +1,15 @@
 /** `review` and `review decide`: pairs that wait for people. */
-import { explainPair, type LinkParameters, linkRecordOf } from "@daftar/linkage";
-import { DaftarError, fromUtf8, pairBody, pairSubject, type RecordFact } from "@daftar/model";
+import { explainPair, linkRecordOf } from "@daftar/linkage";
+import { DaftarError, pairBody, pairSubject, type RecordFact } from "@daftar/model";
 import { gazetteer } from "@daftar/names";
-import type { OpenDesk } from "@daftar/store";
 import { z } from "zod";
-import { runInForce } from "../link/deskRun.ts";
+import { parametersOf, runInForce } from "../link/deskRun.ts";
 import { decide } from "../session/decide.ts";
 import { Signers } from "../session/signers.ts";
 import { withDesk } from "../session/withDesk.ts";
-import { currentView, type DeskView } from "../view/view.ts";
 import { deciders, reason } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
+import { currentView, type DeskView } from "../view/view.ts";
 
 const pairShown = z.object({
   a: z.string(),
@@ -36,18 +35,11 @@ function inOrder(view: DeskView): DeskView["openPairs"] {
   );
 }
 
-function parametersOf(desk: OpenDesk, view: DeskView): LinkParameters | null {
-  const run = runInForce(view.facts);
-  if (run === null) return null;
-  // Written by this program as a blob whose hash the run's op names.
-  const parsed: { parameters: LinkParameters } = { parameters: JSON.parse(fromUtf8(desk.getBlob(run.body.parameters))) };
-  return parsed.parameters;
-}
-
 export const review = defineVerb({
   name: "review list",
   summary: "the pairs that wait for people, those that matter most for the count first",
-  details: "Shows weight and field-by-field evidence in bits. Decide with daftar review decide A B --verdict same.",
+  details:
+    "Shows weight and field-by-field evidence in bits. Decide with daftar review decide A B --verdict same.",
   positional: [],
   needsDesk: true,
   input: z.object({ limit: z.number().int().min(1).max(1000).default(20).describe("how many") }),
@@ -56,7 +48,8 @@ export const review = defineVerb({
     withDesk(context, async (desk) => {
       const view = await currentView(desk);
       const records = new Map(view.facts.records.map((record) => [record.id, record]));
-      const parameters = parametersOf(desk, view);
+      const run = runInForce(view.facts);
+      const parameters = run === null ? null : parametersOf(desk, run);
       const places = view.scope === null ? undefined : gazetteer(view.scope.area);
       const linkable = (record: RecordFact) => {
         const fields = record.versions.at(-1)?.fields;
@@ -67,8 +60,16 @@ export const review = defineVerb({
         .map(({ a, b, weight }) => {
           const [left, right] = [records.get(a), records.get(b)];
           const [x, y] = [left ? linkable(left) : null, right ? linkable(right) : null];
-          const fields = x !== null && y !== null && parameters !== null ? explainPair(x, y, parameters).fields : [];
-          return { a, b, listA: left?.list ?? "", listB: right?.list ?? "", weight, fields: fields.map((f) => ({ ...f })) };
+          const fields =
+            x !== null && y !== null && parameters !== null ? explainPair(x, y, parameters).fields : [];
+          return {
+            a,
+            b,
+            listA: left?.list ?? "",
+            listB: right?.list ?? "",
+            weight,
+            fields: fields.map((f) => ({ ...f })),
+          };
         });
       return done({ open: view.openPairs.length, pairs });
     }),
@@ -77,7 +78,8 @@ export const review = defineVerb({
 export const reviewDecide = defineVerb({
   name: "review decide",
   summary: "decide one pair: same, different, or cannot tell",
-  details: "A person's decision overrides every run, and can be decided anew with --again. `cannot-tell` is an answer.",
+  details:
+    "A person's decision overrides every run, and can be decided anew with --again. `cannot-tell` is an answer.",
   positional: ["a", "b"],
   needsDesk: true,
   input: z.object({

@@ -5,9 +5,9 @@ import { decide } from "../session/decide.ts";
 import { Signers } from "../session/signers.ts";
 import { readUserJson } from "../session/userFile.ts";
 import { withDesk } from "../session/withDesk.ts";
-import { conditionsInForce, policyInForce, scopeInForce } from "../view/settings.ts";
 import { deciders, path, reason } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
+import { conditionsInForce, policyInForce, scopeInForce } from "../view/settings.ts";
 
 export const scope = defineVerb({
   name: "scope",
@@ -17,13 +17,22 @@ export const scope = defineVerb({
     "deaths (J1). Until a scope is set, figures say `scope: null` and nothing is verified or released.",
   positional: ["file"],
   needsDesk: true,
-  input: z.object({ file: path.optional().describe("scope.json; without it the scope is shown"), as: deciders, reason }),
+  input: z.object({
+    file: path.optional().describe("scope.json; without it the scope is shown"),
+    as: deciders,
+    reason,
+  }),
   output: z.object({ scope: scopeSchema.nullable(), changed: z.boolean() }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
       if (input.file === undefined) return done({ scope: scopeInForce(await desk.facts()), changed: false });
       const value = await readUserJson(context.cwd, input.file, scopeSchema, "scope.invalid");
-      await decide(desk, new Signers(desk, context), [{ type: "scope", subject: "desk", body: { scope: value }, reason: input.reason }], input.as);
+      await decide(
+        desk,
+        new Signers(desk, context),
+        [{ type: "scope", subject: "desk", body: { scope: value }, reason: input.reason }],
+        input.as,
+      );
       return done({ scope: value, changed: true });
     }),
 });
@@ -34,13 +43,23 @@ export const policy = defineVerb({
   details: "With FILE (policy.json) and --as, sets them; what the file does not name keeps its default.",
   positional: ["file"],
   needsDesk: true,
-  input: z.object({ file: path.optional().describe("policy.json; without it the policy is shown"), as: deciders, reason }),
+  input: z.object({
+    file: path.optional().describe("policy.json; without it the policy is shown"),
+    as: deciders,
+    reason,
+  }),
   output: z.object({ policy: policySchema, changed: z.boolean() }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
-      if (input.file === undefined) return done({ policy: policyInForce(await desk.facts()), changed: false });
+      if (input.file === undefined)
+        return done({ policy: policyInForce(await desk.facts()), changed: false });
       const value = await readUserJson(context.cwd, input.file, policySchema, "policy.invalid");
-      await decide(desk, new Signers(desk, context), [{ type: "policy", subject: "desk", body: { policy: value }, reason: input.reason }], input.as);
+      await decide(
+        desk,
+        new Signers(desk, context),
+        [{ type: "policy", subject: "desk", body: { policy: value }, reason: input.reason }],
+        input.as,
+      );
       return done({ policy: value, changed: true });
     }),
 });
@@ -48,7 +67,8 @@ export const policy = defineVerb({
 export const conditions = defineVerb({
   name: "conditions",
   summary: "show or add reporting conditions: what was cut where, and when",
-  details: "Shown beside intake and figures, since few new names under a blackout are silence, not convergence (J20).",
+  details:
+    "Shown beside intake and figures, since few new names under a blackout are silence, not convergence (J20).",
   positional: [],
   needsDesk: true,
   input: z.object({
@@ -62,11 +82,25 @@ export const conditions = defineVerb({
   output: z.object({ conditions: z.array(conditionsBody), changed: z.boolean() }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
-      const adding = input.from !== undefined || input.to !== undefined || input.where !== undefined || input.cut !== undefined;
+      const adding =
+        input.from !== undefined ||
+        input.to !== undefined ||
+        input.where !== undefined ||
+        input.cut !== undefined;
       if (adding) {
-        const body = conditionsBody.parse({ from: input.from, to: input.to ?? input.from, where: input.where ?? "", cut: input.cut ?? "" });
+        const body = conditionsBody.parse({
+          from: input.from,
+          to: input.to ?? input.from,
+          where: input.where ?? "",
+          cut: input.cut ?? "",
+        });
         const subject = `${body.from} ${body.to} ${body.where}`;
-        await decide(desk, new Signers(desk, context), [{ type: "conditions", subject, body, reason: input.reason }], input.as);
+        await decide(
+          desk,
+          new Signers(desk, context),
+          [{ type: "conditions", subject, body, reason: input.reason }],
+          input.as,
+        );
       }
       return done({ conditions: conditionsInForce(await desk.facts()), changed: adding });
     }),

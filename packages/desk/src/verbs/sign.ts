@@ -7,14 +7,18 @@ import { firstPerson } from "../session/decide.ts";
 import { Signers } from "../session/signers.ts";
 import { withDesk } from "../session/withDesk.ts";
 import { countBodies } from "../sign/countBody.ts";
-import { currentView, type DeskView } from "../view/view.ts";
 import { deciders, reason } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
+import { currentView, type DeskView } from "../view/view.ts";
 
 const missing = z.object({ code: z.string(), words: z.string() });
 const LADDER = ["alleged", "reported", "corroborated", "verified"];
 
-function victimBody(victim: Victim, view: DeskView, level: OpBody<"signature">["level"]): OpBody<"signature"> {
+function victimBody(
+  victim: Victim,
+  view: DeskView,
+  level: OpBody<"signature">["level"],
+): OpBody<"signature"> {
   return {
     of: "victim",
     id: victim.id,
@@ -26,22 +30,43 @@ function victimBody(victim: Victim, view: DeskView, level: OpBody<"signature">["
   };
 }
 
-function refuse(code: "sign.not-eligible" | "sign.conflict-of-interest", id: string, against: readonly Missing[]): never {
+function refuse(
+  code: "sign.not-eligible" | "sign.conflict-of-interest",
+  id: string,
+  against: readonly Missing[],
+): never {
   throw new DaftarError(code, against.map((one) => one.words).join("; "), { value: id });
 }
 
-const PERSONAL: ReadonlySet<string> = new Set(["recorded", "joined", "enrolled-by", "person.role", "person.unknown"]);
+const PERSONAL: ReadonlySet<string> = new Set([
+  "recorded",
+  "joined",
+  "enrolled-by",
+  "person.role",
+  "person.unknown",
+]);
 
 /** What the signature of one person over one victim would say, or why there is none. */
-export function signatureOf(view: DeskView, victim: Victim, person: string, level: OpBody<"signature">["level"]): OpBody<"signature"> {
-  if (view.scope === null) throw new DaftarError("scope.missing", "nothing is verified before the scope is set");
+export function signatureOf(
+  view: DeskView,
+  victim: Victim,
+  person: string,
+  level: OpBody<"signature">["level"],
+): OpBody<"signature"> {
+  if (view.scope === null)
+    throw new DaftarError("scope.missing", "nothing is verified before the scope is set");
   const lowering = LADDER.indexOf(level) < LADDER.indexOf("verified");
   const { against, signedAlready } = eligibility(view.judgement, victim, person);
   const blocking = lowering ? standsAgainst(view.judgement, victim, person) : against;
   if (blocking.length > 0) {
-    refuse(blocking.every((one) => PERSONAL.has(one.code)) ? "sign.conflict-of-interest" : "sign.not-eligible", victim.id, blocking);
+    refuse(
+      blocking.every((one) => PERSONAL.has(one.code)) ? "sign.conflict-of-interest" : "sign.not-eligible",
+      victim.id,
+      blocking,
+    );
   }
-  if (signedAlready && !lowering && !victim.reviewAsked) throw new DaftarError("sign.already", `${person} has signed`, { value: victim.id });
+  if (signedAlready && !lowering && !victim.reviewAsked)
+    throw new DaftarError("sign.already", `${person} has signed`, { value: victim.id });
   return victimBody(victim, view, level);
 }
 
@@ -62,7 +87,14 @@ export const sign = defineVerb({
   }),
   output: z.object({
     subjects: z.array(
-      z.object({ id: z.string(), of: z.string(), level: z.string(), signed: z.boolean(), signatures: z.number(), missing: z.array(missing) }),
+      z.object({
+        id: z.string(),
+        of: z.string(),
+        level: z.string(),
+        signed: z.boolean(),
+        signatures: z.number(),
+        missing: z.array(missing),
+      }),
     ),
     ops: z.array(z.string()),
   }),
@@ -73,16 +105,22 @@ export const sign = defineVerb({
         const victim = view.victimById(id) ?? view.victimOfRecord(id);
         if (victim !== null) return { of: "victim" as const, victim };
         const count = view.judgement.counts.find((one) => one.id === id);
-        if (count === undefined) throw new DaftarError("subject.unknown", "no victim or count has this id", { value: id });
+        if (count === undefined)
+          throw new DaftarError("subject.unknown", "no victim or count has this id", { value: id });
         return { of: "count" as const, count };
       });
       let ops: string[] = [];
       if (!input.why) {
         const person = firstPerson(input.as);
-        if (input.as.length > 1) throw new DaftarError("usage.wrong", "one person signs at a time; run sign again for the other", { field: "as" });
+        if (input.as.length > 1)
+          throw new DaftarError("usage.wrong", "one person signs at a time; run sign again for the other", {
+            field: "as",
+          });
         const signer = await new Signers(desk, context).of(person);
         const bodies = subjects.flatMap((subject) =>
-          subject.of === "victim" ? [signatureOf(view, subject.victim, person, input.level)] : countBodies(view, subject.count, person),
+          subject.of === "victim"
+            ? [signatureOf(view, subject.victim, person, input.level)]
+            : countBodies(view, subject.count, person),
         );
         const drafts = bodies.map((body): OpDraft => {
           const draft = { type: "signature" as const, reason: input.reason, body, by: person };
@@ -96,10 +134,24 @@ export const sign = defineVerb({
           if (subject.of === "victim") {
             const now = after.victimById(subject.victim.id) ?? subject.victim;
             const { id, level, signatures, missingForNext } = now;
-            return { id, of: "victim", level, signed: !input.why, signatures: signatures.length, missing: missingForNext.map((m) => ({ ...m })) };
+            return {
+              id,
+              of: "victim",
+              level,
+              signed: !input.why,
+              signatures: signatures.length,
+              missing: missingForNext.map((m) => ({ ...m })),
+            };
           }
           const now = after.judgement.counts.find((one) => one.id === subject.count.id) ?? subject.count;
-          return { id: now.id, of: "count", level: now.level, signed: !input.why, signatures: 0, missing: now.missingForNext.map((m) => ({ ...m })) };
+          return {
+            id: now.id,
+            of: "count",
+            level: now.level,
+            signed: !input.why,
+            signatures: 0,
+            missing: now.missingForNext.map((m) => ({ ...m })),
+          };
         }),
         ops,
       });

@@ -1,17 +1,25 @@
 /** `toll`: the four lines, with what others claim beside them. */
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { claimsFile, DaftarError, estimateFile, isoDay, releaseFile, type Scope, tollFile } from "@daftar/model";
+import {
+  claimsFile,
+  DaftarError,
+  estimateFile,
+  isoDay,
+  releaseFile,
+  type Scope,
+  tollFile,
+} from "@daftar/model";
 import { countableRows, deathsThrough, type TollLines, tollLines } from "@daftar/toll";
 import { z } from "zod";
 import { comparedPeople, verdictOn } from "../claims/verdicts.ts";
 import { estimateDesk } from "../estimate/deskEstimate.ts";
 import { readUserJson } from "../session/userFile.ts";
 import { withDesk } from "../session/withDesk.ts";
-import { currentView } from "../view/view.ts";
 import type { VerbContext } from "../verb/context.ts";
 import { path } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
+import { currentView } from "../view/view.ts";
 import { checkedClaims } from "./claims.ts";
 
 const nullable = z.number().nullable();
@@ -46,7 +54,12 @@ const tollOutput = z.object({
     estimated,
   }),
   /** Shown beside the lines, counted in none of them anew. */
-  beside: z.object({ corroborated: z.number(), disputed: z.number(), missingPresumed: z.number(), undated: z.number() }),
+  beside: z.object({
+    corroborated: z.number(),
+    disputed: z.number(),
+    missingPresumed: z.number(),
+    undated: z.number(),
+  }),
   flags: z.array(z.object({ code: z.string(), words: z.string() })),
   claims: z.array(z.json()),
 });
@@ -54,7 +67,14 @@ const tollOutput = z.object({
 export function shownScope(scope: Scope | null): z.infer<typeof scopeShown> {
   if (scope === null) return null;
   const { name, window, laterDeathsUntil, area, populations, waysOfDying } = scope;
-  return { name, window, laterDeathsUntil, area: area.name, populations: [...populations], waysOfDying: [...waysOfDying] };
+  return {
+    name,
+    window,
+    laterDeathsUntil,
+    area: area.name,
+    populations: [...populations],
+    waysOfDying: [...waysOfDying],
+  };
 }
 
 interface Cut {
@@ -71,7 +91,8 @@ const CUT_REFUSAL = {
 
 /** A release's public lines: what its own data gives, and nothing the desk knows besides. */
 async function tollOfRelease(dir: string): Promise<z.infer<typeof tollOutput>> {
-  const read = <T extends z.ZodType>(file: string, schema: T) => readUserJson(dir, join(dir, file), schema, "audit.file-changed");
+  const read = <T extends z.ZodType>(file: string, schema: T) =>
+    readUserJson(dir, join(dir, file), schema, "audit.file-changed");
   const release = await read("release.json", releaseFile);
   const toll = await read("data/toll.json", tollFile);
   const { estimate } = await read("data/estimate.json", estimateFile);
@@ -93,10 +114,18 @@ async function tollOfRelease(dir: string): Promise<z.infer<typeof tollOutput>> {
         low: headline?.low ?? null,
         high: headline?.high ?? null,
         level: headline?.level ?? null,
-        refused: headline === null ? { code: "estimate.coverage-undeclared", message: "This release holds no estimate." } : headline.refused,
+        refused:
+          headline === null
+            ? { code: "estimate.coverage-undeclared", message: "This release holds no estimate." }
+            : headline.refused,
       },
     },
-    beside: { corroborated: lines.corroborated, disputed: lines.disputed, missingPresumed: lines.missingPresumed, undated: 0 },
+    beside: {
+      corroborated: lines.corroborated,
+      disputed: lines.disputed,
+      missingPresumed: lines.missingPresumed,
+      undated: 0,
+    },
     flags: toll.flags,
     claims: checkedClaims(
       claims,
@@ -109,7 +138,12 @@ async function tollOfRelease(dir: string): Promise<z.infer<typeof tollOutput>> {
   };
 }
 
-async function tollOfDesk(context: VerbContext, dir: string | null, asOf: string | null, through: string | null) {
+async function tollOfDesk(
+  context: VerbContext,
+  dir: string | null,
+  asOf: string | null,
+  through: string | null,
+) {
   return withDesk(
     context,
     async (desk) => {
@@ -121,7 +155,12 @@ async function tollOfDesk(context: VerbContext, dir: string | null, asOf: string
         return { lines: tollLines({ ...part, openPairs: rows.openPairs }), undated: part.undated };
       };
       const { lines, undated } = cut();
-      const { report } = estimateDesk(view, { seed: 1, methods: undefined, clock: context.clock, progress: context.progress });
+      const { report } = estimateDesk(view, {
+        seed: 1,
+        methods: undefined,
+        clock: context.clock,
+        progress: context.progress,
+      });
       const { low, high, level, refused } = report.headline;
       const people = comparedPeople(view.judgement.victims);
       const interval = low !== null && high !== null ? { low, high } : null;
@@ -136,9 +175,17 @@ async function tollOfDesk(context: VerbContext, dir: string | null, asOf: string
           verifiedNamed: lines.verifiedNamed,
           verified: lines.verified,
           reported: { ...lines.reported },
-          estimated: through === null ? { low, high, level, refused: refused === null ? null : { ...refused } } : CUT_REFUSAL,
+          estimated:
+            through === null
+              ? { low, high, level, refused: refused === null ? null : { ...refused } }
+              : CUT_REFUSAL,
         },
-        beside: { corroborated: lines.corroborated, disputed: lines.disputed, missingPresumed: lines.missingPresumed, undated },
+        beside: {
+          corroborated: lines.corroborated,
+          disputed: lines.disputed,
+          missingPresumed: lines.missingPresumed,
+          undated,
+        },
         flags: lines.flags.map((flag) => ({ code: flag.code, words: flag.words })),
         claims: checkedClaims(claims, (claim) => verdictOn(claim, people, view.scope, interval), asOf),
       };
@@ -165,7 +212,9 @@ export const toll = defineVerb({
     const dir = input.of === undefined ? null : resolve(context.cwd, input.of);
     if (dir !== null && existsSync(join(dir, "release.json"))) {
       if (input.asOf !== undefined || input.deathsThrough !== undefined) {
-        throw new DaftarError("usage.wrong", "a release is of one day: use an older release, or the desk", { field: "as-of" });
+        throw new DaftarError("usage.wrong", "a release is of one day: use an older release, or the desk", {
+          field: "as-of",
+        });
       }
       return done(await tollOfRelease(dir));
     }

@@ -3,8 +3,8 @@ import { DaftarError, deathLevel } from "@daftar/model";
 import type { Victim } from "@daftar/toll";
 import { z } from "zod";
 import { withDesk } from "../session/withDesk.ts";
-import { currentView } from "../view/view.ts";
 import { defineVerb, done } from "../verb/verb.ts";
+import { currentView } from "../view/view.ts";
 
 const missing = z.object({ code: z.string(), words: z.string() });
 
@@ -33,7 +33,12 @@ function rowOf(victim: Victim): z.infer<typeof victimRow> {
     names: victim.names.map((form) => form.text),
     named: victim.named,
     records: [...victim.records],
-    death: victim.death === null ? null : victim.death.from === victim.death.to ? victim.death.from : `${victim.death.from}/${victim.death.to}`,
+    death:
+      victim.death === null
+        ? null
+        : victim.death.from === victim.death.to
+          ? victim.death.from
+          : `${victim.death.from}/${victim.death.to}`,
     place: place === null ? null : [place.city, place.province].filter((part) => part !== null).join(", "),
     origins: victim.origins.known,
     signatures: victim.signatures.length,
@@ -55,11 +60,17 @@ export const victimList = defineVerb({
     level: deathLevel.optional().describe("only this level"),
     limit: z.number().int().min(1).max(1_000_000).default(50).describe("how many"),
   }),
-  output: z.object({ total: z.number(), byLevel: z.record(z.string(), z.number()), victims: z.array(victimRow) }),
+  output: z.object({
+    total: z.number(),
+    byLevel: z.record(z.string(), z.number()),
+    victims: z.array(victimRow),
+  }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
       const { victims } = (await currentView(desk)).judgement;
-      const byLevel = Object.fromEntries(deathLevel.options.map((level) => [level, victims.filter((v) => v.level === level).length]));
+      const byLevel = Object.fromEntries(
+        deathLevel.options.map((level) => [level, victims.filter((v) => v.level === level).length]),
+      );
       const chosen = victims
         .filter((victim) => input.level === undefined || victim.level === input.level)
         .toSorted((a, b) => (a.id < b.id ? -1 : 1));
@@ -79,14 +90,21 @@ export const victimShow = defineVerb({
     disagreements: z.array(z.string()),
     risks: z.array(z.string()),
     accounts: z.array(
-      z.object({ record: z.string(), list: z.string(), credited: z.boolean(), versions: z.number(), cells: z.array(z.object({ role: z.string(), text: z.string() })) }),
+      z.object({
+        record: z.string(),
+        list: z.string(),
+        credited: z.boolean(),
+        versions: z.number(),
+        cells: z.array(z.object({ role: z.string(), text: z.string() })),
+      }),
     ),
   }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
       const view = await currentView(desk);
       const victim = view.victimById(input.id) ?? view.victimOfRecord(input.id);
-      if (victim === null) throw new DaftarError("subject.unknown", "no victim or record has this id", { value: input.id });
+      if (victim === null)
+        throw new DaftarError("subject.unknown", "no victim or record has this id", { value: input.id });
       const records = new Map(view.facts.records.map((record) => [record.id, record]));
       const accounts = [];
       for (const id of victim.records) {
@@ -99,6 +117,11 @@ export const victimShow = defineVerb({
           cells: cells.map(({ role, text }) => ({ role, text })),
         });
       }
-      return done({ victim: rowOf(victim), disagreements: [...victim.disagreements], risks: [...victim.risks], accounts });
+      return done({
+        victim: rowOf(victim),
+        disagreements: [...victim.disagreements],
+        risks: [...victim.risks],
+        accounts,
+      });
     }),
 });

@@ -3,7 +3,9 @@ import type { IntakeDay } from "@daftar/toll";
 import type { DeskView } from "./view.ts";
 
 export function intakeDays(view: DeskView): IntakeDay[] {
-  const firstDay = new Map(view.facts.records.map((record) => [record.id, (record.versions[0]?.time ?? "").slice(0, 10)]));
+  const firstDay = new Map(
+    view.facts.records.map((record) => [record.id, (record.versions[0]?.time ?? "").slice(0, 10)]),
+  );
   const records = new Map<string, number>();
   for (const day of firstDay.values()) records.set(day, (records.get(day) ?? 0) + 1);
   const victims = new Map<string, number>();

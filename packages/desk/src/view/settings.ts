@@ -22,7 +22,10 @@ export function policyInForce(facts: Facts, decisions = new DecisionsInForce(fac
   return decision === null ? DEFAULT_POLICY : policyBody.parse(decision.body).policy;
 }
 
-export function coveragesInForce(facts: Facts, decisions = new DecisionsInForce(facts.decisions)): Map<string, OpBody<"coverage">> {
+export function coveragesInForce(
+  facts: Facts,
+  decisions = new DecisionsInForce(facts.decisions),
+): Map<string, OpBody<"coverage">> {
   const coverages = new Map<string, OpBody<"coverage">>();
   for (const [list, { decision }] of decisions.of("coverage")) {
     if (decision !== null) coverages.set(list, coverageBody.parse(decision.body));
@@ -30,7 +33,10 @@ export function coveragesInForce(facts: Facts, decisions = new DecisionsInForce(
   return coverages;
 }
 
-export function conditionsInForce(facts: Facts, decisions = new DecisionsInForce(facts.decisions)): OpBody<"conditions">[] {
+export function conditionsInForce(
+  facts: Facts,
+  decisions = new DecisionsInForce(facts.decisions),
+): OpBody<"conditions">[] {
   const rows: OpBody<"conditions">[] = [];
   for (const [, { decision }] of decisions.of("conditions")) {
     if (decision !== null) rows.push(conditionsBody.parse(decision.body));

@@ -5,7 +5,7 @@
  * for every verb, so that no two verbs can disagree. Cost: linear in records, once per command.
  */
 import { type PairDecision, type RecordPair, resolveVictims, victimIds } from "@daftar/linkage";
-import { DecisionsInForce, type Facts, pairBody, pairSubject, type Policy, type Scope } from "@daftar/model";
+import { DecisionsInForce, type Facts, type Policy, pairBody, pairSubject, type Scope } from "@daftar/model";
 import { gazetteer } from "@daftar/names";
 import type { OpenDesk } from "@daftar/store";
 import { type Judgement, judge, linesOf, type TollLines, type Victim } from "@daftar/toll";
@@ -50,7 +50,9 @@ export class DeskView {
     this.openPairs = parts.openPairs;
     this.redirects = parts.redirects;
     this.#byId = new Map(parts.judgement.victims.map((victim) => [victim.id, victim]));
-    this.#byRecord = new Map(parts.judgement.victims.flatMap((victim) => victim.records.map((record) => [record, victim] as const)));
+    this.#byRecord = new Map(
+      parts.judgement.victims.flatMap((victim) => victim.records.map((record) => [record, victim] as const)),
+    );
   }
 
   /** The victim of an id, also of one that was joined with another. */
@@ -83,7 +85,9 @@ function clustersOf(desk: OpenDesk, facts: Facts) {
   const result = run === null ? null : readRun(desk, run);
   const cluster = new Map(result?.records.map((id, at) => [id, result.clusters[at] ?? -1]) ?? []);
   const recordIds = facts.records.map((record) => record.id);
-  let next = 1 + Math.max(-1, ...(result === null ? [] : [result.clusters.reduce((most, c) => Math.max(most, c), -1)]));
+  let next =
+    1 +
+    Math.max(-1, ...(result === null ? [] : [result.clusters.reduce((most, c) => Math.max(most, c), -1)]));
   const clusters = recordIds.map((id) => {
     const known = cluster.get(id);
     if (known !== undefined) return known;
@@ -109,7 +113,11 @@ export async function currentView(desk: OpenDesk, asOf: string | null = null): P
 }
 
 /** Records that published victims were named after, in the order of publication: their ids never change. */
-function publishedRecords(desk: OpenDesk, facts: Facts, recordOf: ReadonlyMap<string, string>): ReadonlyMap<string, number> | null {
+function publishedRecords(
+  desk: OpenDesk,
+  facts: Facts,
+  recordOf: ReadonlyMap<string, string>,
+): ReadonlyMap<string, number> | null {
   if (facts.published.length === 0) return null;
   const positions = new Map<string, number>();
   for (const fact of facts.published) {
@@ -130,8 +138,16 @@ export function viewOf(desk: OpenDesk, facts: Facts): DeskView {
     const [a, b] = [result?.records[i], result?.records[j]];
     return a === undefined || b === undefined ? [] : [{ a, b, weight: milli / 1000 }];
   });
-  const resolved = resolveVictims({ recordIds, clusters, decisions: pairDecisions(decisions), review: weights, weights });
-  const hmacs = new Map(recordIds.map((record) => [record, desk.hmac("daftar.victim/v1", record).slice(0, 32)]));
+  const resolved = resolveVictims({
+    recordIds,
+    clusters,
+    decisions: pairDecisions(decisions),
+    review: weights,
+    weights,
+  });
+  const hmacs = new Map(
+    recordIds.map((record) => [record, desk.hmac("daftar.victim/v1", record).slice(0, 32)]),
+  );
   const recordOf = new Map([...hmacs].map(([record, id]) => [id, record]));
   const ids = victimIds({
     classes: resolved.classes,
@@ -140,7 +156,9 @@ export function viewOf(desk: OpenDesk, facts: Facts): DeskView {
     hmac: (record) => hmacs.get(record) ?? "",
   });
   const weightOf = new Map(weights.map(({ a, b, weight }) => [pairSubject(a, b), weight]));
-  const openPairs = resolved.openPairs.map(({ a, b }): OpenPair => ({ a, b, weight: weightOf.get(pairSubject(a, b)) ?? null }));
+  const openPairs = resolved.openPairs.map(
+    ({ a, b }): OpenPair => ({ a, b, weight: weightOf.get(pairSubject(a, b)) ?? null }),
+  );
   const judgement = judge({
     facts,
     classes: resolved.classes,

@@ -22,11 +22,11 @@ import {
   words,
 } from "./keys.ts";
 
-export const ALL_PAIRS = 1200;
+const ALL_PAIRS = 1200;
 const LARGEST = 60;
 const NEIGHBOURS = 6;
 /** Records are packed beside a 32-bit key in one exact number, which 2^21 still allows. */
-export const MOST_RECORDS = 2_097_152;
+const MOST_RECORDS = 2_097_152;
 
 interface Rule {
   readonly keys: readonly KeySource[];

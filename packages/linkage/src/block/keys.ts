@@ -12,7 +12,7 @@ export type KeySource = (record: number) => readonly number[];
 
 const NONE: readonly number[] = [];
 
-export function hashText(text: string): number {
+function hashText(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return mix(hash >>> 0, text.length);

@@ -10,7 +10,7 @@ import type { LinkRecord } from "../record/linkRecord.ts";
 import { readName } from "../record/nameParts.ts";
 
 /** Distinct words with their forms. */
-export class Words {
+class Words {
   readonly forms: NameForm[] = [];
   readonly #ids = new Map<string, number>();
 
@@ -29,7 +29,7 @@ export class Words {
 }
 
 /** Distinct plain values. */
-export class Values {
+class Values {
   readonly texts: string[] = [];
   readonly #ids = new Map<string, number>();
 

@@ -13,7 +13,7 @@ import { AT, FIELD_COUNT } from "./fields.ts";
 const KEPT = 4000;
 
 /** Shares as thousandths of a bit (1000·log2), so that parameters hold whole numbers only. */
-export interface FrequencyTable {
+interface FrequencyTable {
   /** Sorted by value. */
   readonly common: readonly (readonly [value: string, milliBits: number])[];
   readonly rest: number;

@@ -16,16 +16,20 @@ const record = fc.record({
   deathPlace: some("گلرود", "Golrud", "Kamvar", null),
   phone: some("0912 000 0001", "+98 912 000 0001", null),
 });
-const inputs = fc
-  .array(record, { minLength: 0, maxLength: 30 })
-  .map((rows): LinkRecord[] => rows.map((row, at) => linkRecord({ ...row, id: `r${at}` })));
+const inputs = fc.array(record, { minLength: 0, maxLength: 30 }).map((rows): LinkRecord[] =>
+  // Ids are unique within a list only, as the lists' own keys are.
+  rows.map((row, at) =>
+    linkRecord({ ...row, id: `r${rows.slice(0, at).filter((other) => other.list === row.list).length}` }),
+  ),
+);
+const nameOf = (record: LinkRecord | undefined): string => `${record?.list}/${record?.id}`;
 
 /** Clusters as sets of ids: what a result says, whatever its numbers. */
 function people(records: readonly LinkRecord[], clusters: Int32Array): string[] {
   const groups = new Map<number, string[]>();
   records.forEach((own, at) => {
     const cluster = clusters[at] ?? -1;
-    groups.set(cluster, [...(groups.get(cluster) ?? []), own.id]);
+    groups.set(cluster, [...(groups.get(cluster) ?? []), nameOf(own)]);
   });
   return [...groups.values()].map((ids) => ids.sort().join(" ")).sort();
 }
@@ -40,7 +44,7 @@ describe("linkRecords", () => {
         expect(people(shuffled, other.clusters)).toEqual(people(records, one.clusters));
         expect(JSON.stringify(other.parameters)).toBe(JSON.stringify(one.parameters));
         const said = (rows: readonly LinkRecord[], pairs: typeof one.pairs): unknown =>
-          pairs.map((pair) => ({ ...pair, left: rows[pair.left]?.id, right: rows[pair.right]?.id }));
+          pairs.map((pair) => ({ ...pair, left: nameOf(rows[pair.left]), right: nameOf(rows[pair.right]) }));
         expect(said(shuffled, other.pairs)).toEqual(said(records, one.pairs));
         expect(linkRecords(records, options)).toEqual(one);
       }),
@@ -71,6 +75,23 @@ describe("linkRecords", () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it("parts accounts that would join, when told to, and others that join both join one of them", () => {
+    const { records } = madePeople(8, 60);
+    const free = linkRecords(records, { seed: 3 });
+    const joined = free.pairs.filter((pair) => pair.joined);
+    expect(joined.length).toBeGreaterThan(20);
+    const cannotLink = joined
+      .filter((_, at) => at % 2 === 0)
+      .map(({ left, right }) => [left, right] as const);
+    const held = linkRecords(records, { seed: 3, cannotLink });
+    for (const [a, b] of cannotLink) expect(held.clusters[a]).not.toBe(held.clusters[b]);
+    expect(held.pairs.filter((pair) => pair.joined).length).toBeGreaterThan(0);
+
+    const copies = ["a", "b", "b"].map((list, at) => linkRecord({ ...records[0]!, list, id: `copy${at}` }));
+    const stated = linkRecords([...records, ...copies], { seed: 3, onePerPerson: new Set(["b"]) });
+    expect(stated.clusters.at(-1)).not.toBe(stated.clusters.at(-2));
   });
 
   it("scores with the parameters of an earlier run, as they are", () => {

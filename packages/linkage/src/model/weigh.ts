@@ -25,7 +25,7 @@ export interface Bits {
 }
 
 export const TOP_LEVEL = FIELD_NAMES.map((name) => FIELDS[name].levels.length - 1);
-export const FREQUENT = FIELD_NAMES.map((name) => FIELDS[name].frequent);
+const FREQUENT = FIELD_NAMES.map((name) => FIELDS[name].frequent);
 export const BY_CHANCE = FIELD_NAMES.map((name) => FIELDS[name].chance);
 
 /**

@@ -10,7 +10,7 @@ import { joinedSkeletons, normaliseName } from "@daftar/names";
 import type { LinkRecord } from "./linkRecord.ts";
 
 /** Tokens of one part in one script; empty where unknown. */
-export interface NameParts {
+interface NameParts {
   given: readonly string[];
   father: readonly string[];
   grandfather: readonly string[];

@@ -27,6 +27,11 @@ describe("resolveVictims", () => {
     ]);
   });
 
+  it("[V3] never puts together two records that only a record taken from both had joined", () => {
+    const decisions = [same("a", "c"), different("a", "b"), different("c", "d")];
+    expect(resolve([0, 0, 1, 1, 2], decisions).classes).toEqual([["a", "c"], ["b"], ["d"], ["e"]]);
+  });
+
   it("[V3] lets the run's weights say with whom the rest stays", () => {
     const weights = [
       { a: "a", b: "c", weight: 1 },

@@ -55,7 +55,7 @@ function checkFolderIsFree(dir: string): void {
   if (names.includes(DESK_FILE) || !names.includes(UNFINISHED)) {
     throw new DaftarError("desk.exists", "the folder is not empty");
   }
-  for (const place of Object.values(placesOf(dir))) rmSync(place, { recursive: true, force: true });
+  for (const place of Object.values({ ...placesOf(dir) })) rmSync(place, { recursive: true, force: true });
 }
 
 function checkFounders({ founders }: NewDesk): void {
@@ -98,7 +98,7 @@ export async function createDesk(dir: string, desk: NewDesk): Promise<void> {
   makePrivateDir(dir);
   writeDurably(join(dir, UNFINISHED), "");
   const places = placesOf(dir);
-  for (const place of Object.values(places)) makePrivateDir(place);
+  for (const place of Object.values({ ...places })) makePrivateDir(place);
   const keys = createDeskKeys(places.keys, desk.random);
   const workFactor = desk.workFactor ?? (desk.practice ? PRACTICE_WORK_FACTOR : WORK_FACTOR);
   const founders: OpBody<"genesis">["founders"] = [];

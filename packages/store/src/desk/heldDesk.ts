@@ -351,6 +351,11 @@ export class OpenDesk {
     return { publicKey: fromHex(publicKey), sign };
   }
 
+  /** This desk's node: first bytes of the hash of its public key. */
+  get node(): string {
+    return this.#chain.node;
+  }
+
   /** Keeps a release's files under its digest. */
   putPublished(digest: string, files: ReadonlyMap<string, Uint8Array>): void {
     putPublished(this.#parts.places.published, digest, files);

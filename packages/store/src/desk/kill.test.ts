@@ -51,7 +51,7 @@ function append(dir: string, name: string, waitMs: number, batches: number): Chi
       };
       waiting.add(look);
       look();
-      void ended.then(() => reject(new Error(`the child ended: ${lines.slice(-1)}`)));
+      void ended.then(() => reject(new Error(`the child ended: ${lines.at(-1) ?? "silent"}`)));
     });
   return { process: child, lines, ended, until };
 }

@@ -1,0 +1,215 @@
+/** The practice desk: every case occurs, the register is a function of its ops, and the past stays as it was. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { practiceCases, type VerbContext } from "@daftar/desk";
+import { deathLevel, dispute, evidenceRisk, opType, releaseClass, setAsideReason } from "@daftar/model";
+import { beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { anything, daftar, done } from "../testing/command.ts";
+import { deskHash, folders, hashOf } from "../testing/folders.ts";
+import { PATIENCE_MS, type PracticeDesk, practiceCopy, practiceDesk } from "../testing/practiceDesk.ts";
+
+const newFolder = folders();
+const digests = z.strictObject({ before: z.string(), after: z.string(), same: z.boolean() });
+let practice: PracticeDesk;
+let copy = "";
+beforeAll(async () => {
+  practice = await practiceDesk();
+  copy = await practiceCopy(join(newFolder(), "desk"));
+}, PATIENCE_MS);
+
+/** A day of the walk, by how long it lay before the release, so that midnight changes nothing here. */
+function daysAgo(days: number): string {
+  const { asOf } = z
+    .object({ asOf: z.string() })
+    .parse(JSON.parse(readFileSync(join(practice.release, "release.json"), "utf8")));
+  return new Date(Date.parse(asOf) - days * 86_400_000).toISOString().slice(0, 10);
+}
+
+interface Op {
+  readonly op: { readonly type: string; readonly time: string };
+}
+function opsOf(desk: string): Op["op"][] {
+  const [file = ""] = readdirSync(join(desk, "ops"));
+  const text = readFileSync(join(desk, "ops", file), "utf8").trimEnd();
+  return text
+    .split("\n")
+    .map(
+      (line) => z.object({ op: z.object({ type: z.string(), time: z.string() }) }).parse(JSON.parse(line)).op,
+    );
+}
+
+describe("npm start", () => {
+  it("prints the toll with the claims beside it, the estimate, the gate, the release, the real claims and Kosovo", () => {
+    const { printed } = practice;
+    for (const words of [
+      "PRACTICE: every person, place and claim here is invented.",
+      "people verified by name",
+      "Claimed by others",
+      "Practice: the estimate",
+      "Practice: the gate",
+      "npx daftar audit",
+      "Everything in this release holds together",
+      "Real public figures: who claimed what about January 2026",
+      "Real public figures: Kosovo 1999",
+    ]) {
+      expect(printed).toContain(words);
+    }
+  });
+
+  it("a second run changes nothing", async () => {
+    const before = ["practice", "january-2026"].map((name) => deskHash(join(practice.root, "desks", name)));
+    const files = ["practice-files", "practice-keys", "practice-release", "january-2026-keys"].map((name) =>
+      hashOf(join(practice.root, "desks", name)),
+    );
+    const again = await daftar([], { cwd: practice.root, program: "daftar-start" });
+    expect(again.exit, again.stderr).toBe(0);
+    expect(again.stdout).toContain("nothing was changed");
+    expect(["practice", "january-2026"].map((name) => deskHash(join(practice.root, "desks", name)))).toEqual(
+      before,
+    );
+    expect(
+      ["practice-files", "practice-keys", "practice-release", "january-2026-keys"].map((name) =>
+        hashOf(join(practice.root, "desks", name)),
+      ),
+    ).toEqual(files);
+  });
+});
+
+describe("what occurs on the practice desk", () => {
+  it("every death level, dispute, evidence risk, release class, reason of setting aside, review asked and missing-presumed", async () => {
+    const context: VerbContext = {
+      cwd: newFolder(),
+      env: {},
+      clock: Date.now,
+      random: (count) => new Uint8Array(count),
+      progress: () => {},
+      notice: () => {},
+      passphrase: async () => "",
+      ask: null,
+      desk: copy,
+      waitMs: 0,
+    };
+    const cases = await practiceCases(context);
+    const wanted = [
+      ...deathLevel.options.map((one) => `level ${one}`),
+      ...dispute.options.map((one) => `dispute ${one}`),
+      ...evidenceRisk.options.map((one) => `risk ${one}`),
+      ...releaseClass.options.map((one) => `release ${one}`),
+      ...setAsideReason.options.map((one) => `set aside ${one}`),
+      "review asked",
+      "status missing-presumed",
+    ];
+    expect(wanted.filter((one) => cases[one] === undefined)).toEqual([]);
+  });
+
+  it("every type of op", () => {
+    expect(new Set(opsOf(copy).map((op) => op.type))).toEqual(new Set(opType.options));
+  });
+});
+
+describe("the register is a function of the set of ops", () => {
+  it("rebuild gives the same digest, also with the ops in other orders, and changes nothing else", async () => {
+    const hash = deskHash(copy);
+    const runs = [];
+    for (const order of [[], ["--shuffle", "1"], ["--shuffle", "2026"], ["--shuffle", "77"]]) {
+      runs.push(await done(["rebuild", "--desk", copy, ...order], digests));
+    }
+    const [first] = runs;
+    expect(runs).toEqual(runs.map(() => ({ before: first?.before, after: first?.before, same: true })));
+    expect(deskHash(copy)).toBe(hash);
+  });
+
+  it("a register that is thrown away comes back the same", async () => {
+    const { before } = await done(["rebuild", "--desk", copy], digests);
+    const bare = await practiceCopy(join(newFolder(), "desk"));
+    const { rm } = await import("node:fs/promises");
+    await rm(join(bare, "register"), { recursive: true });
+    expect(await done(["rebuild", "--desk", bare], digests)).toMatchObject({ before, after: before });
+  });
+});
+
+const lines = z.object({
+  verifiedNamed: z.number(),
+  verified: z.number(),
+  reported: z.object({ low: z.number(), high: z.number() }),
+  estimated: anything,
+});
+const toll = z.looseObject({ asOf: z.string().nullable(), policy: z.string(), lines });
+
+describe("[J12] --as-of", () => {
+  it("[J10] the lines grow day by day as the walk told it, and hold their order on each", async () => {
+    const of = async (days: number) => (await done(["toll", copy, "--as-of", daysAgo(days)], toll)).lines;
+    const [imported, linked, assessed, signed, now] = [
+      await of(7),
+      await of(5),
+      await of(4),
+      await of(3),
+      await of(0),
+    ];
+    const none = { verifiedNamed: 0, verified: 0 };
+    expect(imported).toMatchObject({ ...none, reported: { low: 0, high: 0 } });
+    expect(linked).toMatchObject({ ...none, reported: { low: 0, high: 0 } });
+    expect(assessed).toMatchObject(none);
+    expect(assessed.reported.low).toBeGreaterThan(100);
+    expect(signed.verifiedNamed).toBeGreaterThan(50);
+    for (const { verifiedNamed, verified, reported } of [assessed, signed, now]) {
+      expect([verifiedNamed, verified, reported.low, reported.high]).toEqual(
+        [verifiedNamed, verified, reported.low, reported.high].sort((a, b) => a - b),
+      );
+    }
+  });
+
+  it("later ops change nothing of what was said then", async () => {
+    const days = [5, 3, 1];
+    const then = async () =>
+      Promise.all(
+        days.map((day) => daftar(["toll", copy, "--as-of", daysAgo(day), "--json", "--wait", "120"])),
+      );
+    const before = (await then()).map((answer) => answer.stdout);
+    expect(new Set(before).size).toBe(days.length);
+    const { victims } = await done(
+      ["victim", "list", "--level", "corroborated", "--limit", "20", "--desk", copy],
+      z.object({ victims: z.array(z.object({ id: z.string() })) }),
+    );
+    const ids = victims.map((victim) => victim.id);
+    expect(ids.length).toBeGreaterThan(5);
+    const now = await done(["toll", copy], toll);
+    await done(
+      [
+        "set-aside",
+        ...ids,
+        "--for",
+        "insufficient",
+        "--as",
+        "azar",
+        "--reason",
+        "looked into",
+        "--desk",
+        copy,
+      ],
+      anything,
+    );
+    await done(
+      ["policy", join(practice.files, "policy.json"), "--as", "azar", "--reason", "again", "--desk", copy],
+      anything,
+    );
+    expect((await done(["toll", copy], toll)).lines.reported.low).toBeLessThan(now.lines.reported.low);
+    expect((await then()).map((answer) => answer.stdout)).toEqual(before);
+  });
+
+  it("--deaths-through cuts by day of death, and says whom it cannot place", async () => {
+    const cut = z.looseObject({
+      deathsThrough: z.string(),
+      lines,
+      beside: z.object({ undated: z.number() }),
+    });
+    const before = await done(["toll", copy, "--deaths-through", "2014-05-01"], cut);
+    expect(before.lines).toMatchObject({ verifiedNamed: 0, verified: 0, reported: { low: 0 } });
+    const part = await done(["toll", copy, "--deaths-through", "2014-05-08"], cut);
+    const whole = await done(["toll", copy], toll);
+    expect(part.lines.verifiedNamed).toBeGreaterThan(0);
+    expect(part.lines.verifiedNamed).toBeLessThan(whole.lines.verifiedNamed);
+    expect(part.lines.estimated).toMatchObject({ low: null, refused: { code: "estimate.different-scopes" } });
+  });
+});

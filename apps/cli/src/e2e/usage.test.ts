@@ -1,0 +1,90 @@
+/** What the command says of itself, and how it refuses a wrong line. */
+import { VERBS } from "@daftar/desk";
+import { CATALOGUE } from "@daftar/model";
+import type { Command } from "commander";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { buildProgram, inputFields } from "../command/build.ts";
+import { daftar, onlyJson, refused } from "../testing/command.ts";
+import { folders } from "../testing/folders.ts";
+
+const newFolder = folders();
+
+function commandOf(name: string): Command {
+  const program = buildProgram(VERBS, "0", async () => {});
+  return name.split(" ").reduce((command: Command, word) => {
+    const found = command.commands.find((one) => one.name() === word);
+    if (found === undefined) throw new Error(`no command ${name}`);
+    return found;
+  }, program);
+}
+
+describe("--help", () => {
+  it.each(VERBS.map((verb) => verb.name))(
+    "of %s says what it does, and describes every argument and option",
+    (name) => {
+      const verb = VERBS.find((one) => one.name === name)!;
+      const help = commandOf(name).helpInformation();
+      expect(help.replaceAll(/\s+/g, " ")).toContain(verb.summary.replaceAll(/\s+/g, " "));
+      for (const { key, description } of inputFields(verb)) {
+        expect(description, `${name}: ${key} has no description`).not.toBe("");
+        if (verb.positional.includes(key)) expect(help).toMatch(new RegExp(`[<[]${key}(\\.\\.\\.)?[>\\]]`));
+        else expect(help).toContain(`--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`);
+      }
+      for (const option of ["--desk", "--json", "--wait", "--passphrase-file"])
+        expect(help).toContain(option);
+    },
+  );
+
+  it("is printed by the command itself on stdout, with exit 0", async () => {
+    const all = await daftar(["--help"]);
+    expect(all.exit).toBe(0);
+    for (const verb of VERBS) expect(all.stdout).toContain(verb.name.split(" ")[0]);
+    const one = await daftar(["account", "add", "--help"]);
+    expect({ exit: one.exit, stderr: one.stderr }).toEqual({ exit: 0, stderr: "" });
+    expect(one.stdout).toContain("enter one account of one person");
+  });
+});
+
+describe("a wrong line ends with 2", () => {
+  it.each([
+    ["an unknown verb", ["tally"]],
+    ["an unknown verb of a group", ["account", "remove"]],
+    ["an unknown option", ["toll", "--fast"]],
+    ["a missing argument", ["victim", "show"]],
+    ["a missing option", ["import", "list.csv"]],
+    ["a value outside its vocabulary", ["simulate", "--scenario", "real", "--out", "x"]],
+    ["a number that is none", ["simulate", "--scenario", "sparse", "--victims", "many", "--out", "x"]],
+    ["a day that does not exist", ["toll", "--as-of", "2026-02-30"]],
+  ])("%s: usage.wrong", async (_, args) => {
+    expect(await refused(args, { cwd: newFolder() })).toMatchObject({ exit: 2, code: "usage.wrong" });
+  });
+
+  it("without --json it is said on stderr, and stdout is empty", async () => {
+    const { exit, stdout, stderr } = await daftar(["tally"]);
+    expect({ exit, stdout }).toEqual({ exit: 2, stdout: "" });
+    expect(stderr).toContain("tally");
+  });
+
+  it("a desk that is not there: desk.not-found, with what to do", async () => {
+    const answer = await daftar(["toll", "--json"], { cwd: newFolder() });
+    expect(answer.exit).toBe(2);
+    expect(onlyJson(answer.stdout)).toEqual({
+      error: {
+        code: "desk.not-found",
+        message: expect.any(String),
+        where: null,
+        rule: null,
+        fix: CATALOGUE["desk.not-found"].fix,
+      },
+    });
+  });
+});
+
+it("--version prints one version", async () => {
+  const { exit, stdout } = await daftar(["--version"]);
+  expect(exit).toBe(0);
+  z.string()
+    .regex(/^\d+\.\d+\.\d+\n$/)
+    .parse(stdout);
+});

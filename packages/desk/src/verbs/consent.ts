@@ -1,0 +1,52 @@
+/** `consent`: what may be shown of a victim, and whether kin were informed (J15). */
+import { DaftarError, kinInformed, releaseClass } from "@daftar/model";
+import { z } from "zod";
+import { decideAll, decided } from "../session/decideAll.ts";
+import { victimsOf } from "../session/subjects.ts";
+import { withDesk } from "../session/withDesk.ts";
+import { deciders, reason } from "../verb/options.ts";
+import { defineVerb } from "../verb/verb.ts";
+
+export const consent = defineVerb({
+  name: "consent",
+  summary: "set what may be shown of a victim, and whether kin were informed (J15)",
+  details:
+    "sealed, count-only, public-reduced or public-full. On anything but --kin yes a name goes out only by two\n" +
+    "people: give --as twice. Tell the family that copies already handed on cannot be recalled.",
+  positional: ["ids"],
+  needsDesk: true,
+  input: z.object({
+    ids: z.array(z.string()).min(1).describe("victims"),
+    class: releaseClass.describe("release class"),
+    kin: kinInformed.default("unknown").describe("kin informed: yes, no, unsafe-to-ask, unknown"),
+    name: z.array(z.string()).default([]).describe("name form consented to (repeat it); else all"),
+    as: deciders,
+    reason,
+  }),
+  output: decided,
+  run: (context, input) =>
+    withDesk(context, async (desk) => {
+      const shows = input.class === "public-full" || input.class === "public-reduced";
+      if (shows && input.kin !== "yes" && input.as.length < 2) {
+        throw new DaftarError(
+          "consent.two-people",
+          "kin are not known to be informed, and one person decided alone",
+        );
+      }
+      const counts = new Set((await desk.facts()).counts.map((count) => count.id));
+      const subjects = [
+        ...input.ids.filter((id) => counts.has(id)),
+        ...(await victimsOf(
+          desk,
+          input.ids.filter((id) => !counts.has(id)),
+        )),
+      ];
+      const body = { class: input.class, kinInformed: input.kin, names: input.name };
+      return decideAll(
+        context,
+        desk,
+        subjects.map((subject) => ({ type: "consent" as const, subject, body, reason: input.reason })),
+        input.as,
+      );
+    }),
+});

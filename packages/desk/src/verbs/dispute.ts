@@ -1,0 +1,39 @@
+/** `dispute`: marks or ends a dispute about a victim (J8). */
+import { dispute as disputeOf } from "@daftar/model";
+import { z } from "zod";
+import { decideAll, decided } from "../session/decideAll.ts";
+import { victimsOf } from "../session/subjects.ts";
+import { withDesk } from "../session/withDesk.ts";
+import { deciders, reason } from "../verb/options.ts";
+import { defineVerb } from "../verb/verb.ts";
+
+export const dispute = defineVerb({
+  name: "dispute",
+  summary: "mark or end a dispute about a victim",
+  details:
+    "none, identity, fact-of-death, circumstances or attribution. The first two stop promotion; none demotes (J8).",
+  positional: ["ids"],
+  needsDesk: true,
+  input: z.object({
+    ids: z.array(z.string()).min(1).describe("victims"),
+    about: disputeOf.describe("what is disputed"),
+    as: deciders,
+    reason,
+  }),
+  output: decided,
+  run: (context, input) =>
+    withDesk(context, async (desk) => {
+      const subjects = await victimsOf(desk, input.ids);
+      return decideAll(
+        context,
+        desk,
+        subjects.map((subject) => ({
+          type: "dispute" as const,
+          subject,
+          body: { dispute: input.about },
+          reason: input.reason,
+        })),
+        input.as,
+      );
+    }),
+});

@@ -1,0 +1,37 @@
+/** `lineage`: where an account comes from (J3, J4). */
+import { lineage as lineageSchema } from "@daftar/model";
+import { z } from "zod";
+import { decideAll, decided } from "../session/decideAll.ts";
+import { knownAccounts } from "../session/subjects.ts";
+import { readUserJson } from "../session/userFile.ts";
+import { withDesk } from "../session/withDesk.ts";
+import { deciders, path, reason } from "../verb/options.ts";
+import { defineVerb } from "../verb/verb.ts";
+
+export const lineage = defineVerb({
+  name: "lineage",
+  summary: "say where an account comes from",
+  details:
+    "FILE holds origin, from, household, sawThemself, body, direct, sourceClass, anonymous and sealedSource\n" +
+    "(docs/codebook.md, the four questions). It replaces what the list declared for this record or count account.",
+  positional: ["account", "file"],
+  needsDesk: true,
+  input: z.object({
+    account: z.string().describe("record id, or count account's id"),
+    file: path.describe("JSON file"),
+    as: deciders,
+    reason,
+  }),
+  output: decided,
+  run: (context, input) =>
+    withDesk(context, async (desk) => {
+      knownAccounts(await desk.facts(), [input.account]);
+      const value = await readUserJson(context.cwd, input.file, lineageSchema, "lineage.invalid");
+      return decideAll(
+        context,
+        desk,
+        [{ type: "lineage", subject: input.account, body: { lineage: value }, reason: input.reason }],
+        input.as,
+      );
+    }),
+});
