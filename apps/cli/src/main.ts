@@ -7,6 +7,7 @@ import { CommanderError } from "commander";
 import { buildProgram, type GlobalOptions } from "./command/build.ts";
 import { passphraseSource } from "./command/passphrase.ts";
 import { makeTerminal } from "./command/terminal.ts";
+import { forTerminal } from "./print/forTerminal.ts";
 import { printError, printResult } from "./print/print.ts";
 
 function writeOut(text: string): void {
@@ -52,7 +53,9 @@ async function run(verb: Verb, input: unknown, globals: GlobalOptions): Promise<
   try {
     const outcome = await verb.run(context, input);
     terminal.clear();
-    writeOut(globals.json ? JSON.stringify(outcome.result) : printResult(verb.name, outcome.result));
+    writeOut(
+      globals.json ? JSON.stringify(outcome.result) : forTerminal(printResult(verb.name, outcome.result)),
+    );
     process.exitCode = outcome.exit;
   } catch (error) {
     terminal.clear();
@@ -63,7 +66,7 @@ async function run(verb: Verb, input: unknown, globals: GlobalOptions): Promise<
 function fail(error: DaftarError, json: boolean, cause: unknown): void {
   const report: ErrorReport = error.report();
   if (json) writeOut(JSON.stringify({ error: report }));
-  else process.stderr.write(printError(report));
+  else process.stderr.write(forTerminal(printError(report)));
   if (error.code === "internal.broke" && process.env["DAFTAR_TRACE"] === "1" && cause instanceof Error) {
     process.stderr.write(`${cause.stack ?? ""}\n`);
   }

@@ -11,6 +11,7 @@ import { practicePlaces, runVerb, type VerbContext, walkPractice } from "@daftar
 import { DaftarError } from "@daftar/model";
 import { z } from "zod";
 import { makeTerminal } from "./command/terminal.ts";
+import { forTerminal } from "./print/forTerminal.ts";
 import { wrap } from "./print/layout.ts";
 import { printError, printResult } from "./print/print.ts";
 
@@ -45,7 +46,7 @@ function say(words: string): void {
 async function run(verb: string, input: unknown, desk: string | null): Promise<unknown> {
   const { result } = await runVerb(verb, { ...context, desk }, input);
   terminal.clear();
-  process.stdout.write(`${printResult(verb, result)}\n`);
+  process.stdout.write(`${forTerminal(printResult(verb, result))}\n`);
   return result;
 }
 
@@ -90,6 +91,10 @@ async function main(): Promise<void> {
   await run("toll", {}, places.desk);
   heading("Practice: the estimate");
   await run("estimate", {}, places.desk);
+  process.stdout.write("\n");
+  say(
+    `Because this crackdown is invented, its truth is known: ${await trueTotal(places.files)} people died, and some of them no list could reach. That is what the first sentence above is about; a real desk never knows.`,
+  );
   heading("Practice: the gate");
   await run("gate", { asOf: await releaseDay(places.release) }, places.desk);
   heading("Practice: the release");
@@ -112,6 +117,12 @@ async function main(): Promise<void> {
   await run("estimate", { table: join(repository, "examples/kosovo-1999/overlap.csv") }, null);
   process.stdout.write("\n");
   say("Next: npx daftar --help, and docs/tour.md.");
+}
+
+const simulated = z.object({ trueTotal: z.number() });
+
+async function trueTotal(files: string): Promise<number> {
+  return simulated.parse(JSON.parse(await readFile(join(files, "simulation.json"), "utf8"))).trueTotal;
 }
 
 const released = z.object({ asOf: z.string() });

@@ -1,5 +1,6 @@
 /** Progress and notices on stderr: only at a terminal or when work lasts, never on stdout. */
 import type { Progress } from "@daftar/model";
+import { forTerminal } from "../print/forTerminal.ts";
 
 export interface Terminal {
   readonly progress: Progress;
@@ -44,7 +45,7 @@ export function makeTerminal(stream: NodeJS.WriteStream, now: () => number): Ter
     },
     notice: (code, words) => {
       clear();
-      stream.write(`${code}: ${words}\n`);
+      stream.write(`${forTerminal(`${code}: ${words}`)}\n`);
     },
     clear,
   };

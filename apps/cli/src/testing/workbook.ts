@@ -1,4 +1,3 @@
-/// <reference path="./yazl.d.ts" />
 /** Workbooks with one sheet, as spreadsheet programs write them (ECMA-376), by a ZIP library apart from the reader's. */
 import { ZipFile } from "yazl";
 
