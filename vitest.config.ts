@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -10,6 +11,9 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Some tests start processes of their own (the command, desks that are killed), a few hundred MB each.
+    maxWorkers: Math.max(2, Math.min(4, availableParallelism() - 1)),
+    reporters: ["default", "./house/countsReporter.ts"],
     projects: [
       {
         extends: true,
@@ -17,7 +21,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "cli", include: ["apps/cli/src/**/*.test.ts"], testTimeout: 180_000 },
+        test: {
+          name: "cli",
+          include: ["apps/cli/src/**/*.test.ts"],
+          testTimeout: 180_000,
+          globalSetup: "apps/cli/src/testing/suiteFolder.ts",
+        },
       },
       { extends: true, test: { name: "house", include: ["house/**/*.test.ts"] } },
     ],

@@ -114,6 +114,20 @@ describe("a planted fault is found", () => {
     expect(faults(pkg)).toContain(expected);
   });
 
+  it("but not where tests use the package's own testing folder, and only there", () => {
+    const text = 'import { story } from "../../testing/story.ts";';
+    expect(floorFaults(withSource(text, "two-list/chapman.test.ts"))).toEqual([]);
+    expect(faults(withSource(text))).toContain("leaves its package");
+    expect(faults(withSource('import { x } from "../../other/x.ts";', "two-list/x.test.ts"))).toContain(
+      "leaves its package",
+    );
+  });
+
+  it("nor where a comment speaks of imports", () => {
+    const text = "/**\n * An\n * import's rows, from 'a list'.\n */\n// import x from \"desk\"\n";
+    expect(importsOf(`${text}import "b";`)).toEqual(["b"]);
+  });
+
   it("sees imports however they are written", () => {
     expect(
       importsOf('import type {\n  A,\n} from "a";\nimport "b";\nexport * from "c";\nconst d = import("d");'),

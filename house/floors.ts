@@ -31,7 +31,7 @@ export const FLOORS: Readonly<Record<string, number>> = {
 };
 
 /** Packages that a browser runs. */
-export const BROWSER: ReadonlySet<string> = new Set([
+const BROWSER: ReadonlySet<string> = new Set([
   ...Object.keys(FLOORS).filter((name) => (FLOORS[name] ?? 9) <= 2),
   "audit",
   "courier",
@@ -43,7 +43,7 @@ const FORBIDDEN: Readonly<Record<string, readonly string[]>> = {
   web: ["store", "server"],
 };
 
-export interface SourceFile {
+interface SourceFile {
   /** Path below the package's `src`. */
   readonly path: string;
   readonly text: string;
@@ -69,12 +69,18 @@ export interface FloorFault {
 const IMPORT =
   /(?:^|[\s;])(?:import|export)\s[^"';]*?from\s*["']([^"']+)["']|(?:^|[\s;])import\s*["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)/g;
 
+/** Comments that stand on lines of their own: a sentence about "an import's rows" is no import. */
+const OWN_LINE_COMMENT = /^[ \t]*(?:\/\*[\s\S]*?\*\/|\/\/.*)/gm;
+
 /** What a source file imports, in the order it stands there. */
 export function importsOf(text: string): string[] {
-  return [...text.matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? match[3] ?? "");
+  return [...text.replace(OWN_LINE_COMMENT, "").matchAll(IMPORT)].map(
+    (match) => match[1] ?? match[2] ?? match[3] ?? "",
+  );
 }
 
-const isTest = (path: string): boolean => /\.(test|suite)\.ts$/.test(path);
+/** Tests, and what only tests use: `x.test.ts`, `x.suite.ts`, whatever lies in a folder `testing`. */
+const isTest = (path: string): boolean => /\.(test|suite)\.ts$|(^|\/)testing\//.test(path);
 
 function faultsOfImport(pkg: PackageFacts, file: SourceFile, target: string): string | null {
   if (target.startsWith("node:")) {
@@ -85,7 +91,9 @@ function faultsOfImport(pkg: PackageFacts, file: SourceFile, target: string): st
   if (target.startsWith(".")) {
     const depth = file.path.split("/").length - 1;
     const ups = target.split("/").filter((part) => part === "..").length;
-    return ups > depth ? `leaves its package by ${target}` : null;
+    // Tests may also use the package's own `testing/`, beside its `src`.
+    const sharedByTests = isTest(file.path) && ups === depth + 1 && /^(\.\.\/)+testing\//.test(target);
+    return ups > depth && !sharedByTests ? `leaves its package by ${target}` : null;
   }
   const own = /^@daftar\/([a-z]+)(\/.*)?$/.exec(target);
   if (!own) {

@@ -1,10 +1,10 @@
 /** The `daftar` command: reads the line, runs one verb, prints its result, sets the exit code. */
 import { randomBytes } from "node:crypto";
 import { createInterface } from "node:readline/promises";
-import { VERBS, VERSION, type Verb, type VerbContext } from "@daftar/desk";
+import { VERBS, VERSION, type VerbContext } from "@daftar/desk";
 import { DaftarError, type ErrorReport } from "@daftar/model";
 import { CommanderError } from "commander";
-import { buildProgram, type GlobalOptions } from "./command/build.ts";
+import { type AskedVerb, buildProgram, type GlobalOptions, verbNamed } from "./command/build.ts";
 import { passphraseSource } from "./command/passphrase.ts";
 import { makeTerminal } from "./command/terminal.ts";
 import { forTerminal } from "./print/forTerminal.ts";
@@ -36,7 +36,7 @@ function known(error: unknown): DaftarError {
   return new DaftarError("internal.broke", error instanceof Error ? error.message : String(error));
 }
 
-async function run(verb: Verb, input: unknown, globals: GlobalOptions): Promise<void> {
+async function run({ entry, verb }: AskedVerb, input: unknown, globals: GlobalOptions): Promise<void> {
   const terminal = makeTerminal(process.stderr, Date.now);
   const context: VerbContext = {
     cwd: process.cwd(),
@@ -54,7 +54,7 @@ async function run(verb: Verb, input: unknown, globals: GlobalOptions): Promise<
     const outcome = await verb.run(context, input);
     terminal.clear();
     writeOut(
-      globals.json ? JSON.stringify(outcome.result) : forTerminal(printResult(verb.name, outcome.result)),
+      globals.json ? JSON.stringify(outcome.result) : forTerminal(printResult(entry.name, outcome.result)),
     );
     process.exitCode = outcome.exit;
   } catch (error) {
@@ -80,7 +80,9 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  await buildProgram(VERBS, VERSION, run).parseAsync(process.argv);
+  const entry = verbNamed(VERBS, process.argv.slice(2));
+  const asked = entry === null ? null : { entry, verb: await entry.load() };
+  await buildProgram(VERBS, asked, VERSION, run).parseAsync(process.argv);
 } catch (error) {
   if (!(error instanceof CommanderError)) throw error;
   // Commander has said what is wrong on stderr; with --json the caller needs it on stdout.

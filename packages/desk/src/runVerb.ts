@@ -5,7 +5,7 @@ import { VERBS } from "./verbs.ts";
 
 /** @throws RangeError for a name that is no verb; DaftarError as the verb does */
 export async function runVerb(name: string, context: VerbContext, input: unknown): Promise<Outcome<unknown>> {
-  const verb = VERBS.find((candidate) => candidate.name === name);
-  if (verb === undefined) throw new RangeError(`no verb is called ${name}`);
-  return verb.run(context, input);
+  const entry = VERBS.find((candidate) => candidate.name === name);
+  if (entry === undefined) throw new RangeError(`no verb is called ${name}`);
+  return (await entry.load()).run(context, input);
 }

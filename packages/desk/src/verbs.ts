@@ -1,68 +1,193 @@
-/** The one table of verbs: the command line, the server and its OpenAPI document are made from it. */
+/**
+ * The one table of verbs: the command line, the server and its OpenAPI document are made from it.
+ *
+ * A verb is read from disk when it is asked for, so that `daftar --help` costs what the words cost and a
+ * verb on plain files opens no database.
+ */
 import type { Verb } from "./verb/verb.ts";
-import { accountAdd, accountCount } from "./verbs/accounts.ts";
-import { assessAccount } from "./verbs/assessAccount.ts";
-import { assessList } from "./verbs/assessList.ts";
-import { audit } from "./verbs/audit.ts";
-import { claimAdd, claimCheck } from "./verbs/claims.ts";
-import { consent } from "./verbs/consent.ts";
-import { custodianNew } from "./verbs/custodianNew.ts";
-import { dispute } from "./verbs/dispute.ts";
-import { estimate } from "./verbs/estimate.ts";
-import { gate } from "./verbs/gate.ts";
-import { importList } from "./verbs/import.ts";
-import { init } from "./verbs/init.ts";
-import { lineage } from "./verbs/lineage.ts";
-import { link } from "./verbs/link.ts";
-import { listDeclare, listShow } from "./verbs/listDeclare.ts";
-import { personAdd, personList, personRevoke, personRole } from "./verbs/people.ts";
-import { rebuild } from "./verbs/rebuild.ts";
-import { release } from "./verbs/release.ts";
-import { resolveField } from "./verbs/resolve.ts";
-import { review, reviewDecide } from "./verbs/review.ts";
-import { setAside } from "./verbs/setAside.ts";
-import { conditions, policy, scope } from "./verbs/setting.ts";
-import { sign } from "./verbs/sign.ts";
-import { simulate } from "./verbs/simulate.ts";
-import { toll } from "./verbs/toll.ts";
-import { victimList, victimShow } from "./verbs/victims.ts";
+
+/** A line of the table. */
+export interface VerbEntry {
+  /** Words of the command: `import`, `account count`. */
+  readonly name: string;
+  readonly summary: string;
+  load(): Promise<Verb>;
+}
+
+const verb = (name: string, summary: string, load: () => Promise<Verb>): VerbEntry => ({
+  name,
+  summary,
+  load,
+});
 
 /** In the order of the way through. */
-export const VERBS: readonly Verb[] = [
-  custodianNew,
-  init,
-  personAdd,
-  personList,
-  personRole,
-  personRevoke,
-  scope,
-  policy,
-  importList,
-  accountAdd,
-  accountCount,
-  listDeclare,
-  listShow,
-  conditions,
-  lineage,
-  link,
-  review,
-  reviewDecide,
-  victimList,
-  victimShow,
-  assessAccount,
-  assessList,
-  resolveField,
-  dispute,
-  setAside,
-  sign,
-  consent,
-  claimAdd,
-  claimCheck,
-  toll,
-  estimate,
-  gate,
-  release,
-  audit,
-  rebuild,
-  simulate,
+export const VERBS: readonly VerbEntry[] = [
+  verb(
+    "custodian new",
+    "make a custodian's key pair",
+    async () => (await import("./verbs/custodianNew.ts")).custodianNew,
+  ),
+  verb("init", "make a desk", async () => (await import("./verbs/init.ts")).init),
+  verb(
+    "person add",
+    "enrol a person with a key of their own",
+    async () => (await import("./verbs/people.ts")).personAdd,
+  ),
+  verb(
+    "person list",
+    "who is enrolled, by whom, with which roles",
+    async () => (await import("./verbs/people.ts")).personList,
+  ),
+  verb(
+    "person role",
+    "change what a person may do",
+    async () => (await import("./verbs/people.ts")).personRole,
+  ),
+  verb(
+    "person revoke",
+    "stop counting what a person approves from now on",
+    async () => (await import("./verbs/people.ts")).personRevoke,
+  ),
+  verb("scope", "show or set what this desk counts", async () => (await import("./verbs/setting.ts")).scope),
+  verb(
+    "policy",
+    "show or set the numbers that the rules leave open",
+    async () => (await import("./verbs/setting.ts")).policy,
+  ),
+  verb(
+    "import",
+    "import a list from CSV, TSV or XLSX",
+    async () => (await import("./verbs/import.ts")).importList,
+  ),
+  verb(
+    "account add",
+    "enter one account of one person",
+    async () => (await import("./verbs/accounts.ts")).accountAdd,
+  ),
+  verb(
+    "account count",
+    "enter one account of a number of dead",
+    async () => (await import("./verbs/accounts.ts")).accountCount,
+  ),
+  verb(
+    "list declare",
+    "declare a list's coverage, what it copies, and the lineage of its rows",
+    async () => (await import("./verbs/listDeclare.ts")).listDeclare,
+  ),
+  verb(
+    "list show",
+    "the lists of this desk: records, editions, coverage",
+    async () => (await import("./verbs/listDeclare.ts")).listShow,
+  ),
+  verb(
+    "conditions",
+    "show or add reporting conditions: what was cut where, and when",
+    async () => (await import("./verbs/setting.ts")).conditions,
+  ),
+  verb(
+    "lineage",
+    "say where an account comes from",
+    async () => (await import("./verbs/lineage.ts")).lineage,
+  ),
+  verb(
+    "link",
+    "find the records that tell of the same person",
+    async () => (await import("./verbs/link.ts")).link,
+  ),
+  verb(
+    "review list",
+    "the pairs that wait for people, those that matter most for the count first",
+    async () => (await import("./verbs/review.ts")).review,
+  ),
+  verb(
+    "review decide",
+    "decide one pair: same, different, or cannot tell",
+    async () => (await import("./verbs/review.ts")).reviewDecide,
+  ),
+  verb(
+    "victim list",
+    "people as resolved from records",
+    async () => (await import("./verbs/victims.ts")).victimList,
+  ),
+  verb(
+    "victim show",
+    "one person: every account side by side, level, what is missing for the next",
+    async () => (await import("./verbs/victims.ts")).victimShow,
+  ),
+  verb(
+    "assess account",
+    "assess accounts one by one: credible, not credible, undecided",
+    async () => (await import("./verbs/assessAccount.ts")).assessAccount,
+  ),
+  verb(
+    "assess list",
+    "assess a list by a sample, by two people (J9)",
+    async () => (await import("./verbs/assessList.ts")).assessList,
+  ),
+  verb(
+    "resolve",
+    "choose the value of a field on which accounts disagree",
+    async () => (await import("./verbs/resolve.ts")).resolveField,
+  ),
+  verb(
+    "dispute",
+    "mark or end a dispute about a victim",
+    async () => (await import("./verbs/dispute.ts")).dispute,
+  ),
+  verb(
+    "set-aside",
+    "take a victim out of the count, for a stated reason",
+    async () => (await import("./verbs/setAside.ts")).setAside,
+  ),
+  verb("sign", "sign a death, or a count, as verified", async () => (await import("./verbs/sign.ts")).sign),
+  verb(
+    "consent",
+    "set what may be shown of a victim, and whether kin were informed (J15)",
+    async () => (await import("./verbs/consent.ts")).consent,
+  ),
+  verb(
+    "claim add",
+    "add public claims from a CSV file",
+    async () => (await import("./verbs/claims.ts")).claimAdd,
+  ),
+  verb(
+    "claim check",
+    "sum parts, and set every claim beside the desk's own count",
+    async () => (await import("./verbs/claims.ts")).claimCheck,
+  ),
+  verb(
+    "toll",
+    "the four lines of the toll, with what others claim beside them",
+    async () => (await import("./verbs/toll.ts")).toll,
+  ),
+  verb(
+    "estimate",
+    "estimate how many were killed, or say why that cannot be done",
+    async () => (await import("./verbs/estimate.ts")).estimate,
+  ),
+  verb(
+    "gate",
+    "may figures be released? exit 0 open, 1 shut",
+    async () => (await import("./verbs/gate.ts")).gate,
+  ),
+  verb(
+    "release",
+    "propose, approve, or write a release",
+    async () => (await import("./verbs/release.ts")).release,
+  ),
+  verb(
+    "audit",
+    "check a release or a desk from its files, offline",
+    async () => (await import("./verbs/audit.ts")).audit,
+  ),
+  verb(
+    "rebuild",
+    "derive the register anew from the ops",
+    async () => (await import("./verbs/rebuild.ts")).rebuild,
+  ),
+  verb(
+    "simulate",
+    "make an invented crackdown with known truth",
+    async () => (await import("./verbs/simulate.ts")).simulate,
+  ),
 ];

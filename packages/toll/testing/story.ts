@@ -66,7 +66,7 @@ export function day(from: string, to: string = from): DateSpan {
   };
 }
 
-export function fields(some: Partial<RecordFields> = {}): RecordFields {
+function fields(some: Partial<RecordFields> = {}): RecordFields {
   return {
     names: [],
     given: "Given",

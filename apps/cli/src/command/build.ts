@@ -1,10 +1,11 @@
 /**
  * Makes commander's commands out of the table of verbs.
  *
- * Options come from each verb's input schema: booleans are flags, arrays repeat, the rest take a value.
+ * Options come from the verb's input schema: booleans are flags, arrays repeat, the rest take a value.
+ * Only the verb asked for is loaded; of the others --help needs no more than their line in the table.
  * Nothing here knows a verb by name.
  */
-import type { Verb } from "@daftar/desk";
+import type { Verb, VerbEntry } from "@daftar/desk";
 import { Command, Option } from "commander";
 import { z } from "zod";
 
@@ -83,7 +84,19 @@ export interface GlobalOptions {
   readonly passphraseFile: string | null;
 }
 
-export type RunVerb = (verb: Verb, input: unknown, globals: GlobalOptions) => Promise<void>;
+/** The verb a line names, read from disk. */
+export interface AskedVerb {
+  readonly entry: VerbEntry;
+  readonly verb: Verb;
+}
+
+export type RunVerb = (asked: AskedVerb, input: unknown, globals: GlobalOptions) => Promise<void>;
+
+/** The verb whose words begin a line, also in `help VERB`; null where none does. */
+export function verbNamed(entries: readonly VerbEntry[], args: readonly string[]): VerbEntry | null {
+  const said = args[0] === "help" ? args.slice(1) : args;
+  return entries.find(({ name }) => name.split(" ").every((word, at) => said[at] === word)) ?? null;
+}
 
 const globalShape = z.object({
   desk: z.string().nullable().default(null),
@@ -92,33 +105,40 @@ const globalShape = z.object({
   passphraseFile: z.string().nullable().default(null),
 });
 
-/** The whole `daftar` command. */
-export function buildProgram(verbs: readonly Verb[], version: string, run: RunVerb): Command {
+/** The whole `daftar` command; of `asked` with arguments and options, of the rest the summaries. */
+export function buildProgram(
+  entries: readonly VerbEntry[],
+  asked: AskedVerb | null,
+  version: string,
+  run: RunVerb,
+): Command {
   const program = new Command("daftar")
     .description("From scattered accounts of deaths to a toll that can be defended and a record of names.")
     .version(version)
     .showHelpAfterError("(daftar --help lists the verbs)")
     .exitOverride();
   const groups = new Map<string, Command>();
-  for (const verb of verbs) {
-    const words = verb.name.split(" ");
-    const last = words.at(-1) ?? verb.name;
+  for (const entry of entries) {
+    const words = entry.name.split(" ");
+    const last = words.at(-1) ?? entry.name;
     let parent = program;
     if (words.length > 1) {
       const first = words[0] ?? "";
-      const isVerbToo = verbs.some((other) => other.name === first);
+      const isVerbToo = entries.some((other) => other.name === first);
       parent = groups.get(first) ?? program.command(first).description(`${first} …`).exitOverride();
       groups.set(first, parent);
       if (isVerbToo) throw new RangeError(`${first} is a verb and a group at once`);
     }
-    addVerb(parent.command(last), verb, run);
+    const command = parent.command(last).summary(entry.summary).exitOverride();
+    if (asked?.entry === entry) addVerb(command, asked, run);
   }
   return program;
 }
 
-function addVerb(command: Command, verb: Verb, run: RunVerb): void {
+function addVerb(command: Command, asked: AskedVerb, run: RunVerb): void {
+  const { entry, verb } = asked;
   const fields = inputFields(verb);
-  command.summary(verb.summary).description(`${verb.summary}\n\n${verb.details}`).exitOverride();
+  command.description(`${entry.summary}\n\n${verb.details}`);
   verb.positional.forEach((key) => {
     const field = fields.find((candidate) => candidate.key === key);
     const many = field?.kind === "list" ? "..." : "";
@@ -137,7 +157,7 @@ function addVerb(command: Command, verb: Verb, run: RunVerb): void {
   command.action(async (...received: unknown[]) => {
     const raw = command.opts<Record<string, unknown>>();
     const globals = globalShape.parse(raw);
-    await run(verb, gatherInput(verb, fields, received, raw), {
+    await run(asked, gatherInput(verb, fields, received, raw), {
       desk: globals.desk,
       json: globals.json,
       waitSeconds: globals.wait,

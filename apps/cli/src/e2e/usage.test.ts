@@ -1,5 +1,5 @@
 /** What the command says of itself, and how it refuses a wrong line. */
-import { VERBS } from "@daftar/desk";
+import { VERBS, type VerbEntry } from "@daftar/desk";
 import { CATALOGUE } from "@daftar/model";
 import type { Command } from "commander";
 import { describe, expect, it } from "vitest";
@@ -10,39 +10,44 @@ import { folders } from "../testing/folders.ts";
 
 const newFolder = folders();
 
-function commandOf(name: string): Command {
-  const program = buildProgram(VERBS, "0", async () => {});
-  return name.split(" ").reduce((command: Command, word) => {
+async function commandOf(entry: VerbEntry): Promise<Command> {
+  const asked = { entry, verb: await entry.load() };
+  const program = buildProgram(VERBS, asked, "0", async () => {});
+  return entry.name.split(" ").reduce((command: Command, word) => {
     const found = command.commands.find((one) => one.name() === word);
-    if (found === undefined) throw new Error(`no command ${name}`);
+    if (found === undefined) throw new Error(`no command ${entry.name}`);
     return found;
   }, program);
 }
 
 describe("--help", () => {
-  it.each(VERBS.map((verb) => verb.name))(
-    "of %s says what it does, and describes every argument and option",
-    (name) => {
-      const verb = VERBS.find((one) => one.name === name)!;
-      const help = commandOf(name).helpInformation();
-      expect(help.replaceAll(/\s+/g, " ")).toContain(verb.summary.replaceAll(/\s+/g, " "));
-      for (const { key, description } of inputFields(verb)) {
-        expect(description, `${name}: ${key} has no description`).not.toBe("");
-        if (verb.positional.includes(key)) expect(help).toMatch(new RegExp(`[<[]${key}(\\.\\.\\.)?[>\\]]`));
-        else expect(help).toContain(`--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`);
-      }
-      for (const option of ["--desk", "--json", "--wait", "--passphrase-file"])
-        expect(help).toContain(option);
-    },
-  );
+  it.each(VERBS)("of $name says what it does, and describes every argument and option", async (entry) => {
+    const { name, summary } = entry;
+    const verb = await entry.load();
+    const help = (await commandOf(entry)).helpInformation();
+    expect(help.replaceAll(/\s+/g, " ")).toContain(summary.replaceAll(/\s+/g, " "));
+    for (const { key, description } of inputFields(verb)) {
+      expect(description, `${name}: ${key} has no description`).not.toBe("");
+      if (verb.positional.includes(key)) expect(help).toMatch(new RegExp(`[<[]${key}(\\.\\.\\.)?[>\\]]`));
+      else expect(help).toContain(`--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`);
+    }
+    for (const option of ["--desk", "--json", "--wait", "--passphrase-file"]) expect(help).toContain(option);
+  });
 
   it("is printed by the command itself on stdout, with exit 0", async () => {
     const all = await daftar(["--help"]);
     expect(all.exit).toBe(0);
     for (const verb of VERBS) expect(all.stdout).toContain(verb.name.split(" ")[0]);
-    const one = await daftar(["account", "add", "--help"]);
-    expect({ exit: one.exit, stderr: one.stderr }).toEqual({ exit: 0, stderr: "" });
-    expect(one.stdout).toContain("enter one account of one person");
+    for (const asking of [
+      ["account", "add", "--help"],
+      ["help", "toll"],
+    ]) {
+      const one = await daftar(asking);
+      expect({ exit: one.exit, stderr: one.stderr }).toEqual({ exit: 0, stderr: "" });
+      expect(one.stdout).toContain("--passphrase-file");
+    }
+    const group = await daftar(["account", "--help"]);
+    expect(group.stdout).toContain("enter one account of one person");
   });
 });
 

@@ -40,7 +40,7 @@ const shape = z.object({
 });
 type Toll = z.infer<typeof shape>;
 
-export const PRACTICE_MARK = "PRACTICE: every person, place and claim here is invented.";
+const PRACTICE_MARK = "PRACTICE: every person, place and claim here is invented.";
 
 function inWords({ lines }: Toll): string {
   const { verifiedNamed, verified, reported, estimated } = lines;

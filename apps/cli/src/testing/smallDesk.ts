@@ -12,7 +12,7 @@ export async function newCustodian(file: string): Promise<string> {
 }
 
 /** Founders of a small desk: four people enrolled by nobody. */
-export const PEOPLE = ["anna", "boris", "clara", "dimitri"] as const;
+const PEOPLE = ["anna", "boris", "clara", "dimitri"] as const;
 
 /** A practice desk with four founders at `dir`; the custodian's key lies beside it. */
 export async function smallDesk(dir: string): Promise<string> {

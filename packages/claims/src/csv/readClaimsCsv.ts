@@ -50,7 +50,7 @@ const COLUMN_OF: Readonly<Record<string, string>> = {
 };
 
 /** The column that holds a field of the claim, named as in the schema (`figure.low`). */
-export function columnOfField(field: string): string {
+function columnOfField(field: string): string {
   return COLUMN_OF[field] ?? field.split(".")[0] ?? field;
 }
 

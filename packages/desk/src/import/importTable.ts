@@ -19,7 +19,7 @@ import type { ReadRow, ReadRows } from "./readRows.ts";
 const ROWS_PER_CHUNK = 1000;
 /** More than this many chunks do not fit an op of 64 KiB; their array is a blob then. */
 const CHUNKS_PER_OP = 350;
-export const READER_VERSION = "intake/1";
+const READER_VERSION = "intake/1";
 
 export interface ImportRequest {
   readonly list: string;
@@ -39,7 +39,7 @@ export interface ImportResult {
 }
 
 /** What tells that this file, read this way, was imported before. */
-export function fileMark(
+function fileMark(
   desk: OpenDesk,
   list: string,
   mapping: readonly MappedColumn[],

@@ -130,7 +130,7 @@ export function runInForce(facts: Facts): OpFact<"linkage-run"> | null {
 
 function outranks(a: OpFact<"linkage-run">, b: OpFact<"linkage-run">): boolean {
   if (a.body.read.versions !== b.body.read.versions) return a.body.read.versions > b.body.read.versions;
-  if (a.body.read.digest !== b.body.read.digest || a.time !== b.time) return a.time > b.time;
+  if (a.time !== b.time) return a.time > b.time;
   return a.opId < b.opId;
 }
 

@@ -16,6 +16,7 @@ import { link } from "../verbs/link.ts";
 import { personAdd, personRevoke } from "../verbs/people.ts";
 import { policy, scope } from "../verbs/setting.ts";
 import { enterForms } from "./enterForms.ts";
+import type { PracticePlaces } from "./places.ts";
 import type { StagedClock } from "./stagedClock.ts";
 import { FOUNDERS, TEAM } from "./team.ts";
 
@@ -24,14 +25,6 @@ const proposedColumns = z.object({
     z.object({ header: z.string(), role: z.string(), class: z.string(), calendar: z.string().nullable() }),
   ),
 });
-
-/** Where the walk keeps what a team would have: files they got, and keys they took away. */
-export interface PracticePlaces {
-  readonly desk: string;
-  readonly files: string;
-  readonly keys: string;
-  readonly release: string;
-}
 
 /** Columns whose meaning only a person can know: the walk says it, as a mapping file. */
 const MAPPED_BY_HAND: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -154,7 +147,7 @@ async function enterCounts(
 }
 
 /** A second account of a whole count, from elsewhere: two origins of one scope can be verified (J11). */
-export function withSecondCount(counts: readonly PracticeCount[]): PracticeCount[] {
+function withSecondCount(counts: readonly PracticeCount[]): PracticeCount[] {
   const whole = counts.find((count) => count.account.extent === "whole" && count.account.lineage.direct);
   if (whole === undefined) return [...counts];
   const { account } = whole;

@@ -16,7 +16,7 @@ import { claimAdd } from "../verbs/claims.ts";
 import { importList } from "../verbs/import.ts";
 import { release } from "../verbs/release.ts";
 import { currentView } from "../view/view.ts";
-import { found, gather, type PracticePlaces } from "./gather.ts";
+import { found, gather } from "./gather.ts";
 import {
   askFamilies,
   assessAccounts,
@@ -26,19 +26,11 @@ import {
   settleWhatPeopleSaid,
   signDeaths,
 } from "./judgeAll.ts";
+import { type PracticePlaces, practicePlaces } from "./places.ts";
 import { stagedClock } from "./stagedClock.ts";
 import { TEAM } from "./team.ts";
 
 export const PRACTICE = { scenario: "practice", victims: 480, lists: 6, seed: 1393 } as const;
-
-export function practicePlaces(root: string): PracticePlaces {
-  return {
-    desk: join(root, "practice"),
-    files: join(root, "practice-files"),
-    keys: join(root, "practice-keys"),
-    release: join(root, "practice-release"),
-  };
-}
 
 /** A newer edition of one list after signatures: ages of three verified people changed ask for review (J8). */
 async function newerEdition(context: VerbContext, places: PracticePlaces): Promise<void> {

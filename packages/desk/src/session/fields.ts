@@ -9,7 +9,7 @@ import { readFields } from "@daftar/intake";
 import type { DateHint, MappedColumn, RecordCell, RecordFields } from "@daftar/model";
 
 /** How dates are written, by header, out of a mapping as an op keeps it. */
-export function hintsOf(mapping: readonly MappedColumn[]): Map<string, DateHint> {
+function hintsOf(mapping: readonly MappedColumn[]): Map<string, DateHint> {
   const hints = new Map<string, DateHint>();
   for (const { header, calendar, order } of mapping) {
     if (header === null || (calendar === null && order === null)) continue;

@@ -6,7 +6,7 @@ import type { VerbContext } from "../verb/context.ts";
 import { fieldsOf } from "./fields.ts";
 
 /** The folder of the desk meant: `--desk`, DAFTAR_DESK, or the nearest parent that is one. */
-export function deskFolder(context: VerbContext, named: string | null = context.desk): string {
+function deskFolder(context: VerbContext, named: string | null = context.desk): string {
   const folder = named === null ? findDesk(context.cwd) : resolve(context.cwd, named);
   if (folder === null) throw new DaftarError("desk.not-found", "no desk here or in a folder above");
   return folder;

@@ -1,7 +1,8 @@
 /**
- * The shape of a verb: a name, what goes in, what comes out, and the use case itself.
+ * The shape of a verb: what goes in, what comes out, and the use case itself; its name and its line of
+ * --help stand in the table (verbs.ts).
  *
- * The command line, and later the server and its OpenAPI document, are made from this alone, so a verb
+ * The command line, and later the server and its OpenAPI document, are made from these alone, so a verb
  * says everything about itself here. Its input is always checked by its schema before it runs.
  */
 import { DaftarError } from "@daftar/model";
@@ -15,9 +16,6 @@ export interface Outcome<O> {
 }
 
 export interface VerbDefinition<I extends z.ZodObject, O extends z.ZodType> {
-  /** Words of the command: `import`, `account count`. */
-  readonly name: string;
-  readonly summary: string;
   /** A longer explanation for --help: what it needs, what it leaves behind. */
   readonly details: string;
   /** Keys of the input that are given by position, in order. */
@@ -31,8 +29,6 @@ export interface VerbDefinition<I extends z.ZodObject, O extends z.ZodType> {
 
 /** A verb whose types are hidden behind its own schema. */
 export interface Verb {
-  readonly name: string;
-  readonly summary: string;
   readonly details: string;
   readonly positional: readonly string[];
   readonly input: z.ZodObject;
@@ -46,8 +42,6 @@ export function defineVerb<I extends z.ZodObject, O extends z.ZodType>(
   definition: VerbDefinition<I, O>,
 ): Verb {
   return {
-    name: definition.name,
-    summary: definition.summary,
     details: definition.details,
     positional: definition.positional,
     input: definition.input,
@@ -55,20 +49,16 @@ export function defineVerb<I extends z.ZodObject, O extends z.ZodType>(
     needsDesk: definition.needsDesk,
     async run(context, raw) {
       const parsed = definition.input.safeParse(raw);
-      if (!parsed.success) throw usageError(definition.name, parsed.error);
+      if (!parsed.success) throw usageError(parsed.error);
       return definition.run(context, parsed.data);
     },
   };
 }
 
-function usageError(verb: string, error: z.ZodError): DaftarError {
+function usageError(error: z.ZodError): DaftarError {
   const issue = error.issues[0];
   const field = issue?.path.map(String).join(".") ?? "";
-  return new DaftarError(
-    "usage.wrong",
-    `daftar ${verb}: ${issue?.message ?? "wrong input"}`,
-    field === "" ? {} : { field },
-  );
+  return new DaftarError("usage.wrong", issue?.message ?? "wrong input", field === "" ? {} : { field });
 }
 
 /** An answer of yes, or a result that is simply done. */

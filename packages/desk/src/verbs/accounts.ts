@@ -39,8 +39,6 @@ async function sealAnything(desk: OpenDesk, parts: unknown): Promise<string> {
 }
 
 export const accountAdd = defineVerb({
-  name: "account add",
-  summary: "enter one account of one person",
   details:
     "FILE holds {cells: {name, father, ageYears, deathDate, deathPlace …}, lineage: {…}, source: {…}} (docs/codebook.md).\n" +
     "Whatever is in `source`, and every cell of a source or free-text role, is sealed before anything is written.\n" +
@@ -81,8 +79,6 @@ export const accountAdd = defineVerb({
 });
 
 export const accountCount = defineVerb({
-  name: "account count",
-  summary: "enter one account of a number of dead",
   details:
     "FILE holds {account: {place, window, low, high, asWorded, whatCounted, extent, includes, lineage}, source: {…}}.\n" +
     "It stays a number: it never becomes placeholder people, and named people inside it are not counted twice (J11).",

@@ -8,8 +8,6 @@ import { deciders, reason } from "../verb/options.ts";
 import { defineVerb } from "../verb/verb.ts";
 
 export const assessAccount = defineVerb({
-  name: "assess account",
-  summary: "assess accounts one by one: credible, not credible, undecided",
   details:
     "Accepts record ids, count accounts' ids and victim ids (all accounts of the victim). Risk flags sit on the account.",
   positional: ["ids"],

@@ -9,8 +9,6 @@ import { defineVerb, done } from "../verb/verb.ts";
 import { drawSample } from "../view/sample.ts";
 
 export const assessList = defineVerb({
-  name: "assess list",
-  summary: "assess a list by a sample, by two people (J9)",
   details:
     "Draws the sample by the seed, prints the records to check (with --sample-only), and records what was checked\n" +
     "and the faults found. Two people and a written reason; it grants `reported` at most, for this version of the list.",

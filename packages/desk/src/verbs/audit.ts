@@ -20,8 +20,6 @@ function folderOf(given: string): { dir: string; kind: "release" | "desk" } {
 }
 
 export const audit = defineVerb({
-  name: "audit",
-  summary: "check a release or a desk from its files, offline",
   details:
     "A release: every file against the manifest, the manifest against the log, every row against its leaf, the toll\n" +
     "recomputed from the data, the names against the names before, the pages against the data. A desk: every op, its\n" +

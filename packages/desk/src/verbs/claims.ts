@@ -11,8 +11,6 @@ import { defineVerb, done } from "../verb/verb.ts";
 import { currentView } from "../view/view.ts";
 
 export const claimAdd = defineVerb({
-  name: "claim add",
-  summary: "add public claims from a CSV file",
   details:
     "Columns as in examples/january-2026/claims.csv (J13). A claim known already, word for word, adds nothing; a claim\n" +
     "with a known id and other content is refused: add a new claim that supersedes it. One wrong row, and none is added.",
@@ -130,8 +128,6 @@ export function checkedClaims(
 }
 
 export const claimCheck = defineVerb({
-  name: "claim check",
-  summary: "sum parts, and set every claim beside the desk's own count",
   details:
     "Verdicts are the sentences of rule J14 and no other words. With --strict the answer is no (exit 1) where parts do\n" +
     "not sum or a claim lies below what the desk verified by name.",

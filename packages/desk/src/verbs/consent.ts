@@ -8,8 +8,6 @@ import { deciders, reason } from "../verb/options.ts";
 import { defineVerb } from "../verb/verb.ts";
 
 export const consent = defineVerb({
-  name: "consent",
-  summary: "set what may be shown of a victim, and whether kin were informed (J15)",
   details:
     "sealed, count-only, public-reduced or public-full. On anything but --kin yes a name goes out only by two\n" +
     "people: give --as twice. Tell the family that copies already handed on cannot be recalled.",

@@ -8,8 +8,6 @@ import { path } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
 
 export const custodianNew = defineVerb({
-  name: "custodian new",
-  summary: "make a custodian's key pair",
   details:
     "Writes the secret half to FILE (readable by you alone) and prints the recipient, which anybody may know.\n" +
     "Take the file off this machine: whoever holds it can open every sealed source. A desk never needs it.",

@@ -8,8 +8,6 @@ import { deciders, reason } from "../verb/options.ts";
 import { defineVerb } from "../verb/verb.ts";
 
 export const dispute = defineVerb({
-  name: "dispute",
-  summary: "mark or end a dispute about a victim",
   details:
     "none, identity, fact-of-death, circumstances or attribution. The first two stop promotion; none demotes (J8).",
   positional: ["ids"],

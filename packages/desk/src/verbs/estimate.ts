@@ -58,8 +58,6 @@ function plain(report: unknown): Report {
 }
 
 export const estimate = defineVerb({
-  name: "estimate",
-  summary: "estimate how many were killed, or say why that cannot be done",
   details:
     "With TABLE.csv (one 0/1 column per list, and a column named count) it needs no desk and takes the lists to cover\n" +
     "one population. Without it, the overlaps of the desk's linked lists, on what they cover in common (J21).\n" +

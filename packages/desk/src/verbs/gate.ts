@@ -26,8 +26,6 @@ export const gateOutput = z.object({
 });
 
 export const gate = defineVerb({
-  name: "gate",
-  summary: "may figures be released? exit 0 open, 1 shut",
   details:
     "Each threshold of the policy with what the desk has, and what the figures would leave out (J20). Silence never opens it.",
   positional: [],

@@ -52,8 +52,6 @@ async function agree(context: VerbContext, columns: readonly ColumnProposal[], y
 }
 
 export const importList = defineVerb({
-  name: "import",
-  summary: "import a list from CSV, TSV or XLSX",
   details:
     "Proposes a role and a class for every column from headers and values (English, Persian, Arabic), shows it, and\n" +
     "imports with --yes or with --map FILE. Only columns about the victim and the circumstances stay readable; every\n" +

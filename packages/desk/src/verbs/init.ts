@@ -9,8 +9,6 @@ import { path } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
 
 export const init = defineVerb({
-  name: "init",
-  summary: "make a desk",
   details:
     "A desk needs the recipients of two custodians or more (daftar custodian new); everything about sources is\n" +
     "sealed to them before it is written. --practice makes a desk for invented people only, marked so for good;\n" +

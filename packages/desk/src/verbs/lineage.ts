@@ -9,8 +9,6 @@ import { deciders, path, reason } from "../verb/options.ts";
 import { defineVerb } from "../verb/verb.ts";
 
 export const lineage = defineVerb({
-  name: "lineage",
-  summary: "say where an account comes from",
   details:
     "FILE holds origin, from, household, sawThemself, body, direct, sourceClass, anonymous and sealedSource\n" +
     "(docs/codebook.md, the four questions). It replaces what the list declared for this record or count account.",

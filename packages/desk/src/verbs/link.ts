@@ -19,8 +19,6 @@ function printable({ frequencies: _, ...learnt }: LinkParameters) {
 }
 
 export const link = defineVerb({
-  name: "link",
-  summary: "find the records that tell of the same person",
   details:
     "Without files, links the desk: links, a grey band for people (daftar review), clusters. With files (CSV, Parquet)\n" +
     "it needs no desk: --id names the column of each row's id, --out the folder for pairs.csv and clusters.csv.\n" +

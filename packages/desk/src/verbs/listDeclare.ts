@@ -10,8 +10,6 @@ import { defineVerb, done } from "../verb/verb.ts";
 import { coveragesInForce } from "../view/settings.ts";
 
 export const listDeclare = defineVerb({
-  name: "list declare",
-  summary: "declare a list's coverage, what it copies, and the lineage of its rows",
   details:
     "FILE holds window, provinces, populations, howGathered, copies, askedOthers, aggregator, onePerPerson and\n" +
     "lineage (docs/codebook.md). Without a declaration a list's rows have unknown lineage and it enters no estimate.",
@@ -44,8 +42,6 @@ export const listDeclare = defineVerb({
 });
 
 export const listShow = defineVerb({
-  name: "list show",
-  summary: "the lists of this desk: records, editions, coverage",
   details: "Counts only.",
   positional: [],
   needsDesk: true,

@@ -24,8 +24,6 @@ async function requireAdmin(desk: OpenDesk, as: readonly string[]): Promise<void
 }
 
 export const personAdd = defineVerb({
-  name: "person add",
-  summary: "enrol a person with a key of their own",
   details:
     "Makes a key on this machine, locked with the person's passphrase. The first two people of a desk without\n" +
     "founders are enrolled by nobody and are admins; everybody after them is enrolled by an admin (--as).",
@@ -91,8 +89,6 @@ export const personAdd = defineVerb({
 });
 
 export const personList = defineVerb({
-  name: "person list",
-  summary: "who is enrolled, by whom, with which roles",
   details: "Pseudonyms only. Who is who lies with the custodians.",
   positional: [],
   needsDesk: true,
@@ -121,8 +117,6 @@ export const personList = defineVerb({
 });
 
 export const personRole = defineVerb({
-  name: "person role",
-  summary: "change what a person may do",
   details: "Replaces the person's roles by those named with --role. An admin decides it (--as).",
   positional: ["name"],
   needsDesk: true,
@@ -161,8 +155,6 @@ async function requireEnrolled(desk: OpenDesk, name: string): Promise<string> {
 }
 
 export const personRevoke = defineVerb({
-  name: "person revoke",
-  summary: "stop counting what a person approves from now on",
   details:
     "After an arrest or a stolen machine. What they approved before stays as it was. An admin decides it (--as).",
   positional: ["name"],

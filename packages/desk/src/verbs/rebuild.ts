@@ -4,8 +4,6 @@ import { withDesk } from "../session/withDesk.ts";
 import { defineVerb, done } from "../verb/verb.ts";
 
 export const rebuild = defineVerb({
-  name: "rebuild",
-  summary: "derive the register anew from the ops",
   details:
     "Prints the register's digest before and after; they are equal on a sound desk. --shuffle applies the ops in another order.",
   positional: [],

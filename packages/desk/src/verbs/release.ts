@@ -100,8 +100,6 @@ async function approve(
 }
 
 export const release = defineVerb({
-  name: "release",
-  summary: "propose, approve, or write a release",
   details:
     "--propose builds what could go out now and prints its digest; the gate must be open. Two approvers, one after the\n" +
     "other, --approve DIGEST --as PERSON; --dissent is kept as well. --out DIR writes the newest approved release byte\n" +

@@ -7,8 +7,6 @@ import { deciders, reason } from "../verb/options.ts";
 import { defineVerb } from "../verb/verb.ts";
 
 export const resolveField = defineVerb({
-  name: "resolve",
-  summary: "choose the value of a field on which accounts disagree",
   details:
     "FIELD is a field of the record (deathDate, sex, family …); VALUE one that an account gives. All accounts stay as they came.",
   positional: ["victim", "field", "value"],

@@ -36,8 +36,6 @@ function inOrder(view: DeskView): DeskView["openPairs"] {
 }
 
 export const review = defineVerb({
-  name: "review list",
-  summary: "the pairs that wait for people, those that matter most for the count first",
   details:
     "Shows weight and field-by-field evidence in bits. Decide with daftar review decide A B --verdict same.",
   positional: [],
@@ -76,8 +74,6 @@ export const review = defineVerb({
 });
 
 export const reviewDecide = defineVerb({
-  name: "review decide",
-  summary: "decide one pair: same, different, or cannot tell",
   details:
     "A person's decision overrides every run, and can be decided anew with --again. `cannot-tell` is an answer.",
   positional: ["a", "b"],

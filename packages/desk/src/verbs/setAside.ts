@@ -8,8 +8,6 @@ import { deciders, reason } from "../verb/options.ts";
 import { defineVerb } from "../verb/verb.ts";
 
 export const setAside = defineVerb({
-  name: "set-aside",
-  summary: "take a victim out of the count, for a stated reason",
   details:
     "out-of-scope, found-alive, pre-existing-death, fabricated or insufficient; --undo brings them back. Never for duplicates: link those.",
   positional: ["ids"],

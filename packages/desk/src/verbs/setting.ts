@@ -10,8 +10,6 @@ import { defineVerb, done } from "../verb/verb.ts";
 import { conditionsInForce, policyInForce, scopeInForce } from "../view/settings.ts";
 
 export const scope = defineVerb({
-  name: "scope",
-  summary: "show or set what this desk counts",
   details:
     "With FILE (scope.json) and --as, sets the window, area, populations, ways of dying and the cut-off for later\n" +
     "deaths (J1). Until a scope is set, figures say `scope: null` and nothing is verified or released.",
@@ -38,8 +36,6 @@ export const scope = defineVerb({
 });
 
 export const policy = defineVerb({
-  name: "policy",
-  summary: "show or set the numbers that the rules leave open",
   details: "With FILE (policy.json) and --as, sets them; what the file does not name keeps its default.",
   positional: ["file"],
   needsDesk: true,
@@ -65,8 +61,6 @@ export const policy = defineVerb({
 });
 
 export const conditions = defineVerb({
-  name: "conditions",
-  summary: "show or add reporting conditions: what was cut where, and when",
   details:
     "Shown beside intake and figures, since few new names under a blackout are silence, not convergence (J20).",
   positional: [],

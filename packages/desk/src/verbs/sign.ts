@@ -71,8 +71,6 @@ export function signatureOf(
 }
 
 export const sign = defineVerb({
-  name: "sign",
-  summary: "sign a death, or a count, as verified",
   details:
     "One person signs at a time; two who neither recorded the accounts, joined the records nor enrolled one another\n" +
     "make `verified`. --why shows what is still missing and signs nothing. --level lowers: two signatories lower.",

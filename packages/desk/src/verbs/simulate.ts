@@ -8,8 +8,6 @@ import { path } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
 
 export const simulate = defineVerb({
-  name: "simulate",
-  summary: "make an invented crackdown with known truth",
   details:
     `Scenarios: ${SCENARIOS.join(", ")}. Writes lists/NAME.csv, truth.csv, counts.csv, claims.csv, scope.json and\n` +
     "simulation.json. Every row is marked invented, for good (J19). The same seed gives the same files.",

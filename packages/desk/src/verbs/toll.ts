@@ -195,8 +195,6 @@ async function tollOfDesk(
 }
 
 export const toll = defineVerb({
-  name: "toll",
-  summary: "the four lines of the toll, with what others claim beside them",
   details:
     "Lines are never summed. --as-of gives what this desk had received by the end of that day, under the policy and\n" +
     "linkage then in force; --deaths-through counts who died by then. A release gives its public lines.",

@@ -51,8 +51,6 @@ function rowOf(victim: Victim): z.infer<typeof victimRow> {
 }
 
 export const victimList = defineVerb({
-  name: "victim list",
-  summary: "people as resolved from records",
   details: "With --level, only those of one level. Sorted by id, so that order says nothing.",
   positional: [],
   needsDesk: true,
@@ -79,8 +77,6 @@ export const victimList = defineVerb({
 });
 
 export const victimShow = defineVerb({
-  name: "victim show",
-  summary: "one person: every account side by side, level, what is missing for the next",
   details: "Accepts a victim id, an id from before a join, or a record id.",
   positional: ["id"],
   needsDesk: true,

@@ -129,7 +129,7 @@ function publishedRecords(
   return positions;
 }
 
-export function viewOf(desk: OpenDesk, facts: Facts): DeskView {
+function viewOf(desk: OpenDesk, facts: Facts): DeskView {
   const decisions = new DecisionsInForce(facts.decisions);
   const scope = scopeInForce(facts, decisions);
   const policy = policyInForce(facts, decisions);

@@ -130,7 +130,7 @@ export function fitLogLinear(
   const variance = new Float64Array(p);
   variance[0] = 1;
   solve(information, variance, p);
-  return { coefficients, fitted, logLikelihood: value, interceptVariance: variance[0]! };
+  return { coefficients, fitted, logLikelihood: value, interceptVariance: variance[0] };
 }
 
 /** Cholesky factor in place, lower triangle; false where the matrix is not positive definite. */

@@ -87,7 +87,7 @@ describe("[J10] [J21] any table at all", () => {
       fc.property(tableOf(4), (table) => {
         const { table: shared } = overlapping(table);
         fc.pre(shared !== null && shared.lists.length > 2 && listsWithin(shared).length === 0);
-        expect(admissibility(shared!, hierarchicalModel(shared!.lists.length, [])).code).toBe(0);
+        expect(admissibility(shared, hierarchicalModel(shared.lists.length, [])).code).toBe(0);
       }),
       { numRuns: 300, seed: 1403 },
     );

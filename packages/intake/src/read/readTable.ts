@@ -7,8 +7,6 @@
 import { type ByteSource, byteSource } from "./byteSource.ts";
 import { LIMITS, type Limits } from "./limits.ts";
 import { readCsv } from "./readCsv.ts";
-import { readParquet } from "./readParquet.ts";
-import { readXlsx } from "./readXlsx.ts";
 import type { Table } from "./table.ts";
 
 export interface ReadOptions {
@@ -38,8 +36,11 @@ export async function readTable(
   const opened = await byteSource(from);
   const source = options.name === undefined ? opened : { ...opened, name: options.name };
   const magic = await firstBytes(source, 4);
-  if (magic === "PAR1") return readParquet(source, limits);
-  if (magic === "PK\u0003\u0004") return readXlsx(source, options.sheet, limits);
+  // Their libraries cost more to load than a small list to read, so they come only when wanted.
+  if (magic === "PAR1") return (await import("./readParquet.ts")).readParquet(source, limits);
+  if (magic === "PK\u0003\u0004") {
+    return (await import("./readXlsx.ts")).readXlsx(source, options.sheet, limits);
+  }
   return readCsv(source, options, limits);
 }
 

@@ -18,7 +18,7 @@ export const LARGEST_OP_BYTES = 64 * 1024;
 const hex = (bytes: number) =>
   z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`), `${bytes} bytes in hexadecimal`);
 export const sha256Hex = hex(32);
-export const opId = sha256Hex;
+export const opId = hex(32);
 
 export const factType = z.enum([
   "genesis",

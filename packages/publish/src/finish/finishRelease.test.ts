@@ -1,4 +1,5 @@
 import { createPublicKey, verify } from "node:crypto";
+import { runInNewContext } from "node:vm";
 import { parseVkey, readLog } from "@daftar/log";
 import { CHECKPOINT_GLOBAL, fromUtf8, RELEASE_PATHS } from "@daftar/model";
 import { expect, it } from "vitest";
@@ -52,8 +53,8 @@ it("[P19] what people approved is not touched: every proposed file is there, byt
 it("[P18] [J22] checkpoint.js sets one global to the checkpoint, and nothing a script could stumble on", () => {
   const script = fromUtf8(finished.files.get(RELEASE_PATHS.checkpointScript) ?? new Uint8Array());
   const scope: Record<string, unknown> = {};
-  new Function("globalThis", script)(scope);
-  expect(scope).toEqual({ [CHECKPOINT_GLOBAL]: finished.checkpoint });
+  runInNewContext(script, scope);
+  expect({ ...scope }).toEqual({ [CHECKPOINT_GLOBAL]: finished.checkpoint });
   expect(fromUtf8(finished.files.get(RELEASE_PATHS.checkpoint) ?? new Uint8Array())).toBe(
     finished.checkpoint,
   );

@@ -5,7 +5,7 @@
  */
 import { RELEASE_PATHS } from "@daftar/model";
 import { tollChart } from "./chart/tollChart.ts";
-import { type Html, html, raw } from "./html.ts";
+import { bdi, type Html, html, raw } from "./html.ts";
 import { leadSentence } from "./lead.ts";
 import type { PageData } from "./pageData.ts";
 import { placeNames } from "./places.ts";
@@ -13,6 +13,7 @@ import { SCRIPT } from "./script.ts";
 import { auditSection, dataSection } from "./sections/auditSection.ts";
 import { breakdownsSection } from "./sections/breakdownsSection.ts";
 import { claimsSection } from "./sections/claimsSection.ts";
+import { contents } from "./sections/contents.ts";
 import { estimateSection } from "./sections/estimateSection.ts";
 import {
   correctionsSection,
@@ -43,7 +44,6 @@ function lede({ data, words }: SectionInput): Html {
     to: words.day(scope.window.to),
     later: words.day(scope.laterDeathsUntil),
     populations: scope.populations.map((population) => words.terms.population[population]),
-    ways: scope.waysOfDying.map(isolate),
   });
   const editionLine = words.editionLine({
     version: words.number(release.version),
@@ -52,7 +52,10 @@ function lede({ data, words }: SectionInput): Html {
     approvers: words.number(release.approvers),
     policy: isolate(release.policy.version),
   });
+  const ways = scope.waysOfDying.map((way) => html`<li>${bdi(way)}</li>`);
   return html`<div class="lede"><p>${scopeLine}</p>
+<p>${words.waysLine}</p>
+<ul>${ways}</ul>
 <p>${editionLine} ${words.unpublished}</p></div>`;
 }
 
@@ -60,7 +63,7 @@ function lede({ data, words }: SectionInput): Html {
 export function page(data: PageData, words: Words): string {
   const { release } = data;
   const input: SectionInput = { data, words, places: placeNames(release.scope, words) };
-  const practice = release.invented ? html`<p class="practice" role="note">${words.practice}</p>\n` : html``;
+  const practice = release.invented ? html`<aside class="practice">${words.practice}</aside>\n` : html``;
   const title = `${release.invented ? `[${words.inventedMark}] ` : ""}${words.documentTitle(release.title)}`;
   const robots = release.invented ? raw('<meta name="robots" content="noindex">\n') : null;
   const whole = html`<!doctype html>
@@ -76,15 +79,16 @@ ${robots}<title>${title}</title>
 <body>
 <a class="skip" href="#names">${words.skip}</a>
 ${practice}<header>
-<nav><span><bdi>${release.name}</bdi> · <bdi>${release.title}</bdi></span><a href="${words.other.file}" lang="${words.other.lang}">${words.other.name}</a></nav>
+<nav class="top" aria-label="${words.navigation}"><span><bdi>${release.name}</bdi> · <bdi>${release.title}</bdi></span><a href="${words.other.file}" lang="${words.other.lang}">${words.other.name}</a></nav>
 <h1>${leadSentence(data, words)}${mark(input)}</h1>
 ${lede(input)}
+${contents(input)}
 </header>
 <main>
 ${section(input, "toll", words.headings.chart, tollChart(data, words))}
 ${linesSection(input)}
-${breakdownsSection(input)}
 ${claimsSection(input)}
+${breakdownsSection(input)}
 ${estimateSection(input)}
 ${namesSection(input)}
 ${countsSection(input)}

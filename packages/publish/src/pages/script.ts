@@ -6,20 +6,23 @@
  * (proquints, Wilkerson 2009, arXiv:0901.4016), which two people can read to each other by telephone.
  */
 import { CHECKPOINT_GLOBAL } from "@daftar/model";
+import { SEARCH } from "./search.ts";
 
 export const SCRIPT = `(function(){
 var d=document,$=function(id){return d.getElementById(id)};
 var fa=d.documentElement.lang==='fa';
 function local(n){var s=String(n);return fa?s.replace(/[0-9]/g,function(c){return String.fromCharCode(1776+Number(c))}):s}
-function plain(s){return s.toLowerCase().replace(/[\\u064a\\u0649]/g,'\\u06cc').replace(/\\u0643/g,'\\u06a9').replace(/[\\u200c\\u200e\\u200f]/g,' ').replace(/[\\u06f0-\\u06f9\\u0660-\\u0669]/g,function(c){return String(c.charCodeAt(0)&15)}).normalize('NFKD').replace(/[\\u0300-\\u036f\\u064b-\\u065f]/g,'')}
+${SEARCH}
 var list=$('list'),tools=$('tools');
 if(list&&tools){
 var items=[].slice.call(list.children),texts=items.map(function(li){return plain(li.textContent)});
+var frames=items.map(function(li){var n=li.querySelector('.name');return frame((n?n.textContent:'')+' '+li.getAttribute('data-place'))});
 items.forEach(function(li,i){li.daftarAt=i});
 var search=$('search'),order=$('order'),found=$('found');
-function filter(){var words=plain(search.value).split(/\\s+/),n=0;items.forEach(function(li){var on=words.every(function(w){return texts[li.daftarAt].indexOf(w)>=0});li.hidden=!on;if(on)n++});found.textContent=found.getAttribute('data-label')+' '+local(n)}
+function has(at,word){if(texts[at].indexOf(word)>=0)return true;var b=bones(word);return b!==''&&frames[at].indexOf(' '+b+(b.length>1?'':' '))>=0}
+function filter(){var words=plain(search.value).split(/\\s+/),n=0;items.forEach(function(li){var on=words.every(function(w){return has(li.daftarAt,w)});li.hidden=!on;if(on)n++});found.textContent=found.getAttribute('data-label')+' '+local(n)}
 function sort(){var by=order.value;items.slice().sort(function(a,b){if(by==='name')return a.daftarAt-b.daftarAt;var x=a.getAttribute('data-'+by),y=b.getAttribute('data-'+by);if((x==='')!==(y===''))return x===''?1:-1;return x<y?-1:x>y?1:a.daftarAt-b.daftarAt}).forEach(function(li){list.appendChild(li)})}
-search.addEventListener('input',filter);order.addEventListener('change',sort);tools.addEventListener('submit',function(e){e.preventDefault()});
+var waiting;search.addEventListener('input',function(){clearTimeout(waiting);waiting=setTimeout(filter,150)});order.addEventListener('change',sort);tools.addEventListener('submit',function(e){e.preventDefault()});
 tools.hidden=false;filter();
 }
 var box=$('print');

@@ -89,7 +89,7 @@ function originOf(given: NewDesk, nonce: string): string {
  * @throws RangeError where there are founders and none is an admin
  */
 export async function createDesk(dir: string, desk: NewDesk): Promise<void> {
-  checkCustodians(desk.custodians, desk.practice);
+  await checkCustodians(desk.custodians, desk.practice);
   checkFounders(desk);
   const nonce = toHex(desk.random(32));
   const logOrigin = originOf(desk, nonce);

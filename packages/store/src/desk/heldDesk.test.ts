@@ -86,7 +86,7 @@ describe("appending", () => {
     // Two writers who did not see each other: two heads, and the next names both.
     const apart = { ...conditionsDraft("chain", "3"), parents: [first?.opId ?? ""] };
     const [third] = await desk.append([apart]);
-    const heads = [second?.opId, third?.opId].sort();
+    const heads = [second?.opId ?? "", third?.opId ?? ""].sort();
     expect(await desk.headsOf("conditions", "chain")).toEqual(heads);
     const [fourth] = await desk.append([conditionsDraft("chain", "4")]);
     expect(fourth?.op.parents).toEqual(heads);

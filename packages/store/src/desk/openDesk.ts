@@ -21,11 +21,11 @@ import {
   wholeLines,
 } from "../ops/opFile.ts";
 import { type ChainState, checkApplied } from "../ops/readChain.ts";
-import { markOpened, type OpenedRegister, openRegister } from "../register/openRegister.ts";
+import type { OpenedRegister } from "../register/openRegister.ts";
 import { RowChunks } from "../rows/rowChunks.ts";
 import { Vault } from "../vault/blobs.ts";
 import { readDeskFile } from "./findDesk.ts";
-import { OpenDesk } from "./heldDesk.ts";
+import type { OpenDesk } from "./heldDesk.ts";
 import type { OpenOptions } from "./openOptions.ts";
 import { type Places, placesOf } from "./places.ts";
 
@@ -78,6 +78,9 @@ export async function openDesk(dir: string, options: OpenOptions): Promise<OpenD
   const desk = readDeskFile(dir);
   const places = placesOf(dir);
   const keys = readDeskKeys(places.keys);
+  // The database and its query layer are dear to load, and verbs on plain files come without them.
+  const { markOpened, openRegister } = await import("../register/openRegister.ts");
+  const { OpenDesk: HeldDesk } = await import("./heldDesk.ts");
   const hold = await holdDesk(dir, desk.id, options);
   let opened: OpenedRegister | null = null;
   let appender: OpAppender | null = null;
@@ -102,7 +105,7 @@ export async function openDesk(dir: string, options: OpenOptions): Promise<OpenD
     }
     markOpened(places.register);
     appender = new OpAppender(places.ops, node, 0);
-    const held = new OpenDesk({
+    const held = new HeldDesk({
       info: { ...desk, dir, genesis },
       places,
       keys,

@@ -7,9 +7,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { canonicalText, DaftarError, fromUtf8, pseudonym, type RandomBytes, type Sign } from "@daftar/model";
-import { Decrypter, Encrypter } from "age-encryption";
 import { isMissing, makePrivateDir, writeDurably } from "../disk/durable.ts";
 import { keyPairOf, newKeyPair } from "./ed25519.ts";
+
+/** Loaded where a key is locked or unlocked: it costs a tenth of a second, and to read nobody signs. */
+const age = () => import("age-encryption");
 
 export const WORK_FACTOR = 18;
 export const PRACTICE_WORK_FACTOR = 10;
@@ -47,7 +49,7 @@ export async function createPersonKey(
   const path = pathOf(dir, person);
   if (existsSync(path)) throw new DaftarError("person.exists", `${person} has a key on this desk`);
   const pair = newKeyPair(options.random);
-  const encrypter = new Encrypter();
+  const encrypter = new (await age()).Encrypter();
   encrypter.setPassphrase(passphrase);
   encrypter.setScryptWorkFactor(options.workFactor);
   const locked = await encrypter.encrypt(canonicalText({ person, seed: pair.seed }));
@@ -70,6 +72,7 @@ export async function unlockPerson(dir: string, person: string, passphrase: stri
     if (isMissing(error)) throw new DaftarError("person.unknown", `${person} has no key on this desk`);
     throw error;
   }
+  const { Decrypter } = await age();
   let opened: Uint8Array;
   try {
     const decrypter = new Decrypter();

@@ -49,7 +49,7 @@ interface VersionRow {
 }
 
 /** Roots of an import's chunks, those that did not fit into the op included. */
-export function chunksOf(body: OpBody<"import">, vault: Vault): string[] {
+function chunksOf(body: OpBody<"import">, vault: Vault): string[] {
   const roots = body.chunks.map((chunk) => chunk.root);
   if (body.chunksBlob === null) return roots;
   const listed: unknown = JSON.parse(fromUtf8(vault.get(body.chunksBlob)));

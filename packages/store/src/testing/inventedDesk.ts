@@ -31,7 +31,7 @@ export function removeFolders(): void {
 export const random = (count: number): Uint8Array => new Uint8Array(randomBytes(count));
 
 /** A clock that goes on by a second each time it is asked, from an invented morning. */
-export function steppingClock(start = Date.UTC(2031, 0, 5, 8)): () => number {
+function steppingClock(start = Date.UTC(2031, 0, 5, 8)): () => number {
   let now = start - 1000;
   return () => {
     now += 1000;

@@ -6,10 +6,13 @@
  * file and 100 MB a second.
  */
 import { DaftarError } from "@daftar/model";
-import { Encrypter, generateX25519Identity, identityToRecipient } from "age-encryption";
+import type { Encrypter } from "age-encryption";
 
-function encrypterFor(recipients: readonly string[]): Encrypter {
-  const encrypter = new Encrypter();
+/** Loaded where something is sealed: most commands seal nothing, and it costs a tenth of a second. */
+const age = () => import("age-encryption");
+
+async function encrypterFor(recipients: readonly string[]): Promise<Encrypter> {
+  const encrypter = new (await age()).Encrypter();
   for (const recipient of recipients) {
     try {
       encrypter.addRecipient(recipient);
@@ -25,8 +28,8 @@ function encrypterFor(recipients: readonly string[]): Encrypter {
  *
  * @throws DaftarError custodian.too-few, custodian.invalid
  */
-export function checkCustodians(recipients: readonly string[], practice: boolean): void {
-  encrypterFor(recipients);
+export async function checkCustodians(recipients: readonly string[], practice: boolean): Promise<void> {
+  await encrypterFor(recipients);
   const postQuantum = recipients.filter((recipient) => /^age1(?:tag)?pq1/.test(recipient)).length;
   if (postQuantum !== 0 && postQuantum !== recipients.length) {
     throw new DaftarError(
@@ -41,11 +44,12 @@ export function checkCustodians(recipients: readonly string[], practice: boolean
 
 /** Bytes that any one of the custodians can open, and nobody else. */
 export async function sealTo(recipients: readonly string[], bytes: Uint8Array): Promise<Uint8Array> {
-  return encrypterFor(recipients).encrypt(bytes);
+  return (await encrypterFor(recipients)).encrypt(bytes);
 }
 
 /** A new custodian's key pair: the identity opens what is sealed to the recipient. Keep it off every desk. */
 export async function newCustodian(): Promise<{ readonly identity: string; readonly recipient: string }> {
+  const { generateX25519Identity, identityToRecipient } = await age();
   const identity = await generateX25519Identity();
   return { identity, recipient: await identityToRecipient(identity) };
 }

@@ -51,19 +51,19 @@ describe("sealing to custodians", () => {
     const one = await newRecipient();
     const two = await newRecipient();
     const tooFew = expect.objectContaining({ code: "custodian.too-few" });
-    expect(() => checkCustodians([one], false)).toThrow(tooFew);
-    expect(() => checkCustodians([one, one], false)).toThrow(tooFew);
-    expect(() => checkCustodians([], true)).toThrow(tooFew);
-    checkCustodians([one], true);
-    checkCustodians([one, two], false);
+    await expect(checkCustodians([one], false)).rejects.toThrow(tooFew);
+    await expect(checkCustodians([one, one], false)).rejects.toThrow(tooFew);
+    await expect(checkCustodians([], true)).rejects.toThrow(tooFew);
+    await checkCustodians([one], true);
+    await checkCustodians([one, two], false);
   });
 
   it("[S18] refuses what is no recipient, and mixing post-quantum with classic", async () => {
     const classic = await newRecipient();
     const hybrid = await identityToRecipient(await generateHybridIdentity());
     const invalid = expect.objectContaining({ code: "custodian.invalid" });
-    expect(() => checkCustodians([classic, "age1invented"], false)).toThrow(invalid);
-    expect(() => checkCustodians([classic, hybrid], false)).toThrow(invalid);
-    checkCustodians([hybrid, await identityToRecipient(await generateHybridIdentity())], false);
+    await expect(checkCustodians([classic, "age1invented"], false)).rejects.toThrow(invalid);
+    await expect(checkCustodians([classic, hybrid], false)).rejects.toThrow(invalid);
+    await checkCustodians([hybrid, await identityToRecipient(await generateHybridIdentity())], false);
   });
 });

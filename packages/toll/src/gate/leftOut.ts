@@ -15,7 +15,7 @@ export interface LeftOut {
 }
 
 /** Smallest number of people that a province is named with. */
-export const SMALLEST_PROVINCE_TOTAL = 20;
+const SMALLEST_PROVINCE_TOTAL = 20;
 
 const WHAT: readonly (readonly [what: string, holds: (victim: Victim) => boolean])[] = [
   ["alleged: no account assessed", (v) => v.level === "alleged"],

@@ -10,13 +10,13 @@ import type { Account } from "./account.ts";
 
 type Agreement = Policy["agreement"];
 
-export function windowsAgree(a: DateSpan | null, b: DateSpan | null, policy: Agreement): boolean {
+function windowsAgree(a: DateSpan | null, b: DateSpan | null, policy: Agreement): boolean {
   if (a === null || b === null) return false;
   if (daysIn(a) > policy.longestWindowDays || daysIn(b) > policy.longestWindowDays) return false;
   return intersects(widen(a, policy.widenDays), widen(b, policy.widenDays));
 }
 
-export function areasAgree(a: PlacePath | null, b: PlacePath | null, policy: Agreement): boolean {
+function areasAgree(a: PlacePath | null, b: PlacePath | null, policy: Agreement): boolean {
   if (a === null || b === null || a.province === null || a.province !== b.province) return false;
   return policy.area === "province" || (a.city !== null && a.city === b.city);
 }

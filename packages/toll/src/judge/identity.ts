@@ -15,7 +15,7 @@ export interface Identity {
 
 const words = (text: string): number => text.trim().split(/\s+/u).filter(Boolean).length;
 
-export function scriptOf(text: string): NameForm["script"] {
+function scriptOf(text: string): NameForm["script"] {
   if (/\p{Script=Arabic}/u.test(text)) return "persian";
   return /\p{Script=Latin}/u.test(text) ? "latin" : "other";
 }

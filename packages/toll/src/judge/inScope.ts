@@ -53,7 +53,7 @@ function windowState({ death, injury, eventLink }: ScopedValues, scope: Scope): 
 }
 
 /** Whether a province is one of the scope's area; an area without provinces holds every place. */
-export function provinceInArea(province: string | null, scope: Scope): State {
+function provinceInArea(province: string | null, scope: Scope): State {
   if (scope.area.provinces.length === 0) return "in";
   if (province === null) return "unknown";
   return scope.area.provinces.some((one) => one.id === province) ? "in" : "out";

@@ -22,7 +22,7 @@ const WEAKEST: Readonly<Record<Holding, number>> = { in: 0, unknown: 1, out: 2 }
 const weaker = (a: Holding, b: Holding): Holding => (WEAKEST[a] >= WEAKEST[b] ? a : b);
 
 /** Whether a place lies in another; null is a place nobody knows, and the whole area holds it. */
-export function placeHolds(outer: PlacePath, inner: PlacePath | null): Holding {
+function placeHolds(outer: PlacePath, inner: PlacePath | null): Holding {
   const province = partHolds(outer.province, inner?.province ?? null);
   const city = partHolds(outer.city, inner?.city ?? null);
   const incident = partHolds(outer.incident, inner?.incident ?? null);
@@ -30,7 +30,7 @@ export function placeHolds(outer: PlacePath, inner: PlacePath | null): Holding {
 }
 
 /** Whether a window surely, surely not, or perhaps holds the day of a death. */
-export function windowHolds(outer: DayWindow, inner: DayWindow | null): Holding {
+function windowHolds(outer: DayWindow, inner: DayWindow | null): Holding {
   if (inner === null) return "unknown";
   if (contains(outer, inner)) return "in";
   return intersects(outer, inner) ? "unknown" : "out";

@@ -1,1 +1,1 @@
-globalThis.daftarCheckpoint = "practice.invalid/sample\n31\nZGYiMJbeXnJ+ybU8abg66E8LRMpoDi2c9dBGg3Adazk=\n\n— practice.invalid/sample SJDo1QHCM6AHmS74rofVz8CsQAB33/j4UFgSj1mshQd7ENfUY7gTaSRhL0SBCjwm5JhdFmD3R206cAFlfytpbzWV/wI=\n";
+globalThis.daftarCheckpoint = "practice.invalid/sample\n31\nfzNVCswRvUEOwyX8tzcfCJiHeVmnRXudRg6RPkJ/yFU=\n\n— practice.invalid/sample SJDo1cVpgk3ETfJeqOqjy4X//Nj4CwDclncb+0LncLTKW9liKknyGQ9S771vMElVp/99q6tVlNctWV+kz6MSIVaFVgA=\n";

@@ -1,4 +1,4 @@
-/** How far a claim's words reach along the track, and how each end is drawn (look: closed, arrow, cloud). */
+/** How far a claim's words reach along the scale, and how each end is drawn (look: closed, arrow, cloud). */
 import type { Claim } from "@daftar/model";
 
 export type Extent =
@@ -6,6 +6,8 @@ export type Extent =
   | { readonly kind: "interval"; readonly low: number; readonly high: number }
   | { readonly kind: "about"; readonly at: number; readonly low: number; readonly high: number }
   | { readonly kind: "open-up"; readonly low: number }
+  /** A number named without saying on which side of it the toll lies: "could exceed 30,000". */
+  | { readonly kind: "beyond"; readonly from: number }
   | { readonly kind: "open-down"; readonly high: number }
   | { readonly kind: "cloud"; readonly low: number; readonly high: number }
   | { readonly kind: "none" };
@@ -31,11 +33,16 @@ export function cloudOf(asWorded: string): { low: number; high: number } | null 
   return found ? { low: found[1], high: found[2] } : null;
 }
 
-/** What to draw for a claim. A denial is 0; a refusal to state has no figure (J14). */
-export function extentOf({ kind, figure }: Pick<Claim, "kind" | "figure">): Extent {
+/**
+ * What to draw for a claim. A denial is 0; a refusal to state has no figure, nor has a denial that only
+ * calls another's figure wrong (J14).
+ */
+export function extentOf({ kind, figure, rebuts }: Pick<Claim, "kind" | "figure" | "rebuts">): Extent {
   const { value, low, high, qualifier, asWorded } = figure;
   if (kind === "refusal-to-state") return { kind: "none" };
-  if (kind === "denial") return { kind: "point", at: value ?? 0 };
+  if (kind === "denial") {
+    return value === null && rebuts !== null ? { kind: "none" } : { kind: "point", at: value ?? 0 };
+  }
   switch (qualifier) {
     case "exact":
       return value === null ? { kind: "none" } : { kind: "point", at: value };
@@ -46,9 +53,8 @@ export function extentOf({ kind, figure }: Pick<Claim, "kind" | "figure">): Exte
       const from = low ?? value;
       return from === null ? { kind: "none" } : { kind: "open-up", low: from };
     }
-    // The words set no end: the number said is where the opening begins, as "could exceed 30,000".
     case "could-exceed":
-      return value === null ? { kind: "none" } : { kind: "open-up", low: value };
+      return value === null ? { kind: "none" } : { kind: "beyond", from: value };
     case "up-to":
     case "fewer-than": {
       const to = high ?? value;
@@ -76,24 +82,9 @@ export function numbersOf(extent: Extent): number[] {
       return [extent.low];
     case "open-down":
       return [extent.high];
+    case "beyond":
+      return [extent.from];
     case "none":
       return [];
-  }
-}
-
-/** Where a thin line from an earlier claim of the same claimant begins or ends. */
-export function anchorOf(extent: Extent): number | null {
-  switch (extent.kind) {
-    case "point":
-    case "about":
-      return extent.at;
-    case "interval":
-    case "cloud":
-    case "open-down":
-      return extent.high;
-    case "open-up":
-      return extent.low;
-    case "none":
-      return null;
   }
 }

@@ -19,11 +19,21 @@ export function breakdownsSection(input: SectionInput): Html {
     names: Readonly<Partial<Record<string, string>>>,
   ): Line[] =>
     rows.map(({ value, people }) => [value === "unknown" ? own.unknown : (names[value] ?? value), people]);
+  // Where no night is known at all, that is said once above the days instead of beside each.
+  const noNight = cuts.byNight.every(({ people, nightUnknown }) => people === nightUnknown);
   const nights = cuts.byNight.map(({ day, people, nightUnknown }): Line => {
     if (day === null) return [own.unknown, people];
+    if (noNight) return [words.day(day), people];
     return [nightUnknown === people ? own.nightUnknown(words.day(day)) : own.nightOf(words.day(day)), people];
   });
-  const placeLines = cuts.byPlace.map((row): Line => [places.place(row) ?? own.unknown, row.people]);
+  const placeLines = cuts.byPlace.map((row): Line => {
+    if (row.province === null) return [own.unknown, row.people];
+    const { province, city } = row;
+    return [
+      city === null ? own.cityUnknown(places.province(province)) : (places.place(row) ?? own.unknown),
+      row.people,
+    ];
+  });
   const kinds: readonly (readonly [string, readonly Line[]])[] = [
     ["night", nights],
     ["place", placeLines],
@@ -37,7 +47,7 @@ export function breakdownsSection(input: SectionInput): Html {
     .map(([by, rows]) =>
       table(
         "cut",
-        [own.by[by] ?? by, own.people],
+        [by === "night" && noNight ? own.dayNightUnknown : (own.by[by] ?? by), own.people],
         rows.map(([label, people]) => [
           { text: label, head: true },
           { text: words.number(people), number: true },

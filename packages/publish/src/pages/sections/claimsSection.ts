@@ -1,6 +1,7 @@
 /** Others' tolls in their own words, with the sentences of J14 beside them and no others. */
-import type { Claim, ClaimVerdict } from "@daftar/model";
-import { claimsInOrder } from "../chart/tollChart.ts";
+import { scopeDifferences } from "@daftar/claims";
+import type { Claim, ClaimVerdict, Scope } from "@daftar/model";
+import { claimsInOrder } from "../chart/order.ts";
 import { bdi, type Html, html } from "../html.ts";
 import type { Words } from "../words/words.ts";
 import { mark, paragraph, type SectionInput, section, table } from "./section.ts";
@@ -23,7 +24,7 @@ function asSaid(claim: Claim, byId: ReadonlyMap<string, Claim>, input: SectionIn
     id === null ? null : html`<small>${word} <a href="#claim-${id}">${name(id)}</a></small>`;
   const quoted = (word: string, text: string) =>
     text === "" ? null : html`<small>${word} ${bdi(text)}</small>`;
-  return html`<q id="claim-${claim.id}" dir="auto">${claim.figure.asWorded}</q>${[
+  return html`<q dir="auto">${claim.figure.asWorded}</q>${[
     claim.stated === "derived" ? html`<small>${said.derived}</small>` : null,
     relation(said.partOf, claim.partOf),
     relation(said.replaces, claim.supersedes),
@@ -37,10 +38,12 @@ function asSaid(claim: Claim, byId: ReadonlyMap<string, Claim>, input: SectionIn
 }
 
 /** J14's sentence in the page's language; as it stands in the data where the page has no words for it. */
-function sentence({ code, words: said }: ClaimVerdict, words: Words): Html {
-  const own = words.claimsTable.verdict(code, said);
-  if (own === null) return html`<span lang="en" dir="ltr">${said}</span>`;
-  return html`<span>${own.words}${own.rest === "" ? null : html` <bdi lang="en">${own.rest}</bdi>`}</span>`;
+function sentence({ code, words: said }: ClaimVerdict, claim: Claim, scope: Scope, words: Words): Html {
+  const differences = scopeDifferences(claim, scope);
+  const part = differences.length === 0 && claim.partOf !== null;
+  const why = part ? ["a part of a figure, not a total"] : differences;
+  const own = words.claimsTable.verdict(code, said, why);
+  return own === null ? html`<p lang="en" dir="ltr">${said}</p>` : html`<p>${own}</p>`;
 }
 
 export function claimsSection(input: SectionInput): Html {
@@ -51,15 +54,20 @@ export function claimsSection(input: SectionInput): Html {
   const byId = new Map(data.claims.map((claim) => [claim.id, claim]));
   const verdicts = (claim: Claim) => {
     const sentences = data.toll.claims.filter((verdict) => verdict.claim === claim.id);
-    if (sentences.length === 0) return html`${said.noVerdict}`;
-    return html`${sentences.map((verdict) => html`${sentence(verdict, words)} `)}`;
+    if (sentences.length === 0) return paragraph(said.noVerdict);
+    return html`${sentences.map((verdict) => sentence(verdict, claim, data.release.scope, words))}`;
   };
-  const rows = claimsInOrder(data.claims).map(({ claim }) => [
-    { text: html`${words.day(claim.asOf)}${mark(input)}`, head: true },
+  const ordered = claimsInOrder(data.claims);
+  const rows = ordered.map(({ claim, key, depth }) => [
+    {
+      text: html`<span class="ring${depth > 0 ? " part" : ""}">${words.number(key)}</span> ${words.day(claim.asOf)}${mark(input)}`,
+      head: true,
+    },
     { text: whoSaid(claim, input) },
     { text: asSaid(claim, byId, input) },
     { text: words.terms.basis[claim.basis] ?? claim.basis },
     { text: verdicts(claim) },
   ]);
-  return section(input, "claims", words.headings.claimsTable, table("claims", said.columns, rows));
+  const ids = ordered.map(({ claim }) => `claim-${claim.id}`);
+  return section(input, "claims", words.headings.claimsTable, table("claims", said.columns, rows, ids));
 }

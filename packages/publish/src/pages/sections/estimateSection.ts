@@ -1,5 +1,6 @@
 /** The estimate, or its refusal as an answer, with whom it cannot speak of (J10, J21). */
 import { type Html, html } from "../html.ts";
+import type { MethodRow } from "../words/words.ts";
 import { paragraph, type SectionInput, section, table } from "./section.ts";
 
 function overlaps(input: SectionInput): Html {
@@ -7,10 +8,10 @@ function overlaps(input: SectionInput): Html {
   const { cells } = data.overlaps;
   if (cells === null) return paragraph(words.estimate.overlapsNone);
   const rows = cells.map(({ lists, people }) => [
-    { text: lists.join(" + "), head: true },
+    { text: lists.map(words.estimate.list).join(" + "), head: true },
     { text: words.number(people), number: true },
   ]);
-  return html`<details><summary>${words.estimate.overlapsHeading}</summary>${table("overlaps", words.countOnly.columns, rows)}</details>`;
+  return html`<details><summary>${words.estimate.overlapsHeading}</summary>${table("overlaps", words.estimate.overlapsColumns, rows)}</details>`;
 }
 
 export function estimateSection(input: SectionInput): Html {
@@ -30,11 +31,15 @@ export function estimateSection(input: SectionInput): Html {
     headline.low !== null && headline.high !== null
       ? own.interval(words.number(headline.low), words.number(headline.high), percent, documented)
       : own.refused(headline.refused?.code ?? "", headline.refused?.message ?? "", documented);
+  const why = (method: MethodRow) => {
+    const said = own.reason(method, lists.length);
+    return said ?? html`<span lang="en" dir="ltr">${method.reason}</span>`;
+  };
   const rows = methods.map((method) => [
-    { text: html`<code>${method.id}</code>`, head: true },
+    { text: html`${own.methods[method.id] ?? ""} <code>${method.id}</code>`, head: true },
     { text: own.status[method.status] },
     { text: interval(method.low, method.high), number: true },
-    { text: method.reason === null ? "" : html`<span lang="en" dir="ltr">${method.reason}</span>` },
+    { text: method.reason === null ? "" : why(method) },
   ]);
   return section(
     input,

@@ -46,10 +46,19 @@ export function leftOutSection(input: SectionInput): Html {
   const parts: Html[] = [];
   if (gate !== null) {
     parts.push(paragraph(gate.open ? own.gateOpen : own.gateShut));
-    const measures = gate.measures.map((measure) => [
-      { text: english(measure.words), head: true },
-      { text: words.digits(String(measure.value ?? "–")), number: true },
-      { text: words.digits(String(measure.threshold ?? "–")), number: true },
+    const written = (value: number | string) =>
+      typeof value === "number" && Number.isInteger(value)
+        ? words.number(value)
+        : words.digits(String(value));
+    const measures = gate.measures.map(({ id, value, threshold, met, words: said }) => [
+      { text: own.measure[id] ?? english(said), head: true },
+      {
+        text: id === "scope" ? own.scopeSet[value === null ? 0 : 1] : value === null ? "–" : written(value),
+        number: true,
+      },
+      {
+        text: html`${threshold === null ? (met === null ? own.noThreshold : "–") : own.asked(id, written(threshold))}${met === false ? html` <strong class="needs">${own.notMet}</strong>` : null}`,
+      },
     ]);
     if (measures.length > 0) parts.push(table("measures", own.measures, measures));
   }
@@ -62,7 +71,7 @@ export function leftOutSection(input: SectionInput): Html {
           own.columns,
           left.map(({ what, province, people }) => [
             {
-              text: html`${english(what)}${province === null ? null : html` · ${places.province(province)}`}`,
+              text: html`${own.what[what] ?? english(what)}${province === null ? null : html` · ${places.province(province)}`}`,
               head: true,
             },
             { text: words.number(people), number: true },

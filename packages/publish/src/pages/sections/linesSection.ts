@@ -1,6 +1,6 @@
 /** The lines of the toll as a table, and what must be printed with them (J8, J10). */
 import { type Html, html } from "../html.ts";
-import { paragraph, type SectionInput, section, table } from "./section.ts";
+import { type SectionInput, section, table } from "./section.ts";
 
 /** A figure of the toll, marked so that a program finds it whatever digits the page writes. */
 function figure(line: string, value: number, text: string): Html {
@@ -45,6 +45,6 @@ export function linesSection(input: SectionInput): Html {
       row(own.reported, reported),
       row(own.estimated, estimated),
     ])}
-${beside.map(paragraph)}`,
+<ul class="notes">${beside.map((text) => html`<li>${text}</li>\n`)}</ul>`,
   );
 }

@@ -12,6 +12,9 @@ const nameOf = (row: PersonRow, lang: "en" | "fa") =>
   (row.nameForms.find(({ script }) => script === (lang === "fa" ? "persian" : "latin")) ?? row.nameForms[0])
     ?.text ?? "";
 
+/** The dot stays with what it ends, never at the head of a line. */
+const BETWEEN = "\u00a0· ";
+
 /** Details in small type, in a fixed order. */
 function details(row: PersonRow, { words, places }: SectionInput): string[] {
   const { terms, names } = words;
@@ -45,7 +48,7 @@ function entry(row: PersonRow, input: SectionInput): Html {
   const sorted = raw(
     ` data-name="${escapeHtml(name)}" data-date="${row.date?.from ?? ""}" data-place="${escapeHtml(place)}"`,
   );
-  return html`<li id="${row.publicId}" class="${row.missingPresumed ? "uncounted" : "counted"}"${sorted}><p class="name">${who}</p><p class="small">${details(row, input).join(" · ")}</p><p class="id"><code>${row.publicId}</code>${mark(input)}</p></li>
+  return html`<li id="${row.publicId}" class="${row.missingPresumed ? "uncounted" : "counted"}"${sorted}><p class="name">${who}</p><p class="small">${details(row, input).join(BETWEEN)}</p><p class="id"><code>${row.publicId}</code>${mark(input)}</p></li>
 `;
 }
 
@@ -63,7 +66,7 @@ function countOnlyTable(input: SectionInput): Html {
       row.population === null ? null : words.terms.population[row.population],
       row.cause === null ? null : words.terms.cause[row.cause],
     ].filter((text) => text !== null);
-    const key = shown.join(" · ");
+    const key = shown.join(BETWEEN);
     groups.set(key, (groups.get(key) ?? 0) + 1);
   }
   if (groups.size === 0) return html``;

@@ -30,11 +30,17 @@ export interface Cell {
   readonly head?: boolean;
 }
 
-/** A table whose first column heads its rows. In narrow windows it scrolls within itself. */
+/**
+ * A table whose first column heads its rows. In narrow windows its cells stand under one another or, if
+ * they are too wide for that, it scrolls within itself.
+ *
+ * @param ids of rows that are linked to, in the order of `rows`
+ */
 export function table(
   kind: string,
   columns: readonly (Html | string)[],
   rows: readonly (readonly Cell[])[],
+  ids: readonly string[] = [],
 ): Html {
   const cell = ({ text, number, head }: Cell) =>
     head
@@ -42,8 +48,12 @@ export function table(
       : number
         ? html`<td class="n">${text}</td>`
         : html`<td>${text}</td>`;
+  const row = (cells: readonly Cell[], at: number) =>
+    ids[at] === undefined
+      ? html`<tr>${cells.map(cell)}</tr>\n`
+      : html`<tr id="${ids[at]}">${cells.map(cell)}</tr>\n`;
   return html`<div class="scroll"><table class="${kind}"><thead><tr>${columns.map((column, at) => (rows[0]?.[at]?.number ? html`<th scope="col" class="n">${column}</th>` : html`<th scope="col">${column}</th>`))}</tr></thead>
-<tbody>${rows.map((row) => html`<tr>${row.map(cell)}</tr>\n`)}</tbody></table></div>`;
+<tbody>${rows.map(row)}</tbody></table></div>`;
 }
 
 export const paragraph = (text: string | Html): Html => html`<p>${text}</p>\n`;

@@ -1,6 +1,7 @@
 /** The words of the Persian page: Persian digits, Jalali days. */
 import { jalaliOf, type PersonRow, toPersianDigits } from "@daftar/model";
 import { grouped } from "./numbers.ts";
+import { persianReason } from "./persianReason.ts";
 import { persianSortKey } from "./persianSortKey.ts";
 import { persianVerdict } from "./persianVerdict.ts";
 import type { DateParts, Words } from "./words.ts";
@@ -72,11 +73,16 @@ export const persian: Words = {
   number,
   digits: toPersianDigits,
   day,
+  dayMonth: (iso) => `${parts(iso).day} ${parts(iso).month}`,
+  year: (iso) => parts(iso).year,
+  quote: (text) => `«\u2068${text}\u2069»`,
   span,
   practice: "تمرین. همه‌ی این صفحه ساختگی است: هیچ شخص، مکان یا رویدادی در آن واقعی نیست.",
   inventedMark: "ساختگی",
   documentTitle: (title) => title,
   skip: "رفتن به نام‌ها",
+  navigation: "این انتشار",
+  contents: "در این صفحه",
   lead: {
     nobodyNamed: "هنوز مرگ هیچ‌کس با نام تأیید نشده است",
     named: (count) => `دست‌کم ${people(count)} با نام تأیید شده‌اند`,
@@ -91,9 +97,10 @@ export const persian: Words = {
     join: "؛ ",
     end: ".",
   },
-  scopeLine: ({ area, from, to, later, populations, ways }) =>
+  scopeLine: ({ area, from, to, later, populations }) =>
     `آنچه اینجا شمرده می‌شود: مرگ‌ها در ${area} از ${from} تا ${to}، و تا ${later} اگر پیامد همان باشد؛ ` +
-    `از میان ${populations.join("، ")}؛ بر اثر ${ways.join("، ")}.`,
+    `از میان ${populations.join("، ")}.`,
+  waysLine: "شیوه‌های مرگی که شمرده می‌شود، به بیان خود میز:",
   editionLine: ({ version, asOf, slot, approvers, policy }) =>
     `انتشار شماره‌ی ${version}، ${slot}، بر پایه‌ی آنچه تا ${asOf} رسیده است؛ با تأیید ${approvers} نفر، زیر ضابطه‌ی ${policy}.`,
   unpublished:
@@ -119,20 +126,25 @@ export const persian: Words = {
   },
   chart: {
     caption:
-      "نشان‌های توپُر در اینجا مستند شده‌اند؛ نشان‌های هاشورخورده و توخالی گفته‌ی دیگران‌اند، به ترتیب تاریخ.",
+      "نشان‌های توپُر در اینجا مستند شده‌اند؛ نشان‌های توخالی و هاشورخورده گفته‌ی دیگران‌اند، در تاریخی که گفته‌اند. هر نشانِ آنان به واژه‌هایش می‌رسد.",
     legend: {
-      own: "مستند در اینجا",
-      closed: "سری که واژه‌ها بسته‌اند",
-      atLeast: "«دست‌کم»: رو به بالا باز",
-      upTo: "«تا»: رو به پایین باز",
+      own: "مستند در اینجا: یک عدد، یا از کران پایین تا بالا",
+      ownEstimate: "برآوردشده در اینجا",
+      exact: "دیگران: یک عدد",
+      closed: "دیگران: بسته در جایی که واژه‌ها بسته‌اند",
+      atLeast: "«دست‌کم»، «بیش از»: رو به بالا باز",
+      upTo: "«تا»، «کمتر از»: رو به پایین باز",
+      beyond: "«ممکن است بیش از»: عددی گفته شده و کرانی نه",
       about: "«حدود»: تا نیم واحد آخرین رقم گفته‌شده",
       cloud: "مقدار به واژه",
-      ghost: "گوینده آن را جایگزین کرده است",
+      ghost: "گوینده آن را جایگزین کرده است؛ به رقم تازه پیوسته",
     },
+    described: (count, from, to) =>
+      `${number(count)} گفته از دیگران، از ${from} تا ${to}. هر یک پیوندی است به واژه‌هایش در جدول.`,
+    wideDays: "روزهایی که گفته‌های بسیار دارند پهن‌تر کشیده شده‌اند.",
     logScale: "هر پله‌ی مقیاس ده برابر پله‌ی پیشین است.",
     cloudNote: "ابر تنها با واژه‌اش جا گرفته است («چند صد»: جایی میان ۱۰۰ تا ۱٬۰۰۰)؛ عدد نیست.",
     replacedOn: (when) => `در ${when} جایگزین شد`,
-    partOf: (whole) => `بخشی از ${whole}`,
     noFigure: "بدون عدد",
     notEstimable: "برآوردناپذیر",
   },
@@ -188,8 +200,10 @@ export const persian: Words = {
       population: "جمعیت",
     },
     unknown: "نامعلوم یا نشان‌داده‌نشده",
+    cityUnknown: (province) => `${province}، شهر نامعلوم یا نشان‌داده‌نشده`,
     nightOf: (when) => `شب ${when}`,
     nightUnknown: (when) => `${when} (شب نامعلوم)`,
+    dayNightUnknown: "روز (شب نامعلوم)",
     under30: (under, known, unknown) =>
       `از ${people(known)} که سنشان نشان داده شده، ${people(under)} زیر ۳۰ سال بودند؛ سن ${people(unknown)} نامعلوم است یا نشان داده نشده.`,
   },
@@ -205,7 +219,7 @@ export const persian: Words = {
     partOf: "بخشی از",
     derived: "برگرفته از آنچه گفته شده",
     noVerdict: "چیزی برای سنجش نیست",
-    verdict: (code, said) => persianVerdict(code, said, number),
+    verdict: (code, said, why) => persianVerdict(code, said, why, number),
     none: "در این انتشار گفته‌ای ثبت نشده است.",
   },
   estimate: {
@@ -219,8 +233,21 @@ export const persian: Words = {
       "این تنها درباره‌ی کسانی است که فهرستی می‌توانسته به آنان برسد. کسانی که هیچ فهرستی نمی‌توانسته به آنان برسد در هیچ بازه‌ای نیستند.",
     lists: (count) => `از ${number(count)} فهرست، با نام مستعار.`,
     columns: ["روش", "نتیجه", "بازه", "چرا"],
+    methods: {
+      chapman: "چپمن",
+      chao: "کران پایین چائو",
+      "chao-mth": "کران چائو، با تفاوت فهرست‌ها",
+      "loglinear-bic": "لگاریتمی‌خطی، به سنجه‌ی BIC",
+      "loglinear-aic": "لگاریتمی‌خطی، به سنجه‌ی AIC",
+      "loglinear-stepwise": "لگاریتمی‌خطی، گام‌به‌گام",
+      dga: "میانگین گراف‌های تجزیه‌پذیر",
+      lcmcr: "رده‌های پنهان",
+    },
+    reason: persianReason,
     status: { ok: "به‌کاررفته", excluded: "کنارگذاشته", refused: "ردشده", failed: "ناکام" },
     overlapsHeading: "شمار افراد بر پایه‌ی فهرست‌هایی که در آن‌ها هستند",
+    overlapsColumns: ["فهرست‌ها", "شمار"],
+    list: (alias) => alias.replace(/^List /, "فهرست "),
     overlapsNone: "هم‌پوشانی فهرست‌ها نشان داده نمی‌شود: شمار افراد برای جدول کم است.",
   },
   counts: {
@@ -265,6 +292,28 @@ export const persian: Words = {
     gateShut: "دروازه‌ی ارقام زیر این ضابطه بسته بود.",
     columns: ["بیرون‌مانده", "شمار"],
     measures: ["سنجه", "یافته", "خواسته"],
+    measure: {
+      scope: "گستره",
+      origins: "خاستگاه‌های جداگانه و شناخته‌شده‌ی رقم گزارش‌شده",
+      "undecided-pairs": "جفت‌های تعیین‌نشده، در هر ۱٬۰۰۰ نفرِ گزارش‌شده یا بالاتر",
+      "reviews-asked": "امضاهایی که بازبینی‌شان خواسته شده",
+      "count-agreement": "بیشترین فاصله‌ی شمارش‌ها و نام‌ها در یک مکان و زمان، در هر ۱٬۰۰۰ نفرِ شمارش",
+      "places-without-source": "استان‌هایی از گستره که منبعی برایشان فهرست نشده",
+      intake: "سوابق رسیده در روزهای اخیر، در برابر نیمِ میانه‌ی پیشین",
+      "sample-coverage": "پوشش نمونه، در هر ۱٬۰۰۰",
+      "new-victims-per-record": "افراد تازه در هر ۱٬۰۰۰ سابقه‌ی تازه، در واپسین روزِ دریافت",
+      conditions: "سطرهای جدولِ آنچه در هر جا قطع شده بود",
+    },
+    scopeSet: ["تعیین نشده", "تعیین شده"],
+    asked: (id, threshold) => `${id === "origins" || id === "intake" ? "دست‌کم" : "حداکثر"} ${threshold}`,
+    noThreshold: "نشان داده می‌شود؛ بی‌آستانه",
+    notMet: "برآورده نشده",
+    what: {
+      "alleged: no account assessed": "ادعاشده: هیچ روایتی ارزیابی نشده",
+      "set aside": "کنارگذاشته",
+      "known to lie outside the scope": "دانسته‌شده که بیرون از گستره است",
+      "missing and presumed dead": "ناپدید و مرده انگاشته",
+    },
   },
   corrections: {
     none: "تاکنون هیچ.",
@@ -322,7 +371,7 @@ export const persian: Words = {
       bystander: "رهگذران",
       "security-forces": "نیروهای امنیتی",
       prisoner: "زندانیان",
-      unknown: "نامعلوم",
+      unknown: "کسانی که نقششان نامعلوم است",
     },
     dispute: {
       identity: "هویت محل اختلاف",

@@ -7,11 +7,15 @@ import type {
   CauseClass,
   ClaimQualifier,
   CloseReason,
+  EstimateFile,
   PersonRow,
   Population,
   PublicLevel,
   Sex,
 } from "@daftar/model";
+
+/** A method's row in `data/estimate.json`. */
+export type MethodRow = NonNullable<EstimateFile["estimate"]>["methods"][number];
 
 export interface DateParts {
   readonly from: string;
@@ -28,12 +32,20 @@ export interface Words {
   /** Digits of any text, as this page writes them. */
   readonly digits: (text: string) => string;
   readonly day: (iso: string) => string;
+  /** The same day without its year, and its year: for the axis of the chart. */
+  readonly dayMonth: (iso: string) => string;
+  readonly year: (iso: string) => string;
+  /** Somebody's words in this language's quotation marks, kept from turning their neighbours round. */
+  readonly quote: (text: string) => string;
   readonly span: (date: DateParts) => string;
 
   readonly practice: string;
   readonly inventedMark: string;
   readonly documentTitle: (title: string) => string;
   readonly skip: string;
+  /** Names of the page's two lists of links. */
+  readonly navigation: string;
+  readonly contents: string;
 
   readonly lead: {
     readonly nobodyNamed: string;
@@ -51,8 +63,9 @@ export interface Words {
     to: string;
     later: string;
     populations: readonly string[];
-    ways: readonly string[];
   }) => string;
+  /** Before the ways of dying counted, which stand in the desk's own words. */
+  readonly waysLine: string;
   readonly editionLine: (parts: {
     version: string;
     asOf: string;
@@ -87,12 +100,26 @@ export interface Words {
   readonly chart: {
     readonly caption: string;
     readonly legend: Readonly<
-      Record<"own" | "closed" | "atLeast" | "upTo" | "about" | "cloud" | "ghost", string>
+      Record<
+        | "own"
+        | "ownEstimate"
+        | "exact"
+        | "closed"
+        | "atLeast"
+        | "upTo"
+        | "beyond"
+        | "about"
+        | "cloud"
+        | "ghost",
+        string
+      >
     >;
+    /** What the band of claims holds, for those who do not see it. */
+    readonly described: (claims: number, from: string, to: string) => string;
+    readonly wideDays: string;
     readonly logScale: string;
     readonly cloudNote: string;
     readonly replacedOn: (day: string) => string;
-    readonly partOf: (whole: string) => string;
     readonly noFigure: string;
     readonly notEstimable: string;
   };
@@ -119,8 +146,11 @@ export interface Words {
     readonly people: string;
     readonly by: Readonly<Record<string, string>>;
     readonly unknown: string;
+    readonly cityUnknown: (province: string) => string;
     readonly nightOf: (day: string) => string;
     readonly nightUnknown: (day: string) => string;
+    /** Heads days of which no night is known at all. */
+    readonly dayNightUnknown: string;
     readonly under30: (under: number, known: number, unknown: number) => string;
   };
   readonly claimsTable: {
@@ -135,11 +165,11 @@ export interface Words {
     readonly partOf: string;
     readonly derived: string;
     readonly noVerdict: string;
-    /** A sentence of J14 by its code; `rest` is what no page translates. Null: print it as it stands. */
-    readonly verdict: (
-      code: string,
-      said: string,
-    ) => { readonly words: string; readonly rest: string } | null;
+    /**
+     * A sentence of J14 by its code, `why` being the differences of scope that it names. Null: print it as
+     * it stands in the data.
+     */
+    readonly verdict: (code: string, said: string, why: readonly string[]) => string | null;
     readonly none: string;
   };
   readonly estimate: {
@@ -150,8 +180,14 @@ export interface Words {
     readonly unreachable: string;
     readonly lists: (count: number) => string;
     readonly columns: readonly [string, string, string, string];
+    /** Names of methods by id. */
+    readonly methods: Readonly<Record<string, string>>;
+    /** Why a method is not used, by what the data say of it; null: print the reason as it stands. */
+    readonly reason: (method: MethodRow, lists: number) => string | null;
     readonly status: Readonly<Record<"ok" | "excluded" | "refused" | "failed", string>>;
     readonly overlapsHeading: string;
+    readonly overlapsColumns: readonly [string, string];
+    readonly list: (alias: string) => string;
     readonly overlapsNone: string;
   };
   readonly counts: {
@@ -191,6 +227,14 @@ export interface Words {
     readonly gateShut: string;
     readonly columns: readonly [string, string];
     readonly measures: readonly [string, string, string];
+    /** What is measured, by the measure's id; where an id has no words here, those of the data stand. */
+    readonly measure: Readonly<Record<string, string>>;
+    readonly scopeSet: readonly [no: string, yes: string];
+    readonly asked: (id: string, threshold: string) => string;
+    readonly noThreshold: string;
+    readonly notMet: string;
+    /** What is left out, by the word the gate gives it. */
+    readonly what: Readonly<Record<string, string>>;
   };
   readonly corrections: {
     readonly none: string;
