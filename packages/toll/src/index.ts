@@ -30,6 +30,7 @@ export { type CountStatement, countStatement, parseCountStatement } from "./judg
 export { type Eligibility, eligibility, mayLevelRise, standsAgainst } from "./judge/eligibility.ts";
 // Facts to victims and counts
 export { type JudgeInput, judge } from "./judge/judge.ts";
+export { settles } from "./judge/resolved.ts";
 export type {
   InScope,
   JudgedConflict,

@@ -20,10 +20,15 @@ export class Signers {
     this.#context = context;
   }
 
-  /** @throws DaftarError `person.unknown`, `person.wrong-passphrase` */
+  /** @throws DaftarError `person.unknown` (also for a revoked key), `person.wrong-passphrase` */
   async of(person: string): Promise<Signer> {
     const known = this.#unlocked.get(person);
     if (known) return known;
+    // A key file alone makes nobody: what a revoked key approves would be written, and count for nothing.
+    const enrolled = (await this.#desk.facts()).people.find((one) => one.person === person);
+    if (enrolled === undefined) throw new DaftarError("person.unknown", `${person} is not enrolled here`);
+    if (enrolled.revoked)
+      throw new DaftarError("person.unknown", `the key of ${person} was revoked and counts no longer`);
     const signer = await this.#unlock(person);
     this.#unlocked.set(person, signer);
     return signer;

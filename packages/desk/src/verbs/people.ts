@@ -51,7 +51,10 @@ export const personAdd = defineVerb({
         throw new DaftarError("person.exists", `${input.name} is enrolled already`);
       }
       const first = people.length < 2 && input.as.length === 0;
+      const signers = new Signers(desk, context);
       if (!first) await requireAdmin(desk, input.as);
+      // Before the new key is made: a wrong passphrase must leave no key of nobody behind.
+      if (!first) for (const person of input.as) await signers.of(person);
       const roles =
         input.role.length > 0
           ? input.role
@@ -71,7 +74,7 @@ export const personAdd = defineVerb({
       } else {
         await decide(
           desk,
-          new Signers(desk, context),
+          signers,
           [
             { type: "key", subject: input.name, body, reason: input.reason },
             { type: "role", subject: input.name, body: grant, reason: input.reason },

@@ -1,4 +1,6 @@
 /** `resolve`: chooses the value of a field on which accounts disagree. */
+import { DaftarError } from "@daftar/model";
+import { settles } from "@daftar/toll";
 import { z } from "zod";
 import { decideAll, decided } from "../session/decideAll.ts";
 import { victimsOf } from "../session/subjects.ts";
@@ -8,7 +10,9 @@ import { defineVerb } from "../verb/verb.ts";
 
 export const resolveField = defineVerb({
   details:
-    "FIELD is a field of the record (deathDate, sex, family …); VALUE one that an account gives. All accounts stay as they came.",
+    "FIELD and VALUE: sex, population, cause, eventLink, identity or acknowledgement by their vocabulary; deathDate or\n" +
+    "injuryDate as DAY or DAY/DAY; age as YEARS or LOW-HIGH; deathPlace or injuryPlace as province or province/city, ids\n" +
+    "of the scope. All accounts stay as they came.",
   positional: ["victim", "field", "value"],
   needsDesk: true,
   input: z.object({
@@ -22,6 +26,12 @@ export const resolveField = defineVerb({
   run: (context, input) =>
     withDesk(context, async (desk) => {
       const [victim = ""] = await victimsOf(desk, [input.victim]);
+      if (!settles(input.field, input.value)) {
+        throw new DaftarError("usage.wrong", "no such field, or no value of it; see --help", {
+          field: input.field,
+          value: input.value,
+        });
+      }
       const body = { field: input.field, value: input.value };
       return decideAll(
         context,

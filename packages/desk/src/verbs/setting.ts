@@ -1,5 +1,11 @@
 /** `scope`, `policy` and `conditions`: what the desk counts, by which numbers, and what was cut where. */
-import { conditionsBody, isoDay, policy as policySchema, scope as scopeSchema } from "@daftar/model";
+import {
+  conditionsBody,
+  DaftarError,
+  isoDay,
+  policy as policySchema,
+  scope as scopeSchema,
+} from "@daftar/model";
 import { z } from "zod";
 import { decide } from "../session/decide.ts";
 import { Signers } from "../session/signers.ts";
@@ -76,18 +82,14 @@ export const conditions = defineVerb({
   output: z.object({ conditions: z.array(conditionsBody), changed: z.boolean() }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
-      const adding =
-        input.from !== undefined ||
-        input.to !== undefined ||
-        input.where !== undefined ||
-        input.cut !== undefined;
+      const { from, where, cut } = input;
+      const adding = [from, input.to, where, cut].some((one) => one !== undefined);
       if (adding) {
-        const body = conditionsBody.parse({
-          from: input.from,
-          to: input.to ?? input.from,
-          where: input.where ?? "",
-          cut: input.cut ?? "",
-        });
+        if (from === undefined || where === undefined || cut === undefined) {
+          throw new DaftarError("usage.wrong", "give --from, --where and --cut (and --to, if it lasted)");
+        }
+        const body = { from, to: input.to ?? from, where, cut };
+        if (body.to < from) throw new DaftarError("usage.wrong", "--to lies before --from", { field: "to" });
         const subject = `${body.from} ${body.to} ${body.where}`;
         await decide(
           desk,

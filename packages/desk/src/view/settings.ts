@@ -3,7 +3,6 @@ import {
   conditionsBody,
   coverageBody,
   DEFAULT_POLICY,
-  DecisionsInForce,
   type Facts,
   type OpBody,
   type Policy,
@@ -11,20 +10,21 @@ import {
   type Scope,
   scopeBody,
 } from "@daftar/model";
+import { decisionsOf } from "./counted.ts";
 
-export function scopeInForce(facts: Facts, decisions = new DecisionsInForce(facts.decisions)): Scope | null {
+export function scopeInForce(facts: Facts, decisions = decisionsOf(facts)): Scope | null {
   const { decision } = decisions.get("scope", "desk");
   return decision === null ? null : scopeBody.parse(decision.body).scope;
 }
 
-export function policyInForce(facts: Facts, decisions = new DecisionsInForce(facts.decisions)): Policy {
+export function policyInForce(facts: Facts, decisions = decisionsOf(facts)): Policy {
   const { decision } = decisions.get("policy", "desk");
   return decision === null ? DEFAULT_POLICY : policyBody.parse(decision.body).policy;
 }
 
 export function coveragesInForce(
   facts: Facts,
-  decisions = new DecisionsInForce(facts.decisions),
+  decisions = decisionsOf(facts),
 ): Map<string, OpBody<"coverage">> {
   const coverages = new Map<string, OpBody<"coverage">>();
   for (const [list, { decision }] of decisions.of("coverage")) {
@@ -33,10 +33,7 @@ export function coveragesInForce(
   return coverages;
 }
 
-export function conditionsInForce(
-  facts: Facts,
-  decisions = new DecisionsInForce(facts.decisions),
-): OpBody<"conditions">[] {
+export function conditionsInForce(facts: Facts, decisions = decisionsOf(facts)): OpBody<"conditions">[] {
   const rows: OpBody<"conditions">[] = [];
   for (const [, { decision }] of decisions.of("conditions")) {
     if (decision !== null) rows.push(conditionsBody.parse(decision.body));

@@ -5,12 +5,20 @@
  * for every verb, so that no two verbs can disagree. Cost: linear in records, once per command.
  */
 import { type PairDecision, type RecordPair, resolveVictims, victimIds } from "@daftar/linkage";
-import { DecisionsInForce, type Facts, type Policy, pairBody, pairSubject, type Scope } from "@daftar/model";
+import {
+  type DecisionsInForce,
+  type Facts,
+  type Policy,
+  pairBody,
+  pairSubject,
+  type Scope,
+} from "@daftar/model";
 import { gazetteer } from "@daftar/names";
 import type { OpenDesk } from "@daftar/store";
 import { type Judgement, judge, linesOf, type TollLines, type Victim } from "@daftar/toll";
 import { readRun, runInForce } from "../link/deskRun.ts";
 import { readPublished } from "../release/published.ts";
+import { countedDecisions, decisionsOf } from "./counted.ts";
 import { policyInForce, scopeInForce } from "./settings.ts";
 
 export interface OpenPair {
@@ -130,7 +138,7 @@ function publishedRecords(
 }
 
 function viewOf(desk: OpenDesk, facts: Facts): DeskView {
-  const decisions = new DecisionsInForce(facts.decisions);
+  const decisions = decisionsOf(facts);
   const scope = scopeInForce(facts, decisions);
   const policy = policyInForce(facts, decisions);
   const { recordIds, clusters, result } = clustersOf(desk, facts);
@@ -160,7 +168,7 @@ function viewOf(desk: OpenDesk, facts: Facts): DeskView {
     ({ a, b }): OpenPair => ({ a, b, weight: weightOf.get(pairSubject(a, b)) ?? null }),
   );
   const judgement = judge({
-    facts,
+    facts: { ...facts, decisions: countedDecisions(facts.decisions) },
     classes: resolved.classes,
     victimIds: ids.idOf,
     openPairs: openPairs.map(({ a, b }): [string, string] => [a, b]),

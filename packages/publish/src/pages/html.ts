@@ -41,6 +41,9 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
   return { html: text };
 }
 
+/** The same for plain text, as Unicode has it: words within a sentence of ours. */
+export const isolate = (text: string) => `\u2068${text}\u2069`;
+
 /** Text whose script may run against the page's: kept from turning its neighbours round. */
 export function bdi(text: string): Html {
   return html`<bdi>${text}</bdi>`;

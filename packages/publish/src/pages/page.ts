@@ -5,7 +5,7 @@
  */
 import { RELEASE_PATHS } from "@daftar/model";
 import { tollChart } from "./chart/tollChart.ts";
-import { bdi, type Html, html, raw } from "./html.ts";
+import { bdi, type Html, html, isolate, raw } from "./html.ts";
 import { leadSentence } from "./lead.ts";
 import type { PageData } from "./pageData.ts";
 import { placeNames } from "./places.ts";
@@ -31,9 +31,6 @@ import type { Words } from "./words/words.ts";
 /** Nothing from anywhere but this folder may load or be sent. */
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline' 'self' file:; img-src 'self' file: data:; base-uri 'none'; form-action 'none'";
-
-/** Words of the desk within a sentence of ours: Unicode isolates, since their script may run the other way. */
-const isolate = (text: string) => `\u2068${text}\u2069`;
 
 function lede({ data, words }: SectionInput): Html {
   const { release } = data;

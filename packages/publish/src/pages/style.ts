@@ -34,6 +34,7 @@ th,td{text-align:start;vertical-align:top;padding-block:.45rem;padding-inline:0 
 th:last-child,td:last-child{padding-inline-end:0}
 thead th{font-size:.82rem;color:var(--soft);border-block-end-color:var(--soft)}
 td.n,thead th.n{text-align:end;white-space:nowrap}
+table.sources,table.counted,table.left,table.overlaps,table.corrections{max-inline-size:36rem}
 table.lines td.n{font-weight:650;font-size:1.05rem}
 table.lines th[scope=row]{font-weight:600}
 table.claims td small,table.claims th small{display:block}

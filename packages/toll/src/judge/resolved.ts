@@ -82,6 +82,27 @@ function readPlace(text: string): PlacePath | null {
   return province ? read(placePath, { province, city, incident: null }) : null;
 }
 
+/** How the text of each field is read. */
+const READERS = {
+  sex: (text: string) => read(sex, text),
+  population: (text: string) => read(population, text),
+  cause: (text: string) => read(causeClass, text),
+  eventLink: (text: string) => read(eventLink, text),
+  identity: (text: string) => read(identityState, text),
+  acknowledgement: (text: string) => read(acknowledgement, text),
+  age: readAge,
+  deathDate: readDate,
+  injuryDate: readDate,
+  deathPlace: readPlace,
+  injuryPlace: readPlace,
+};
+
+/** Whether a `resolve` decision of this field and value would settle anything. */
+export function settles(field: string, value: string): boolean {
+  const reader = Object.entries(READERS).find(([name]) => name === field)?.[1];
+  return reader !== undefined && reader(value) !== null;
+}
+
 export function resolvedOf(subjects: readonly SubjectOf[], book: DecisionBook): Resolved {
   const text = new Map<string, string>();
   for (const { subject } of subjects) {
@@ -94,16 +115,16 @@ export function resolvedOf(subjects: readonly SubjectOf[], book: DecisionBook): 
     return value === undefined ? null : parse(value);
   };
   return {
-    sex: when("sex", (value) => read(sex, value)),
-    population: when("population", (value) => read(population, value)),
-    cause: when("cause", (value) => read(causeClass, value)),
-    eventLink: when("eventLink", (value) => read(eventLink, value)),
-    identity: when("identity", (value) => read(identityState, value)),
-    acknowledgement: when("acknowledgement", (value) => read(acknowledgement, value)),
-    age: when("age", readAge),
-    death: when("deathDate", readDate),
-    injury: when("injuryDate", readDate),
-    deathPlace: when("deathPlace", readPlace),
-    injuryPlace: when("injuryPlace", readPlace),
+    sex: when("sex", READERS.sex),
+    population: when("population", READERS.population),
+    cause: when("cause", READERS.cause),
+    eventLink: when("eventLink", READERS.eventLink),
+    identity: when("identity", READERS.identity),
+    acknowledgement: when("acknowledgement", READERS.acknowledgement),
+    age: when("age", READERS.age),
+    death: when("deathDate", READERS.deathDate),
+    injury: when("injuryDate", READERS.injuryDate),
+    deathPlace: when("deathPlace", READERS.deathPlace),
+    injuryPlace: when("injuryPlace", READERS.injuryPlace),
   };
 }

@@ -1,1 +1,1 @@
-globalThis.daftarCheckpoint = "practice.invalid/sample\n31\nfzNVCswRvUEOwyX8tzcfCJiHeVmnRXudRg6RPkJ/yFU=\n\n— practice.invalid/sample SJDo1cVpgk3ETfJeqOqjy4X//Nj4CwDclncb+0LncLTKW9liKknyGQ9S771vMElVp/99q6tVlNctWV+kz6MSIVaFVgA=\n";
+globalThis.daftarCheckpoint = "practice.invalid/sample\n31\nlyiqXpY6qfbXeYf6dDZKxd+bHTNVzYLYHzwWtPrjljE=\n\n— practice.invalid/sample SJDo1Y+UTY+fRrAcjJtTTl7A2QdCOdJ0gNBqnKCX8n4fzF2M/jQTZUcOLLxVXLeXBqtRkAqd0L0xoqoq3jMpGo9A1gA=\n";

@@ -6,7 +6,7 @@
  * joined to its successor by a thin line; parts hang from their whole. Cost: claims².
  */
 import type { Claim } from "@daftar/model";
-import { escapeHtml, type Html, raw } from "../html.ts";
+import { escapeHtml, type Html, isolate, raw } from "../html.ts";
 import type { Words } from "../words/words.ts";
 import { extentOf } from "./extent.ts";
 import { AXIS, across, BOTTOM, type Frame, grid, HEIGHT } from "./frame.ts";
@@ -34,10 +34,10 @@ interface Placed extends ClaimAt {
 
 /** Who said what, when, and where it was published, in one sentence. */
 export function claimSentence({ claim, key }: ClaimAt, successor: Claim | undefined, words: Words): string {
-  const via = claim.via.length > 0 ? ` (${words.claimsTable.via(claim.via.join(" · "))})` : "";
+  const via = claim.via.length > 0 ? ` (${words.claimsTable.via(claim.via.map(isolate).join(" · "))})` : "";
   const replaced = successor ? `; ${words.chart.replacedOn(words.day(successor.asOf))}` : "";
-  const where = claim.publishedIn === "" ? "" : `; ${claim.publishedIn}`;
-  return `${words.number(key)}. ${words.day(claim.asOf)}: ${claim.claimant}${via}, ${words.quote(claim.figure.asWorded)}${where}${replaced}`;
+  const where = claim.publishedIn === "" ? "" : `; ${isolate(claim.publishedIn)}`;
+  return `${words.number(key)}. ${words.day(claim.asOf)}: ${isolate(claim.claimant)}${via}, ${words.quote(claim.figure.asWorded)}${where}${replaced}`;
 }
 
 function days(frame: Frame, timeline: Timeline): string {
@@ -49,16 +49,18 @@ function days(frame: Frame, timeline: Timeline): string {
       const line = `<path d="M${across(frame, AXIS + from + 1)} ${DATES_AT - 14}H${across(frame, AXIS + to - 1)}" class="day"/>`;
       const label = frame.words.dayMonth(iso);
       const half = widthOf(label) / 2;
-      if (middle - half < free || middle + half > frame.width + 4) return line;
-      free = middle + half + 8;
+      // The last day's label keeps within the frame, a little before its day.
+      const centre = Math.min(middle, frame.width - half);
+      if (centre - half < free) return line;
+      free = centre + half + 8;
       const said = frame.words.year(iso);
       const second =
         said === year
           ? ""
-          : svgText(frame, said, { x: middle, y: DATES_AT + 14, anchor: "middle", kind: "tick" });
+          : svgText(frame, said, { x: centre, y: DATES_AT + 14, anchor: "middle", kind: "tick" });
       year = said;
       return (
-        line + svgText(frame, label, { x: middle, y: DATES_AT, anchor: "middle", kind: "tick" }) + second
+        line + svgText(frame, label, { x: centre, y: DATES_AT, anchor: "middle", kind: "tick" }) + second
       );
     })
     .join("");

@@ -1,5 +1,6 @@
 /** The words of the English page. */
 import type { PersonRow } from "@daftar/model";
+import { englishTerms } from "./englishTerms.ts";
 import { grouped } from "./numbers.ts";
 import type { DateParts, Words } from "./words.ts";
 
@@ -323,77 +324,5 @@ export const english: Words = {
     missing: "log/checkpoint.js is not beside this page, so there is no fingerprint to show.",
   },
   data: { note: "Every row of this page as open data, with a dictionary of its columns:" },
-  terms: {
-    level: { reported: "reported", corroborated: "corroborated", verified: "verified" },
-    sex: { female: "female", male: "male" },
-    ageBand: {
-      "0-11": "0 to 11",
-      "12-17": "12 to 17",
-      "18-29": "18 to 29",
-      "30-44": "30 to 44",
-      "45-59": "45 to 59",
-      "60+": "60 or over",
-    },
-    cause: {
-      gunfire: "gunfire",
-      pellets: "pellets",
-      beating: "beating",
-      "tear-gas": "tear gas",
-      vehicle: "vehicle",
-      "in-custody": "in custody",
-      execution: "execution",
-      other: "other",
-      unknown: "cause unknown",
-    },
-    population: {
-      protester: "protesters",
-      bystander: "bystanders",
-      "security-forces": "security forces",
-      prisoner: "prisoners",
-      unknown: "people whose part is unknown",
-    },
-    dispute: {
-      identity: "identity disputed",
-      "fact-of-death": "fact of death disputed",
-      circumstances: "circumstances disputed",
-      attribution: "attribution disputed",
-    },
-    qualifier: {
-      exact: "exact",
-      "at-least": "at least",
-      "more-than": "more than",
-      about: "about",
-      "up-to": "up to",
-      "fewer-than": "fewer than",
-      "could-exceed": "could exceed",
-      between: "between",
-      worded: "in words",
-    },
-    basis: {
-      confirmed: "confirmed",
-      estimated: "estimated",
-      stated: "stated",
-      "internal-figure": "internal figure",
-      "named-list": "list of names",
-      "under-investigation": "under investigation",
-    },
-    claimant: {
-      "rights-group": "rights group",
-      official: "official",
-      media: "media",
-      un: "United Nations",
-      collective: "collective",
-      other: "other",
-    },
-    source: {
-      witness: "witnesses",
-      family: "families",
-      "rights-group": "rights groups",
-      official: "officials",
-      media: "media",
-      cemetery: "cemeteries",
-      other: "others",
-      "people with direct access": "people with direct access",
-    },
-  },
+  terms: englishTerms,
 };

@@ -3,6 +3,7 @@ import { jalaliOf, type PersonRow, toPersianDigits } from "@daftar/model";
 import { grouped } from "./numbers.ts";
 import { persianReason } from "./persianReason.ts";
 import { persianSortKey } from "./persianSortKey.ts";
+import { persianTerms } from "./persianTerms.ts";
 import { persianVerdict } from "./persianVerdict.ts";
 import type { DateParts, Words } from "./words.ts";
 
@@ -328,8 +329,8 @@ export const persian: Words = {
   },
   audit: {
     how: [
-      "فرمان npx daftar audit DIR (که DIR همین پوشه است) شمار را از روی سطرها از نو می‌شمارد، هر تعهد دفتر عمومی را باز می‌کند و با هر تفاوتی مردود می‌شود. به شبکه نیازی ندارد.",
-      "دفتر عمومی در پوشه‌ی log/ نامی در خود ندارد: تنها اثر نمک‌خورده‌ی هر خانه‌ی منتشرشده، به ترتیب انتشار. هیچ سطری بی‌برگ تغییر نمی‌کند یا نمی‌افتد.",
+      "فرمان \u2066npx daftar audit DIR\u2069 (که DIR همین پوشه است) شمار را از روی سطرها از نو می‌شمارد، هر تعهد دفتر عمومی را باز می‌کند و با هر تفاوتی مردود می‌شود. به شبکه نیازی ندارد.",
+      "دفتر عمومی در پوشه‌ی \u2066log/\u2069 نامی در خود ندارد: تنها اثر نمک‌خورده‌ی هر خانه‌ی منتشرشده، به ترتیب انتشار. هیچ سطری بی‌برگ تغییر نمی‌کند یا نمی‌افتد.",
     ],
     fromPaper: "کلید دفتر عمومی:",
   },
@@ -340,81 +341,9 @@ export const persian: Words = {
     words: "به واژه",
     hex: "به عدد شانزده‌تایی",
     compare: "این را با نسخه‌ای دیگر بسنجید.",
-    noScript: "اگر اسکریپت خاموش است، اندازه و ریشه در سطر دوم و سوم log/checkpoint آمده است.",
-    missing: "پرونده‌ی log/checkpoint.js کنار این صفحه نیست و اثر انگشتی برای نشان دادن نیست.",
+    noScript: "اگر اسکریپت خاموش است، اندازه و ریشه در سطر دوم و سوم \u2066log/checkpoint\u2069 آمده است.",
+    missing: "پرونده‌ی \u2066log/checkpoint.js\u2069 کنار این صفحه نیست و اثر انگشتی برای نشان دادن نیست.",
   },
   data: { note: "هر سطر این صفحه به صورت داده‌ی باز، با فرهنگ ستون‌ها:" },
-  terms: {
-    level: { reported: "گزارش‌شده", corroborated: "گواهی‌شده", verified: "تأییدشده" },
-    sex: { female: "زن", male: "مرد" },
-    ageBand: {
-      "0-11": "۰ تا ۱۱ ساله",
-      "12-17": "۱۲ تا ۱۷ ساله",
-      "18-29": "۱۸ تا ۲۹ ساله",
-      "30-44": "۳۰ تا ۴۴ ساله",
-      "45-59": "۴۵ تا ۵۹ ساله",
-      "60+": "۶۰ ساله و بیشتر",
-    },
-    cause: {
-      gunfire: "تیراندازی",
-      pellets: "ساچمه",
-      beating: "ضرب‌وشتم",
-      "tear-gas": "گاز اشک‌آور",
-      vehicle: "خودرو",
-      "in-custody": "در بازداشت",
-      execution: "اعدام",
-      other: "دیگر",
-      unknown: "علت نامعلوم",
-    },
-    population: {
-      protester: "معترضان",
-      bystander: "رهگذران",
-      "security-forces": "نیروهای امنیتی",
-      prisoner: "زندانیان",
-      unknown: "کسانی که نقششان نامعلوم است",
-    },
-    dispute: {
-      identity: "هویت محل اختلاف",
-      "fact-of-death": "اصل مرگ محل اختلاف",
-      circumstances: "شرایط محل اختلاف",
-      attribution: "انتساب محل اختلاف",
-    },
-    qualifier: {
-      exact: "دقیق",
-      "at-least": "دست‌کم",
-      "more-than": "بیش از",
-      about: "حدود",
-      "up-to": "تا",
-      "fewer-than": "کمتر از",
-      "could-exceed": "ممکن است بیش از",
-      between: "میان",
-      worded: "به واژه",
-    },
-    basis: {
-      confirmed: "تأییدشده",
-      estimated: "برآوردشده",
-      stated: "اعلام‌شده",
-      "internal-figure": "رقم درونی",
-      "named-list": "فهرست نام‌ها",
-      "under-investigation": "در دست بررسی",
-    },
-    claimant: {
-      "rights-group": "گروه حقوق بشری",
-      official: "رسمی",
-      media: "رسانه",
-      un: "سازمان ملل",
-      collective: "جمعی",
-      other: "دیگر",
-    },
-    source: {
-      witness: "شاهدان",
-      family: "خانواده‌ها",
-      "rights-group": "گروه‌های حقوق بشری",
-      official: "رسمی",
-      media: "رسانه‌ها",
-      cemetery: "گورستان‌ها",
-      other: "دیگران",
-      "people with direct access": "کسان با دسترسی مستقیم",
-    },
-  },
+  terms: persianTerms,
 };

@@ -1,0 +1,54 @@
+/** Invented lists and desks for the benchmarks, made by the command itself. Nothing here is measured. */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { daftar } from "./measured.mjs";
+
+const HOSPITAL_SHARE = 0.3;
+
+/**
+ * A hospital ledger as `daftar simulate` writes it (Persian, Jalali dates), of exactly so many rows.
+ *
+ * @returns paths of the list and of the scope it belongs to
+ */
+export function ledger(folder, rows) {
+  const out = join(folder, "crackdown");
+  const victims = Math.ceil((rows / HOSPITAL_SHARE) * 1.1) + 200;
+  daftar(
+    folder,
+    "simulate",
+    "--scenario",
+    "independent",
+    "--victims",
+    String(victims),
+    "--lists",
+    "2",
+    "--seed",
+    "1393",
+    "--out",
+    out,
+  );
+  const lines = readFileSync(join(out, "lists/hospital-ledger.csv"), "utf8").split(/(?<=\n)/);
+  if (lines.length <= rows) throw new Error(`only ${lines.length - 1} rows were made`);
+  const file = join(folder, "ledger.csv");
+  writeFileSync(file, lines.slice(0, rows + 1).join(""));
+  return { file, scope: join(out, "scope.json") };
+}
+
+/** A practice desk with four founders and a scope. */
+export function emptyDesk(folder, scope) {
+  const desk = join(folder, "desk");
+  const { recipient } = daftar(folder, "custodian", "new", "--out", join(folder, "custodian.txt"));
+  const people = ["anna", "boris", "clara", "dimitri"].flatMap((name) => ["--person", name]);
+  daftar(folder, "init", desk, "--practice", "--custodian", recipient, ...people);
+  daftar(folder, "scope", scope, "--as", "anna", "--as", "boris", "--reason", "benchmark", "--desk", desk);
+  return desk;
+}
+
+/** A desk that holds so many imported records. */
+export function fullDesk(folder, rows) {
+  mkdirSync(folder, { recursive: true });
+  const { file, scope } = ledger(folder, rows);
+  const desk = emptyDesk(folder, scope);
+  daftar(folder, "import", file, "--list", "hospital", "--yes", "--as", "anna", "--desk", desk);
+  return desk;
+}

@@ -1,0 +1,108 @@
+/**
+ * The program of the case `judge`: makes facts of invented victims in memory, then measures `judge` and
+ * `linesOf` on them. Two records each, of two lists with known origins; three in four assessed credible,
+ * so that every victim is weighed and most reach reported or corroborated.
+ */
+import { DEFAULT_POLICY, UNKNOWN_LINEAGE } from "@daftar/model";
+import { gazetteer } from "@daftar/names";
+import { practiceScope } from "@daftar/simulate";
+import { judge, linesOf } from "@daftar/toll";
+
+const victims = Number(process.argv[2]);
+const hex = (prefix, n, length) => prefix + n.toString(16).padStart(length - prefix.length, "0");
+const scope = practiceScope();
+const places = scope.area.provinces.flatMap((province) =>
+  province.cities.map((city) => ({ place: city.names[0], province: province.names[0] })),
+);
+const day = (n) => {
+  const iso = `2014-05-${String(7 + (n % 3)).padStart(2, "0")}`;
+  return { from: iso, to: iso, precision: "day", calendar: "gregorian", asWritten: iso };
+};
+const nowhere = { place: null, province: null };
+
+const records = [];
+const decisions = [];
+const classes = [];
+for (let victim = 0; victim < victims; victim += 1) {
+  const ids = ["a", "b"].map((prefix) => hex(prefix, victim, 32));
+  classes.push(ids);
+  for (const [at, id] of ids.entries()) {
+    const opId = hex("0", 2 * victim + at, 64);
+    const time = new Date(Date.UTC(2014, 5, 1) + 1000 * victim).toISOString();
+    const fields = {
+      names: [],
+      given: `Given${victim % 500}`,
+      father: null,
+      grandfather: null,
+      family: `Family${victim % 900}`,
+      sex: victim % 3 === 0 ? "female" : "male",
+      age: { low: 15 + (victim % 60), high: 15 + (victim % 60) },
+      birthDate: null,
+      injuryDate: null,
+      deathDate: day(victim),
+      birthPlace: null,
+      injuryPlace: nowhere,
+      deathPlace: places[victim % places.length],
+      burialPlace: null,
+      nationalId: null,
+      population: "protester",
+      cause: "gunfire",
+      bodyTag: null,
+      status: "dead",
+      eventLink: "direct",
+    };
+    const lineage = { ...UNKNOWN_LINEAGE, origin: `origin-${at}-${victim % 5000}` };
+    const version = hex("c", 2 * victim + at, 64);
+    records.push({
+      id,
+      list: at === 0 ? "first" : "second",
+      versions: [{ version, opId, time, fields }],
+      recordedBy: null,
+      lineage,
+      missingFromEdition: false,
+    });
+    if (victim % 4 === 0) continue;
+    decisions.push({
+      opId: hex("d", 2 * victim + at, 64),
+      parents: [],
+      time,
+      type: "assess-account",
+      subject: id,
+      by: "anna",
+      reason: "invented",
+      approvedBy: ["anna"],
+      body: { verdict: "credible", risks: [] },
+    });
+  }
+}
+const person = {
+  key: hex("f", 1, 64),
+  roles: ["recorder", "assessor", "signatory"],
+  enrolledBy: null,
+  revoked: false,
+};
+const facts = {
+  records,
+  counts: [],
+  claims: [],
+  decisions,
+  signatures: [],
+  runs: [],
+  imports: [],
+  published: [],
+  people: ["anna", "boris"].map((name) => ({ ...person, person: name })),
+};
+const input = {
+  facts,
+  classes,
+  victimIds: classes.map(([first]) => `v-${first}`),
+  openPairs: [],
+  scope,
+  policy: DEFAULT_POLICY,
+  resolvePlace: gazetteer(scope.area).resolve,
+};
+
+globalThis.benchFrom?.();
+const lines = linesOf(judge(input));
+console.log(JSON.stringify(lines));
+if (lines.reported.low < victims / 2) throw new Error("the facts did not come to what they were made for");

@@ -1,0 +1,32 @@
+/** A report as a table for a terminal; `bench/README.md` holds the same columns. */
+
+const seconds = (value) => (value < 10 ? value.toFixed(2) : value.toFixed(1));
+
+export function table({ machine, calibration, cases, quick }) {
+  const rows = [
+    ["case", "CPU s", "wall s", "peak MB", "× calibration", "runs", "what"],
+    ...cases.map(({ name, what, runs, cpuSeconds, wallSeconds, peakMegabytes, calibrations }) => [
+      name,
+      seconds(cpuSeconds),
+      seconds(wallSeconds),
+      peakMegabytes.toFixed(0),
+      calibrations.toFixed(2),
+      String(runs),
+      what,
+    ]),
+  ];
+  const widths = rows[0].map((_, at) => Math.max(...rows.map((row) => row[at].length)));
+  const numeric = (at) => at > 0 && at < 6;
+  const lines = rows.map((row) =>
+    row
+      .map((cell, at) => (numeric(at) ? cell.padStart(widths[at]) : cell.padEnd(widths[at])))
+      .join("  ")
+      .trimEnd(),
+  );
+  return [
+    `${machine.processor}, ${machine.cores} cores, ${machine.memoryMegabytes} MB, ${machine.platform}, Node ${machine.node}`,
+    `calibration: ${seconds(calibration.cpuSeconds)} CPU s${quick ? "; --quick: small inputs, one run, not to be compared" : ""}`,
+    "",
+    ...lines,
+  ].join("\n");
+}

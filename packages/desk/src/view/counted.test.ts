@@ -1,0 +1,67 @@
+import { type DecisionFact, DecisionsInForce, type Facts } from "@daftar/model";
+import { describe, expect, it } from "vitest";
+import { countedDecisions, decisionsOf } from "./counted.ts";
+
+function pair(
+  opId: string,
+  verdict: string,
+  parents: readonly string[],
+  approvedBy: readonly string[],
+): DecisionFact {
+  return {
+    opId,
+    parents,
+    time: `2031-01-01T00:00:00.00${opId}Z`,
+    type: "pair",
+    subject: "a b",
+    by: "anna",
+    reason: "",
+    approvedBy,
+    body: { verdict },
+  };
+}
+const verdictOf = (decisions: readonly DecisionFact[]) => new DecisionsInForce(decisions).get("pair", "a b");
+
+describe("decisions that count", () => {
+  it("[J7] a decision without an approval that holds sets nothing", () => {
+    const forged = pair("2", "same", ["1"], []);
+    const real = pair("1", "different", [], ["anna"]);
+    expect(verdictOf([real, forged]).decision?.opId).toBe("2");
+    expect(verdictOf(countedDecisions([real, forged])).decision?.opId).toBe("1");
+    expect(verdictOf(countedDecisions([forged])).decision).toBeNull();
+  });
+
+  it("who decides after seeing it supersedes what came before it, without a conflict", () => {
+    const chain = [
+      pair("1", "different", [], ["anna"]),
+      pair("2", "same", ["1"], []),
+      pair("3", "same", ["2"], []),
+      pair("4", "cannot-tell", ["3"], ["boris"]),
+    ];
+    expect(verdictOf(countedDecisions(chain))).toMatchObject({
+      conflict: false,
+      decision: { opId: "4", parents: ["1"] },
+    });
+    expect(verdictOf(countedDecisions(chain.toReversed()))).toMatchObject({
+      conflict: false,
+      decision: { opId: "4" },
+    });
+  });
+
+  it("where all count, they are handed on as they are", () => {
+    const all = [pair("1", "different", [], ["anna"]), pair("2", "same", ["1"], ["boris"])];
+    expect(countedDecisions(all)).toBe(all);
+    const facts: Facts = {
+      records: [],
+      counts: [],
+      claims: [],
+      decisions: all,
+      signatures: [],
+      runs: [],
+      imports: [],
+      published: [],
+      people: [],
+    };
+    expect(decisionsOf(facts).get("pair", "a b").decision?.opId).toBe("2");
+  });
+});
