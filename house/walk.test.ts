@@ -10,7 +10,6 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
 
 const root = resolve(import.meta.dirname, "..");
 const cli = join(root, "apps/cli/bin/daftar.js");
@@ -35,16 +34,22 @@ function walkOf(readme: string): string[][] {
   });
 }
 
-const pairs = z.object({ pairs: z.array(z.object({ a: z.string(), b: z.string() })) });
-const victims = z.object({ victims: z.array(z.object({ id: z.string(), records: z.array(z.string()) })) });
-const toll = z.object({
-  lines: z.object({
-    verifiedNamed: z.number(),
-    verified: z.number(),
-    reported: z.object({ low: z.number(), high: z.number() }),
-  }),
-  claims: z.array(z.unknown()),
-});
+/** The value at a path of what was printed; undefined where there is none. */
+function at(value: unknown, ...path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>((here, key) => {
+    if (typeof here !== "object" || here === null) return undefined;
+    return Object.entries(here).find(([name]) => name === String(key))?.[1];
+  }, value);
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+function array(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
 const lines = walkOf(readFileSync(join(root, "README.md"), "utf8"));
 const folder = mkdtempSync(join(tmpdir(), "daftar-walk-"));
 /** What each line printed, as JSON; lines that are no verb print nothing. */
@@ -58,6 +63,20 @@ class Person {
   #pair: string[] = [];
   #digest = "";
 
+  /** Somebody on both lists, of whom both give day and province: only such accounts can agree (J6). */
+  async choose(result: unknown, show: (id: string) => Promise<unknown>): Promise<void> {
+    for (const victim of array(at(result, "victims"))) {
+      if (array(at(victim, "records")).length < 2) continue;
+      const accounts = array(at(await show(text(at(victim, "id"))), "accounts"));
+      const says = (account: unknown, role: string) =>
+        array(at(account, "cells")).some((cell) => at(cell, "role") === role);
+      if (accounts.every((account) => says(account, "deathDate") && says(account, "deathProvince"))) {
+        this.#victim = text(at(victim, "id"));
+        return;
+      }
+    }
+  }
+
   fill(word: string): string {
     if (word === "age1…") return this.#recipients.shift() ?? "no recipient left";
     if (word === "VICTIM") return this.#victim;
@@ -67,16 +86,10 @@ class Person {
 
   look(words: readonly string[], result: unknown): void {
     const verb = words.slice(0, 2).join(" ");
-    if (verb === "custodian new")
-      this.#recipients.push(z.object({ recipient: z.string() }).parse(result).recipient);
-    if (verb === "review list") {
-      const [pair] = pairs.parse(result).pairs;
-      this.#pair = pair === undefined ? [] : [pair.a, pair.b];
-    }
-    if (verb === "victim list")
-      this.#victim = victims.parse(result).victims.find(({ records }) => records.length > 1)?.id ?? "";
-    if (words.includes("--propose") && words[0] === "release")
-      this.#digest = z.object({ digest: z.string() }).parse(result).digest;
+    if (verb === "custodian new") this.#recipients.push(text(at(result, "recipient")));
+    if (verb === "review list")
+      this.#pair = [text(at(result, "pairs", 0, "a")), text(at(result, "pairs", 0, "b"))];
+    if (verb === "release --propose") this.#digest = text(at(result, "digest"));
   }
 }
 
@@ -101,22 +114,23 @@ beforeAll(async () => {
     try {
       const result = await take(words, desk);
       person.look(words, result);
+      if (line.startsWith("victim list"))
+        await person.choose(result, (id) => take(["victim", "show", id], desk));
       printed.push({ line, result });
       exits.set(line, 0);
     } catch (error) {
-      const failed = z.object({ code: z.number(), stdout: z.string() }).parse(error);
-      printed.push({ line, result: failed.stdout });
-      exits.set(line, failed.code);
+      printed.push({ line, result: at(error, "stdout") });
+      exits.set(line, Number(at(error, "code")));
     }
     expect([program, first]).toEqual(["npx", "daftar"]);
   }
 }, 10 * MINUTES);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const tolls = () => printed.filter(({ line }) => line === "toll").map(({ result }) => toll.parse(result));
+const tolls = () => printed.filter(({ line }) => line === "toll").map(({ result }) => result);
 
 describe("the walk in the README", () => {
-  it("names the verbs of the way through, in their order", () => {
+  it("names every verb of the way through", () => {
     const verbs = [
       "init",
       "import",
@@ -131,8 +145,8 @@ describe("the walk in the README", () => {
       "release",
       "audit",
     ];
-    const at = verbs.map((verb) => printed.findLastIndex(({ line }) => line.split(" ")[0] === verb));
-    expect(at.every((position) => position >= 0)).toBe(true);
+    const taken = new Set(printed.map(({ line }) => line.split(" ")[0]));
+    expect(verbs.filter((verb) => !taken.has(verb))).toEqual([]);
   });
 
   it("every line ends with 0", () => {
@@ -140,14 +154,16 @@ describe("the walk in the README", () => {
   });
 
   it("[J9] import alone leaves 0, 0, 0–0", () => {
-    expect(tolls()[0]?.lines).toMatchObject({ verifiedNamed: 0, verified: 0, reported: { low: 0, high: 0 } });
+    expect(tolls()[0]).toMatchObject({
+      lines: { verifiedNamed: 0, verified: 0, reported: { low: 0, high: 0 } },
+    });
   });
 
   it("[J5] one person is verified at the end and the others reported, with the claims beside them", () => {
     const last = tolls().at(-1);
-    expect(last?.lines).toMatchObject({ verifiedNamed: 1, verified: 1 });
-    expect(last?.lines.reported.low).toBeGreaterThan(50);
-    expect(last?.claims.length).toBeGreaterThan(10);
+    expect(last).toMatchObject({ lines: { verifiedNamed: 1, verified: 1 } });
+    expect(at(last, "lines", "reported", "low")).toBeGreaterThan(50);
+    expect(array(at(last, "claims")).length).toBeGreaterThan(10);
   });
 
   it("[J21] two lists: the estimate is refused", () => {

@@ -44,8 +44,9 @@ const within = (low: number, high: number): ReadAge =>
  */
 export function readAge(text: string): ReadAge {
   if (saysNothing(text)) return { kind: "missing" };
-  if (/^\d{1,3}$/.test(text)) return within(Number(text), Number(text)); // nearly every cell there is
-  const plain = toAsciiDigits(text)
+  const digits = toAsciiDigits(text);
+  if (/^\d{1,3}$/.test(digits)) return within(Number(digits), Number(digits)); // nearly every cell there is
+  const plain = digits
     .normalize("NFKC")
     .replace(/[\u066b٫]/g, ".")
     .replace(/[‐‑‒–—−]/g, "-");

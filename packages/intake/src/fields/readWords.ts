@@ -9,20 +9,21 @@ import type { CauseClass, EventLink, PersonStatus, Population, Sex } from "@daft
 import { foldForSearch } from "@daftar/names";
 import { saysNothing } from "./placeholder.ts";
 
+/** Phrases as they are looked for: a space before, and after where the word must end there. */
 type Table<T> = readonly (readonly [meaning: T, phrases: readonly string[]])[];
 
+function asLookedFor(phrase: string): string {
+  const folded = foldForSearch(phrase);
+  return ` ${folded}${/\p{Script=Arabic}/u.test(folded) ? "" : " "}`;
+}
+
 const table = <T>(...rows: readonly (readonly [T, string])[]): Table<T> =>
-  rows.map(([meaning, phrases]) => [meaning, phrases.split("|").map(foldForSearch)]);
+  rows.map(([meaning, phrases]) => [meaning, phrases.split("|").map(asLookedFor)]);
 
 function meaningOf<T>(text: string, meanings: Table<T>): T | null {
   const folded = ` ${foldForSearch(text)} `;
-  for (const [meaning, phrases] of meanings) {
-    for (const phrase of phrases) {
-      const end = /\p{Script=Arabic}/u.test(phrase) ? "" : " ";
-      if (folded.includes(` ${phrase}${end}`)) return meaning;
-    }
-  }
-  return null;
+  const found = meanings.find(([, phrases]) => phrases.some((phrase) => folded.includes(phrase)));
+  return found === undefined ? null : found[0];
 }
 
 const SEX: ReadonlyMap<string, Sex> = new Map(

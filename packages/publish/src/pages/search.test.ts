@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { expect, it } from "vitest";
 import { SEARCH } from "./search.ts";
 
@@ -6,7 +7,7 @@ interface Search {
   readonly bones: (word: string) => string;
   readonly frame: (text: string) => string;
 }
-const { plain, bones, frame }: Search = new Function(`${SEARCH} return { plain, bones, frame };`)();
+const { plain, bones, frame }: Search = runInNewContext(`${SEARCH}; ({ plain, bones, frame })`);
 const finds = (typed: string, name: string) => {
   const bone = bones(plain(typed));
   return bone !== "" && frame(name).includes(` ${bone}${bone.length > 1 ? "" : " "}`);

@@ -33,7 +33,7 @@ interface Placed extends ClaimAt {
 }
 
 /** Who said what, when, and where it was published, in one sentence. */
-export function claimSentence({ claim, key }: ClaimAt, successor: Claim | undefined, words: Words): string {
+function claimSentence({ claim, key }: ClaimAt, successor: Claim | undefined, words: Words): string {
   const via = claim.via.length > 0 ? ` (${words.claimsTable.via(claim.via.map(isolate).join(" · "))})` : "";
   const replaced = successor ? `; ${words.chart.replacedOn(words.day(successor.asOf))}` : "";
   const where = claim.publishedIn === "" ? "" : `; ${isolate(claim.publishedIn)}`;

@@ -22,7 +22,7 @@ interface Line {
 }
 
 /** Whether the reported high is only "at least" so much (J11). */
-export const highIsAtLeast = (data: PageData) =>
+const highIsAtLeast = (data: PageData) =>
   data.toll.flags.some(({ code }) => code === "toll.high-is-at-least");
 
 function linesOf(data: PageData, words: Words): Line[] {
