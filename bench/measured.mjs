@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 const PRELOAD = new URL("measure.mjs", import.meta.url).href;
 
@@ -42,4 +43,4 @@ export function daftar(folder, ...args) {
 }
 
 /** The command's program. */
-export const DAFTAR = new URL("../apps/cli/bin/daftar.js", import.meta.url).pathname;
+export const DAFTAR = fileURLToPath(new URL("../apps/cli/bin/daftar.js", import.meta.url));

@@ -38,7 +38,8 @@ const work = mkdtempSync(join(tmpdir(), "daftar-bench-"));
 process.on("exit", () => rmSync(work, { recursive: true, force: true }));
 
 /** The fixed work, in CPU seconds. */
-const calibrate = () => measured([join(here, "calibration.mjs")], work).cpuSeconds;
+const calibrate = () =>
+  measured([fileURLToPath(new URL("calibration.mjs", import.meta.url))], work).cpuSeconds;
 
 const calibrations = [calibrate(), calibrate(), calibrate()];
 const results = [];
