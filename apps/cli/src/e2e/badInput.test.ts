@@ -106,7 +106,7 @@ describe("a file that is no list is refused with its code, exit 2, and the desk 
   it("without --json the code, the file, the rule and what to do are on stderr, and stdout is empty", async () => {
     const { exit, stdout, stderr } = await daftar(importInto(fileOf("empty.csv", "")));
     expect({ exit, stdout }).toEqual({ exit: 2, stdout: "" });
-    expect(stderr).toMatch(/^file\.empty: .*\n {2}where {2}.*empty\.csv\n {2}do {5}\S/);
+    expect(stderr).toMatch(/^file\.empty: .*\n {2}where {2}.*empty\.csv\n {2}do {5}\S/m);
   });
 });
 

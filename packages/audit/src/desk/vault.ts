@@ -27,8 +27,12 @@ function blobsOf({ op }: ReadOp): (string | null)[] {
       return [OP_BODIES.account.parse(op.body).sealed];
     case "count-account":
       return [OP_BODIES["count-account"].parse(op.body).sealed];
-    case "linkage-run":
-      return [OP_BODIES["linkage-run"].parse(op.body).result];
+    case "linkage-run": {
+      const { result, parameters } = OP_BODIES["linkage-run"].parse(op.body);
+      return [result, parameters];
+    }
+    case "release":
+      return [OP_BODIES.release.parse(op.body).candidate];
     case "published":
       return [OP_BODIES.published.parse(op.body).publicIds];
     case "release":

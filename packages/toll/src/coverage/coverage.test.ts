@@ -33,7 +33,10 @@ describe("coverage in common", () => {
 
   it("[J21] lists that share no day, province or population have nothing in common", () => {
     const apart: [Partial<Coverage>, Partial<Coverage>][] = [
-      [{ window: { from: "2031-01-01", to: "2031-01-05" } }, { window: { from: "2031-01-06", to: "2031-01-09" } }],
+      [
+        { window: { from: "2031-01-01", to: "2031-01-05" } },
+        { window: { from: "2031-01-06", to: "2031-01-09" } },
+      ],
       [{ provinces: ["north"] }, { provinces: ["south"] }],
       [{ populations: ["protester"] }, { populations: ["prisoner"] }],
     ];
@@ -75,7 +78,10 @@ describe("captures", () => {
     const copy = story([["a", "media"], ["media"]], [covers("a"), media]).table();
     expect(copy.cells).toEqual([{ on: [true, false], count: 1 }]);
     expect(copy.leftOut.onNoList).toBe(1);
-    const taking = story([["a", "media"], ["media"]], [covers("a"), covers("media", { copies: ["a"] })]).table();
+    const taking = story(
+      [["a", "media"], ["media"]],
+      [covers("a"), covers("media", { copies: ["a"] })],
+    ).table();
     expect(taking.cells).toEqual([
       { on: [true, false], count: 1 },
       { on: [false, true], count: 1 },
@@ -83,11 +89,10 @@ describe("captures", () => {
   });
 
   it("[J21] an aggregator is no list, and unknown lineage no capture", () => {
-    const { table } = story([["a", "sum"], ["dark"]], [
-      covers("a"),
-      covers("sum", { aggregator: true }),
-      covers("dark", { lineage: lineage(null) }),
-    ]);
+    const { table } = story(
+      [["a", "sum"], ["dark"]],
+      [covers("a"), covers("sum", { aggregator: true }), covers("dark", { lineage: lineage(null) })],
+    );
     expect(table().lists).toEqual(["a", "dark"]);
     expect(table().cells).toEqual([{ on: [true, false], count: 1 }]);
     expect(table().leftOut.onNoList).toBe(1);

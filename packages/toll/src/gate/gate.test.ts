@@ -146,6 +146,11 @@ describe("silence", () => {
     });
     expect(silenceOf(intake(...weeks), 400).silent).toBe(false);
   });
+
+  it("[J20] a silence that lasts for weeks never becomes the yardstick", () => {
+    const weeks = [...Array(7).fill(10), ...Array(28).fill(0)];
+    expect(silenceOf(intake(...weeks), 500)).toMatchObject({ last: 0, earlierMedian: 70, silent: true });
+  });
 });
 
 describe("sample coverage", () => {

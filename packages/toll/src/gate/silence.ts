@@ -2,7 +2,7 @@
  * Whether intake has fallen so far that few new names may only mean that nothing gets out.
  *
  * Source: J20. Days without intake count as zero. With two weeks of history or more the last seven days
- * stand against the median of the earlier seven-day spans; with less, the last day against the earlier
+ * stand against the median of the earlier seven-day spans that had any intake; with less, the last day against the earlier
  * days. With no earlier intake there is nothing to compare. Cost: linear in days.
  */
 import { daysToIso, isoToDays } from "@daftar/model";
@@ -52,7 +52,10 @@ export function silenceOf(intake: readonly IntakeDay[], perMille: number): Silen
     spans.push(sum);
   }
   const last = spans[0] ?? 0;
-  const earlierMedian = median(spans.slice(1));
+  const earlier = spans.slice(1);
+  // Weeks without intake are no yardstick: after enough of them the median would be 0, and silence would
+  // open the gate. Single days without intake are common, so under two weeks they do count.
+  const earlierMedian = median(spanDays === 7 ? earlier.filter((sum) => sum > 0) : earlier);
   const silent = earlierMedian !== null && earlierMedian > 0 && last * 1000 < earlierMedian * perMille;
   return { last, earlierMedian, spanDays, silent };
 }
