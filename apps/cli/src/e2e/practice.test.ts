@@ -1,5 +1,6 @@
 /** The practice desk: every case occurs, the register is a function of its ops, and the past stays as it was. */
 import { readdirSync, readFileSync } from "node:fs";
+import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import { practiceCases, type VerbContext } from "@daftar/desk";
 import { deathLevel, dispute, evidenceRisk, opType, releaseClass, setAsideReason } from "@daftar/model";
@@ -112,7 +113,7 @@ describe("the register is a function of the set of ops", () => {
   it("rebuild gives the same digest, also with the ops in other orders, and changes nothing else", async () => {
     const hash = deskHash(copy);
     const runs = [];
-    for (const order of [[], ["--shuffle", "1"], ["--shuffle", "2026"], ["--shuffle", "77"]]) {
+    for (const order of [[], ["--shuffle", "1"], ["--shuffle", "2026"]]) {
       runs.push(await done(["rebuild", "--desk", copy, ...order], digests));
     }
     const [first] = runs;
@@ -122,10 +123,9 @@ describe("the register is a function of the set of ops", () => {
 
   it("a register that is thrown away comes back the same", async () => {
     const { before } = await done(["rebuild", "--desk", copy], digests);
-    const bare = await practiceCopy(join(newFolder(), "desk"));
-    const { rm } = await import("node:fs/promises");
-    await rm(join(bare, "register"), { recursive: true });
-    expect(await done(["rebuild", "--desk", bare], digests)).toMatchObject({ before, after: before });
+    const bare = join(newFolder(), "desk");
+    await cp(copy, bare, { recursive: true, filter: (path) => !path.startsWith(join(copy, "register")) });
+    expect(await done(["rebuild", "--desk", bare], digests)).toMatchObject({ before, same: true });
   });
 });
 
@@ -161,7 +161,7 @@ describe("[J12] --as-of", () => {
   });
 
   it("later ops change nothing of what was said then", async () => {
-    const days = [5, 3, 1];
+    const days = [4, 1];
     const then = async () =>
       Promise.all(
         days.map((day) => daftar(["toll", copy, "--as-of", daysAgo(day), "--json", "--wait", "120"])),

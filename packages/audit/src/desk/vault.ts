@@ -35,8 +35,6 @@ function blobsOf({ op }: ReadOp): (string | null)[] {
       return [OP_BODIES.release.parse(op.body).candidate];
     case "published":
       return [OP_BODIES.published.parse(op.body).publicIds];
-    case "release":
-      return [OP_BODIES.release.parse(op.body).candidate];
     default:
       return [];
   }
