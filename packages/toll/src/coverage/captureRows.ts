@@ -33,7 +33,7 @@ export interface CaptureTable {
 }
 
 /** Enough identity to be linked: a name in parts or full. */
-export function isLinkable(victim: Pick<Victim, "identity" | "named">): boolean {
+function isLinkable(victim: Pick<Victim, "identity" | "named">): boolean {
   return victim.identity === "named-full" || victim.named;
 }
 
