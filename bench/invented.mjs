@@ -1,5 +1,5 @@
 /** Invented lists and desks for the benchmarks, made by the command itself. Nothing here is measured. */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { daftar } from "./measured.mjs";
 
@@ -44,9 +44,11 @@ export function emptyDesk(folder, scope) {
   return desk;
 }
 
-/** A desk that holds so many imported records. */
-export function fullDesk(folder, rows) {
-  mkdirSync(folder, { recursive: true });
+/** A desk that holds so many imported records; made once for all cases that ask for it. */
+export function fullDesk(shared, rows) {
+  const folder = join(shared, `desk-of-${rows}`);
+  if (existsSync(folder)) return join(folder, "desk");
+  mkdirSync(folder);
   const { file, scope } = ledger(folder, rows);
   const desk = emptyDesk(folder, scope);
   daftar(folder, "import", file, "--list", "hospital", "--yes", "--as", "anna", "--desk", desk);

@@ -37,6 +37,10 @@ const asked = positionals.length > 0 ? names.filter((name) => positionals.includ
 const work = mkdtempSync(join(tmpdir(), "daftar-bench-"));
 process.on("exit", () => rmSync(work, { recursive: true, force: true }));
 
+/** For what several cases start from and none changes. */
+const shared = join(work, "shared");
+mkdirSync(shared);
+
 /** The fixed work, in CPU seconds. */
 const calibrate = () =>
   measured([fileURLToPath(new URL("calibration.mjs", import.meta.url))], work).cpuSeconds;
@@ -49,7 +53,7 @@ for (const name of asked) {
   const folder = join(work, name);
   mkdirSync(folder);
   process.stderr.write(`${name} …`);
-  const state = await bench.prepare({ folder, quick: values.quick });
+  const state = await bench.prepare({ folder, shared, quick: values.quick });
   const each = [];
   for (let n = 0; n < runs; n += 1) each.push(measured(bench.args(state, n), folder));
   process.stderr.write("\r\x1b[K");

@@ -4,9 +4,9 @@ import { DAFTAR } from "../measured.mjs";
 
 export default {
   runs: 3,
-  prepare({ folder, quick }) {
+  prepare({ shared, quick }) {
     const rows = quick ? 5_000 : 100_000;
-    return { rows, desk: fullDesk(folder, rows) };
+    return { rows, desk: fullDesk(shared, rows) };
   },
   what: ({ rows }) => `daftar toll, ${rows} victims`,
   args: ({ desk }) => [DAFTAR, "toll", "--desk", desk, "--json"],
