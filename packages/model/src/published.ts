@@ -54,3 +54,17 @@ export const publishedState = z.strictObject({
   corrections: z.array(correctionRow),
 });
 export type PublishedState = z.infer<typeof publishedState>;
+
+/**
+ * A proposed release as the vault keeps it until two people approve: its files as blobs by path, what it
+ * adds to the log, and the memory above. Its digest is its manifest's hash, so none of it can be swapped.
+ */
+export const releaseCandidate = z.strictObject({
+  digest: sha256Hex,
+  /** Release before it; null for the first. A candidate built on another past is stale. */
+  previous: sha256Hex.nullable(),
+  files: z.record(z.string(), sha256Hex),
+  leaves: z.array(z.string()),
+  state: publishedState,
+});
+export type ReleaseCandidate = z.infer<typeof releaseCandidate>;

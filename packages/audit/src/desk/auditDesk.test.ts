@@ -1,4 +1,4 @@
-import { canonicalText, fromUtf8, opLine, signedOp, toHex, utf8 } from "@daftar/model";
+import { canonicalText, fromUtf8, opLine, type ReleaseCandidate, signedOp, toHex, utf8 } from "@daftar/model";
 import { describe, expect, it } from "vitest";
 import type { AuditReport } from "../report.ts";
 import { access, damages, type Files, swaps, withFile } from "../testing/files.suite.ts";
@@ -278,6 +278,49 @@ describe("somebody who holds the node's key and forges", () => {
       }),
     );
     expect(codes(report)).toEqual(["audit.blob"]);
+  });
+
+  it("what a proposed release names is known, and a file of it that is gone is found", async () => {
+    const keep = (files: Map<string, Uint8Array>, bytes: Uint8Array): string => {
+      const hash = toHex(sha256(bytes));
+      files.set(`blobs/${hash.slice(0, 2)}/${hash}`, bytes);
+      return hash;
+    };
+    const kept = new Map<string, Uint8Array>();
+    const page = keep(kept, utf8("a page"));
+    const candidate = keep(
+      kept,
+      utf8(
+        JSON.stringify({
+          digest: "1".repeat(64),
+          previous: null,
+          files: { "index.html": page },
+          leaves: [],
+          state: {
+            format: "daftar.published/v1",
+            release: 1,
+            slot: "2014-06-01",
+            manifest: "1".repeat(64),
+            logSize: 1,
+            people: [],
+            counts: [],
+            claims: [],
+            toll: { publicId: "toll", version: 1, leaf: "2".repeat(64) },
+            corrections: [],
+          },
+        } satisfies ReleaseCandidate),
+      ),
+    );
+    const body = { digest: "1".repeat(64), verdict: "propose", candidate, checkpointBefore: null };
+    const files = new Map([
+      ...smallDesk((chain) => addOp(chain, { type: "release", subject: "release", body })),
+      ...kept,
+    ]);
+    const whole = await audit(files);
+    expect(whole.faults).toEqual([]);
+    expect(whole.notes.map((note) => note.detail)).not.toContain("no op names this blob");
+    files.delete(`blobs/${page.slice(0, 2)}/${page}`);
+    expect(codes(await audit(files))).toEqual(["audit.blob"]);
   });
 
   it("a release whose log is not the one that the op says was published is found", async () => {

@@ -4,7 +4,7 @@
  * What no op names may be left from a write that was cut off before its op: a note. Cost: one pass over
  * the bytes.
  */
-import { OP_BODIES, type Sha256, toHex } from "@daftar/model";
+import { fromUtf8, OP_BODIES, releaseCandidate, type Sha256, toHex } from "@daftar/model";
 import { type Folder, isUnfinished } from "../folder.ts";
 import type { Findings } from "../report.ts";
 import type { ReadOp } from "./opFiles.ts";
@@ -40,6 +40,30 @@ function blobsOf({ op }: ReadOp): (string | null)[] {
   }
 }
 
+/** Blobs that the candidates of proposed releases name. What cannot be read is found where it is hashed. */
+async function blobsOfCandidates(
+  folder: Folder,
+  ops: readonly ReadOp[],
+): Promise<{ readonly hash: string; readonly where: string }[]> {
+  const found: { hash: string; where: string }[] = [];
+  for (const { op, where } of ops) {
+    if (op.type !== "release") continue;
+    const { candidate } = OP_BODIES.release.parse(op.body);
+    const bytes = candidate === null ? null : await folder.read(blobPath(candidate));
+    const parsed = releaseCandidate.safeParse(bytes === null ? null : jsonOrNull(bytes));
+    if (parsed.success) for (const hash of Object.values(parsed.data.files)) found.push({ hash, where });
+  }
+  return found;
+}
+
+function jsonOrNull(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(fromUtf8(bytes));
+  } catch {
+    return null;
+  }
+}
+
 export async function checkVault(
   folder: Folder,
   ops: readonly ReadOp[],
@@ -48,13 +72,13 @@ export async function checkVault(
   findings: Findings,
 ): Promise<void> {
   const named = new Set(moreNamed);
-  for (const read of ops) {
-    for (const hash of blobsOf(read)) {
-      if (hash === null) continue;
-      named.add(hash);
-      if (!folder.has(blobPath(hash)))
-        findings.fault("audit.blob", read.where, `names a blob that is gone: ${hash}`);
-    }
+  const byOps = ops.flatMap((read) =>
+    blobsOf(read).flatMap((hash) => (hash === null ? [] : [{ hash, where: read.where }])),
+  );
+  for (const { hash, where } of [...byOps, ...(await blobsOfCandidates(folder, ops))]) {
+    named.add(hash);
+    if (!folder.has(blobPath(hash)))
+      findings.fault("audit.blob", where, `names a blob that is gone: ${hash}`);
   }
   for (const path of folder.paths.filter((one) => one.startsWith("blobs/"))) {
     if (isUnfinished(path)) {
