@@ -294,6 +294,7 @@ describe("somebody who holds the node's key and forges", () => {
         JSON.stringify({
           digest: "1".repeat(64),
           previous: null,
+          basis: "3".repeat(64),
           files: { "index.html": page },
           leaves: [],
           state: {

@@ -72,7 +72,7 @@ export const CATALOGUE = {
   ),
   "custodian.invalid": entry(2, "J18", "A recipient looks like age1…; daftar custodian new makes one."),
   // Scope, policy
-  "scope.missing": entry(2, "J1", "Set the scope first: daftar scope set FILE --as PERSON."),
+  "scope.missing": entry(2, "J1", "Set the scope first: daftar scope FILE --as PERSON."),
   "scope.invalid": entry(2, "J1", "Mend the named field of scope.json."),
   "policy.invalid": entry(2, "J1", "Mend the named field of policy.json."),
   "decision.stale": entry(2, null, "Somebody decided this meanwhile. Look again, then decide."),
@@ -249,6 +249,11 @@ export const CATALOGUE = {
     2,
     "J20",
     "That digest is not the one proposed; propose again and approve the newest.",
+  ),
+  "release.stale": entry(
+    2,
+    "J15",
+    "What may be shown changed since this was proposed. Propose again, look at it again, and approve that.",
   ),
   "release.leak": entry(
     1,
