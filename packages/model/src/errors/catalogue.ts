@@ -58,6 +58,11 @@ export const CATALOGUE = {
   "person.unknown": entry(2, "J7", "Enrol the person with daftar person add."),
   "person.exists": entry(2, "J7", "Choose another pseudonym."),
   "person.name-like": entry(2, "J18", "People are pseudonyms here: lower-case letters, digits and dashes."),
+  "person.weak-passphrase": entry(
+    2,
+    "J7",
+    "Choose a longer passphrase: several words that nobody can guess (DAFTAR_PASSPHRASE or --passphrase-file).",
+  ),
   "person.wrong-passphrase": entry(
     2,
     "J7",
