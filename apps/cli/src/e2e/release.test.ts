@@ -311,6 +311,12 @@ describe("audit", () => {
       else writeFileSync(file, before);
     }
     expect(await done(["audit", copy], audited)).toMatchObject({ ok: true });
+    const lines = join(copy, "data/toll.json");
+    writeFileSync(lines, readFileSync(lines, "utf8").replace(/"verifiedNamed": \d+/, '"verifiedNamed": 999'));
+    expect(await refused(["toll", copy]), "an altered figure is not printed as the release's").toMatchObject({
+      exit: 2,
+      code: "release.damaged",
+    });
   });
 
   it("damage to a desk is exit 1: an op, a blob, imported rows", async () => {

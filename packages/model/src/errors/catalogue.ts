@@ -255,6 +255,11 @@ export const CATALOGUE = {
     "J20",
     "That digest is not the one proposed; propose again and approve the newest.",
   ),
+  "release.damaged": entry(
+    2,
+    "J22",
+    "This copy is not what was released: run daftar audit on it, and get another copy.",
+  ),
   "release.stale": entry(
     2,
     "J15",
