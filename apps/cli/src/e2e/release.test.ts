@@ -213,6 +213,34 @@ describe("approving", () => {
   });
 });
 
+describe("[J15] what may be shown of a person", () => {
+  it("takes two people where kin were not informed, or where no account holds the name", async () => {
+    const copy = await practiceCopy(join(newFolder(), "desk"));
+    const listed = z.object({ victims: z.array(z.object({ id: z.string(), names: z.array(z.string()) })) });
+    const { victims } = await done(["victim", "list", "--level", "verified", "--desk", copy], listed);
+    const { id = "", names = [] } = victims.find((one) => one.names.length > 0) ?? {};
+    const say = (...more: string[]): string[] => [
+      "consent",
+      id,
+      "--class",
+      "public-full",
+      "--desk",
+      copy,
+      ...more,
+    ];
+    const two = ["--as", "azar", "--as", "bahram"];
+    for (const alone of [["--kin", "no"], [], ["--kin", "yes", "--name", "Somebody Elsenameh"]]) {
+      expect(await refused(say(...alone, "--as", "azar"))).toMatchObject({
+        exit: 2,
+        code: "consent.two-people",
+        rule: "J15",
+      });
+      await done(say(...alone, ...two), anything);
+    }
+    await done(say("--kin", "yes", "--name", names[0] ?? "", "--as", "azar"), anything);
+  });
+});
+
 describe("a proposal that rests on what no longer holds", () => {
   const listed = z.object({ victims: z.array(z.object({ id: z.string(), release: z.string() })) });
   const opsOf = (of: string): string => hashOf(join(of, "ops"));

@@ -158,7 +158,11 @@ export const CATALOGUE = {
     "J5",
     "Give one of: out-of-scope, found-alive, pre-existing-death, fabricated, insufficient.",
   ),
-  "consent.two-people": entry(2, "J15", "A name whose kin were not informed goes out only by two people."),
+  "consent.two-people": entry(
+    2,
+    "J15",
+    "A name whose kin were not informed, or that no account holds, goes out only by two people.",
+  ),
   "count.range": entry(2, "J2", "A count account needs 0 ≤ low ≤ high, in whole numbers."),
   // Claims
   "claim.invalid": entry(2, "J13", "Mend the named field of the claim."),
