@@ -205,7 +205,7 @@ describe("a write that was cut off", () => {
     },
   );
 
-  it("another organisation's secret opens nothing: it would count everybody again under other ids", async () => {
+  it("[S23] another organisation's secret opens nothing: it would count everybody again under other ids", async () => {
     const desk = await copyOf(prepared);
     const file = join(desk, "keys/org.secret");
     const secret = readFileSync(file, "utf8");

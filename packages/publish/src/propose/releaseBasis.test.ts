@@ -17,7 +17,7 @@ const base = {
 };
 const basis = (changed: Partial<typeof base>): string => releaseBasis({ ...base, ...changed }, sha256);
 
-describe("[J15] what a release rests on", () => {
+describe("[P32] [J15] what a release rests on", () => {
   it("is another where consent, kin, names, level or dispute of somebody who leaves is another", () => {
     const changes = [
       { release: released("sealed") },
