@@ -1,7 +1,7 @@
 /** The `daftar` command: reads the line, runs one verb, prints its result, sets the exit code. */
 import { randomBytes } from "node:crypto";
 import { createInterface } from "node:readline/promises";
-import { VERBS, VERSION, type VerbContext } from "@daftar/desk";
+import { diskFiles, openAndClose, VERBS, VERSION, type VerbContext } from "@daftar/desk";
 import { DaftarError, type ErrorReport } from "@daftar/model";
 import { CommanderError } from "commander";
 import { type AskedVerb, buildProgram, type GlobalOptions, verbNamed } from "./command/build.ts";
@@ -45,6 +45,9 @@ async function run({ entry, verb }: AskedVerb, input: unknown, globals: GlobalOp
     random: (count) => randomBytes(count),
     progress: terminal.progress,
     notice: terminal.notice,
+    desks: openAndClose,
+    files: diskFiles(process.cwd()),
+    unlocked: () => null,
     passphrase: passphraseSource(globals.passphraseFile, process.env),
     ask: process.stdin.isTTY && process.stderr.isTTY && !globals.json ? askYes : null,
     desk: globals.desk ?? process.env["DAFTAR_DESK"] ?? null,

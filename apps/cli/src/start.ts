@@ -7,7 +7,14 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
-import { practicePlaces, runVerb, type VerbContext, walkPractice } from "@daftar/desk";
+import {
+  diskFiles,
+  openAndClose,
+  practicePlaces,
+  runVerb,
+  type VerbContext,
+  walkPractice,
+} from "@daftar/desk";
 import { DaftarError } from "@daftar/model";
 import { z } from "zod";
 import { makeTerminal } from "./command/terminal.ts";
@@ -25,6 +32,9 @@ const context: VerbContext = {
   random: (count) => randomBytes(count),
   progress: terminal.progress,
   notice: terminal.notice,
+  desks: openAndClose,
+  files: diskFiles(process.cwd()),
+  unlocked: () => null,
   passphrase: async () => "practice",
   ask: null,
   desk: null,

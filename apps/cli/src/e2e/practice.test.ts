@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
-import { practiceCases, type VerbContext } from "@daftar/desk";
+import { diskFiles, openAndClose, practiceCases, type VerbContext } from "@daftar/desk";
 import { deathLevel, dispute, evidenceRisk, opType, releaseClass, setAsideReason } from "@daftar/model";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -86,6 +86,9 @@ describe("what occurs on the practice desk", () => {
       random: (count) => new Uint8Array(count),
       progress: () => {},
       notice: () => {},
+      desks: openAndClose,
+      files: diskFiles(copy),
+      unlocked: () => null,
       passphrase: async () => "",
       ask: null,
       desk: copy,

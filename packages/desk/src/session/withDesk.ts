@@ -1,7 +1,7 @@
-/** Opens the desk a verb works on, and closes it whatever happens. */
+/** Borrows the desk a verb works on, and gives it back whatever happens. */
 import { resolve } from "node:path";
 import { DaftarError } from "@daftar/model";
-import { findDesk, type OpenDesk, openDesk } from "@daftar/store";
+import { findDesk, type OpenDesk } from "@daftar/store";
 import type { VerbContext } from "../verb/context.ts";
 import { fieldsOf } from "./fields.ts";
 
@@ -17,7 +17,7 @@ export async function withDesk<T>(
   work: (desk: OpenDesk) => Promise<T>,
   named: string | null = context.desk,
 ): Promise<T> {
-  const desk = await openDesk(deskFolder(context, named), {
+  const borrowed = await context.desks.borrow(deskFolder(context, named), {
     clock: context.clock,
     random: context.random,
     waitMs: context.waitMs,
@@ -26,8 +26,8 @@ export async function withDesk<T>(
     readFields: fieldsOf,
   });
   try {
-    return await work(desk);
+    return await work(borrowed.desk);
   } finally {
-    await desk.close();
+    await borrowed.giveBack();
   }
 }

@@ -54,7 +54,7 @@ export const accountAdd = defineVerb({
   run: (context, input) =>
     withDesk(context, async (desk) => {
       const by = firstPerson(input.as);
-      const form = await readUserJson(context.cwd, input.file, accountForm, "op.invalid");
+      const form = await readUserJson(context.files, input.file, accountForm, "op.invalid");
       const all: RecordCell[] = Object.entries(form.cells).flatMap(([role, texts]) =>
         [texts ?? []].flat().map((text) => ({ role: columnRole.parse(role), header: null, text })),
       );
@@ -93,7 +93,7 @@ export const accountCount = defineVerb({
   run: (context, input) =>
     withDesk(context, async (desk) => {
       const by = firstPerson(input.as);
-      const form = await readUserJson(context.cwd, input.file, countForm, "count.range");
+      const form = await readUserJson(context.files, input.file, countForm, "count.range");
       const id = toHex(context.random(16));
       const sealed =
         Object.keys(form.source).length > 0 ? await sealAnything(desk, { id, source: form.source }) : null;

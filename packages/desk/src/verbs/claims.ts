@@ -22,7 +22,7 @@ export const claimAdd = defineVerb({
     withDesk(context, async (desk) => {
       const before = (await desk.facts()).claims.map((fact) => fact.body.claim);
       const byId = new Map(before.map((claim) => [claim.id, canonicalText(claim)]));
-      const bytes = await readUserBytes(context.cwd, input.file);
+      const bytes = await readUserBytes(context.files, input.file);
       const inFile = await readClaimsFile(bytes, input.file, []).catch(async (error: unknown) => {
         // A file may refer to claims the desk holds already.
         if (error instanceof DaftarError && error.code === "claim.unknown")

@@ -93,7 +93,7 @@ export const estimate = defineVerb({
         return done({ ...plain(report), ...words, leftOut: leftOut === null ? null : { ...leftOut } });
       });
     }
-    const table = await readTable(await readUserBytes(context.cwd, file), { name: file });
+    const table = await readTable(await readUserBytes(context.files, file), { name: file });
     const rows: string[][] = [[...table.header]];
     for await (const batch of table.batches()) for (const row of batch) rows.push([...row.cells]);
     const report = estimateTable(parseTable(rows, file), {

@@ -1,8 +1,9 @@
 /** `init`: makes a desk. */
-import { basename, join, resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { deskFile, pseudonym } from "@daftar/model";
 import { createDesk } from "@daftar/store";
 import { z } from "zod";
+import { diskFiles } from "../session/diskFiles.ts";
 import { PRACTICE_PASSPHRASE } from "../session/signers.ts";
 import { readUserJson } from "../session/userFile.ts";
 import { path } from "../verb/options.ts";
@@ -48,7 +49,7 @@ export const init = defineVerb({
       clock: context.clock,
       random: context.random,
     });
-    const { id } = await readUserJson(dir, join(dir, "desk.json"), deskFile, "desk.damaged");
+    const { id } = await readUserJson(diskFiles(dir), "desk.json", deskFile, "desk.damaged");
     return done({
       dir,
       id,

@@ -24,7 +24,7 @@ export const lineage = defineVerb({
   run: (context, input) =>
     withDesk(context, async (desk) => {
       knownAccounts(await desk.facts(), [input.account]);
-      const value = await readUserJson(context.cwd, input.file, lineageSchema, "lineage.invalid");
+      const value = await readUserJson(context.files, input.file, lineageSchema, "lineage.invalid");
       return decideAll(
         context,
         desk,

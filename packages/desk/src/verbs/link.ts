@@ -60,7 +60,7 @@ export const link = defineVerb({
     const config =
       input.config === undefined
         ? {}
-        : await readUserJson(context.cwd, input.config, z.json(), "link.config");
+        : await readUserJson(context.files, input.config, z.json(), "link.config");
     const { records, onePerPerson } = await readPlainFiles(context.cwd, input.files, {
       id: input.id,
       list: input.list ?? null,

@@ -25,7 +25,7 @@ export const listDeclare = defineVerb({
   run: (context, input) =>
     withDesk(context, async (desk) => {
       const declared = await readUserJson(
-        context.cwd,
+        context.files,
         input.file,
         coverageBody.omit({ list: true }),
         "usage.wrong",

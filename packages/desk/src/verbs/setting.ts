@@ -30,7 +30,7 @@ export const scope = defineVerb({
   run: (context, input) =>
     withDesk(context, async (desk) => {
       if (input.file === undefined) return done({ scope: scopeInForce(await desk.facts()), changed: false });
-      const value = await readUserJson(context.cwd, input.file, scopeSchema, "scope.invalid");
+      const value = await readUserJson(context.files, input.file, scopeSchema, "scope.invalid");
       await decide(
         desk,
         new Signers(desk, context),
@@ -55,7 +55,7 @@ export const policy = defineVerb({
     withDesk(context, async (desk) => {
       if (input.file === undefined)
         return done({ policy: policyInForce(await desk.facts()), changed: false });
-      const value = await readUserJson(context.cwd, input.file, policySchema, "policy.invalid");
+      const value = await readUserJson(context.files, input.file, policySchema, "policy.invalid");
       await decide(
         desk,
         new Signers(desk, context),
