@@ -45,6 +45,8 @@ export const accountAdd = defineVerb({
     "Who enters it (--as) may not sign the death later (J7).",
   positional: ["file"],
   needsDesk: true,
+  effect: "changes",
+  files: ["file"],
   input: z.object({
     file: path.describe("JSON form"),
     list: listName.default("forms").describe("list the form belongs to"),
@@ -84,6 +86,8 @@ export const accountCount = defineVerb({
     "It stays a number: it never becomes placeholder people, and named people inside it are not counted twice (J11).",
   positional: ["file"],
   needsDesk: true,
+  effect: "changes",
+  files: ["file"],
   input: z.object({
     file: path.describe("JSON form"),
     list: listName.default("counts").describe("list it belongs to"),

@@ -64,6 +64,8 @@ export const estimate = defineVerb({
     "A refusal is a result. People whom no list could ever reach are in no number.",
   positional: ["table"],
   needsDesk: false,
+  effect: "reads",
+  files: ["table"],
   input: z.object({
     table: path.optional().describe("table of overlaps; without it the desk"),
     methods: z

@@ -58,6 +58,9 @@ export const importList = defineVerb({
     "mended, and lose no other row. --propose shows the mapping and imports nothing.",
   positional: ["file"],
   needsDesk: true,
+  effect: "changes",
+  files: ["file", "map"],
+  places: ["rejected"],
   input: z.object({
     file: path.describe("CSV, TSV or XLSX"),
     list: listName.describe("name of the list: lower-case letters, digits, dashes"),

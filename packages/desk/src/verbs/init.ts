@@ -16,6 +16,8 @@ export const init = defineVerb({
     "one custodian is enough there, and the people's passphrase is the word practice.",
   positional: ["dir"],
   needsDesk: false,
+  effect: "changes",
+  places: ["dir"],
   input: z.object({
     dir: path.describe("folder of the new desk; must be empty or missing"),
     custodian: z.array(z.string()).default([]).describe("recipient of a custodian (repeat it)"),

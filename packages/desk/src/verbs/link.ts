@@ -25,6 +25,8 @@ export const link = defineVerb({
     'Weights are in bits. --config is {"columns": {header: role}, "lists": {name: {"onePerPerson": true}}}.',
   positional: ["files"],
   needsDesk: false,
+  effect: "changes",
+  places: ["files", "out", "config"],
   input: z.object({
     files: z.array(path).default([]).describe("tables to link; none: the desk"),
     id: z.string().optional().describe("column with each row's id"),

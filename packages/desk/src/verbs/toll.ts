@@ -201,6 +201,8 @@ export const toll = defineVerb({
     "linkage then in force; --deaths-through counts who died by then. A release gives its public lines.",
   positional: ["of"],
   needsDesk: false,
+  effect: "reads",
+  places: ["of"],
   input: z.object({
     of: path.optional().describe("folder of a desk or of a release; else the desk here"),
     asOf: isoDay.optional().describe("what was known by the end of this UTC day"),
