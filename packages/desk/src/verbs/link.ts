@@ -26,6 +26,7 @@ export const link = defineVerb({
   positional: ["files"],
   needsDesk: false,
   effect: "changes",
+  stoppable: true,
   places: ["files", "out", "config"],
   input: z.object({
     files: z.array(path).default([]).describe("tables to link; none: the desk"),
