@@ -5,11 +5,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { errorsPage } from "../docs/make-errors.mjs";
-import { verbsPage } from "../docs/make-verbs.mjs";
 import { ENTRIES } from "../apps/cli/src/verbs.ts";
 import { openApiText } from "../apps/server/make-openapi.mjs";
 import { openApiDocument, servedVerbs } from "../apps/server/src/index.ts";
+import { errorsPage } from "../docs/make-errors.mjs";
+import { verbsPage } from "../docs/make-verbs.mjs";
 import * as model from "../packages/model/src/index.ts";
 
 const root = resolve(import.meta.dirname, "..");

@@ -44,7 +44,11 @@ export class ServerClient {
     this.#key = key;
   }
 
-  async #ask(method: string, path: string, body?: { type: string; bytes: string | Uint8Array<ArrayBuffer> }): Promise<Response> {
+  async #ask(
+    method: string,
+    path: string,
+    body?: { type: string; bytes: string | Uint8Array<ArrayBuffer> },
+  ): Promise<Response> {
     const headers = {
       authorization: `Bearer ${this.#key}`,
       ...(body === undefined ? {} : { "content-type": body.type }),

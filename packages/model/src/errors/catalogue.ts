@@ -67,7 +67,7 @@ export const CATALOGUE = {
   "server.body": entry(2, null, "Send a JSON object in UTF-8."),
   "server.media-type": entry(2, null, "Send application/json, and files as application/octet-stream."),
   "server.too-large": entry(2, null, "Send less at once; a very large file is imported by daftar import."),
-  "server.port-taken": entry(3, null, "Give another port with --port, or 0 for a free one."),
+  "server.port-taken": entry(3, null, "Give another port with --port or PORT, or 0 for a free one."),
   "job.unknown": entry(2, null, "Jobs are kept until the server ends; GET /api/jobs lists them."),
   "job.cannot-stop": entry(2, null, "This work cannot be stopped midway; wait for its end."),
   "job.stopped": entry(2, null, "Somebody stopped it; nothing of it was written. Start it anew."),
