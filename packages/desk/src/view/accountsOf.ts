@@ -74,6 +74,11 @@ const FIELD_TEXT: Readonly<Record<string, (fields: RecordFields) => string | nul
   eventLink: ({ eventLink }) => eventLink,
 };
 
+/** Every field of a record in words. */
+export function fieldTexts(fields: RecordFields): Record<string, string | null> {
+  return Object.fromEntries(Object.entries(FIELD_TEXT).map(([field, textOf]) => [field, textOf(fields)]));
+}
+
 function written({ place, province }: RecordFields["deathPlace"]): string | null {
   const parts = [place, province].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join(", ");
