@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { anything, ORIGIN, PORT, refusal, type TestServer, testServer } from "../testing/testServer.ts";
 
 let server: TestServer;
@@ -8,6 +9,9 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const TOLL = "/api/verbs/toll";
+const documentShape = z.object({
+  paths: z.record(z.string(), z.record(z.string(), z.object({ security: z.array(z.unknown()).optional() }))),
+});
 
 describe("[J23] whose page asks", () => {
   it.each([
@@ -21,7 +25,10 @@ describe("[J23] whose page asks", () => {
     "",
   ])("Host %j is refused, for pages too", async (host) => {
     for (const path of [TOLL, "/", "/api/openapi.json"])
-      expect(await refusal(await server.ask(path, { headers: { host } }))).toEqual({ status: 403, code: "server.host" });
+      expect(await refusal(await server.ask(path, { headers: { host } }))).toEqual({
+        status: 403,
+        code: "server.host",
+      });
   });
 
   it.each([
@@ -46,15 +53,17 @@ describe("[J23] whose page asks", () => {
   });
 
   it.each([`http://127.0.0.1:${PORT}`, `http://localhost:${PORT}`])("Origin %s is ours", async (origin) => {
-    expect((await server.ask(TOLL, { body: {}, headers: { origin, host: origin.slice(7) } })).status).toBe(200);
+    expect((await server.ask(TOLL, { body: {}, headers: { origin, host: origin.slice(7) } })).status).toBe(
+      200,
+    );
   });
 });
 
 describe("[J23] who asks", () => {
   it("everything that reads the desk needs the token; the shell and the document do not", async () => {
-    const { paths } = (await (await server.ask("/api/openapi.json", { anonymous: true })).json()) as {
-      paths: Record<string, Record<string, { security?: unknown[] }>>;
-    };
+    const { paths } = documentShape.parse(
+      await (await server.ask("/api/openapi.json", { anonymous: true })).json(),
+    );
     const closed: string[] = [];
     for (const [path, methods] of Object.entries(paths)) {
       for (const [method, { security }] of Object.entries(methods)) {
@@ -83,7 +92,11 @@ describe("[J23] who asks", () => {
     const unsaid = await server.ask(TOLL, { ...asked, headers: { cookie } });
     expect(await refusal(unsaid)).toEqual({ status: 403, code: "server.origin" });
     expect((await server.ask("/api/session", { anonymous: true, headers: { cookie } })).status).toBe(200);
-    await server.ask("/api/session", { method: "DELETE", anonymous: true, headers: { cookie, origin: ORIGIN } });
+    await server.ask("/api/session", {
+      method: "DELETE",
+      anonymous: true,
+      headers: { cookie, origin: ORIGIN },
+    });
     expect((await server.ask(TOLL, asked)).status).toBe(401);
   });
 

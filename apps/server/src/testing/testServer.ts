@@ -53,7 +53,10 @@ export interface TestOptions {
   readonly passphrase?: string;
 }
 
-export async function testServer({ practice = true, passphrase = "practice" }: TestOptions = {}): Promise<TestServer> {
+export async function testServer({
+  practice = true,
+  passphrase = "practice",
+}: TestOptions = {}): Promise<TestServer> {
   const root = mkdtempSync(join(tmpdir(), "daftar-server-"));
   const dir = join(root, "desk");
   const random = (count: number): Uint8Array => new Uint8Array(randomBytes(count));
@@ -99,7 +102,10 @@ export async function testServer({ practice = true, passphrase = "practice" }: T
     lockToken: LOCK_TOKEN,
   });
   const app = createApp(parts);
-  const ask: TestServer["ask"] = async (path, { method, body, bytes, headers = {}, anonymous = false } = {}) => {
+  const ask: TestServer["ask"] = async (
+    path,
+    { method, body, bytes, headers = {}, anonymous = false } = {},
+  ) => {
     const sends = body !== undefined || bytes !== undefined;
     return app.request(path, {
       method: method ?? (sends ? "POST" : "GET"),
@@ -153,7 +159,8 @@ export async function refusal(answer: Response): Promise<{ status: number; code:
 export function inventedList(count: number, extra: (n: number) => string = () => ""): string {
   const rows = Array.from(
     { length: count },
-    (_, n) => `K-${n},Zarkuna Navar${n},${20 + (n % 40)},${n % 2 === 0 ? "female" : "male"},2014-05-08${extra(n)}`,
+    (_, n) =>
+      `K-${n},Zarkuna Navar${n},${20 + (n % 40)},${n % 2 === 0 ? "female" : "male"},2014-05-08${extra(n)}`,
   );
   return `${["id,name,age,sex,date_of_death", ...rows].join("\n")}\n`;
 }
