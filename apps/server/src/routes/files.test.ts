@@ -80,7 +80,10 @@ describe("[J18] files that were sent", () => {
   });
 
   it("a name in any script comes back as a header can hold it", async () => {
-    const file = await server.upload('سند"\r\nX-Evil: 1.csv', inventedList(5).replace("2014-05-08", "2014-99-99"));
+    const file = await server.upload(
+      'سند"\r\nX-Evil: 1.csv',
+      inventedList(5).replace("2014-05-08", "2014-99-99"),
+    );
     const { rejectedFile } = await server.run("import", { file, list: "named", yes: true }, imported);
     const download = await server.ask(`/api/downloads/${rejectedFile?.replace("download:", "")}`);
     expect(download.headers.get("x-evil")).toBe(null);
