@@ -17,18 +17,20 @@ import {
 } from "@daftar/model";
 import { sha256 } from "@daftar/store";
 import type { z } from "zod";
+import { diskFiles } from "../session/diskFiles.ts";
 import { readUserBytes, readUserJson } from "../session/userFile.ts";
 
 /** @throws DaftarError `release.damaged` naming the file, `file.not-found` */
 export async function readRelease(dir: string) {
-  const manifest = await readUserJson(dir, RELEASE_PATHS.manifest, manifestFile, "release.damaged");
+  const files = diskFiles(dir);
+  const manifest = await readUserJson(files, RELEASE_PATHS.manifest, manifestFile, "release.damaged");
   const read = async <T extends z.ZodType>(path: string, schema: T): Promise<z.infer<T>> => {
-    if (toHex(sha256(await readUserBytes(dir, path))) !== manifest.files[path]?.sha256) {
+    if (toHex(sha256(await readUserBytes(files, path))) !== manifest.files[path]?.sha256) {
       throw new DaftarError("release.damaged", "the file is not the one that the manifest names", {
         file: join(dir, path),
       });
     }
-    return readUserJson(dir, path, schema, "release.damaged");
+    return readUserJson(files, path, schema, "release.damaged");
   };
   return {
     release: await read(RELEASE_PATHS.release, releaseFile),

@@ -2,10 +2,11 @@
 import { DaftarError, kinInformed, releaseClass } from "@daftar/model";
 import type { Victim } from "@daftar/toll";
 import { z } from "zod";
+import { headsSeen } from "../session/decide.ts";
 import { decideAll, decided } from "../session/decideAll.ts";
 import { victimsOf } from "../session/subjects.ts";
 import { withDesk } from "../session/withDesk.ts";
-import { deciders, reason } from "../verb/options.ts";
+import { deciders, reason, seen } from "../verb/options.ts";
 import { defineVerb } from "../verb/verb.ts";
 
 const written = (name: string): string => name.normalize("NFC").replace(/\s+/g, " ").trim();
@@ -23,6 +24,7 @@ export const consent = defineVerb({
     "already handed on cannot be recalled.",
   positional: ["ids"],
   needsDesk: true,
+  effect: "changes",
   input: z.object({
     ids: z.array(z.string()).min(1).describe("victims"),
     class: releaseClass.describe("release class"),
@@ -30,6 +32,7 @@ export const consent = defineVerb({
     name: z.array(z.string()).default([]).describe("name form consented to (repeat it); else all"),
     as: deciders,
     reason,
+    seen,
   }),
   output: decided,
   run: (context, input) =>
@@ -62,7 +65,13 @@ export const consent = defineVerb({
       return decideAll(
         context,
         desk,
-        subjects.map((subject) => ({ type: "consent" as const, subject, body, reason: input.reason })),
+        subjects.map((subject) => ({
+          type: "consent" as const,
+          subject,
+          body,
+          reason: input.reason,
+          ...headsSeen(input.seen),
+        })),
         input.as,
       );
     }),

@@ -12,7 +12,7 @@ import type { VerbContext } from "../verb/context.ts";
 import { path } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
 import { currentView } from "../view/view.ts";
-import { checkedClaims } from "./claims.ts";
+import { checkedClaim, checkedClaims } from "./claims.ts";
 
 const nullable = z.number().nullable();
 export const scopeShown = z
@@ -53,7 +53,7 @@ const tollOutput = z.object({
     undated: z.number(),
   }),
   flags: z.array(z.object({ code: z.string(), words: z.string() })),
-  claims: z.array(z.json()),
+  claims: z.array(checkedClaim),
 });
 
 export function shownScope(scope: Scope | null): z.infer<typeof scopeShown> {
@@ -187,6 +187,8 @@ export const toll = defineVerb({
     "linkage then in force; --deaths-through counts who died by then. A release gives its public lines.",
   positional: ["of"],
   needsDesk: false,
+  effect: "reads",
+  places: ["of"],
   input: z.object({
     of: path.optional().describe("folder of a desk or of a release; else the desk here"),
     asOf: isoDay.optional().describe("what was known by the end of this UTC day"),
