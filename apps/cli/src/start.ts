@@ -37,6 +37,7 @@ const context: VerbContext = {
   notice: terminal.notice,
   desks: openAndClose,
   files: diskFiles(process.cwd()),
+  linkAll: linkHere,
   unlocked: () => null,
   passphrase: async () => "practice",
   ask: null,

@@ -14,6 +14,7 @@ import { KeptFiles } from "../files/keptFiles.ts";
 import { Sessions } from "../guard/sessions.ts";
 import type { Parts } from "../parts.ts";
 import { Jobs } from "../work/jobs.ts";
+import { linkBeside } from "../work/linkBeside.ts";
 import { servedVerbs } from "../work/servedVerbs.ts";
 import { Turns } from "../work/turns.ts";
 
@@ -70,6 +71,7 @@ export async function partsOf(
     turns: new Turns(),
     jobs: new Jobs(clock, random),
     verbs: await servedVerbs(),
+    linkAll: context.linkAll,
     webRoot,
     onFault,
   };
@@ -88,7 +90,11 @@ export async function startServer(context: VerbContext, options: StartOptions): 
   const [token, lockToken] = [toHex(context.random(16)), toHex(context.random(32))];
   try {
     const desk = await openToServe(context, { port, token: lockToken });
-    const parts = await partsOf(desk, context, { ...options, port, token, lockToken });
+    const parts = await partsOf(
+      desk,
+      { ...context, linkAll: linkBeside },
+      { ...options, port, token, lockToken },
+    );
     const app = createApp(parts);
     answer = (request) => app.fetch(request);
     let closing: Promise<void> | null = null;
