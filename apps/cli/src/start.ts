@@ -10,6 +10,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import {
   diskFiles,
+  linkHere,
   openAndClose,
   practicePlaces,
   runVerb,
