@@ -83,9 +83,8 @@ export async function partsOf(
  */
 export async function startServer(context: VerbContext, options: StartOptions): Promise<RunningServer> {
   let answer = notYet;
-  const server = createServer(
-    getRequestListener((request) => answer(request), { overrideGlobalObjects: false }),
-  );
+  const listener = getRequestListener((request) => answer(request), { overrideGlobalObjects: false });
+  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
   const port = await bind(server, options.port);
   const [token, lockToken] = [toHex(context.random(16)), toHex(context.random(32))];
   try {
