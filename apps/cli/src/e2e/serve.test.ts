@@ -128,6 +128,8 @@ describe("commands on a desk that a server holds", () => {
     expect(readFileSync(rejectedFile, "utf8")).toContain("2014-99-99");
     const { total, victims } = await done(["victim", "list", "--desk", desk], listed);
     expect(total).toBe(7);
+    // The server links in a thread of its own, which only the built program has.
+    expect(await done(["link", "--desk", desk], z.object({ records: z.number() }))).toEqual({ records: 7 });
     const id = victims[0]?.id ?? "";
     await done(
       ["dispute", id, "--about", "identity", "--as", "anna", "--reason", "asked", "--desk", desk],

@@ -98,7 +98,7 @@ describe("two people at one desk", () => {
     const decide = (who: string, verdict: string) =>
       server.ask("/api/verbs/review-decide", { body: { a, b, verdict, as: [who], reason: "read both" } });
     const answers = await Promise.all([decide("anna", "same"), decide("boris", "different")]);
-    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
+    expect(answers.map((answer) => answer.status)).toEqual([200, 409]);
     const late = answers.find((answer) => answer.status === 409);
     const said = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
     expect(said.parse(await late?.json()).error).toEqual({

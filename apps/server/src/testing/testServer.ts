@@ -6,7 +6,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { diskFiles, openAndClose, openToServe, type VerbContext } from "@daftar/desk";
+import { diskFiles, linkHere, openAndClose, openToServe, type VerbContext } from "@daftar/desk";
 import { createDesk, newCustodian, type OpenDesk } from "@daftar/store";
 import type { Hono } from "hono";
 import { expect } from "vitest";
@@ -85,6 +85,7 @@ export async function testServer({
     notice: () => {},
     desks: openAndClose,
     files: diskFiles(dir),
+    linkAll: linkHere,
     unlocked: () => null,
     passphrase: async () => passphrase,
     ask: null,

@@ -1,7 +1,7 @@
 /** `link`: which records tell of the same person, on the desk or on plain files. */
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import { type LinkParameters, linkRecords } from "@daftar/linkage";
+import type { LinkParameters } from "@daftar/linkage";
 import { DaftarError } from "@daftar/model";
 import { z } from "zod";
 import { linkDesk } from "../link/deskRun.ts";
@@ -53,6 +53,7 @@ export const link = defineVerb({
           seed: input.seed,
           clock: context.clock,
           progress: context.progress,
+          linkAll: context.linkAll,
         });
         return done({ ...run.counts, seconds: run.seconds, parameters: printable(run.parameters) });
       });
@@ -74,8 +75,17 @@ export const link = defineVerb({
       config,
       progress: context.progress,
     });
+<<<<<<< HEAD
     const result = linkRecords(records, { seed: input.seed, onePerPerson, progress: context.progress });
     await writeLinkFiles(out, records, result);
+=======
+    const result = await context.linkAll(records, {
+      seed: input.seed,
+      onePerPerson,
+      progress: context.progress,
+    });
+    await writeLinkFiles(resolve(context.cwd, input.out), records, result);
+>>>>>>> d08ec0bd46f83e131fc3cc37da3a72df306aadce
     return done({
       records: records.length,
       comparedPairs: result.comparedPairs,
