@@ -75,17 +75,12 @@ export const link = defineVerb({
       config,
       progress: context.progress,
     });
-<<<<<<< HEAD
-    const result = linkRecords(records, { seed: input.seed, onePerPerson, progress: context.progress });
-    await writeLinkFiles(out, records, result);
-=======
     const result = await context.linkAll(records, {
       seed: input.seed,
       onePerPerson,
       progress: context.progress,
     });
-    await writeLinkFiles(resolve(context.cwd, input.out), records, result);
->>>>>>> d08ec0bd46f83e131fc3cc37da3a72df306aadce
+    await writeLinkFiles(out, records, result);
     return done({
       records: records.length,
       comparedPairs: result.comparedPairs,
