@@ -1,5 +1,5 @@
 /** `import`: a list from a user's own file, with any column names. */
-import { basename, isAbsolute, relative, resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import {
   acceptProposal,
   type ColumnMapping,
@@ -15,6 +15,7 @@ import { DaftarError, listName } from "@daftar/model";
 import { z } from "zod";
 import { importTable } from "../import/importTable.ts";
 import { readRows } from "../import/readRows.ts";
+import { checkRejectedPlace } from "../import/rejectedPlace.ts";
 import { readUserJson } from "../session/userFile.ts";
 import { openUserTable } from "../session/userTable.ts";
 import { withDesk } from "../session/withDesk.ts";
@@ -130,10 +131,11 @@ export const importList = defineVerb({
         input.rejected === undefined
           ? rejectedPath(resolve(context.cwd, input.file))
           : resolve(context.cwd, input.rejected);
+      if (input.rejected !== undefined) checkRejectedPlace(rejectedTo);
       if (mapped === null) await agree(context, proposal.columns, input.yes);
       const mapping = mapped ?? acceptProposal(proposal);
       const rows = await readRows(desk, input.list, table, mapping, context.progress);
-      if (rows.rejected.length > 0) checkOutside(desk.info.dir, rejectedTo);
+      if (rows.rejected.length > 0) checkRejectedPlace(rejectedTo);
       const { op, counts } = await importTable(
         desk,
         {
@@ -161,19 +163,6 @@ export const importList = defineVerb({
       });
     }),
 });
-
-/** Rejected rows hold what must be sealed, so they lie nowhere in a desk (J18). */
-function checkOutside(desk: string, file: string): void {
-  const inside = relative(desk, file);
-  if (inside.startsWith("..") || isAbsolute(inside)) return;
-  throw new DaftarError(
-    "usage.wrong",
-    "rows that could not be read are never kept in the desk; name a place outside it with --rejected",
-    {
-      field: "rejected",
-    },
-  );
-}
 
 /** Once a column is sealed its header, which may name a source, is not repeated: output is often kept. */
 function withoutSealedHeader(column: z.infer<typeof columnShown>, at: number): z.infer<typeof columnShown> {

@@ -50,7 +50,8 @@ export async function writeRejected(
       return candidate;
     } catch (error) {
       if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-      if ((await readFile(candidate, "utf8")) === text) return candidate;
+      // A folder, or a link that leads nowhere, is somebody's too: the next name then.
+      if ((await readFile(candidate, "utf8").catch(() => null)) === text) return candidate;
     }
   }
 }
