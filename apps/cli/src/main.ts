@@ -38,19 +38,19 @@ function known(error: unknown): DaftarError {
 
 async function run({ entry, verb }: AskedVerb, input: unknown, globals: GlobalOptions): Promise<void> {
   const terminal = makeTerminal(process.stderr, Date.now);
-  const context: VerbContext = {
-    cwd: process.cwd(),
-    env: process.env,
-    clock: Date.now,
-    random: (count) => randomBytes(count),
-    progress: terminal.progress,
-    notice: terminal.notice,
-    passphrase: passphraseSource(globals.passphraseFile, process.env),
-    ask: process.stdin.isTTY && process.stderr.isTTY && !globals.json ? askYes : null,
-    desk: globals.desk ?? process.env["DAFTAR_DESK"] ?? null,
-    waitMs: Math.round(globals.waitSeconds * 1000),
-  };
   try {
+    const context: VerbContext = {
+      cwd: process.cwd(),
+      env: process.env,
+      clock: Date.now,
+      random: (count) => randomBytes(count),
+      progress: terminal.progress,
+      notice: terminal.notice,
+      passphrase: passphraseSource(globals.passphraseFile, process.env),
+      ask: process.stdin.isTTY && process.stderr.isTTY && !globals.json ? askYes : null,
+      desk: globals.desk ?? process.env["DAFTAR_DESK"] ?? null,
+      waitMs: Math.round(globals.waitSeconds * 1000),
+    };
     const outcome = await verb.run(context, input);
     terminal.clear();
     writeOut(

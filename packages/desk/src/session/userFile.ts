@@ -12,12 +12,15 @@ const MIB = 1024 * 1024;
 /** Forms, settings, tables of claims and overlaps: far larger than any of them. */
 const LARGEST = 64 * MIB;
 
-/** Size of a file. @throws DaftarError `file.not-found`, `file.unsupported` for a folder */
+/** Size of a file. @throws DaftarError `file.not-found`, `file.unsupported` for a folder, a pipe or a device */
 export async function sizeOfUserFile(cwd: string, file: string): Promise<number> {
   const about = await stat(resolve(cwd, file)).catch(() => null);
   if (about === null) throw new DaftarError("file.not-found", "the file cannot be read", { file });
   if (about.isDirectory())
     throw new DaftarError("file.unsupported", "this is a folder, not a file", { file });
+  // Reading a pipe waits for somebody to write into it, for ever perhaps.
+  if (!about.isFile())
+    throw new DaftarError("file.unsupported", "this is a pipe or a device, not a file", { file });
   return about.size;
 }
 

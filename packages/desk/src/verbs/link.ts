@@ -65,6 +65,7 @@ export const link = defineVerb({
       id: input.id,
       list: input.list ?? null,
       config,
+      configFile: input.config ?? null,
       progress: context.progress,
     });
     const result = linkRecords(records, { seed: input.seed, onePerPerson, progress: context.progress });

@@ -130,6 +130,11 @@ export const CATALOGUE = {
     null,
     "Two rows of this file have the same key; keys must be unique within a list.",
   ),
+  "row.source-in-cell": entry(
+    2,
+    "J18",
+    "Take what tells how to reach somebody, or who told, out of this cell, into a column (a form: source) of its own, which is sealed.",
+  ),
   "row.control-characters": entry(2, null, "The cell holds characters that no text has; type it anew."),
   "row.not-a-death": entry(
     2,
