@@ -229,7 +229,8 @@ describe("[J18] what nobody said is sealed", () => {
     // One among many is sealed by itself when it is read; the list keeps its numbers.
     const ids = Array.from({ length: 19 }, (_, n) => `${n}-A`);
     expect(one(header, [...ids, "+00 555 010 7710"])).toMatchObject({ sure: true });
-    expect(one(header, [...ids, "https://example.org/1"])).toMatchObject({ class: "source-identity" });
+    expect(one(header, [...ids, "https://example.org/1"])).toMatchObject({ sure: true });
+    expect(one(header, [...ids, "a@example.org"])).toMatchObject({ class: "source-identity" });
   });
 
   it("a header that tells who told or how to reach them", () => {

@@ -98,13 +98,18 @@ function fits(role: ColumnRole, shapes: ValueShapes): boolean {
   }
 }
 
+/** Share of a column's values from which on they are what the column is about. */
+const MANY = 0.2;
+
 function byHeader(role: ColumnRole, shapes: ValueShapes): Verdict {
   const isNumber = role === "key" || role === "nationalId" || role === "bodyTag";
-  if (isNumber && (shapes.dialled >= 0.2 || shapes.bareMobile >= 0.9))
+  if (isNumber && (shapes.dialled >= MANY || shapes.bareMobile >= 0.9))
     return sealed("the header fits, but the values are telephone numbers", "phone");
-  // A few numbers that are telephone numbers do not take the column away: each is sealed as it is read.
-  const reaching = isNumber ? Math.max(shapes.email, shapes.link, shapes.told) : contacts(shapes);
-  if (reaching > 0)
+  // A list keeps its numbers for a few that are something else: those are sealed one by one (sealBetraying).
+  const reaching = isNumber
+    ? shapes.email > 0 || Math.max(shapes.link, shapes.told) >= MANY
+    : contacts(shapes) > 0;
+  if (reaching)
     return sealed("the header fits, but some values tell how to reach somebody", "text", "source-identity");
   if (role === "birthDate" && shapes.date < 0.2 && shapes.placeLike >= 0.9 && shapes.count > 0)
     return { role: "birthPlace", why: "header; the values are places", sure: true };
