@@ -56,23 +56,23 @@ async function runHereOrThere(
 async function run(asked: AskedVerb, input: unknown, globals: GlobalOptions): Promise<void> {
   const { entry } = asked;
   const terminal = makeTerminal(process.stderr, Date.now);
-  const context: VerbContext = {
-    cwd: process.cwd(),
-    env: process.env,
-    clock: Date.now,
-    random: (count) => randomBytes(count),
-    progress: terminal.progress,
-    notice: terminal.notice,
-    desks: openUnlessServed,
-    files: diskFiles(process.cwd()),
-    linkAll: linkHere,
-    unlocked: () => null,
-    passphrase: passphraseSource(globals.passphraseFile, process.env),
-    ask: process.stdin.isTTY && process.stderr.isTTY && !globals.json ? askYes : null,
-    desk: globals.desk ?? process.env["DAFTAR_DESK"] ?? null,
-    waitMs: Math.round(globals.waitSeconds * 1000),
-  };
   try {
+    const context: VerbContext = {
+      cwd: process.cwd(),
+      env: process.env,
+      clock: Date.now,
+      random: (count) => randomBytes(count),
+      progress: terminal.progress,
+      notice: terminal.notice,
+      desks: openUnlessServed,
+      files: diskFiles(process.cwd()),
+      linkAll: linkHere,
+      unlocked: () => null,
+      passphrase: passphraseSource(globals.passphraseFile, process.env),
+      ask: process.stdin.isTTY && process.stderr.isTTY && !globals.json ? askYes : null,
+      desk: globals.desk ?? process.env["DAFTAR_DESK"] ?? null,
+      waitMs: Math.round(globals.waitSeconds * 1000),
+    };
     const outcome = await runHereOrThere(asked, context, input);
     terminal.clear();
     writeOut(

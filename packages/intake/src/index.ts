@@ -5,6 +5,7 @@ export { type ReadAge, readAge } from "./fields/readAge.ts";
 export { type FieldOptions, type ReadFields, readFields } from "./fields/readFields.ts";
 export { readCause, readPopulation, readSex, readStatus } from "./fields/readWords.ts";
 // Mapping
+export { betraysSomebody, numberBetraysSomebody, reachesSomebody } from "./map/betrays.ts";
 export {
   CONFIG_ROLES,
   type ConfigColumn,
@@ -24,7 +25,9 @@ export {
   requireIdentity,
   writeMapping,
 } from "./map/mappingFile.ts";
+export { mendedMapping } from "./map/mendedMapping.ts";
 export { type ColumnProposal, type MappingProposal, proposeMapping } from "./map/proposeMapping.ts";
+export { cellBetrays, type SealedRow, sealBetraying, shownFault } from "./map/sealBetraying.ts";
 // Reading
 export type { ByteSource } from "./read/byteSource.ts";
 export { LIMITS, type Limits } from "./read/limits.ts";
@@ -32,6 +35,7 @@ export { type ReadOptions, readTable } from "./read/readTable.ts";
 export { sampleRows } from "./read/sampleRows.ts";
 export type { Delimiter, RowCode, RowFault, Table, TableKind, TableRow } from "./read/table.ts";
 // Rejected rows
+export { isRejectedHeader } from "./rejected/rejectedColumns.ts";
 export {
   type RejectedRow,
   rejectedPath,

@@ -1,5 +1,6 @@
 /**
- * Files of a desk folder that more than one package reads: `desk.json` and the lines of imported rows.
+ * Files of a desk folder that more than one package reads: its folders, `desk.json` and the lines of
+ * imported rows.
  *
  * A chunk of rows is named by the RFC 6962 root over its rows' leaves. Each leaf holds a salt nobody can
  * guess, so that a row erased later leaves its leaf hash, the root still holds, and the hash tells nothing.
@@ -15,6 +16,9 @@ import { concatBytes, toHex, utf8 } from "./text/bytes.ts";
 export const DESK_FORMAT = "daftar.desk/v1";
 export const ROW_DOMAIN = "daftar.row/v1";
 export const VERSION_DOMAIN = "daftar.version/v1";
+
+/** The folders of a desk; a file anywhere else in it, save `desk.json` and the lock, is not the desk's. */
+export const DESK_FOLDERS = ["ops", "blobs", "rows", "keys", "people", "published", "register"] as const;
 
 /** `desk.json`; `id` is the id of the genesis op. */
 export const deskFile = z.strictObject({

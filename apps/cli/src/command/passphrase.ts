@@ -19,19 +19,27 @@ async function askHidden(question: string): Promise<string> {
   }
 }
 
+/**
+ * @param file read at once, and once: a wrong path is told also where no key is asked for, and a pipe
+ *   gives what it holds to everybody named
+ * @throws DaftarError `file.not-found`
+ */
 export function passphraseSource(file: string | null, env: Readonly<Record<string, string | undefined>>) {
+  const fromFile = file === null ? null : passphraseIn(file);
   return async (person: string): Promise<string> => {
-    if (file !== null) {
-      try {
-        return readFileSync(file, "utf8").replace(/\r?\n$/, "");
-      } catch {
-        throw new DaftarError("file.not-found", "the passphrase file cannot be read", { file });
-      }
-    }
+    if (fromFile !== null) return fromFile;
     const fromEnv = env[variableOf(person)] ?? env["DAFTAR_PASSPHRASE"];
     // A variable set to nothing is one that was forgotten, not a passphrase.
     if (fromEnv !== undefined && fromEnv !== "") return fromEnv;
     if (process.stdin.isTTY && process.stderr.isTTY) return askHidden(`passphrase of ${person}: `);
     throw new DaftarError("person.wrong-passphrase", `no passphrase for ${person} was given`);
   };
+}
+
+function passphraseIn(file: string): string {
+  try {
+    return readFileSync(file, "utf8").replace(/\r?\n$/, "");
+  } catch {
+    throw new DaftarError("file.not-found", "the passphrase file cannot be read", { file });
+  }
 }

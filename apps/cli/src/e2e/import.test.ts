@@ -1,6 +1,7 @@
 /** `import`: seals by default, grants nothing, adds nothing twice, loses no row (J9, J18). */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { UNKNOWN_LINEAGE } from "@daftar/model";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { anything, done, refused } from "../testing/command.ts";
@@ -23,6 +24,7 @@ const imported = z.strictObject({
   op: z.string().nullable(),
   columns: z.array(z.object({ header: z.string(), role: z.string(), class: z.string() })),
   counts: counts.nullable(),
+  sealedCells: z.number(),
   rejectedFile: z.string().nullable(),
   faults: z.array(
     z.object({
@@ -145,6 +147,36 @@ describe("what an import adds", () => {
       z.object({ lists: z.array(z.looseObject({})) }),
     );
     expect(lists).toEqual([{ list: "ten", records: 11, editions: 2, missingFromNewest: 1, coverage: null }]);
+  });
+
+  it("an edition that comes back after another is an edition again, counted as it is", async () => {
+    const desk = await copyOf(ten);
+    const other = writeList(newFolder(), "other.csv", 9, 1);
+    const take = (file: string, ...more: string[]) =>
+      done(["import", file, "--list", "ten", "--yes", "--desk", desk, ...more], imported);
+    expect((await take(other)).counts).toMatchObject({ unchanged: 9, missing: 1 });
+    const back = await take(listOfTen);
+    expect(back).toMatchObject({ imported: true, counts: { added: 0, unchanged: 10, missing: 0 } });
+    expect((await take(listOfTen)).op, "the same again").toBeNull();
+    expect((await take(listOfTen, "--part")).op, "the same file as a part").not.toBeNull();
+    expect((await take(listOfTen, "--part", "--edition", "may")).op, "of another edition").not.toBeNull();
+    const { lists } = await done(
+      ["list", "show", "--desk", desk],
+      z.object({ lists: z.array(z.looseObject({})) }),
+    );
+    expect(lists).toMatchObject([{ records: 10, editions: 5, missingFromNewest: 0 }]);
+  });
+
+  it("what was entered by hand in the same list is not missing from an edition", async () => {
+    const desk = await copyOf(ten);
+    const form = join(newFolder(), "form.json");
+    writeFileSync(form, JSON.stringify({ cells: { name: "Talrukhi Oshpilar" }, lineage: UNKNOWN_LINEAGE }));
+    await done(["account", "add", form, "--list", "ten", "--as", "anna", "--desk", desk], anything);
+    const { counts } = await done(
+      ["import", writeList(newFolder(), "b.csv", 11), "--list", "ten", "--yes", "--desk", desk],
+      imported,
+    );
+    expect(counts).toMatchObject({ added: 1, unchanged: 10, missing: 0 });
   });
 
   it("with --part, rows that are not in the file are not missing", async () => {

@@ -48,7 +48,9 @@ export function printImport(result: unknown): string {
   if (counts === null) return mapping;
   const first = imported
     ? `${counts.accepted} of ${counts.rows} rows taken into ${list}: ${counts.added} new, ${counts.changed} changed, ${counts.unchanged} unchanged${counts.missing > 0 ? `, ${counts.missing} no longer in the file` : ""}.`
-    : `This very file is in ${list} already: nothing was added.`;
+    : counts.accepted === 0
+      ? `No row could be taken into ${list}: nothing was added.`
+      : `${list} was last imported from this very file: nothing was added.`;
   return [
     mapping,
     "",

@@ -159,6 +159,29 @@ describe("damage", () => {
     expect(codes(await audit(withFile(files, "ops/notes.txt", utf8("x"))))).toEqual(["audit.file-extra"]);
   });
 
+  it("[J18] a file that is none of the desk's is found, wherever it lies beside the desk's own", async () => {
+    const strays = [
+      "..rejected.csv",
+      "rejected.csv",
+      "notes/list.csv",
+      "published/list.csv",
+      "desk.lock.csv",
+    ];
+    for (const path of strays) {
+      const report = await audit(withFile(files, path, utf8("x")));
+      expect(report.faults.map(({ code, where }) => [code, where])).toEqual([["audit.file-extra", path]]);
+    }
+    const own = [
+      "desk.lock",
+      ".desk.lock.0a1b",
+      "..desk.lock.0a1b.0c.new",
+      ".desk.json.0d.new",
+      "desk.unfinished",
+    ];
+    const report = await audit(new Map([...files, ...own.map((path) => [path, utf8("x")] as const)]));
+    expect(report.faults).toEqual([]);
+  });
+
   it("a desk.json that says something else than the genesis op is found", async () => {
     const text = fromUtf8(files.get("desk.json")!);
     for (const changed of [

@@ -1,6 +1,7 @@
 /**
  * What anyone who holds a desk's folder can check without opening it: `desk.json`, every op with its
- * chain and signature, approvals, the vault, imported rows, the releases kept.
+ * chain and signature, approvals, the vault, imported rows, the releases kept, and files that are none
+ * of its own.
  *
  * What it cannot show: ops cut off a chain's end at a line's end, when nothing names them; another copy
  * (a bundle, a backup, the register's own mark) shows those. Keys are not read, the register is not
@@ -24,6 +25,7 @@ import { checkApprovals } from "./approvals.ts";
 import { checkOpFiles, type ReadOp } from "./opFiles.ts";
 import { checkRowChunks } from "./rowChunks.ts";
 import { checkStood } from "./stood.ts";
+import { checkStrays } from "./strays.ts";
 import { checkVault } from "./vault.ts";
 
 export interface AuditDeskOptions {
@@ -74,6 +76,7 @@ export async function auditDesk({ read, list, sha256, verify }: AuditDeskOptions
   await findings.check("audit.file-missing", "published/", () =>
     checkPublished(folder, ops, logVkey, { sha256, verify }, findings),
   );
+  checkStrays(folder, findings);
   const ids = ops.map(({ id }) => id).sort();
   return findings.report(ids.length, toHex(rootOf(ids.map(fromHex), sha256)));
 }

@@ -2,7 +2,8 @@
  * Imports one file of a list as one op (design, "Ops, facts, decisions", 2).
  *
  * The rows files and sealed blobs are on disk before the op that names them; a crash in between leaves
- * files that nothing names, and no record. The same file with the same mapping adds nothing.
+ * files that nothing names, and no record. The file that the list was last imported from, read the same
+ * way as the same edition, adds nothing; one that came before another edition is an edition again.
  */
 import {
   canonicalText,
@@ -13,7 +14,8 @@ import {
   toHex,
   utf8,
 } from "@daftar/model";
-import { type OpenDesk, sha256 } from "@daftar/store";
+import { type OpenDesk, type Signer, sha256 } from "@daftar/store";
+import { factBy } from "../session/standBehind.ts";
 import type { ReadRow, ReadRows } from "./readRows.ts";
 
 const ROWS_PER_CHUNK = 1000;
@@ -30,7 +32,10 @@ export interface ImportRequest {
   readonly original: Uint8Array;
   /** Name of the file, sealed with it. */
   readonly fileName: string;
-  readonly by: string;
+  /** A file of rejected rows: a part that adds to an edition. */
+  readonly mended: boolean;
+  /** Who stands behind it; null is the machine. */
+  readonly signer: Signer | null;
 }
 
 export interface ImportResult {
@@ -48,12 +53,13 @@ function fileMark(
   return desk.hmac("daftar.file/v1", canonicalText({ list, mapping, file: toHex(sha256(original)) }));
 }
 
-/** Versions in force of one list's records, by record id. */
+/** Versions in force of one list's imported records, by id; what was entered by hand is in no edition. */
 function versionsOf(facts: Facts, list: string): Map<string, string> {
   const versions = new Map<string, string>();
   for (const record of facts.records) {
     const version = record.versions.at(-1)?.version;
-    if (record.list === list && version !== undefined) versions.set(record.id, version);
+    if (record.list === list && record.recordedBy === null && version !== undefined)
+      versions.set(record.id, version);
   }
   return versions;
 }
@@ -104,9 +110,11 @@ export async function importTable(
   const facts = await desk.facts();
   const before = versionsOf(facts, list);
   const counts = count(rows, before, request.edition.extent === "full");
-  if (facts.imports.some((one) => one.body.list === list && one.body.fileMark === mark)) {
-    return { op: null, counts: { ...counts, added: 0, changed: 0, unchanged: counts.accepted, missing: 0 } };
-  }
+  const newest = facts.imports.filter((one) => one.body.list === list).at(-1)?.body;
+  const again =
+    newest?.fileMark === mark && canonicalText(newest.edition) === canonicalText({ ...request.edition });
+  // Mended rows of which none could be taken say nothing new; an edition without rows would.
+  if (again || (request.mended && rows.accepted.length === 0)) return { op: null, counts };
   const chunks: OpBody<"import">["chunks"] = [];
   for (let at = 0; at < rows.accepted.length; at += ROWS_PER_CHUNK) {
     chunks.push(await keepChunk(desk, rows.accepted.slice(at, at + ROWS_PER_CHUNK)));
@@ -131,6 +139,6 @@ export async function importTable(
     fileMark: mark,
   };
   progress({ what: "Writing the register", done: 0, total: 0 });
-  const [written] = await desk.append([{ type: "import", body, by: request.by }]);
+  const [written] = await desk.append([factBy(desk, request.signer, "import", body)]);
   return { op: written?.opId ?? null, counts };
 }

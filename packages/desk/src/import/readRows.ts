@@ -9,11 +9,15 @@ import {
   dateHints,
   divideRow,
   type RejectedRow,
+  type RowFault,
   readFields,
+  sealBetraying,
+  shownFault,
   type Table,
 } from "@daftar/intake";
 import { canonicalText, type Progress, type RecordCell, versionOf } from "@daftar/model";
 import { type OpenDesk, sha256 } from "@daftar/store";
+import type { Mending } from "./mending.ts";
 
 export interface ReadRow {
   readonly record: string;
@@ -27,6 +31,8 @@ export interface ReadRows {
   readonly accepted: readonly ReadRow[];
   readonly rejected: readonly RejectedRow[];
   readonly total: number;
+  /** Cells sealed in columns that are readable, by header: they told how to reach somebody. */
+  readonly moved: ReadonlyMap<string, number>;
 }
 
 /** The id of a record that its list gives a key of its own: equal for every file, edition and desk. */
@@ -68,15 +74,18 @@ function recordIdOf(
   };
 }
 
+/** @param mending what the file mends; null for a list as it came */
 export async function readRows(
   desk: OpenDesk,
   list: string,
   table: Table,
   mapping: readonly ColumnMapping[],
+  mending: Mending | null,
   progress: Progress,
 ): Promise<ReadRows> {
   const accepted: ReadRow[] = [];
   const rejected: RejectedRow[] = [];
+  const moved = new Map<string, number>();
   const ordinals = new Map<string, number>();
   const keyed = new Set<string>();
   const dates = dateHints(mapping);
@@ -84,36 +93,42 @@ export async function readRows(
   for await (const batch of table.batches()) {
     for (const { row, cells: written, fault } of batch) {
       total += 1;
+      const giveBack = (why: RowFault) => rejected.push({ cells: written, fault: why });
       if (fault !== null) {
-        rejected.push({ cells: written, fault });
+        giveBack(fault);
         continue;
       }
-      const { readable: cells, sealed } = divideRow(written, mapping);
+      const parted = sealBetraying(divideRow(written, mapping), row);
+      if (parted.kind === "rejected") {
+        giveBack(parted.rejected);
+        continue;
+      }
+      const { readable: cells, sealed } = parted;
       const read = readFields(cells, { row, dates });
       if (read.kind === "rejected") {
-        rejected.push({ cells: written, fault: read.rejected });
+        giveBack(shownFault(read.rejected));
         continue;
       }
       const { id, keyed: hasKey } = recordIdOf(desk, list, cells, ordinals);
-      if (hasKey && keyed.has(id)) {
-        const key = cells.find((cell) => cell.role === "key");
-        const words = "Another row of this file has this key.";
-        rejected.push({
-          cells: written,
-          fault: {
-            row,
-            column: key?.header ?? null,
-            value: key?.text ?? null,
-            code: "row.duplicate-key",
-            words,
-          },
-        });
+      const version = versionOf({ list, record: id, cells }, sha256);
+      const held = hasKey && mending?.holdsOther(id, version, written[mending.codeColumn] ?? "") === true;
+      if (hasKey && (held || keyed.has(id))) {
+        giveBack(duplicateKey(row, cells, held));
         continue;
       }
       keyed.add(id);
-      accepted.push({ record: id, version: versionOf({ list, record: id, cells }, sha256), cells, sealed });
+      for (const { header } of parted.moved) moved.set(header ?? "", (moved.get(header ?? "") ?? 0) + 1);
+      accepted.push({ record: id, version, cells, sealed });
     }
     progress({ what: "Reading rows", done: total, total: 0 });
   }
-  return { accepted, rejected, total };
+  return { accepted, rejected, total, moved };
+}
+
+function duplicateKey(row: number, cells: readonly RecordCell[], held: boolean): RowFault {
+  const key = cells.find((cell) => cell.role === "key");
+  const words = held
+    ? "The list has another row with this key already; give this one its own key, or leave it out."
+    : "Another row of this file has this key.";
+  return { row, column: key?.header ?? null, value: key?.text ?? null, code: "row.duplicate-key", words };
 }

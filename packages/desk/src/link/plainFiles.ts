@@ -80,6 +80,8 @@ export async function readPlainFiles(
     readonly id: string;
     readonly list: string | null;
     readonly config: unknown;
+    /** What the file of `config` is called; null where there is none. */
+    readonly configFile: string | null;
     readonly progress: Progress;
   },
 ): Promise<PlainRecords> {
@@ -91,6 +93,7 @@ export async function readPlainFiles(
   const config: LinkConfig = configRoles(
     options.config,
     tables.map(({ table }) => table.header),
+    options.configFile,
   );
   for (const [at, { file, table }] of tables.entries()) {
     const idAt = table.header.indexOf(options.id);

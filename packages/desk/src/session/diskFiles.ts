@@ -15,6 +15,9 @@ export function diskFiles(cwd: string): UserFiles {
       if (about === null) throw unreadable(file);
       if (about.isDirectory())
         throw new DaftarError("file.unsupported", "this is a folder, not a file", { file });
+      // Reading a pipe waits for somebody to write into it, for ever perhaps.
+      if (!about.isFile())
+        throw new DaftarError("file.unsupported", "this is a pipe or a device, not a file", { file });
       const read = (): Promise<Uint8Array> =>
         readFile(path).catch(() => {
           throw unreadable(file);

@@ -5,6 +5,9 @@ import { z } from "zod";
 /** Who decides: pseudonyms whose keys are on this machine. */
 export const deciders = z.array(pseudonym).default([]).describe("who decides (repeat for a second person)");
 
+/** Who stands behind a fact: one person at most. */
+export const recorder = z.array(pseudonym).default([]).describe("who stands behind it, with their own key");
+
 /** Why: kept with the decision for good. */
 export const reason = z.string().default("").describe("why, kept with the decision");
 

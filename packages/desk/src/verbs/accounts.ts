@@ -1,5 +1,5 @@
 /** `account add` and `account count`: forms for one person, and for a number of dead (J2). */
-import { readFields } from "@daftar/intake";
+import { cellBetrays, numberBetraysSomebody, reachesSomebody, readFields } from "@daftar/intake";
 import {
   canonicalText,
   classOfRole,
@@ -7,6 +7,7 @@ import {
   countAccount,
   DaftarError,
   isSealedClass,
+  type Lineage,
   lineage,
   listName,
   type OpBody,
@@ -16,11 +17,11 @@ import {
 } from "@daftar/model";
 import type { OpenDesk } from "@daftar/store";
 import { z } from "zod";
-import { firstPerson } from "../session/decide.ts";
-import { Signers } from "../session/signers.ts";
+import { factBy, onlyPerson, signerOf } from "../session/standBehind.ts";
 import { readUserJson } from "../session/userFile.ts";
 import { withDesk } from "../session/withDesk.ts";
-import { deciders, path } from "../verb/options.ts";
+import type { VerbContext } from "../verb/context.ts";
+import { path, recorder } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
 
 /** What is said of the source; sealed whole, and nothing of it is kept in clear. */
@@ -82,18 +83,22 @@ export const accountAdd = defineVerb({
   input: z.object({
     file: path.describe("JSON form"),
     list: listName.default("forms").describe("list the form belongs to"),
-    as: deciders,
+    as: recorder,
   }),
   output: z.object({ record: z.string(), list: z.string(), sealed: z.boolean() }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
-      const by = firstPerson(input.as);
+      const signer = await enteredBy(desk, context, input.as);
       const form = await readUserJson(context.files, input.file, accountForm, "op.invalid");
       const all: RecordCell[] = Object.entries(form.cells).flatMap(([role, texts]) =>
         [texts ?? []].flat().map((text) => ({ role: columnRole.parse(role), header: null, text })),
       );
       const cells = all.filter((cell) => !isSealedClass(classOfRole(cell.role)));
       const secret = all.filter((cell) => isSealedClass(classOfRole(cell.role)));
+      requireNoSource(input.file, [
+        ...cells.map((cell) => [`cells.${cell.role}`, cellBetrays(cell)] as const),
+        ...inLineage(form.lineage),
+      ]);
       const read = readFields(cells);
       if (read.kind === "rejected") {
         throw new DaftarError(read.rejected.code, read.rejected.words, {
@@ -106,7 +111,7 @@ export const accountAdd = defineVerb({
       const said = hasSource ? { record, source: form.source, cells: secret } : null;
       const sealed = await sealedOf(desk, input.file, form.sealed, said);
       const body: OpBody<"account"> = { list: input.list, record, cells, lineage: form.lineage, sealed };
-      await appendApproved(desk, new Signers(desk, context), "account", body, by);
+      await desk.append([factBy(desk, signer, "account", body)]);
       return done({ record, list: input.list, sealed: sealed !== null });
     }),
 });
@@ -122,30 +127,49 @@ export const accountCount = defineVerb({
   input: z.object({
     file: path.describe("JSON form"),
     list: listName.default("counts").describe("list it belongs to"),
-    as: deciders,
+    as: recorder,
   }),
   output: z.object({ id: z.string(), list: z.string(), sealed: z.boolean() }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
-      const by = firstPerson(input.as);
+      const signer = await enteredBy(desk, context, input.as);
       const form = await readUserJson(context.files, input.file, countForm, "count.range");
+      const { asWorded, place, lineage } = form.account;
+      requireNoSource(input.file, [
+        ["account.asWorded", reachesSomebody(asWorded)],
+        ["account.place", Object.values(place).some((name) => name !== null && reachesSomebody(name))],
+        ...inLineage(lineage),
+      ]);
       const id = toHex(context.random(16));
       const said = Object.keys(form.source).length > 0 ? { id, source: form.source } : null;
       const sealed = await sealedOf(desk, input.file, form.sealed, said);
       const body: OpBody<"count-account"> = { id, list: input.list, account: form.account, sealed };
-      await appendApproved(desk, new Signers(desk, context), "count-account", body, by);
+      await desk.append([factBy(desk, signer, "count-account", body)]);
       return done({ id, list: input.list, sealed: sealed !== null });
     }),
 });
 
-/** Appends a fact that a person stands behind, with that person's approval. */
-async function appendApproved<T extends "account" | "count-account">(
-  desk: OpenDesk,
-  signers: Signers,
-  type: T,
-  body: OpBody<T>,
-  by: string,
-): Promise<void> {
-  const draft = { type, subject: "", parents: [], reason: "", body, by, approvals: [] };
-  await desk.append([{ ...draft, approvals: [desk.approve(await signers.of(by), draft)] }]);
+type Told = readonly (readonly [field: string, tells: boolean])[];
+
+/** Lineage is kept in clear: its ids are pseudonyms. */
+function inLineage({ origin, household, body, sealedSource }: Lineage): Told {
+  const all = { origin, household, body, "sealedSource.id": sealedSource?.id ?? null };
+  return Object.entries(all).map(
+    ([field, text]) => [`lineage.${field}`, text !== null && numberBetraysSomebody(text)] as const,
+  );
+}
+
+/** A form is mended by who fills it in, so nothing of it is taken while its open part tells of a source. */
+function requireNoSource(file: string, told: Told): void {
+  const field = told.find(([, tells]) => tells)?.[0];
+  if (field === undefined) return;
+  const words = "this tells how to reach somebody, or who told, and would be kept in clear";
+  throw new DaftarError("row.source-in-cell", words, { file, field });
+}
+
+/** Unlocked before anything is sealed: a form is somebody's. */
+async function enteredBy(desk: OpenDesk, context: VerbContext, as: readonly string[]) {
+  const person = onlyPerson(as);
+  if (person === null) throw new DaftarError("person.needed", "nobody was named who enters this");
+  return signerOf(desk, context, person);
 }

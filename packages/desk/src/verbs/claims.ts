@@ -4,9 +4,10 @@ import { type Claim, canonicalText, claim as claimSchema, DaftarError, isoDay } 
 import { z } from "zod";
 import { readClaimsFile } from "../claims/claimFiles.ts";
 import { comparedPeople, verdictOn } from "../claims/verdicts.ts";
+import { factBy, onlyPerson, signerOf } from "../session/standBehind.ts";
 import { readUserBytes } from "../session/userFile.ts";
 import { withDesk } from "../session/withDesk.ts";
-import { deciders, path } from "../verb/options.ts";
+import { path, recorder } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
 import { currentView } from "../view/view.ts";
 
@@ -18,10 +19,11 @@ export const claimAdd = defineVerb({
   needsDesk: true,
   effect: "changes",
   files: ["file"],
-  input: z.object({ file: path.describe("CSV of claims"), as: deciders }),
+  input: z.object({ file: path.describe("CSV of claims"), as: recorder }),
   output: z.object({ added: z.number(), known: z.number(), claims: z.array(z.string()) }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
+      const signer = await signerOf(desk, context, onlyPerson(input.as));
       const before = (await desk.facts()).claims.map((fact) => fact.body.claim);
       const byId = new Map(before.map((claim) => [claim.id, canonicalText(claim)]));
       const bytes = await readUserBytes(context.files, input.file);
@@ -52,8 +54,7 @@ export const claimAdd = defineVerb({
               value: wrong.id,
             });
       }
-      const by = input.as[0] ?? "machine";
-      await desk.append(fresh.map((claim) => ({ type: "claim" as const, body: { claim }, by })));
+      await desk.append(fresh.map((claim) => factBy(desk, signer, "claim", { claim })));
       return done({
         added: fresh.length,
         known: inFile.length - fresh.length,

@@ -1,62 +1,31 @@
 /** `import`: a list from a user's own file, with any column names. */
-import { basename, isAbsolute, relative } from "node:path";
-import {
-  acceptProposal,
-  type ColumnMapping,
-  type ColumnProposal,
-  mappingForOp,
-  parseMapping,
-  proposeMapping,
-  rejectedText,
-  sampleRows,
-} from "@daftar/intake";
+import { basename } from "node:path";
+import { betraysSomebody, mappingForOp, parseMapping, rejectedText } from "@daftar/intake";
 import { DaftarError, listName } from "@daftar/model";
 import { z } from "zod";
 import { importTable } from "../import/importTable.ts";
+import { mendingOf } from "../import/mending.ts";
+import { columnShown, planMapping, withoutSealedHeader } from "../import/planMapping.ts";
 import { readRows } from "../import/readRows.ts";
+import { checkRejectedPlace } from "../import/rejectedPlace.ts";
+import { onlyPerson, signerOf } from "../session/standBehind.ts";
 import { readUserJson } from "../session/userFile.ts";
 import { openUserTable } from "../session/userTable.ts";
 import { withDesk } from "../session/withDesk.ts";
 import type { VerbContext } from "../verb/context.ts";
-import { deciders, path } from "../verb/options.ts";
+import { path, recorder } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
-
-const columnShown = z.object({
-  header: z.string(),
-  role: z.string(),
-  class: z.string(),
-  calendar: z.string().nullable(),
-  why: z.string(),
-  sure: z.boolean(),
-});
-
-function proposalWords(columns: readonly ColumnProposal[]): string {
-  return columns
-    .map(
-      (c) =>
-        `  ${c.header} → ${c.role} (${c.class}${c.calendar === null ? "" : `, ${c.calendar}`}): ${c.why}`,
-    )
-    .join("\n");
-}
-
-async function agree(context: VerbContext, columns: readonly ColumnProposal[], yes: boolean): Promise<void> {
-  if (yes) return;
-  const words = proposalWords(columns);
-  if (context.ask === null) {
-    throw new DaftarError("map.needed", `the proposed mapping is not agreed yet:\n${words}`);
-  }
-  context.notice("import.proposal", `\n${words}`);
-  if (!(await context.ask("Import with this mapping?")))
-    throw new DaftarError("map.needed", "the mapping was not agreed");
-}
 
 export const importList = defineVerb({
   details:
     "Proposes a role and a class for every column from headers and values (English, Persian, Arabic), shows it, and\n" +
     "imports with --yes or with --map FILE. Only columns about the victim and the circumstances stay readable; every\n" +
-    "other column, the file's name and the file itself are sealed to the custodians. The same file twice adds\n" +
-    "nothing; a newer edition updates. Rows that cannot be read are written beside FILE (or to --rejected) to be\n" +
-    "mended, and lose no other row. --propose shows the mapping and imports nothing.",
+    "other column, the file's name and the file itself are sealed to the custodians, and so is any cell that tells\n" +
+    "how to reach somebody, whatever its column. The same file twice in a row adds nothing; a newer edition updates.\n" +
+    "Rows that cannot be read are written beside FILE (or to --rejected), never into a desk, and lose no other row.\n" +
+    "Mend that file and import it as it is: it is read as the import that gave the rows back, and as a part of it.\n" +
+    "--as names who stands behind the import, with their own key; without it the machine does. --propose shows the\n" +
+    "mapping and imports nothing.",
   positional: ["file"],
   needsDesk: true,
   effect: "changes",
@@ -75,7 +44,7 @@ export const importList = defineVerb({
     encoding: z.string().optional().describe("utf-8, utf-16le, utf-16be, windows-1256 …"),
     delimiter: z.string().optional().describe(", ; tab or |"),
     sheet: z.string().optional().describe("sheet of a workbook, by name or number"),
-    as: deciders,
+    as: recorder,
   }),
   output: z.object({
     list: z.string(),
@@ -93,6 +62,8 @@ export const importList = defineVerb({
         missing: z.number(),
       })
       .nullable(),
+    /** Cells of readable columns that were sealed, since they told how to reach somebody, or who told. */
+    sealedCells: z.number(),
     rejectedFile: z.string().nullable(),
     /** The first few faults, so that a person sees what kind they are. */
     faults: z.array(
@@ -105,45 +76,62 @@ export const importList = defineVerb({
       }),
     ),
   }),
-  run: (context, input) =>
-    withDesk(context, async (desk) => {
-      const { name, original, table } = await openUserTable(context.files, input.file, {
-        encoding: input.encoding,
-        delimiter: input.delimiter,
-        sheet: input.sheet,
+  run: async (context, input) => {
+    const person = onlyPerson(input.as);
+    if (betraysSomebody(input.edition)) {
+      throw new DaftarError("usage.wrong", "the label of an edition is kept in clear: name nobody in it", {
+        field: "edition",
       });
-      const proposal = proposeMapping({ header: table.header, rows: await sampleRows(table) });
-      const mapped =
-        input.map === undefined
-          ? null
-          : parseMapping(await readUserJson(context.files, input.map, z.json(), "map.invalid"), table.header);
-      const columns = (mapped ?? proposal.columns).map(shown);
+    }
+    const rejected = context.files.rejectedOf(input.file, input.rejected ?? null);
+    if (input.rejected !== undefined && rejected.path !== null) checkRejectedPlace(rejected.path);
+    // Before the desk is opened: whatever is wrong with the user's files keeps nobody else waiting.
+    const { name, original, table } = await openUserTable(context.files, input.file, {
+      encoding: input.encoding,
+      delimiter: input.delimiter,
+      sheet: input.sheet,
+    });
+    const said =
+      input.map === undefined
+        ? null
+        : parseMapping(
+            await readUserJson(context.files, input.map, z.json(), "map.invalid"),
+            table.header,
+            input.map,
+          );
+    return withDesk(context, async (desk) => {
+      const signer = await signerOf(desk, context, person);
+      const mending = await mendingOf(desk, input.list, table.header);
+      const plan = await planMapping(context, table, said, mending);
       if (input.propose) {
         return done({
           list: input.list,
           imported: false,
           op: null,
-          columns,
+          columns: [...plan.columns],
           counts: null,
+          sealedCells: 0,
           rejectedFile: null,
           faults: [],
         });
       }
-      const rejected = context.files.rejectedOf(input.file, input.rejected ?? null);
-      if (mapped === null) await agree(context, proposal.columns, input.yes);
-      const mapping = mapped ?? acceptProposal(proposal);
-      const rows = await readRows(desk, input.list, table, mapping, context.progress);
-      if (rows.rejected.length > 0 && rejected.path !== null) checkOutside(desk.info.dir, rejected.path);
+      const mapping = await plan.agreed(input.yes);
+      const rows = await readRows(desk, input.list, table, mapping, mending, context.progress);
+      if (rows.rejected.length > 0 && rejected.path !== null) checkRejectedPlace(rejected.path);
       const { op, counts } = await importTable(
         desk,
         {
           list: input.list,
-          edition: { label: input.edition, extent: input.part ? "partial" : "full" },
+          edition: {
+            label: input.edition === "" ? (mending?.edition ?? "") : input.edition,
+            extent: input.part || mending !== null ? "partial" : "full",
+          },
           mapping: mappingForOp(mapping),
           rows,
           original,
           fileName: basename(name),
-          by: input.as[0] ?? "machine",
+          mended: mending !== null,
+          signer,
         },
         context.progress,
       );
@@ -154,41 +142,24 @@ export const importList = defineVerb({
         list: input.list,
         imported: op !== null,
         op,
-        columns: columns.map(withoutSealedHeader),
+        columns: plan.columns.map(withoutSealedHeader),
         counts,
+        sealedCells: tellMoved(context, rows.moved),
         rejectedFile,
         faults: rows.rejected.slice(0, 10).map(({ fault }) => ({ ...fault })),
       });
-    }),
+    });
+  },
 });
 
-/** Rejected rows hold what must be sealed, so they lie nowhere in a desk (J18). */
-function checkOutside(desk: string, file: string): void {
-  const inside = relative(desk, file);
-  if (inside.startsWith("..") || isAbsolute(inside)) return;
-  throw new DaftarError(
-    "usage.wrong",
-    "rows that could not be read are never kept in the desk; name a place outside it with --rejected",
-    {
-      field: "rejected",
-    },
+/** Says where cells were sealed in columns that stay readable. @returns how many */
+function tellMoved(context: VerbContext, moved: ReadonlyMap<string, number>): number {
+  const total = [...moved.values()].reduce((sum, count) => sum + count, 0);
+  if (total === 0) return 0;
+  const where = [...moved].map(([header, count]) => `${header}: ${count}`).join(", ");
+  context.notice(
+    "import.cells-sealed",
+    `${total} ${total === 1 ? "cell tells" : "cells tell"} how to reach somebody, or who told. Only the custodians can read them now; the rest of their rows is taken (${where})`,
   );
-}
-
-/** Once a column is sealed its header, which may name a source, is not repeated: output is often kept. */
-function withoutSealedHeader(column: z.infer<typeof columnShown>, at: number): z.infer<typeof columnShown> {
-  const readable = column.class === "victim" || column.class === "circumstance";
-  return readable ? column : { ...column, header: `column ${at + 1}` };
-}
-
-function shown(column: ColumnProposal | ColumnMapping): z.infer<typeof columnShown> {
-  const { header, role, class: kept, calendar } = column;
-  return {
-    header,
-    role,
-    class: kept,
-    calendar,
-    why: "why" in column ? column.why : "mapping file",
-    sure: "sure" in column ? column.sure : true,
-  };
+  return total;
 }

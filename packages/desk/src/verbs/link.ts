@@ -73,6 +73,7 @@ export const link = defineVerb({
       id: input.id,
       list: input.list ?? null,
       config,
+      configFile: input.config ?? null,
       progress: context.progress,
     });
     const result = await context.linkAll(records, {

@@ -43,10 +43,6 @@ export interface LinkConfig {
   readonly lists: ReadonlyMap<string, { readonly onePerPerson: boolean }>;
 }
 
-function invalid(field: string, why: string): DaftarError {
-  return new DaftarError("link.config", why, { field });
-}
-
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -54,9 +50,16 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 /**
  * @param config the file's content, parsed
  * @param headers the header of each file to be linked; a column must be in one of them at least
- * @throws DaftarError `link.config` naming the field
+ * @param file what to call the file in errors
+ * @throws DaftarError `link.config` naming the file and the field
  */
-export function configRoles(config: unknown, headers: readonly (readonly string[])[]): LinkConfig {
+export function configRoles(
+  config: unknown,
+  headers: readonly (readonly string[])[],
+  file?: string | null,
+): LinkConfig {
+  const place = file === undefined || file === null ? {} : { file };
+  const invalid = (field: string, why: string) => new DaftarError("link.config", why, { ...place, field });
   if (!isObject(config)) throw invalid("(the file)", "The config is an object with columns, lists, or both.");
   for (const key of Object.keys(config))
     if (key !== "columns" && key !== "lists") throw invalid(key, "No such setting.");

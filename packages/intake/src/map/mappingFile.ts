@@ -13,10 +13,13 @@ import {
   columnRole,
   DaftarError,
   type DateHint,
+  type ErrorPlace,
   isSealedClass,
   type MappedColumn,
   type RecordCell,
 } from "@daftar/model";
+import { isRejectedColumn } from "../rejected/rejectedColumns.ts";
+import { betraysSomebody } from "./betrays.ts";
 import { hintOf } from "./dateStyle.ts";
 import type { ColumnProposal, MappingProposal } from "./proposeMapping.ts";
 
@@ -36,15 +39,13 @@ export interface MappingFile {
 
 const IDENTITY = new Set(["name", "given", "family", "bodyTag", "key"]);
 
-function invalid(field: string, why: string): DaftarError {
-  return new DaftarError("map.invalid", why, { field });
-}
+type Refuse = (field: string, why: string) => DaftarError;
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function readColumn(said: unknown, column: number, header: string): ColumnMapping {
+function readColumn(said: unknown, column: number, header: string, invalid: Refuse): ColumnMapping {
   const field = `columns[${JSON.stringify(header)}]`;
   const entry = typeof said === "string" ? { role: said } : said;
   if (!isObject(entry)) throw invalid(field, "A column is a role, or an object with a role.");
@@ -72,6 +73,9 @@ function readColumn(said: unknown, column: number, header: string): ColumnMappin
   const order = entry["order"] ?? null;
   if (order !== null && order !== "dmy" && order !== "mdy")
     throw invalid(`${field}.order`, "The order is dmy or mdy.");
+  // The header of a readable column is kept in clear with every row.
+  if (!isSealedClass(chosen) && betraysSomebody(header))
+    throw invalid(field, "The header itself tells how to reach somebody, or who told; rename the column.");
   return { column, header, role: role.data, class: chosen, calendar: named?.data ?? null, order };
 }
 
@@ -79,9 +83,12 @@ function readColumn(said: unknown, column: number, header: string): ColumnMappin
  * Reads a mapping file against a table's header.
  *
  * @param json the file's content, parsed
- * @throws DaftarError `map.invalid` naming the field; `map.no-identity`
+ * @param file what to call the file in errors
+ * @throws DaftarError `map.invalid` naming the file and the field; `map.no-identity`
  */
-export function parseMapping(json: unknown, header: readonly string[]): ColumnMapping[] {
+export function parseMapping(json: unknown, header: readonly string[], file?: string): ColumnMapping[] {
+  const place = file === undefined ? {} : { file };
+  const invalid: Refuse = (field, why) => new DaftarError("map.invalid", why, { ...place, field });
   if (!isObject(json)) throw invalid("(the file)", "A mapping file is an object with columns.");
   for (const key of Object.keys(json)) if (key !== "columns") throw invalid(key, "No such setting.");
   const said = json["columns"];
@@ -90,15 +97,20 @@ export function parseMapping(json: unknown, header: readonly string[]): ColumnMa
   for (const name of wanted.keys())
     if (!header.includes(name))
       throw invalid(`columns[${JSON.stringify(name)}]`, "The file has no such column.");
-  const mapping = header.map((name, column) => readColumn(wanted.get(name) ?? "text", column, name));
-  requireIdentity(mapping);
+  const mapping = header.map((name, column) =>
+    readColumn(wanted.get(name) ?? (isRejectedColumn(name) ? "ignore" : "text"), column, name, invalid),
+  );
+  requireIdentity(mapping, place);
   return mapping;
 }
 
 /** @throws DaftarError `map.no-identity` where no column tells who a row speaks of */
-export function requireIdentity(mapping: readonly Pick<ColumnMapping, "role" | "class">[]): void {
+export function requireIdentity(
+  mapping: readonly Pick<ColumnMapping, "role" | "class">[],
+  place: ErrorPlace = {},
+): void {
   if (!mapping.some((one) => IDENTITY.has(one.role) && !isSealedClass(one.class)))
-    throw new DaftarError("map.no-identity", "No readable column tells who a row speaks of.");
+    throw new DaftarError("map.no-identity", "No readable column tells who a row speaks of.", place);
 }
 
 /** A proposal, accepted as it stands. @throws DaftarError `map.no-identity` */

@@ -221,6 +221,23 @@ describe("[J18] what nobody said is sealed", () => {
     expect(one("city", [...NAMES, "x@example.org"])).toMatchObject({ class: "source-identity", sure: false });
   });
 
+  it.each(["id", "national id", "body tag"])("telephone numbers under %s, written in any way", (header) => {
+    for (const number of ["+00 555 010 77", "00 555 010 77", "0555-010-77", "055501077"]) {
+      const values = ["10", "11", "12"].map((end) => number + end);
+      expect(one(header, values)).toMatchObject({ role: "phone", class: "source-identity", sure: false });
+    }
+    // One among many is sealed by itself when it is read; the list keeps its numbers.
+    const ids = Array.from({ length: 19 }, (_, n) => `${n}-A`);
+    expect(one(header, [...ids, "+00 555 010 7710"])).toMatchObject({ sure: true });
+    expect(one(header, [...ids, "https://example.org/1"])).toMatchObject({ sure: true });
+    expect(one(header, [...ids, "a@example.org"])).toMatchObject({ class: "source-identity" });
+  });
+
+  it("a header that tells who told or how to reach them", () => {
+    expect(one("city (0912 000 0000)", NAMES)).toMatchObject({ class: "source-identity", sure: false });
+    expect(one("city, as told", NAMES)).toMatchObject({ class: "source-identity", sure: false });
+  });
+
   it("a date of nothing in particular is the death's in a list, and sealed on a form or beside other dates", () => {
     for (const header of ["date", "تاریخ", "التاريخ"]) {
       expect(one(header, DAYS, ["name"])).toMatchObject({ role: "deathDate", sure: true });

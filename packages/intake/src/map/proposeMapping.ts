@@ -7,7 +7,8 @@
  * Cost: linear in the sample.
  */
 import { type Calendar, type ColumnClass, type ColumnRole, classOfRole } from "@daftar/model";
-import { REJECTED_COLUMNS } from "../rejected/rejectedColumns.ts";
+import { isRejectedColumn } from "../rejected/rejectedColumns.ts";
+import { betraysSomebody } from "./betrays.ts";
 import { dateStyle } from "./dateStyle.ts";
 import { type HeaderMeaning, headerMeaning } from "./headerWords.ts";
 import { type ValueShapes, valueShapes } from "./valueShapes.ts";
@@ -97,10 +98,18 @@ function fits(role: ColumnRole, shapes: ValueShapes): boolean {
   }
 }
 
+/** Share of a column's values from which on they are what the column is about. */
+const MANY = 0.2;
+
 function byHeader(role: ColumnRole, shapes: ValueShapes): Verdict {
-  const reaching =
-    role === "key" || role === "nationalId" || role === "bodyTag" ? shapes.email : contacts(shapes);
-  if (reaching > 0)
+  const isNumber = role === "key" || role === "nationalId" || role === "bodyTag";
+  if (isNumber && (shapes.dialled >= MANY || shapes.bareMobile >= 0.9))
+    return sealed("the header fits, but the values are telephone numbers", "phone");
+  // A list keeps its numbers for a few that are something else: those are sealed one by one (sealBetraying).
+  const reaching = isNumber
+    ? shapes.email > 0 || Math.max(shapes.link, shapes.told) >= MANY
+    : contacts(shapes) > 0;
+  if (reaching)
     return sealed("the header fits, but some values tell how to reach somebody", "text", "source-identity");
   if (role === "birthDate" && shapes.date < 0.2 && shapes.placeLike >= 0.9 && shapes.count > 0)
     return { role: "birthPlace", why: "header; the values are places", sure: true };
@@ -113,7 +122,7 @@ function byHeader(role: ColumnRole, shapes: ValueShapes): Verdict {
 }
 
 function contacts(shapes: ValueShapes): number {
-  return Math.max(shapes.email, shapes.phone, shapes.link, shapes.told);
+  return Math.max(shapes.email, shapes.phone, shapes.dialled, shapes.link, shapes.told);
 }
 
 /** A column whose header says nothing that is known here. */
@@ -189,6 +198,8 @@ export function proposeMapping(table: {
     let verdict: Verdict;
     if (headerIsOurs(name)) verdict = { role: "ignore", why: "written by Daftar itself", sure: true };
     else if (SEALED.includes(meaning.kind)) verdict = sealedByHeader(meaning.kind);
+    else if (betraysSomebody(name))
+      verdict = sealed("the header tells how to reach somebody, or who told", "text", "source-identity");
     else if (meaning.kind === "row-number")
       verdict =
         shapes.ordinal || shapes.count === 0
@@ -225,7 +236,7 @@ export function proposeMapping(table: {
 }
 
 function headerIsOurs(header: string): boolean {
-  return header === "invented" || REJECTED_COLUMNS.some((ours) => ours === header);
+  return header === "invented" || isRejectedColumn(header);
 }
 
 function mostlyOneWord(values: readonly string[]): boolean {

@@ -10,12 +10,15 @@ import { saysNothing } from "../fields/placeholder.ts";
 import { readAge } from "../fields/readAge.ts";
 import { readDate } from "../fields/readDate.ts";
 import { readPopulation, readSex, readStatus } from "../fields/readWords.ts";
-
-const EMAIL = /[^\s@]+@[^\s@]+\.[^\s@]{2,}/;
-const LINK = /https?:\/\/|www\.|\bt\.me\/|(?:^|\s)@[a-z0-9_]{4,}/i;
-const PHONE = /(?:^|[^\d])(?:\+|00)?\d(?:[\s().-]?\d){8,14}(?!\d)/;
-const TOLD =
-  /(?:reported|told|confirmed|according) (?:by|to)|as told|(?:^|\s)(?:به گفته|به نقل|گزارش شده|نقلا عن|بحسب)(?=\s)/i;
+import {
+  betraysSomebody,
+  hasEmail,
+  hasLink,
+  hasPhone,
+  isBareMobile,
+  isDialled,
+  saysWhoTold,
+} from "./betrays.ts";
 
 export interface ValueShapes {
   /** Values that say something. */
@@ -24,6 +27,10 @@ export interface ValueShapes {
   /** Shares of those values, 0 to 1. */
   readonly email: number;
   readonly phone: number;
+  /** Written as telephone numbers are dialled; for numbers that are long for another reason. */
+  readonly dialled: number;
+  /** Eleven digits behind a single 0, as mobile numbers are written without any sign. */
+  readonly bareMobile: number;
   readonly link: number;
   readonly told: number;
   readonly nameLike: number;
@@ -37,17 +44,6 @@ export interface ValueShapes {
   readonly idLike: number;
   /** Values are 1, 2, 3, … or 0, 1, 2, … in the order of the rows. */
   readonly ordinal: boolean;
-}
-
-/** A run of digits as long as a telephone number; ISO dates and plain counts are not. */
-function looksLikePhone(text: string): boolean {
-  const plain = toAsciiDigits(text);
-  return PHONE.test(plain) && !/^\s*\d{4}-\d{2}-\d{2}/.test(plain);
-}
-
-/** Whether a cell tells how to reach somebody, or who told. */
-function betraysSomebody(text: string): boolean {
-  return EMAIL.test(text) || LINK.test(text) || TOLD.test(text) || looksLikePhone(text);
 }
 
 const wordsIn = (text: string) => foldForSearch(text).split(" ").length;
@@ -75,10 +71,12 @@ export function valueShapes(values: readonly string[]): ValueShapes {
   return {
     count: said.length,
     distinct: new Set(said).size,
-    email: share((value) => EMAIL.test(value)),
-    phone: share(looksLikePhone),
-    link: share((value) => LINK.test(value)),
-    told: share((value) => TOLD.test(value)),
+    email: share(hasEmail),
+    phone: share(hasPhone),
+    dialled: share(isDialled),
+    bareMobile: share(isBareMobile),
+    link: share(hasLink),
+    told: share(saysWhoTold),
     nameLike: share(nameLike),
     placeLike: share(placeLike),
     short: share((value) => value.length <= 60 && wordsIn(value) <= 8),
@@ -87,7 +85,7 @@ export function valueShapes(values: readonly string[]): ValueShapes {
     sex: share((value) => readSex(value).kind === "sex"),
     population: share((value) => readPopulation(value) !== null),
     status: share((value) => readStatus(value) !== null),
-    idLike: share((value) => /^[\p{L}\p{N}*xX.()/_\-–+ ]{1,80}$/u.test(value) && !EMAIL.test(value)),
+    idLike: share((value) => /^[\p{L}\p{N}*xX.()/_\-–+ ]{1,80}$/u.test(value) && !hasEmail(value)),
     ordinal:
       numbers.length >= 3 && (start === 0 || start === 1) && numbers.every((n, at) => n === start + at),
   };

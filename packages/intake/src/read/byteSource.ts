@@ -46,6 +46,9 @@ async function ofPath(path: string): Promise<ByteSource> {
   });
   if (about.isDirectory())
     throw new DaftarError("file.unsupported", "This is a folder, not a file.", { file: path });
+  // Opening a pipe waits for somebody to write into it, for ever perhaps, and it is read only once.
+  if (!about.isFile())
+    throw new DaftarError("file.unsupported", "This is a pipe or a device, not a file.", { file: path });
   const opened = async () =>
     open(path, "r").catch((error: unknown) => {
       throw asFileError(error, path);

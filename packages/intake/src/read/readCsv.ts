@@ -7,7 +7,7 @@
 import { DaftarError } from "@daftar/model";
 import { CsvError, type InfoRecord, Parser } from "csv-parse";
 import { unguardFormula } from "../rejected/csvText.ts";
-import { REJECTED_COLUMNS } from "../rejected/rejectedColumns.ts";
+import { isRejectedHeader } from "../rejected/rejectedColumns.ts";
 import type { ByteSource } from "./byteSource.ts";
 import { findDelimiter } from "./delimiter.ts";
 import { readHeader, readRow } from "./header.ts";
@@ -142,8 +142,7 @@ export async function readCsv(
       for (const { row, cells } of raw) {
         if (first) {
           first = false;
-          const names = cells.map((cell) => cell.trim());
-          guarded = REJECTED_COLUMNS.every((ours) => names.includes(ours));
+          guarded = isRejectedHeader(cells);
           header ??= readHeader(guarded ? cells.map(unguardFormula) : cells, limits, place);
           continue;
         }

@@ -4,6 +4,7 @@
  * The kind is taken from the first bytes, never from the name. All that can be wrong with a file as a
  * whole is found before the first row is handed out, save damage far inside it.
  */
+import { DaftarError } from "@daftar/model";
 import { type ByteSource, byteSource } from "./byteSource.ts";
 import { LIMITS, type Limits } from "./limits.ts";
 import { readCsv } from "./readCsv.ts";
@@ -26,7 +27,7 @@ export interface ReadOptions {
  *
  * @param from a path, the file's bytes, or a source of bytes that can be opened more than once
  * @returns the header at once; rows in batches when asked for
- * @throws DaftarError with a `file.*` code, `usage.wrong` for the sheet
+ * @throws DaftarError with a `file.*` code, `usage.wrong` for the sheet or a setting of another kind of file
  */
 export async function readTable(
   from: string | Uint8Array | ByteSource,
@@ -37,11 +38,29 @@ export async function readTable(
   const source = options.name === undefined ? opened : { ...opened, name: options.name };
   const magic = await firstBytes(source, 4);
   // Their libraries cost more to load than a small list to read, so they come only when wanted.
-  if (magic === "PAR1") return (await import("./readParquet.ts")).readParquet(source, limits);
+  if (magic === "PAR1") {
+    refuseSettings(source, "A Parquet file", options, ["sheet", "encoding", "delimiter"]);
+    return (await import("./readParquet.ts")).readParquet(source, limits);
+  }
   if (magic === "PK\u0003\u0004") {
+    refuseSettings(source, "A workbook", options, ["encoding", "delimiter"]);
     return (await import("./readXlsx.ts")).readXlsx(source, options.sheet, limits);
   }
+  refuseSettings(source, "A text file", options, ["sheet"]);
   return readCsv(source, options, limits);
+}
+
+/** A setting that says nothing of this kind of file means another file than this one. */
+function refuseSettings(
+  source: ByteSource,
+  what: string,
+  options: ReadOptions,
+  settings: readonly ("sheet" | "encoding" | "delimiter")[],
+): void {
+  const field = settings.find((setting) => options[setting] !== undefined);
+  if (field === undefined) return;
+  const place = source.name === null ? {} : { file: source.name };
+  throw new DaftarError("usage.wrong", `${what} has no ${field} to name.`, { ...place, field });
 }
 
 async function firstBytes(source: ByteSource, count: number): Promise<string> {

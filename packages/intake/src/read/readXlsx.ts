@@ -8,6 +8,8 @@
  */
 import { DaftarError } from "@daftar/model";
 import readWorkbook from "read-excel-file/universal";
+import { unguardFormula } from "../rejected/csvText.ts";
+import { isRejectedHeader } from "../rejected/rejectedColumns.ts";
 import type { ByteSource } from "./byteSource.ts";
 import { readHeader, readRow } from "./header.ts";
 import { inflateWorkbook, packStored, type WorkbookPart } from "./inflateWorkbook.ts";
@@ -115,8 +117,12 @@ export async function readXlsx(
     throw new DaftarError("file.damaged", "The workbook could not be read.", place);
   }
   const { data } = chooseSheet(sheets, sheet, place);
-  const lines = data.map((cells, at) => ({ row: at + 1, cells: cells.map(textOf) }));
-  const top = lines.findIndex((line) => line.cells.some((cell) => cell.trim() !== ""));
+  const written = data.map((cells, at) => ({ row: at + 1, cells: cells.map(textOf) }));
+  const top = written.findIndex((line) => line.cells.some((cell) => cell.trim() !== ""));
+  // Rejected rows that were mended in a spreadsheet and saved as its own kind keep their guards.
+  const lines = isRejectedHeader(written[top]?.cells ?? [])
+    ? written.map(({ row, cells }) => ({ row, cells: cells.map(unguardFormula) }))
+    : written;
   const first = lines[top];
   if (first === undefined) throw new DaftarError("file.empty", "The sheet holds no cells.", place);
   // A sheet is a rectangle: a column that only lower rows use is a column without a name.

@@ -2,32 +2,38 @@
  * Writes the rows that could not be taken beside the user's file, to be mended there.
  *
  * J18: they go to the user's own folder, never into the desk. Each row is whole, with what is wrong in
- * front; mended, the file can be imported as it is (the columns in front are passed over). A file that
- * is there already is never written over: somebody may be mending it.
+ * front; mended, the file can be imported as it is (it is known by the columns in front, and read as the
+ * import that gave the rows back). A file that is there already is never written over: somebody may be
+ * mending it.
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import type { RowFault } from "../read/table.ts";
 import { csvLine } from "./csvText.ts";
-import { REJECTED_COLUMNS } from "./rejectedColumns.ts";
+import { isRejectedColumn, isRejectedHeader, REJECTED_COLUMNS } from "./rejectedColumns.ts";
 
 export interface RejectedRow {
   readonly cells: readonly string[];
   readonly fault: RowFault;
 }
 
-/** NAME.rejected.csv beside the input. */
+/** NAME.rejected.csv beside the input, also where the input is such a file: it is then numbered. */
 export function rejectedPath(input: string): string {
-  return join(dirname(input), `${basename(input, extname(input))}.rejected.csv`);
+  const name = basename(input, extname(input)).replace(/\.rejected(?:-\d+)?$/, "");
+  return join(dirname(input), `${name}.rejected.csv`);
 }
 
 /** The file's text: UTF-8 with a byte order mark, since spreadsheets guess wrongly without one. */
 export function rejectedText(header: readonly string[], rows: readonly RejectedRow[]): string {
+  // Rows given back a second time get what is wrong now, not that beside what was wrong before.
+  const again = isRejectedHeader(header);
+  const own = <T>(cells: readonly T[]) =>
+    again ? cells.filter((_, at) => !isRejectedColumn(header[at] ?? "")) : cells;
   // A row with too few or too many cells stays so: filled up, it would be taken when read again unmended.
   const lines = rows.map(({ cells, fault }) =>
-    csvLine([String(fault.row), fault.column ?? "", fault.code, fault.words, ...cells]),
+    csvLine([String(fault.row), fault.column ?? "", fault.code, fault.words, ...own(cells)]),
   );
-  return `\ufeff${csvLine([...REJECTED_COLUMNS, ...header])}${lines.join("")}`;
+  return `\ufeff${csvLine([...REJECTED_COLUMNS, ...own(header)])}${lines.join("")}`;
 }
 
 /** As `writeRejectedText`, of rows. */
@@ -54,7 +60,8 @@ export async function writeRejectedText(path: string, text: string): Promise<str
       return candidate;
     } catch (error) {
       if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-      if ((await readFile(candidate, "utf8")) === text) return candidate;
+      // A folder, or a link that leads nowhere, is somebody's too: the next name then.
+      if ((await readFile(candidate, "utf8").catch(() => null)) === text) return candidate;
     }
   }
 }

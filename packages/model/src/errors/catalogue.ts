@@ -153,6 +153,11 @@ export const CATALOGUE = {
     null,
     "Two rows of this file have the same key; keys must be unique within a list.",
   ),
+  "row.source-in-cell": entry(
+    2,
+    "J18",
+    "Take what tells how to reach somebody, or who told, out of this cell, into a column (a form: source) of its own, which is sealed.",
+  ),
   "row.control-characters": entry(2, null, "The cell holds characters that no text has; type it anew."),
   "row.not-a-death": entry(
     2,
@@ -307,7 +312,11 @@ export const CATALOGUE = {
   ),
   "audit.file-missing": entry(1, null, "Get the missing file from another copy."),
   "audit.file-changed": entry(1, null, "Compare with another copy; this file is not what was released."),
-  "audit.file-extra": entry(1, null, "A file stands here that the release does not name."),
+  "audit.file-extra": entry(
+    1,
+    null,
+    "A file stands here that is not part of the release or of the desk; move it out.",
+  ),
   "audit.manifest": entry(1, null, "The manifest is not the one the log closes with."),
   "audit.log": entry(1, "J17", "The log does not hold together; compare its checkpoint with another copy."),
   "audit.checkpoint": entry(

@@ -1,19 +1,13 @@
 /** Where things lie in a desk's folder. */
 import { join } from "node:path";
+import type { DESK_FOLDERS } from "@daftar/model";
 
 export const DESK_FILE = "desk.json";
 /** There while a desk is being made; a folder with it and without desk.json may be begun again. */
 export const UNFINISHED = "desk.unfinished";
 
-export interface Places {
-  readonly ops: string;
-  readonly blobs: string;
-  readonly rows: string;
-  readonly keys: string;
-  readonly people: string;
-  readonly published: string;
-  readonly register: string;
-}
+/** One place for each folder of the model's table, so that the audit knows every one of them. */
+export type Places = Readonly<Record<(typeof DESK_FOLDERS)[number], string>>;
 
 export function placesOf(dir: string): Places {
   return {
