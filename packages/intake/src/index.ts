@@ -36,4 +36,10 @@ export { sampleRows } from "./read/sampleRows.ts";
 export type { Delimiter, RowCode, RowFault, Table, TableKind, TableRow } from "./read/table.ts";
 // Rejected rows
 export { isRejectedHeader } from "./rejected/rejectedColumns.ts";
-export { type RejectedRow, rejectedPath, rejectedText, writeRejected } from "./rejected/writeRejected.ts";
+export {
+  type RejectedRow,
+  rejectedPath,
+  rejectedText,
+  writeRejected,
+  writeRejectedText,
+} from "./rejected/writeRejected.ts";

@@ -1,6 +1,6 @@
 /** `claim add` and `claim check`: rival public tolls as records, side by side (J13, J14). */
 import { claimTable, type PartsSum, sumParts, type Verdict } from "@daftar/claims";
-import { type Claim, canonicalText, DaftarError, isoDay } from "@daftar/model";
+import { type Claim, canonicalText, claim as claimSchema, DaftarError, isoDay } from "@daftar/model";
 import { z } from "zod";
 import { readClaimsFile } from "../claims/claimFiles.ts";
 import { comparedPeople, verdictOn } from "../claims/verdicts.ts";
@@ -17,6 +17,8 @@ export const claimAdd = defineVerb({
     "with a known id and other content is refused: add a new claim that supersedes it. One wrong row, and none is added.",
   positional: ["file"],
   needsDesk: true,
+  effect: "changes",
+  files: ["file"],
   input: z.object({ file: path.describe("CSV of claims"), as: recorder }),
   output: z.object({ added: z.number(), known: z.number(), claims: z.array(z.string()) }),
   run: (context, input) =>
@@ -24,7 +26,7 @@ export const claimAdd = defineVerb({
       const signer = await signerOf(desk, context, onlyPerson(input.as));
       const before = (await desk.facts()).claims.map((fact) => fact.body.claim);
       const byId = new Map(before.map((claim) => [claim.id, canonicalText(claim)]));
-      const bytes = await readUserBytes(context.cwd, input.file);
+      const bytes = await readUserBytes(context.files, input.file);
       const inFile = await readClaimsFile(bytes, input.file, []).catch(async (error: unknown) => {
         // A file may refer to claims the desk holds already.
         if (error instanceof DaftarError && error.code === "claim.unknown")
@@ -61,7 +63,7 @@ export const claimAdd = defineVerb({
     }),
 });
 
-const checkedClaim = z.object({
+export const checkedClaim = z.object({
   id: z.string(),
   date: z.string(),
   who: z.string(),
@@ -74,6 +76,8 @@ const checkedClaim = z.object({
   partOf: z.string().nullable(),
   supersededBy: z.string().nullable(),
   verdict: z.object({ code: z.string(), words: z.string(), interval: z.string().nullable() }),
+  /** The claim itself, as it is kept. */
+  claim: claimSchema,
 });
 
 const partsShown = z.object({
@@ -123,6 +127,7 @@ export function checkedClaims(
         partOf,
         supersededBy,
         verdict: { code, words, interval: interval?.words ?? null },
+        claim,
       },
     ];
   });
@@ -134,6 +139,7 @@ export const claimCheck = defineVerb({
     "not sum or a claim lies below what the desk verified by name.",
   positional: [],
   needsDesk: true,
+  effect: "reads",
   input: z.object({
     strict: z.boolean().default(false).describe("exit 1 where parts differ or a figure is exceeded"),
     asOf: isoDay.optional().describe("claims and records as of this day"),

@@ -1,13 +1,12 @@
 /** `import`: a list from a user's own file, with any column names. */
-import { basename, resolve } from "node:path";
-import { betraysSomebody, mappingForOp, parseMapping, rejectedPath, writeRejected } from "@daftar/intake";
+import { basename } from "node:path";
+import { betraysSomebody, mappingForOp, parseMapping, rejectedText } from "@daftar/intake";
 import { DaftarError, listName } from "@daftar/model";
 import { z } from "zod";
 import { importTable } from "../import/importTable.ts";
 import { mendingOf } from "../import/mending.ts";
 import { columnShown, planMapping, withoutSealedHeader } from "../import/planMapping.ts";
 import { readRows } from "../import/readRows.ts";
-import { checkRejectedPlace } from "../import/rejectedPlace.ts";
 import { onlyPerson, signerOf } from "../session/standBehind.ts";
 import { readUserJson } from "../session/userFile.ts";
 import { openUserTable } from "../session/userTable.ts";
@@ -28,6 +27,10 @@ export const importList = defineVerb({
     "mapping and imports nothing.",
   positional: ["file"],
   needsDesk: true,
+  effect: "changes",
+  stoppable: true,
+  files: ["file", "map"],
+  places: ["rejected"],
   input: z.object({
     file: path.describe("CSV, TSV or XLSX"),
     list: listName.describe("name of the list: lower-case letters, digits, dashes"),
@@ -79,13 +82,10 @@ export const importList = defineVerb({
         field: "edition",
       });
     }
-    const rejectedTo =
-      input.rejected === undefined
-        ? rejectedPath(resolve(context.cwd, input.file))
-        : resolve(context.cwd, input.rejected);
-    if (input.rejected !== undefined) checkRejectedPlace(rejectedTo);
+    const rejected = context.files.rejectedOf(input.file, input.rejected ?? null);
+    if (input.rejected !== undefined) rejected.check();
     // Before the desk is opened: whatever is wrong with the user's files keeps nobody else waiting.
-    const { original, table } = await openUserTable(context.cwd, input.file, {
+    const { name, original, table } = await openUserTable(context.files, input.file, {
       encoding: input.encoding,
       delimiter: input.delimiter,
       sheet: input.sheet,
@@ -94,7 +94,7 @@ export const importList = defineVerb({
       input.map === undefined
         ? null
         : parseMapping(
-            await readUserJson(context.cwd, input.map, z.json(), "map.invalid"),
+            await readUserJson(context.files, input.map, z.json(), "map.invalid"),
             table.header,
             input.map,
           );
@@ -116,7 +116,7 @@ export const importList = defineVerb({
       }
       const mapping = await plan.agreed(input.yes);
       const rows = await readRows(desk, input.list, table, mapping, mending, context.progress);
-      if (rows.rejected.length > 0) checkRejectedPlace(rejectedTo);
+      if (rows.rejected.length > 0) rejected.check();
       const { op, counts } = await importTable(
         desk,
         {
@@ -128,7 +128,7 @@ export const importList = defineVerb({
           mapping: mappingForOp(mapping),
           rows,
           original,
-          fileName: basename(input.file),
+          fileName: basename(name),
           mended: mending !== null,
           signer,
         },
@@ -136,7 +136,7 @@ export const importList = defineVerb({
       );
       // Only after the desk has taken the rest: a failed import leaves nothing, here either.
       const rejectedFile =
-        rows.rejected.length === 0 ? null : await writeRejected(rejectedTo, table.header, rows.rejected);
+        rows.rejected.length === 0 ? null : await rejected.write(rejectedText(table.header, rows.rejected));
       return done({
         list: input.list,
         imported: op !== null,

@@ -1,6 +1,7 @@
 /** `link`: which records tell of the same person, on the desk or on plain files. */
+import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import { type LinkParameters, linkRecords } from "@daftar/linkage";
+import type { LinkParameters } from "@daftar/linkage";
 import { DaftarError } from "@daftar/model";
 import { z } from "zod";
 import { linkDesk } from "../link/deskRun.ts";
@@ -25,6 +26,9 @@ export const link = defineVerb({
     'Weights are in bits. --config is {"columns": {header: role}, "lists": {name: {"onePerPerson": true}}}.',
   positional: ["files"],
   needsDesk: false,
+  effect: "changes",
+  stoppable: true,
+  places: ["files", "out", "config"],
   input: z.object({
     files: z.array(path).default([]).describe("tables to link; none: the desk"),
     id: z.string().optional().describe("column with each row's id"),
@@ -49,6 +53,7 @@ export const link = defineVerb({
           seed: input.seed,
           clock: context.clock,
           progress: context.progress,
+          linkAll: context.linkAll,
         });
         return done({ ...run.counts, seconds: run.seconds, parameters: printable(run.parameters) });
       });
@@ -56,11 +61,14 @@ export const link = defineVerb({
     if (input.id === undefined) throw new DaftarError("link.id-column", "--id was not given");
     if (input.out === undefined)
       throw new DaftarError("usage.wrong", "--out was not given", { field: "out" });
+    const out = resolve(context.cwd, input.out);
+    if ((await stat(out).catch(() => null))?.isDirectory() === false)
+      throw new DaftarError("usage.wrong", "--out names a file; name a folder", { field: "out" });
     const started = context.clock();
     const config =
       input.config === undefined
         ? {}
-        : await readUserJson(context.cwd, input.config, z.json(), "link.config");
+        : await readUserJson(context.files, input.config, z.json(), "link.config");
     const { records, onePerPerson } = await readPlainFiles(context.cwd, input.files, {
       id: input.id,
       list: input.list ?? null,
@@ -68,8 +76,12 @@ export const link = defineVerb({
       configFile: input.config ?? null,
       progress: context.progress,
     });
-    const result = linkRecords(records, { seed: input.seed, onePerPerson, progress: context.progress });
-    await writeLinkFiles(resolve(context.cwd, input.out), records, result);
+    const result = await context.linkAll(records, {
+      seed: input.seed,
+      onePerPerson,
+      progress: context.progress,
+    });
+    await writeLinkFiles(out, records, result);
     return done({
       records: records.length,
       comparedPairs: result.comparedPairs,

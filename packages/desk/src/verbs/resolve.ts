@@ -2,10 +2,11 @@
 import { DaftarError } from "@daftar/model";
 import { settles } from "@daftar/toll";
 import { z } from "zod";
+import { headsSeen } from "../session/decide.ts";
 import { decideAll, decided } from "../session/decideAll.ts";
 import { victimsOf } from "../session/subjects.ts";
 import { withDesk } from "../session/withDesk.ts";
-import { deciders, reason } from "../verb/options.ts";
+import { deciders, reason, seen } from "../verb/options.ts";
 import { defineVerb } from "../verb/verb.ts";
 
 export const resolveField = defineVerb({
@@ -15,17 +16,19 @@ export const resolveField = defineVerb({
     "of the scope. All accounts stay as they came.",
   positional: ["victim", "field", "value"],
   needsDesk: true,
+  effect: "changes",
   input: z.object({
     victim: z.string().describe("victim id"),
     field: z.string().min(1).describe("field"),
     value: z.string().describe("value, as shown"),
     as: deciders,
     reason,
+    seen,
   }),
   output: decided,
   run: (context, input) =>
     withDesk(context, async (desk) => {
-      const [victim = ""] = await victimsOf(desk, [input.victim]);
+      const [victim = ""] = (await victimsOf(desk, [input.victim])).map(({ id }) => id);
       if (!settles(input.field, input.value)) {
         throw new DaftarError("usage.wrong", "no such field, or no value of it; see --help", {
           field: input.field,
@@ -36,7 +39,15 @@ export const resolveField = defineVerb({
       return decideAll(
         context,
         desk,
-        [{ type: "resolve", subject: `${victim} ${input.field}`, body, reason: input.reason }],
+        [
+          {
+            type: "resolve",
+            subject: `${victim} ${input.field}`,
+            body,
+            reason: input.reason,
+            ...headsSeen(input.seen),
+          },
+        ],
         input.as,
       );
     }),

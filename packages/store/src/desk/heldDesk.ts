@@ -41,6 +41,7 @@ import { type ApplySources, applyOps } from "../register/applyOps.ts";
 import { catchUp } from "../register/catchUp.ts";
 import { registerDigest } from "../register/digest.ts";
 import { readFacts } from "../register/facts.ts";
+import { KeptFacts } from "../register/keptFacts.ts";
 import { readCells, readHeads } from "../register/lookUps.ts";
 import { closeRegister } from "../register/openRegister.ts";
 import { createTables, dropTables, type RegisterDb } from "../register/schema.ts";
@@ -82,6 +83,8 @@ export class OpenDesk {
   readonly #sources: ApplySources;
   #chain: ChainState;
   #turn: Promise<unknown> = Promise.resolve();
+  #changes = 0;
+  readonly #kept = new KeptFacts();
   /** Why nothing more can be done here; the op files are whole, the register may not be. */
   #unusable: "closed" | "broken" | null = null;
 
@@ -131,6 +134,7 @@ export class OpenDesk {
         if (written) this.#unusable = "broken";
         throw error;
       }
+      this.#changes += 1;
       const last = known.at(-1)!;
       this.#chain = { ...this.#chain, next: last.op.seq + 1, head: last.id, bytes: last.end };
       return known.map(({ id, op }) => ({ opId: id, op }));
@@ -238,10 +242,16 @@ export class OpenDesk {
    * @param options.asOf UTC to the millisecond: ops counted from later stay out (J12)
    */
   facts(options: { readonly asOf?: string } = {}): Promise<Facts> {
-    return this.#inTurn(() => readFacts(this.#parts.db, options.asOf));
+    const read = () => readFacts(this.#parts.db, options.asOf);
+    return this.#inTurn(() => (options.asOf === undefined ? this.#kept.at(this.#changes, read) : read()));
   }
 
-  /** Cells of a record's version in force, as they came; null for an unknown record or an erased row. */
+  /** Rises whenever this desk comes to say something else: what was derived at one number holds at it. */
+  get changes(): number {
+    return this.#changes;
+  }
+
+  /** Cells of a record's version in force, as they came; null for an unknown record. */
   recordCells(record: string): Promise<RecordCell[] | null> {
     return this.#inTurn(() => readCells(this.#parts.db, this.#parts.rows, record));
   }
@@ -264,6 +274,7 @@ export class OpenDesk {
       try {
         await dropTables(db);
         await createTables(db);
+        this.#changes += 1;
         this.#chain = await this.#apply([], options.shuffleSeed);
       } catch (error) {
         this.#unusable = "broken";
@@ -306,7 +317,7 @@ export class OpenDesk {
     return this.#parts.rows.put(rows);
   }
 
-  /** Rows of a chunk that were not erased. @throws DaftarError blob.missing, blob.damaged */
+  /** Rows of a chunk. @throws DaftarError blob.missing, blob.damaged */
   getRows(root: string): RowToKeep[] {
     return this.#parts.rows.get(root).map(({ record, version, cells }) => ({ record, version, cells }));
   }

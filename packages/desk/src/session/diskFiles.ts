@@ -1,0 +1,33 @@
+/** The user's files on this machine's disk; rows that could not be taken go beside the file they came from. */
+import { readFile, stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import { rejectedPath, writeRejectedText } from "@daftar/intake";
+import { DaftarError } from "@daftar/model";
+import { checkRejectedPlace } from "../import/rejectedPlace.ts";
+import type { UserFiles } from "../verb/context.ts";
+
+/** @param cwd folder that relative paths are read from */
+export function diskFiles(cwd: string): UserFiles {
+  const unreadable = (file: string) => new DaftarError("file.not-found", "the file cannot be read", { file });
+  return {
+    async open(file) {
+      const path = resolve(cwd, file);
+      const about = await stat(path).catch(() => null);
+      if (about === null) throw unreadable(file);
+      if (about.isDirectory())
+        throw new DaftarError("file.unsupported", "this is a folder, not a file", { file });
+      // Reading a pipe waits for somebody to write into it, for ever perhaps.
+      if (!about.isFile())
+        throw new DaftarError("file.unsupported", "this is a pipe or a device, not a file", { file });
+      const read = (): Promise<Uint8Array> =>
+        readFile(path).catch(() => {
+          throw unreadable(file);
+        });
+      return { name: file, size: about.size, path, read };
+    },
+    rejectedOf(file, wanted) {
+      const path = wanted === null ? rejectedPath(resolve(cwd, file)) : resolve(cwd, wanted);
+      return { check: () => checkRejectedPlace(path), write: (text) => writeRejectedText(path, text) };
+    },
+  };
+}
