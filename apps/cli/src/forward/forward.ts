@@ -70,6 +70,11 @@ async function run(
 const importResult = z.looseObject({ rejectedFile: z.string().nullable() });
 const releaseResult = z.looseObject({ digest: z.string().nullable() });
 
+function rejectedPlace(context: VerbContext, input: Readonly<Record<string, unknown>>) {
+  const wanted = typeof input["rejected"] === "string" ? input["rejected"] : null;
+  return context.files.rejectedOf(String(input["file"]), wanted);
+}
+
 /** Rows that could not be taken, fetched and written where the command would have written them. */
 async function fetchRejected(
   client: ServerClient,
@@ -80,8 +85,7 @@ async function fetchRejected(
   const shown = importResult.parse(result);
   const id = /^download:([0-9a-f]{32})$/.exec(shown.rejectedFile ?? "")?.[1];
   if (id === undefined) return result;
-  const wanted = typeof input["rejected"] === "string" ? input["rejected"] : null;
-  const place = context.files.rejectedOf(String(input["file"]), wanted);
+  const place = rejectedPlace(context, input);
   return { ...shown, rejectedFile: await place.write(fromUtf8(await client.bytes(`/api/downloads/${id}`))) };
 }
 
@@ -119,6 +123,8 @@ export async function forward(
       `the server that holds ${folder} asks nobody; look with --propose, then give --yes or --map`,
     );
   }
+  // The server cannot see where its answer is written, so it is looked at before anything is sent.
+  if (entry.name === "import") rejectedPlace(context, input).check();
   const sent = await toSend(client, verb, context, input);
   const outcome = await run(client, entry.name.replaceAll(" ", "-"), sent, context);
   if (entry.name === "import")

@@ -3,6 +3,7 @@ import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { rejectedPath, writeRejectedText } from "@daftar/intake";
 import { DaftarError } from "@daftar/model";
+import { checkRejectedPlace } from "../import/rejectedPlace.ts";
 import type { UserFiles } from "../verb/context.ts";
 
 /** @param cwd folder that relative paths are read from */
@@ -26,7 +27,7 @@ export function diskFiles(cwd: string): UserFiles {
     },
     rejectedOf(file, wanted) {
       const path = wanted === null ? rejectedPath(resolve(cwd, file)) : resolve(cwd, wanted);
-      return { path, write: (text) => writeRejectedText(path, text) };
+      return { check: () => checkRejectedPlace(path), write: (text) => writeRejectedText(path, text) };
     },
   };
 }

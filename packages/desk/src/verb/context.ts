@@ -27,15 +27,15 @@ export interface UserFile {
 
 /** Where rows that could not be taken go back to. */
 export interface RejectedPlace {
-  /** The path; null where they stay in memory. */
-  readonly path: string | null;
+  /** @throws DaftarError `usage.wrong` where they may not lie there (J18), or no file can be made */
+  check(): void;
   /** @returns what the user finds them under */
   write(text: string): Promise<string>;
 }
 
 /** Files that a user names: on the disk beside them, or sent along. */
 export interface UserFiles {
-  /** @throws DaftarError `file.not-found`, `file.unsupported` for a folder */
+  /** @throws DaftarError `file.not-found`, `file.unsupported` for a folder, a pipe or a device */
   open(file: string): Promise<UserFile>;
   /** @param wanted where the user wants them; null for the place that goes with the file */
   rejectedOf(file: string, wanted: string | null): RejectedPlace;

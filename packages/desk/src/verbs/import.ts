@@ -7,7 +7,6 @@ import { importTable } from "../import/importTable.ts";
 import { mendingOf } from "../import/mending.ts";
 import { columnShown, planMapping, withoutSealedHeader } from "../import/planMapping.ts";
 import { readRows } from "../import/readRows.ts";
-import { checkRejectedPlace } from "../import/rejectedPlace.ts";
 import { onlyPerson, signerOf } from "../session/standBehind.ts";
 import { readUserJson } from "../session/userFile.ts";
 import { openUserTable } from "../session/userTable.ts";
@@ -84,7 +83,7 @@ export const importList = defineVerb({
       });
     }
     const rejected = context.files.rejectedOf(input.file, input.rejected ?? null);
-    if (input.rejected !== undefined && rejected.path !== null) checkRejectedPlace(rejected.path);
+    if (input.rejected !== undefined) rejected.check();
     // Before the desk is opened: whatever is wrong with the user's files keeps nobody else waiting.
     const { name, original, table } = await openUserTable(context.files, input.file, {
       encoding: input.encoding,
@@ -117,7 +116,7 @@ export const importList = defineVerb({
       }
       const mapping = await plan.agreed(input.yes);
       const rows = await readRows(desk, input.list, table, mapping, mending, context.progress);
-      if (rows.rejected.length > 0 && rejected.path !== null) checkRejectedPlace(rejected.path);
+      if (rows.rejected.length > 0) rejected.check();
       const { op, counts } = await importTable(
         desk,
         {

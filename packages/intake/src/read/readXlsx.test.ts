@@ -28,6 +28,27 @@ describe("a workbook", () => {
     ]);
   });
 
+  it("rejected rows that were mended and saved as one lose their guards against formulas", async () => {
+    const front = ["daftar row", "daftar column", "daftar code", "daftar why"];
+    const { header, rows } = await rowsOf(
+      makeWorkbook([
+        [...front, "'=id", "name"],
+        ["2", "", "row.age", "", "'+98", "'Arash"],
+      ]),
+    );
+    expect(header.slice(4)).toEqual(["=id", "name"]);
+    expect(rows.map((row) => row.cells.slice(4))).toEqual([["+98", "'Arash"]]);
+    expect((await rowsOf(makeWorkbook([["id"], ["'+98"]]))).rows[0]?.cells).toEqual(["'+98"]);
+  });
+
+  it("a setting of text files says nothing of it, and a sheet nothing of a text file", async () => {
+    const book = makeWorkbook([["name"], ["Arash"]]);
+    const text = new TextEncoder().encode("name,age\nArash,30\n");
+    expect(await codeOf(() => readTable(book, { encoding: "utf-8" }))).toBe("usage.wrong");
+    expect(await codeOf(() => readTable(book, { delimiter: ";" }))).toBe("usage.wrong");
+    expect(await codeOf(() => readTable(text, { sheet: 1 }))).toBe("usage.wrong");
+  });
+
   it("numbers its rows as the spreadsheet does, over empty ones", async () => {
     const { rows } = await rowsOf(
       makeWorkbook([[null], ["name", "city"], [], ["Arash", "Sarvand"], ["Mina", null]]),

@@ -55,6 +55,16 @@ describe("[J18] rejected rows", () => {
     for await (const row of table.rows()) expect(row.fault?.code).toBe("row.columns");
   });
 
+  it("given back a second time say what is wrong now, once, in a file numbered after the first", async () => {
+    const again = ["daftar row", "daftar column", "daftar code", "daftar why", ...header];
+    const cells = ["2", "age", "row.age", "as before", "1", "Arash B", "1994"];
+    expect(rejectedText(again, [{ cells, fault: fault(9) }])).toBe(
+      rejectedText(header, [{ cells: ["1", "Arash B", "1994"], fault: fault(9) }]),
+    );
+    for (const name of ["list.csv", "list.rejected.csv", "list.rejected-2.xlsx"])
+      expect(rejectedPath(join(folder, name))).toBe(join(folder, "list.rejected.csv"));
+  });
+
   it("never overwrite a file that somebody may be mending; the same text is written once", async () => {
     const path = join(folder, "r.csv");
     const rows = [{ cells: ["1", "Arash B", "1994"], fault: fault(2) }];
