@@ -63,7 +63,7 @@ function signedNumber(
   drafts: readonly CountDraft[],
   signed: readonly SignedStatement[],
 ): SignedNumber | null {
-  const bars = (one: SignedStatement, upTo: string): boolean =>
+  const bars = (one: SignedStatement, _: SignedStatement, upTo: string): boolean =>
     drafts.some(
       ({ fact, id }) =>
         fact.recordedBy === one.person &&

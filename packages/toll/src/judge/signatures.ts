@@ -2,7 +2,8 @@
  * Signatures that hold, and the levels that two signatories made.
  *
  * Source: J7, J8. Two persons, neither enrolled by the other, with two keys; none of them recorded one of
- * the accounts signed or joined them in review before the second signed. A level that two signed stands
+ * the accounts signed or joined them in review before the second signed. What two signed is what both
+ * name: words about two other people do not add up when those are joined. A level that two signed stands
  * until two sign another. Cost: square of one subject's signatures.
  */
 import type { DeathLevel, OpFact, PersonFact } from "@daftar/model";
@@ -21,6 +22,10 @@ export interface SignedLevel {
   /** When the second signature was given. */
   readonly time: string;
   readonly by: readonly [SignedStatement, SignedStatement];
+  /** Records that both name: what the level rests on. */
+  readonly records: readonly string[];
+  /** One of the two signed all that the other signed. */
+  readonly nested: boolean;
 }
 
 /** Whether a person may sign with another: what stands against each alone is `standsAgainst`. */
@@ -57,40 +62,71 @@ export function statements(signatures: readonly OpFact<"signature">[]): SignedSt
     );
 }
 
+function together(first: SignedStatement, second: SignedStatement): Pick<SignedLevel, "records" | "nested"> {
+  const named = new Set(first.records);
+  const own = new Set(second.records);
+  const records = [...own].filter((id) => named.has(id));
+  return { records, nested: records.length === named.size || records.length === own.size };
+}
+
+const meets = (a: readonly string[], b: readonly string[]): boolean => a.some((id) => b.includes(id));
+
 /**
  * @param all statements about one subject, oldest first
  * @param people everyone enrolled
- * @param bars whether a person recorded or joined what a statement signs, up to a time
- * @returns levels that two signatories made, oldest first
+ * @param bars whether a person recorded or joined what two statements sign, up to a time
+ * @returns levels that two signatories made, oldest first; of one time, the newest partner's last. A level
+ *   of a person may rest on no record: then the two signed different people
  */
 export function signedLevels(
   all: readonly SignedStatement[],
   people: ReadonlyMap<string, PersonFact>,
-  bars: (statement: SignedStatement, upTo: string) => boolean,
+  bars: (statement: SignedStatement, other: SignedStatement, upTo: string) => boolean,
 ): SignedLevel[] {
   const levels: SignedLevel[] = [];
   let open: SignedStatement[] = [];
   for (const second of all) {
     const b = people.get(second.person);
     if (b === undefined) continue;
-    // The newest partner: two who sign again after new evidence stand on what both saw last.
-    const first = open.findLast((candidate) => {
-      const a = people.get(candidate.person);
-      return (
+    const made = open.flatMap((first): SignedLevel[] => {
+      const a = people.get(first.person);
+      const pairs =
         a !== undefined &&
-        candidate.level === second.level &&
-        candidate.count === second.count &&
+        first.level === second.level &&
+        first.count === second.count &&
         mayPair(a, b) &&
-        !bars(candidate, second.time) &&
-        !bars(second, second.time)
-      );
+        !bars(first, second, second.time) &&
+        !bars(second, first, second.time);
+      const { level, count, time } = second;
+      return pairs ? [{ level, count, time, by: [first, second], ...together(first, second) }] : [];
     });
-    if (first) {
-      levels.push({ level: second.level, count: second.count, time: second.time, by: [first, second] });
-      // A word given before the level changed does not count towards changing it back.
-      open = open.filter((one) => one.level === second.level && one.count === second.count);
-    }
+    levels.push(...made);
+    // A word given before the level changed does not count towards changing it back.
+    open = open.filter(
+      (one) =>
+        (one.level === second.level && one.count === second.count) ||
+        !made.some(({ records, count }) => count !== null || meets(records, one.records)),
+    );
     open.push(second);
   }
   return levels;
+}
+
+/**
+ * What stands of one person's levels: of those that share records, the last; a narrower word of the same
+ * level leaves the wider one in force.
+ *
+ * @param levels those whose conditions hold, oldest first
+ */
+export function inForceLevels(levels: readonly SignedLevel[]): SignedLevel[] {
+  let standing: SignedLevel[] = [];
+  for (const one of levels) {
+    standing = standing.filter((before) =>
+      before.level === one.level
+        ? !before.records.every((id) => one.records.includes(id))
+        : !meets(before.records, one.records),
+    );
+    standing.push(one);
+  }
+  return standing;
 }

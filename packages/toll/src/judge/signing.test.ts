@@ -226,3 +226,85 @@ describe("signing", () => {
     expect(ask("ben")).toEqual({ against: [], signedAlready: false, completes: true });
   });
 });
+
+describe("signatures of two people over different records", () => {
+  const joinedAfter = (join: (story: Story, a: string, b: string) => void) => {
+    const story = new Story();
+    const x = story.corroborated();
+    const y = story.corroborated();
+    story.sign(x, "ada");
+    story.sign(y, "ben");
+    join(story, x[0], y[0]);
+    return { story, x, y };
+  };
+
+  it.each([
+    ["a machine run", (story: Story, a: string, b: string) => story.join(a, b)],
+    [
+      "a third person",
+      (story: Story, a: string, b: string) => {
+        story.pair(a, b, "same", ["cem"]);
+        story.join(a, b);
+      },
+    ],
+  ])("[J7] do not add up to verified when %s joins the two, and the victim is flagged", (_, join) => {
+    const { story, x } = joinedAfter(join);
+    expect(story.victim(x[0])).toMatchObject({ level: "corroborated", conflicts: ["signed-apart"] });
+    expect(story.lines().verified).toBe(0);
+    story.sign([...story.victim(x[0]).records], "ada");
+    expect(story.victim(x[0])).toMatchObject({ level: "verified", conflicts: [] });
+  });
+
+  it("[J7] count where one signed all that the other signed, and more", () => {
+    const story = new Story();
+    const pair = story.corroborated();
+    story.sign(pair, "ada");
+    const more = story.record({ lineage: lineage("three") });
+    story.join(...pair, more);
+    story.sign([...pair, more], "ben");
+    expect(story.victim(more)).toMatchObject({ level: "verified", conflicts: [] });
+  });
+
+  it("[J7] count where what both signed is corroborated and direct by itself, and not where it is less", () => {
+    const build = (shared: (pair: readonly [string, string]) => string[]) => {
+      const story = new Story();
+      const pair = story.corroborated();
+      const [c, d] = ["three", "four"].map((origin) => {
+        const id = story.record({ lineage: lineage(origin, { direct: true }) });
+        story.assess(id);
+        return id;
+      }) as [string, string];
+      story.join(...pair, c, d);
+      story.sign([...shared(pair), c], "ada");
+      story.sign([...shared(pair), d], "ben");
+      return story.victim(c);
+    };
+    expect(build((pair) => [...pair])).toMatchObject({ level: "verified", conflicts: [] });
+    expect(build(([a]) => [a])).toMatchObject({ level: "corroborated", conflicts: ["signed-apart"] });
+  });
+
+  it("[J8] a lowering of another victim lowers nobody it is joined to", () => {
+    const story = new Story();
+    const x = story.verified();
+    const y = story.corroborated();
+    for (const person of ["cem", "dua"]) story.sign(y, person, "reported");
+    story.join(x[0], y[0]);
+    expect(story.victim(x[0])).toMatchObject({ level: "verified", conflicts: ["signed-apart"] });
+    for (const person of ["cem", "dua"]) story.sign([...story.victim(x[0]).records], person, "reported");
+    expect(story.victim(x[0])).toMatchObject({ level: "reported", conflicts: [] });
+  });
+
+  it("[J8] a lowering speaks of the accounts it names: others keep what they support alone", () => {
+    const story = new Story();
+    const weak = story.record({ lineage: lineage("one") });
+    story.assess(weak);
+    for (const person of ["cem", "dua"]) story.sign([weak], person, "alleged");
+    expect(story.victim(weak).level).toBe("alleged");
+    const pair = story.corroborated();
+    story.join(weak, pair[0]);
+    expect(story.victim(weak)).toMatchObject({
+      level: "corroborated",
+      conflicts: ["signed-lower-in-part"],
+    });
+  });
+});
