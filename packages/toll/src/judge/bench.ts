@@ -54,7 +54,6 @@ export class Bench {
   readonly joins = new Map<string, Join[]>();
   /** Known origins of credible counts, filled by `judgeCounts`. */
   readonly countOrigins = new Set<string>();
-  readonly #custodians: ReadonlySet<string>;
   readonly #past = new Map<string, AccountReader>();
 
   constructor(input: BenchInput) {
@@ -68,9 +67,6 @@ export class Bench {
       }
     });
     this.book = new DecisionBook(facts.decisions);
-    this.#custodians = new Set(
-      facts.people.filter((one) => one.roles.includes("custodian")).map((one) => one.person),
-    );
     this.now = this.#reader(null);
     const victims = new Map(input.victimIds.map((id, at) => [id, at]));
     this.subjects = new SubjectIndex(victims, this.classOf, input.anchorOf);
@@ -85,7 +81,7 @@ export class Bench {
   #reader(asOf: string | null): AccountReader {
     return {
       book: this.book,
-      lineages: new Lineages(this.records, this.book, this.#custodians, asOf),
+      lineages: new Lineages(this.records, this.book, asOf),
       verdictOf: listVerdicts(this.book, asOf),
       placeOf: this.input.placeOf,
       asOf,

@@ -150,7 +150,7 @@ export function draftVictim(bench: Bench, at: number): Draft {
     level,
     setAside: reason,
     dispute,
-    signatures: given.map(({ opId, person, level: of, time }) => ({ opId, person, level: of, time })),
+    signatures: given,
     versions,
     reviewAsked,
     conflicts,

@@ -70,7 +70,7 @@ function signedNumber(
         (one.records.includes(id) || (fact.time <= upTo && one.records.length === 0)),
     );
   const now = reached(drafts);
-  for (const level of signedLevels(signed, bench.input.people, bars).toReversed()) {
+  for (const level of signedLevels(signed, bars).toReversed()) {
     if (level.level !== "verified") return null;
     const number = parseCountStatement(level.count)?.number ?? 0;
     const reader = bench.at(level.time);

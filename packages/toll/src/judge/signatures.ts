@@ -1,12 +1,12 @@
 /**
  * Signatures that hold, and the levels that two signatories made.
  *
- * Source: J7, J8. Two persons, neither enrolled by the other, with two keys; none of them recorded one of
- * the accounts signed or joined them in review before the second signed. What two signed is what both
+ * Source: J7, J8. Two signatories, neither enrolled by the other, with two keys, as they stood when they
+ * signed: a role given or taken later rewrites nothing. None of them recorded one of the accounts signed or joined them in review before the second signed. What two signed is what both
  * name: words about two other people do not add up when those are joined. A level that two signed stands
  * until two sign another. Cost: square of one subject's signatures.
  */
-import type { DeathLevel, OpFact, PersonFact } from "@daftar/model";
+import type { Approver, DeathLevel, OpFact } from "@daftar/model";
 import type { ValidSignature } from "./victim.ts";
 
 export interface SignedStatement extends ValidSignature {
@@ -29,17 +29,22 @@ export interface SignedLevel {
 }
 
 /** Whether a person may sign with another: what stands against each alone is `standsAgainst`. */
-export function mayPair(a: PersonFact, b: PersonFact): boolean {
+export function mayPair(a: Approver, b: Approver): boolean {
   return a.person !== b.person && a.key !== b.key && a.enrolledBy !== b.person && b.enrolledBy !== a.person;
+}
+
+export function isSignatory(one: Approver): boolean {
+  return one.roles.includes("signatory");
 }
 
 /** One statement per person and signature op, oldest first. */
 export function statements(signatures: readonly OpFact<"signature">[]): SignedStatement[] {
   return signatures
     .flatMap((fact) =>
-      fact.approvedBy.map((person) => ({
+      fact.approvers.map((approver) => ({
         opId: fact.opId,
-        person,
+        person: approver.person,
+        approver,
         level: fact.body.level,
         time: fact.time,
         seen: fact.body.seen,
@@ -73,28 +78,23 @@ const meets = (a: readonly string[], b: readonly string[]): boolean => a.some((i
 
 /**
  * @param all statements about one subject, oldest first
- * @param people everyone enrolled
  * @param bars whether a person recorded or joined what two statements sign, up to a time
  * @returns levels that two signatories made, oldest first; of one time, the newest partner's last. A level
  *   of a person may rest on no record: then the two signed different people
  */
 export function signedLevels(
   all: readonly SignedStatement[],
-  people: ReadonlyMap<string, PersonFact>,
   bars: (statement: SignedStatement, other: SignedStatement, upTo: string) => boolean,
 ): SignedLevel[] {
   const levels: SignedLevel[] = [];
   let open: SignedStatement[] = [];
   for (const second of all) {
-    const b = people.get(second.person);
-    if (b === undefined) continue;
+    if (!isSignatory(second.approver)) continue;
     const made = open.flatMap((first): SignedLevel[] => {
-      const a = people.get(first.person);
       const pairs =
-        a !== undefined &&
         first.level === second.level &&
         first.count === second.count &&
-        mayPair(a, b) &&
+        mayPair(first.approver, second.approver) &&
         !bars(first, second, second.time) &&
         !bars(second, first, second.time);
       const { level, count, time } = second;

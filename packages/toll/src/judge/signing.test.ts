@@ -308,3 +308,53 @@ describe("signatures of two people over different records", () => {
     });
   });
 });
+
+describe("what people were when they signed", () => {
+  it("[J7] holds: a role, key or enrolment that came later makes and unmakes nothing", () => {
+    const story = new Story();
+    const pair = story.verified();
+    story.enrolAgain("ada", { roles: ["recorder"], key: story.people[1]!.key, enrolledBy: "ben" });
+    expect(story.victim(pair[0]).level).toBe("verified");
+  });
+
+  it("[J7] a word given by somebody who was no signatory then does not count once they are", () => {
+    const story = new Story();
+    story.person("eve", { roles: ["recorder"] });
+    const pair = story.corroborated();
+    story.sign(pair, "ada");
+    story.sign(pair, "eve");
+    expect(story.victim(pair[0]).level).toBe("corroborated");
+    story.enrolAgain("eve", { roles: ["signatory"] });
+    expect(story.victim(pair[0]).level).toBe("corroborated");
+    story.sign(pair, "eve");
+    expect(story.victim(pair[0]).level).toBe("verified");
+  });
+
+  it("[J7] two who could not sign together cannot by a later enrolment either", () => {
+    const story = new Story();
+    story.person("eve", { enrolledBy: "ada" });
+    const pair = story.corroborated();
+    story.sign(pair, "ada");
+    story.sign(pair, "eve");
+    story.enrolAgain("eve", { enrolledBy: "ben" });
+    expect(story.victim(pair[0]).level).toBe("corroborated");
+  });
+
+  it("[J3] an attestation counts by whether its approver was a custodian then", () => {
+    const story = new Story();
+    const sealed = (id: string, attestedDifferentFrom: string[] = []) =>
+      lineage(id, {
+        sealedSource: { id, place: "north-a", from: "2031-01-01", to: "2031-01-10", attestedDifferentFrom },
+      });
+    const [a, b] = [story.record({ lineage: sealed("s1") }), story.record({ lineage: sealed("s2") })];
+    story.join(a, b);
+    for (const id of [a, b]) story.assess(id);
+    story.person("fay", { roles: ["recorder"] });
+    story.decide("lineage", b, { lineage: sealed("s2", ["s1"]) }, ["fay"]);
+    story.enrolAgain("fay", { roles: ["custodian"] });
+    expect(story.victim(a).origins.known).toBe(1);
+    story.decide("lineage", b, { lineage: sealed("s2", ["s1"]) }, ["fay"]);
+    story.enrolAgain("fay", { roles: ["recorder"] });
+    expect(story.victim(a).origins.known).toBe(2);
+  });
+});

@@ -92,7 +92,7 @@ function stands(bench: Bench, at: number, signed: SignedLevel): boolean {
 
 /** @param given statements about the victim, oldest first */
 export function standingOf(bench: Bench, at: number, given: readonly SignedStatement[]): Standing {
-  const made = signedLevels(given, bench.input.people, (one, other, upTo) =>
+  const made = signedLevels(given, (one, other, upTo) =>
     bench.bars(one.person, [...new Set([...one.records, ...other.records])], upTo),
   );
   const holds = new Set(
