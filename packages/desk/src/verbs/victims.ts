@@ -85,6 +85,7 @@ export const victimShow = defineVerb({
     victim: victimRow,
     disagreements: z.array(z.string()),
     risks: z.array(z.string()),
+    conflicts: z.array(z.string()),
     accounts: z.array(
       z.object({
         record: z.string(),
@@ -117,6 +118,7 @@ export const victimShow = defineVerb({
         victim: rowOf(victim),
         disagreements: [...victim.disagreements],
         risks: [...victim.risks],
+        conflicts: [...victim.conflicts],
         accounts,
       });
     }),

@@ -150,7 +150,7 @@ export function draftVictim(bench: Bench, at: number): Draft {
     level,
     setAside: reason,
     dispute,
-    signatures: given,
+    signatures: given.filter((one) => one.records.every((id) => bench.classOf.get(id) === at)),
     versions,
     reviewAsked,
     conflicts,

@@ -133,6 +133,7 @@ export function finishVictim(
   );
   const conflicts = new Set(draft.conflicts);
   if (level === "verified" && inScope.state === "out") conflicts.add("signed-but-out-of-scope");
+  if (bench.partedInside.has(draft.at)) conflicts.add("different-needs-two");
   if (consent.some((state) => state.conflict)) conflicts.add("consent");
   for (const { subject } of bench.disputes.get(draft.at) ?? [])
     if (bench.book.get("dispute", subject).conflict) conflicts.add("dispute");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { lineage, Story } from "../../testing/story.ts";
-import { eligibility, mayLevelRise } from "../index.ts";
+import { eligibility, mayLevelRise, signedSets } from "../index.ts";
 
 const codes = (missing: readonly { code: string }[]) => missing.map((one) => one.code);
 
@@ -356,5 +356,63 @@ describe("what people were when they signed", () => {
     story.decide("lineage", b, { lineage: sealed("s2", ["s1"]) }, ["fay"]);
     story.enrolAgain("fay", { roles: ["recorder"] });
     expect(story.victim(a).origins.known).toBe(2);
+  });
+});
+
+describe("records signed as one person", () => {
+  const different = (story: Story, pair: [string, string], by: string[]) =>
+    story.pair(...pair, "different", by);
+  const sets = (story: Story) => signedSets(story.facts());
+
+  it("[J8] are held together; one person's `different` is passed over, two signatories' is not", () => {
+    const story = new Story();
+    const pair = story.verified();
+    expect(sets(story)).toMatchObject({ verified: [pair], onlyOneParts: new Set() });
+    different(story, pair, ["cem"]);
+    expect(sets(story)).toMatchObject({ verified: [pair], onlyOneParts: new Set([pair.join(" ")]) });
+    expect(story.victim(pair[0])).toMatchObject({ level: "verified", conflicts: ["different-needs-two"] });
+    different(story, pair, ["key-keeper"]);
+    expect(sets(story).verified).toEqual([pair]);
+    different(story, pair, ["dua"]);
+    expect(sets(story)).toMatchObject({ verified: [], onlyOneParts: new Set() });
+  });
+
+  it("[J8] are held no longer once two lowered them: then people part them as anybody", () => {
+    const story = new Story();
+    const pair = story.verified();
+    for (const person of ["cem", "dua"]) story.sign(pair, person, "reported");
+    different(story, pair, ["cem"]);
+    expect(sets(story)).toEqual({ verified: [], lowered: [pair], onlyOneParts: new Set() });
+  });
+
+  it("[J7] are not held by one person's word, nor by who recorded them", () => {
+    const story = new Story();
+    const pair = story.corroborated();
+    story.sign(pair, "ada");
+    expect(sets(story).verified).toEqual([]);
+    const own = story.record({ recordedBy: "ada" });
+    story.sign([own], "ada");
+    story.sign([own], "ben");
+    expect(sets(story).verified).toEqual([]);
+  });
+
+  it("[J8] stay verified when a record that only one of the two signed goes elsewhere", () => {
+    const story = new Story();
+    const pair = story.corroborated();
+    const more = story.record({ lineage: lineage("three") });
+    story.join(...pair, more);
+    story.sign([...pair, more], "ada");
+    story.sign(pair, "ben");
+    story.classes = [[...pair], [more]];
+    expect(story.victim(pair[0]).level).toBe("verified");
+    expect(story.victim(more)).toMatchObject({ level: "alleged", conflicts: [] });
+  });
+
+  it("[J7] make nobody verified where two signatories parted them, and say so", () => {
+    const story = new Story();
+    const [a, b] = story.verified();
+    story.classes = [[a], [b]];
+    expect(story.victim(a)).toMatchObject({ level: "reported", conflicts: ["signed-apart"] });
+    expect(story.lines().verified).toBe(0);
   });
 });

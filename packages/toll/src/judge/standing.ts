@@ -95,13 +95,17 @@ export function standingOf(bench: Bench, at: number, given: readonly SignedState
   const made = signedLevels(given, (one, other, upTo) =>
     bench.bars(one.person, [...new Set([...one.records, ...other.records])], upTo),
   );
+  const inside = (id: string): boolean => bench.classOf.get(id) === at;
+  const ofOne = (one: SignedLevel): boolean => one.records.length > 0 && one.records.every(inside);
   const holds = new Set(
-    made.filter((one) =>
-      one.level === "verified"
-        ? bench.input.scope !== null && one.records.length > 0 && stands(bench, at, one)
-        : one.nested && one.records.length > 0,
+    made.filter(
+      (one) =>
+        ofOne(one) &&
+        (one.level === "verified" ? bench.input.scope !== null && stands(bench, at, one) : one.nested),
     ),
   );
+  const split = (one: SignedLevel): boolean =>
+    !(one.nested && ofOne(one)) && (one.records.length === 0 || one.records.some(inside));
   const inForce = inForceLevels(made.filter((one) => holds.has(one)));
   const verified = inForce.filter((one) => one.level === "verified");
   const lowered = inForce.filter((one) => one.level !== "verified");
@@ -110,7 +114,7 @@ export function standingOf(bench: Bench, at: number, given: readonly SignedState
     verified,
     lowered,
     apart:
-      made.some((one) => !holds.has(one) && !(one.nested && one.records.length > 0) && one.time > newest) ||
+      made.some((one) => !holds.has(one) && split(one) && one.time > newest) ||
       (verified.length > 0 && inForce.some((one) => !inForce.every((other) => meets(one, other)))),
   };
 }
