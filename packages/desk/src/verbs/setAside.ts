@@ -2,7 +2,7 @@
 import { DaftarError, setAsideReason } from "@daftar/model";
 import { z } from "zod";
 import { decideAll, decided } from "../session/decideAll.ts";
-import { victimsOf } from "../session/subjects.ts";
+import { victimsMeant } from "../session/subjects.ts";
 import { withDesk } from "../session/withDesk.ts";
 import { deciders, reason } from "../verb/options.ts";
 import { defineVerb } from "../verb/verb.ts";
@@ -24,12 +24,17 @@ export const setAside = defineVerb({
     withDesk(context, async (desk) => {
       if (!input.undo && input.for === undefined)
         throw new DaftarError("set-aside.reason", "no reason was given");
-      const subjects = await victimsOf(desk, input.ids);
-      const body = { reason: input.undo ? null : (input.for ?? null) };
+      const victims = await victimsMeant(desk, input.ids);
+      const said = input.undo ? null : (input.for ?? null);
       return decideAll(
         context,
         desk,
-        subjects.map((subject) => ({ type: "set-aside" as const, subject, body, reason: input.reason })),
+        victims.map(({ id, records }) => ({
+          type: "set-aside" as const,
+          subject: id,
+          body: { reason: said, records: [...records] },
+          reason: input.reason,
+        })),
         input.as,
       );
     }),

@@ -5,9 +5,9 @@
  * Cost: square of one person's accounts.
  */
 import type { DeathLevel, Dispute, SetAsideReason } from "@daftar/model";
-import { ACCOUNT_REASONS, type Account, isCredited } from "./account.ts";
+import type { Account } from "./account.ts";
 import type { Bench } from "./bench.ts";
-import { bodyOf } from "./decisionBook.ts";
+import { allRefusedReason, setAsideOf } from "./setAside.ts";
 import { type SignedLevel, statements } from "./signatures.ts";
 import { accountsAt, disputeOf, standingOf } from "./standing.ts";
 import { type Support, supportOf } from "./support.ts";
@@ -36,56 +36,6 @@ export interface Draft {
 
 const LADDER: readonly DeathLevel[] = ["alleged", "reported", "corroborated", "verified"];
 
-interface SetAsideFound {
-  readonly reason: SetAsideReason | null;
-  readonly conflicts: readonly string[];
-}
-
-function setAsideOf(
-  bench: Bench,
-  at: number,
-  accounts: readonly Account[],
-  needsTwo: boolean,
-): SetAsideFound {
-  const conflicts: string[] = [];
-  let reason: SetAsideReason | null = null;
-  for (const { subject, by } of bench.setAsides.get(at) ?? []) {
-    const { decision } = bench.book.get("set-aside", subject);
-    const said = bodyOf("set-aside", decision)?.reason ?? null;
-    if (decision === null || said === null) continue;
-    const ofAccount = ACCOUNT_REASONS.has(said);
-    // Fabricated, insufficient: said of one account, it takes that account's credit alone.
-    if (ofAccount && by === "record") continue;
-    if (ofAccount && by === "former") {
-      conflicts.push("set-aside-before-join");
-      continue;
-    }
-    const outweighed = accounts.some(
-      (a) => isCredited(a) && (a.record.versions[0]?.time ?? "") > decision.time,
-    );
-    if ((ofAccount || by !== "victim") && outweighed) {
-      conflicts.push("set-aside-before-newer-accounts");
-      continue;
-    }
-    if (by === "record" && accounts.length > 1) conflicts.push("set-aside-in-part");
-    if (needsTwo && new Set(decision.approvedBy).size < 2) {
-      conflicts.push("set-aside-needs-two");
-      continue;
-    }
-    reason ??= said;
-  }
-  return { reason, conflicts };
-}
-
-const allRefusedReason = (bench: Bench, accounts: readonly Account[]): SetAsideReason | null => {
-  if (accounts.length === 0 || !accounts.every((account) => account.credit === "refused")) return null;
-  const reasons = accounts.map(
-    (a) => bodyOf("set-aside", bench.book.get("set-aside", a.id).decision)?.reason,
-  );
-  // All of them set aside one by one: the person is; refused by an assessor only, they are alleged.
-  return reasons.every((reason) => reason != null) ? (reasons[0] ?? null) : null;
-};
-
 /**
  * A lowering speaks of the accounts it names: what other credited accounts support by themselves stays,
  * so that a join lowers nobody (J8).
@@ -111,19 +61,20 @@ export function draftVictim(bench: Bench, at: number): Draft {
   const records = [...bench.input.classes[at]!].sort();
   const accounts = accountsAt(bench, records, null);
   const { policy } = bench.input;
-  const support = supportOf(accounts, bench.book, policy, null);
-  const dispute = disputeOf(bench, at, null);
   const given = statements(bench.signaturesByVictim.get(at) ?? []);
   const standing = standingOf(bench, at, given);
   const signed = standing.verified.at(-1) ?? null;
   const isVerified = signed !== null;
-  const setAside = setAsideOf(bench, at, accounts, isVerified);
+  const setAside = setAsideOf(bench, at, accounts, signed);
+  const standingAccounts = accounts.filter((account) => !setAside.refused.has(account.id));
+  const support = supportOf(standingAccounts, bench.book, policy, null);
+  const dispute = disputeOf(bench, at, null);
   const conflicts = [...setAside.conflicts];
   let level: DeathLevel = support.level;
   let reason = setAside.reason ?? (isVerified ? null : allRefusedReason(bench, accounts));
   if (isVerified) level = "verified";
   else if (standing.lowered.length > 0) {
-    const lowered = loweredTo(bench, accounts, standing.lowered, support);
+    const lowered = loweredTo(bench, standingAccounts, standing.lowered, support);
     if (lowered.inPart) conflicts.push("signed-lower-in-part");
     if (lowered.level === "set-aside") reason ??= "insufficient";
     else level = lowered.level;
