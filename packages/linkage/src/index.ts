@@ -16,6 +16,7 @@ export type { LinkParameters } from "./model/parameters.ts";
 export { type LinkRecord, linkRecord, linkRecordOf } from "./record/linkRecord.ts";
 export { linkageCodeVersion } from "./version.ts";
 // Victims
+export { type Held, type HoldInput, holdSigned } from "./victims/holdSigned.ts";
 export {
   type PairDecision,
   type RecordPair,

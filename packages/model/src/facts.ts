@@ -42,6 +42,8 @@ export interface DecisionFact extends DecisionNode {
   readonly reason: string;
   /** People whose own keys approved it, sorted; checked when the op was applied. */
   readonly approvedBy: readonly string[];
+  /** The same people as they stood when the op came, in the same order. */
+  readonly approvers: readonly Approver[];
   readonly body: Readonly<Record<string, unknown>>;
 }
 
@@ -59,15 +61,21 @@ export interface OpFact<T extends "claim" | "signature" | "linkage-run" | "publi
   readonly time: string;
   readonly by: string;
   readonly approvedBy: readonly string[];
+  readonly approvers: readonly Approver[];
   readonly body: OpBody<T>;
 }
 
-export interface PersonFact {
+/** Somebody enrolled, as they stood at one op: later roles and keys rewrite nothing said before. */
+export interface Approver {
   readonly person: string;
   readonly key: string;
   readonly roles: readonly Role[];
   /** Null for people named in the genesis op. */
   readonly enrolledBy: string | null;
+}
+
+/** Somebody enrolled, as they stand last. */
+export interface PersonFact extends Approver {
   readonly revoked: boolean;
 }
 

@@ -31,6 +31,7 @@ export { type Eligibility, eligibility, mayLevelRise, standsAgainst } from "./ju
 // Facts to victims and counts
 export { type JudgeInput, judge } from "./judge/judge.ts";
 export { settles } from "./judge/resolved.ts";
+export { type SignedSets, signedSets } from "./judge/signedSets.ts";
 export type {
   InScope,
   JudgedConflict,

@@ -4,6 +4,7 @@
  * Everybody and everything here is invented.
  */
 import {
+  type Approver,
   type CountAccount,
   type CountFact,
   type DateSpan,
@@ -147,6 +148,20 @@ export class Story {
     });
   }
 
+  /** Another standing for somebody enrolled; what they approved before keeps the old one. */
+  enrolAgain(person: string, some: Partial<PersonFact>): void {
+    const at = this.people.findIndex((one) => one.person === person);
+    this.people[at] = { ...this.people[at]!, ...some };
+  }
+
+  /** People as they stand now: only who is enrolled approves. */
+  approvers(names: readonly string[]): Approver[] {
+    return this.people
+      .filter(({ person, revoked }) => names.includes(person) && !revoked)
+      .map(({ person, key, roles, enrolledBy }) => ({ person, key, roles, enrolledBy }))
+      .sort((a, b) => (a.person < b.person ? -1 : 1));
+  }
+
   /** A record, in a class of its own unless `join` says otherwise. */
   record(options: RecordOptions = {}): string {
     const id = hex("a", this.records.length + 1, 32);
@@ -204,6 +219,7 @@ export class Story {
       by: approvedBy[0] ?? "machine",
       reason: "invented",
       approvedBy: [...approvedBy].sort(),
+      approvers: this.approvers(approvedBy),
       body,
     });
     return opId;
@@ -259,6 +275,7 @@ export class Story {
       time: this.time(),
       by: approvedBy[0]!,
       approvedBy,
+      approvers: this.approvers(approvedBy),
       body: {
         of: "victim",
         id: "any",
@@ -277,6 +294,7 @@ export class Story {
       time: this.time(),
       by,
       approvedBy: [by],
+      approvers: this.approvers([by]),
       body: { of: "count", id: ids[0]!, policy: "default-1", level, seen: [], records: ids, count },
     });
   }

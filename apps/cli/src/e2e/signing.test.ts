@@ -172,6 +172,29 @@ describe("[J7] who may not sign", () => {
     expect(await done(["toll", copy], z.looseObject({ lines: anything }))).toMatchObject({
       lines: { verifiedNamed: 1, verified: 1, reported: { low: 1, high: 1 } },
     });
+    // [J8] Nobody parts alone what two signed; two signatories do.
+    const verified = async () => {
+      const { lines } = await done(
+        ["toll", copy],
+        z.looseObject({ lines: z.looseObject({ verified: z.number() }) }),
+      );
+      return lines.verified;
+    };
+    const part = (as: string) =>
+      done(
+        ["review", "decide", ...pair, "--verdict", "different", "--again", "--as", as, "--desk", copy],
+        anything,
+      );
+    await part("clara");
+    expect(await verified()).toBe(1);
+    const shown = await done(
+      ["victim", "show", victim, "--desk", copy],
+      z.looseObject({ conflicts: z.array(z.string()) }),
+    );
+    expect(shown.conflicts).toEqual(["different-needs-two"]);
+    await part("anna");
+    await part("boris");
+    expect(await verified()).toBe(0);
   });
 });
 

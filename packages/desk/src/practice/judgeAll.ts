@@ -183,7 +183,7 @@ export async function disputeAndSetAside(desk: OpenDesk, signers: Signers): Prom
             {
               type: "set-aside" as const,
               subject: victim.id,
-              body: { reason },
+              body: { reason, records: [...victim.records] },
               reason: "looked into (invented)",
             },
           ];

@@ -16,6 +16,7 @@ function said(digest: string, verdict: "propose" | "approve" | "dissent", by: st
     by,
     reason: "",
     approvedBy: verdict === "propose" ? [] : [by],
+    approvers: [],
     body: { digest, verdict, candidate: verdict === "propose" ? digest : null, checkpointBefore: null },
   };
 }

@@ -27,15 +27,15 @@ export const setAside = defineVerb({
     withDesk(context, async (desk) => {
       if (!input.undo && input.for === undefined)
         throw new DaftarError("set-aside.reason", "no reason was given");
-      const subjects = (await victimsOf(desk, input.ids)).map((victim) => victim.id);
-      const body = { reason: input.undo ? null : (input.for ?? null) };
+      const victims = await victimsOf(desk, input.ids);
+      const said = input.undo ? null : (input.for ?? null);
       return decideAll(
         context,
         desk,
-        subjects.map((subject) => ({
+        victims.map(({ id, records }) => ({
           type: "set-aside" as const,
-          subject,
-          body,
+          subject: id,
+          body: { reason: said, records: [...records] },
           reason: input.reason,
           ...headsSeen(input.seen),
         })),

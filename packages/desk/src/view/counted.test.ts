@@ -17,6 +17,7 @@ function pair(
     by: "anna",
     reason: "",
     approvedBy,
+    approvers: [],
     body: { verdict },
   };
 }

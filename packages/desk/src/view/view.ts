@@ -4,7 +4,7 @@
  * A pure function of the set of ops and the day asked for: the same code for now, for a past date, and
  * for every verb, so that no two verbs can disagree. Cost: linear in records, once per command.
  */
-import { type PairDecision, type RecordPair, resolveVictims, victimIds } from "@daftar/linkage";
+import { holdSigned, type PairDecision, type RecordPair, resolveVictims, victimIds } from "@daftar/linkage";
 import {
   type DecisionsInForce,
   type DecisionType,
@@ -17,7 +17,7 @@ import {
 } from "@daftar/model";
 import { gazetteer } from "@daftar/names";
 import type { OpenDesk } from "@daftar/store";
-import { type Judgement, judge, linesOf, type TollLines, type Victim } from "@daftar/toll";
+import { type Judgement, judge, linesOf, signedSets, type TollLines, type Victim } from "@daftar/toll";
 import { readRun, runInForce } from "../link/deskRun.ts";
 import { readPublished } from "../release/published.ts";
 import { countedDecisions, decisionsOf } from "./counted.ts";
@@ -161,12 +161,14 @@ function clustersOf(desk: OpenDesk, facts: Facts) {
   return { recordIds, clusters, result };
 }
 
-function pairDecisions(decisions: DecisionsInForce): PairDecision[] {
+/** @param passedOver pairs signed as one person that fewer than two signatories part (J8) */
+function pairDecisions(decisions: DecisionsInForce, passedOver: ReadonlySet<string>): PairDecision[] {
   const found: PairDecision[] = [];
   for (const [subject, { decision }] of decisions.of("pair")) {
     const [a, b] = subject.split(" ");
     if (decision === null || a === undefined || b === undefined) continue;
-    found.push({ a, b, verdict: pairBody.parse(decision.body).verdict });
+    const { verdict } = pairBody.parse(decision.body);
+    if (verdict !== "different" || !passedOver.has(subject)) found.push({ a, b, verdict });
   }
   return found;
 }
@@ -212,11 +214,14 @@ function viewOf(desk: OpenDesk, facts: Facts): DeskView {
     const [a, b] = [result?.records[i], result?.records[j]];
     return a === undefined || b === undefined ? [] : [{ a, b, weight: milli / 1000 }];
   });
+  const signed = signedSets(facts);
+  const held = holdSigned({ recordIds, clusters, ...signed });
   const resolved = resolveVictims({
     recordIds,
-    clusters,
-    decisions: pairDecisions(decisions),
-    review: weights,
+    clusters: held.clusters,
+    decisions: pairDecisions(decisions, signed.onlyOneParts),
+    held: held.sets,
+    review: [...weights, ...held.apart],
     weights,
   });
   const hmacs = new Map(

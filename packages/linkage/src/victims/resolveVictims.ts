@@ -22,6 +22,8 @@ export interface ResolveInput {
   readonly clusters: ArrayLike<number>;
   /** Decisions in force; one of a record that is not here is left aside. */
   readonly decisions: readonly PairDecision[];
+  /** Sets of records that no decision here parts: one atom each, before all `same` decisions. */
+  readonly held?: readonly (readonly string[])[];
   /** Pairs the run left to people. */
   readonly review?: readonly RecordPair[];
   /** Weights of the run's pairs, in bits: with them a parted class is laid out by strength. */
@@ -134,6 +136,7 @@ export function resolveVictims(input: ResolveInput): Resolved {
   // V3, V4: what people joined is one atom, unless that would undo a parting; partings win.
   const atoms = new Sets();
   const conflicts: RecordPair[] = [];
+  for (const ids of input.held ?? []) for (const id of ids) atoms.unite(ids[0] ?? id, id);
   const joined = of("same");
   for (const pair of joined) {
     const [x, y] = [atoms.of(pair.a), atoms.of(pair.b)];

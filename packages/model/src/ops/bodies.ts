@@ -143,7 +143,11 @@ export const assessListBody = z.object({
 });
 export const resolveBody = z.object({ field: z.string(), value: z.string() });
 export const disputeBody = z.object({ dispute });
-export const setAsideBody = z.object({ reason: setAsideReason.nullable() });
+export const setAsideBody = z.object({
+  reason: setAsideReason.nullable(),
+  /** Sorted ids of the records the victim held: what the decision speaks of. Absent in the oldest ops. */
+  records: z.array(recordId).optional(),
+});
 export const lineageBody = z.object({ lineage });
 export const scopeBody = z.object({ scope });
 export const coverageBody = z.object({

@@ -158,6 +158,11 @@ async function recordFacts(db: RegisterDb, ops: readonly RankedOp[]): Promise<Re
   return ranked.map(({ fact }) => fact);
 }
 
+function approvalsOf(op: RankedOp, people: People): Pick<DecisionFact, "approvedBy" | "approvers"> {
+  const approvers = people.approvers(op.rank, op.approvals);
+  return { approvedBy: approvers.map(({ person }) => person), approvers };
+}
+
 /** Facts of a given type of op, their bodies read by its schema. */
 function opFacts<T extends "claim" | "signature" | "linkage-run" | "published" | "import">(
   ops: readonly RankedOp[],
@@ -171,7 +176,7 @@ function opFacts<T extends "claim" | "signature" | "linkage-run" | "published" |
       opId: op.op_id,
       time: op.time,
       by: op.by_whom,
-      approvedBy: people.approvedBy(op.rank, op.approvals),
+      ...approvalsOf(op, people),
       body: read(op.body),
     }));
 }
@@ -189,7 +194,7 @@ function decisionFacts(ops: readonly RankedOp[], people: People): DecisionFact[]
         time: op.time,
         by: op.by_whom,
         reason: op.reason,
-        approvedBy: people.approvedBy(op.rank, op.approvals),
+        ...approvalsOf(op, people),
         body: op.body,
       },
     ];

@@ -93,6 +93,21 @@ describe("who is enrolled", () => {
     expect(all.approvedBy(2, by("b:e"))).toEqual(["b"]);
   });
 
+  it("[S10] [J7] who approved an op is told as they stood then, whatever came after", () => {
+    const all = people(founders, [
+      roles("b", ["signatory"], by("a")),
+      key("b", by("a"), { letter: "e" }),
+      roles("b", ["recorder"], by("a")),
+    ]);
+    const then = (rank: number, who: string) =>
+      all.approvers(rank, by(who)).map(({ roles: held, key: one, enrolledBy }) => [held, one[0], enrolledBy]);
+    expect(then(1, "b")).toEqual([[["assessor"], "b", null]]);
+    expect(then(2, "b")).toEqual([[["signatory"], "b", null]]);
+    expect(then(3, "b:e")).toEqual([[["signatory"], "e", "a"]]);
+    expect(then(4, "b:e")).toEqual([[["recorder"], "e", "a"]]);
+    expect(then(4, "b")).toEqual([]);
+  });
+
   it("[S10] a revoked key approves nothing after; its owner or an admin revokes it, nobody else", () => {
     expect(people(founders, [key("a", by("b"), { state: "revoked" })]).facts()[0]?.revoked).toBe(false);
     for (const who of ["a", "b"]) {

@@ -8,7 +8,7 @@
  * person had when the op came. Order is that of (counted from, chain, sequence), a function of the set
  * of ops. Cost: linear in key and role decisions.
  */
-import { genesisBody, keyBody, type PersonFact, type Role, roleBody } from "@daftar/model";
+import { type Approver, genesisBody, keyBody, type PersonFact, type Role, roleBody } from "@daftar/model";
 
 /** An approval as the register holds it. */
 export interface GivenApproval {
@@ -114,6 +114,16 @@ export class People {
       .filter(({ person, key, holds }) => holds && this.#at(person, rank)?.key === key)
       .map(({ person }) => person);
     return [...new Set(people)].sort();
+  }
+
+  /** The same people as they stood when the op at `rank` came. */
+  approvers(rank: number, approvals: readonly GivenApproval[]): Approver[] {
+    return this.approvedBy(rank, approvals).flatMap((name) => {
+      const fact = this.#at(name, rank)?.fact;
+      if (fact === undefined) return [];
+      const { person, key, roles, enrolledBy } = fact;
+      return [{ person, key, roles, enrolledBy }];
+    });
   }
 
   /** Everybody ever enrolled as they stand last, sorted by pseudonym. */

@@ -49,12 +49,13 @@ export class Bench {
   readonly setAsides: SubjectsByVictim;
   readonly consents: SubjectsByVictim;
   readonly resolves: SubjectsByVictim;
-  /** Signatures of people, by the one class that holds all the records they sign. */
+  /** Signatures of people, by every class that holds one of the records they sign. */
   readonly signaturesByVictim = new Map<number, OpFact<"signature">[]>();
   readonly joins = new Map<string, Join[]>();
+  /** Classes that hold two records of which somebody said "different": people signed them as one (J8). */
+  readonly partedInside = new Set<number>();
   /** Known origins of credible counts, filled by `judgeCounts`. */
   readonly countOrigins = new Set<string>();
-  readonly #custodians: ReadonlySet<string>;
   readonly #past = new Map<string, AccountReader>();
 
   constructor(input: BenchInput) {
@@ -68,9 +69,6 @@ export class Bench {
       }
     });
     this.book = new DecisionBook(facts.decisions);
-    this.#custodians = new Set(
-      facts.people.filter((one) => one.roles.includes("custodian")).map((one) => one.person),
-    );
     this.now = this.#reader(null);
     const victims = new Map(input.victimIds.map((id, at) => [id, at]));
     this.subjects = new SubjectIndex(victims, this.classOf, input.anchorOf);
@@ -80,12 +78,19 @@ export class Bench {
     this.resolves = this.subjects.byVictim(this.book, "resolve");
     this.#indexSignatures();
     this.#indexJoins();
+    for (const subject of this.book.subjects("pair")) {
+      const [a = "", b = ""] = subject.split(" ");
+      const at = this.classOf.get(a);
+      if (at === undefined || at !== this.classOf.get(b)) continue;
+      const { decision } = this.book.get("pair", subject);
+      if (bodyOf("pair", decision)?.verdict === "different") this.partedInside.add(at);
+    }
   }
 
   #reader(asOf: string | null): AccountReader {
     return {
       book: this.book,
-      lineages: new Lineages(this.records, this.book, this.#custodians, asOf),
+      lineages: new Lineages(this.records, this.book, asOf),
       verdictOf: listVerdicts(this.book, asOf),
       placeOf: this.input.placeOf,
       asOf,
@@ -105,12 +110,12 @@ export class Bench {
     for (const signature of this.input.facts.signatures) {
       if (signature.body.of !== "victim") continue;
       // By records and not by id: ids change when people merge, and a signature says what it signed.
-      const classes = new Set(signature.body.records.map((id) => this.classOf.get(id)));
-      const [at] = classes;
-      if (classes.size !== 1 || at === undefined) continue;
-      const group = this.signaturesByVictim.get(at);
-      if (group) group.push(signature);
-      else this.signaturesByVictim.set(at, [signature]);
+      for (const at of new Set(signature.body.records.map((id) => this.classOf.get(id)))) {
+        if (at === undefined) continue;
+        const group = this.signaturesByVictim.get(at);
+        if (group) group.push(signature);
+        else this.signaturesByVictim.set(at, [signature]);
+      }
     }
   }
 

@@ -10,7 +10,7 @@ import { blocksPromotion, type Draft } from "./draftVictim.ts";
 import { inScopeOf } from "./inScope.ts";
 import { countOrigins, isKnown, oneOrigin } from "./origins.ts";
 import { releaseOf } from "./releaseClass.ts";
-import { mayPair } from "./signatures.ts";
+import { isSignatory, mayPair } from "./signatures.ts";
 import type { Missing, ValidSignature, Victim } from "./victim.ts";
 
 const missing = (code: string, words: string): Missing => ({ code, words });
@@ -60,12 +60,12 @@ function unpaired(draft: Draft): ValidSignature[] {
   return draft.signatures.filter(
     (one) =>
       one.level === "verified" &&
-      bench.input.people.has(one.person) &&
+      isSignatory(one.approver) &&
       !bench.bars(one.person, records, one.time) &&
-      !draft.signatures.some((other) => {
-        const [a, b] = [bench.input.people.get(one.person), bench.input.people.get(other.person)];
-        return other.level === "verified" && a !== undefined && b !== undefined && mayPair(a, b);
-      }),
+      !draft.signatures.some(
+        (other) =>
+          other.level === "verified" && isSignatory(other.approver) && mayPair(one.approver, other.approver),
+      ),
   );
 }
 
@@ -133,6 +133,7 @@ export function finishVictim(
   );
   const conflicts = new Set(draft.conflicts);
   if (level === "verified" && inScope.state === "out") conflicts.add("signed-but-out-of-scope");
+  if (bench.partedInside.has(draft.at)) conflicts.add("different-needs-two");
   if (consent.some((state) => state.conflict)) conflicts.add("consent");
   for (const { subject } of bench.disputes.get(draft.at) ?? [])
     if (bench.book.get("dispute", subject).conflict) conflicts.add("dispute");

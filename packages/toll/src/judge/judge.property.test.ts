@@ -196,6 +196,24 @@ describe("judging, over random histories", () => {
     );
   });
 
+  it("[J7] joining two victims makes no level: verified does not rise by it", () => {
+    fc.assert(
+      fc.property(steps, fc.array(fc.tuple(fc.boolean(), fc.nat(3)), { maxLength: 5 }), (all, words) => {
+        const story = play(new Story(), all);
+        const [left] = story.corroborated();
+        const [right] = story.corroborated();
+        for (const [side, person] of words) {
+          const signed = side ? left : right;
+          story.sign(story.classes.find((one) => one.includes(signed))!.slice(), at(PEOPLE, person)!);
+        }
+        const before = story.lines().verified;
+        story.join(left, right);
+        expect(story.lines().verified).toBeLessThanOrEqual(before);
+      }),
+      RUNS,
+    );
+  });
+
   it("[J10] the lines need no more than rows without names", () => {
     const story = new Story();
     story.verified();

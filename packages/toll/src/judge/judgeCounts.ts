@@ -63,14 +63,14 @@ function signedNumber(
   drafts: readonly CountDraft[],
   signed: readonly SignedStatement[],
 ): SignedNumber | null {
-  const bars = (one: SignedStatement, upTo: string): boolean =>
+  const bars = (one: SignedStatement, _: SignedStatement, upTo: string): boolean =>
     drafts.some(
       ({ fact, id }) =>
         fact.recordedBy === one.person &&
         (one.records.includes(id) || (fact.time <= upTo && one.records.length === 0)),
     );
   const now = reached(drafts);
-  for (const level of signedLevels(signed, bench.input.people, bars).toReversed()) {
+  for (const level of signedLevels(signed, bars).toReversed()) {
     if (level.level !== "verified") return null;
     const number = parseCountStatement(level.count)?.number ?? 0;
     const reader = bench.at(level.time);

@@ -262,3 +262,102 @@ describe("levels", () => {
     expect([asOf("2031-01-31"), asOf("2031-02-01"), asOf("2031-02-02")]).toEqual([0, 0, 1]);
   });
 });
+
+describe("setting aside covers the victim as it was", () => {
+  const REASONS = ["found-alive", "out-of-scope", "pre-existing-death", "fabricated", "insufficient"];
+  const aside = (story: Story, record: string, reason: string, by: string[]) => {
+    const { id, records } = story.victim(record);
+    story.decide("set-aside", id, { reason, records: [...records] }, by);
+  };
+
+  it.each(REASONS)(
+    "[J8] as %s: a run that joins it to somebody older and corroborated takes nobody out",
+    (reason) => {
+      const story = new Story();
+      const weak = story.record({ lineage: lineage("weak") });
+      story.assess(weak);
+      const pair = story.corroborated();
+      aside(story, weak, reason, ["dua"]);
+      expect([story.victim(weak).level, story.victim(pair[0]).level]).toEqual(["set-aside", "corroborated"]);
+      const before = story.lines();
+      story.join(weak, pair[0]);
+      expect(story.victim(weak)).toMatchObject({
+        level: "corroborated",
+        conflicts: ["set-aside-before-join"],
+        origins: { known: 2 },
+      });
+      expect(story.lines()).toEqual(before);
+    },
+  );
+
+  it.each(REASONS)("[J8] as %s: accounts set aside lend no credit to whom they are joined with", (reason) => {
+    const story = new Story();
+    const weak = story.record({ lineage: lineage("weak") });
+    const other = story.record({ lineage: lineage("other") });
+    for (const id of [weak, other]) story.assess(id);
+    aside(story, weak, reason, ["dua"]);
+    story.join(weak, other);
+    expect(story.victim(weak)).toMatchObject({ level: "reported", conflicts: ["set-aside-before-join"] });
+  });
+
+  it("[J8] two who are set aside stay so when they are joined", () => {
+    const story = new Story();
+    const [a, b] = ["one", "two"].map((origin) => story.record({ lineage: lineage(origin) })) as [
+      string,
+      string,
+    ];
+    for (const id of [a, b]) story.assess(id);
+    for (const id of [a, b]) aside(story, id, "found-alive", ["dua"]);
+    story.anchorOf = (id) => id.slice(2);
+    story.join(a, b);
+    expect(story.victim(a).level).toBe("set-aside");
+  });
+
+  it("[J8] somebody verified is not taken out by two people's word about whom a run joined to them", () => {
+    const story = new Story();
+    const weak = story.record({ lineage: lineage("weak") });
+    story.assess(weak);
+    aside(story, weak, "found-alive", ["cem", "dua"]);
+    const pair = story.verified();
+    story.join(weak, pair[0]);
+    expect(story.victim(weak)).toMatchObject({ level: "verified", conflicts: ["set-aside-before-join"] });
+  });
+
+  it("[J5] one later account does not bring back whoever was found alive; two that agree alone do, flagged", () => {
+    const story = new Story();
+    const first = story.record({ lineage: lineage("one") });
+    aside(story, first, "found-alive", ["ada"]);
+    const later = story.record({ lineage: lineage("two") });
+    story.assess(later);
+    story.join(first, later);
+    expect(story.victim(first).level).toBe("set-aside");
+    const [third] = story.corroborated();
+    story.join(first, third);
+    expect(story.victim(first)).toMatchObject({
+      level: "corroborated",
+      conflicts: ["set-aside-before-newer-accounts"],
+    });
+  });
+
+  it("[J8] whoever is verified takes two signatories who may sign together, in one op or one after the other", () => {
+    const build = (...ops: string[][]) => {
+      const story = new Story();
+      story.person("eve", { enrolledBy: "cem" });
+      story.person("fay", { roles: ["assessor", "admin"] });
+      const a = story.record({ lineage: lineage("one", { direct: true }), recordedBy: "dua" });
+      const b = story.record({ lineage: lineage("two") });
+      story.join(a, b);
+      for (const id of [a, b]) story.assess(id);
+      for (const person of ["ada", "ben"]) story.sign([a, b], person);
+      for (const by of ops) aside(story, a, "found-alive", by);
+      return story.victim(a);
+    };
+    for (const ops of [[["cem", "fay"]], [["cem", "eve"]], [["cem", "dua"]], [["cem"], ["cem"]]])
+      expect(build(...ops), JSON.stringify(ops)).toMatchObject({
+        level: "verified",
+        conflicts: ["set-aside-needs-two"],
+      });
+    for (const ops of [[["cem", "ada"]], [["cem"], ["eve"], ["ben"]]])
+      expect(build(...ops)).toMatchObject({ level: "set-aside", conflicts: [] });
+  });
+});

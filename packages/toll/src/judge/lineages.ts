@@ -36,22 +36,15 @@ export type Coverage = OpBody<"coverage">;
 export class Lineages {
   readonly #records: ReadonlyMap<string, RecordFact>;
   readonly #book: DecisionBook;
-  readonly #custodians: ReadonlySet<string>;
   readonly #asOf: string | null;
   readonly #coverage = new Map<string, Coverage>();
   readonly #heldByList = new Map<string, HeldLineage>();
   /** All rows under one default lineage share one ancestry. */
   readonly #ancestryByList = new Map<string, Ancestry>();
 
-  constructor(
-    records: ReadonlyMap<string, RecordFact>,
-    book: DecisionBook,
-    custodians: ReadonlySet<string>,
-    asOf: string | null,
-  ) {
+  constructor(records: ReadonlyMap<string, RecordFact>, book: DecisionBook, asOf: string | null) {
     this.#records = records;
     this.#book = book;
-    this.#custodians = custodians;
     this.#asOf = asOf;
     for (const subject of book.subjects("coverage")) {
       const body = bodyOf("coverage", book.get("coverage", subject, asOf).decision);
@@ -77,7 +70,7 @@ export class Lineages {
       return {
         lineage: decided.lineage,
         from: "decision",
-        attested: decision.approvedBy.some((person) => this.#custodians.has(person)),
+        attested: decision.approvers.some(({ roles }) => roles.includes("custodian")),
       };
     if (own) return { lineage: own, from: "account", attested: false };
     return (list === null ? undefined : this.#heldByList.get(list)) ?? NOTHING_HELD;

@@ -1,11 +1,12 @@
 /**
  * Signatures that hold, and the levels that two signatories made.
  *
- * Source: J7, J8. Two persons, neither enrolled by the other, with two keys; none of them recorded one of
- * the accounts signed or joined them in review before the second signed. A level that two signed stands
+ * Source: J7, J8. Two signatories, neither enrolled by the other, with two keys, as they stood when they
+ * signed: a role given or taken later rewrites nothing. None of them recorded one of the accounts signed or joined them in review before the second signed. What two signed is what both
+ * name: words about two other people do not add up when those are joined. A level that two signed stands
  * until two sign another. Cost: square of one subject's signatures.
  */
-import type { DeathLevel, OpFact, PersonFact } from "@daftar/model";
+import type { Approver, DeathLevel, OpFact } from "@daftar/model";
 import type { ValidSignature } from "./victim.ts";
 
 export interface SignedStatement extends ValidSignature {
@@ -21,20 +22,29 @@ export interface SignedLevel {
   /** When the second signature was given. */
   readonly time: string;
   readonly by: readonly [SignedStatement, SignedStatement];
+  /** Records that both name: what the level rests on. */
+  readonly records: readonly string[];
+  /** One of the two signed all that the other signed. */
+  readonly nested: boolean;
 }
 
 /** Whether a person may sign with another: what stands against each alone is `standsAgainst`. */
-export function mayPair(a: PersonFact, b: PersonFact): boolean {
+export function mayPair(a: Approver, b: Approver): boolean {
   return a.person !== b.person && a.key !== b.key && a.enrolledBy !== b.person && b.enrolledBy !== a.person;
+}
+
+export function isSignatory(one: Approver): boolean {
+  return one.roles.includes("signatory");
 }
 
 /** One statement per person and signature op, oldest first. */
 export function statements(signatures: readonly OpFact<"signature">[]): SignedStatement[] {
   return signatures
     .flatMap((fact) =>
-      fact.approvedBy.map((person) => ({
+      fact.approvers.map((approver) => ({
         opId: fact.opId,
-        person,
+        person: approver.person,
+        approver,
         level: fact.body.level,
         time: fact.time,
         seen: fact.body.seen,
@@ -57,40 +67,66 @@ export function statements(signatures: readonly OpFact<"signature">[]): SignedSt
     );
 }
 
+function together(first: SignedStatement, second: SignedStatement): Pick<SignedLevel, "records" | "nested"> {
+  const named = new Set(first.records);
+  const own = new Set(second.records);
+  const records = [...own].filter((id) => named.has(id));
+  return { records, nested: records.length === named.size || records.length === own.size };
+}
+
+const meets = (a: readonly string[], b: readonly string[]): boolean => a.some((id) => b.includes(id));
+
 /**
  * @param all statements about one subject, oldest first
- * @param people everyone enrolled
- * @param bars whether a person recorded or joined what a statement signs, up to a time
- * @returns levels that two signatories made, oldest first
+ * @param bars whether a person recorded or joined what two statements sign, up to a time
+ * @returns levels that two signatories made, oldest first; of one time, the newest partner's last. A level
+ *   of a person may rest on no record: then the two signed different people
  */
 export function signedLevels(
   all: readonly SignedStatement[],
-  people: ReadonlyMap<string, PersonFact>,
-  bars: (statement: SignedStatement, upTo: string) => boolean,
+  bars: (statement: SignedStatement, other: SignedStatement, upTo: string) => boolean,
 ): SignedLevel[] {
   const levels: SignedLevel[] = [];
   let open: SignedStatement[] = [];
   for (const second of all) {
-    const b = people.get(second.person);
-    if (b === undefined) continue;
-    // The newest partner: two who sign again after new evidence stand on what both saw last.
-    const first = open.findLast((candidate) => {
-      const a = people.get(candidate.person);
-      return (
-        a !== undefined &&
-        candidate.level === second.level &&
-        candidate.count === second.count &&
-        mayPair(a, b) &&
-        !bars(candidate, second.time) &&
-        !bars(second, second.time)
-      );
+    if (!isSignatory(second.approver)) continue;
+    const made = open.flatMap((first): SignedLevel[] => {
+      const pairs =
+        first.level === second.level &&
+        first.count === second.count &&
+        mayPair(first.approver, second.approver) &&
+        !bars(first, second, second.time) &&
+        !bars(second, first, second.time);
+      const { level, count, time } = second;
+      return pairs ? [{ level, count, time, by: [first, second], ...together(first, second) }] : [];
     });
-    if (first) {
-      levels.push({ level: second.level, count: second.count, time: second.time, by: [first, second] });
-      // A word given before the level changed does not count towards changing it back.
-      open = open.filter((one) => one.level === second.level && one.count === second.count);
-    }
+    levels.push(...made);
+    // A word given before the level changed does not count towards changing it back.
+    open = open.filter(
+      (one) =>
+        (one.level === second.level && one.count === second.count) ||
+        !made.some(({ records, count }) => count !== null || meets(records, one.records)),
+    );
     open.push(second);
   }
   return levels;
+}
+
+/**
+ * What stands of one person's levels: of those that share records, the last; a narrower word of the same
+ * level leaves the wider one in force.
+ *
+ * @param levels those whose conditions hold, oldest first
+ */
+export function inForceLevels(levels: readonly SignedLevel[]): SignedLevel[] {
+  let standing: SignedLevel[] = [];
+  for (const one of levels) {
+    standing = standing.filter((before) =>
+      before.level === one.level
+        ? !before.records.every((id) => one.records.includes(id))
+        : !meets(before.records, one.records),
+    );
+    standing.push(one);
+  }
+  return standing;
 }

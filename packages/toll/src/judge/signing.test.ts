@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { lineage, Story } from "../../testing/story.ts";
-import { eligibility, mayLevelRise } from "../index.ts";
+import { eligibility, mayLevelRise, signedSets } from "../index.ts";
 
 const codes = (missing: readonly { code: string }[]) => missing.map((one) => one.code);
 
@@ -224,5 +224,195 @@ describe("signing", () => {
     expect(ask("ada").signedAlready).toBe(true);
     expect(codes(ask("eve").against)).toEqual(["enrolled-by"]);
     expect(ask("ben")).toEqual({ against: [], signedAlready: false, completes: true });
+  });
+});
+
+describe("signatures of two people over different records", () => {
+  const joinedAfter = (join: (story: Story, a: string, b: string) => void) => {
+    const story = new Story();
+    const x = story.corroborated();
+    const y = story.corroborated();
+    story.sign(x, "ada");
+    story.sign(y, "ben");
+    join(story, x[0], y[0]);
+    return { story, x, y };
+  };
+
+  it.each([
+    ["a machine run", (story: Story, a: string, b: string) => story.join(a, b)],
+    [
+      "a third person",
+      (story: Story, a: string, b: string) => {
+        story.pair(a, b, "same", ["cem"]);
+        story.join(a, b);
+      },
+    ],
+  ])("[J7] do not add up to verified when %s joins the two, and the victim is flagged", (_, join) => {
+    const { story, x } = joinedAfter(join);
+    expect(story.victim(x[0])).toMatchObject({ level: "corroborated", conflicts: ["signed-apart"] });
+    expect(story.lines().verified).toBe(0);
+    story.sign([...story.victim(x[0]).records], "ada");
+    expect(story.victim(x[0])).toMatchObject({ level: "verified", conflicts: [] });
+  });
+
+  it("[J7] count where one signed all that the other signed, and more", () => {
+    const story = new Story();
+    const pair = story.corroborated();
+    story.sign(pair, "ada");
+    const more = story.record({ lineage: lineage("three") });
+    story.join(...pair, more);
+    story.sign([...pair, more], "ben");
+    expect(story.victim(more)).toMatchObject({ level: "verified", conflicts: [] });
+  });
+
+  it("[J7] count where what both signed is corroborated and direct by itself, and not where it is less", () => {
+    const build = (shared: (pair: readonly [string, string]) => string[]) => {
+      const story = new Story();
+      const pair = story.corroborated();
+      const [c, d] = ["three", "four"].map((origin) => {
+        const id = story.record({ lineage: lineage(origin, { direct: true }) });
+        story.assess(id);
+        return id;
+      }) as [string, string];
+      story.join(...pair, c, d);
+      story.sign([...shared(pair), c], "ada");
+      story.sign([...shared(pair), d], "ben");
+      return story.victim(c);
+    };
+    expect(build((pair) => [...pair])).toMatchObject({ level: "verified", conflicts: [] });
+    expect(build(([a]) => [a])).toMatchObject({ level: "corroborated", conflicts: ["signed-apart"] });
+  });
+
+  it("[J8] a lowering of another victim lowers nobody it is joined to", () => {
+    const story = new Story();
+    const x = story.verified();
+    const y = story.corroborated();
+    for (const person of ["cem", "dua"]) story.sign(y, person, "reported");
+    story.join(x[0], y[0]);
+    expect(story.victim(x[0])).toMatchObject({ level: "verified", conflicts: ["signed-apart"] });
+    for (const person of ["cem", "dua"]) story.sign([...story.victim(x[0]).records], person, "reported");
+    expect(story.victim(x[0])).toMatchObject({ level: "reported", conflicts: [] });
+  });
+
+  it("[J8] a lowering speaks of the accounts it names: others keep what they support alone", () => {
+    const story = new Story();
+    const weak = story.record({ lineage: lineage("one") });
+    story.assess(weak);
+    for (const person of ["cem", "dua"]) story.sign([weak], person, "alleged");
+    expect(story.victim(weak).level).toBe("alleged");
+    const pair = story.corroborated();
+    story.join(weak, pair[0]);
+    expect(story.victim(weak)).toMatchObject({
+      level: "corroborated",
+      conflicts: ["signed-lower-in-part"],
+    });
+  });
+});
+
+describe("what people were when they signed", () => {
+  it("[J7] holds: a role, key or enrolment that came later makes and unmakes nothing", () => {
+    const story = new Story();
+    const pair = story.verified();
+    story.enrolAgain("ada", { roles: ["recorder"], key: story.people[1]!.key, enrolledBy: "ben" });
+    expect(story.victim(pair[0]).level).toBe("verified");
+  });
+
+  it("[J7] a word given by somebody who was no signatory then does not count once they are", () => {
+    const story = new Story();
+    story.person("eve", { roles: ["recorder"] });
+    const pair = story.corroborated();
+    story.sign(pair, "ada");
+    story.sign(pair, "eve");
+    expect(story.victim(pair[0]).level).toBe("corroborated");
+    story.enrolAgain("eve", { roles: ["signatory"] });
+    expect(story.victim(pair[0]).level).toBe("corroborated");
+    story.sign(pair, "eve");
+    expect(story.victim(pair[0]).level).toBe("verified");
+  });
+
+  it("[J7] two who could not sign together cannot by a later enrolment either", () => {
+    const story = new Story();
+    story.person("eve", { enrolledBy: "ada" });
+    const pair = story.corroborated();
+    story.sign(pair, "ada");
+    story.sign(pair, "eve");
+    story.enrolAgain("eve", { enrolledBy: "ben" });
+    expect(story.victim(pair[0]).level).toBe("corroborated");
+  });
+
+  it("[J3] an attestation counts by whether its approver was a custodian then", () => {
+    const story = new Story();
+    const sealed = (id: string, attestedDifferentFrom: string[] = []) =>
+      lineage(id, {
+        sealedSource: { id, place: "north-a", from: "2031-01-01", to: "2031-01-10", attestedDifferentFrom },
+      });
+    const [a, b] = [story.record({ lineage: sealed("s1") }), story.record({ lineage: sealed("s2") })];
+    story.join(a, b);
+    for (const id of [a, b]) story.assess(id);
+    story.person("fay", { roles: ["recorder"] });
+    story.decide("lineage", b, { lineage: sealed("s2", ["s1"]) }, ["fay"]);
+    story.enrolAgain("fay", { roles: ["custodian"] });
+    expect(story.victim(a).origins.known).toBe(1);
+    story.decide("lineage", b, { lineage: sealed("s2", ["s1"]) }, ["fay"]);
+    story.enrolAgain("fay", { roles: ["recorder"] });
+    expect(story.victim(a).origins.known).toBe(2);
+  });
+});
+
+describe("records signed as one person", () => {
+  const different = (story: Story, pair: [string, string], by: string[]) =>
+    story.pair(...pair, "different", by);
+  const sets = (story: Story) => signedSets(story.facts());
+
+  it("[J8] are held together; one person's `different` is passed over, two signatories' is not", () => {
+    const story = new Story();
+    const pair = story.verified();
+    expect(sets(story)).toMatchObject({ verified: [pair], onlyOneParts: new Set() });
+    different(story, pair, ["cem"]);
+    expect(sets(story)).toMatchObject({ verified: [pair], onlyOneParts: new Set([pair.join(" ")]) });
+    expect(story.victim(pair[0])).toMatchObject({ level: "verified", conflicts: ["different-needs-two"] });
+    different(story, pair, ["key-keeper"]);
+    expect(sets(story).verified).toEqual([pair]);
+    different(story, pair, ["dua"]);
+    expect(sets(story)).toMatchObject({ verified: [], onlyOneParts: new Set() });
+  });
+
+  it("[J8] are held no longer once two lowered them: then people part them as anybody", () => {
+    const story = new Story();
+    const pair = story.verified();
+    for (const person of ["cem", "dua"]) story.sign(pair, person, "reported");
+    different(story, pair, ["cem"]);
+    expect(sets(story)).toEqual({ verified: [], lowered: [pair], onlyOneParts: new Set() });
+  });
+
+  it("[J7] are not held by one person's word, nor by who recorded them", () => {
+    const story = new Story();
+    const pair = story.corroborated();
+    story.sign(pair, "ada");
+    expect(sets(story).verified).toEqual([]);
+    const own = story.record({ recordedBy: "ada" });
+    story.sign([own], "ada");
+    story.sign([own], "ben");
+    expect(sets(story).verified).toEqual([]);
+  });
+
+  it("[J8] stay verified when a record that only one of the two signed goes elsewhere", () => {
+    const story = new Story();
+    const pair = story.corroborated();
+    const more = story.record({ lineage: lineage("three") });
+    story.join(...pair, more);
+    story.sign([...pair, more], "ada");
+    story.sign(pair, "ben");
+    story.classes = [[...pair], [more]];
+    expect(story.victim(pair[0]).level).toBe("verified");
+    expect(story.victim(more)).toMatchObject({ level: "alleged", conflicts: [] });
+  });
+
+  it("[J7] make nobody verified where two signatories parted them, and say so", () => {
+    const story = new Story();
+    const [a, b] = story.verified();
+    story.classes = [[a], [b]];
+    expect(story.victim(a)).toMatchObject({ level: "reported", conflicts: ["signed-apart"] });
+    expect(story.lines().verified).toBe(0);
   });
 });

@@ -6,6 +6,7 @@
 import type {
   Acknowledgement,
   AgeSpan,
+  Approver,
   CauseClass,
   CountAccount,
   DateSpan,
@@ -58,6 +59,8 @@ export interface ValidSignature {
   readonly person: string;
   readonly level: DeathLevel;
   readonly time: string;
+  /** The signatory as they stood when they signed. */
+  readonly approver: Approver;
 }
 
 export interface Victim {

@@ -54,8 +54,19 @@ function standings(forest: ScopeForest): (person: CountablePerson) => Standing {
   };
 }
 
-/** Everybody at the deepest scope known to hold them; for high, a crossing scope beside it counts too. */
+/** For low: everybody at the deepest scope of the forest known to hold them. */
 export function placePeople(forest: ScopeForest, people: readonly CountablePerson[]): Placed {
+  const placed = empty();
+  const standingFor = standings(forest);
+  for (const person of people) put(placed, standingFor(person), false);
+  return placed;
+}
+
+/**
+ * For high: a crossing scope beside the forest takes those known to be in it. A low placed so would lose
+ * them, since it reads no crossing scope.
+ */
+export function placeForHigh(forest: ScopeForest, people: readonly CountablePerson[]): Placed {
   const placed = empty();
   const standingFor = standings(forest);
   for (const person of people) {

@@ -73,6 +73,53 @@ describe("the lines, over random histories", () => {
     );
   });
 
+  it("[J10] verifiedNamed ≤ verified where signed counts cross and many stand in the part that crosses", () => {
+    const shift = fc.record({ low: fc.integer({ min: 1, max: 9 }), more: fc.integer({ min: 1, max: 9 }) });
+    const people = fc.integer({ min: 20, max: 60 });
+    fc.assert(
+      fc.property(
+        shift,
+        people,
+        fc.constantFrom("verified", "credible"),
+        fc.array(count),
+        (by, many, level, rest) => {
+          const place = { province: "north", city: "a", incident: null };
+          const signed = [
+            { window: { from: "2031-01-08", to: "2031-01-09" }, low: by.low + by.more },
+            { window: { from: "2031-01-09", to: "2031-01-10" }, low: by.low },
+          ];
+          const { verifiedNamed, verified, reported } = tollLines({
+            people: Array.from({ length: many }, (_, at) => ({
+              id: `p${at}`,
+              level: "verified",
+              named: true,
+              place,
+              when: { from: "2031-01-10", to: "2031-01-10" },
+              status: "dead",
+              disputed: false,
+            })),
+            counts: [
+              ...signed.map((one) => ({
+                ...one,
+                place,
+                high: one.low,
+                extent: "whole" as const,
+                level: "verified" as const,
+              })),
+              ...rest.map((one) => ({ ...one, level })),
+            ].map((one, at) => ({ ...one, id: `c${at}` })),
+            openPairs: [],
+          });
+          expect(verifiedNamed).toBe(many);
+          expect(verifiedNamed).toBeLessThanOrEqual(verified);
+          expect(verified).toBeLessThanOrEqual(reported.low);
+          expect(reported.low).toBeLessThanOrEqual(reported.high);
+        },
+      ),
+      RUNS,
+    );
+  });
+
   it("[J11] one more person, places and open pairs unchanged, moves a low by 0 or 1, never down", () => {
     fc.assert(
       fc.property(history, person, (input, one) => {

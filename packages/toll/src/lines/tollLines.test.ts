@@ -130,6 +130,19 @@ describe("the lines", () => {
     expect(lines([], [count(), touching]).reported).toEqual({ low: 16, high: 27 });
   });
 
+  it("[J10] verified people in the part where two signed counts cross stay in the verified line", () => {
+    const when = { from: "2031-01-10", to: "2031-01-10" };
+    const signed = [
+      count({ low: 5, high: 5, level: "verified" }),
+      count({ window: { from: "2031-01-09", to: "2031-01-10" }, low: 3, high: 3, level: "verified" }),
+    ];
+    expect(lines(people(20, { when, level: "verified" }), signed)).toMatchObject({
+      verifiedNamed: 20,
+      verified: 25,
+      reported: { low: 25, high: 25 },
+    });
+  });
+
   it("[J11] somebody named inside a crossing scope is not counted twice in high", () => {
     const when = { from: "2031-01-10", to: "2031-01-10" };
     const later = count({ window: { from: "2031-01-09", to: "2031-01-10" }, low: 6, high: 7 });

@@ -10,7 +10,7 @@
 import type { CountableCount, CountablePerson, TollFlag } from "./countable.ts";
 import { joinedGroups } from "./joinedGroups.ts";
 import { placeWords, type ScopeBox, scopeKey } from "./place.ts";
-import { highOf, lowOf, type Placed, placeGroups, placePeople } from "./placed.ts";
+import { highOf, lowOf, type Placed, placeForHigh, placeGroups, placePeople } from "./placed.ts";
 import { type OwnFigures, type ScopeForest, scopeForest } from "./scopeForest.ts";
 
 /** One scope with its own figures and what stands in it. */
@@ -156,7 +156,7 @@ export function tollLines(input: TollInput): TollLines {
   const verified = lowOf(verifiedForest, placePeople(verifiedForest, verifiedPeople)).total;
   const joined = joinedGroups(dead, input.openPairs);
   const units = placeGroups(forest, joined);
-  const everyone = placePeople(forest, dead);
+  const everyone = placeForHigh(forest, dead);
   const lows = lowOf(forest, units);
   const highs = highOf(forest, everyone);
   // A scope that only credible counts name can make a verified person's place uncertain; the verified

@@ -1,0 +1,124 @@
+/**
+ * Which signed levels of one person stand.
+ *
+ * Source: J5, J7, J8. A pair for verified stands if what both signed is corroborated and direct, free of
+ * blocking risks and disputes, now, when the second signed, or came to be so later. A lower level stands as
+ * signed, for the accounts it names. Cost: square of one person's accounts, for each time looked at.
+ */
+import type { Dispute } from "@daftar/model";
+import { type Account, readAccount } from "./account.ts";
+import type { Bench } from "./bench.ts";
+import { bodyOf } from "./decisionBook.ts";
+import { inForceLevels, type SignedLevel, type SignedStatement, signedLevels } from "./signatures.ts";
+import { type Support, supportOf } from "./support.ts";
+
+export interface Standing {
+  /** Oldest first. */
+  readonly verified: readonly SignedLevel[];
+  readonly lowered: readonly SignedLevel[];
+  /** Two signed, but not the same person: or two levels stand on accounts of their own. */
+  readonly apart: boolean;
+}
+
+const SEVERITY: readonly Dispute[] = ["none", "attribution", "circumstances", "identity", "fact-of-death"];
+
+/** J8: a dispute of these kinds blocks promotion and is printed with the figure. */
+export function blocksPromotion(dispute: Dispute): boolean {
+  return dispute === "identity" || dispute === "fact-of-death";
+}
+
+/** @param asOf null: now */
+export function disputeOf(bench: Bench, at: number, asOf: string | null): Dispute {
+  let worst: Dispute = "none";
+  for (const { subject } of bench.disputes.get(at) ?? []) {
+    const state = bench.book.get("dispute", subject, asOf);
+    // In a conflict the most serious head is shown: it can only hold a promotion back.
+    for (const decision of state.conflict ? state.heads : [state.decision]) {
+      const said = bodyOf("dispute", decision)?.dispute ?? "none";
+      if (SEVERITY.indexOf(said) > SEVERITY.indexOf(worst)) worst = said;
+    }
+  }
+  return worst;
+}
+
+function verifiable(support: Support, dispute: Dispute): boolean {
+  return (
+    support.level === "corroborated" &&
+    support.direct &&
+    support.blocking.length === 0 &&
+    !blocksPromotion(dispute)
+  );
+}
+
+/** The accounts of some records, at a time; null: now. */
+export function accountsAt(bench: Bench, records: readonly string[], time: string | null): Account[] {
+  const reader = time === null ? bench.now : bench.at(time);
+  return records.flatMap((id) => {
+    const record = bench.records.get(id);
+    const account = record ? readAccount(record, reader) : null;
+    return account ? [account] : [];
+  });
+}
+
+function verifiableAt(bench: Bench, at: number, records: readonly string[], time: string | null): boolean {
+  const accounts = accountsAt(bench, records, time);
+  return verifiable(supportOf(accounts, bench.book, bench.input.policy, time), disputeOf(bench, at, time));
+}
+
+/** Times after a signature at which a decision changed what it rests on. */
+function turningPoints(bench: Bench, at: number, records: readonly string[], after: string): string[] {
+  const disputes = (bench.disputes.get(at) ?? []).map(({ subject }) => ["dispute", subject] as const);
+  const accounts = records.flatMap((id) => [["assess-account", id] as const, ["lineage", id] as const]);
+  const own = [...disputes, ...accounts].flatMap(([type, subject]) => bench.book.history(type, subject));
+  const general = [...bench.book.all("coverage"), ...bench.book.all("assess-list")];
+  return [...new Set([...own, ...general].map((decision) => decision.time))]
+    .filter((time) => time > after)
+    .sort();
+}
+
+/**
+ * J5 and J8: the conditions hold now, held when the second person signed, or came to hold later. What
+ * once made the level is not asked for again: only two signatories lower it. "Later" also forgives
+ * nodes whose clocks differ.
+ */
+function stands(bench: Bench, at: number, signed: SignedLevel): boolean {
+  const { records, time } = signed;
+  return (
+    verifiableAt(bench, at, records, null) ||
+    verifiableAt(bench, at, records, time) ||
+    turningPoints(bench, at, records, time).some((later) => verifiableAt(bench, at, records, later))
+  );
+}
+
+/** @param given statements about the victim, oldest first */
+export function standingOf(bench: Bench, at: number, given: readonly SignedStatement[]): Standing {
+  const made = signedLevels(given, (one, other, upTo) =>
+    bench.bars(one.person, [...new Set([...one.records, ...other.records])], upTo),
+  );
+  const inside = (id: string): boolean => bench.classOf.get(id) === at;
+  const ofOne = (one: SignedLevel): boolean => one.records.length > 0 && one.records.every(inside);
+  const holds = new Set(
+    made.filter(
+      (one) =>
+        ofOne(one) &&
+        (one.level === "verified" ? bench.input.scope !== null && stands(bench, at, one) : one.nested),
+    ),
+  );
+  const split = (one: SignedLevel): boolean =>
+    !(one.nested && ofOne(one)) && (one.records.length === 0 || one.records.some(inside));
+  const inForce = inForceLevels(made.filter((one) => holds.has(one)));
+  const verified = inForce.filter((one) => one.level === "verified");
+  const lowered = inForce.filter((one) => one.level !== "verified");
+  const newest = made.filter((one) => holds.has(one)).at(-1)?.time ?? "";
+  return {
+    verified,
+    lowered,
+    apart:
+      made.some((one) => !holds.has(one) && split(one) && one.time > newest) ||
+      (verified.length > 0 && inForce.some((one) => !inForce.every((other) => meets(one, other)))),
+  };
+}
+
+function meets(a: SignedLevel, b: SignedLevel): boolean {
+  return a.records.some((id) => b.records.includes(id));
+}
