@@ -526,10 +526,15 @@ describe("each fault is told by itself", () => {
     }
   });
 
-  it("[J14] only people who surely died up to the claim's as-of, and are not missing, are compared", async () => {
+  it("[J14] only people of the scope and of a population that the claim counts, who surely died up to its as-of, are compared", async () => {
     for (const change of [
       { date: { from: "2019-02-01", to: "2019-03-05", precision: "range" as const } },
       { missingPresumed: true },
+      { date: { from: "2018-12-01", to: "2018-12-05", precision: "range" as const } },
+      { province: "province-elsewhere" },
+      { population: null },
+      { population: "unknown" as const },
+      { population: "bystander" as const },
     ]) {
       const report = await forged((parts) => {
         parts.people[1] = { ...parts.people[1]!, ...change };
