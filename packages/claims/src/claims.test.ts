@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import {
   CLAIM_COLUMNS,
   claimCells,
+  claimCounts,
   csvText,
   currentClaims,
   guardCell,
@@ -279,6 +280,24 @@ describe("[J14] scope of a claim and of a desk", () => {
     [{ as_of: "2014-05-06" }, ["date before the desk's window"]],
   ])("%j: %j", (more, reasons) => {
     expect(why(more)).toEqual(reasons);
+  });
+});
+
+describe("[J14] whom a claim counts", () => {
+  it.each([
+    ["all populations", "protester", true],
+    ["all populations", "unknown", true],
+    ["all populations", null, true],
+    ["includes security forces", "security-forces", true],
+    ["security forces excluded", "prisoner", true],
+    ["security forces excluded", "security-forces", false],
+    ["security forces excluded", "unknown", false],
+    ["security forces excluded", null, false],
+    ["protesters only", "bystander", false],
+    ["protesters only", null, false],
+    ["martyrs", "protester", false],
+  ] as const)("%s: %s %s", (population_note, population, counts) => {
+    expect(claimCounts(read(row({ population_note }))[0]!, population)).toBe(counts);
   });
 });
 

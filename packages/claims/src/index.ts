@@ -15,5 +15,5 @@ export { claimCells, writeClaimsCsv } from "./csv/writeClaimsCsv.ts";
 export { type PartsCode, type PartsFlag, type PartsSum, sumParts } from "./parts/sumParts.ts";
 // Verdicts
 export { lastSignificantUnit, type Reach, reachOf } from "./verdict/reachOf.ts";
-export { populationsOfClaim, scopeDifferences } from "./verdict/scopeDifferences.ts";
+export { claimCounts, populationsOfClaim, scopeDifferences } from "./verdict/scopeDifferences.ts";
 export { type Comparison, type Verdict, type VerdictCode, verdictOf } from "./verdict/verdictOf.ts";

@@ -9,6 +9,8 @@ export { readsAs } from "./compare/readsAs.ts";
 // One spelling
 export { foldForSearch } from "./fold/foldForSearch.ts";
 export { type NameScript, scriptOf } from "./fold/scriptOf.ts";
+// Whether somebody is named
+export { type NameReach, nameReach } from "./named/nameReach.ts";
 export { NAME_RULES_VERSION, type NormalisedName, normaliseName } from "./normalise/normaliseName.ts";
 // Places
 export { type Gazetteer, gazetteer, type ResolvedPlace } from "./places/gazetteer.ts";

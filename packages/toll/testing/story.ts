@@ -73,7 +73,7 @@ function fields(some: Partial<RecordFields> = {}): RecordFields {
     given: "Given",
     father: null,
     grandfather: null,
-    family: "Family",
+    family: "Bornak",
     sex: "female",
     age: { low: 25, high: 25 },
     birthDate: null,

@@ -2,15 +2,24 @@
  * The claims of a release hold together, and beside each stands the sentence of J14 that the released
  * rows give, and no other words.
  *
- * People compared: verified by name in these rows, who surely died up to the claim's as-of. Cost: people
- * × claims, over dates only.
+ * People compared: verified by name in these rows, of the release's area and days and of a population that
+ * the claim counts (one nobody knows only where it counts all), who surely died up to the claim's as-of.
+ * Cost: people × claims.
  */
-import { scopeDifferences, type Verdict, validateClaimSet, verdictOf } from "@daftar/claims";
+import {
+  populationsOfClaim,
+  scopeDifferences,
+  type Verdict,
+  validateClaimSet,
+  verdictOf,
+} from "@daftar/claims";
 import {
   type Claim,
   type ClaimVerdict,
   estimateFile,
   type PersonRow,
+  type Population,
+  population,
   RELEASE_PATHS,
   type ReleaseFile,
 } from "@daftar/model";
@@ -28,19 +37,33 @@ async function intervalOf(folder: Folder): Promise<Interval> {
   return { low: headline.low, high: headline.high };
 }
 
+/** Every population but "unknown", which is none. */
+const EVERY: readonly Population[] = population.options.filter((one) => one !== "unknown");
+
+function isOfScope(row: PersonRow, { scope }: ReleaseFile): boolean {
+  if (row.date === null || row.date.to < scope.window.from || row.date.from > scope.laterDeathsUntil)
+    return false;
+  const area = scope.area.provinces.map(({ id }) => id);
+  return area.length === 0 || (row.province !== null && area.includes(row.province));
+}
+
 function verdictFrom(
   claim: Claim,
   people: readonly PersonRow[],
   release: ReleaseFile,
   estimate: Interval,
 ): Verdict {
+  const counted = new Set(populationsOfClaim(claim) ?? []);
+  const everybody = EVERY.every((one) => counted.has(one));
   const verifiedNamed = people.filter(
     (row) =>
       row.level === "verified" &&
       row.named &&
       !row.missingPresumed &&
       row.date !== null &&
-      row.date.to <= claim.asOf,
+      row.date.to <= claim.asOf &&
+      isOfScope(row, release) &&
+      (everybody || (row.population !== null && counted.has(row.population))),
   ).length;
   const why = scopeDifferences(claim, release.scope);
   return verdictOf(claim, { verifiedNamed, sameScope: why.length === 0 ? true : { why }, estimate });

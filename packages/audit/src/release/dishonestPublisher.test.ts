@@ -339,8 +339,8 @@ describe("pages", () => {
   it("[J15] a page that leaves out a name is found; a name within a script is not shown", async () => {
     const report = await forged((parts) => {
       parts.pages["index.html"] = parts.pages["index.html"].replace(
-        "<bdi>Invented Person2</bdi>",
-        "<script>Invented Person2</script>",
+        "<bdi>Invented Barfavar2</bdi>",
+        "<script>Invented Barfavar2</script>",
       );
     });
     expect(report.faults).toEqual([
@@ -517,17 +517,24 @@ describe("each fault is told by itself", () => {
       parts.release = { ...parts.release, asOf: "2019-03-12" };
     });
     expect(details(day)).toEqual(["the toll is of another day than the release"]);
-    const named = await forged((parts) => {
-      parts.people[0] = { ...parts.people[0]!, nameForms: [{ text: "Oneword", script: "latin" }] };
-      repage(parts);
-    });
-    expect(details(named)).toContain("a row counts as named and shows no full name");
+    for (const text of ["Oneword", "a 17 year old boy", "son of Invented Barfavar", "Oneword (withheld)"]) {
+      const named = await forged((parts) => {
+        parts.people[0] = { ...parts.people[0]!, nameForms: [{ text, script: "latin" }] };
+        repage(parts);
+      });
+      expect(details(named), text).toContain("a row counts as named and shows no full name");
+    }
   });
 
-  it("[J14] only people who surely died up to the claim's as-of, and are not missing, are compared", async () => {
+  it("[J14] only people of the scope and of a population that the claim counts, who surely died up to its as-of, are compared", async () => {
     for (const change of [
       { date: { from: "2019-02-01", to: "2019-03-05", precision: "range" as const } },
       { missingPresumed: true },
+      { date: { from: "2018-12-01", to: "2018-12-05", precision: "range" as const } },
+      { province: "province-elsewhere" },
+      { population: null },
+      { population: "unknown" as const },
+      { population: "bystander" as const },
     ]) {
       const report = await forged((parts) => {
         parts.people[1] = { ...parts.people[1]!, ...change };
@@ -543,8 +550,8 @@ describe("each fault is told by itself", () => {
     expect(details(report)).toContain("the log's origin and the release differ on whether this is practice");
     const hidden = await forged((parts) => {
       parts.pages["index.html"] = parts.pages["index.html"].replace(
-        "<bdi>Invented Person2</bdi>",
-        "<!-- <b> Invented Person2 -->",
+        "<bdi>Invented Barfavar2</bdi>",
+        "<!-- <b> Invented Barfavar2 -->",
       );
     });
     expect(details(hidden)).toEqual(["the page leaves out 1 people of the data"]);

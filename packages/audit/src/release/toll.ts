@@ -14,6 +14,7 @@ import {
   RELEASE_PATHS,
   type ReleaseFile,
 } from "@daftar/model";
+import { nameReach } from "@daftar/names";
 import { type BreakdownPerson, breakdowns, type CountableCount, tollLines } from "@daftar/toll";
 import type { Findings } from "../report.ts";
 import type { ReleasedRows } from "./rows.ts";
@@ -86,7 +87,7 @@ export function checkToll(
     findings.fault("audit.toll", RELEASE_PATHS.toll, "the toll is of another day than the release");
   }
   for (const row of people) {
-    if (row.named && !row.nameForms.some((form) => form.text.includes(" "))) {
+    if (row.named && !row.nameForms.some((form) => nameReach(form.text) === "full")) {
       findings.fault("audit.toll", row.publicId, "a row counts as named and shows no full name");
     }
   }

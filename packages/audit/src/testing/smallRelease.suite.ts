@@ -107,7 +107,7 @@ export function smallParts(practice: boolean): Parts {
     group: n === 2 || n === 3 ? idOf("G", 1) : null,
     level: n <= 2 ? "verified" : n === 3 ? "corroborated" : "reported",
     named: n !== 4,
-    nameForms: n === 4 ? [] : [{ text: `Invented Person${n}`, script: "latin" }],
+    nameForms: n === 4 ? [] : [{ text: `Invented Barfavar${n}`, script: "latin" }],
     ageBand: n === 5 ? null : "18-29",
     sex: n % 2 === 0 ? "female" : "male",
     date: n === 6 ? null : { from: "2019-02-01", to: "2019-02-01", precision: "day" },

@@ -33,6 +33,17 @@ export function populationsOfClaim(claim: Claim): readonly Population[] | null {
   return FORMS.find(({ form }) => form.test(claim.populationNote))?.populations ?? null;
 }
 
+/**
+ * Whether a claim's figure would count a person of that population (J14: same population). Somebody whose
+ * population nobody knows is surely among those counted only where the claim counts all.
+ */
+export function claimCounts(claim: Claim, population: Population | null): boolean {
+  const counted = populationsOfClaim(claim);
+  if (counted === null) return false;
+  if (population === null || population === "unknown") return ALL.every((one) => counted.includes(one));
+  return counted.includes(population);
+}
+
 const plain = (text: string): string => text.normalize("NFKC").trim().toLowerCase();
 
 /**

@@ -1,16 +1,17 @@
 /**
  * How each public claim stands to the desk's own count, in the sentences of J14.
  *
- * People compared are those verified by name, in scope, who surely died up to the claim's as-of, over
- * records that may be public. Cost: people × claims, over dates only.
+ * People compared are those verified by name, in scope, of a population that the claim counts, who surely
+ * died up to the claim's as-of, over records that may be public. Cost: people × claims, over dates only.
  */
-import { scopeDifferences, type Verdict, verdictOf } from "@daftar/claims";
-import type { Claim, Scope } from "@daftar/model";
+import { claimCounts, scopeDifferences, type Verdict, verdictOf } from "@daftar/claims";
+import type { Claim, Population, Scope } from "@daftar/model";
 import type { Victim } from "@daftar/toll";
 
 export interface ComparedPerson {
   /** Last day on which the death may have been; null while unknown. */
   readonly diedBy: string | null;
+  readonly population: Population | null;
 }
 
 /** People of J14's comparison: verified by name, in scope, and not sealed by consent. */
@@ -24,7 +25,7 @@ export function comparedPeople(victims: readonly Victim[]): ComparedPerson[] {
         v.status === "dead" &&
         v.release.class !== "sealed",
     )
-    .map((v) => ({ diedBy: v.death?.to ?? null }));
+    .map((v) => ({ diedBy: v.death?.to ?? null, population: v.population }));
 }
 
 export function verdictOn(
@@ -35,7 +36,7 @@ export function verdictOn(
 ): Verdict {
   const why = scope === null ? ["the desk has no scope"] : scopeDifferences(claim, scope);
   const verifiedNamed = people.filter(
-    (person) => person.diedBy !== null && person.diedBy <= claim.asOf,
+    ({ diedBy, population }) => diedBy !== null && diedBy <= claim.asOf && claimCounts(claim, population),
   ).length;
   return verdictOf(claim, { verifiedNamed, sameScope: why.length === 0 ? true : { why }, estimate });
 }

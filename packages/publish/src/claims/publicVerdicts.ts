@@ -1,12 +1,27 @@
 /**
  * What is printed beside each claim: J14's sentences, over just the rows that leave.
  *
- * People compared: verified by name in the released rows, who surely died up to the claim's as-of; one
- * whose date is withheld or open beyond it is not among them, so the number errs on the low side.
+ * People compared: verified by name in the released rows, of the scope's area and days and of a population
+ * that the claim counts, who surely died up to the claim's as-of; one whose date, place or population is
+ * withheld or open beyond that is not among them, so the number errs on the low side.
  * Cost: people × claims, over dates only.
  */
-import { scopeDifferences, verdictOf } from "@daftar/claims";
+import { claimCounts, scopeDifferences, verdictOf } from "@daftar/claims";
 import type { Claim, ClaimVerdict, EstimateFile, PersonRow, Scope } from "@daftar/model";
+
+/** Two people may have signed somebody outside the scope: they are shown, and compared with no claim. */
+function isCompared(row: PersonRow, scope: Scope): boolean {
+  const { provinces } = scope.area;
+  return (
+    row.level === "verified" &&
+    row.named &&
+    !row.missingPresumed &&
+    row.date !== null &&
+    row.date.to >= scope.window.from &&
+    row.date.from <= scope.laterDeathsUntil &&
+    (provinces.length === 0 || provinces.some((province) => province.id === row.province))
+  );
+}
 
 export function publicVerdicts(
   claims: readonly Claim[],
@@ -14,15 +29,15 @@ export function publicVerdicts(
   scope: Scope,
   { estimate }: EstimateFile,
 ): ClaimVerdict[] {
-  const lastDays = people.flatMap((row) =>
-    row.level === "verified" && row.named && !row.missingPresumed && row.date !== null ? [row.date.to] : [],
-  );
+  const compared = people.filter((row) => isCompared(row, scope));
   const { low = null, high = null } = estimate?.headline ?? {};
   const interval = low === null || high === null ? null : { low, high };
   return claims.flatMap((claim) => {
     const why = scopeDifferences(claim, scope);
     const verdict = verdictOf(claim, {
-      verifiedNamed: lastDays.filter((day) => day <= claim.asOf).length,
+      verifiedNamed: compared.filter(
+        ({ date, population }) => date !== null && date.to <= claim.asOf && claimCounts(claim, population),
+      ).length,
       sameScope: why.length === 0 ? true : { why },
       estimate: interval,
     });

@@ -2,6 +2,7 @@
  * The name forms that may be shown: what consent covers, each form once, the written form first (J15, J16).
  */
 import type { NameForm } from "@daftar/model";
+import { nameReach } from "@daftar/names";
 
 /** Script of a name, by its first letter. */
 export function scriptOf(text: string): NameForm["script"] {
@@ -21,7 +22,7 @@ export function nameForms(held: readonly string[], consented: readonly string[])
   return [...new Set(texts)].map((text) => ({ text, script: scriptOf(text) }));
 }
 
-/** J10 by what is shown: a form of two words or more, of a person whose accounts name them. */
+/** J10 by what is shown: a full name, of a person whose accounts name them. */
 export function isNamed(named: boolean, forms: readonly NameForm[]): boolean {
-  return named && forms.some((form) => form.text.includes(" "));
+  return named && forms.some((form) => nameReach(form.text) === "full");
 }

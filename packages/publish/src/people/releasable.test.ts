@@ -66,6 +66,13 @@ describe("release classes", () => {
     });
   });
 
+  it("[P3] [J10] words about a person, or a withheld family name, do not count a row as named", () => {
+    for (const text of ["a 17 year old boy", "son of Behrang", "Behrang (surname withheld)", "Behrang T."]) {
+      const release = { ...as("public-full").release, names: [text] };
+      expect(run([samplePerson(1, { release })]).shown[0]?.draft.named, text).toBe(false);
+    }
+  });
+
   it.each(["no", "unsafe-to-ask", "unknown"] as const)(
     "[P4] [J15] kin informed %s: a name waits for two people and is only counted until then",
     (kinInformed) => {

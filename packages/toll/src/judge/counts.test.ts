@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { lineage, Story } from "../../testing/story.ts";
-import { countStatement, parseCountStatement } from "../index.ts";
+import { day, lineage, Story } from "../../testing/story.ts";
+import { asCountable, countStatement, parseCountStatement } from "../index.ts";
 
 const PLACE = { province: "north", city: "north-a", incident: null };
 const WINDOW = { from: "2031-01-08", to: "2031-01-09" };
@@ -94,10 +94,84 @@ describe("count accounts", () => {
     });
     story.assess(person);
     const id = story.count({ low: 1, high: 3, includes: [person] });
-    expect(story.victim(person).countedIn).toBeNull();
+    expect(story.victim(person).countedIn).toEqual([]);
     story.assess(id);
-    expect(story.victim(person).countedIn?.place.city).toBe("north-a");
+    expect(story.victim(person).countedIn[0]?.place.city).toBe("north-a");
     expect(story.lines().reported).toEqual({ low: 1, high: 3 });
+  });
+
+  const square = { ...PLACE, incident: "square" };
+  const namedIn = (some: Parameters<Story["record"]>[0] = {}) => {
+    const story = new Story();
+    const people = Array.from({ length: 8 }, (_, at) =>
+      story.record({ lineage: lineage(`o${at}`), ...some }),
+    );
+    for (const id of people) story.assess(id);
+    return { story, people };
+  };
+
+  it("[J2] [J11] people a count says it includes are not added to it, though their city is known", () => {
+    const { story, people } = namedIn();
+    const count = story.count({ place: square, low: 10, high: 10, includes: people });
+    expect(story.lines().reported).toEqual({ low: 8, high: 8 });
+    story.assess(count);
+    expect(story.lines().reported).toEqual({ low: 10, high: 10 });
+    // Nor is the city's count, of which the incident's is a part.
+    story.assess(story.count({ low: 12, high: 12 }));
+    expect(story.lines().reported).toEqual({ low: 12, high: 12 });
+  });
+
+  it("[J11] of several counts that name somebody the deepest holds them, and their days are narrowed", () => {
+    const { story, people } = namedIn({ fields: { deathDate: day("2031-01-07", "2031-01-09") } });
+    const province = { province: "north", city: null, incident: null };
+    const first = story.count({ place: province, low: 9, high: 9, includes: people });
+    const then = story.count({ place: square, low: 10, high: 10, includes: people });
+    for (const id of [first, then]) story.assess(id);
+    expect(story.lines().reported).toEqual({ low: 10, high: 10 });
+    expect(asCountable(story.victim(people[0]!))).toMatchObject({ place: square, when: WINDOW });
+  });
+
+  it("[J11] a count that contradicts what is known of somebody does not move them", () => {
+    for (const fields of [
+      { deathPlace: { place: "south-a", province: null } },
+      { deathDate: day("2031-01-20") },
+    ]) {
+      const { story, people } = namedIn({ fields });
+      story.assess(story.count({ place: square, low: 10, high: 10, includes: people }));
+      expect(story.lines().reported).toEqual({ low: 18, high: 18 });
+    }
+    // Hurt there and dead elsewhere is no contradiction.
+    const { story, people } = namedIn({
+      fields: {
+        injuryPlace: { place: "north-a", province: null },
+        deathPlace: { place: "south-a", province: null },
+      },
+    });
+    story.assess(story.count({ place: square, low: 10, high: 10, includes: people }));
+    expect(story.lines().reported).toEqual({ low: 10, high: 10 });
+  });
+
+  it("[J8] [J11] a count that nobody signed moves no verified person as to a verified number", () => {
+    const story = new Story();
+    const people = Array.from({ length: 3 }, () => story.verified()[0]);
+    const [a, b] = ["o1", "o2"].map((origin) =>
+      story.count({ place: square, low: 5, high: 5, lineage: lineage(origin, { direct: true }) }),
+    ) as [string, string];
+    const [c, d] = ["o3", "o4"].map((origin) =>
+      story.count({ low: 4, high: 4, lineage: lineage(origin, { direct: true }) }),
+    ) as [string, string];
+    for (const id of [a, b, c, d]) story.assess(id);
+    for (const person of ["ada", "ben"]) {
+      story.signCount([a, b], countStatement({ place: square, window: WINDOW, number: 5 }), person);
+      story.signCount([c, d], countStatement({ place: PLACE, window: WINDOW, number: 4 }), person);
+    }
+    expect(story.lines().verified).toBe(8);
+    const unsigned = story.count({ place: square, low: 5, high: 5, includes: people }, "counts", "cem");
+    story.assess(unsigned);
+    expect(story.lines().verified).toBe(8);
+    const fact = story.counts[0]!;
+    story.counts[0] = { ...fact, account: { ...fact.account, includes: people } };
+    expect(story.lines().verified).toBe(5);
   });
 
   it("[J15] a verified number leaves only as far as both accounts may", () => {

@@ -2,9 +2,13 @@
  * A drafted victim with what its neighbours, the scope and consent add.
  *
  * Source: J1 (scope), J5 (what the next level needs), J10 (open pairs block promotion), J15 (release),
+ * J11 (counts that name the person),
  * J21 (captures). Cost: linear in one person's accounts and open pairs.
  */
 import type { EvidenceRisk, ProcessStage, Scope } from "@daftar/model";
+import { ownStanding } from "../lines/asCountable.ts";
+import { type IncludingScope, narrowTo } from "../lines/narrowTo.ts";
+import type { ScopeBox } from "../lines/place.ts";
 import type { Account } from "./account.ts";
 import { blocksPromotion, type Draft } from "./draftVictim.ts";
 import { inScopeOf } from "./inScope.ts";
@@ -101,11 +105,25 @@ function copiedFrom(account: Account, all: readonly Account[]): boolean {
   return all.some((other) => account.ancestry.copies.has(other.list) && oneOrigin(account, other));
 }
 
+/** What counts say of people: who is in which, and the scopes of verified numbers. */
+export interface CountScopes {
+  readonly including: ReadonlyMap<string, readonly IncludingScope[]>;
+  readonly verified: readonly ScopeBox[];
+}
+
+function countedInOf({ id, level, values }: Draft, counts: CountScopes): Victim["countedIn"] {
+  const including = counts.including.get(id);
+  if (including === undefined) return NOT_COUNTED_IN;
+  return narrowTo(ownStanding(values), including, level === "verified" ? counts.verified : []).by;
+}
+
+const NOT_COUNTED_IN: Victim["countedIn"] = [];
+
 export function finishVictim(
   draft: Draft,
   near: readonly Draft[],
   scope: Scope | null,
-  countedIn: Victim["countedIn"],
+  counts: CountScopes,
 ): Victim {
   const { bench, support, values, records } = draft;
   const recorders = new Set<string>();
@@ -183,6 +201,6 @@ export function finishVictim(
     conflicts: [...conflicts].sort(),
     stage: stageOf(draft, joinerList),
     captures: capturesOf(draft),
-    countedIn,
+    countedIn: countedInOf(draft, counts),
   };
 }

@@ -54,7 +54,7 @@ function play(story: Story, all: readonly Step[]): Story {
         fields: {
           deathDate: b % 5 === 0 ? null : day(`2031-01-${String(8 + (b % 4)).padStart(2, "0")}`),
           deathPlace: { place: at(MANY, a)!, province: null },
-          family: c % 6 === 0 ? null : "Family",
+          family: c % 6 === 0 ? null : "Bornak",
         },
       });
     else if (kind === "count")

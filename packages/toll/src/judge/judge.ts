@@ -7,13 +7,14 @@
  * Cost: linear in records, decisions and signatures, times the square of one person's accounts.
  */
 import type { Facts, PersonFact, Policy, Scope } from "@daftar/model";
+import type { IncludingScope } from "../lines/narrowTo.ts";
 import { placeResolver, type ResolvePlace } from "./account.ts";
 import { Bench } from "./bench.ts";
 import { type Draft, draftVictim } from "./draftVictim.ts";
-import { finishVictim } from "./finishVictim.ts";
+import { type CountScopes, finishVictim } from "./finishVictim.ts";
 import { judgeCounts } from "./judgeCounts.ts";
 import { isKnown, originId } from "./origins.ts";
-import type { JudgedConflict, JudgedList, Judgement, Victim } from "./victim.ts";
+import type { JudgedConflict, JudgedCount, JudgedList, Judgement, Victim } from "./victim.ts";
 
 export interface JudgeInput {
   readonly facts: Facts;
@@ -90,6 +91,21 @@ function originsBehind(drafts: readonly Draft[], victims: readonly Victim[]): Se
   return ids;
 }
 
+function countScopes(counts: readonly JudgedCount[]): CountScopes {
+  const verified = counts.filter((count) => count.level === "verified");
+  const signed = new Set(verified.flatMap((count) => count.restsOn));
+  const including = new Map<string, IncludingScope[]>();
+  for (const { id, level, place, window, includes } of counts) {
+    if (level !== "credible") continue;
+    for (const victim of includes) {
+      const scopes = including.get(victim) ?? [];
+      including.set(victim, scopes);
+      scopes.push({ place, window, signed: signed.has(id) });
+    }
+  }
+  return { including, verified: verified.map(({ place, window }) => ({ place, window })) };
+}
+
 /**
  * @throws RangeError when `victimIds` and `classes` differ in length, or a record is in two classes
  */
@@ -111,17 +127,13 @@ export function judge(input: JudgeInput): Judgement {
   const drafts = classes.map((_, at) => draftVictim(bench, at));
   const pairs = pairsOfVictims(bench, drafts, input.openPairs);
   const counts = judgeCounts(bench);
-  const countedIn = new Map<string, Victim["countedIn"]>();
-  for (const count of counts)
-    if (count.level === "credible")
-      for (const id of count.includes)
-        if (!countedIn.has(id)) countedIn.set(id, { place: count.place, window: count.window });
+  const scopes = countScopes(counts);
   const victims = drafts.map((draft, at) =>
     finishVictim(
       draft,
       [...(pairs.all.get(at) ?? [])].map((other) => drafts[other]!),
       scope,
-      countedIn.get(draft.id) ?? null,
+      scopes,
     ),
   );
   const origins = originsBehind(drafts, victims);

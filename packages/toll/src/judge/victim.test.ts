@@ -16,16 +16,37 @@ describe("a victim's values", () => {
   it("[J10] named is a full name, or a given name with family or father's name", () => {
     const bare = { given: null, family: null, father: null, names: [] };
     const cases: [RecordOptions["fields"], string, boolean][] = [
-      [{ ...bare, given: "A", family: "B" }, "named-full", true],
-      [{ ...bare, names: ["A B"] }, "named-full", true],
-      [{ ...bare, given: "A", father: "C" }, "named-partial", true],
-      [{ ...bare, given: "A" }, "named-partial", false],
-      [{ ...bare, names: ["A"] }, "named-partial", false],
-      [{ ...bare, father: "C" }, "named-partial", false],
+      [{ ...bare, given: "Arel", family: "Bornak" }, "named-full", true],
+      [{ ...bare, names: ["Arel Bornak"] }, "named-full", true],
+      [{ ...bare, given: "Arel", father: "Cyan" }, "named-partial", true],
+      [{ ...bare, given: "Arel" }, "named-partial", false],
+      [{ ...bare, names: ["Arel"] }, "named-partial", false],
+      [{ ...bare, father: "Cyan" }, "named-partial", false],
       [{ ...bare, bodyTag: "7" }, "unidentified-body", false],
       [bare, "described", false],
     ];
     for (const [some, identity, named] of cases) expect(one(some)).toMatchObject({ identity, named });
+  });
+
+  it("[J10] words about a person, initials and withheld names count nobody as named", () => {
+    const bare = { given: null, family: null, father: null };
+    const written: [string, string][] = [
+      ["a 17 year old boy", "described"],
+      ["N.N. (body 3)", "described"],
+      ["son of Karim", "described"],
+      ["two brothers", "described"],
+      ["پسر ۱۷ ساله", "described"],
+      ["ابن محمد علي", "described"],
+      ["Reza (surname withheld)", "named-partial"],
+      ["Ali R.", "named-partial"],
+    ];
+    for (const [text, identity] of written) {
+      expect(one({ ...bare, names: [text] }), text).toMatchObject({ identity, named: false });
+    }
+    expect(one({ ...bare, given: "Reza", family: "(withheld)" }).named).toBe(false);
+    expect(one({ ...bare, given: "boy", father: "Karim" }).named).toBe(false);
+    expect(one({ ...bare, family: "Karimi", father: "Hasan" }).named).toBe(false);
+    expect(one({ ...bare, names: ["رضا فرزند کریم"] }).named).toBe(true);
   });
 
   it("[J10] a pseudonym that people settled on is no name", () => {
@@ -187,7 +208,7 @@ describe("release class", () => {
 
   it("[J15] only forms that every consent allows go out; with none in common, no name does", () => {
     const { story, ids, victim } = victimOf({}, {});
-    story.decide("consent", ids[0]!, consent({ names: ["A B", "C"] }), ["ada"]);
+    story.decide("consent", ids[0]!, consent({ names: ["Arel Bornak", "C"] }), ["ada"]);
     story.decide("consent", ids[1]!, consent({ names: ["C"] }), ["ada"]);
     expect(victim().release).toMatchObject({ class: "public-full", names: ["C"] });
     story.decide("consent", ids[1]!, consent({ names: ["D"] }), ["ada"]);

@@ -117,8 +117,8 @@ export interface Victim {
   readonly stage: ProcessStage;
   /** Lists with a credited account that is no copy: captures for an estimate (J21), sorted. */
   readonly captures: readonly string[];
-  /** Scope of a credited count that names this person, for where nothing else is known (J11). */
-  readonly countedIn: { readonly place: PlacePath; readonly window: DayWindow } | null;
+  /** Scopes of credible counts that name this person and contradict nothing known of them (J11). */
+  readonly countedIn: readonly { readonly place: PlacePath; readonly window: DayWindow }[];
 }
 
 /** A count account as judged, or the verified number that two of them and two signatures carry. */

@@ -1,27 +1,41 @@
 /**
  * Judged victims and counts as the rows that lines are counted from.
  *
- * Source: J1, J10, J11. Place of death, else of injury; where neither is known, the scope of a credited
- * count that names the person. What is known to lie out of scope is no row, unless two people signed it.
+ * Source: J1, J10, J11. Place of death, else of injury, and days of death, narrowed to the scopes of
+ * credible counts that name the person. What is known to lie out of scope is no row, unless two people
+ * signed it.
  * Cost: constant per row.
  */
 import { blocksPromotion } from "../judge/draftVictim.ts";
 import type { JudgedCount, Judgement, Victim } from "../judge/victim.ts";
 import type { CountableCount, CountablePerson } from "./countable.ts";
+import { narrowTo, type OwnStanding } from "./narrowTo.ts";
 import { type TollLines, tollLines } from "./tollLines.ts";
+
+/** Where and when accounts of the person say they died. */
+export function ownStanding(victim: Pick<Victim, "deathPlace" | "injuryPlace" | "death">): OwnStanding {
+  const { death } = victim;
+  return {
+    places: [victim.deathPlace, victim.injuryPlace].filter((place) => place !== null),
+    when: death && { from: death.from, to: death.to },
+  };
+}
 
 /** @returns null for people who are in no line: alleged, set aside, out of scope */
 export function asCountable(victim: Victim): CountablePerson | null {
   const { level } = victim;
   if (level === "alleged" || level === "set-aside") return null;
   if (victim.inScope.state === "out" && level !== "verified") return null;
-  const { death, countedIn } = victim;
+  const { place, when } = narrowTo(
+    ownStanding(victim),
+    victim.countedIn.map((scope) => ({ ...scope, signed: true })),
+  );
   return {
     id: victim.id,
     level,
     named: victim.named,
-    place: victim.deathPlace ?? victim.injuryPlace ?? countedIn?.place ?? null,
-    when: death ? { from: death.from, to: death.to } : (countedIn?.window ?? null),
+    place,
+    when,
     status: victim.status,
     disputed: blocksPromotion(victim.dispute),
   };

@@ -1,1 +1,1 @@
-globalThis.daftarCheckpoint = "practice.invalid/sample\n31\nlyiqXpY6qfbXeYf6dDZKxd+bHTNVzYLYHzwWtPrjljE=\n\n— practice.invalid/sample SJDo1Y+UTY+fRrAcjJtTTl7A2QdCOdJ0gNBqnKCX8n4fzF2M/jQTZUcOLLxVXLeXBqtRkAqd0L0xoqoq3jMpGo9A1gA=\n";
+globalThis.daftarCheckpoint = "practice.invalid/sample\n31\nn2+S+8mQ6qrNWk1vowJn7WBwv+DotmDYZj7uyE7vhlE=\n\n— practice.invalid/sample SJDo1TVq4ALQb95MBpV70dSKNegwGiiHFUKMZnc750Hkqlq9ePfwbn+Lu0lei4Aru+0bs5jCfmzUpXehbY8JA1EPXw4=\n";
