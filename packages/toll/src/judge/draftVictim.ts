@@ -11,7 +11,7 @@ import { allRefusedReason, setAsideOf } from "./setAside.ts";
 import { type SignedLevel, statements } from "./signatures.ts";
 import { accountsAt, disputeOf, standingOf } from "./standing.ts";
 import { type Support, supportOf } from "./support.ts";
-import { type Values, valuesOf } from "./values.ts";
+import { statusOf, type Values, valuesOf } from "./values.ts";
 import type { ValidSignature } from "./victim.ts";
 
 export { blocksPromotion } from "./standing.ts";
@@ -57,6 +57,11 @@ function loweredTo(
     : { level, inPart: false };
 }
 
+/** J8: later versions take nobody out of the lines whom two signed as dead: two sign lower. */
+function missingSinceSigned(bench: Bench, signed: SignedLevel, now: Values["status"]): boolean {
+  return now === "missing-presumed" && statusOf(accountsAt(bench, signed.records, signed.time)) === "dead";
+}
+
 export function draftVictim(bench: Bench, at: number): Draft {
   const records = [...bench.input.classes[at]!].sort();
   const accounts = accountsAt(bench, records, null);
@@ -89,6 +94,10 @@ export function draftVictim(bench: Bench, at: number): Draft {
       !support.direct ||
       seen.some((set) => versions.some((version) => !set.has(version))));
   if (standing.apart) conflicts.push("signed-apart");
+  const values = valuesOf(bench, at, accounts, support.credited);
+  const missingSince =
+    signed !== null && level === "verified" && missingSinceSigned(bench, signed, values.status);
+  if (missingSince) conflicts.push("missing-since-signed");
   return {
     id: bench.input.victimIds[at]!,
     bench,
@@ -97,13 +106,13 @@ export function draftVictim(bench: Bench, at: number): Draft {
     accounts,
     creditedIds: new Set(support.credited.map((account) => account.id)),
     support,
-    values: valuesOf(bench, at, accounts, support.credited),
+    values: missingSince ? { ...values, status: "dead" } : values,
     level,
     setAside: reason,
     dispute,
     signatures: given.filter((one) => one.records.every((id) => bench.classOf.get(id) === at)),
     versions,
-    reviewAsked,
+    reviewAsked: reviewAsked || missingSince,
     conflicts,
   };
 }

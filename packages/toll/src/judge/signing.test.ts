@@ -416,3 +416,40 @@ describe("records signed as one person", () => {
     expect(story.lines().verified).toBe(0);
   });
 });
+
+describe("whoever was signed as dead", () => {
+  const missing = { status: "missing-presumed" } as const;
+  const amended = (by: string) => {
+    const story = new Story();
+    const pair = story.verified();
+    for (const id of pair) {
+      story.amend(id, missing);
+      story.assess(id, "credible", [], by);
+    }
+    return { story, pair };
+  };
+
+  it("[J8] [J10] does not leave the lines by one assessor's later versions: review is asked", () => {
+    const { story, pair } = amended("dua");
+    expect(story.victim(pair[0])).toMatchObject({
+      level: "verified",
+      status: "dead",
+      reviewAsked: true,
+      conflicts: ["missing-since-signed"],
+    });
+    expect(story.lines()).toMatchObject({ verifiedNamed: 1, verified: 1, missingPresumed: 0 });
+  });
+
+  it("[J8] is missing once two sign lower; signing verified again on those versions makes no level", () => {
+    const { story, pair } = amended("dua");
+    for (const person of ["ada", "ben"]) story.sign(pair, person);
+    expect(story.victim(pair[0])).toMatchObject({ status: "dead", conflicts: ["missing-since-signed"] });
+    for (const person of ["ada", "ben"]) story.sign(pair, person, "reported");
+    expect(story.victim(pair[0])).toMatchObject({
+      level: "reported",
+      status: "missing-presumed",
+      conflicts: [],
+    });
+    expect(story.lines()).toMatchObject({ verified: 0, missingPresumed: 1 });
+  });
+});

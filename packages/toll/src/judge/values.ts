@@ -17,7 +17,7 @@ import type {
   Population,
   Sex,
 } from "@daftar/model";
-import type { Account } from "./account.ts";
+import { type Account, isCredited } from "./account.ts";
 import type { Bench } from "./bench.ts";
 import { chooseAge, chooseDate, choosePlace, chooseText } from "./chooseValues.ts";
 import { identityOf } from "./identity.ts";
@@ -47,6 +47,24 @@ function said<T extends string>(value: T | null, nothing: string): T | null {
   return value === nothing ? null : value;
 }
 
+/** Credited accounts speak; where there are none, those nobody refused; else all. */
+function speakingOf(accounts: readonly Account[], credited: readonly Account[]): readonly Account[] {
+  if (credited.length > 0) return credited;
+  const open = accounts.filter((account) => account.credit !== "refused");
+  return open.length > 0 ? open : accounts;
+}
+
+/** Missing only where every account that speaks says so. */
+export function statusOf(
+  accounts: readonly Account[],
+  credited: readonly Account[] = accounts.filter(isCredited),
+): PersonStatus {
+  const speaking = speakingOf(accounts, credited);
+  return speaking.length > 0 && speaking.every((account) => account.fields.status === "missing-presumed")
+    ? "missing-presumed"
+    : "dead";
+}
+
 export function valuesOf(
   bench: Bench,
   at: number,
@@ -54,7 +72,7 @@ export function valuesOf(
   credited: readonly Account[],
 ): Values {
   const open = accounts.filter((account) => account.credit !== "refused");
-  const speaking = credited.length > 0 ? credited : open.length > 0 ? open : accounts;
+  const speaking = speakingOf(accounts, credited);
   const subjects = bench.resolves.get(at);
   const resolved = subjects ? resolvedOf(subjects, bench.book) : NOTHING_RESOLVED;
   const disagreements: string[] = [];
@@ -118,7 +136,7 @@ export function valuesOf(
       resolved.eventLink,
       chooseText(speaking, (a) => said(a.fields.eventLink, "unclear")),
     ),
-    status: statuses.size === 1 && statuses.has("missing-presumed") ? "missing-presumed" : "dead",
+    status: statusOf(accounts, credited),
     acknowledgement: resolved.acknowledgement ?? (official.length > 0 ? "death" : "none"),
     acknowledgedBy: official,
     disagreements,
