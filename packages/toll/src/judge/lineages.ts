@@ -132,20 +132,29 @@ export class Lineages {
         terminals.push({ ...end, keys: [...end.keys, ref] });
       } else terminals.push(terminal(at));
     }
-    if (terminals.length === 0) {
-      // Nobody in the circle perceived anything that we know of: together they are one origin, known
-      // only where one of them names it.
-      const circle = [...seen.keys()].sort();
-      const naming = [...seen.values()].find((one) => one.lineage.origin !== null);
-      const lineage = (naming ?? held).lineage;
-      terminals.push({
-        keys: [`cycle:${circle.find((ref) => this.#inCycle(ref)) ?? circle[0]}`],
-        known: naming !== undefined,
-        lineage: { ...lineage, household: null, sealedSource: null },
-        attested: false,
-      });
-    }
+    if (terminals.length === 0) terminals.push(...this.#circle(seen, held));
     return { terminals, copies, isCopy: true };
+  }
+
+  /**
+   * Nobody in a circle perceived anything that we know of: together they are one origin, known only where
+   * one of them names it. Whatever a member says of itself ties the circle to others who say the same, or
+   * an origin that a circle repeats would stand beside itself.
+   */
+  #circle(seen: ReadonlyMap<string, HeldLineage>, held: HeldLineage): Terminal[] {
+    const said = new Set<string>();
+    for (const [ref, at] of seen) {
+      if (this.#inCycle(ref)) said.add(`ring:${ref}`);
+      for (const key of terminal(at).keys) said.add(key);
+    }
+    const keys = [...said].sort();
+    const naming = [...seen.values()].filter((one) => one.lineage.origin !== null);
+    return (naming.length > 0 ? naming : [held]).map(({ lineage }) => ({
+      keys,
+      known: naming.length > 0,
+      lineage,
+      attested: false,
+    }));
   }
 
   /** Whether an account goes back to itself; a copy of a circle shares the circle's origin. */

@@ -108,6 +108,21 @@ describe("origins", () => {
     expect(origins().known).toBe(1);
   });
 
+  it("[J3] a circle that names an origin is not a second origin beside it", () => {
+    const { story, ids, origins } = originsOf([lineage("X", { direct: true }), null, null]);
+    const [a, b, c] = ids as [string, string, string];
+    const said = (of: string, from: string, some: Lineage) =>
+      story.decide("lineage", of, { lineage: { ...some, from: [`record:${from}`] } }, ["ada"]);
+    said(b, c, lineage("X"));
+    said(c, b, lineage(null));
+    expect(origins()).toEqual({ known: 1, unknown: false });
+    expect(story.victim(a).level).toBe("reported");
+    // Nor by its body or its source, and through however many hands.
+    said(b, c, lineage("Y", { body: "state" }));
+    story.decide("lineage", a, { lineage: lineage("X", { body: "state" }) }, ["ada"]);
+    expect(origins().known).toBe(1);
+  });
+
   it("[J8] an account that resembles two origins does not make them one", () => {
     const a = lineage("s1", { sealedSource: sealed("s1", "2031-01-01", "2031-01-05") });
     const b = lineage("s2", { sealedSource: sealed("s2", "2031-01-10", "2031-01-15") });
