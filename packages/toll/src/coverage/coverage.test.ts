@@ -88,6 +88,23 @@ describe("captures", () => {
     ]);
   });
 
+  it("[J3] [J21] one witness on two lists is one capture, by the list that comes first", () => {
+    const made = new Story();
+    for (const list of ["a", "b"]) made.coverage(list, covers(list));
+    const [one, two] = ["a", "b"].map((list) => made.record({ list, lineage: lineage("witness") })) as [
+      string,
+      string,
+    ];
+    made.join(one, two);
+    for (const id of [one, two]) made.assess(id);
+    expect(made.victim(one).captures).toEqual(["a"]);
+    // A second origin on the first list leaves the witness to the second.
+    const own = made.record({ list: "a", lineage: lineage("doctor") });
+    made.join(one, own);
+    made.assess(own);
+    expect(made.victim(one).captures).toEqual(["a", "b"]);
+  });
+
   it("[J21] an aggregator is no list, and unknown lineage no capture", () => {
     const { table } = story(
       [["a", "sum"], ["dark"]],
