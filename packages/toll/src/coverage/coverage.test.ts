@@ -1,7 +1,7 @@
 import type { Population } from "@daftar/model";
 import { describe, expect, it } from "vitest";
 import { day, lineage, SCOPE, Story } from "../../testing/story.ts";
-import { type Coverage, captureRows, coverageIntersection } from "../index.ts";
+import { type Coverage, captureRows, coverageIntersection, coversScope } from "../index.ts";
 
 function covers(list: string, some: Partial<Coverage> = {}): Coverage {
   return {
@@ -58,6 +58,20 @@ function story(people: readonly string[][], coverages: readonly Coverage[], fiel
   const intersection = coverageIntersection(lists)!;
   return { made, table: () => captureRows({ victims: made.judge().victims, lists, intersection }) };
 }
+
+describe("what an estimate speaks of", () => {
+  it("[J14] [J21] lists cover a scope where window, provinces and populations are its own, or not limited", () => {
+    const provinces = SCOPE.area.provinces.map(({ id }) => id);
+    const of = (some: Partial<Coverage>) => coversScope(coverageIntersection([covers("a", some)])!, SCOPE);
+    expect(of({})).toBe(true);
+    expect(of({ provinces, populations: ["bystander", "protester"] })).toBe(true);
+    expect(of({ provinces: provinces.slice(1) })).toBe(false);
+    expect(of({ populations: ["protester"] })).toBe(false);
+    expect(of({ populations: ["protester", "bystander", "security-forces"] })).toBe(false);
+    expect(of({ window: { ...SCOPE.window, to: "2031-02-01" } })).toBe(false);
+    expect(of({ window: { ...SCOPE.window, from: "2031-01-02" } })).toBe(false);
+  });
+});
 
 describe("captures", () => {
   it("[J21] people at reported or above stand on the lists that hold them", () => {
