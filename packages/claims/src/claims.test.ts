@@ -242,6 +242,64 @@ describe("[J13] parts", () => {
   });
 });
 
+describe("[J13] parts that were superseded", () => {
+  const later = { as_of: "2014-05-12" };
+  const told = (claims: readonly Claim[], asOf: string | null = null) =>
+    sumParts(claims, asOf).map(({ whole, parts, sum, code }) => [
+      whole.id,
+      parts.map(({ id }) => id),
+      sum,
+      code,
+    ]);
+  const whole = exact("whole", 10);
+  const [p, q] = [part("p", 4, "disjoint"), part("q", 6, "disjoint")];
+
+  it("a part is not added beside what took its place", () => {
+    const claims = read(whole, p, q, part("q2", 5, "disjoint", { ...later, supersedes: "q" }));
+    expect(told(claims)).toEqual([["whole", ["p", "q2"], 9, "part-missing"]]);
+    expect(told(claims, "2014-05-11")).toEqual([["whole", ["p", "q"], 10, "complete"]]);
+  });
+
+  it("the parts of a superseded whole are summed as they stood, apart from the newer whole's", () => {
+    const claims = read(
+      whole,
+      p,
+      q,
+      exact("newer", 12, { ...later, supersedes: "whole" }),
+      exact("p2", 5, { ...later, supersedes: "p", part_of: "newer", part_kind: "disjoint" }),
+      exact("q2", 7, { ...later, supersedes: "q", part_of: "newer", part_kind: "disjoint" }),
+    );
+    expect(told(claims)).toEqual([
+      ["whole", ["p", "q"], 10, "complete"],
+      ["newer", ["p2", "q2"], 12, "complete"],
+    ]);
+  });
+
+  it("whatever chain of newer figures a part has, its whole is summed over the newest of each", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.integer({ min: 0, max: 50 }), { minLength: 1, maxLength: 4 }), {
+          minLength: 1,
+          maxLength: 4,
+        }),
+        fc.nat(4),
+        (chains, day) => {
+          const rows = chains.flatMap((figures, at) =>
+            figures.map((n, step) =>
+              part(`p${at}-${step}`, n, "disjoint", {
+                as_of: `2014-05-1${step}`,
+                ...(step === 0 ? {} : { supersedes: `p${at}-${step - 1}` }),
+              }),
+            ),
+          );
+          const expected = chains.reduce((sum, one) => sum + (one[Math.min(day, one.length - 1)] ?? 0), 0);
+          expect(sumParts(read(whole, ...rows), `2014-05-1${day}`)[0]?.sum).toBe(expected);
+        },
+      ),
+    );
+  });
+});
+
 describe("[J13] claims in force", () => {
   it("what was said later changes nothing of what was in force before", () => {
     const claims = read(row({}), row({ id: "b", as_of: "2014-05-12", supersedes: "a" }));

@@ -261,6 +261,18 @@ export const estimateFile = z.strictObject({
         }),
       ),
       seed: z.union([z.number(), z.string()]).nullable(),
+      /**
+       * What its lists cover in common: the deaths it speaks of (J21). Empty: the whole area, all
+       * populations. Null in releases made before it was told: then it stands beside no claim.
+       */
+      covers: z
+        .strictObject({
+          window: z.strictObject({ from: isoDay, to: isoDay }),
+          provinces: z.array(z.string()),
+          populations: z.array(population),
+        })
+        .nullable()
+        .default(null),
     })
     .nullable(),
 });

@@ -310,6 +310,7 @@ export function sampleInput(given: Partial<ReleaseInput> = {}): ReleaseInput {
         },
       ],
       seed: 1,
+      covers: { window: SAMPLE_SCOPE.window, provinces: [], populations: [] },
     },
     overlaps: [
       { lists: ["hospital-ledger"], people: 31 },

@@ -19,6 +19,7 @@ export {
   captureRows,
 } from "./coverage/captureRows.ts";
 export { type CommonCoverage, type Coverage, coverageIntersection } from "./coverage/coverageIntersection.ts";
+export { coversScope } from "./coverage/coversScope.ts";
 // The gate
 export { type GateInput, type GateMeasure, type GateReport, gate } from "./gate/gate.ts";
 export type { LeftOut } from "./gate/leftOut.ts";

@@ -4,7 +4,8 @@
  *
  * People compared: verified by name in these rows, of the release's area and days and of a population that
  * the claim counts (one nobody knows only where it counts all), who surely died up to the claim's as-of.
- * Cost: people × claims.
+ * The interval stands beside a claim of the release's end or later, and only where the estimate's lists
+ * cover just what the release counts. Cost: people × claims.
  */
 import {
   populationsOfClaim,
@@ -16,6 +17,8 @@ import {
 import {
   type Claim,
   type ClaimVerdict,
+  canonicalText,
+  type EstimateFile,
   estimateFile,
   type PersonRow,
   type Population,
@@ -29,11 +32,29 @@ import type { ReleasedRows } from "./rows.ts";
 
 type Interval = { readonly low: number; readonly high: number } | null;
 
-async function intervalOf(folder: Folder): Promise<Interval> {
+/** Whether the estimate speaks of just the deaths that the release counts; an empty limit is none. */
+function isOfRelease(
+  covers: NonNullable<EstimateFile["estimate"]>["covers"],
+  { scope }: ReleaseFile,
+): boolean {
+  if (covers === null) return false;
+  const asSet = (all: readonly string[]): string =>
+    canonicalText([...new Set(all)].filter((one) => one !== "unknown").sort());
+  const area = scope.area.provinces.map(({ id }) => id);
+  return (
+    canonicalText(covers.window) === canonicalText(scope.window) &&
+    (covers.provinces.length === 0 || asSet(covers.provinces) === asSet(area)) &&
+    (covers.populations.length === 0 || asSet(covers.populations) === asSet(scope.populations))
+  );
+}
+
+async function intervalOf(folder: Folder, release: ReleaseFile): Promise<Interval> {
   const bytes = await folder.read(RELEASE_PATHS.estimate);
   const parsed = bytes === null ? null : estimateFile.safeParse(parseJson(bytes));
-  const headline = parsed?.success ? parsed.data.estimate?.headline : undefined;
-  if (headline === undefined || headline.low === null || headline.high === null) return null;
+  const estimate = parsed?.success ? parsed.data.estimate : null;
+  if (estimate === null || !isOfRelease(estimate.covers, release)) return null;
+  const { headline } = estimate;
+  if (headline.low === null || headline.high === null) return null;
   return { low: headline.low, high: headline.high };
 }
 
@@ -66,7 +87,11 @@ function verdictFrom(
       (everybody || (row.population !== null && counted.has(row.population))),
   ).length;
   const why = scopeDifferences(claim, release.scope);
-  return verdictOf(claim, { verifiedNamed, sameScope: why.length === 0 ? true : { why }, estimate });
+  return verdictOf(claim, {
+    verifiedNamed,
+    sameScope: why.length === 0 ? true : { why },
+    estimate: claim.asOf < release.scope.window.to ? null : estimate,
+  });
 }
 
 /** Whether one printed verdict is what the rows give; reasons for "not comparable" may be worded anew. */
@@ -87,7 +112,7 @@ export async function checkClaims(
     findings.fault("audit.claims", claim.id, `${field}: ${message}`);
   }
   if (people === null || toll === null) return;
-  const estimate = await intervalOf(folder);
+  const estimate = await intervalOf(folder, release);
   const given = new Map(claims.map((claim) => [claim.id, verdictFrom(claim, people, release, estimate)]));
   const judged = new Set<string>();
   for (const verdict of toll.claims) {

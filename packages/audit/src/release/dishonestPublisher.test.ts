@@ -258,13 +258,34 @@ describe("a publisher who signs something else", () => {
       parts.toll = { ...parts.toll, claims: [...parts.toll.claims, inside] };
     };
     expect(codes(await forged(withSentence))).toEqual(["audit.claims"]);
-    const report = await forged((parts) => {
-      withSentence(parts);
-      const headline = { low: 10, high: 40, level: 95, lowerBound: 10, refused: null };
-      const estimate = { documented: 9, lists: ["A", "B", "C"], headline, methods: [], seed: 1 };
-      parts.override.set(RELEASE_PATHS.estimate, JSON.stringify({ invented: false, estimate }));
-    });
-    expect(report.faults).toEqual([]);
+    const withEstimate = (covers: unknown, asOf?: string) =>
+      forged((parts) => {
+        withSentence(parts);
+        if (asOf !== undefined) parts.claims[0] = { ...parts.claims[0]!, asOf };
+        const headline = { low: 10, high: 40, level: 95, lowerBound: 10, refused: null };
+        const estimate = { documented: 9, lists: ["A", "B", "C"], headline, methods: [], seed: 1, covers };
+        parts.override.set(RELEASE_PATHS.estimate, JSON.stringify({ invented: false, estimate }));
+      });
+    const covers = {
+      window: { from: "2019-02-01", to: "2019-02-28" },
+      provinces: ["province-a"],
+      populations: ["protester"],
+    };
+    for (const same of [covers, { ...covers, provinces: [], populations: [] }])
+      expect((await withEstimate(same)).faults).toEqual([]);
+    // Of other deaths than the release counts, or of days after the claim's, it stands beside no claim.
+    for (const other of [
+      null,
+      { ...covers, provinces: ["province-b"] },
+      { ...covers, populations: ["bystander"] },
+      { ...covers, window: { from: "2019-02-01", to: "2019-02-20" } },
+    ])
+      expect(details(await withEstimate(other))).toEqual([
+        "the sentence beside it is not the one that the rows give",
+      ]);
+    expect(details(await withEstimate(covers, "2019-02-27"))).toContain(
+      "the sentence beside it is not the one that the rows give",
+    );
   });
 
   it("[J13] claims that do not hold together are found", async () => {

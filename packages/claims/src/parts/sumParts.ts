@@ -3,14 +3,16 @@
  *
  * Source: rule J13: parts are claims of their own, disjoint or a subset or unknown; disjoint parts sum to
  * the whole where all of them are given; figures under investigation are never added to confirmed ones.
- * Worded figures reach as far as their words (`reachOf`), so a sum agrees where the reaches meet.
+ * Worded figures reach as far as their words (`reachOf`), so a sum agrees where the reaches meet. A part
+ * that its claimant superseded is added nowhere beside what took its place; the parts of a whole that was
+ * superseded are summed as they stood then, apart from those of the newer whole.
  *
  * What the data can show besides: a part printed as a subset that only adds up as disjoint, or the other
  * way round; a part's number given out as a whole; one label on two parts. These are flags: they say what
  * two figures share, never who erred. Cost: linear in claims, quadratic in the parts of one whole.
  */
 import type { Claim } from "@daftar/model";
-import { inDateOrder } from "../chain/currentClaims.ts";
+import { currentClaims, inDateOrder, supersededBy } from "../chain/currentClaims.ts";
 import { type Reach, reachOf } from "../verdict/reachOf.ts";
 
 export type PartsCode =
@@ -182,19 +184,44 @@ function judge(whole: Claim, parts: readonly Claim[]): Pick<PartsSum, "sum" | "c
   return { sum, code: "differs", words: `${added("another sum")}; the whole is ${asWhole}` };
 }
 
-/** One entry for every claim that has parts, in date order. */
-export function sumParts(claims: readonly Claim[]): PartsSum[] {
-  const ordered = inDateOrder(claims);
+/** Parts as they stand, or stood when their whole still did. */
+function partsInForce(made: readonly Claim[]): (whole: Claim) => readonly Claim[] {
+  const successors = new Map<string, Claim[]>();
   const partsOf = new Map<string, Claim[]>();
-  for (const claim of ordered) {
-    if (claim.partOf === null) continue;
-    const siblings = partsOf.get(claim.partOf);
-    if (siblings) siblings.push(claim);
-    else partsOf.set(claim.partOf, [claim]);
+  const under = (map: Map<string, Claim[]>, key: string | null, claim: Claim): void => {
+    if (key === null) return;
+    const group = map.get(key);
+    if (group) group.push(claim);
+    else map.set(key, [claim]);
+  };
+  for (const claim of made) {
+    under(successors, claim.supersedes, claim);
+    under(partsOf, claim.partOf, claim);
   }
-  return ordered.flatMap((whole) => {
-    const all = partsOf.get(whole.id);
-    if (all === undefined) return [];
+  const by = supersededBy(made);
+  return (whole) => {
+    const end = by.get(whole.id)?.asOf ?? null;
+    const replaced = (part: Claim): boolean =>
+      (successors.get(part.id) ?? []).some(
+        // A part of the newer whole takes the place of one of the older, which stands in its own sum.
+        (next) => end === null || next.partOf === whole.id || next.asOf < end,
+      );
+    return (partsOf.get(whole.id) ?? []).filter((part) => !replaced(part));
+  };
+}
+
+/**
+ * One entry for every claim that has parts, in date order.
+ *
+ * @param asOf ISO day; claims made later are left out. Without it, all claims are read
+ */
+export function sumParts(claims: readonly Claim[], asOf: string | null = null): PartsSum[] {
+  const { current, superseded } = currentClaims(claims, asOf);
+  const made = inDateOrder([...current, ...superseded.map(({ claim }) => claim)]);
+  const partsOf = partsInForce(made);
+  return made.flatMap((whole) => {
+    const all = partsOf(whole);
+    if (all.length === 0) return [];
     const added = all.filter(
       (part) =>
         part.partKind === "disjoint" &&
@@ -207,7 +234,7 @@ export function sumParts(claims: readonly Claim[]): PartsSum[] {
         parts: added,
         notAdded,
         ...judge(whole, added),
-        flags: [...partFlags(whole, added, notAdded), ...givenAsWhole(added, ordered)],
+        flags: [...partFlags(whole, added, notAdded), ...givenAsWhole(added, made)],
       },
     ];
   });

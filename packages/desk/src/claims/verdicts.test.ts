@@ -50,6 +50,21 @@ describe("a claim beside the desk", () => {
     expect(on("security-forces", "protester", "protester")).toMatch(/documents 2/);
   });
 
+  it("[J14] the desk's interval stands beside a claim of the scope's end or later, where it speaks of the scope", () => {
+    const covers = { window: SCOPE.window, provinces: [], populations: [] };
+    const beside = (some: Partial<typeof covers> | null, asOf = "2031-02-01") =>
+      verdictOn(two({ asOf }), people("protester"), SCOPE, {
+        low: 500,
+        high: 900,
+        covers: some && { ...covers, ...some },
+      }).interval?.code;
+    expect(beside({})).toBe("below");
+    expect(beside({}, "2031-01-31")).toBe("below");
+    expect(beside({}, "2031-01-02")).toBeUndefined();
+    expect(beside(null)).toBeUndefined();
+    expect(beside({ window: { from: "2031-01-01", to: "2031-01-20" } })).toBeUndefined();
+  });
+
   it("[J14] where a claim counts all populations, everybody is of one of them", () => {
     const all: Scope = { ...SCOPE, populations: [...SCOPE.populations, "security-forces"] };
     const claimed = two({ populationNote: "all populations" });

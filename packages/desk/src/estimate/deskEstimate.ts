@@ -5,7 +5,7 @@
  */
 import { type EstimateReport, estimate, estimateReport, tableOf } from "@daftar/estimate";
 import type { Clock, ErrorCode, Progress } from "@daftar/model";
-import { type CaptureTable, captureRows, coverageIntersection } from "@daftar/toll";
+import { type CaptureTable, type CommonCoverage, captureRows, coverageIntersection } from "@daftar/toll";
 import { coveragesInForce } from "../view/settings.ts";
 import type { DeskView } from "../view/view.ts";
 
@@ -15,6 +15,8 @@ export interface DeskEstimate {
   readonly overlaps: readonly { readonly lists: readonly string[]; readonly people: number }[];
   /** People at reported or above who are no row of the table, by reason. */
   readonly leftOut: CaptureTable["leftOut"] | null;
+  /** What the lists cover in common: the deaths that the figures speak of; null where there is nothing. */
+  readonly covers: CommonCoverage | null;
 }
 
 function refusal(
@@ -51,6 +53,7 @@ export function estimateDesk(view: DeskView, options: DeskEstimateOptions): Desk
     report: refusal(code, message, lists, 0, seed),
     overlaps: [],
     leftOut: null,
+    covers: null,
   });
   if (coverages.length === 0)
     return none("estimate.coverage-undeclared", "No list has declared what it covers.");
@@ -66,6 +69,7 @@ export function estimateDesk(view: DeskView, options: DeskEstimateOptions): Desk
     return {
       ...none("estimate.nobody", "Nobody at reported or above has an identity that can be linked."),
       leftOut: table.leftOut,
+      covers: intersection,
     };
   }
   const memberships = table.rows.map(({ on }) => table.lists.filter((_, at) => on[at] === true));
@@ -77,5 +81,5 @@ export function estimateDesk(view: DeskView, options: DeskEstimateOptions): Desk
       progress: options.progress,
     }),
   );
-  return { report, overlaps, leftOut: table.leftOut };
+  return { report, overlaps, leftOut: table.leftOut, covers: intersection };
 }

@@ -78,8 +78,14 @@ export async function found(
     as,
     reason: "has left, and the key stayed behind (invented)",
   });
-  clock.toDaysAgo(12);
+  clock.toDaysAgo(DAYS_AGO[0]);
 }
+
+/**
+ * Days before the release on which the lists come in: two in each of three weeks, the last of them the
+ * week of the release, or the gate would rightly call it silence (J20).
+ */
+const DAYS_AGO = [19, 16, 13, 12, 6, 6] as const;
 
 async function importAll(
   context: VerbContext,
@@ -87,9 +93,8 @@ async function importAll(
   places: PracticePlaces,
   simulation: Simulation,
 ): Promise<void> {
-  const days = [12, 11, 9, 9, 8, 7];
   for (const [at, list] of simulation.lists.entries()) {
-    clock.toDaysAgo(days[at] ?? 7);
+    clock.toDaysAgo(DAYS_AGO[at] ?? 6);
     context.progress({ what: `Importing ${list.name}`, done: at, total: simulation.lists.length });
     const file = join(places.files, list.file);
     const byHand = MAPPED_BY_HAND[list.name];
@@ -178,7 +183,6 @@ export async function gather(
   simulation: Simulation,
 ): Promise<void> {
   await importAll(context, clock, places, simulation);
-  // On the day of the last list: another day of intake would make the quiet days after it look like silence.
   await enterForms(context, join(places.files, "forms"), simulation);
   clock.toDaysAgo(6);
   await withDesk(context, async (desk) => {

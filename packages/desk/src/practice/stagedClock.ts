@@ -1,5 +1,5 @@
 /**
- * A clock for the practice walk: work that would take a team two weeks, told as if it had.
+ * A clock for the practice walk: work that would take a team three weeks, told as if it had.
  *
  * Times lie in the days before today, so that --as-of has something to show; they never run ahead of the
  * real clock. Only the walk uses it; every later command on the desk has the real time.

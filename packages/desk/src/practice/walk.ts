@@ -92,7 +92,7 @@ export async function walkPractice(context: VerbContext, root: string): Promise<
     if (place !== final.desk) await rm(place, { recursive: true, force: true });
   await mkdir(building, { recursive: true });
   const places = practicePlaces(building);
-  const clock = stagedClock(context.clock, 13);
+  const clock = stagedClock(context.clock, 20);
   const steps = 9;
   let step = 0;
   const inner: VerbContext = {

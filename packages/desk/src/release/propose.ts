@@ -99,7 +99,7 @@ export async function propose(
   refuseShutGate(view, today);
   const newest = newestPublished(view.facts);
   const previous = newest === null ? null : readPublished(desk, newest);
-  const { report, overlaps } = estimateDesk(view, {
+  const { report, overlaps, covers } = estimateDesk(view, {
     seed: 1,
     methods: undefined,
     clock: () => 0,
@@ -118,7 +118,7 @@ export async function propose(
     vkey: vkey(genesis.logOrigin, desk.logKey.publicKey, sha256),
     redirects: view.redirects,
     claims: view.facts.claims.map((fact) => fact.body.claim),
-    estimate: report,
+    estimate: { ...report, covers },
     overlaps,
     accountsBySource: accountsBySource(view),
     gate: releaseGate(gateOn(view, today)),

@@ -155,7 +155,7 @@ export const claimCheck = defineVerb({
         (claim) => verdictOn(claim, people, view.scope, null),
         input.asOf ?? null,
       );
-      const parts = sumParts(claims).map(shownParts);
+      const parts = sumParts(claims, input.asOf ?? null).map(shownParts);
       const bad =
         parts.some((sum) => sum.code === "differs" || sum.flags.length > 0) ||
         checked.some((claim) => claim.verdict.code === "exceeded");

@@ -142,7 +142,7 @@ async function tollOfDesk(
         return { lines: tollLines({ ...part, openPairs: rows.openPairs }), undated: part.undated };
       };
       const { lines, undated } = cut();
-      const { report } = estimateDesk(view, {
+      const { report, covers } = estimateDesk(view, {
         seed: 1,
         methods: undefined,
         clock: context.clock,
@@ -150,7 +150,6 @@ async function tollOfDesk(
       });
       const { low, high, level, refused } = report.headline;
       const people = comparedPeople(view.judgement.victims);
-      const interval = low !== null && high !== null ? { low, high } : null;
       const claims = view.facts.claims.map((fact) => fact.body.claim);
       return {
         asOf,
@@ -174,7 +173,11 @@ async function tollOfDesk(
           undated,
         },
         flags: lines.flags.map((flag) => ({ code: flag.code, words: flag.words })),
-        claims: checkedClaims(claims, (claim) => verdictOn(claim, people, view.scope, interval), asOf),
+        claims: checkedClaims(
+          claims,
+          (claim) => verdictOn(claim, people, view.scope, { low, high, covers }),
+          asOf,
+        ),
       };
     },
     dir ?? context.desk,

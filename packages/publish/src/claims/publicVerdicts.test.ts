@@ -48,6 +48,34 @@ describe("verdicts of a release", () => {
       expect(codes([{}, { population }])).toEqual(["not-exceeded"]);
   });
 
+  it("[J14] [J21] the interval stands beside a claim only where it speaks of the scope, and to its end", () => {
+    const { window, area, populations } = SAMPLE_SCOPE;
+    const covers = { window, provinces: area.provinces.map(({ id }) => id), populations };
+    const beside = (told: typeof covers | null, of: Claim) =>
+      publicVerdicts([of], [row], SAMPLE_SCOPE, {
+        invented: true,
+        estimate: {
+          documented: 1,
+          lists: [],
+          headline: { low: 5, high: 9, level: 0.95, lowerBound: null, refused: null },
+          methods: [],
+          seed: 1,
+          covers: told,
+        },
+      }).map(({ code }) => code);
+    const late = claim({ asOf: window.to });
+    for (const same of [covers, { ...covers, provinces: [], populations: [] }])
+      expect(beside(same, late)).toEqual(["not-exceeded", "below"]);
+    expect(beside(covers, claim({ asOf: "2014-05-11" }))).toEqual(["not-exceeded"]);
+    for (const other of [
+      null,
+      { ...covers, provinces: ["north"] },
+      { ...covers, populations: ["protester" as const] },
+      { ...covers, window: { ...window, to: "2014-05-11" } },
+    ])
+      expect(beside(other, late)).toEqual(["not-exceeded"]);
+  });
+
   it("[J14] somebody of unknown population counts where the claim counts all populations", () => {
     const scope = { ...SAMPLE_SCOPE, populations: [...SAMPLE_SCOPE.populations, "security-forces" as const] };
     const all = claim({ populationNote: "all populations" });

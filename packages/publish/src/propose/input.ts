@@ -22,6 +22,7 @@ import type {
   Sex,
   SourceClass,
 } from "@daftar/model";
+import type { CommonCoverage } from "@daftar/toll";
 
 /** One judged victim. */
 export interface ReleasePerson {
@@ -86,6 +87,8 @@ export interface ReleaseEstimate {
     readonly level: number | null;
   }[];
   readonly seed: number | string | null;
+  /** What its lists cover in common, which is what it speaks of; null where there is nothing. */
+  readonly covers: CommonCoverage | null;
 }
 
 export interface ReleaseInput {

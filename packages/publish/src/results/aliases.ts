@@ -41,7 +41,7 @@ export function publicEstimate(
   invented: boolean,
 ): EstimateFile {
   if (estimate === null) return { invented, estimate: null };
-  const { documented, headline, methods, seed } = estimate;
+  const { documented, headline, methods, seed, covers } = estimate;
   const { low, high, level, lowerBound, refused } = headline;
   return {
     invented,
@@ -68,6 +68,11 @@ export function publicEstimate(
         level: method.level,
       })),
       seed,
+      covers: covers && {
+        window: { from: covers.window.from, to: covers.window.to },
+        provinces: [...covers.provinces],
+        populations: [...covers.populations],
+      },
     },
   };
 }

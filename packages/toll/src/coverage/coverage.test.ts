@@ -1,7 +1,7 @@
 import type { Population } from "@daftar/model";
 import { describe, expect, it } from "vitest";
 import { day, lineage, SCOPE, Story } from "../../testing/story.ts";
-import { type Coverage, captureRows, coverageIntersection } from "../index.ts";
+import { type Coverage, captureRows, coverageIntersection, coversScope } from "../index.ts";
 
 function covers(list: string, some: Partial<Coverage> = {}): Coverage {
   return {
@@ -59,6 +59,20 @@ function story(people: readonly string[][], coverages: readonly Coverage[], fiel
   return { made, table: () => captureRows({ victims: made.judge().victims, lists, intersection }) };
 }
 
+describe("what an estimate speaks of", () => {
+  it("[J14] [J21] lists cover a scope where window, provinces and populations are its own, or not limited", () => {
+    const provinces = SCOPE.area.provinces.map(({ id }) => id);
+    const of = (some: Partial<Coverage>) => coversScope(coverageIntersection([covers("a", some)])!, SCOPE);
+    expect(of({})).toBe(true);
+    expect(of({ provinces, populations: ["bystander", "protester"] })).toBe(true);
+    expect(of({ provinces: provinces.slice(1) })).toBe(false);
+    expect(of({ populations: ["protester"] })).toBe(false);
+    expect(of({ populations: ["protester", "bystander", "security-forces"] })).toBe(false);
+    expect(of({ window: { ...SCOPE.window, to: "2031-02-01" } })).toBe(false);
+    expect(of({ window: { ...SCOPE.window, from: "2031-01-02" } })).toBe(false);
+  });
+});
+
 describe("captures", () => {
   it("[J21] people at reported or above stand on the lists that hold them", () => {
     const { table, made } = story([["a"], ["a", "b"], ["a", "b"], ["b"]], [covers("a"), covers("b")]);
@@ -86,6 +100,23 @@ describe("captures", () => {
       { on: [true, false], count: 1 },
       { on: [false, true], count: 1 },
     ]);
+  });
+
+  it("[J3] [J21] one witness on two lists is one capture, by the list that comes first", () => {
+    const made = new Story();
+    for (const list of ["a", "b"]) made.coverage(list, covers(list));
+    const [one, two] = ["a", "b"].map((list) => made.record({ list, lineage: lineage("witness") })) as [
+      string,
+      string,
+    ];
+    made.join(one, two);
+    for (const id of [one, two]) made.assess(id);
+    expect(made.victim(one).captures).toEqual(["a"]);
+    // A second origin on the first list leaves the witness to the second.
+    const own = made.record({ list: "a", lineage: lineage("doctor") });
+    made.join(one, own);
+    made.assess(own);
+    expect(made.victim(one).captures).toEqual(["a", "b"]);
   });
 
   it("[J21] an aggregator is no list, and unknown lineage no capture", () => {

@@ -1,4 +1,4 @@
-import { type Policy, policy } from "@daftar/model";
+import { addDays, type Policy, policy } from "@daftar/model";
 import { describe, expect, it } from "vitest";
 import { lineage, Story } from "../../testing/story.ts";
 import { type GateInput, gate, linesOf, sampleCoverage, untilDay } from "../index.ts";
@@ -128,12 +128,32 @@ describe("the gate", () => {
   });
 });
 
+const overDays = (newRecords: readonly number[]) =>
+  newRecords.map((count, at) => ({ day: addDays("2031-02-01", at), newRecords: count, newVictims: count }));
+
 describe("silence", () => {
   it("[J20] days without intake count as zero, and nothing earlier is nothing to compare", () => {
     expect(silenceOf([], 500)).toMatchObject({ earlierMedian: null, silent: false });
     expect(silenceOf(intake(5), 500)).toMatchObject({ last: 5, earlierMedian: null, silent: false });
     const gap = [...intake(10), { day: "2031-02-03", newRecords: 10, newVictims: 0 }];
-    expect(silenceOf(gap, 500)).toMatchObject({ last: 10, earlierMedian: 5, silent: false });
+    expect(silenceOf(gap, 500)).toMatchObject({ last: 10, earlierMedian: 10, silent: false });
+  });
+
+  it("[J20] a short burst and then nothing is silence, however long the nothing lasts", () => {
+    for (const quiet of [1, 3, 6, 8, 9, 12, 15, 21, 40])
+      for (const burst of [1, 3, 5, 6]) {
+        const days = [...Array(burst).fill(100), ...Array(quiet).fill(0)];
+        expect(silenceOf(overDays(days), 500), `${burst} days, ${quiet} quiet`).toMatchObject({
+          last: 0,
+          silent: true,
+        });
+      }
+  });
+
+  it("[J20] a trickle after a burst is no yardstick by itself: the first days count, scaled to seven", () => {
+    // 20 days: six of 100 at the front, one record in each whole span since.
+    const days = [...Array(6).fill(100), ...[1, 0, 0, 0, 0, 0, 0], ...[1, 0, 0, 0, 0, 0, 0]];
+    expect(silenceOf(overDays(days), 500)).toMatchObject({ last: 1, earlierMedian: 350.5, silent: true });
   });
 
   it("[J20] with two weeks of history it compares spans of seven days", () => {

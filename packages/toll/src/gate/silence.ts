@@ -1,9 +1,10 @@
 /**
  * Whether intake has fallen so far that few new names may only mean that nothing gets out.
  *
- * Source: J20. Days without intake count as zero. With two weeks of history or more the last seven days
- * stand against the median of the earlier seven-day spans that had any intake; with less, the last day against the earlier
- * days. With no earlier intake there is nothing to compare. Cost: linear in days.
+ * Source: J20. With two weeks of history or more the last seven days stand against the median of the
+ * earlier seven-day spans that had any intake; with less, the last day against the earlier days that had
+ * any. The first days, where they make no whole span, count scaled to one. With no earlier intake there is
+ * nothing to compare; with some, a last span without any is silence. Cost: linear in days.
  */
 import { daysToIso, isoToDays } from "@daftar/model";
 
@@ -14,7 +15,7 @@ export interface IntakeDay {
 }
 
 export interface Silence {
-  /** Records in the last span, and the median of the spans before; null: no earlier span. */
+  /** Records in the last span, and the median of the spans before that had any; null: no earlier intake. */
   readonly last: number;
   readonly earlierMedian: number | null;
   readonly spanDays: 1 | 7;
@@ -44,19 +45,22 @@ export function silenceOf(intake: readonly IntakeDay[], perMille: number): Silen
   if (first === undefined || end === undefined)
     return { last: 0, earlierMedian: null, spanDays: 1, silent: false };
   const spanDays = end - first + 1 >= 14 ? 7 : 1;
-  const spans: number[] = [];
-  // Only whole spans, counted back from the last day: a part of one would look like silence.
-  for (let to = end; to - spanDays + 1 >= first; to -= spanDays) {
+  const within = (from: number, to: number): number => {
     let sum = 0;
-    for (let at = to - spanDays + 1; at <= to; at += 1) sum += byDay.get(at) ?? 0;
-    spans.push(sum);
+    for (let at = from; at <= to; at += 1) sum += byDay.get(at) ?? 0;
+    return sum;
+  };
+  const earlier: number[] = [];
+  for (let to = end - spanDays; to >= first; to -= spanDays) {
+    const from = Math.max(first, to - spanDays + 1);
+    // Dropping a part of a span would forget a burst in the first days; unscaled it would look quiet.
+    earlier.push(Math.ceil((within(from, to) * spanDays) / (to - from + 1)));
   }
-  const last = spans[0] ?? 0;
-  const earlier = spans.slice(1);
-  // Weeks without intake are no yardstick: after enough of them the median would be 0, and silence would
-  // open the gate. Single days without intake are common, so under two weeks they do count.
-  const earlierMedian = median(spanDays === 7 ? earlier.filter((sum) => sum > 0) : earlier);
-  const silent = earlierMedian !== null && earlierMedian > 0 && last * 1000 < earlierMedian * perMille;
+  const last = within(end - spanDays + 1, end);
+  // Spans without intake are no yardstick: after enough of them the median would be 0, and silence would
+  // open the gate.
+  const earlierMedian = median(earlier.filter((sum) => sum > 0));
+  const silent = earlierMedian !== null && last * 1000 < earlierMedian * perMille;
   return { last, earlierMedian, spanDays, silent };
 }
 

@@ -90,7 +90,7 @@ export class Bench {
   #reader(asOf: string | null): AccountReader {
     return {
       book: this.book,
-      lineages: new Lineages(this.records, this.book, asOf),
+      lineages: new Lineages(this.records, this.book, asOf, this.input.placeOf),
       verdictOf: listVerdicts(this.book, asOf),
       placeOf: this.input.placeOf,
       asOf,

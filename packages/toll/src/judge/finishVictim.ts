@@ -9,10 +9,10 @@ import type { EvidenceRisk, ProcessStage, Scope } from "@daftar/model";
 import { ownStanding } from "../lines/asCountable.ts";
 import { type IncludingScope, narrowTo } from "../lines/narrowTo.ts";
 import type { ScopeBox } from "../lines/place.ts";
-import type { Account } from "./account.ts";
+import { capturesOf } from "./captures.ts";
 import { blocksPromotion, type Draft } from "./draftVictim.ts";
 import { inScopeOf } from "./inScope.ts";
-import { countOrigins, isKnown, oneOrigin } from "./origins.ts";
+import { countOrigins } from "./origins.ts";
 import { releaseOf } from "./releaseClass.ts";
 import { isSignatory, mayPair } from "./signatures.ts";
 import type { Missing, ValidSignature, Victim } from "./victim.ts";
@@ -88,21 +88,6 @@ function stageOf(draft: Draft, joiners: readonly string[]): ProcessStage {
   if (joiners.length > 0) return "reviewed";
   if (draft.accounts.some((account) => account.assessed)) return "assessed";
   return draft.records.length > 1 ? "linked" : "received";
-}
-
-/** J21: lists whose credited account of this person has an origin of its own. */
-function capturesOf({ support, bench }: Draft): string[] {
-  const own = support.credited.filter((account) => {
-    if (!isKnown(account) || account.ancestry.isCopy) return false;
-    if (bench.now.lineages.coverage(account.list)?.aggregator) return false;
-    return !copiedFrom(account, support.credited);
-  });
-  return [...new Set(own.map((account) => account.list))].sort();
-}
-
-/** Whether the person stands on a list that this account's list takes from. */
-function copiedFrom(account: Account, all: readonly Account[]): boolean {
-  return all.some((other) => account.ancestry.copies.has(other.list) && oneOrigin(account, other));
 }
 
 /** What counts say of people: who is in which, and the scopes of verified numbers. */
@@ -200,7 +185,7 @@ export function finishVictim(
     release: releaseOf(consent),
     conflicts: [...conflicts].sort(),
     stage: stageOf(draft, joinerList),
-    captures: capturesOf(draft),
+    captures: capturesOf(draft.accounts, bench.now.lineages),
     countedIn: countedInOf(draft, counts),
   };
 }

@@ -5,7 +5,15 @@
  * its list's default. A copy's origin is that of what it copies; a cycle of lineage is one origin.
  * Cost: linear in the accounts that one account goes back to.
  */
-import { type Lineage, type OpBody, type RecordFact, UNKNOWN_LINEAGE } from "@daftar/model";
+import {
+  type Lineage,
+  type OpBody,
+  type PlacePath,
+  type RecordFact,
+  UNKNOWN_LINEAGE,
+  type WrittenPlace,
+} from "@daftar/model";
+import { foldForSearch } from "@daftar/names";
 import { bodyOf, type DecisionBook } from "./decisionBook.ts";
 
 export interface HeldLineage {
@@ -22,6 +30,8 @@ export interface Terminal {
   readonly known: boolean;
   readonly lineage: Lineage;
   readonly attested: boolean;
+  /** Where a sealed source is, in the scope's area; null where the words for it are no place of it. */
+  readonly sourcePlace: PlacePath | null;
 }
 
 export interface Ancestry {
@@ -37,15 +47,22 @@ export class Lineages {
   readonly #records: ReadonlyMap<string, RecordFact>;
   readonly #book: DecisionBook;
   readonly #asOf: string | null;
+  readonly #placeOf: (written: WrittenPlace) => PlacePath | null;
   readonly #coverage = new Map<string, Coverage>();
   readonly #heldByList = new Map<string, HeldLineage>();
   /** All rows under one default lineage share one ancestry. */
   readonly #ancestryByList = new Map<string, Ancestry>();
 
-  constructor(records: ReadonlyMap<string, RecordFact>, book: DecisionBook, asOf: string | null) {
+  constructor(
+    records: ReadonlyMap<string, RecordFact>,
+    book: DecisionBook,
+    asOf: string | null,
+    placeOf: (written: WrittenPlace) => PlacePath | null,
+  ) {
     this.#records = records;
     this.#book = book;
     this.#asOf = asOf;
+    this.#placeOf = placeOf;
     for (const subject of book.subjects("coverage")) {
       const body = bodyOf("coverage", book.get("coverage", subject, asOf).decision);
       if (body === null) continue;
@@ -89,7 +106,7 @@ export class Lineages {
   #trace(start: string, held: HeldLineage, list: string | null): Ancestry {
     const copies = new Set<string>();
     if (held.from === "list" && list !== null) this.#addCopies(list, copies);
-    if (held.lineage.from.length === 0) return { terminals: [terminal(held)], copies, isCopy: false };
+    if (held.lineage.from.length === 0) return { terminals: [this.#terminal(held)], copies, isCopy: false };
     return this.#follow(start, held, copies);
   }
 
@@ -121,24 +138,43 @@ export class Lineages {
       if (ref.startsWith("list:")) copies.add(ref.slice(5));
       if (at.lineage.from.length > 0) todo.push(...at.lineage.from);
       else if (ref.startsWith("list:")) {
-        const end = terminal(at);
+        const end = this.#terminal(at);
         terminals.push({ ...end, keys: [...end.keys, ref] });
-      } else terminals.push(terminal(at));
+      } else terminals.push(this.#terminal(at));
     }
-    if (terminals.length === 0) {
-      // Nobody in the circle perceived anything that we know of: together they are one origin, known
-      // only where one of them names it.
-      const circle = [...seen.keys()].sort();
-      const naming = [...seen.values()].find((one) => one.lineage.origin !== null);
-      const lineage = (naming ?? held).lineage;
-      terminals.push({
-        keys: [`cycle:${circle.find((ref) => this.#inCycle(ref)) ?? circle[0]}`],
-        known: naming !== undefined,
-        lineage: { ...lineage, household: null, sealedSource: null },
-        attested: false,
-      });
-    }
+    if (terminals.length === 0) terminals.push(...this.#circle(seen, held));
     return { terminals, copies, isCopy: true };
+  }
+
+  #terminal({ lineage, attested }: HeldLineage): Terminal {
+    const place = lineage.sealedSource?.place ?? null;
+    return {
+      keys: keysOf(lineage),
+      known: lineage.origin !== null,
+      lineage,
+      attested,
+      sourcePlace: place === null ? null : this.#placeOf({ place, province: null }),
+    };
+  }
+
+  /**
+   * Nobody in a circle perceived anything that we know of: together they are one origin, known only where
+   * one of them names it. Whatever a member says of itself ties the circle to others who say the same, or
+   * an origin that a circle repeats would stand beside itself.
+   */
+  #circle(seen: ReadonlyMap<string, HeldLineage>, held: HeldLineage): Terminal[] {
+    const said = new Set<string>();
+    for (const [ref, at] of seen) {
+      if (this.#inCycle(ref)) said.add(`ring:${ref}`);
+      for (const key of keysOf(at.lineage)) said.add(key);
+    }
+    const keys = [...said].sort();
+    const naming = [...seen.values()].filter((one) => one.lineage.origin !== null);
+    return (naming.length > 0 ? naming : [held]).map((member) => ({
+      ...this.#terminal(member),
+      keys,
+      attested: false,
+    }));
   }
 
   /** Whether an account goes back to itself; a copy of a circle shares the circle's origin. */
@@ -156,12 +192,21 @@ export class Lineages {
 }
 
 const NOTHING_HELD: HeldLineage = { lineage: UNKNOWN_LINEAGE, from: "nothing", attested: false };
-const NO_ANCESTRY: Ancestry = { terminals: [terminal(NOTHING_HELD)], copies: new Set(), isCopy: false };
+const NO_ANCESTRY: Ancestry = {
+  terminals: [{ keys: [], known: false, lineage: UNKNOWN_LINEAGE, attested: false, sourcePlace: null }],
+  copies: new Set(),
+  isCopy: false,
+};
 
-function terminal({ lineage, attested }: HeldLineage): Terminal {
+/** Words typed twice are seldom typed the same: case, spaces and letters of two keyboards are folded. */
+export function sameWords(text: string): string {
+  return foldForSearch(text) || text;
+}
+
+function keysOf({ origin, body, sealedSource }: Lineage): string[] {
   const keys: string[] = [];
-  if (lineage.origin !== null) keys.push(`origin:${lineage.origin}`);
-  if (lineage.body !== null) keys.push(`body:${lineage.body}`);
-  if (lineage.sealedSource !== null) keys.push(`source:${lineage.sealedSource.id}`);
-  return { keys, known: lineage.origin !== null, lineage, attested };
+  if (origin !== null) keys.push(`origin:${sameWords(origin)}`);
+  if (body !== null) keys.push(`body:${sameWords(body)}`);
+  if (sealedSource !== null) keys.push(`source:${sealedSource.id}`);
+  return keys;
 }

@@ -85,6 +85,41 @@ describe("origins", () => {
     expect(originsOf([first, at("2031-01-10", { sourceClass: "family" })]).origins().known).toBe(2);
   });
 
+  it("[J3] sealed sources are apart by place only where the places are known to be two", () => {
+    const at = (id: string, place: string) =>
+      lineage(id, {
+        sourceClass: "medic",
+        sealedSource: { ...sealed(id, "2031-01-01", "2031-01-10"), place },
+      });
+    const known = (a: string, b: string) => originsOf([at("s1", a), at("s2", b)]).origins().known;
+    for (const [a, b] of [
+      ["north-a", "north-a"],
+      ["north", "north-a"],
+      ["Border post", "border  post "],
+      ["a place nobody knows", "north-a"],
+    ] as const)
+      expect(known(a, b), `${a} · ${b}`).toBe(1);
+    for (const [a, b] of [
+      ["north-a", "north-b"],
+      ["north", "south-a"],
+    ] as const)
+      expect(known(a, b), `${a} · ${b}`).toBe(2);
+  });
+
+  it("[J3] origins, bodies and households are one however they are typed", () => {
+    const pairs: [Lineage, Lineage][] = [
+      [lineage("Caller 31"), lineage("caller  31 ")],
+      [lineage("a", { body: "State Police" }), lineage("b", { body: "state police" })],
+      [lineage("a", { household: "خانه يک" }), lineage("b", { household: "خانه یک " })],
+    ];
+    for (const pair of pairs) {
+      const { story, origins } = originsOf(pair);
+      expect(origins().known).toBe(1);
+      expect(story.judge().origins, "for the gate").toBe(pair[0].household === null ? 1 : 2);
+    }
+    expect(originsOf([lineage("caller 31"), lineage("caller 13")]).origins().known).toBe(2);
+  });
+
   it("[J3] only a custodian attests that two sealed sources differ", () => {
     const first = lineage("s1", { sealedSource: sealed("s1", "2031-01-01", "2031-01-10") });
     const second = lineage("s2", { sealedSource: sealed("s2", "2031-01-01", "2031-01-10", ["s1"]) });
@@ -108,6 +143,21 @@ describe("origins", () => {
     expect(origins().known).toBe(1);
   });
 
+  it("[J3] a circle that names an origin is not a second origin beside it", () => {
+    const { story, ids, origins } = originsOf([lineage("X", { direct: true }), null, null]);
+    const [a, b, c] = ids as [string, string, string];
+    const said = (of: string, from: string, some: Lineage) =>
+      story.decide("lineage", of, { lineage: { ...some, from: [`record:${from}`] } }, ["ada"]);
+    said(b, c, lineage("X"));
+    said(c, b, lineage(null));
+    expect(origins()).toEqual({ known: 1, unknown: false });
+    expect(story.victim(a).level).toBe("reported");
+    // Nor by its body or its source, and through however many hands.
+    said(b, c, lineage("Y", { body: "state" }));
+    story.decide("lineage", a, { lineage: lineage("X", { body: "state" }) }, ["ada"]);
+    expect(origins().known).toBe(1);
+  });
+
   it("[J8] an account that resembles two origins does not make them one", () => {
     const a = lineage("s1", { sealedSource: sealed("s1", "2031-01-01", "2031-01-05") });
     const b = lineage("s2", { sealedSource: sealed("s2", "2031-01-10", "2031-01-15") });
@@ -120,7 +170,7 @@ describe("origins", () => {
     const { story, ids } = originsOf([null], ["rights"]);
     expect(story.victim(ids[0]!).origins.known).toBe(0);
     story.coverage("rights");
-    expect(story.victim(ids[0]!).originIds).toEqual(["origin:of-rights"]);
+    expect(story.victim(ids[0]!).originIds).toEqual(["origin:of rights"]);
     story.decide("lineage", ids[0]!, { lineage: lineage("witness") }, ["ada"]);
     expect(story.victim(ids[0]!).originIds).toEqual(["origin:witness"]);
   });

@@ -2,14 +2,14 @@
  * How many distinct known origins a set of accounts has.
  *
  * Source: J3. Two accounts are one origin when they share an origin, a body or a source; when they are of
- * one household and not both saw for themselves; when their sealed sources have one class, one place and
- * overlapping windows and no custodian attested that they differ; when one copies the other or its list.
+ * one household and not both saw for themselves; when their sealed sources have one class, overlapping
+ * windows and places not known to be two, and no custodian attested that they differ; when one copies the other or its list.
  * "One origin" is not handed on: a forged account that resembles two others must not make them one (J8),
  * so the count is the largest set of accounts no two of which are one origin.
  * Cost: exact up to 24 different lineages of one person; beyond, a greedy lower bound.
  */
-import { intersects } from "@daftar/model";
-import type { Ancestry, Terminal } from "./lineages.ts";
+import { intersects, type PlacePath } from "@daftar/model";
+import { type Ancestry, sameWords, type Terminal } from "./lineages.ts";
 
 export interface OriginAccount {
   readonly id: string;
@@ -23,16 +23,31 @@ export function isKnown(account: OriginAccount): boolean {
   return account.ancestry.terminals.some((terminal) => terminal.known);
 }
 
+const mayHold = (a: string | null, b: string | null): boolean => a === null || b === null || a === b;
+
+/** One place, one within the other, or not known to be two: only two places that are known apart differ. */
+function perhapsOnePlace(a: PlacePath | null, b: PlacePath | null): boolean {
+  if (a === null || b === null) return true;
+  return mayHold(a.province, b.province) && mayHold(a.city, b.city);
+}
+
 function sameTerminal(a: Terminal, b: Terminal): boolean {
   if (a.keys.some((key) => b.keys.includes(key))) return true;
   const [x, y] = [a.lineage, b.lineage];
-  if (x.household !== null && x.household === y.household && !(x.sawThemself && y.sawThemself)) return true;
+  const household =
+    x.household !== null && y.household !== null && sameWords(x.household) === sameWords(y.household);
+  if (household && !(x.sawThemself && y.sawThemself)) return true;
   const [s, t] = [x.sealedSource, y.sealedSource];
   if (s === null || t === null) return false;
   const attested =
     (a.attested && s.attestedDifferentFrom.includes(t.id)) ||
     (b.attested && t.attestedDifferentFrom.includes(s.id));
-  return x.sourceClass === y.sourceClass && s.place === t.place && intersects(s, t) && !attested;
+  return (
+    x.sourceClass === y.sourceClass &&
+    perhapsOnePlace(a.sourcePlace, b.sourcePlace) &&
+    intersects(s, t) &&
+    !attested
+  );
 }
 
 /** Whether two accounts come from one origin, as far as is known. */

@@ -37,7 +37,7 @@ function byPerson(all: readonly SignedStatement[]): SignedStatement[][] {
 }
 
 /** Two signatories who may stand together. */
-export function twoSignatories(approvers: readonly Approver[]): boolean {
+function twoSignatories(approvers: readonly Approver[]): boolean {
   const able = approvers.filter(isSignatory);
   return able.some((a) => able.some((b) => mayPair(a, b)));
 }

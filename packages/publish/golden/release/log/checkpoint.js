@@ -1,1 +1,1 @@
-globalThis.daftarCheckpoint = "practice.invalid/sample\n31\nn2+S+8mQ6qrNWk1vowJn7WBwv+DotmDYZj7uyE7vhlE=\n\n— practice.invalid/sample SJDo1TVq4ALQb95MBpV70dSKNegwGiiHFUKMZnc750Hkqlq9ePfwbn+Lu0lei4Aru+0bs5jCfmzUpXehbY8JA1EPXw4=\n";
+globalThis.daftarCheckpoint = "practice.invalid/sample\n31\nlF/DKNU4+Eg8Djjl7WaLcJWD/toX4A67cTGmpzHNM6I=\n\n— practice.invalid/sample SJDo1cioJLfLI5LHkU7U1m5WFUse0AU4pS5huFDAlWQ3eBHEmQVcIl30E5Dcq+p8f0a3Y7wMjz1JipvzAWpoWeX54QI=\n";
