@@ -152,7 +152,7 @@ describe("silence", () => {
 
   it("[J20] a trickle after a burst is no yardstick by itself: the first days count, scaled to seven", () => {
     // 20 days: six of 100 at the front, one record in each whole span since.
-    const days = [...Array(6).fill(100), ...[1, 0, 0, 0, 0, 0, 0], ...[1, 0, 0, 0, 0, 0, 0]];
+    const days = [...Array(6).fill(100), 1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0];
     expect(silenceOf(overDays(days), 500)).toMatchObject({ last: 1, earlierMedian: 350.5, silent: true });
   });
 
