@@ -17,7 +17,7 @@ import {
   role,
   setAsideReason,
 } from "../vocabularies.ts";
-import { opId, pseudonym, sha256Hex } from "./envelope.ts";
+import { nodeName, opId, pseudonym, sha256Hex } from "./envelope.ts";
 
 export const recordId = z.string().regex(/^[0-9a-f]{32}$/, "a record id");
 export const listName = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, "lower-case letters, digits and dashes");
@@ -186,6 +186,37 @@ export const keyBody = z.object({
   state: z.enum(["enrolled", "revoked"]),
 });
 
+/** How far a desk holds a chain: what it has are the ops before `next`, the last of them `head`. */
+export const chainHeld = z.strictObject({
+  node: nodeName,
+  epoch: z.number().int().nonnegative(),
+  next: z.number().int().positive(),
+  head: opId,
+});
+export type ChainHeld = z.infer<typeof chainHeld>;
+
+/** A bundle that was taken in: what it brought, and what its sender held. */
+export const receiveBody = z.object({
+  bundle: sha256Hex,
+  from: nodeName,
+  /** Stretches of chains that came in with it: ops `first` to `next - 1`, the last of them `head`. */
+  chains: z.array(chainHeld.extend({ first: z.number().int().nonnegative() })),
+  /** Ops that came in beside another of their chain and number: a fork. */
+  forks: z.array(opId),
+  /** What the sender held when it packed. */
+  has: z.array(chainHeld),
+});
+
+/** Which installations belong to the organisation; the subject is the node's name. */
+export const nodeBody = z.object({
+  key: sha256Hex,
+  /** age recipient that bundles for this node are encrypted to. */
+  recipient: z.string().regex(/^age1[a-z0-9]{50,4000}$/, "an age recipient"),
+  state: z.enum(["enrolled", "revoked"]),
+  /** With `revoked`: ops of this node's chains from these numbers on count nowhere. */
+  until: z.array(chainHeld.omit({ head: true }).extend({ next: z.number().int().nonnegative() })),
+});
+
 /** The schema of every op's body. */
 export const OP_BODIES = {
   genesis: genesisBody,
@@ -211,6 +242,8 @@ export const OP_BODIES = {
   policy: policyBody,
   role: roleBody,
   key: keyBody,
+  receive: receiveBody,
+  node: nodeBody,
 } as const;
 
 export type OpBody<T extends keyof typeof OP_BODIES> = z.infer<(typeof OP_BODIES)[T]>;
