@@ -213,8 +213,8 @@ export const nodeBody = z.object({
   /** age recipient that bundles for this node are encrypted to. */
   recipient: z.string().regex(/^age1[a-z0-9]{50,4000}$/, "an age recipient"),
   state: z.enum(["enrolled", "revoked"]),
-  /** With `revoked`: ops of this node's chains from these numbers on count nowhere. */
-  until: z.array(chainHeld.omit({ head: true }).extend({ next: z.number().int().nonnegative() })),
+  /** With `revoked`: how far its chains are trusted; ops from these numbers on count nowhere. */
+  until: z.array(z.object({ epoch: z.number().int().nonnegative(), next: z.number().int().nonnegative() })),
 });
 
 /** The schema of every op's body. */

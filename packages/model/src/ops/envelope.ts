@@ -82,7 +82,7 @@ export const opEnvelope = z.strictObject({
   epoch: z.number().int().nonnegative(),
   seq: z.number().int().nonnegative(),
   prev: z.union([opId, z.literal("")]),
-  /** What the node's clock said, UTC, to the millisecond. A claim, never an order. */
+  /** What the node's clock said, UTC, to the millisecond, or a moment after what its writer had seen. */
   time: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/),
   by: z.union([pseudonym, z.literal("machine")]),
   type: opType,

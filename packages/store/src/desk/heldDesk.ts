@@ -10,21 +10,21 @@ import {
   type Approval,
   approvalBytes,
   concatBytes,
+  DaftarError,
   type DeskFile,
   type Facts,
   fromHex,
   type OpBody,
   type OpEnvelope,
   type OpType,
-  opBytes,
-  opLine,
   type RecordCell,
   type Sign,
   toHex,
   utf8,
 } from "@daftar/model";
+import { Exchange } from "../exchange/exchange.ts";
 import type { DeskKeys } from "../keys/deskKeys.ts";
-import { hmacSha256, sha256, verify } from "../keys/ed25519.ts";
+import { hmacSha256, verify } from "../keys/ed25519.ts";
 import {
   createPersonKey,
   PRACTICE_WORK_FACTOR,
@@ -33,15 +33,17 @@ import {
   WORK_FACTOR,
 } from "../keys/personKey.ts";
 import type { Hold } from "../lock/holdDesk.ts";
-import { checkedBody, checkedOpText, isDecision, type KnownOp, type OpDraft } from "../ops/checkOp.ts";
+import { checkedBody, isDecision, type KnownOp, type OpDraft } from "../ops/checkOp.ts";
 import type { OpAppender } from "../ops/opFile.ts";
+import { opFolderFiles } from "../ops/opFolder.ts";
 import type { ChainState } from "../ops/readChain.ts";
+import { signOp } from "../ops/signOp.ts";
 import { getPublished, putPublished } from "../published/publishedTrees.ts";
 import { type ApplySources, applyOps } from "../register/applyOps.ts";
 import { catchUp } from "../register/catchUp.ts";
 import { registerDigest } from "../register/digest.ts";
 import { readFacts } from "../register/facts.ts";
-import { readCells, readHeads } from "../register/lookUps.ts";
+import { newestOfOthers, readCells, readHeads } from "../register/lookUps.ts";
 import { closeRegister } from "../register/openRegister.ts";
 import { createTables, dropTables, type RegisterDb } from "../register/schema.ts";
 import type { RowChunks, RowToKeep } from "../rows/rowChunks.ts";
@@ -72,15 +74,24 @@ export interface DeskParts {
   readonly rows: RowChunks;
   readonly vault: Vault;
   readonly options: OpenOptions;
-  readonly files: readonly string[];
-  readonly chain: ChainState;
+  /** Keys by node, of every node that has an op file or that some op names. */
+  readonly nodeKeys: Map<string, string>;
+  /** This desk's own chain. */
+  readonly chain: { readonly node: string; readonly epoch: number };
 }
+
+const chainName = ({ node, epoch }: { readonly node: string; readonly epoch: number }) => `${node} ${epoch}`;
 
 export class OpenDesk {
   readonly info: DeskInfo;
+  /** Other desks of the organisation: what they lack, and what comes from them. */
+  readonly exchange: Exchange;
   readonly #parts: DeskParts;
   readonly #sources: ApplySources;
-  #chain: ChainState;
+  /** How far every chain stands, this desk's own and what it received included. */
+  readonly #chains = new Map<string, ChainState>();
+  /** The newest time of an op of another node, in milliseconds. */
+  #newestOfOthers = 0;
   #turn: Promise<unknown> = Promise.resolve();
   #changes = 0;
   #kept: { readonly changes: number; readonly facts: Facts } | null = null;
@@ -90,9 +101,58 @@ export class OpenDesk {
   constructor(parts: DeskParts) {
     this.info = parts.info;
     this.#parts = parts;
-    this.#chain = parts.chain;
     const { rows, vault, options } = parts;
     this.#sources = { rows, vault, readFields: options.readFields };
+    this.exchange = this.#exchange();
+  }
+
+  /** This desk's own chain as it stands. */
+  get #chain(): ChainState {
+    const own = this.#parts.chain;
+    return this.#chains.get(chainName(own)) ?? { ...own, next: 0, head: "", bytes: 0 };
+  }
+
+  /** After what its writer had seen, so that no order of ops puts an effect before its cause (S12). */
+  get #now(): number {
+    return Math.max(this.#parts.options.clock(), this.#newestOfOthers + 1);
+  }
+
+  #exchange(): Exchange {
+    const { keys, places, options, db, hold, rows, vault, chain, nodeKeys } = this.#parts;
+    return new Exchange({
+      keysDir: places.keys,
+      publicKey: keys.node.publicKey,
+      sign: keys.node.sign,
+      secret: keys.secret,
+      inTurn: (work) => this.#inTurn(work),
+      chains: () => this.#chains.values(),
+      receiver: () => ({
+        desk: this.info.id,
+        own: chain,
+        sign: keys.node.sign,
+        now: this.#now,
+        keys: nodeKeys,
+        chain: (node, epoch) => this.#chains.get(chainName({ node, epoch })),
+        ...{ places, rows, vault, db, hold, options },
+      }),
+      decided: () => {
+        this.#unusable = "broken";
+      },
+      took: ({ states, latest, own, keys: found }) => {
+        for (const state of states) this.#chains.set(chainName(state), state);
+        for (const [node, key] of found) nodeKeys.set(node, key);
+        this.#newestOfOthers = Math.max(this.#newestOfOthers, latest);
+        this.#parts.appender.refresh();
+        this.#changes += 1;
+        this.#unusable = null;
+        if (own > 0) {
+          options.onNotice(
+            "node.copied",
+            `${own} ops came that this desk's own key wrote and that it did not have`,
+          );
+        }
+      },
+    });
   }
 
   /** Does one thing after the other, also after one that failed. */
@@ -135,13 +195,14 @@ export class OpenDesk {
       }
       this.#changes += 1;
       const last = known.at(-1)!;
-      this.#chain = { ...this.#chain, next: last.op.seq + 1, head: last.id, bytes: last.end };
+      const { node, epoch, seq } = last.op;
+      this.#chains.set(chainName(last.op), { node, epoch, next: seq + 1, head: last.id, bytes: last.end });
       return known.map(({ id, op }) => ({ opId: id, op }));
     });
   }
 
   async #signed(drafts: readonly OpDraft[]): Promise<{ known: KnownOp[]; lines: string[] }> {
-    const { keys, options } = this.#parts;
+    const { keys } = this.#parts;
     let { next: seq, head: prev } = this.#chain;
     let end = this.#parts.appender.size;
     const heads = await this.#headsFor(drafts);
@@ -159,7 +220,7 @@ export class OpenDesk {
         epoch: this.#chain.epoch,
         seq,
         prev,
-        time: new Date(options.clock()).toISOString(),
+        time: new Date(this.#now).toISOString(),
         by: draft.by,
         type: draft.type,
         subject,
@@ -168,14 +229,12 @@ export class OpenDesk {
         body: checkedBody(draft.type, draft.body),
         approvals: [...(draft.approvals ?? [])],
       };
-      checkedOpText(op);
       checkApprovals(op);
-      const bytes = opBytes(op);
-      const line = opLine({ op, sig: toHex(keys.node.sign(bytes)) });
-      const id = toHex(sha256(bytes));
-      end += utf8(line).length + 1;
-      known.push({ id, op, end });
-      lines.push(line);
+      const signed = signOp(op, keys.node.sign, end);
+      const { id } = signed.known;
+      end = signed.known.end;
+      known.push(signed.known);
+      lines.push(signed.line);
       // The next draft of this batch about the same subject sees this one.
       for (const parent of op.parents) seen?.delete(parent);
       seen?.add(id);
@@ -278,7 +337,7 @@ export class OpenDesk {
         await dropTables(db);
         await createTables(db);
         this.#changes += 1;
-        this.#chain = await this.#apply([], options.shuffleSeed);
+        await this.#apply([], options.shuffleSeed);
       } catch (error) {
         this.#unusable = "broken";
         throw error;
@@ -288,21 +347,24 @@ export class OpenDesk {
 
   /** Applies what the op files hold beyond the register. Called once, by `openDesk`. */
   async applyRest(vector: readonly ChainState[]): Promise<void> {
-    this.#chain = await this.#apply(vector);
+    await this.#apply(vector);
   }
 
-  #apply(vector: readonly ChainState[], shuffleSeed?: number): Promise<ChainState> {
-    const { info, files, db, options } = this.#parts;
-    return catchUp({
+  async #apply(vector: readonly ChainState[], shuffleSeed?: number): Promise<void> {
+    const { info, places, nodeKeys, db, options } = this.#parts;
+    const states = await catchUp({
       db,
-      files,
+      files: opFolderFiles(places.ops),
       vector,
-      own: { ...this.#chain, next: 0, head: "", bytes: 0 },
-      root: { desk: info.id, nodeKey: info.genesis.nodeKey },
+      desk: info.id,
+      keys: nodeKeys,
       sources: this.#sources,
       ...(options.progress === undefined ? {} : { progress: options.progress }),
       ...(shuffleSeed === undefined ? {} : { shuffleSeed }),
     });
+    this.#chains.clear();
+    for (const state of states) this.#chains.set(chainName(state), state);
+    this.#newestOfOthers = await newestOfOthers(db, this.node);
   }
 
   /** Keeps bytes in the vault. @returns their SHA-256 */
@@ -359,15 +421,24 @@ export class OpenDesk {
     return unlockPerson(this.#parts.places.people, person, passphrase);
   }
 
-  /** The public log's key. */
+  /** Whether this desk signs the public log: the first one does, and no other. */
+  get signsLog(): boolean {
+    return this.#parts.keys.log !== null;
+  }
+
+  /** The public log's key. Signing throws DaftarError release.other-desk on a desk that joined. */
   get logKey(): { readonly publicKey: Uint8Array; readonly sign: Sign } {
-    const { publicKey, sign } = this.#parts.keys.log;
-    return { publicKey: fromHex(publicKey), sign };
+    const { log } = this.#parts.keys;
+    const sign: Sign = (message) => {
+      if (log === null) throw new DaftarError("release.other-desk", "this desk does not sign the public log");
+      return log.sign(message);
+    };
+    return { publicKey: fromHex(this.info.genesis.logKey), sign };
   }
 
   /** This desk's node: first bytes of the hash of its public key. */
   get node(): string {
-    return this.#chain.node;
+    return this.#parts.chain.node;
   }
 
   /** Keeps a release's files under its digest. */

@@ -13,6 +13,8 @@ export interface Places {
   readonly people: string;
   readonly published: string;
   readonly register: string;
+  /** What came in a bundle, until all of it is checked. */
+  readonly quarantine: string;
 }
 
 export function placesOf(dir: string): Places {
@@ -24,5 +26,6 @@ export function placesOf(dir: string): Places {
     people: join(dir, "people"),
     published: join(dir, "published"),
     register: join(dir, "register"),
+    quarantine: join(dir, "quarantine"),
   };
 }

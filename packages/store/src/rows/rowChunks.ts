@@ -4,7 +4,7 @@
  * One chunk holds up to 1,000 rows, each with a salt of its own. A reader recomputes the root, so a
  * chunk that reads is the chunk that was imported, erased rows included. Cost: one hash a row.
  */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import {
   canonicalText,
@@ -81,6 +81,30 @@ export class RowChunks {
    */
   get(root: string): OpenRow[] {
     return this.#lines(root).flatMap((row) => ("erased" in row ? [] : [row]));
+  }
+
+  /** A chunk's file as it stands, its root checked. @throws DaftarError blob.missing, blob.damaged */
+  bytes(root: string): Uint8Array {
+    this.#lines(root);
+    return new Uint8Array(readFileSync(this.#path(root)));
+  }
+
+  has(root: string): boolean {
+    return existsSync(this.#path(root));
+  }
+
+  /** Keeps a chunk's file as another desk has it. @throws DaftarError blob.damaged, and nothing is kept */
+  putBytes(root: string, bytes: Uint8Array): void {
+    const path = this.#path(root);
+    makePrivateDir(dirname(path));
+    syncDir(this.#dir);
+    writeDurably(path, bytes);
+    try {
+      this.#lines(root);
+    } catch (error) {
+      rmSync(path, { force: true });
+      throw error;
+    }
   }
 
   #lines(root: string): RowLine[] {
