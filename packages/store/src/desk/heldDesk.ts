@@ -35,7 +35,7 @@ import {
 import type { Hold } from "../lock/holdDesk.ts";
 import { checkedBody, isDecision, type KnownOp, type OpDraft } from "../ops/checkOp.ts";
 import type { OpAppender } from "../ops/opFile.ts";
-import { opFolderFiles } from "../ops/opFolder.ts";
+import { keyOfNodeOp, opFolderFiles } from "../ops/opFolder.ts";
 import type { ChainState } from "../ops/readChain.ts";
 import { signOp } from "../ops/signOp.ts";
 import { getPublished, putPublished } from "../published/publishedTrees.ts";
@@ -43,7 +43,7 @@ import { type ApplySources, applyOps } from "../register/applyOps.ts";
 import { catchUp } from "../register/catchUp.ts";
 import { registerDigest } from "../register/digest.ts";
 import { readFacts } from "../register/facts.ts";
-import { newestOfOthers, readCells, readHeads } from "../register/lookUps.ts";
+import { newestOfOthers, readCells, readHeads, readNodeOps } from "../register/lookUps.ts";
 import { closeRegister } from "../register/openRegister.ts";
 import { createTables, dropTables, type RegisterDb } from "../register/schema.ts";
 import type { RowChunks, RowToKeep } from "../rows/rowChunks.ts";
@@ -117,6 +117,13 @@ export class OpenDesk {
     return Math.max(this.#parts.options.clock(), this.#newestOfOthers + 1);
   }
 
+  #learnKeys(ops: readonly Parameters<typeof keyOfNodeOp>[0][]): void {
+    for (const op of ops) {
+      const key = keyOfNodeOp(op);
+      if (key !== null) this.#parts.nodeKeys.set(op.subject, key);
+    }
+  }
+
   #exchange(): Exchange {
     const { keys, places, options, db, hold, rows, vault, chain, nodeKeys } = this.#parts;
     return new Exchange({
@@ -138,9 +145,9 @@ export class OpenDesk {
       decided: () => {
         this.#unusable = "broken";
       },
-      took: ({ states, latest, own, keys: found }) => {
+      took: ({ states, latest, own, fresh }) => {
         for (const state of states) this.#chains.set(chainName(state), state);
-        for (const [node, key] of found) nodeKeys.set(node, key);
+        this.#learnKeys(fresh.map(({ op }) => op));
         this.#newestOfOthers = Math.max(this.#newestOfOthers, latest);
         this.#parts.appender.refresh();
         this.#changes += 1;
@@ -195,6 +202,7 @@ export class OpenDesk {
       }
       this.#changes += 1;
       const last = known.at(-1)!;
+      this.#learnKeys(known.map(({ op }) => op));
       const { node, epoch, seq } = last.op;
       this.#chains.set(chainName(last.op), { node, epoch, next: seq + 1, head: last.id, bytes: last.end });
       return known.map(({ id, op }) => ({ opId: id, op }));
@@ -365,6 +373,7 @@ export class OpenDesk {
     this.#chains.clear();
     for (const state of states) this.#chains.set(chainName(state), state);
     this.#newestOfOthers = await newestOfOthers(db, this.node);
+    this.#learnKeys(await readNodeOps(db));
   }
 
   /** Keeps bytes in the vault. @returns their SHA-256 */

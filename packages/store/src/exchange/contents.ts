@@ -1,8 +1,7 @@
 /**
  * What another desk lacks: lines of ops from where it stands, and the files that these ops name.
  *
- * A chain that stands elsewhere than ours (a fork) goes whole, with what stands beside it; known ops are
- * passed over where they arrive. Cost: one pass over the op files and over what is packed.
+ * A chain that forked goes whole, with what stands beside it; known ops are passed over where they arrive. Cost: one pass over the op files and over what is packed.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -42,6 +41,9 @@ function linesSince(lines: readonly string[], held: ChainHeld | undefined): read
   return readOpLine(lines[held.next - 1] ?? "")?.id === held.head ? lines.slice(held.next) : lines;
 }
 
+const linesIn = (path: string): string[] =>
+  existsSync(path) ? [...linesFrom(path, 0)].map(({ line }) => line) : [];
+
 /**
  * @param chains chains that may go out, as far as they go
  * @param since what the other desk holds; null to pack everything
@@ -56,10 +58,10 @@ export function contentsSince(
   for (const { node, epoch } of chains) {
     const path = join(places.ops, opFileName(node, epoch));
     const held = since?.find((one) => one.node === node && one.epoch === epoch);
-    const lines = linesSince(existsSync(path) ? [...linesFrom(path, 0)].map(({ line }) => line) : [], held);
     const beside = join(places.ops, forkFileName(node, epoch));
-    const forks = existsSync(beside) ? [...linesFrom(beside, 0)].map(({ line }) => line) : [];
-    const all = [...lines, ...forks];
+    const forks = linesIn(beside);
+    // Two machines answer to the name of a node whose key was copied, and one may lack what the other has.
+    const all = forks.length > 0 ? [...linesIn(path), ...forks] : linesSince(linesIn(path), held);
     if (all.length === 0) continue;
     contents.push({ kind: "ops", node, epoch, bytes: utf8(`${all.join("\n")}\n`) });
     for (const line of all) {

@@ -5,6 +5,7 @@
 import { type ChainHeld, isReceiveEpoch, type Sign, toHex } from "@daftar/model";
 import { sql } from "kysely";
 import { type CourierKey, courierKey, openWith } from "../keys/nodeKeys.ts";
+import { opFolderFiles } from "../ops/opFolder.ts";
 import type { ChainState } from "../ops/readChain.ts";
 import { readNodes } from "../register/facts.ts";
 import type { NodeFact } from "../register/nodes.ts";
@@ -88,9 +89,14 @@ export class Exchange {
     }
   }
 
-  /** What another node held when it last packed for us; null where nothing came from it yet. */
+  /**
+   * What another node held when it last packed for us; null where nothing came from it yet, or where its
+   * key was copied: then two machines answer to its name.
+   */
   heldBy(node: string): Promise<readonly ChainHeld[] | null> {
     return this.#desk.inTurn(async () => {
+      const { places } = this.#desk.receiver();
+      if (opFolderFiles(places.ops).some((file) => file.fork && file.node === node)) return null;
       const { rows } = await sql<{ has: ChainHeld[] }>`select body->'has' as has from ops
         where type = 'receive' and body->>'from' = ${node} order by seq desc limit 1`.execute(
         this.#desk.receiver().db,

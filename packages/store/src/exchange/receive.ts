@@ -22,7 +22,6 @@ import { writeDurably } from "../disk/durable.ts";
 import type { Hold } from "../lock/holdDesk.ts";
 import { checkedBody, type KnownOp } from "../ops/checkOp.ts";
 import { forkFileName, opFileName } from "../ops/opFile.ts";
-import { keyOfNodeOp } from "../ops/opFolder.ts";
 import type { ChainState } from "../ops/readChain.ts";
 import { signOp } from "../ops/signOp.ts";
 import { applyOps } from "../register/applyOps.ts";
@@ -53,8 +52,7 @@ export interface Received {
   readonly own: number;
   /** The newest time of an op that came, in milliseconds; 0 where none did. */
   readonly latest: number;
-  /** Keys that its ops give nodes. */
-  readonly keys: ReadonlyMap<string, string>;
+  readonly fresh: readonly IncomingOp[];
   /** How far the chains stand now that it touched. */
   readonly states: readonly ChainState[];
 }
@@ -71,6 +69,19 @@ export interface Receiver extends ContentSources {
   readonly keys: ReadonlyMap<string, string>;
   chain(node: string, epoch: number): ChainState | undefined;
 }
+
+/** A bundle packed anew, of what came before: nothing is written for it. */
+const NOTHING: Received = {
+  ops: 0,
+  blobs: 0,
+  chunks: 0,
+  releases: 0,
+  forks: 0,
+  own: 0,
+  latest: 0,
+  fresh: [],
+  states: [],
+};
 
 /** Fork ops that one `receive` op names; more go into another. */
 const FORKS_AN_OP = 400;
@@ -100,15 +111,6 @@ function within(some: readonly ChainHeld[], others: readonly ChainHeld[]): boole
 
 function linesOf(contents: readonly ExchangeContent[]): ReadLine[] {
   return contents.flatMap((content) => (content.kind === "ops" ? readLines(content) : []));
-}
-
-function keysIn(fresh: readonly IncomingOp[]): Map<string, string> {
-  const keys = new Map<string, string>();
-  for (const { op } of fresh) {
-    const key = keyOfNodeOp(op);
-    if (key !== null) keys.set(op.subject, key);
-  }
-  return keys;
 }
 
 /** Ops with the places their lines get, and the files to lengthen. */
@@ -246,6 +248,7 @@ export async function receive(bundle: IncomingBundle, to: Receiver, decided: () 
     keys: to.keys,
   });
   if (fresh.length === 0 && before.has !== null && within(bundle.has, before.has)) {
+    if (within(before.has, bundle.has)) return NOTHING;
     throw new DaftarError(
       "bundle.older",
       "a newer bundle of this machine was taken in before; this adds nothing",
@@ -285,7 +288,7 @@ export async function receive(bundle: IncomingBundle, to: Receiver, decided: () 
       forks: fresh.filter(({ beside }) => beside).length,
       own: fresh.filter(({ op }) => op.node === to.own.node).length,
       latest: Math.max(0, ...fresh.map(({ op }) => Date.parse(op.time))),
-      keys: keysIn(fresh),
+      fresh,
       states: [...placing.states.values()],
     };
   } catch (error) {

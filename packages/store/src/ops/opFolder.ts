@@ -78,7 +78,7 @@ export function namesKey(files: readonly OpFolderFile[], key: string): boolean {
 }
 
 /**
- * Keys by node, of every node that some op names.
+ * Keys by node, of every node that has a file here.
  *
  * @param own this desk's own key
  */

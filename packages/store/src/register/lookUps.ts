@@ -61,3 +61,10 @@ export async function newestOfOthers(db: RegisterDb, own: string): Promise<numbe
     select max(time) as newest from ops where node <> ${own}`.execute(db);
   return rows[0]?.newest ? Date.parse(rows[0].newest) : 0;
 }
+
+/** Ops that give nodes their keys. */
+export async function readNodeOps(
+  db: RegisterDb,
+): Promise<{ readonly type: string; readonly subject: string; readonly body: unknown }[]> {
+  return db.selectFrom("ops").select(["type", "subject", "body"]).where("type", "=", "node").execute();
+}
