@@ -2,6 +2,7 @@
 import { canonicalText, concatBytes, toHex, utf8 } from "@daftar/model";
 import { describe, expect, it } from "vitest";
 import {
+  type Box,
   DESK,
   newBox,
   newKey,
@@ -15,7 +16,6 @@ import { openBundle } from "./openBundle.ts";
 import type { Packed } from "./packBundle.ts";
 import { paddedSize } from "./paddedSize.ts";
 
-type Box = ReturnType<typeof newBox>;
 const open = (bytes: Uint8Array, node: string, box: Pick<Box, "decrypt">, desk: string | null = DESK) =>
   openBundle(bytes, { desk, node }, { sha256, verify: verifyEd25519, decrypt: box.decrypt });
 const bytesOf = (packed: Packed): Uint8Array => {
@@ -104,7 +104,7 @@ describe("a bundle", () => {
 
 describe("a manifest that was forged by whoever holds a key", () => {
   /** A bundle whose manifest says what it is told, signed soundly. */
-  async function forged(change: (manifest: BundleManifest) => unknown, contents = new Uint8Array(0)) {
+  async function forged(change: (manifest: BundleManifest) => unknown, contents: Uint8Array = new Uint8Array(0)) {
     const { from, to, pack } = twoMachines();
     const opened = await open(bytesOf(await pack({ contents: [] }, plain.encrypt)), to.node, plain);
     if (opened.status !== "opened") throw new TypeError(opened.status);

@@ -5,11 +5,11 @@
  * instead. That is why both sides print the node's name, for two people to compare by voice.
  */
 import {
+  ageRecipient,
   canonicalBytes,
   canonicalText,
   concatBytes,
   fromHex,
-  nodeBody,
   type Sha256,
   type Sign,
   sha256Hex,
@@ -25,7 +25,7 @@ export const REQUEST_FORMAT = "daftar.join-request/v1";
 const joinRequest = z.strictObject({
   format: z.literal(REQUEST_FORMAT),
   key: sha256Hex,
-  recipient: nodeBody.shape.recipient,
+  recipient: ageRecipient,
   sig: z.string().regex(/^[0-9a-f]{128}$/),
 });
 

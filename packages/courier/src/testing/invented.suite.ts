@@ -30,8 +30,13 @@ export const verifyEd25519 = (key: Uint8Array, message: Uint8Array, signature: U
   return verify(null, message, { key: spki, format: "der", type: "spki" }, signature);
 };
 
+export interface Box {
+  readonly encrypt: (bytes: Uint8Array) => Promise<Uint8Array>;
+  readonly decrypt: (bytes: Uint8Array) => Promise<Uint8Array | null>;
+}
+
 /** Stands for age: one key a recipient, the whole length authenticated. */
-export function newBox() {
+export function newBox(): Box {
   const secret = random(32);
   return {
     encrypt: async (bytes: Uint8Array) => {

@@ -207,11 +207,13 @@ export const receiveBody = z.object({
   has: z.array(chainHeld),
 });
 
+export const ageRecipient = z.string().regex(/^age1[a-z0-9]{50,4000}$/, "an age recipient");
+
 /** Which installations belong to the organisation; the subject is the node's name. */
 export const nodeBody = z.object({
   key: sha256Hex,
-  /** age recipient that bundles for this node are encrypted to. */
-  recipient: z.string().regex(/^age1[a-z0-9]{50,4000}$/, "an age recipient"),
+  /** What bundles for this node are encrypted to; null with `revoked`, where none is needed. */
+  recipient: ageRecipient.nullable(),
   state: z.enum(["enrolled", "revoked"]),
   /** With `revoked`: how far its chains are trusted; ops from these numbers on count nowhere. */
   until: z.array(z.object({ epoch: z.number().int().nonnegative(), next: z.number().int().nonnegative() })),

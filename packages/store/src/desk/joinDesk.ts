@@ -151,9 +151,14 @@ export async function joinDesk(
     chain: () => undefined,
     keys: new Map([[nodeIdOf(first.nodeKey), first.nodeKey]]),
   });
-  const enrolled = ops.some(({ op }) => op.type === "node" && op.subject === keys.node);
-  if (!enrolled || ops.some(({ op }) => op.node === keys.node)) {
-    throw new DaftarError("join.invalid", "this machine was not let in by it, or has written before");
+  if (ops.some(({ op }) => op.node === keys.node)) {
+    throw new DaftarError("join.invalid", "this machine's key has written already");
+  }
+  // As in openDesk: the database is dear to load, and most commands come without it.
+  const { nodesAfter } = await import("../register/nodesAfter.ts");
+  const nodes = await nodesAfter(ops);
+  if (nodes.get(keys.node)?.revoked !== false || nodes.get(file.from)?.revoked !== false) {
+    throw new DaftarError("join.invalid", "no admin of the desk let this machine in by it");
   }
   if (ops.some(({ beside }) => beside)) {
     throw new DaftarError(

@@ -76,6 +76,12 @@ export class Exchange {
     return this.#desk.inTurn(() => readNodes(this.#desk.receiver().db));
   }
 
+  /** Nodes of which two different ops of one number are held: their key was copied, or taken. */
+  copied(): ReadonlySet<string> {
+    const files = opFolderFiles(this.#desk.receiver().places.ops);
+    return new Set(files.filter(({ fork }) => fork).map(({ node }) => node));
+  }
+
   /** How far this desk holds each chain that may go out. */
   holds(): Promise<ChainHeld[]> {
     return this.#desk.inTurn(async () =>
@@ -95,8 +101,7 @@ export class Exchange {
    */
   heldBy(node: string): Promise<readonly ChainHeld[] | null> {
     return this.#desk.inTurn(async () => {
-      const { places } = this.#desk.receiver();
-      if (opFolderFiles(places.ops).some((file) => file.fork && file.node === node)) return null;
+      if (this.copied().has(node)) return null;
       const { rows } = await sql<{ has: ChainHeld[] }>`select body->'has' as has from ops
         where type = 'receive' and body->>'from' = ${node} order by seq desc limit 1`.execute(
         this.#desk.receiver().db,
