@@ -63,7 +63,7 @@ describe("npm start", () => {
     const files = ["practice-files", "practice-keys", "practice-release", "january-2026-keys"].map((name) =>
       hashOf(join(practice.root, "desks", name)),
     );
-    const again = await daftar([], { cwd: practice.root, program: "daftar-start" });
+    const again = await daftar(["--no-serve"], { cwd: practice.root, program: "daftar-start" });
     expect(again.exit, again.stderr).toBe(0);
     expect(again.stdout).toContain("nothing was changed");
     expect(["practice", "january-2026"].map((name) => deskHash(join(practice.root, "desks", name)))).toEqual(

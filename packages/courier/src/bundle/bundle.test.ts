@@ -104,7 +104,10 @@ describe("a bundle", () => {
 
 describe("a manifest that was forged by whoever holds a key", () => {
   /** A bundle whose manifest says what it is told, signed soundly. */
-  async function forged(change: (manifest: BundleManifest) => unknown, contents: Uint8Array = new Uint8Array(0)) {
+  async function forged(
+    change: (manifest: BundleManifest) => unknown,
+    contents: Uint8Array = new Uint8Array(0),
+  ) {
     const { from, to, pack } = twoMachines();
     const opened = await open(bytesOf(await pack({ contents: [] }, plain.encrypt)), to.node, plain);
     if (opened.status !== "opened") throw new TypeError(opened.status);

@@ -1,7 +1,7 @@
 /** The user's files on this machine's disk; rows that could not be taken go beside the file they came from. */
 import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import { rejectedPath, writeRejected } from "@daftar/intake";
+import { rejectedPath, writeRejectedText } from "@daftar/intake";
 import { DaftarError } from "@daftar/model";
 import type { UserFiles } from "../verb/context.ts";
 
@@ -23,7 +23,7 @@ export function diskFiles(cwd: string): UserFiles {
     },
     rejectedOf(file, wanted) {
       const path = wanted === null ? rejectedPath(resolve(cwd, file)) : resolve(cwd, wanted);
-      return { path, write: (header, rows) => writeRejected(path, header, rows) };
+      return { path, write: (text) => writeRejectedText(path, text) };
     },
   };
 }

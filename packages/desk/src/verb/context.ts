@@ -1,5 +1,4 @@
 /** What a verb receives from whoever runs it: the command line, a server, a program of somebody's. */
-import type { RejectedRow } from "@daftar/intake";
 import type { Clock, Progress, RandomBytes } from "@daftar/model";
 import type { OpenDesk, OpenOptions, Signer } from "@daftar/store";
 
@@ -30,7 +29,7 @@ export interface RejectedPlace {
   /** The path; null where they stay in memory. */
   readonly path: string | null;
   /** @returns what the user finds them under */
-  write(header: readonly string[], rows: readonly RejectedRow[]): Promise<string>;
+  write(text: string): Promise<string>;
 }
 
 /** Files that a user names: on the disk beside them, or sent along. */

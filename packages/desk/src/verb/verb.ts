@@ -30,6 +30,8 @@ export interface VerbDefinition<I extends z.ZodObject, O extends z.ZodType> {
   readonly files?: readonly (string & keyof z.infer<I>)[];
   /** Inputs that name places on the machine it runs on: nobody names them to a server. */
   readonly places?: readonly (string & keyof z.infer<I>)[];
+  /** It writes once, at its end: stopped at a step of its progress it leaves nothing behind. */
+  readonly stoppable?: boolean;
   run(context: VerbContext, input: z.infer<I>): Promise<Outcome<z.infer<O>>>;
 }
 
@@ -43,6 +45,7 @@ export interface Verb {
   readonly effect: "reads" | "changes";
   readonly files: readonly string[];
   readonly places: readonly string[];
+  readonly stoppable: boolean;
   /** @throws DaftarError `usage.wrong` when the input breaks the schema */
   run(context: VerbContext, input: unknown): Promise<Outcome<unknown>>;
 }
@@ -59,6 +62,7 @@ export function defineVerb<I extends z.ZodObject, O extends z.ZodType>(
     effect: definition.effect,
     files: definition.files ?? [],
     places: definition.places ?? [],
+    stoppable: definition.stoppable ?? definition.effect === "reads",
     async run(context, raw) {
       const parsed = definition.input.safeParse(raw);
       if (!parsed.success) throw usageError(parsed.error);

@@ -1,6 +1,6 @@
 /** `claim add` and `claim check`: rival public tolls as records, side by side (J13, J14). */
 import { claimTable, type PartsSum, sumParts, type Verdict } from "@daftar/claims";
-import { type Claim, canonicalText, DaftarError, isoDay } from "@daftar/model";
+import { type Claim, canonicalText, claim as claimSchema, DaftarError, isoDay } from "@daftar/model";
 import { z } from "zod";
 import { readClaimsFile } from "../claims/claimFiles.ts";
 import { comparedPeople, verdictOn } from "../claims/verdicts.ts";
@@ -62,7 +62,7 @@ export const claimAdd = defineVerb({
     }),
 });
 
-const checkedClaim = z.object({
+export const checkedClaim = z.object({
   id: z.string(),
   date: z.string(),
   who: z.string(),
@@ -75,6 +75,8 @@ const checkedClaim = z.object({
   partOf: z.string().nullable(),
   supersededBy: z.string().nullable(),
   verdict: z.object({ code: z.string(), words: z.string(), interval: z.string().nullable() }),
+  /** The claim itself, as it is kept. */
+  claim: claimSchema,
 });
 
 const partsShown = z.object({
@@ -124,6 +126,7 @@ export function checkedClaims(
         partOf,
         supersededBy,
         verdict: { code, words, interval: interval?.words ?? null },
+        claim,
       },
     ];
   });

@@ -7,6 +7,7 @@ import {
   mappingForOp,
   parseMapping,
   proposeMapping,
+  rejectedText,
   sampleRows,
 } from "@daftar/intake";
 import { DaftarError, listName } from "@daftar/model";
@@ -59,6 +60,7 @@ export const importList = defineVerb({
   positional: ["file"],
   needsDesk: true,
   effect: "changes",
+  stoppable: true,
   files: ["file", "map"],
   places: ["rejected"],
   input: z.object({
@@ -147,7 +149,7 @@ export const importList = defineVerb({
       );
       // Only after the desk has taken the rest: a failed import leaves nothing, here either.
       const rejectedFile =
-        rows.rejected.length === 0 ? null : await rejected.write(table.header, rows.rejected);
+        rows.rejected.length === 0 ? null : await rejected.write(rejectedText(table.header, rows.rejected));
       return done({
         list: input.list,
         imported: op !== null,

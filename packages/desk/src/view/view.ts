@@ -7,10 +7,12 @@
 import { type PairDecision, type RecordPair, resolveVictims, victimIds } from "@daftar/linkage";
 import {
   type DecisionsInForce,
+  type DecisionType,
   type Facts,
   type Policy,
   pairBody,
   pairSubject,
+  type RecordFact,
   type Scope,
 } from "@daftar/model";
 import { gazetteer } from "@daftar/names";
@@ -39,6 +41,9 @@ export class DeskView {
   readonly redirects: ReadonlyMap<string, string>;
   readonly #byId: ReadonlyMap<string, Victim>;
   readonly #byRecord: ReadonlyMap<string, Victim>;
+  #records: ReadonlyMap<string, RecordFact> | null = null;
+  #openOf: ReadonlyMap<string, readonly OpenPair[]> | null = null;
+  #heads: ReadonlyMap<string, readonly string[]> | null = null;
   #lines: TollLines | null = null;
 
   constructor(parts: {
@@ -72,11 +77,62 @@ export class DeskView {
     return this.#byRecord.get(record) ?? null;
   }
 
+  recordById(id: string): RecordFact | null {
+    this.#records ??= new Map(this.facts.records.map((record) => [record.id, record]));
+    return this.#records.get(id) ?? null;
+  }
+
+  /** Undecided pairs of one of the victim's records with another's. */
+  openPairsOf(victim: Victim): readonly OpenPair[] {
+    this.#openOf ??= byVictim(this.openPairs, this.#byRecord);
+    return this.#openOf.get(victim.id) ?? [];
+  }
+
+  /** Decisions of one type and subject that no other names as parent: what a new one must have seen. */
+  headsOf(type: DecisionType, subject: string): readonly string[] {
+    this.#heads ??= headsBySubject(this.facts);
+    return this.#heads.get(`${type} ${subject}`) ?? [];
+  }
+
+  /** Ids that led to the victim before its records were joined. */
+  formerIdsOf(id: string): readonly string[] {
+    return [...this.redirects].flatMap(([before, now]) => (now === id ? [before] : []));
+  }
+
   /** The desk's own lines. */
   lines(): TollLines {
     this.#lines ??= linesOf(this.judgement);
     return this.#lines;
   }
+}
+
+function headsBySubject({ decisions }: Facts): ReadonlyMap<string, readonly string[]> {
+  const named = new Set(decisions.flatMap((one) => one.parents));
+  const heads = new Map<string, string[]>();
+  for (const { type, subject, opId } of decisions) {
+    if (named.has(opId)) continue;
+    const key = `${type} ${subject}`;
+    const known = heads.get(key);
+    if (known === undefined) heads.set(key, [opId]);
+    else known.push(opId);
+  }
+  return heads;
+}
+
+function byVictim(
+  pairs: readonly OpenPair[],
+  victims: ReadonlyMap<string, Victim>,
+): ReadonlyMap<string, readonly OpenPair[]> {
+  const found = new Map<string, OpenPair[]>();
+  for (const pair of pairs) {
+    for (const id of new Set([victims.get(pair.a)?.id, victims.get(pair.b)?.id])) {
+      if (id === undefined) continue;
+      const known = found.get(id);
+      if (known === undefined) found.set(id, [pair]);
+      else known.push(pair);
+    }
+  }
+  return found;
 }
 
 /** Positions of records in the order in which they were first imported. */

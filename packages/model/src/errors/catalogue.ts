@@ -54,15 +54,38 @@ export const CATALOGUE = {
     null,
     "This is a fault in Daftar. Nothing half-done was kept; please report it without any person's details.",
   ),
+  // The server on this machine
+  "server.token": entry(
+    2,
+    "J23",
+    "Give the token that daftar serve printed when it last started; an older one counts no longer.",
+  ),
+  "server.too-many-tries": entry(2, "J23", "Wait a minute, then try again with the right one."),
+  "server.host": entry(2, "J23", "Open the address that daftar serve printed, on this machine."),
+  "server.origin": entry(2, "J23", "Only pages of this server may ask it; open the address it printed."),
+  "server.no-route": entry(2, null, "See /api/openapi.json for what there is."),
+  "server.body": entry(2, null, "Send a JSON object in UTF-8."),
+  "server.media-type": entry(2, null, "Send application/json, and files as application/octet-stream."),
+  "server.too-large": entry(2, null, "Send less at once; a very large file is imported by daftar import."),
+  "server.port-taken": entry(3, null, "Give another port with --port or PORT, or 0 for a free one."),
+  "job.unknown": entry(2, null, "Jobs are kept until the server ends; GET /api/jobs lists them."),
+  "job.cannot-stop": entry(2, null, "This work cannot be stopped midway; wait for its end."),
+  "job.stopped": entry(2, null, "Somebody stopped it; nothing of it was written. Start it anew."),
   // People and keys
   "person.unknown": entry(2, "J7", "Enrol the person with daftar person add."),
   "person.exists": entry(2, "J7", "Choose another pseudonym."),
   "person.name-like": entry(2, "J18", "People are pseudonyms here: lower-case letters, digits and dashes."),
+  "person.weak-passphrase": entry(
+    2,
+    "J7",
+    "Choose a longer passphrase: several words that nobody can guess (DAFTAR_PASSPHRASE or --passphrase-file).",
+  ),
   "person.wrong-passphrase": entry(
     2,
     "J7",
     "Give the passphrase of this person's key (DAFTAR_PASSPHRASE or --passphrase-file).",
   ),
+  "person.locked": entry(2, "J7", "Unlock this person's key with its passphrase, then try again."),
   "person.needed": entry(2, "J7", "Say who decides, with --as PERSON."),
   "person.role": entry(2, "J7", "This needs another role; an admin grants it with daftar person role."),
   "custodian.too-few": entry(
@@ -123,7 +146,7 @@ export const CATALOGUE = {
   ),
   "bundle.too-large": entry(2, null, "A bundle holds 1 GiB at most. Exchange bundles more often."),
   // Scope, policy
-  "scope.missing": entry(2, "J1", "Set the scope first: daftar scope set FILE --as PERSON."),
+  "scope.missing": entry(2, "J1", "Set the scope first: daftar scope FILE --as PERSON."),
   "scope.invalid": entry(2, "J1", "Mend the named field of scope.json."),
   "policy.invalid": entry(2, "J1", "Mend the named field of policy.json."),
   "decision.stale": entry(2, null, "Somebody decided this meanwhile. Look again, then decide."),
@@ -204,7 +227,11 @@ export const CATALOGUE = {
     "J5",
     "Give one of: out-of-scope, found-alive, pre-existing-death, fabricated, insufficient.",
   ),
-  "consent.two-people": entry(2, "J15", "A name whose kin were not informed goes out only by two people."),
+  "consent.two-people": entry(
+    2,
+    "J15",
+    "A name whose kin were not informed, or that no account holds, goes out only by two people.",
+  ),
   "count.range": entry(2, "J2", "A count account needs 0 ≤ low ≤ high, in whole numbers."),
   // Claims
   "claim.invalid": entry(2, "J13", "Mend the named field of the claim."),
@@ -300,6 +327,16 @@ export const CATALOGUE = {
     2,
     "J20",
     "That digest is not the one proposed; propose again and approve the newest.",
+  ),
+  "release.damaged": entry(
+    2,
+    "J22",
+    "This copy is not what was released: run daftar audit on it, and get another copy.",
+  ),
+  "release.stale": entry(
+    2,
+    "J15",
+    "What may be shown changed since this was proposed. Propose again, look at it again, and approve that.",
   ),
   "release.leak": entry(
     1,

@@ -26,7 +26,7 @@ import { checkIncoming, readLines } from "../exchange/checkIncoming.ts";
 import type { ExchangeContent } from "../exchange/contents.ts";
 import type { JoinPart } from "../exchange/exchange.ts";
 import { stageFiles } from "../exchange/stageFiles.ts";
-import { readPair, writeSecret } from "../keys/deskKeys.ts";
+import { readPair, secretMark, writeSecret } from "../keys/deskKeys.ts";
 import { nodeIdOf } from "../keys/ed25519.ts";
 import { courierKey, createNodeKey, openWith } from "../keys/nodeKeys.ts";
 import { checkedBody } from "../ops/checkOp.ts";
@@ -143,6 +143,9 @@ export async function joinDesk(
   const first = OP_BODIES.genesis.parse(genesis.op.body);
   if (first.name !== file.join.name || first.practice !== file.join.practice) {
     throw new DaftarError("join.invalid", "it says something else of the desk than the desk's first op");
+  }
+  if (first.secretMark !== undefined && first.secretMark !== secretMark(fromHex(file.join.secret))) {
+    throw new DaftarError("join.invalid", "its secret is not the one that the desk's first op commits to");
   }
   const ops = checkIncoming(lines, {
     desk: file.desk,

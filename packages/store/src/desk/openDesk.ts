@@ -8,7 +8,7 @@
 import { basename, join } from "node:path";
 import { DaftarError, isReceiveEpoch, type OpBody } from "@daftar/model";
 import { recoverQuarantine } from "../exchange/quarantine.ts";
-import { readDeskKeys } from "../keys/deskKeys.ts";
+import { readDeskKeys, secretMark } from "../keys/deskKeys.ts";
 import { nodeIdOf } from "../keys/ed25519.ts";
 import { holdDesk } from "../lock/holdDesk.ts";
 import { OpAppender, opFileName, setTailAside, wholeLines } from "../ops/opFile.ts";
@@ -77,6 +77,11 @@ export async function openDesk(dir: string, options: OpenOptions): Promise<OpenD
     const genesis = genesisIn(files, desk.id);
     if (genesis === null) {
       throw new DaftarError("op.damaged", "the first op of the desk does not read", { file: "ops/" });
+    }
+    if (genesis.secretMark !== undefined && genesis.secretMark !== secretMark(keys.secret)) {
+      throw new DaftarError("desk.damaged", "the organisation's secret is not the one of the first op", {
+        file: "keys/org.secret",
+      });
     }
     const nodeKeys = nodeKeysIn(files, genesis, keys.node.publicKey);
     checkNodesOf(files, nodeKeys, node);
