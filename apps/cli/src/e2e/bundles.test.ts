@@ -1,10 +1,11 @@
 /** Two machines of one organisation and no network, through the command: join, exchange, conflict, settlement, loss. */
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { answered, anything, done, refused } from "../testing/command.ts";
-import { deskHash, filesIn, folders } from "../testing/folders.ts";
+import { answered, anything, done, refused, start } from "../testing/command.ts";
+import { copyFolder, deskHash, filesIn, folders } from "../testing/folders.ts";
 import { newCustodian, smallDesk, writeList } from "../testing/smallDesk.ts";
 
 const newFolder = folders();
@@ -289,6 +290,35 @@ describe("a bundle that is refused leaves the desk as it was", () => {
     });
     expect(existsSync(none)).toBe(false);
   });
+});
+
+describe("kill -9", () => {
+  it("[S24] at any moment of opening a bundle leaves all of it or nothing", async () => {
+    const more = writeList(newFolder(), "more.csv", 40, 300);
+    await done(["import", more, "--list", "more", "--yes", "--desk", a], anything);
+    const out = file("killed.age");
+    await done(["bundle", "pack", "--for", b.node, "--out", out, "--desk", a], packed);
+    const outcomes: string[] = [];
+    let expected = "";
+    for (let round = 0; round < 4; round += 1) {
+      const copy = join(newFolder(), "copy");
+      await copyFolder(b.dir, copy);
+      const before = deskHash(copy);
+      const running = start(["bundle", "open", out, "--desk", copy]);
+      await pause(400 + Math.random() * 1200);
+      running.child.kill("SIGKILL");
+      await running.ended;
+      // What the register says is the ops' to say; a first look may finish or sweep away.
+      await done(["node", "list", "--desk", copy], anything);
+      if (deskHash(copy) === before)
+        outcomes.push((await done(["bundle", "open", out, "--desk", copy], opened)).from);
+      else outcomes.push((await refused(["bundle", "open", out, "--desk", copy])).code);
+      expect(await answered(0, ["audit", copy], z.object({ ok: z.literal(true) }))).toBeTruthy();
+      expected = expected === "" ? await digest(copy) : expected;
+      expect(await digest(copy)).toBe(expected);
+    }
+    expect(outcomes.filter((one) => one !== aNode && one !== "bundle.repeated")).toEqual([]);
+  }, 600_000);
 });
 
 describe("a machine that was lost", () => {
