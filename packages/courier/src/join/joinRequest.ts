@@ -20,7 +20,7 @@ import {
 import { z } from "zod";
 import { nameOfHash } from "../bundle/manifest.ts";
 
-export const REQUEST_FORMAT = "daftar.join-request/v1";
+const REQUEST_FORMAT = "daftar.join-request/v1";
 
 const joinRequest = z.strictObject({
   format: z.literal(REQUEST_FORMAT),

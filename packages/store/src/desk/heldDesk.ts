@@ -24,7 +24,7 @@ import {
 } from "@daftar/model";
 import { Exchange } from "../exchange/exchange.ts";
 import type { DeskKeys } from "../keys/deskKeys.ts";
-import { hmacSha256, verify } from "../keys/ed25519.ts";
+import { hmacSha256 } from "../keys/ed25519.ts";
 import {
   createPersonKey,
   PRACTICE_WORK_FACTOR,
@@ -33,11 +33,10 @@ import {
   WORK_FACTOR,
 } from "../keys/personKey.ts";
 import type { Hold } from "../lock/holdDesk.ts";
-import { checkedBody, isDecision, type KnownOp, type OpDraft } from "../ops/checkOp.ts";
+import { checkedBody, isDecision, type OpDraft } from "../ops/checkOp.ts";
 import type { OpAppender } from "../ops/opFile.ts";
 import { keyOfNodeOp, opFolderFiles } from "../ops/opFolder.ts";
 import type { ChainState } from "../ops/readChain.ts";
-import { signOp } from "../ops/signOp.ts";
 import { getPublished, putPublished } from "../published/publishedTrees.ts";
 import { type ApplySources, applyOps } from "../register/applyOps.ts";
 import { catchUp } from "../register/catchUp.ts";
@@ -51,6 +50,7 @@ import type { Vault } from "../vault/blobs.ts";
 import { sealTo } from "../vault/custodians.ts";
 import type { OpenOptions } from "./openOptions.ts";
 import type { Places } from "./places.ts";
+import { signDrafts } from "./signDrafts.ts";
 
 export interface DeskInfo extends DeskFile {
   readonly dir: string;
@@ -140,7 +140,12 @@ export class OpenDesk {
         now: this.#now,
         keys: nodeKeys,
         chain: (node, epoch) => this.#chains.get(chainName({ node, epoch })),
-        ...{ places, rows, vault, db, hold, options },
+        places,
+        rows,
+        vault,
+        db,
+        hold,
+        options,
       }),
       decided: () => {
         this.#unusable = "broken";
@@ -187,7 +192,14 @@ export class OpenDesk {
       if (drafts.length === 0) return [];
       const { hold, db } = this.#parts;
       hold.check();
-      const { known, lines } = await this.#signed(drafts);
+      const { known, lines } = await signDrafts(drafts, {
+        db,
+        desk: this.info.id,
+        chain: this.#chain,
+        end: this.#parts.appender.size,
+        now: () => this.#now,
+        sign: this.#parts.keys.node.sign,
+      });
       let written = false;
       try {
         await db.transaction().execute(async (trx) => {
@@ -207,65 +219,6 @@ export class OpenDesk {
       this.#chains.set(chainName(last.op), { node, epoch, next: seq + 1, head: last.id, bytes: last.end });
       return known.map(({ id, op }) => ({ opId: id, op }));
     });
-  }
-
-  async #signed(drafts: readonly OpDraft[]): Promise<{ known: KnownOp[]; lines: string[] }> {
-    const { keys } = this.#parts;
-    let { next: seq, head: prev } = this.#chain;
-    let end = this.#parts.appender.size;
-    const heads = await this.#headsFor(drafts);
-    const known: KnownOp[] = [];
-    const lines: string[] = [];
-    for (const draft of drafts) {
-      const subject = draft.subject ?? "";
-      const about = `${draft.type} ${subject}`;
-      const seen = heads.get(about);
-      const parents = draft.parents ?? [...(seen ?? [])].sort();
-      const op: OpEnvelope = {
-        v: 1,
-        desk: this.info.id,
-        node: this.#chain.node,
-        epoch: this.#chain.epoch,
-        seq,
-        prev,
-        time: new Date(this.#now).toISOString(),
-        by: draft.by,
-        type: draft.type,
-        subject,
-        parents: [...parents],
-        reason: draft.reason ?? "",
-        body: checkedBody(draft.type, draft.body),
-        approvals: [...(draft.approvals ?? [])],
-      };
-      checkApprovals(op);
-      const signed = signOp(op, keys.node.sign, end);
-      const { id } = signed.known;
-      end = signed.known.end;
-      known.push(signed.known);
-      lines.push(signed.line);
-      // The next draft of this batch about the same subject sees this one.
-      for (const parent of op.parents) seen?.delete(parent);
-      seen?.add(id);
-      seq += 1;
-      prev = id;
-    }
-    return { known, lines };
-  }
-
-  /** Heads of every decision whose draft does not name what its writer saw. */
-  async #headsFor(drafts: readonly OpDraft[]): Promise<Map<string, Set<string>>> {
-    const subjects = new Map<OpType, Set<string>>();
-    for (const { type, subject, parents } of drafts) {
-      if (!isDecision(type) || parents !== undefined) continue;
-      const known = subjects.get(type) ?? new Set();
-      subjects.set(type, known.add(subject ?? ""));
-    }
-    const heads = new Map<string, Set<string>>();
-    for (const [type, named] of subjects) {
-      const found = await readHeads(this.#parts.db, type, [...named]);
-      for (const subject of named) heads.set(`${type} ${subject}`, new Set(found.get(subject)));
-    }
-    return heads;
   }
 
   /**
@@ -477,13 +430,5 @@ export class OpenDesk {
     }
     await closeRegister(places.register, db, complete);
     await hold.release();
-  }
-}
-
-function checkApprovals(op: OpEnvelope): void {
-  for (const { person, key, signature } of op.approvals) {
-    if (!verify(fromHex(key), approvalBytes(op), fromHex(signature))) {
-      throw new RangeError(`the approval of ${person} is not of this op`);
-    }
   }
 }

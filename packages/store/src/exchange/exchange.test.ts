@@ -1,7 +1,16 @@
 /** Two desks of one organisation: what they hand each other, and what is refused and leaves no trace. */
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type DecisionType, fromUtf8, inForce, opLine, signedOp, toHex, utf8 } from "@daftar/model";
+import {
+  DaftarError,
+  type DecisionType,
+  fromUtf8,
+  inForce,
+  opLine,
+  signedOp,
+  toHex,
+  utf8,
+} from "@daftar/model";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { OpenDesk } from "../desk/heldDesk.ts";
 import { newKeyPair, nodeIdOf, sha256 } from "../keys/ed25519.ts";
@@ -209,29 +218,35 @@ describe("what is refused leaves the desk as it was", () => {
     });
     return { ...whole, contents, ...more };
   }
-  const refused = async (given: Parcel, code: string) => {
+  /** The code of its refusal; the desk must then be as it was. */
+  const refused = async (given: Parcel): Promise<unknown> => {
     const before = trace(b);
     const digest = await b.registerDigest();
-    await expect(b.exchange.receive(given), code).rejects.toMatchObject({ code });
+    const code = await b.exchange.receive(given).then(
+      () => "taken in",
+      (error: unknown) => (error instanceof DaftarError ? error.code : error),
+    );
     expect(trace(b)).toBe(before);
     expect(await b.registerDigest()).toBe(digest);
+    return code;
   };
 
   it("[S24] a line changed, cut, of another spelling, of another chain or desk, dated next week", async () => {
     await both();
     const [fresh] = await a.append([conditionsDraft("to be changed")]);
-    await refused(
-      await changed((lines) => [...lines.slice(0, -1), lines.at(-1)!.replace("telephones", "telephone")]),
+    expect(
+      await refused(
+        await changed((lines) => [...lines.slice(0, -1), lines.at(-1)!.replace("telephones", "telephone")]),
+      ),
+    ).toBe("bundle.invalid");
+    expect(await refused(await changed((lines) => [...lines.slice(0, -1), lines.at(-1)!.slice(0, -4)]))).toBe(
       "bundle.invalid",
     );
-    await refused(
-      await changed((lines) => [...lines.slice(0, -1), lines.at(-1)!.slice(0, -4)]),
-      "bundle.invalid",
-    );
-    await refused(
-      await changed((lines) => [...lines.slice(0, -1), lines.at(-1)!.replace('{"op"', '{ "op"')]),
-      "bundle.invalid",
-    );
+    expect(
+      await refused(
+        await changed((lines) => [...lines.slice(0, -1), lines.at(-1)!.replace('{"op"', '{ "op"')]),
+      ),
+    ).toBe("bundle.invalid");
     const op = signedOp.parse(
       JSON.parse(
         (await changed((l) => l)).contents
@@ -244,12 +259,18 @@ describe("what is refused leaves the desk as it was", () => {
     const signed = (by: Parameters<typeof signOp>[1], fields: Partial<typeof op>) =>
       signOp({ ...op, ...fields }, by, 0).line;
     const last = (line: string) => changed((lines) => [...lines.slice(0, -1), line]);
-    await refused(await last(signed(newKeyPair(random).sign, {})), "bundle.invalid");
-    await refused(await last(signed(a.exchange.sign, { node: b.node })), "bundle.invalid");
-    await refused(await last(signed(a.exchange.sign, { desk: "e".repeat(64) })), "bundle.foreign");
-    await refused(await last(signed(a.exchange.sign, { time: "2031-01-12T00:00:00.000Z" })), "bundle.clock");
-    await refused(await last(signed(a.exchange.sign, { prev: "f".repeat(64) })), "bundle.gap");
-    await refused(await last(signed(a.exchange.sign, { parents: ["f".repeat(64)] })), "bundle.gap");
+    expect(await refused(await last(signed(newKeyPair(random).sign, {})))).toBe("bundle.invalid");
+    expect(await refused(await last(signed(a.exchange.sign, { node: b.node })))).toBe("bundle.invalid");
+    expect(await refused(await last(signed(a.exchange.sign, { desk: "e".repeat(64) })))).toBe(
+      "bundle.foreign",
+    );
+    expect(await refused(await last(signed(a.exchange.sign, { time: "2031-01-12T00:00:00.000Z" })))).toBe(
+      "bundle.clock",
+    );
+    expect(await refused(await last(signed(a.exchange.sign, { prev: "f".repeat(64) })))).toBe("bundle.gap");
+    expect(await refused(await last(signed(a.exchange.sign, { parents: ["f".repeat(64)] })))).toBe(
+      "bundle.gap",
+    );
     await hand(a, b);
     expect((await b.facts()).decisions.some(({ opId }) => opId === fresh?.opId)).toBe(true);
   });
@@ -257,7 +278,7 @@ describe("what is refused leaves the desk as it was", () => {
   it("[S24] ops after a gap: a chain comes whole or with what is lacking", async () => {
     await both();
     await a.append([conditionsDraft("gap 1"), conditionsDraft("gap 2")]);
-    await refused(await changed((lines) => [lines.at(-1)!]), "bundle.gap");
+    expect(await refused(await changed((lines) => [lines.at(-1)!]))).toBe("bundle.gap");
     await hand(a, b);
     await same();
   });
@@ -269,21 +290,30 @@ describe("what is refused leaves the desk as it was", () => {
     await importRows(a, "needed", "partial", { 61: "Sixty-one" });
     const whole = await parcel(a);
     const with_ = (contents: Parcel["contents"]): Parcel => ({ ...whole, contents });
-    await refused(with_([...whole.contents, { kind: "blob", bytes: utf8("stray") }]), "bundle.invalid");
-    await refused(
-      with_([...whole.contents, { kind: "rows", root: "e".repeat(64), bytes: utf8("x\n") }]),
+    expect(await refused(with_([...whole.contents, { kind: "blob", bytes: utf8("stray") }]))).toBe(
       "bundle.invalid",
     );
-    await refused(with_(whole.contents.filter((one) => one.kind !== "blob")), "bundle.incomplete");
-    await refused(with_(whole.contents.filter((one) => one.kind !== "rows")), "bundle.incomplete");
+    expect(
+      await refused(with_([...whole.contents, { kind: "rows", root: "e".repeat(64), bytes: utf8("x\n") }])),
+    ).toBe("bundle.invalid");
+    expect(await refused(with_(whole.contents.filter((one) => one.kind !== "blob")))).toBe(
+      "bundle.incomplete",
+    );
+    expect(await refused(with_(whole.contents.filter((one) => one.kind !== "rows")))).toBe(
+      "bundle.incomplete",
+    );
     const bent = whole.contents.map((one) =>
       one.kind === "rows" ? { ...one, bytes: utf8(fromUtf8(one.bytes).replace("Sixty", "Fifty")) } : one,
     );
-    await refused(with_(bent), "bundle.invalid");
-    await refused(
-      with_([...whole.contents, { kind: "published", digest: "c".repeat(64), path: "x", bytes: utf8("x") }]),
-      "bundle.invalid",
-    );
+    expect(await refused(with_(bent))).toBe("bundle.invalid");
+    expect(
+      await refused(
+        with_([
+          ...whole.contents,
+          { kind: "published", digest: "c".repeat(64), path: "x", bytes: utf8("x") },
+        ]),
+      ),
+    ).toBe("bundle.invalid");
     await hand(a, b);
     await same();
   });
@@ -293,11 +323,11 @@ describe("what is refused leaves the desk as it was", () => {
     const stranger = newKeyPair(random);
     const from = { node: nodeIdOf(stranger.publicKey), key: stranger.publicKey };
     await a.append([conditionsDraft("from a stranger")]);
-    await refused(await changed((lines) => lines, { from }), "bundle.sender-unknown");
+    expect(await refused(await changed((lines) => lines, { from }))).toBe("bundle.sender-unknown");
     // A node that lets itself in without any admin's approval.
     const body = { key: from.key, recipient: `age1${"q".repeat(58)}`, state: "enrolled" as const, until: [] };
     await a.append([{ type: "node", subject: from.node, body, by: "machine" }]);
-    await refused(await changed((lines) => lines, { from }), "bundle.sender-unknown");
+    expect(await refused(await changed((lines) => lines, { from }))).toBe("bundle.sender-unknown");
     const op = signedOp.parse(
       JSON.parse(
         fromUtf8((await parcel(a)).contents.flatMap((c) => (c.kind === "ops" ? [c.bytes] : []))[0]!).split(
@@ -308,7 +338,7 @@ describe("what is refused leaves the desk as it was", () => {
     const line = signOp({ ...op, node: from.node, seq: 0, prev: "", parents: [] }, stranger.sign, 0).line;
     const whole = await parcel(a);
     const strange = { kind: "ops", node: from.node, epoch: 0, bytes: utf8(`${line}\n`) } as const;
-    await refused({ ...whole, contents: [...whole.contents, strange] }, "bundle.sender-unknown");
+    expect(await refused({ ...whole, contents: [...whole.contents, strange] })).toBe("bundle.sender-unknown");
     await hand(a, b);
     await same();
   });
@@ -323,7 +353,7 @@ describe("what is refused leaves the desk as it was", () => {
       epoch: 500_000_000,
       bytes: new Uint8Array(receipts),
     } as const;
-    await refused({ ...whole, contents: [...whole.contents, smuggled] }, "bundle.invalid");
+    expect(await refused({ ...whole, contents: [...whole.contents, smuggled] })).toBe("bundle.invalid");
   });
 });
 
