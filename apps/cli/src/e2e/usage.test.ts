@@ -7,6 +7,7 @@ import { z } from "zod";
 import { buildProgram, inputFields } from "../command/build.ts";
 import { daftar, onlyJson, refused } from "../testing/command.ts";
 import { folders } from "../testing/folders.ts";
+import { ENTRIES } from "../verbs.ts";
 
 const newFolder = folders();
 
@@ -95,7 +96,7 @@ describe("what an error says to do", () => {
 
   it.each(commands)("$code: the command it names is there", ({ words }) => {
     const [first = "", second = ""] = words;
-    const names = VERBS.map((verb) => verb.name);
+    const names = ENTRIES.map((verb) => verb.name);
     const isGroup = names.some((name) => name.startsWith(`${first} `));
     expect(names).toContain(isGroup ? `${first} ${second}` : first);
     // After a verb that takes a file or an id stands that, in capitals, and no second word of a command.
