@@ -32,6 +32,9 @@ function placesIn(root: string): PracticeDesk {
   };
 }
 
+/** Opened by nobody: files of a register that somebody has open come and go while they are copied. */
+const pristineIn = (root: string): string => join(root, "pristine");
+
 export async function practiceDesk(): Promise<PracticeDesk> {
   const root = inject("suiteFolder");
   const [making, made, failed] = ["making", "made", "failed"].map((name) => join(root, name)) as [
@@ -54,13 +57,14 @@ export async function practiceDesk(): Promise<PracticeDesk> {
     writeFileSync(failed, `daftar-start ended with ${exit}: ${stderr}`);
     throw new Error(`daftar-start ended with ${exit}: ${stderr}`);
   }
+  await copyFolder(placesIn(root).desk, pristineIn(root));
   mkdirSync(made);
   return placesIn(root);
 }
 
 /** A copy of the practice desk to change. */
 export async function practiceCopy(to: string): Promise<string> {
-  const { desk } = await practiceDesk();
-  await copyFolder(desk, to);
+  const { root } = await practiceDesk();
+  await copyFolder(pristineIn(root), to);
   return to;
 }
