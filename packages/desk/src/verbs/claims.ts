@@ -1,6 +1,6 @@
 /** `claim add` and `claim check`: rival public tolls as records, side by side (J13, J14). */
 import { claimTable, type PartsSum, sumParts, type Verdict } from "@daftar/claims";
-import { type Claim, canonicalText, DaftarError, isoDay } from "@daftar/model";
+import { type Claim, canonicalText, claim, DaftarError, isoDay } from "@daftar/model";
 import { z } from "zod";
 import { readClaimsFile } from "../claims/claimFiles.ts";
 import { comparedPeople, verdictOn } from "../claims/verdicts.ts";
@@ -60,7 +60,7 @@ export const claimAdd = defineVerb({
     }),
 });
 
-const checkedClaim = z.object({
+export const checkedClaim = z.object({
   id: z.string(),
   date: z.string(),
   who: z.string(),
@@ -73,6 +73,8 @@ const checkedClaim = z.object({
   partOf: z.string().nullable(),
   supersededBy: z.string().nullable(),
   verdict: z.object({ code: z.string(), words: z.string(), interval: z.string().nullable() }),
+  /** The claim whole, as it was entered: what a picture of it needs, and its source. */
+  claim,
 });
 
 const partsShown = z.object({
@@ -122,6 +124,7 @@ export function checkedClaims(
         partOf,
         supersededBy,
         verdict: { code, words, interval: interval?.words ?? null },
+        claim,
       },
     ];
   });

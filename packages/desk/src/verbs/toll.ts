@@ -20,7 +20,7 @@ import type { VerbContext } from "../verb/context.ts";
 import { path } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
 import { currentView } from "../view/view.ts";
-import { checkedClaims } from "./claims.ts";
+import { checkedClaim, checkedClaims } from "./claims.ts";
 
 const nullable = z.number().nullable();
 export const scopeShown = z
@@ -61,7 +61,7 @@ const tollOutput = z.object({
     undated: z.number(),
   }),
   flags: z.array(z.object({ code: z.string(), words: z.string() })),
-  claims: z.array(z.json()),
+  claims: z.array(checkedClaim),
 });
 
 export function shownScope(scope: Scope | null): z.infer<typeof scopeShown> {
