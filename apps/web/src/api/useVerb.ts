@@ -7,11 +7,12 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
-import * as z from "zod/mini";
+import type * as z from "zod/mini";
 import { ask } from "./ask.ts";
 import type { Route } from "./route.ts";
 
-type Answer<S extends z.ZodMiniType> = z.infer<S> extends { result: infer R } ? R : never;
+/** A route whose reply holds a verb's result. */
+type VerbRoute<I, R> = Route<I, z.ZodMiniType<{ result: R }>>;
 
 interface VerbOptions {
   readonly enabled?: boolean;
@@ -19,26 +20,24 @@ interface VerbOptions {
   readonly keep?: boolean;
 }
 
-export function useVerb<I, S extends z.ZodMiniType<{ result: unknown }>>(
-  route: Route<I, S>,
+export function useVerb<I, R>(
+  route: VerbRoute<I, R>,
   input: I,
   { enabled = true, keep = false }: VerbOptions = {},
-): UseQueryResult<Answer<S>, Error> {
+): UseQueryResult<R, Error> {
   return useQuery({
     queryKey: ["verb", route.path, input],
     enabled,
     ...(keep ? { placeholderData: keepPreviousData } : {}),
-    queryFn: async ({ signal }) => (await ask(route, input, { signal })).result as Answer<S>,
+    queryFn: async ({ signal }) => (await ask(route, input, { signal })).result,
   });
 }
 
 /** Everything on the page may follow from what was decided, so all of it is asked anew. */
-export function useDecision<I, S extends z.ZodMiniType<{ result: unknown }>>(
-  route: Route<I, S>,
-): UseMutationResult<Answer<S>, Error, I> {
+export function useDecision<I, R>(route: VerbRoute<I, R>): UseMutationResult<R, Error, I> {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (input: I) => (await ask(route, input)).result as Answer<S>,
+    mutationFn: async (input: I) => (await ask(route, input)).result,
     onSettled: () => client.invalidateQueries({ queryKey: ["verb"] }),
   });
 }
