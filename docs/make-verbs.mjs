@@ -115,9 +115,9 @@ export function verbsPage(verbs) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const { VERBS } = await import("../packages/desk/dist/index.js");
+  const { ENTRIES } = await import("../apps/cli/dist/verbs.js");
   const verbs = await Promise.all(
-    VERBS.map(async (entry) => ({ name: entry.name, summary: entry.summary, verb: await entry.load() })),
+    ENTRIES.map(async (entry) => ({ name: entry.name, summary: entry.summary, verb: await entry.load() })),
   );
   writeFileSync(new URL("verbs.md", import.meta.url), verbsPage(verbs));
 }

@@ -5,15 +5,17 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
+import { ENTRIES } from "../apps/cli/src/verbs.ts";
+import { openApiText } from "../apps/server/make-openapi.mjs";
+import { openApiDocument, servedVerbs } from "../apps/server/src/index.ts";
 import { errorsPage } from "../docs/make-errors.mjs";
 import { verbsPage } from "../docs/make-verbs.mjs";
-import { VERBS } from "../packages/desk/src/index.ts";
 import * as model from "../packages/model/src/index.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
 const verbs = await Promise.all(
-  VERBS.map(async (entry) => ({ name: entry.name, summary: entry.summary, verb: await entry.load() })),
+  ENTRIES.map(async (entry) => ({ name: entry.name, summary: entry.summary, verb: await entry.load() })),
 );
 
 const inFolder = (folder: string): string[] =>
@@ -38,6 +40,10 @@ describe("pages made from tables", () => {
 
   it("docs/verbs.md is the table's (else: npm run build && node docs/make-verbs.mjs)", () => {
     expect(read("docs/verbs.md")).toBe(verbsPage(verbs));
+  });
+
+  it("docs/openapi.json is the table's (else: npm run build && node apps/server/make-openapi.mjs)", async () => {
+    expect(read("docs/openapi.json")).toBe(openApiText(openApiDocument(await servedVerbs())));
   });
 
   it("a code or a verb that is missing would be seen", () => {
@@ -146,8 +152,8 @@ describe("what pages name is there", () => {
   });
 
   it("a command or an option that is not there is found", () => {
-    expect(["serve", "toll --fast", "link A.csv --id COL --out DIR", "review"].map(faultOf)).toEqual([
-      "no verb: serve",
+    expect(["publish", "toll --fast", "link A.csv --id COL --out DIR", "review"].map(faultOf)).toEqual([
+      "no verb: publish",
       "toll has no --fast",
       null,
       null,

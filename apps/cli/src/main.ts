@@ -1,14 +1,17 @@
 /** The `daftar` command: reads the line, runs one verb, prints its result, sets the exit code. */
 import { randomBytes } from "node:crypto";
 import { createInterface } from "node:readline/promises";
-import { VERBS, VERSION, type VerbContext } from "@daftar/desk";
-import { DaftarError, type ErrorReport } from "@daftar/model";
+import { diskFiles, type Outcome, VERSION, type VerbContext } from "@daftar/desk";
+import { CATALOGUE, DaftarError, type ErrorReport } from "@daftar/model";
 import { CommanderError } from "commander";
 import { type AskedVerb, buildProgram, type GlobalOptions, verbNamed } from "./command/build.ts";
 import { passphraseSource } from "./command/passphrase.ts";
 import { makeTerminal } from "./command/terminal.ts";
+import { ServerRefused } from "./forward/client.ts";
+import { HeldByServer, openUnlessServed } from "./forward/findServer.ts";
 import { forTerminal } from "./print/forTerminal.ts";
 import { printError, printResult } from "./print/print.ts";
+import { ENTRIES } from "./verbs.ts";
 
 function writeOut(text: string): void {
   process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
@@ -36,7 +39,22 @@ function known(error: unknown): DaftarError {
   return new DaftarError("internal.broke", error instanceof Error ? error.message : String(error));
 }
 
-async function run({ entry, verb }: AskedVerb, input: unknown, globals: GlobalOptions): Promise<void> {
+/** Here, or at the server that holds the desk; what sends it there is read from disk when it is needed. */
+async function runHereOrThere(
+  asked: AskedVerb,
+  context: VerbContext,
+  input: unknown,
+): Promise<Outcome<unknown>> {
+  try {
+    return await asked.verb.run(context, input);
+  } catch (error) {
+    if (!(error instanceof HeldByServer)) throw error;
+    return (await import("./forward/forward.ts")).forward(error, asked, context, input);
+  }
+}
+
+async function run(asked: AskedVerb, input: unknown, globals: GlobalOptions): Promise<void> {
+  const { entry } = asked;
   const terminal = makeTerminal(process.stderr, Date.now);
   const context: VerbContext = {
     cwd: process.cwd(),
@@ -45,13 +63,16 @@ async function run({ entry, verb }: AskedVerb, input: unknown, globals: GlobalOp
     random: (count) => randomBytes(count),
     progress: terminal.progress,
     notice: terminal.notice,
+    desks: openUnlessServed,
+    files: diskFiles(process.cwd()),
+    unlocked: () => null,
     passphrase: passphraseSource(globals.passphraseFile, process.env),
     ask: process.stdin.isTTY && process.stderr.isTTY && !globals.json ? askYes : null,
     desk: globals.desk ?? process.env["DAFTAR_DESK"] ?? null,
     waitMs: Math.round(globals.waitSeconds * 1000),
   };
   try {
-    const outcome = await verb.run(context, input);
+    const outcome = await runHereOrThere(asked, context, input);
     terminal.clear();
     writeOut(
       globals.json ? JSON.stringify(outcome.result) : forTerminal(printResult(entry.name, outcome.result)),
@@ -59,18 +80,18 @@ async function run({ entry, verb }: AskedVerb, input: unknown, globals: GlobalOp
     process.exitCode = outcome.exit;
   } catch (error) {
     terminal.clear();
-    fail(known(error), globals.json, error);
+    const report = error instanceof ServerRefused ? error.report : known(error).report();
+    fail(report, globals.json, error);
   }
 }
 
-function fail(error: DaftarError, json: boolean, cause: unknown): void {
-  const report: ErrorReport = error.report();
+function fail(report: ErrorReport, json: boolean, cause: unknown): void {
   if (json) writeOut(JSON.stringify({ error: report }));
   else process.stderr.write(forTerminal(printError(report)));
-  if (error.code === "internal.broke" && process.env["DAFTAR_TRACE"] === "1" && cause instanceof Error) {
+  if (report.code === "internal.broke" && process.env["DAFTAR_TRACE"] === "1" && cause instanceof Error) {
     process.stderr.write(`${cause.stack ?? ""}\n`);
   }
-  process.exitCode = error.exitCode;
+  process.exitCode = CATALOGUE[report.code].exit;
 }
 
 /** A reader that goes away (`| head`) is no fault of ours and no reason for a stack trace. */
@@ -80,14 +101,14 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  const entry = verbNamed(VERBS, process.argv.slice(2));
+  const entry = verbNamed(ENTRIES, process.argv.slice(2));
   const asked = entry === null ? null : { entry, verb: await entry.load() };
-  await buildProgram(VERBS, asked, VERSION, run).parseAsync(process.argv);
+  await buildProgram(ENTRIES, asked, VERSION, run).parseAsync(process.argv);
 } catch (error) {
   if (!(error instanceof CommanderError)) throw error;
   // Commander has said what is wrong on stderr; with --json the caller needs it on stdout.
   if (error.exitCode !== 0 && process.argv.includes("--json")) {
-    fail(new DaftarError("usage.wrong", error.message.replace(/^error: /, "")), true, error);
+    fail(new DaftarError("usage.wrong", error.message.replace(/^error: /, "")).report(), true, error);
   }
   process.exitCode = error.exitCode === 0 ? 0 : 2;
 }

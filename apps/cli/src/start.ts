@@ -1,14 +1,24 @@
 /**
  * `npm start`: makes the practice desk where there is none, shows what it holds, then does what can be done
  * on real public figures: the January 2026 claims in a desk of their own, and Kosovo from the published
- * overlap. A second run finds everything there and changes nothing.
+ * overlap. Then it serves the practice desk until Ctrl-C; `--no-serve` leaves that out. A second run finds
+ * everything there and changes nothing.
  */
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
-import { practicePlaces, runVerb, type VerbContext, walkPractice } from "@daftar/desk";
+import {
+  diskFiles,
+  openAndClose,
+  practicePlaces,
+  runVerb,
+  type VerbContext,
+  walkPractice,
+} from "@daftar/desk";
 import { DaftarError } from "@daftar/model";
+import { serveUntilSignal } from "@daftar/server";
+import { serverOf } from "@daftar/store";
 import { z } from "zod";
 import { makeTerminal } from "./command/terminal.ts";
 import { forTerminal } from "./print/forTerminal.ts";
@@ -25,6 +35,9 @@ const context: VerbContext = {
   random: (count) => randomBytes(count),
   progress: terminal.progress,
   notice: terminal.notice,
+  desks: openAndClose,
+  files: diskFiles(process.cwd()),
+  unlocked: () => null,
   passphrase: async () => "practice",
   ask: null,
   desk: null,
@@ -78,6 +91,15 @@ const newRecipient = z.object({ recipient: z.string() });
 
 async function main(): Promise<void> {
   const places = practicePlaces(root);
+  if (existsSync(join(places.desk, "desk.json"))) {
+    const server = await serverOf(places.desk, context.random);
+    if (server !== null) {
+      say(
+        `The practice desk is being served already, at http://localhost:${server.port}/ with the token that was printed there. End that with Ctrl-C to start anew.`,
+      );
+      return;
+    }
+  }
   const made = await walkPractice(context, root);
   terminal.clear();
 
@@ -117,6 +139,11 @@ async function main(): Promise<void> {
   await run("estimate", { table: join(repository, "examples/kosovo-1999/overlap.csv") }, null);
   process.stdout.write("\n");
   say("Next: npx daftar --help, and docs/tour.md.");
+  if (process.argv.includes("--no-serve")) return;
+
+  heading("The practice desk in a browser");
+  const served = await serveUntilSignal({ ...context, desk: places.desk }, undefined);
+  process.stdout.write(`${forTerminal(printResult("serve", served))}\n`);
 }
 
 const simulated = z.object({ trueTotal: z.number() });

@@ -3,9 +3,15 @@
 // Practice
 export { practicePlaces } from "./practice/places.ts";
 export { practiceCases, walkPractice } from "./practice/practice.ts";
+// Releases
+export { writeOut } from "./release/writeOut.ts";
 // The table
 export { runVerb } from "./runVerb.ts";
-export type { VerbContext } from "./verb/context.ts";
+// What a context is made of
+export { diskFiles } from "./session/diskFiles.ts";
+export { openAndClose } from "./session/openAndClose.ts";
+export { openToServe } from "./session/openToServe.ts";
+export type { BorrowedDesk, Desks, RejectedPlace, UserFile, UserFiles, VerbContext } from "./verb/context.ts";
 export { defineVerb, type Outcome, type Verb } from "./verb/verb.ts";
 export { VERBS, type VerbEntry } from "./verbs.ts";
 export { VERSION } from "./version.ts";

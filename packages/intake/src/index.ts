@@ -32,4 +32,10 @@ export { type ReadOptions, readTable } from "./read/readTable.ts";
 export { sampleRows } from "./read/sampleRows.ts";
 export type { Delimiter, RowCode, RowFault, Table, TableKind, TableRow } from "./read/table.ts";
 // Rejected rows
-export { type RejectedRow, rejectedPath, rejectedText, writeRejected } from "./rejected/writeRejected.ts";
+export {
+  type RejectedRow,
+  rejectedPath,
+  rejectedText,
+  writeRejected,
+  writeRejectedText,
+} from "./rejected/writeRejected.ts";

@@ -11,6 +11,10 @@ export { writeNewFile } from "./disk/durable.ts";
 export { type KeyPair, keyPairOf, newKeyPair, sha256, verify } from "./keys/ed25519.ts";
 export type { Signer } from "./keys/personKey.ts";
 export { isSoundKey } from "./keys/soundKey.ts";
+// A server that lends its desk
+export type { LentBy } from "./lock/holdDesk.ts";
+export { serverKeyOf } from "./lock/lockFile.ts";
+export { type DeskServer, serverOf } from "./lock/serverOf.ts";
 // Ops
 export type { OpDraft } from "./ops/checkOp.ts";
 // Register

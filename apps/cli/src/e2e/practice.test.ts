@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
-import { practiceCases, type VerbContext } from "@daftar/desk";
+import { diskFiles, openAndClose, practiceCases, type VerbContext } from "@daftar/desk";
 import { deathLevel, dispute, evidenceRisk, opType, releaseClass, setAsideReason } from "@daftar/model";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -63,7 +63,7 @@ describe("npm start", () => {
     const files = ["practice-files", "practice-keys", "practice-release", "january-2026-keys"].map((name) =>
       hashOf(join(practice.root, "desks", name)),
     );
-    const again = await daftar([], { cwd: practice.root, program: "daftar-start" });
+    const again = await daftar(["--no-serve"], { cwd: practice.root, program: "daftar-start" });
     expect(again.exit, again.stderr).toBe(0);
     expect(again.stdout).toContain("nothing was changed");
     expect(["practice", "january-2026"].map((name) => deskHash(join(practice.root, "desks", name)))).toEqual(
@@ -86,6 +86,9 @@ describe("what occurs on the practice desk", () => {
       random: (count) => new Uint8Array(count),
       progress: () => {},
       notice: () => {},
+      desks: openAndClose,
+      files: diskFiles(copy),
+      unlocked: () => null,
       passphrase: async () => "",
       ask: null,
       desk: copy,

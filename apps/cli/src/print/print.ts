@@ -10,6 +10,7 @@ import { printEstimate } from "./estimate.ts";
 import { printGate } from "./gate.ts";
 import { printImport } from "./import.ts";
 import { printPlain } from "./plain.ts";
+import { printServe } from "./serve.ts";
 import { printToll } from "./toll.ts";
 
 const PRINTERS: Readonly<Record<string, (result: unknown) => string>> = {
@@ -19,6 +20,7 @@ const PRINTERS: Readonly<Record<string, (result: unknown) => string>> = {
   audit: printAudit,
   import: printImport,
   "claim check": printClaims,
+  serve: printServe,
 };
 
 export function printResult(verb: string, result: unknown): string {

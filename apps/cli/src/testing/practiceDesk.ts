@@ -48,7 +48,7 @@ export async function practiceDesk(): Promise<PracticeDesk> {
     }
     return placesIn(root);
   }
-  const { exit, stdout, stderr } = await start([], { cwd: root, program: "daftar-start" }).ended;
+  const { exit, stdout, stderr } = await start(["--no-serve"], { cwd: root, program: "daftar-start" }).ended;
   writeFileSync(join(root, "printed.txt"), stdout);
   if (exit !== 0) {
     writeFileSync(failed, `daftar-start ended with ${exit}: ${stderr}`);

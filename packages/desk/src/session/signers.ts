@@ -35,6 +35,8 @@ export class Signers {
   }
 
   async #unlock(person: string): Promise<Signer> {
+    const left = this.#context.unlocked(person);
+    if (left !== null) return left;
     if (this.#desk.info.practice) {
       try {
         return await this.#desk.unlockPerson(person, PRACTICE_PASSPHRASE);

@@ -3,10 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { diskFiles } from "./diskFiles.ts";
 import { readUserBytes, readUserJson } from "./userFile.ts";
 import { openUserTable } from "./userTable.ts";
 
 const dir = mkdtempSync(join(tmpdir(), "daftar-desk-"));
+const files = diskFiles(dir);
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 function fileOf(name: string, text: string, size?: number): string {
@@ -21,22 +23,22 @@ function fileOf(name: string, text: string, size?: number): string {
 
 describe("files of the user's", () => {
   it("a missing one, a folder and one beyond the limit are refused by name before anything is loaded", async () => {
-    await expect(readUserBytes(dir, "nowhere")).rejects.toMatchObject({
+    await expect(readUserBytes(files, "nowhere")).rejects.toMatchObject({
       code: "file.not-found",
       place: { file: "nowhere" },
     });
-    await expect(readUserBytes(dir, ".")).rejects.toMatchObject({ code: "file.unsupported" });
-    await expect(readUserBytes(dir, fileOf("huge.json", "{", 3 * 1024 ** 3))).rejects.toMatchObject({
+    await expect(readUserBytes(files, ".")).rejects.toMatchObject({ code: "file.unsupported" });
+    await expect(readUserBytes(files, fileOf("huge.json", "{", 3 * 1024 ** 3))).rejects.toMatchObject({
       code: "file.too-large",
       place: { file: "huge.json" },
     });
-    expect(await readUserBytes(dir, fileOf("ten", "0123456789"), 10)).toHaveLength(10);
-    await expect(readUserBytes(dir, "ten", 9)).rejects.toMatchObject({ code: "file.too-large" });
+    expect(await readUserBytes(files, fileOf("ten", "0123456789"), 10)).toHaveLength(10);
+    await expect(readUserBytes(files, "ten", 9)).rejects.toMatchObject({ code: "file.too-large" });
   });
 
   it("JSON that breaks its schema names the field; what is no JSON says so", async () => {
     const schema = z.object({ window: z.object({ from: z.string() }) });
-    const read = (text: string) => readUserJson(dir, fileOf("scope.json", text), schema, "scope.invalid");
+    const read = (text: string) => readUserJson(files, fileOf("scope.json", text), schema, "scope.invalid");
     expect(await read('{"window":{"from":"2031-01-01"}}')).toEqual({ window: { from: "2031-01-01" } });
     await expect(read('{"window":{"from":1}}')).rejects.toMatchObject({
       code: "scope.invalid",
@@ -46,11 +48,13 @@ describe("files of the user's", () => {
   });
 
   it("a table beyond what is loaded unseen is first read in pieces: a line of gigabytes is found, not loaded", async () => {
-    await expect(openUserTable(dir, fileOf("line.csv", "id,name\n1,", 2 * 1024 ** 3))).rejects.toMatchObject({
+    await expect(
+      openUserTable(files, fileOf("line.csv", "id,name\n1,", 2 * 1024 ** 3)),
+    ).rejects.toMatchObject({
       code: "file.line-too-long",
       place: { file: "line.csv" },
     });
-    const { original, table } = await openUserTable(dir, fileOf("list.csv", "id,name\n1,Zarkuna\n"));
+    const { original, table } = await openUserTable(files, fileOf("list.csv", "id,name\n1,Zarkuna\n"));
     expect(table.header).toEqual(["id", "name"]);
     expect(original).toHaveLength(18);
   });

@@ -5,9 +5,9 @@
  * are no text) is refused before it is loaded. Rows then come from the very bytes that are sealed, whatever
  * happens to the file meanwhile. Cost: one more pass for a large file; memory for it whole.
  */
-import { resolve } from "node:path";
 import { type ReadOptions, readTable, type Table } from "@daftar/intake";
-import { readUserBytes, sizeOfUserFile } from "./userFile.ts";
+import type { UserFiles } from "../verb/context.ts";
+import { readUserBytes } from "./userFile.ts";
 
 const MIB = 1024 * 1024;
 /** Files up to this size are loaded unseen. */
@@ -16,20 +16,23 @@ const SMALL = 16 * MIB;
 const LARGEST = 512 * MIB;
 
 export interface UserTable {
+  /** What the user calls the file. */
+  readonly name: string;
   readonly original: Uint8Array;
   readonly table: Table;
 }
 
 /** @throws DaftarError with a `file.*` code; `usage.wrong` for the sheet */
 export async function openUserTable(
-  cwd: string,
+  files: UserFiles,
   file: string,
   options: ReadOptions = {},
 ): Promise<UserTable> {
-  const named = { ...options, name: file };
-  if ((await sizeOfUserFile(cwd, file)) > SMALL) {
-    await readTable(resolve(cwd, file), { ...named, limits: { ...options.limits, fileBytes: LARGEST } });
+  const { name, size, path } = await files.open(file);
+  const named = { ...options, name };
+  if (path !== null && size > SMALL) {
+    await readTable(path, { ...named, limits: { ...options.limits, fileBytes: LARGEST } });
   }
-  const original = await readUserBytes(cwd, file, LARGEST);
-  return { original, table: await readTable(original, named) };
+  const original = await readUserBytes(files, file, LARGEST);
+  return { name, original, table: await readTable(original, named) };
 }

@@ -1,15 +1,26 @@
-/** Opens the desk a verb works on, and closes it whatever happens. */
+/** Borrows the desk a verb works on, and gives it back whatever happens. */
 import { resolve } from "node:path";
 import { DaftarError } from "@daftar/model";
-import { findDesk, type OpenDesk, openDesk } from "@daftar/store";
+import { findDesk, type OpenDesk, type OpenOptions } from "@daftar/store";
 import type { VerbContext } from "../verb/context.ts";
 import { fieldsOf } from "./fields.ts";
 
 /** The folder of the desk meant: `--desk`, DAFTAR_DESK, or the nearest parent that is one. */
-function deskFolder(context: VerbContext, named: string | null = context.desk): string {
+export function deskFolder(context: VerbContext, named: string | null = context.desk): string {
   const folder = named === null ? findDesk(context.cwd) : resolve(context.cwd, named);
   if (folder === null) throw new DaftarError("desk.not-found", "no desk here or in a folder above");
   return folder;
+}
+
+export function openOptionsOf(context: VerbContext): OpenOptions {
+  return {
+    clock: context.clock,
+    random: context.random,
+    waitMs: context.waitMs,
+    onNotice: context.notice,
+    progress: context.progress,
+    readFields: fieldsOf,
+  };
 }
 
 export async function withDesk<T>(
@@ -17,17 +28,10 @@ export async function withDesk<T>(
   work: (desk: OpenDesk) => Promise<T>,
   named: string | null = context.desk,
 ): Promise<T> {
-  const desk = await openDesk(deskFolder(context, named), {
-    clock: context.clock,
-    random: context.random,
-    waitMs: context.waitMs,
-    onNotice: context.notice,
-    progress: context.progress,
-    readFields: fieldsOf,
-  });
+  const { desk, giveBack } = await context.desks.borrow(deskFolder(context, named), openOptionsOf(context));
   try {
     return await work(desk);
   } finally {
-    await desk.close();
+    await giveBack();
   }
 }

@@ -1,5 +1,44 @@
-/** What a verb receives from whoever runs it: the command line now, a server later. */
+/** What a verb receives from whoever runs it: the command line, a server, a program of somebody's. */
 import type { Clock, Progress, RandomBytes } from "@daftar/model";
+import type { OpenDesk, OpenOptions, Signer } from "@daftar/store";
+
+/** A desk for the time of one verb. */
+export interface BorrowedDesk {
+  readonly desk: OpenDesk;
+  giveBack(): Promise<void>;
+}
+
+/** Where desks come from: opened and closed for one verb, or lent by whoever holds one. */
+export interface Desks {
+  /** @throws DaftarError `desk.not-found`, `desk.held` and what else opening a desk may say */
+  borrow(folder: string, options: OpenOptions): Promise<BorrowedDesk>;
+}
+
+/** A file of the user's, before anything of it is loaded. */
+export interface UserFile {
+  /** What to call it in errors. */
+  readonly name: string;
+  readonly size: number;
+  /** Its path, where it lies on a disk and can be read in pieces; null where it is in memory already. */
+  readonly path: string | null;
+  read(): Promise<Uint8Array>;
+}
+
+/** Where rows that could not be taken go back to. */
+export interface RejectedPlace {
+  /** The path; null where they stay in memory. */
+  readonly path: string | null;
+  /** @returns what the user finds them under */
+  write(text: string): Promise<string>;
+}
+
+/** Files that a user names: on the disk beside them, or sent along. */
+export interface UserFiles {
+  /** @throws DaftarError `file.not-found`, `file.unsupported` for a folder */
+  open(file: string): Promise<UserFile>;
+  /** @param wanted where the user wants them; null for the place that goes with the file */
+  rejectedOf(file: string, wanted: string | null): RejectedPlace;
+}
 
 export interface VerbContext {
   /** Folder that relative paths are read from. */
@@ -10,6 +49,10 @@ export interface VerbContext {
   readonly progress: Progress;
   /** Something worth saying that is no error; shown beside the result. */
   readonly notice: (code: string, words: string) => void;
+  readonly desks: Desks;
+  readonly files: UserFiles;
+  /** A key that its person unlocked before and left unlocked for a while; null where there is none. */
+  readonly unlocked: (person: string) => Signer | null;
   /** The passphrase of a person's key; asked where it is not given. */
   readonly passphrase: (person: string) => Promise<string>;
   /** Asks a person at a terminal; null where nobody is there to ask. */

@@ -2,7 +2,7 @@
  * The shape of a verb: what goes in, what comes out, and the use case itself; its name and its line of
  * --help stand in the table (verbs.ts).
  *
- * The command line, and later the server and its OpenAPI document, are made from these alone, so a verb
+ * The command line, the server and its OpenAPI document are made from these alone, so a verb
  * says everything about itself here. Its input is always checked by its schema before it runs.
  */
 import { DaftarError } from "@daftar/model";
@@ -22,8 +22,16 @@ export interface VerbDefinition<I extends z.ZodObject, O extends z.ZodType> {
   readonly positional: readonly (string & keyof z.infer<I>)[];
   readonly input: I;
   readonly output: O;
-  /** Works on plain files too, or makes the desk itself. */
+  /** False where it works on plain files too, or makes the desk itself. */
   readonly needsDesk: boolean;
+  /** `reads`: it never appends an op. */
+  readonly effect: "reads" | "changes";
+  /** Inputs that name files of the user's, read through `context.files`. */
+  readonly files?: readonly (string & keyof z.infer<I>)[];
+  /** Inputs that name places on the machine it runs on: nobody names them to a server. */
+  readonly places?: readonly (string & keyof z.infer<I>)[];
+  /** It writes once, at its end: stopped at a step of its progress it leaves nothing behind. */
+  readonly stoppable?: boolean;
   run(context: VerbContext, input: z.infer<I>): Promise<Outcome<z.infer<O>>>;
 }
 
@@ -34,6 +42,10 @@ export interface Verb {
   readonly input: z.ZodObject;
   readonly output: z.ZodType;
   readonly needsDesk: boolean;
+  readonly effect: "reads" | "changes";
+  readonly files: readonly string[];
+  readonly places: readonly string[];
+  readonly stoppable: boolean;
   /** @throws DaftarError `usage.wrong` when the input breaks the schema */
   run(context: VerbContext, input: unknown): Promise<Outcome<unknown>>;
 }
@@ -47,6 +59,10 @@ export function defineVerb<I extends z.ZodObject, O extends z.ZodType>(
     input: definition.input,
     output: definition.output,
     needsDesk: definition.needsDesk,
+    effect: definition.effect,
+    files: definition.files ?? [],
+    places: definition.places ?? [],
+    stoppable: definition.stoppable ?? definition.effect === "reads",
     async run(context, raw) {
       const parsed = definition.input.safeParse(raw);
       if (!parsed.success) throw usageError(parsed.error);

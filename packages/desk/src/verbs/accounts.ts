@@ -45,6 +45,8 @@ export const accountAdd = defineVerb({
     "Who enters it (--as) may not sign the death later (J7).",
   positional: ["file"],
   needsDesk: true,
+  effect: "changes",
+  files: ["file"],
   input: z.object({
     file: path.describe("JSON form"),
     list: listName.default("forms").describe("list the form belongs to"),
@@ -54,7 +56,7 @@ export const accountAdd = defineVerb({
   run: (context, input) =>
     withDesk(context, async (desk) => {
       const by = firstPerson(input.as);
-      const form = await readUserJson(context.cwd, input.file, accountForm, "op.invalid");
+      const form = await readUserJson(context.files, input.file, accountForm, "op.invalid");
       const all: RecordCell[] = Object.entries(form.cells).flatMap(([role, texts]) =>
         [texts ?? []].flat().map((text) => ({ role: columnRole.parse(role), header: null, text })),
       );
@@ -84,6 +86,8 @@ export const accountCount = defineVerb({
     "It stays a number: it never becomes placeholder people, and named people inside it are not counted twice (J11).",
   positional: ["file"],
   needsDesk: true,
+  effect: "changes",
+  files: ["file"],
   input: z.object({
     file: path.describe("JSON form"),
     list: listName.default("counts").describe("list it belongs to"),
@@ -93,7 +97,7 @@ export const accountCount = defineVerb({
   run: (context, input) =>
     withDesk(context, async (desk) => {
       const by = firstPerson(input.as);
-      const form = await readUserJson(context.cwd, input.file, countForm, "count.range");
+      const form = await readUserJson(context.files, input.file, countForm, "count.range");
       const id = toHex(context.random(16));
       const sealed =
         Object.keys(form.source).length > 0 ? await sealAnything(desk, { id, source: form.source }) : null;

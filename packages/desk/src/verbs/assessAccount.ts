@@ -12,6 +12,7 @@ export const assessAccount = defineVerb({
     "Accepts record ids, count accounts' ids and victim ids (all accounts of the victim). Risk flags sit on the account.",
   positional: ["ids"],
   needsDesk: true,
+  effect: "changes",
   input: z.object({
     ids: z.array(z.string()).min(1).describe("records, count accounts or victims"),
     verdict: assessAccountBody.shape.verdict

@@ -14,6 +14,7 @@ export const assessList = defineVerb({
     "and the faults found. Two people and a written reason; it grants `reported` at most, for this version of the list.",
   positional: ["list"],
   needsDesk: true,
+  effect: "changes",
   input: z.object({
     list: listName.describe("the list"),
     sampleSize: z.number().int().min(1).max(1000).default(30).describe("how many records to draw"),

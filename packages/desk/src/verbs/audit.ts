@@ -27,6 +27,8 @@ export const audit = defineVerb({
     "compare size and root with another copy. Exit 1 where anything differs.",
   positional: ["dir"],
   needsDesk: false,
+  effect: "reads",
+  places: ["dir"],
   input: z.object({ dir: path.describe("folder of a release or of a desk") }),
   output: z.object({
     ok: z.boolean(),

@@ -16,13 +16,15 @@ export const claimAdd = defineVerb({
     "with a known id and other content is refused: add a new claim that supersedes it. One wrong row, and none is added.",
   positional: ["file"],
   needsDesk: true,
+  effect: "changes",
+  files: ["file"],
   input: z.object({ file: path.describe("CSV of claims"), as: deciders }),
   output: z.object({ added: z.number(), known: z.number(), claims: z.array(z.string()) }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
       const before = (await desk.facts()).claims.map((fact) => fact.body.claim);
       const byId = new Map(before.map((claim) => [claim.id, canonicalText(claim)]));
-      const bytes = await readUserBytes(context.cwd, input.file);
+      const bytes = await readUserBytes(context.files, input.file);
       const inFile = await readClaimsFile(bytes, input.file, []).catch(async (error: unknown) => {
         // A file may refer to claims the desk holds already.
         if (error instanceof DaftarError && error.code === "claim.unknown")
@@ -136,6 +138,7 @@ export const claimCheck = defineVerb({
     "not sum or a claim lies below what the desk verified by name.",
   positional: [],
   needsDesk: true,
+  effect: "reads",
   input: z.object({
     strict: z.boolean().default(false).describe("exit 1 where parts differ or a figure is exceeded"),
     asOf: isoDay.optional().describe("claims and records as of this day"),

@@ -13,6 +13,7 @@ export const consent = defineVerb({
     "people: give --as twice. Tell the family that copies already handed on cannot be recalled.",
   positional: ["ids"],
   needsDesk: true,
+  effect: "changes",
   input: z.object({
     ids: z.array(z.string()).min(1).describe("victims"),
     class: releaseClass.describe("release class"),

@@ -13,6 +13,8 @@ export const custodianNew = defineVerb({
     "Take the file off this machine: whoever holds it can open every sealed source. A desk never needs it.",
   positional: [],
   needsDesk: false,
+  effect: "changes",
+  places: ["out"],
   input: z.object({ out: path.describe("file for the secret identity; must not exist") }),
   output: z.object({ recipient: z.string(), file: z.string() }),
   async run(context, input) {

@@ -12,6 +12,7 @@ export const dispute = defineVerb({
     "none, identity, fact-of-death, circumstances or attribution. The first two stop promotion; none demotes (J8).",
   positional: ["ids"],
   needsDesk: true,
+  effect: "changes",
   input: z.object({
     ids: z.array(z.string()).min(1).describe("victims"),
     about: disputeOf.describe("what is disputed"),

@@ -64,6 +64,8 @@ export const estimate = defineVerb({
     "A refusal is a result. People whom no list could ever reach are in no number.",
   positional: ["table"],
   needsDesk: false,
+  effect: "reads",
+  files: ["table"],
   input: z.object({
     table: path.optional().describe("table of overlaps; without it the desk"),
     methods: z
@@ -93,7 +95,7 @@ export const estimate = defineVerb({
         return done({ ...plain(report), ...words, leftOut: leftOut === null ? null : { ...leftOut } });
       });
     }
-    const table = await readTable(await readUserBytes(context.cwd, file), { name: file });
+    const table = await readTable(await readUserBytes(context.files, file), { name: file });
     const rows: string[][] = [[...table.header]];
     for await (const batch of table.batches()) for (const row of batch) rows.push([...row.cells]);
     const report = estimateTable(parseTable(rows, file), {

@@ -30,6 +30,7 @@ export const gate = defineVerb({
     "Each threshold of the policy with what the desk has, and what the figures would leave out (J20). Silence never opens it.",
   positional: [],
   needsDesk: true,
+  effect: "reads",
   input: z.object({ asOf: isoDay.optional().describe("as of the end of this day") }),
   output: gateOutput,
   run: (context, input) =>

@@ -1,5 +1,5 @@
 /** `import`: a list from a user's own file, with any column names. */
-import { basename, isAbsolute, relative, resolve } from "node:path";
+import { basename, isAbsolute, relative } from "node:path";
 import {
   acceptProposal,
   type ColumnMapping,
@@ -7,9 +7,8 @@ import {
   mappingForOp,
   parseMapping,
   proposeMapping,
-  rejectedPath,
+  rejectedText,
   sampleRows,
-  writeRejected,
 } from "@daftar/intake";
 import { DaftarError, listName } from "@daftar/model";
 import { z } from "zod";
@@ -60,6 +59,10 @@ export const importList = defineVerb({
     "mended, and lose no other row. --propose shows the mapping and imports nothing.",
   positional: ["file"],
   needsDesk: true,
+  effect: "changes",
+  stoppable: true,
+  files: ["file", "map"],
+  places: ["rejected"],
   input: z.object({
     file: path.describe("CSV, TSV or XLSX"),
     list: listName.describe("name of the list: lower-case letters, digits, dashes"),
@@ -104,7 +107,7 @@ export const importList = defineVerb({
   }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
-      const { original, table } = await openUserTable(context.cwd, input.file, {
+      const { name, original, table } = await openUserTable(context.files, input.file, {
         encoding: input.encoding,
         delimiter: input.delimiter,
         sheet: input.sheet,
@@ -113,7 +116,7 @@ export const importList = defineVerb({
       const mapped =
         input.map === undefined
           ? null
-          : parseMapping(await readUserJson(context.cwd, input.map, z.json(), "map.invalid"), table.header);
+          : parseMapping(await readUserJson(context.files, input.map, z.json(), "map.invalid"), table.header);
       const columns = (mapped ?? proposal.columns).map(shown);
       if (input.propose) {
         return done({
@@ -126,14 +129,11 @@ export const importList = defineVerb({
           faults: [],
         });
       }
-      const rejectedTo =
-        input.rejected === undefined
-          ? rejectedPath(resolve(context.cwd, input.file))
-          : resolve(context.cwd, input.rejected);
+      const rejected = context.files.rejectedOf(input.file, input.rejected ?? null);
       if (mapped === null) await agree(context, proposal.columns, input.yes);
       const mapping = mapped ?? acceptProposal(proposal);
       const rows = await readRows(desk, input.list, table, mapping, context.progress);
-      if (rows.rejected.length > 0) checkOutside(desk.info.dir, rejectedTo);
+      if (rows.rejected.length > 0 && rejected.path !== null) checkOutside(desk.info.dir, rejected.path);
       const { op, counts } = await importTable(
         desk,
         {
@@ -142,14 +142,14 @@ export const importList = defineVerb({
           mapping: mappingForOp(mapping),
           rows,
           original,
-          fileName: basename(input.file),
+          fileName: basename(name),
           by: input.as[0] ?? "machine",
         },
         context.progress,
       );
       // Only after the desk has taken the rest: a failed import leaves nothing, here either.
       const rejectedFile =
-        rows.rejected.length === 0 ? null : await writeRejected(rejectedTo, table.header, rows.rejected);
+        rows.rejected.length === 0 ? null : await rejected.write(rejectedText(table.header, rows.rejected));
       return done({
         list: input.list,
         imported: op !== null,

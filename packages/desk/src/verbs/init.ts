@@ -1,8 +1,9 @@
 /** `init`: makes a desk. */
-import { basename, join, resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { deskFile, pseudonym } from "@daftar/model";
 import { createDesk } from "@daftar/store";
 import { z } from "zod";
+import { diskFiles } from "../session/diskFiles.ts";
 import { PRACTICE_PASSPHRASE } from "../session/signers.ts";
 import { readUserJson } from "../session/userFile.ts";
 import { path } from "../verb/options.ts";
@@ -15,6 +16,8 @@ export const init = defineVerb({
     "one custodian is enough there, and the people's passphrase is the word practice.",
   positional: ["dir"],
   needsDesk: false,
+  effect: "changes",
+  places: ["dir"],
   input: z.object({
     dir: path.describe("folder of the new desk; must be empty or missing"),
     custodian: z.array(z.string()).default([]).describe("recipient of a custodian (repeat it)"),
@@ -48,7 +51,7 @@ export const init = defineVerb({
       clock: context.clock,
       random: context.random,
     });
-    const { id } = await readUserJson(dir, join(dir, "desk.json"), deskFile, "desk.damaged");
+    const { id } = await readUserJson(diskFiles(dir), "desk.json", deskFile, "desk.damaged");
     return done({
       dir,
       id,

@@ -14,6 +14,8 @@ export const lineage = defineVerb({
     "(docs/codebook.md, the four questions). It replaces what the list declared for this record or count account.",
   positional: ["account", "file"],
   needsDesk: true,
+  effect: "changes",
+  files: ["file"],
   input: z.object({
     account: z.string().describe("record id, or count account's id"),
     file: path.describe("JSON file"),
@@ -24,7 +26,7 @@ export const lineage = defineVerb({
   run: (context, input) =>
     withDesk(context, async (desk) => {
       knownAccounts(await desk.facts(), [input.account]);
-      const value = await readUserJson(context.cwd, input.file, lineageSchema, "lineage.invalid");
+      const value = await readUserJson(context.files, input.file, lineageSchema, "lineage.invalid");
       return decideAll(
         context,
         desk,

@@ -25,6 +25,9 @@ export const link = defineVerb({
     'Weights are in bits. --config is {"columns": {header: role}, "lists": {name: {"onePerPerson": true}}}.',
   positional: ["files"],
   needsDesk: false,
+  effect: "changes",
+  stoppable: true,
+  places: ["files", "out", "config"],
   input: z.object({
     files: z.array(path).default([]).describe("tables to link; none: the desk"),
     id: z.string().optional().describe("column with each row's id"),
@@ -60,7 +63,7 @@ export const link = defineVerb({
     const config =
       input.config === undefined
         ? {}
-        : await readUserJson(context.cwd, input.config, z.json(), "link.config");
+        : await readUserJson(context.files, input.config, z.json(), "link.config");
     const { records, onePerPerson } = await readPlainFiles(context.cwd, input.files, {
       id: input.id,
       list: input.list ?? null,

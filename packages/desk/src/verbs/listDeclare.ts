@@ -15,6 +15,8 @@ export const listDeclare = defineVerb({
     "lineage (docs/codebook.md). Without a declaration a list's rows have unknown lineage and it enters no estimate.",
   positional: ["name", "file"],
   needsDesk: true,
+  effect: "changes",
+  files: ["file"],
   input: z.object({
     name: listName.describe("the list"),
     file: path.describe("JSON file"),
@@ -25,7 +27,7 @@ export const listDeclare = defineVerb({
   run: (context, input) =>
     withDesk(context, async (desk) => {
       const declared = await readUserJson(
-        context.cwd,
+        context.files,
         input.file,
         coverageBody.omit({ list: true }),
         "usage.wrong",
@@ -45,6 +47,7 @@ export const listShow = defineVerb({
   details: "Counts only.",
   positional: [],
   needsDesk: true,
+  effect: "reads",
   input: z.object({}),
   output: z.object({
     lists: z.array(

@@ -29,6 +29,7 @@ export const personAdd = defineVerb({
     "founders are enrolled by nobody and are admins; everybody after them is enrolled by an admin (--as).",
   positional: ["name"],
   needsDesk: true,
+  effect: "changes",
   input: z.object({
     name: personName,
     role: z
@@ -95,6 +96,7 @@ export const personList = defineVerb({
   details: "Pseudonyms only. Who is who lies with the custodians.",
   positional: [],
   needsDesk: true,
+  effect: "reads",
   input: z.object({}),
   output: z.object({
     people: z.array(
@@ -123,6 +125,7 @@ export const personRole = defineVerb({
   details: "Replaces the person's roles by those named with --role. An admin decides it (--as).",
   positional: ["name"],
   needsDesk: true,
+  effect: "changes",
   input: z.object({
     name: personName,
     role: z.array(role).min(1).describe("role (repeat it)"),
@@ -162,6 +165,7 @@ export const personRevoke = defineVerb({
     "After an arrest or a stolen machine. What they approved before stays as it was. An admin decides it (--as).",
   positional: ["name"],
   needsDesk: true,
+  effect: "changes",
   input: z.object({ name: personName, as: deciders, reason }),
   output: z.object({ person: z.string(), revoked: z.boolean() }),
   run: (context, input) =>

@@ -8,6 +8,7 @@ export const rebuild = defineVerb({
     "Prints the register's digest before and after; they are equal on a sound desk. --shuffle applies the ops in another order.",
   positional: [],
   needsDesk: true,
+  effect: "changes",
   input: z.object({
     shuffle: z.number().int().min(0).optional().describe("seed of another order of the ops"),
   }),

@@ -106,6 +106,8 @@ export const release = defineVerb({
     "for byte; with none, exit 1. The digest covers every file but the log.",
   positional: [],
   needsDesk: true,
+  effect: "changes",
+  places: ["out"],
   input: z.object({
     propose: z.boolean().default(false).describe("build and propose a release"),
     title: z.string().min(1).optional().describe("title of the proposed release"),

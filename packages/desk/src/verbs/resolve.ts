@@ -15,6 +15,7 @@ export const resolveField = defineVerb({
     "of the scope. All accounts stay as they came.",
   positional: ["victim", "field", "value"],
   needsDesk: true,
+  effect: "changes",
   input: z.object({
     victim: z.string().describe("victim id"),
     field: z.string().min(1).describe("field"),

@@ -40,6 +40,7 @@ export const review = defineVerb({
     "Shows weight and field-by-field evidence in bits. Decide with daftar review decide A B --verdict same.",
   positional: [],
   needsDesk: true,
+  effect: "reads",
   input: z.object({ limit: z.number().int().min(1).max(1000).default(20).describe("how many") }),
   output: z.object({ open: z.number(), pairs: z.array(pairShown) }),
   run: (context, input) =>
@@ -78,6 +79,7 @@ export const reviewDecide = defineVerb({
     "A person's decision overrides every run, and can be decided anew with --again. `cannot-tell` is an answer.",
   positional: ["a", "b"],
   needsDesk: true,
+  effect: "changes",
   input: z.object({
     a: z.string().describe("record id"),
     b: z.string().describe("record id"),

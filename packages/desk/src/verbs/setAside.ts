@@ -12,6 +12,7 @@ export const setAside = defineVerb({
     "out-of-scope, found-alive, pre-existing-death, fabricated or insufficient; --undo brings them back. Never for duplicates: link those.",
   positional: ["ids"],
   needsDesk: true,
+  effect: "changes",
   input: z.object({
     ids: z.array(z.string()).min(1).describe("victims"),
     for: setAsideReason.optional().describe("why they are taken out"),

@@ -21,6 +21,8 @@ export const scope = defineVerb({
     "deaths (J1). Until a scope is set, figures say `scope: null` and nothing is verified or released.",
   positional: ["file"],
   needsDesk: true,
+  effect: "changes",
+  files: ["file"],
   input: z.object({
     file: path.optional().describe("scope.json; without it the scope is shown"),
     as: deciders,
@@ -30,7 +32,7 @@ export const scope = defineVerb({
   run: (context, input) =>
     withDesk(context, async (desk) => {
       if (input.file === undefined) return done({ scope: scopeInForce(await desk.facts()), changed: false });
-      const value = await readUserJson(context.cwd, input.file, scopeSchema, "scope.invalid");
+      const value = await readUserJson(context.files, input.file, scopeSchema, "scope.invalid");
       await decide(
         desk,
         new Signers(desk, context),
@@ -45,6 +47,8 @@ export const policy = defineVerb({
   details: "With FILE (policy.json) and --as, sets them; what the file does not name keeps its default.",
   positional: ["file"],
   needsDesk: true,
+  effect: "changes",
+  files: ["file"],
   input: z.object({
     file: path.optional().describe("policy.json; without it the policy is shown"),
     as: deciders,
@@ -55,7 +59,7 @@ export const policy = defineVerb({
     withDesk(context, async (desk) => {
       if (input.file === undefined)
         return done({ policy: policyInForce(await desk.facts()), changed: false });
-      const value = await readUserJson(context.cwd, input.file, policySchema, "policy.invalid");
+      const value = await readUserJson(context.files, input.file, policySchema, "policy.invalid");
       await decide(
         desk,
         new Signers(desk, context),
@@ -71,6 +75,7 @@ export const conditions = defineVerb({
     "Shown beside intake and figures, since few new names under a blackout are silence, not convergence (J20).",
   positional: [],
   needsDesk: true,
+  effect: "changes",
   input: z.object({
     from: isoDay.optional().describe("first day, YYYY-MM-DD"),
     to: isoDay.optional().describe("last day"),

@@ -76,6 +76,7 @@ export const sign = defineVerb({
     "make `verified`. --why shows what is still missing and signs nothing. --level lowers: two signatories lower.",
   positional: ["ids"],
   needsDesk: true,
+  effect: "changes",
   input: z.object({
     ids: z.array(z.string()).min(1).describe("victims or count accounts"),
     level: deathLevel.default("verified").describe("verified, or a lower level to lower to"),

@@ -13,6 +13,8 @@ export const simulate = defineVerb({
     "simulation.json. Every row is marked invented, for good (J19). The same seed gives the same files.",
   positional: [],
   needsDesk: false,
+  effect: "changes",
+  places: ["out"],
   input: z.object({
     scenario: z.enum(SCENARIOS).describe("name of the scenario"),
     victims: z.number().int().min(1).max(2_000_000).default(500).describe("how many people died"),

@@ -14,6 +14,7 @@ import { countableRows, deathsThrough, type TollLines, tollLines } from "@daftar
 import { z } from "zod";
 import { comparedPeople, verdictOn } from "../claims/verdicts.ts";
 import { estimateDesk } from "../estimate/deskEstimate.ts";
+import { diskFiles } from "../session/diskFiles.ts";
 import { readUserJson } from "../session/userFile.ts";
 import { withDesk } from "../session/withDesk.ts";
 import type { VerbContext } from "../verb/context.ts";
@@ -92,7 +93,7 @@ const CUT_REFUSAL = {
 /** A release's public lines: what its own data gives, and nothing the desk knows besides. */
 async function tollOfRelease(dir: string): Promise<z.infer<typeof tollOutput>> {
   const read = <T extends z.ZodType>(file: string, schema: T) =>
-    readUserJson(dir, join(dir, file), schema, "audit.file-changed");
+    readUserJson(diskFiles(dir), file, schema, "audit.file-changed");
   const release = await read("release.json", releaseFile);
   const toll = await read("data/toll.json", tollFile);
   const { estimate } = await read("data/estimate.json", estimateFile);
@@ -200,6 +201,8 @@ export const toll = defineVerb({
     "linkage then in force; --deaths-through counts who died by then. A release gives its public lines.",
   positional: ["of"],
   needsDesk: false,
+  effect: "reads",
+  places: ["of"],
   input: z.object({
     of: path.optional().describe("folder of a desk or of a release; else the desk here"),
     asOf: isoDay.optional().describe("what was known by the end of this UTC day"),

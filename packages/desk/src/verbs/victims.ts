@@ -54,6 +54,7 @@ export const victimList = defineVerb({
   details: "With --level, only those of one level. Sorted by id, so that order says nothing.",
   positional: [],
   needsDesk: true,
+  effect: "reads",
   input: z.object({
     level: deathLevel.optional().describe("only this level"),
     limit: z.number().int().min(1).max(1_000_000).default(50).describe("how many"),
@@ -80,6 +81,7 @@ export const victimShow = defineVerb({
   details: "Accepts a victim id, an id from before a join, or a record id.",
   positional: ["id"],
   needsDesk: true,
+  effect: "reads",
   input: z.object({ id: z.string().describe("victim or record id") }),
   output: z.object({
     victim: victimRow,

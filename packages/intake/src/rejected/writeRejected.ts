@@ -30,16 +30,20 @@ export function rejectedText(header: readonly string[], rows: readonly RejectedR
   return `\ufeff${csvLine([...REJECTED_COLUMNS, ...header])}${lines.join("")}`;
 }
 
-/**
- * @param path where to write, as `rejectedPath` gives it or the user names it
- * @returns the path written: numbered where another file stood there; the same where it already holds this
- */
-export async function writeRejected(
+/** As `writeRejectedText`, of rows. */
+export function writeRejected(
   path: string,
   header: readonly string[],
   rows: readonly RejectedRow[],
 ): Promise<string> {
-  const text = rejectedText(header, rows);
+  return writeRejectedText(path, rejectedText(header, rows));
+}
+
+/**
+ * @param path where to write, as `rejectedPath` gives it or the user names it
+ * @returns the path written: numbered where another file stood there; the same where it already holds this
+ */
+export async function writeRejectedText(path: string, text: string): Promise<string> {
   const ending = extname(path);
   const stem = path.slice(0, path.length - ending.length);
   for (let number = 1; ; number += 1) {

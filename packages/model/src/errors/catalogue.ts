@@ -54,6 +54,23 @@ export const CATALOGUE = {
     null,
     "This is a fault in Daftar. Nothing half-done was kept; please report it without any person's details.",
   ),
+  // The server on this machine
+  "server.token": entry(
+    2,
+    "J23",
+    "Give the token that daftar serve printed when it last started; an older one counts no longer.",
+  ),
+  "server.too-many-tries": entry(2, "J23", "Wait a minute, then try again with the right one."),
+  "server.host": entry(2, "J23", "Open the address that daftar serve printed, on this machine."),
+  "server.origin": entry(2, "J23", "Only pages of this server may ask it; open the address it printed."),
+  "server.no-route": entry(2, null, "See /api/openapi.json for what there is."),
+  "server.body": entry(2, null, "Send a JSON object in UTF-8."),
+  "server.media-type": entry(2, null, "Send application/json, and files as application/octet-stream."),
+  "server.too-large": entry(2, null, "Send less at once; a very large file is imported by daftar import."),
+  "server.port-taken": entry(3, null, "Give another port with --port or PORT, or 0 for a free one."),
+  "job.unknown": entry(2, null, "Jobs are kept until the server ends; GET /api/jobs lists them."),
+  "job.cannot-stop": entry(2, null, "This work cannot be stopped midway; wait for its end."),
+  "job.stopped": entry(2, null, "Somebody stopped it; nothing of it was written. Start it anew."),
   // People and keys
   "person.unknown": entry(2, "J7", "Enrol the person with daftar person add."),
   "person.exists": entry(2, "J7", "Choose another pseudonym."),
@@ -63,6 +80,7 @@ export const CATALOGUE = {
     "J7",
     "Give the passphrase of this person's key (DAFTAR_PASSPHRASE or --passphrase-file).",
   ),
+  "person.locked": entry(2, "J7", "Unlock this person's key with its passphrase, then try again."),
   "person.needed": entry(2, "J7", "Say who decides, with --as PERSON."),
   "person.role": entry(2, "J7", "This needs another role; an admin grants it with daftar person role."),
   "custodian.too-few": entry(

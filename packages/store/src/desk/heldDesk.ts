@@ -82,6 +82,8 @@ export class OpenDesk {
   readonly #sources: ApplySources;
   #chain: ChainState;
   #turn: Promise<unknown> = Promise.resolve();
+  #changes = 0;
+  #kept: { readonly changes: number; readonly facts: Facts } | null = null;
   /** Why nothing more can be done here; the op files are whole, the register may not be. */
   #unusable: "closed" | "broken" | null = null;
 
@@ -131,6 +133,7 @@ export class OpenDesk {
         if (written) this.#unusable = "broken";
         throw error;
       }
+      this.#changes += 1;
       const last = known.at(-1)!;
       this.#chain = { ...this.#chain, next: last.op.seq + 1, head: last.id, bytes: last.end };
       return known.map(({ id, op }) => ({ opId: id, op }));
@@ -238,7 +241,17 @@ export class OpenDesk {
    * @param options.asOf UTC to the millisecond: ops counted from later stay out (J12)
    */
   facts(options: { readonly asOf?: string } = {}): Promise<Facts> {
-    return this.#inTurn(() => readFacts(this.#parts.db, options.asOf));
+    return this.#inTurn(async () => {
+      if (options.asOf !== undefined) return readFacts(this.#parts.db, options.asOf);
+      const changes = this.#changes;
+      if (this.#kept?.changes !== changes) this.#kept = { changes, facts: await readFacts(this.#parts.db) };
+      return this.#kept.facts;
+    });
+  }
+
+  /** Rises whenever this desk comes to say something else: what was derived at one number holds at it. */
+  get changes(): number {
+    return this.#changes;
   }
 
   /** Cells of a record's version in force, as they came; null for an unknown record or an erased row. */
@@ -264,6 +277,7 @@ export class OpenDesk {
       try {
         await dropTables(db);
         await createTables(db);
+        this.#changes += 1;
         this.#chain = await this.#apply([], options.shuffleSeed);
       } catch (error) {
         this.#unusable = "broken";

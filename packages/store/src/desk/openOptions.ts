@@ -1,5 +1,6 @@
 /** What opening a desk takes. */
 import type { Clock, Progress, RandomBytes } from "@daftar/model";
+import type { LentBy } from "../lock/holdDesk.ts";
 import type { ReadFields } from "../register/applyOps.ts";
 
 /** What a person is told without its being an error; a code of the catalogue. */
@@ -13,4 +14,6 @@ export interface OpenOptions {
   readonly onNotice: OnNotice;
   readonly readFields: ReadFields;
   readonly progress?: Progress;
+  /** Where a server opens it, to lend it to commands. */
+  readonly server?: LentBy;
 }

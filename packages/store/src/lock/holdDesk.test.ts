@@ -39,7 +39,7 @@ async function otherProgram(answer: string | null): Promise<{ port: number; clos
 }
 
 const writeLock = (dir: string, port: number, pid = process.pid): string => {
-  const text = lockText({ port, pid, token: "a".repeat(64) });
+  const text = lockText({ port, pid, token: "a".repeat(64), server: null });
   writeFileSync(join(dir, "desk.lock"), text, { mode: 0o600 });
   return text;
 };
@@ -95,7 +95,7 @@ describe("holding a desk", () => {
 
   it("[S15] silence is not proof: a busy holder keeps its desk while its process lives", async () => {
     const silent = await otherProgram(null);
-    const lock = { port: silent.port, token: "a".repeat(64) };
+    const lock = { port: silent.port, token: "a".repeat(64), server: null };
     expect(await askHolder({ ...lock, pid: process.pid }, DESK, NONCE, 50)).toBe("silent");
     // No process has this number: it is above what Linux allows.
     expect(await askHolder({ ...lock, pid: 2 ** 22 + 1 }, DESK, NONCE, 50)).toBe("gone");

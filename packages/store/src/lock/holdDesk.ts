@@ -24,6 +24,13 @@ import {
 const PATIENCE_MS = 1000;
 const PAUSE_MS = 50;
 
+/** A server that holds a desk: the port it takes verbs on, and the token of its lock, made by it. */
+export interface LentBy {
+  readonly port: number;
+  /** 32 random bytes in hexadecimal. */
+  readonly token: string;
+}
+
 export interface Hold {
   readonly port: number;
   /** @throws DaftarError desk.lock-lost */
@@ -72,19 +79,20 @@ function listen(token: string, desk: string): Promise<{ port: number; close: () 
  *
  * @param dir the desk's folder
  * @param desk the desk's id
+ * @param options.server where a server lends the desk to commands
  * @param options.waitMs how long to wait for another process to let go; 0 asks once
  * @throws DaftarError desk.held
  */
 export async function holdDesk(
   dir: string,
   desk: string,
-  options: { readonly waitMs: number; readonly random: RandomBytes },
+  options: { readonly waitMs: number; readonly random: RandomBytes; readonly server?: LentBy },
 ): Promise<Hold> {
-  const { waitMs, random } = options;
-  const token = toHex(random(32));
+  const { waitMs, random, server } = options;
+  const token = server?.token ?? toHex(random(32));
   const name = toHex(random(8));
   const { port, close } = await listen(token, desk);
-  const text = lockText({ pid: process.pid, port, token });
+  const text = lockText({ pid: process.pid, port, token, server: server?.port ?? null });
 
   // Waiting is a matter of this process alone; the desk's clock may be a practice desk's.
   const until = performance.now() + waitMs;

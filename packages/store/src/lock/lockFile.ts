@@ -18,11 +18,18 @@ export interface LockContent {
   readonly pid: number;
   /** 32 random bytes in hexadecimal. */
   readonly token: string;
+  /** Port on which the holder takes verbs over HTTP; null where it is a command. */
+  readonly server: number | null;
 }
 
 /** What the holder answers to a nonce. */
 export function proofOf(token: string, desk: string, nonce: string): string {
   return toHex(hmacSha256(fromHex(token), utf8(`daftar.lock/v1\0${desk}\0${nonce}`)));
+}
+
+/** What a server takes from commands of whoever can read the lock; the token itself never goes over the wire. */
+export function serverKeyOf(token: string, desk: string): string {
+  return toHex(hmacSha256(fromHex(token), utf8(`daftar.server/v1\0${desk}`)));
 }
 
 /** Exact text of a lock, or null where there is none. */
@@ -37,13 +44,19 @@ export function readLockText(dir: string): string | null {
 
 /** Null for a text that no holder wrote, such as one that a power cut left empty. */
 export function parseLock(text: string): LockContent | null {
-  const match = /^\{"pid":(\d{1,10}),"port":(\d{1,5}),"token":"([0-9a-f]{64})"\}\n$/.exec(text);
-  if (match?.[3] === undefined) return null;
-  return { pid: Number(match[1]), port: Number(match[2]), token: match[3] };
+  const match =
+    /^\{"pid":(\d{1,10}),"port":(\d{1,5})(?:,"server":(\d{1,5}))?,"token":"([0-9a-f]{64})"\}\n$/.exec(text);
+  if (match?.[4] === undefined) return null;
+  return {
+    pid: Number(match[1]),
+    port: Number(match[2]),
+    token: match[4],
+    server: match[3] === undefined ? null : Number(match[3]),
+  };
 }
 
-export function lockText({ pid, port, token }: LockContent): string {
-  return `${canonicalText({ pid, port, token })}\n`;
+export function lockText({ pid, port, token, server }: LockContent): string {
+  return `${canonicalText({ pid, port, token, ...(server === null ? {} : { server }) })}\n`;
 }
 
 /** Makes the lock unless there is one. @returns whether it is ours */

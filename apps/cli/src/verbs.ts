@@ -1,0 +1,11 @@
+/** Every verb of the command: the table of the desk, and what serves it. */
+import { VERBS, type VerbEntry } from "@daftar/desk";
+
+/** `serve` is read from disk when it is asked for, as the others are: --help needs no HTTP. */
+const serve: VerbEntry = {
+  name: "serve",
+  summary: "open the desk in a browser on this machine",
+  load: async () => (await import("@daftar/server")).serveVerb,
+};
+
+export const ENTRIES: readonly VerbEntry[] = [...VERBS, serve];

@@ -1,0 +1,1 @@
+export function openApiText(document: unknown): string;

@@ -1,0 +1,7 @@
+/** The desk over HTTP, on this machine alone. */
+
+// The document
+export { openApiDocument } from "./openapi/document.ts";
+// The verb
+export { serveUntilSignal, serveVerb } from "./serve/serveVerb.ts";
+export { servedVerbs } from "./work/servedVerbs.ts";
