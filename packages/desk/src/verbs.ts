@@ -27,6 +27,11 @@ export const VERBS: readonly VerbEntry[] = [
     "make a custodian's key pair",
     async () => (await import("./verbs/custodianNew.ts")).custodianNew,
   ),
+  verb(
+    "custodian list",
+    "the recipients to whom this desk seals",
+    async () => (await import("./verbs/custodianList.ts")).custodianList,
+  ),
   verb("init", "make a desk", async () => (await import("./verbs/init.ts")).init),
   verb(
     "person add",
@@ -94,6 +99,7 @@ export const VERBS: readonly VerbEntry[] = [
     "find the records that tell of the same person",
     async () => (await import("./verbs/link.ts")).link,
   ),
+  verb("today", "what waits for people", async () => (await import("./verbs/today.ts")).today),
   verb(
     "review list",
     "the pairs that wait for people, those that matter most for the count first",

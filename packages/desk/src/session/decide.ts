@@ -10,6 +10,25 @@ export interface Decision<T extends DecisionType = DecisionType> {
   readonly subject: string;
   readonly body: OpBody<T>;
   readonly reason: string;
+  /** Heads that the decider saw; absent: whatever is there now was just looked at. */
+  readonly seen?: readonly string[];
+}
+
+/** As `seen` of a decision, where an input gave it. */
+export function headsSeen(seen: readonly string[] | undefined): Pick<Decision, "seen"> {
+  return seen === undefined ? {} : { seen };
+}
+
+/** @throws DaftarError `decision.stale`, saying who decided meanwhile */
+async function requireSeen(desk: OpenDesk, decision: Decision, heads: readonly string[]): Promise<void> {
+  const { seen } = decision;
+  if (seen === undefined) return;
+  const unseen = heads.filter((head) => !seen.includes(head));
+  if (unseen.length === 0 && seen.length === heads.length) return;
+  const by = (await desk.facts()).decisions.filter((one) => unseen.includes(one.opId)).map((one) => one.by);
+  const who =
+    by.length === 0 ? "what was seen is not what stands here" : `${by.join(", ")} decided meanwhile`;
+  throw new DaftarError("decision.stale", who, { value: decision.subject });
 }
 
 /** The first of the people named, or a refusal: a decision is somebody's. */
@@ -29,10 +48,12 @@ export async function draftDecision(
   const by = firstPerson(as);
   if (new Set(as).size !== as.length)
     throw new DaftarError("assess.same-person", "one person was named twice");
+  const parents = await desk.headsOf(decision.type, decision.subject);
+  await requireSeen(desk, decision, parents);
   const draft: OpDraft = {
     type: decision.type,
     subject: decision.subject,
-    parents: await desk.headsOf(decision.type, decision.subject),
+    parents,
     reason: decision.reason,
     body: decision.body,
     by,

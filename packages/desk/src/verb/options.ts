@@ -1,5 +1,5 @@
 /** Inputs that many verbs share, worded once. */
-import { pseudonym } from "@daftar/model";
+import { pseudonym, sha256Hex } from "@daftar/model";
 import { z } from "zod";
 
 /** Who decides: pseudonyms whose keys are on this machine. */
@@ -10,3 +10,12 @@ export const reason = z.string().default("").describe("why, kept with the decisi
 
 /** A file of the user's. */
 export const path = z.string().min(1);
+
+/**
+ * Heads that the decider saw. A page that was open for an hour decides on what it showed, not on what is
+ * there now; a command at a terminal has just looked.
+ */
+export const seen = z
+  .array(sha256Hex)
+  .optional()
+  .describe("decisions this one has seen (repeat it); refused where others are there now");

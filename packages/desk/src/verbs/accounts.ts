@@ -26,13 +26,44 @@ import { defineVerb, done } from "../verb/verb.ts";
 /** What is said of the source; sealed whole, and nothing of it is kept in clear. */
 const source = z.record(z.string(), z.string());
 
+const AGE_FILE = "age-encryption.org/v1\n";
+/** What a browser sealed to the custodians before it was sent (J23): an age file, which this desk cannot open. */
+const sealedBefore = z
+  .base64()
+  .max(1024 * 1024)
+  .transform((text) => new Uint8Array(Buffer.from(text, "base64")))
+  .refine((bytes) => Buffer.from(bytes.subarray(0, AGE_FILE.length)).toString("latin1") === AGE_FILE, {
+    message: "this is no file of age",
+  })
+  .optional();
+
 const accountForm = z.strictObject({
   cells: z.partialRecord(columnRole, z.union([z.string(), z.array(z.string())])),
   lineage,
   source: source.default({}),
+  sealed: sealedBefore,
 });
 
-const countForm = z.strictObject({ account: countAccount, source: source.default({}) });
+const countForm = z.strictObject({
+  account: countAccount,
+  source: source.default({}),
+  sealed: sealedBefore,
+});
+
+/** Sealed here, or before it came; never both, since one of them would be in clear on the way. */
+async function sealedOf(
+  desk: OpenDesk,
+  file: string,
+  sealed: Uint8Array | undefined,
+  said: unknown,
+): Promise<string | null> {
+  if (sealed === undefined) return said === null ? null : sealAnything(desk, said);
+  if (said === null) return desk.putBlob(sealed);
+  throw new DaftarError("op.invalid", "what is sealed already is not said in clear beside it", {
+    file,
+    field: "sealed",
+  });
+}
 
 async function sealAnything(desk: OpenDesk, parts: unknown): Promise<string> {
   return desk.seal(utf8(canonicalText(parts)));
@@ -40,7 +71,8 @@ async function sealAnything(desk: OpenDesk, parts: unknown): Promise<string> {
 
 export const accountAdd = defineVerb({
   details:
-    "FILE holds {cells: {name, father, ageYears, deathDate, deathPlace …}, lineage: {…}, source: {…}} (docs/codebook.md).\n" +
+    "FILE holds {cells: {name, father, ageYears, deathDate, deathPlace …}, lineage: {…}, source: {…}} (docs/codebook.md),\n" +
+    "or `sealed`, an age file in base64 to the recipients of `daftar custodian list`, in place of `source`.\n" +
     "Whatever is in `source`, and every cell of a source or free-text role, is sealed before anything is written.\n" +
     "Who enters it (--as) may not sign the death later (J7).",
   positional: ["file"],
@@ -71,9 +103,8 @@ export const accountAdd = defineVerb({
       }
       const record = toHex(context.random(16));
       const hasSource = Object.keys(form.source).length > 0 || secret.length > 0;
-      const sealed = hasSource
-        ? await sealAnything(desk, { record, source: form.source, cells: secret })
-        : null;
+      const said = hasSource ? { record, source: form.source, cells: secret } : null;
+      const sealed = await sealedOf(desk, input.file, form.sealed, said);
       const body: OpBody<"account"> = { list: input.list, record, cells, lineage: form.lineage, sealed };
       await appendApproved(desk, new Signers(desk, context), "account", body, by);
       return done({ record, list: input.list, sealed: sealed !== null });
@@ -99,8 +130,8 @@ export const accountCount = defineVerb({
       const by = firstPerson(input.as);
       const form = await readUserJson(context.files, input.file, countForm, "count.range");
       const id = toHex(context.random(16));
-      const sealed =
-        Object.keys(form.source).length > 0 ? await sealAnything(desk, { id, source: form.source }) : null;
+      const said = Object.keys(form.source).length > 0 ? { id, source: form.source } : null;
+      const sealed = await sealedOf(desk, input.file, form.sealed, said);
       const body: OpBody<"count-account"> = { id, list: input.list, account: form.account, sealed };
       await appendApproved(desk, new Signers(desk, context), "count-account", body, by);
       return done({ id, list: input.list, sealed: sealed !== null });

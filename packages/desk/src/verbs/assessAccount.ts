@@ -1,10 +1,11 @@
 /** `assess account`: accounts one by one, credible or not, with evidence risks. */
 import { assessAccountBody, evidenceRisk } from "@daftar/model";
 import { z } from "zod";
+import { headsSeen } from "../session/decide.ts";
 import { decideAll, decided } from "../session/decideAll.ts";
 import { recordsOf } from "../session/subjects.ts";
 import { withDesk } from "../session/withDesk.ts";
-import { deciders, reason } from "../verb/options.ts";
+import { deciders, reason, seen } from "../verb/options.ts";
 import { defineVerb } from "../verb/verb.ts";
 
 export const assessAccount = defineVerb({
@@ -21,6 +22,7 @@ export const assessAccount = defineVerb({
     risk: z.array(evidenceRisk).default([]).describe("evidence risk (repeat it)"),
     as: deciders,
     reason,
+    seen,
   }),
   output: decided,
   run: (context, input) =>
@@ -37,7 +39,13 @@ export const assessAccount = defineVerb({
       return decideAll(
         context,
         desk,
-        subjects.map((subject) => ({ type: "assess-account" as const, subject, body, reason: input.reason })),
+        subjects.map((subject) => ({
+          type: "assess-account" as const,
+          subject,
+          body,
+          reason: input.reason,
+          ...headsSeen(input.seen),
+        })),
         input.as,
       );
     }),

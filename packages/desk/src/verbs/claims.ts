@@ -1,6 +1,6 @@
 /** `claim add` and `claim check`: rival public tolls as records, side by side (J13, J14). */
 import { claimTable, type PartsSum, sumParts, type Verdict } from "@daftar/claims";
-import { type Claim, canonicalText, claim, DaftarError, isoDay } from "@daftar/model";
+import { type Claim, canonicalText, claim as claimSchema, DaftarError, isoDay } from "@daftar/model";
 import { z } from "zod";
 import { readClaimsFile } from "../claims/claimFiles.ts";
 import { comparedPeople, verdictOn } from "../claims/verdicts.ts";
@@ -75,8 +75,8 @@ export const checkedClaim = z.object({
   partOf: z.string().nullable(),
   supersededBy: z.string().nullable(),
   verdict: z.object({ code: z.string(), words: z.string(), interval: z.string().nullable() }),
-  /** The claim whole, as it was entered: what a picture of it needs, and its source. */
-  claim,
+  /** The claim itself, as it is kept. */
+  claim: claimSchema,
 });
 
 const partsShown = z.object({

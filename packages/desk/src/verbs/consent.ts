@@ -1,10 +1,11 @@
 /** `consent`: what may be shown of a victim, and whether kin were informed (J15). */
 import { DaftarError, kinInformed, releaseClass } from "@daftar/model";
 import { z } from "zod";
+import { headsSeen } from "../session/decide.ts";
 import { decideAll, decided } from "../session/decideAll.ts";
 import { victimsOf } from "../session/subjects.ts";
 import { withDesk } from "../session/withDesk.ts";
-import { deciders, reason } from "../verb/options.ts";
+import { deciders, reason, seen } from "../verb/options.ts";
 import { defineVerb } from "../verb/verb.ts";
 
 export const consent = defineVerb({
@@ -21,6 +22,7 @@ export const consent = defineVerb({
     name: z.array(z.string()).default([]).describe("name form consented to (repeat it); else all"),
     as: deciders,
     reason,
+    seen,
   }),
   output: decided,
   run: (context, input) =>
@@ -44,7 +46,13 @@ export const consent = defineVerb({
       return decideAll(
         context,
         desk,
-        subjects.map((subject) => ({ type: "consent" as const, subject, body, reason: input.reason })),
+        subjects.map((subject) => ({
+          type: "consent" as const,
+          subject,
+          body,
+          reason: input.reason,
+          ...headsSeen(input.seen),
+        })),
         input.as,
       );
     }),

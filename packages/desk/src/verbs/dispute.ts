@@ -1,10 +1,11 @@
 /** `dispute`: marks or ends a dispute about a victim (J8). */
 import { dispute as disputeOf } from "@daftar/model";
 import { z } from "zod";
+import { headsSeen } from "../session/decide.ts";
 import { decideAll, decided } from "../session/decideAll.ts";
 import { victimsOf } from "../session/subjects.ts";
 import { withDesk } from "../session/withDesk.ts";
-import { deciders, reason } from "../verb/options.ts";
+import { deciders, reason, seen } from "../verb/options.ts";
 import { defineVerb } from "../verb/verb.ts";
 
 export const dispute = defineVerb({
@@ -18,6 +19,7 @@ export const dispute = defineVerb({
     about: disputeOf.describe("what is disputed"),
     as: deciders,
     reason,
+    seen,
   }),
   output: decided,
   run: (context, input) =>
@@ -31,6 +33,7 @@ export const dispute = defineVerb({
           subject,
           body: { dispute: input.about },
           reason: input.reason,
+          ...headsSeen(input.seen),
         })),
         input.as,
       );

@@ -36,6 +36,8 @@ export const estimateOutput = z.object({
     }),
   ),
   seed: z.number(),
+  /** How many people are on exactly these lists. */
+  overlaps: z.array(z.object({ lists: z.array(z.string()), people: z.number() })),
   label: z.string(),
   assumptions: z.array(z.string()),
   leftOut: z
@@ -48,12 +50,12 @@ export const estimateOutput = z.object({
     .nullable(),
 });
 
-type Report = Omit<z.infer<typeof estimateOutput>, "label" | "assumptions" | "leftOut">;
+type Report = Omit<z.infer<typeof estimateOutput>, "overlaps" | "label" | "assumptions" | "leftOut">;
 
 /** The report as plain JSON: arrays that may be written, diagnostics as they print. */
 function plain(report: unknown): Report {
   return estimateOutput
-    .omit({ label: true, assumptions: true, leftOut: true })
+    .omit({ overlaps: true, label: true, assumptions: true, leftOut: true })
     .parse(JSON.parse(JSON.stringify(report)));
 }
 
@@ -86,24 +88,34 @@ export const estimate = defineVerb({
     if (file === undefined) {
       return withDesk(context, async (desk) => {
         const view = await currentView(desk);
-        const { report, leftOut } = estimateDesk(view, {
+        const { report, overlaps, leftOut } = estimateDesk(view, {
           seed,
           methods,
           clock: context.clock,
           progress: context.progress,
         });
-        return done({ ...plain(report), ...words, leftOut: leftOut === null ? null : { ...leftOut } });
+        return done({
+          ...plain(report),
+          overlaps: overlaps.map(({ lists, people }) => ({ lists: [...lists], people })),
+          ...words,
+          leftOut: leftOut === null ? null : { ...leftOut },
+        });
       });
     }
     const table = await readTable(await readUserBytes(context.files, file), { name: file });
     const rows: string[][] = [[...table.header]];
     for await (const batch of table.batches()) for (const row of batch) rows.push([...row.cells]);
-    const report = estimateTable(parseTable(rows, file), {
+    const parsed = parseTable(rows, file);
+    const report = estimateTable(parsed, {
       seed,
       ...(methods === undefined ? {} : { methods }),
       clock: context.clock,
       progress: context.progress,
     });
-    return done({ ...plain(estimateReport(report)), ...words, leftOut: null });
+    const overlaps = parsed.cells.map(({ history, count }) => ({
+      lists: parsed.lists.filter((_, at) => ((history >> at) & 1) === 1),
+      people: count,
+    }));
+    return done({ ...plain(estimateReport(report)), overlaps, ...words, leftOut: null });
   },
 });

@@ -2,10 +2,11 @@
 import { DaftarError } from "@daftar/model";
 import { settles } from "@daftar/toll";
 import { z } from "zod";
+import { headsSeen } from "../session/decide.ts";
 import { decideAll, decided } from "../session/decideAll.ts";
 import { victimsOf } from "../session/subjects.ts";
 import { withDesk } from "../session/withDesk.ts";
-import { deciders, reason } from "../verb/options.ts";
+import { deciders, reason, seen } from "../verb/options.ts";
 import { defineVerb } from "../verb/verb.ts";
 
 export const resolveField = defineVerb({
@@ -22,6 +23,7 @@ export const resolveField = defineVerb({
     value: z.string().describe("value, as shown"),
     as: deciders,
     reason,
+    seen,
   }),
   output: decided,
   run: (context, input) =>
@@ -37,7 +39,15 @@ export const resolveField = defineVerb({
       return decideAll(
         context,
         desk,
-        [{ type: "resolve", subject: `${victim} ${input.field}`, body, reason: input.reason }],
+        [
+          {
+            type: "resolve",
+            subject: `${victim} ${input.field}`,
+            body,
+            reason: input.reason,
+            ...headsSeen(input.seen),
+          },
+        ],
         input.as,
       );
     }),

@@ -2,21 +2,38 @@
 import { explainPair, linkRecordOf } from "@daftar/linkage";
 import { DaftarError, pairBody, pairSubject, type RecordFact } from "@daftar/model";
 import { gazetteer } from "@daftar/names";
+import type { OpenDesk } from "@daftar/store";
 import { z } from "zod";
 import { parametersOf, runInForce } from "../link/deskRun.ts";
-import { decide } from "../session/decide.ts";
+import { decide, headsSeen } from "../session/decide.ts";
 import { Signers } from "../session/signers.ts";
 import { withDesk } from "../session/withDesk.ts";
-import { deciders, reason } from "../verb/options.ts";
+import { deciders, reason, seen } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
+import { fieldTexts } from "../view/accountsOf.ts";
 import { currentView, type DeskView } from "../view/view.ts";
+
+const sideShown = z.object({
+  record: z.string(),
+  list: z.string(),
+  victim: z.string(),
+  level: z.string(),
+  /** The record's fields as they were read; null where it is silent. */
+  fields: z.record(z.string(), z.string().nullable()),
+  /** As they came. */
+  cells: z.array(z.object({ role: z.string(), text: z.string() })),
+});
 
 const pairShown = z.object({
   a: z.string(),
   b: z.string(),
   listA: z.string(),
   listB: z.string(),
+  left: sideShown,
+  right: sideShown,
   weight: z.number().nullable(),
+  /** What a decision of this pair must have seen. */
+  heads: z.array(z.string()),
   /** Field by field, in bits: what speaks for one person and what against. */
   fields: z.array(z.object({ field: z.string(), level: z.string(), bits: z.number() })),
 });
@@ -41,38 +58,69 @@ export const review = defineVerb({
   positional: [],
   needsDesk: true,
   effect: "reads",
-  input: z.object({ limit: z.number().int().min(1).max(1000).default(20).describe("how many") }),
-  output: z.object({ open: z.number(), pairs: z.array(pairShown) }),
+  input: z.object({
+    of: z.string().max(200).optional().describe("only pairs of this victim or record"),
+    from: z.number().int().min(0).default(0).describe("how many to pass over"),
+    limit: z.number().int().min(1).max(1000).default(20).describe("how many"),
+  }),
+  output: z.object({ open: z.number(), from: z.number(), pairs: z.array(pairShown) }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
       const view = await currentView(desk);
-      const records = new Map(view.facts.records.map((record) => [record.id, record]));
       const run = runInForce(view.facts);
       const parameters = run === null ? null : parametersOf(desk, run);
       const places = view.scope === null ? undefined : gazetteer(view.scope.area);
-      const linkable = (record: RecordFact) => {
-        const fields = record.versions.at(-1)?.fields;
-        return fields === undefined ? null : linkRecordOf(record.list, record.id, fields, places);
+      const linkable = (record: RecordFact | null) => {
+        const fields = record?.versions.at(-1)?.fields;
+        return record === null || fields === undefined
+          ? null
+          : linkRecordOf(record.list, record.id, fields, places);
       };
-      const pairs = inOrder(view)
-        .slice(0, input.limit)
-        .map(({ a, b, weight }) => {
-          const [left, right] = [records.get(a), records.get(b)];
-          const [x, y] = [left ? linkable(left) : null, right ? linkable(right) : null];
-          const fields =
-            x !== null && y !== null && parameters !== null ? explainPair(x, y, parameters).fields : [];
-          return {
-            a,
-            b,
-            listA: left?.list ?? "",
-            listB: right?.list ?? "",
-            weight,
-            fields: fields.map((f) => ({ ...f })),
-          };
+      const wanted = wantedPairs(view, input.of);
+      const pairs = [];
+      for (const { a, b, weight } of wanted.slice(input.from, input.from + input.limit)) {
+        const [x, y] = [linkable(view.recordById(a)), linkable(view.recordById(b))];
+        const fields =
+          x !== null && y !== null && parameters !== null ? explainPair(x, y, parameters).fields : [];
+        const [left, right] = [await sideOf(desk, view, a), await sideOf(desk, view, b)];
+        pairs.push({
+          a,
+          b,
+          listA: left.list,
+          listB: right.list,
+          left,
+          right,
+          weight,
+          heads: await desk.headsOf("pair", pairSubject(a, b)),
+          fields: fields.map((f) => ({ ...f })),
         });
-      return done({ open: view.openPairs.length, pairs });
+      }
+      return done({ open: view.openPairs.length, from: input.from, pairs });
     }),
 });
+
+function wantedPairs(view: DeskView, of: string | undefined): DeskView["openPairs"] {
+  if (of === undefined) return inOrder(view);
+  const victim = view.victimById(of) ?? view.victimOfRecord(of);
+  if (victim === null)
+    throw new DaftarError("subject.unknown", "no victim or record has this id", { value: of });
+  return view.openPairsOf(victim);
+}
+
+async function sideOf(desk: OpenDesk, view: DeskView, id: string): Promise<z.infer<typeof sideShown>> {
+  const record = view.recordById(id);
+  const victim = view.victimOfRecord(id);
+  const fields = record?.versions.at(-1)?.fields ?? null;
+  const cells = (await desk.recordCells(id)) ?? [];
+  return {
+    record: id,
+    list: record?.list ?? "",
+    victim: victim?.id ?? "",
+    level: victim?.level ?? "alleged",
+    fields: fields === null ? {} : fieldTexts(fields),
+    cells: cells.map(({ role, text }) => ({ role, text })),
+  };
+}
 
 export const reviewDecide = defineVerb({
   details:
@@ -87,6 +135,7 @@ export const reviewDecide = defineVerb({
     again: z.boolean().default(false).describe("decide a decided pair anew"),
     as: deciders,
     reason,
+    seen,
   }),
   output: z.object({ a: z.string(), b: z.string(), verdict: z.string(), op: z.string() }),
   run: (context, input) =>
@@ -97,15 +146,31 @@ export const reviewDecide = defineVerb({
       }
       if (input.a === input.b) throw new DaftarError("usage.wrong", "a pair is two different records");
       const subject = pairSubject(input.a, input.b);
-      if (!input.again && (await desk.headsOf("pair", subject)).length > 0) {
-        throw new DaftarError("review.decided", "this pair has been decided");
-      }
+      if (!input.again && input.seen === undefined) await requireUndecided(desk, subject);
       const [op = ""] = await decide(
         desk,
         new Signers(desk, context),
-        [{ type: "pair", subject, body: { verdict: input.verdict }, reason: input.reason }],
+        [
+          {
+            type: "pair",
+            subject,
+            body: { verdict: input.verdict },
+            reason: input.reason,
+            ...headsSeen(input.seen),
+          },
+        ],
         input.as,
       );
       return done({ a: input.a, b: input.b, verdict: input.verdict, op });
     }),
 });
+
+/** Says who decided what, so that whoever comes second sees the first. */
+async function requireUndecided(desk: OpenDesk, subject: string): Promise<void> {
+  const heads = await desk.headsOf("pair", subject);
+  if (heads.length === 0) return;
+  const said = (await desk.facts()).decisions
+    .filter((one) => heads.includes(one.opId))
+    .map((one) => `${pairBody.parse(one.body).verdict}, by ${one.by}`);
+  throw new DaftarError("review.decided", `this pair has been decided: ${said.join("; ")}`);
+}

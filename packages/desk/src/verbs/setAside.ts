@@ -1,10 +1,11 @@
 /** `set-aside`: takes a victim out of the count for a stated reason (J5). */
 import { DaftarError, setAsideReason } from "@daftar/model";
 import { z } from "zod";
+import { headsSeen } from "../session/decide.ts";
 import { decideAll, decided } from "../session/decideAll.ts";
 import { victimsOf } from "../session/subjects.ts";
 import { withDesk } from "../session/withDesk.ts";
-import { deciders, reason } from "../verb/options.ts";
+import { deciders, reason, seen } from "../verb/options.ts";
 import { defineVerb } from "../verb/verb.ts";
 
 export const setAside = defineVerb({
@@ -19,6 +20,7 @@ export const setAside = defineVerb({
     undo: z.boolean().default(false).describe("bring them back"),
     as: deciders,
     reason,
+    seen,
   }),
   output: decided,
   run: (context, input) =>
@@ -30,7 +32,13 @@ export const setAside = defineVerb({
       return decideAll(
         context,
         desk,
-        subjects.map((subject) => ({ type: "set-aside" as const, subject, body, reason: input.reason })),
+        subjects.map((subject) => ({
+          type: "set-aside" as const,
+          subject,
+          body,
+          reason: input.reason,
+          ...headsSeen(input.seen),
+        })),
         input.as,
       );
     }),

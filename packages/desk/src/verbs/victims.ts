@@ -1,101 +1,87 @@
 /** `victim list` and `victim show`: people as resolved, with level, what is missing, and every account. */
-import { DaftarError, deathLevel } from "@daftar/model";
+import { DaftarError, deathLevel, dispute, releaseClass } from "@daftar/model";
 import type { Victim } from "@daftar/toll";
 import { z } from "zod";
+import { searchVictims, victimOrder, victimsInOrder } from "../search/findVictims.ts";
 import { withDesk } from "../session/withDesk.ts";
 import { defineVerb, done } from "../verb/verb.ts";
+import { accountShown, accountsOf, fieldShown, fieldsSideBySide } from "../view/accountsOf.ts";
+import { historyOf, historyShown } from "../view/historyOf.ts";
+import { rowOf, victimRow } from "../view/shownVictim.ts";
 import { currentView } from "../view/view.ts";
 
-const missing = z.object({ code: z.string(), words: z.string() });
-
-const victimRow = z.object({
-  id: z.string(),
-  level: z.string(),
-  names: z.array(z.string()),
-  named: z.boolean(),
-  records: z.array(z.string()),
-  death: z.string().nullable(),
-  place: z.string().nullable(),
-  origins: z.number(),
-  signatures: z.number(),
-  reviewAsked: z.boolean(),
-  dispute: z.string(),
-  setAside: z.string().nullable(),
-  release: z.string(),
-  missing: z.array(missing),
-});
-
-function rowOf(victim: Victim): z.infer<typeof victimRow> {
-  const place = victim.deathPlace ?? victim.injuryPlace;
-  return {
-    id: victim.id,
-    level: victim.level,
-    names: victim.names.map((form) => form.text),
-    named: victim.named,
-    records: [...victim.records],
-    death:
-      victim.death === null
-        ? null
-        : victim.death.from === victim.death.to
-          ? victim.death.from
-          : `${victim.death.from}/${victim.death.to}`,
-    place: place === null ? null : [place.city, place.province].filter((part) => part !== null).join(", "),
-    origins: victim.origins.known,
-    signatures: victim.signatures.length,
-    reviewAsked: victim.reviewAsked,
-    dispute: victim.dispute,
-    setAside: victim.setAside,
-    release: victim.release.class,
-    missing: victim.missingForNext.map((one) => ({ ...one })),
-  };
-}
+const heads = z.array(z.string());
 
 export const victimList = defineVerb({
-  details: "With --level, only those of one level. Sorted by id, so that order says nothing.",
+  details:
+    "With --search, whoever a name finds in any script and spelling, the nearest first; an id finds its person.\n" +
+    "Else sorted by --sort, and by id where that is equal, so that the order of ids says nothing.",
   positional: [],
   needsDesk: true,
   effect: "reads",
   input: z.object({
+    search: z.string().max(200).optional().describe("name or part of one, in any script; or an id"),
     level: deathLevel.optional().describe("only this level"),
+    release: releaseClass.optional().describe("only this release class"),
+    dispute: dispute.optional().describe("only with this dispute"),
+    missing: z.string().max(100).optional().describe("only those whose next level lacks this (a code)"),
+    sort: victimOrder.default("id").describe("order, where nothing is searched"),
+    descending: z.boolean().default(false).describe("the other way round"),
+    from: z.number().int().min(0).default(0).describe("how many to pass over"),
     limit: z.number().int().min(1).max(1_000_000).default(50).describe("how many"),
   }),
   output: z.object({
     total: z.number(),
+    from: z.number(),
     byLevel: z.record(z.string(), z.number()),
     victims: z.array(victimRow),
   }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
-      const { victims } = (await currentView(desk)).judgement;
-      const byLevel = Object.fromEntries(
-        deathLevel.options.map((level) => [level, victims.filter((v) => v.level === level).length]),
-      );
-      const chosen = victims
-        .filter((victim) => input.level === undefined || victim.level === input.level)
-        .toSorted((a, b) => (a.id < b.id ? -1 : 1));
-      return done({ total: chosen.length, byLevel, victims: chosen.slice(0, input.limit).map(rowOf) });
+      const view = await currentView(desk);
+      const { victims } = view.judgement;
+      const byLevel = Object.fromEntries(deathLevel.options.map((level) => [level, 0]));
+      for (const victim of victims) byLevel[victim.level] = (byLevel[victim.level] ?? 0) + 1;
+      const typed = input.search?.trim() ?? "";
+      const wanted = (victim: Victim): boolean =>
+        (input.level === undefined || victim.level === input.level) &&
+        (input.release === undefined || victim.release.class === input.release) &&
+        (input.dispute === undefined || victim.dispute === input.dispute) &&
+        (input.missing === undefined || victim.missingForNext.some((one) => one.code === input.missing));
+      const all = typed === "" ? victimsInOrder(view, input.sort) : searchVictims(desk, view, typed);
+      const chosen = all.filter(wanted);
+      if (input.descending) chosen.reverse();
+      const page = chosen.slice(input.from, input.from + input.limit);
+      return done({ total: chosen.length, from: input.from, byLevel, victims: page.map(rowOf) });
     }),
 });
 
 export const victimShow = defineVerb({
-  details: "Accepts a victim id, an id from before a join, or a record id.",
+  details:
+    "Accepts a victim id, an id from before a join, or a record id. `heads` are what a decision must have seen: give\n" +
+    "them back with --seen, and a decision that somebody made meanwhile is not passed over.",
   positional: ["id"],
   needsDesk: true,
   effect: "reads",
-  input: z.object({ id: z.string().describe("victim or record id") }),
+  input: z.object({ id: z.string().max(200).describe("victim or record id") }),
   output: z.object({
     victim: victimRow,
     disagreements: z.array(z.string()),
     risks: z.array(z.string()),
-    accounts: z.array(
-      z.object({
-        record: z.string(),
-        list: z.string(),
-        credited: z.boolean(),
-        versions: z.number(),
-        cells: z.array(z.object({ role: z.string(), text: z.string() })),
-      }),
+    conflicts: z.array(z.string()),
+    acknowledgement: z.string(),
+    kinInformed: z.string(),
+    consentedNames: z.array(z.string()),
+    signatures: z.array(z.object({ person: z.string(), level: z.string(), time: z.string() })),
+    /** Who may not sign: who entered an account by hand, who joined records in review (J7). */
+    mayNotSign: z.array(z.string()),
+    accounts: z.array(accountShown),
+    fields: z.array(fieldShown),
+    openPairs: z.array(
+      z.object({ a: z.string(), b: z.string(), weight: z.number().nullable(), victim: z.string() }),
     ),
+    heads: z.object({ dispute: heads, setAside: heads, consent: heads }),
+    history: z.array(historyShown),
   }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
@@ -103,23 +89,29 @@ export const victimShow = defineVerb({
       const victim = view.victimById(input.id) ?? view.victimOfRecord(input.id);
       if (victim === null)
         throw new DaftarError("subject.unknown", "no victim or record has this id", { value: input.id });
-      const records = new Map(view.facts.records.map((record) => [record.id, record]));
-      const accounts = [];
-      for (const id of victim.records) {
-        const cells = (await desk.recordCells(id)) ?? [];
-        accounts.push({
-          record: id,
-          list: records.get(id)?.list ?? "",
-          credited: victim.credited.includes(id),
-          versions: records.get(id)?.versions.length ?? 0,
-          cells: cells.map(({ role, text }) => ({ role, text })),
-        });
-      }
+      const openPairs = view.openPairsOf(victim).map(({ a, b, weight }) => {
+        const other = victim.records.includes(a) ? b : a;
+        return { a, b, weight, victim: view.victimOfRecord(other)?.id ?? "" };
+      });
       return done({
         victim: rowOf(victim),
         disagreements: [...victim.disagreements],
         risks: [...victim.risks],
-        accounts,
+        conflicts: [...victim.conflicts],
+        acknowledgement: victim.acknowledgement,
+        kinInformed: victim.release.kinInformed,
+        consentedNames: [...victim.release.names],
+        signatures: victim.signatures.map(({ person, level, time }) => ({ person, level, time })),
+        mayNotSign: [...new Set([...victim.recorders, ...victim.joiners])].sort(),
+        accounts: await accountsOf(desk, view, victim),
+        fields: await fieldsSideBySide(desk, view, victim),
+        openPairs,
+        heads: {
+          dispute: await desk.headsOf("dispute", victim.id),
+          setAside: await desk.headsOf("set-aside", victim.id),
+          consent: await desk.headsOf("consent", victim.id),
+        },
+        history: historyOf(view, victim),
       });
     }),
 });

@@ -11,6 +11,7 @@ import {
   type Policy,
   pairBody,
   pairSubject,
+  type RecordFact,
   type Scope,
 } from "@daftar/model";
 import { gazetteer } from "@daftar/names";
@@ -39,6 +40,8 @@ export class DeskView {
   readonly redirects: ReadonlyMap<string, string>;
   readonly #byId: ReadonlyMap<string, Victim>;
   readonly #byRecord: ReadonlyMap<string, Victim>;
+  #records: ReadonlyMap<string, RecordFact> | null = null;
+  #openOf: ReadonlyMap<string, readonly OpenPair[]> | null = null;
   #lines: TollLines | null = null;
 
   constructor(parts: {
@@ -72,11 +75,43 @@ export class DeskView {
     return this.#byRecord.get(record) ?? null;
   }
 
+  recordById(id: string): RecordFact | null {
+    this.#records ??= new Map(this.facts.records.map((record) => [record.id, record]));
+    return this.#records.get(id) ?? null;
+  }
+
+  /** Undecided pairs of one of the victim's records with another's. */
+  openPairsOf(victim: Victim): readonly OpenPair[] {
+    this.#openOf ??= byVictim(this.openPairs, this.#byRecord);
+    return this.#openOf.get(victim.id) ?? [];
+  }
+
+  /** Ids that led to the victim before its records were joined. */
+  formerIdsOf(id: string): readonly string[] {
+    return [...this.redirects].flatMap(([before, now]) => (now === id ? [before] : []));
+  }
+
   /** The desk's own lines. */
   lines(): TollLines {
     this.#lines ??= linesOf(this.judgement);
     return this.#lines;
   }
+}
+
+function byVictim(
+  pairs: readonly OpenPair[],
+  victims: ReadonlyMap<string, Victim>,
+): ReadonlyMap<string, readonly OpenPair[]> {
+  const found = new Map<string, OpenPair[]>();
+  for (const pair of pairs) {
+    for (const id of new Set([victims.get(pair.a)?.id, victims.get(pair.b)?.id])) {
+      if (id === undefined) continue;
+      const known = found.get(id);
+      if (known === undefined) found.set(id, [pair]);
+      else known.push(pair);
+    }
+  }
+  return found;
 }
 
 /** Positions of records in the order in which they were first imported. */
