@@ -13,6 +13,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // The size that counts is measured by the end-to-end test.
     reportCompressedSize: false,
+    rolldownOptions: {
+      // "use client" means something to servers that render React; there is none here.
+      checks: { moduleLevelDirective: false },
+    },
   },
   server: { port: 4871, strictPort: true, proxy: { "/api": "http://127.0.0.1:4870" } },
 });

@@ -141,6 +141,17 @@ export const releases = route<null>()(
   }),
 );
 
+/** the recipients to whom this desk seals */
+export const custodianList = route<Readonly<Record<string, never>>>()(
+  "POST",
+  "/api/verbs/custodian-list",
+  z.object({
+    result: z.object({ recipients: z.array(z.string()) }),
+    exit: z.literal([0, 1]),
+    notices: z.array(z.object({ code: z.string(), words: z.string() })),
+  }),
+);
+
 /** who is enrolled, by whom, with which roles */
 export const personList = route<Readonly<Record<string, never>>>()(
   "POST",
@@ -314,36 +325,89 @@ export const listShow = route<Readonly<Record<string, never>>>()(
   }),
 );
 
-/** say where an account comes from */
-export const lineage = route<{
-  readonly account: string;
-  readonly file: string;
-  readonly as?: readonly string[] | undefined;
-  readonly reason?: string | undefined;
-}>()(
+/** what waits for people */
+export const today = route<{ readonly person?: string | undefined }>()(
   "POST",
-  "/api/verbs/lineage",
+  "/api/verbs/today",
   z.object({
-    result: z.object({ decided: z.number(), ops: z.array(z.string()) }),
+    result: z.object({
+      pairs: z.object({ count: z.number() }),
+      assess: z.object({ count: z.number(), first: z.array(z.string()) }),
+      lists: z.array(
+        z.object({
+          list: z.string(),
+          records: z.number(),
+          assessed: z.boolean(),
+          halfAssessed: z.boolean(),
+          declared: z.boolean(),
+        }),
+      ),
+      counts: z.object({ count: z.number(), first: z.array(z.string()) }),
+      sign: z.object({ count: z.number(), first: z.array(z.string()) }),
+      reviewAsked: z.object({ count: z.number(), first: z.array(z.string()) }),
+      disputed: z.object({ count: z.number(), first: z.array(z.string()) }),
+      conflicts: z.array(
+        z.object({
+          type: z.string(),
+          subject: z.string(),
+          victim: z.nullable(z.string()),
+          heads: z.number(),
+        }),
+      ),
+      missing: z.array(z.object({ code: z.string(), people: z.number() })),
+      release: z.nullable(
+        z.object({
+          digest: z.string(),
+          proposed: z.string(),
+          approvals: z.number(),
+          needed: z.number(),
+          mine: z.boolean(),
+        }),
+      ),
+      scopeSet: z.boolean(),
+      linked: z.boolean(),
+    }),
     exit: z.literal([0, 1]),
     notices: z.array(z.object({ code: z.string(), words: z.string() })),
   }),
 );
 
 /** the pairs that wait for people, those that matter most for the count first */
-export const reviewList = route<{ readonly limit?: number | undefined }>()(
+export const reviewList = route<{
+  readonly of?: string | undefined;
+  readonly from?: number | undefined;
+  readonly limit?: number | undefined;
+}>()(
   "POST",
   "/api/verbs/review-list",
   z.object({
     result: z.object({
       open: z.number(),
+      from: z.number(),
       pairs: z.array(
         z.object({
           a: z.string(),
           b: z.string(),
           listA: z.string(),
           listB: z.string(),
+          left: z.object({
+            record: z.string(),
+            list: z.string(),
+            victim: z.string(),
+            level: z.string(),
+            fields: z.record(z.string(), z.nullable(z.string())),
+            cells: z.array(z.object({ role: z.string(), text: z.string() })),
+          }),
+          right: z.object({
+            record: z.string(),
+            list: z.string(),
+            victim: z.string(),
+            level: z.string(),
+            fields: z.record(z.string(), z.nullable(z.string())),
+            cells: z.array(z.object({ role: z.string(), text: z.string() })),
+          }),
           weight: z.nullable(z.number()),
+          heads: z.array(z.string()),
           fields: z.array(z.object({ field: z.string(), level: z.string(), bits: z.number() })),
         }),
       ),
@@ -361,6 +425,7 @@ export const reviewDecide = route<{
   readonly again?: boolean | undefined;
   readonly as?: readonly string[] | undefined;
   readonly reason?: string | undefined;
+  readonly seen?: readonly string[] | undefined;
 }>()(
   "POST",
   "/api/verbs/review-decide",
@@ -373,7 +438,14 @@ export const reviewDecide = route<{
 
 /** people as resolved from records */
 export const victimList = route<{
+  readonly search?: string | undefined;
   readonly level?: "alleged" | "reported" | "corroborated" | "verified" | "set-aside" | undefined;
+  readonly release?: "sealed" | "count-only" | "public-reduced" | "public-full" | undefined;
+  readonly dispute?: "none" | "identity" | "fact-of-death" | "circumstances" | "attribution" | undefined;
+  readonly missing?: string | undefined;
+  readonly sort?: "id" | "name" | "level" | "death" | "place" | "origins" | undefined;
+  readonly descending?: boolean | undefined;
+  readonly from?: number | undefined;
   readonly limit?: number | undefined;
 }>()(
   "POST",
@@ -381,22 +453,32 @@ export const victimList = route<{
   z.object({
     result: z.object({
       total: z.number(),
+      from: z.number(),
       byLevel: z.record(z.string(), z.number()),
       victims: z.array(
         z.object({
           id: z.string(),
-          level: z.string(),
+          level: z.literal(["alleged", "reported", "corroborated", "verified", "set-aside"]),
+          supported: z.string(),
           names: z.array(z.string()),
           named: z.boolean(),
+          identity: z.string(),
           records: z.array(z.string()),
+          sex: z.nullable(z.string()),
+          age: z.nullable(z.object({ low: z.number(), high: z.number() })),
           death: z.nullable(z.string()),
+          injury: z.nullable(z.string()),
           place: z.nullable(z.string()),
+          population: z.nullable(z.string()),
+          cause: z.nullable(z.string()),
+          status: z.string(),
           origins: z.number(),
           signatures: z.number(),
           reviewAsked: z.boolean(),
           dispute: z.string(),
           setAside: z.nullable(z.string()),
-          release: z.string(),
+          release: z.literal(["sealed", "count-only", "public-reduced", "public-full"]),
+          openTo: z.number(),
           missing: z.array(z.object({ code: z.string(), words: z.string() })),
         }),
       ),
@@ -414,29 +496,120 @@ export const victimShow = route<{ readonly id: string }>()(
     result: z.object({
       victim: z.object({
         id: z.string(),
-        level: z.string(),
+        level: z.literal(["alleged", "reported", "corroborated", "verified", "set-aside"]),
+        supported: z.string(),
         names: z.array(z.string()),
         named: z.boolean(),
+        identity: z.string(),
         records: z.array(z.string()),
+        sex: z.nullable(z.string()),
+        age: z.nullable(z.object({ low: z.number(), high: z.number() })),
         death: z.nullable(z.string()),
+        injury: z.nullable(z.string()),
         place: z.nullable(z.string()),
+        population: z.nullable(z.string()),
+        cause: z.nullable(z.string()),
+        status: z.string(),
         origins: z.number(),
         signatures: z.number(),
         reviewAsked: z.boolean(),
         dispute: z.string(),
         setAside: z.nullable(z.string()),
-        release: z.string(),
+        release: z.literal(["sealed", "count-only", "public-reduced", "public-full"]),
+        openTo: z.number(),
         missing: z.array(z.object({ code: z.string(), words: z.string() })),
       }),
       disagreements: z.array(z.string()),
       risks: z.array(z.string()),
+      conflicts: z.array(z.string()),
+      acknowledgement: z.string(),
+      kinInformed: z.string(),
+      consentedNames: z.array(z.string()),
+      signatures: z.array(z.object({ person: z.string(), level: z.string(), time: z.string() })),
+      mayNotSign: z.array(z.string()),
       accounts: z.array(
         z.object({
           record: z.string(),
           list: z.string(),
           credited: z.boolean(),
+          verdict: z.nullable(z.string()),
+          risks: z.array(
+            z.literal([
+              "single-origin",
+              "anonymous-only",
+              "coerced-record",
+              "protective-falsification",
+              "ai-suspect-media",
+              "worded-quantity",
+            ]),
+          ),
+          recordedBy: z.nullable(z.string()),
+          missingFromEdition: z.boolean(),
           versions: z.number(),
+          lineage: z.nullable(
+            z.object({
+              origin: z.nullable(z.string()),
+              from: z.array(z.string()),
+              household: z.nullable(z.string()),
+              sawThemself: z.boolean(),
+              body: z.nullable(z.string()),
+              direct: z.boolean(),
+              sourceClass: z.literal([
+                "hospital",
+                "medic",
+                "insider",
+                "witness",
+                "family",
+                "rights-group",
+                "official",
+                "media",
+                "cemetery",
+                "other",
+              ]),
+              anonymous: z.boolean(),
+              sealedSource: z.nullable(
+                z.object({
+                  id: z.string(),
+                  place: z.string(),
+                  from: z.string(),
+                  to: z.string(),
+                  attestedDifferentFrom: z.array(z.string()),
+                }),
+              ),
+            }),
+          ),
+          lineageFrom: z.nullable(z.literal(["decision", "account", "list"])),
           cells: z.array(z.object({ role: z.string(), text: z.string() })),
+          heads: z.object({ assess: z.array(z.string()), lineage: z.array(z.string()) }),
+        }),
+      ),
+      fields: z.array(
+        z.object({
+          field: z.string(),
+          values: z.array(z.nullable(z.string())),
+          agree: z.boolean(),
+          chosen: z.nullable(z.string()),
+          heads: z.array(z.string()),
+        }),
+      ),
+      openPairs: z.array(
+        z.object({ a: z.string(), b: z.string(), weight: z.nullable(z.number()), victim: z.string() }),
+      ),
+      heads: z.object({
+        dispute: z.array(z.string()),
+        setAside: z.array(z.string()),
+        consent: z.array(z.string()),
+      }),
+      history: z.array(
+        z.object({
+          op: z.string(),
+          time: z.string(),
+          type: z.string(),
+          subject: z.string(),
+          by: z.string(),
+          approvedBy: z.array(z.string()),
+          reason: z.string(),
+          body: z.record(z.string(), z.json()),
         }),
       ),
     }),
@@ -461,6 +634,7 @@ export const assessAccount = route<{
     | undefined;
   readonly as?: readonly string[] | undefined;
   readonly reason?: string | undefined;
+  readonly seen?: readonly string[] | undefined;
 }>()(
   "POST",
   "/api/verbs/assess-account",
@@ -478,6 +652,7 @@ export const resolve = route<{
   readonly value: string;
   readonly as?: readonly string[] | undefined;
   readonly reason?: string | undefined;
+  readonly seen?: readonly string[] | undefined;
 }>()(
   "POST",
   "/api/verbs/resolve",
@@ -494,6 +669,7 @@ export const dispute = route<{
   readonly about: "none" | "identity" | "fact-of-death" | "circumstances" | "attribution";
   readonly as?: readonly string[] | undefined;
   readonly reason?: string | undefined;
+  readonly seen?: readonly string[] | undefined;
 }>()(
   "POST",
   "/api/verbs/dispute",
@@ -517,6 +693,7 @@ export const setAside = route<{
   readonly undo?: boolean | undefined;
   readonly as?: readonly string[] | undefined;
   readonly reason?: string | undefined;
+  readonly seen?: readonly string[] | undefined;
 }>()(
   "POST",
   "/api/verbs/set-aside",
@@ -564,6 +741,7 @@ export const consent = route<{
   readonly name?: readonly string[] | undefined;
   readonly as?: readonly string[] | undefined;
   readonly reason?: string | undefined;
+  readonly seen?: readonly string[] | undefined;
 }>()(
   "POST",
   "/api/verbs/consent",
@@ -824,6 +1002,7 @@ export const estimate = route<{
         }),
       ),
       seed: z.number(),
+      overlaps: z.array(z.object({ lists: z.array(z.string()), people: z.number() })),
       label: z.string(),
       assumptions: z.array(z.string()),
       leftOut: z.nullable(

@@ -1,6 +1,8 @@
 /** Where one can be: an address a screen; all but the first are loaded when they are gone to. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { FaultNotice } from "../design/FaultNotice.tsx";
+import { peopleSearch } from "../people/search.ts";
+import { reviewSearch } from "../review/search.ts";
 import { Today } from "../toll/Today.tsx";
 import { NotFound } from "./NotFound.tsx";
 import { Shell } from "./Shell.tsx";
@@ -15,6 +17,7 @@ const today = createRoute({ getParentRoute: () => root, path: "/", component: To
 const people = createRoute({
   getParentRoute: () => root,
   path: "/people",
+  validateSearch: (search) => peopleSearch.parse(search),
   component: lazyRouteComponent(() => import("../people/People.tsx"), "People"),
 });
 const person = createRoute({
@@ -25,6 +28,7 @@ const person = createRoute({
 const review = createRoute({
   getParentRoute: () => root,
   path: "/review",
+  validateSearch: (search) => reviewSearch.parse(search),
   component: lazyRouteComponent(() => import("../review/Review.tsx"), "Review"),
 });
 const claims = createRoute({
