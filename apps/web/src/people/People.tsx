@@ -51,7 +51,7 @@ export function People() {
   return (
     <div className="people">
       <h1>{head.data === undefined ? say("people.title") : say("people.found", { count: total, n: format.number(total) })}</h1>
-      <form className="tools row" role="search" onSubmit={(event) => event.preventDefault()}>
+      <form className="people-tools row" role="search" onSubmit={(event) => event.preventDefault()}>
         <label className="grow">
           <span className="small soft">{say("people.search")}</span>
           <input

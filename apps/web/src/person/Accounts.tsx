@@ -46,7 +46,9 @@ function AccountLine({ account }: { readonly account: Account }) {
         {account.cells.map(({ role, text }) => (
           <div key={`${role} ${text}`}>
             <dt>{fieldLabel(role, say)}</dt>
-            <dd dir="auto">{text}</dd>
+            <dd>
+              <bdi>{text}</bdi>
+            </dd>
           </div>
         ))}
       </dl>

@@ -122,8 +122,13 @@ function ClaimSentence({ claim, number }: { readonly claim: Claim; readonly numb
       {claim.via.length > 0 && (
         <span className="soft"> {say("chart.via", { via: format.list(claim.via) })}</span>
       )}
-      : <q dir="auto">{claim.figure.asWorded}</q>
-      {claim.publishedIn !== "" && <span className="soft"> · {claim.publishedIn}</span>}
+      : {format.quote(claim.figure.asWorded)}
+      {number !== "" && claim.publishedIn !== "" && (
+        <span className="soft">
+          {" · "}
+          <bdi>{claim.publishedIn}</bdi>
+        </span>
+      )}
     </span>
   );
 }
