@@ -69,6 +69,8 @@ function type(raw) {
     case "null": return "null";
     case "array": return `readonly (${type(schema.items ?? {})})[]`;
     case "object":
+      if (schema.properties === undefined && schema.additionalProperties === undefined)
+        return "Readonly<Record<string, unknown>>";
       if (Object.keys(schema.properties ?? {}).length === 0)
         return schema.additionalProperties ? `Readonly<Record<string, ${type(schema.additionalProperties)}>>` : "Readonly<Record<string, never>>";
       return `{${Object.entries(schema.properties)

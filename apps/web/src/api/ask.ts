@@ -96,3 +96,11 @@ export async function upload(name: string, content: Blob): Promise<string> {
   });
   return (await read(response, uploaded)).file;
 }
+
+/** A file that a verb gave back as `download:ID`, as text. @throws ApiError */
+export async function download(file: string, signal: AbortSignal): Promise<string> {
+  const id = file.replace(/^download:/, "");
+  const response = await send(`/api/downloads/${encodeURIComponent(id)}`, { method: "GET", signal });
+  if (!response.ok) await read(response, z.never());
+  return response.text();
+}

@@ -94,6 +94,13 @@ export const job = route<null>()(
   }),
 );
 
+/** start a verb as a job; `id` is the verb's name with dashes */
+export const startJob = route<Readonly<Record<string, unknown>>>()(
+  "POST",
+  "/api/jobs/{id}",
+  z.object({ job: z.string() }),
+);
+
 /** stop a job that may be stopped */
 export const stopJob = route<null>()(
   "POST",
@@ -1039,6 +1046,41 @@ export const gate = route<{ readonly asOf?: string | undefined }>()(
       ),
       leftOut: z.array(z.object({ what: z.string(), province: z.nullable(z.string()), people: z.number() })),
       conditions: z.array(z.object({ from: z.string(), to: z.string(), where: z.string(), cut: z.string() })),
+    }),
+    exit: z.literal([0, 1]),
+    notices: z.array(z.object({ code: z.string(), words: z.string() })),
+  }),
+);
+
+/** propose, approve, or write a release */
+export const release = route<{
+  readonly propose?: boolean | undefined;
+  readonly title?: string | undefined;
+  readonly approve?: string | undefined;
+  readonly dissent?: string | undefined;
+  readonly as?: readonly string[] | undefined;
+  readonly reason?: string | undefined;
+}>()(
+  "POST",
+  "/api/verbs/release",
+  z.object({
+    result: z.object({
+      did: z.literal(["proposed", "approved", "dissented", "written", "shown"]),
+      digest: z.nullable(z.string()),
+      approvals: z.number(),
+      dissents: z.number(),
+      published: z.boolean(),
+      out: z.nullable(z.string()),
+      size: z.nullable(z.number()),
+      root: z.nullable(z.string()),
+      lines: z.nullable(
+        z.object({
+          verifiedNamed: z.number(),
+          verified: z.number(),
+          reported: z.object({ low: z.number(), high: z.number() }),
+        }),
+      ),
+      leftOut: z.nullable(z.record(z.string(), z.number())),
     }),
     exit: z.literal([0, 1]),
     notices: z.array(z.object({ code: z.string(), words: z.string() })),

@@ -15,7 +15,10 @@ const retry = (failures: number, error: unknown) =>
 
 export function Desk() {
   const [client] = useState(
-    () => new QueryClient({ defaultOptions: { queries: { retry, staleTime: 15_000 }, mutations: { retry: false } } }),
+    () =>
+      new QueryClient({
+        defaultOptions: { queries: { retry, staleTime: 15_000 }, mutations: { retry: false } },
+      }),
   );
   const [router] = useState(deskRouter);
   return (

@@ -38,7 +38,12 @@ export function SignIn() {
           <button type="submit" className="button main" disabled={token.trim() === ""}>
             {say("signIn.open")}
           </button>
-          <button type="button" className="button bare" lang={other} onClick={() => choose({ language: other })}>
+          <button
+            type="button"
+            className="button bare"
+            lang={other}
+            onClick={() => choose({ language: other })}
+          >
             {other === "fa" ? "فارسی" : "English"}
           </button>
         </div>

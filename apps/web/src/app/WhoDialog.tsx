@@ -11,8 +11,8 @@ import { Choices } from "../design/Choices.tsx";
 import { Dialog } from "../design/Dialog.tsx";
 import { FaultNotice } from "../design/FaultNotice.tsx";
 import { Field } from "../design/Field.tsx";
-import { rolesInWords } from "./roles.ts";
 import { useReader } from "./reading.tsx";
+import { rolesInWords } from "./roles.ts";
 import { useMe, useSession } from "./session.tsx";
 
 export function WhoDialog({ onClose }: { readonly onClose: () => void }) {

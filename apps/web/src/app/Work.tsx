@@ -48,7 +48,9 @@ export function Work() {
           <div key={job.id} className="job">
             <p>
               <b>{job.verb}</b> <span className="soft">{progress?.what ?? say("work.waiting")}</span>{" "}
-              {left !== null && <span className="soft">{say("work.left", { seconds: format.number(left) })}</span>}
+              {left !== null && (
+                <span className="soft">{say("work.left", { seconds: format.number(left) })}</span>
+              )}
             </p>
             <progress max={1} value={fraction ?? undefined} aria-label={job.verb} />
             {job.canStop && (

@@ -6,6 +6,7 @@ import { useReader } from "../app/reading.tsx";
 import { FaultNotice } from "../design/FaultNotice.tsx";
 import { LEVELS } from "../design/LevelMark.tsx";
 import { Notice } from "../design/Notice.tsx";
+import { Scroll } from "../design/Scroll.tsx";
 import { PersonLine } from "./PersonLine.tsx";
 import { ORDERS, type PeopleSearch, RELEASES } from "./search.ts";
 import { usePages } from "./usePages.ts";
@@ -20,7 +21,7 @@ export function People() {
   const navigate = useNavigate({ from: "/people" });
   const [typed, setTyped] = useState(search.q ?? "");
   const [seen, setSeen] = useState({ first: 0, last: 0 });
-  const list = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLElement>(null);
   const { head, total, rowAt } = usePages(search, seen);
 
   const change = (changes: Partial<PeopleSearch>) =>
@@ -50,54 +51,59 @@ export function People() {
   const byLevel = head.data?.byLevel;
   return (
     <div className="people">
-      <h1>{head.data === undefined ? say("people.title") : say("people.found", { count: total, n: format.number(total) })}</h1>
-      <form className="people-tools row" role="search" onSubmit={(event) => event.preventDefault()}>
-        <label className="grow">
-          <span className="small soft">{say("people.search")}</span>
-          <input
-            type="search"
-            dir="auto"
-            value={typed}
-            placeholder={say("people.searchHint")}
-            onChange={(event) => setTyped(event.target.value)}
+      <h1>
+        {head.data === undefined
+          ? say("people.title")
+          : say("people.found", { count: total, n: format.number(total) })}
+      </h1>
+      <search>
+        <form className="people-tools row" onSubmit={(event) => event.preventDefault()}>
+          <label className="grow">
+            <span className="small soft">{say("people.search")}</span>
+            <input
+              type="search"
+              dir="auto"
+              value={typed}
+              placeholder={say("people.searchHint")}
+              onChange={(event) => setTyped(event.target.value)}
+            />
+          </label>
+          <Choose
+            label={say("people.level")}
+            all={say("people.allLevels")}
+            value={search.level}
+            options={LEVELS.map((value) => ({
+              value,
+              label: `${say(`level.${value}`)} ${byLevel === undefined ? "" : `(${format.number(byLevel[value] ?? 0)})`}`,
+            }))}
+            onChange={(level) => change({ level })}
           />
-        </label>
-        <Choose
-          label={say("people.level")}
-          all={say("people.allLevels")}
-          value={search.level}
-          options={LEVELS.map((value) => ({
-            value,
-            label: `${say(`level.${value}`)} ${byLevel === undefined ? "" : `(${format.number(byLevel[value] ?? 0)})`}`,
-          }))}
-          onChange={(level) => change({ level })}
-        />
-        <Choose
-          label={say("people.release")}
-          all={say("people.allReleases")}
-          value={search.release}
-          options={RELEASES.map((value) => ({ value, label: say(`release.${value}`) }))}
-          onChange={(release) => change({ release })}
-        />
-        <Choose
-          label={say("people.order")}
-          all={say("order.name")}
-          value={search.sort === "name" ? undefined : search.sort}
-          options={ORDERS.filter((one) => one !== "name" && one !== "id").map((value) => ({
-            value,
-            label: say(`order.${value}`),
-          }))}
-          onChange={(sort) => change({ sort })}
-        />
-      </form>
+          <Choose
+            label={say("people.release")}
+            all={say("people.allReleases")}
+            value={search.release}
+            options={RELEASES.map((value) => ({ value, label: say(`release.${value}`) }))}
+            onChange={(release) => change({ release })}
+          />
+          <Choose
+            label={say("people.order")}
+            all={say("order.name")}
+            value={search.sort === "name" ? undefined : search.sort}
+            options={ORDERS.filter((one) => one !== "name" && one !== "id").map((value) => ({
+              value,
+              label: say(`order.${value}`),
+            }))}
+            onChange={(sort) => change({ sort })}
+          />
+        </form>
+      </search>
       {head.error !== null && <FaultNotice error={head.error} again={() => void head.refetch()} />}
       {head.data !== undefined && total === 0 && (
         <Notice title={say(typed === "" ? "people.nobody" : "people.notFound")}>
           <p>{say(typed === "" ? "people.nobodyFix" : "people.notFoundFix")}</p>
         </Notice>
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <div ref={list} className="list" tabIndex={0} role="region" aria-label={say("people.title")}>
+      <Scroll element={list} kind="list" label={say("people.title")}>
         <ol className="plain-list" style={{ blockSize: rows.getTotalSize() }}>
           {rows.getVirtualItems().map((item) => (
             <li
@@ -112,7 +118,7 @@ export function People() {
             </li>
           ))}
         </ol>
-      </div>
+      </Scroll>
     </div>
   );
 }

@@ -8,8 +8,6 @@ interface Known {
 }
 
 export function described({ sex, age }: Known, say: Say, format: Formats): string {
-  const who = say(
-    sex === "female" ? "nameless.woman" : sex === "male" ? "nameless.man" : "nameless.person",
-  );
+  const who = say(sex === "female" ? "nameless.woman" : sex === "male" ? "nameless.man" : "nameless.person");
   return age === null ? who : say("nameless.aged", { who, age: format.interval(age.low, age.high) });
 }

@@ -35,7 +35,9 @@ export function usePages(search: PeopleSearch, seen: { readonly first: number; r
   const last = Math.max(0, Math.ceil(total / PAGE) - 1);
   const from = Math.max(0, Math.floor(seen.first / PAGE) - 1);
   const to = Math.min(last, Math.floor(seen.last / PAGE) + 1);
-  const wanted = Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at).filter((page) => page > 0);
+  const wanted = Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at).filter(
+    (page) => page > 0,
+  );
   const pages = useQueries({ queries: wanted.map((page) => pageQuery(search, page)) });
   const rowAt = (index: number): PersonRow | null => {
     const page = Math.floor(index / PAGE);

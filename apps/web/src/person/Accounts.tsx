@@ -1,6 +1,7 @@
 /** Each account: where it comes from, whether it was judged credible, and its own words as they came. */
-import { useReader } from "../app/reading.tsx";
+
 import { shortId } from "../app/ids.ts";
+import { useReader } from "../app/reading.tsx";
 import { fieldLabel } from "../words/fieldLabel.ts";
 import { riskWords, sourceWords, verdictWords } from "./closedWords.ts";
 import type { Account, Shown } from "./types.ts";
@@ -23,7 +24,9 @@ function AccountLine({ account }: { readonly account: Account }) {
       ? say("lineage.unknown")
       : [
           sourceWords(lineage.sourceClass, say),
-          lineage.origin === null ? say("lineage.noOrigin") : say("lineage.origin", { origin: `\u2068${lineage.origin}\u2069` }),
+          lineage.origin === null
+            ? say("lineage.noOrigin")
+            : say("lineage.origin", { origin: `\u2068${lineage.origin}\u2069` }),
           say(lineage.direct ? "lineage.direct" : "lineage.indirect"),
           ...(lineage.from.length > 0 ? [say("lineage.from", { from: format.list(lineage.from) })] : []),
           ...(lineage.anonymous ? [say("lineage.anonymous")] : []),
@@ -55,7 +58,8 @@ function AccountLine({ account }: { readonly account: Account }) {
       <p className="small soft">
         {say("account.record")} <code>{shortId(account.record)}</code>
         {account.versions > 1 && ` · ${say("account.versions", { n: format.number(account.versions) })}`}
-        {account.recordedBy !== null && ` · ${say("account.recordedBy", { who: `\u2068${account.recordedBy}\u2069` })}`}
+        {account.recordedBy !== null &&
+          ` · ${say("account.recordedBy", { who: `\u2068${account.recordedBy}\u2069` })}`}
         {account.missingFromEdition && ` · ${say("account.missing")}`}
       </p>
     </li>

@@ -21,14 +21,20 @@ export function Actions({ shown }: { readonly shown: Shown }) {
   const close = () => setOpen(null);
   const { victim } = shown;
   const barred = person !== null && shown.mayNotSign.includes(person);
-  const signed = person !== null && shown.signatures.some((one) => one.person === person) && !victim.reviewAsked;
+  const signed =
+    person !== null && shown.signatures.some((one) => one.person === person) && !victim.reviewAsked;
   const early = victim.level === "alleged" || victim.level === "reported" || victim.level === "set-aside";
   return (
     <section className="actions" aria-label={say("person.actions")}>
       <button type="button" className="button" onClick={() => setOpen("assess")}>
         {say("act.assess")}
       </button>
-      <button type="button" className="button main" disabled={barred || signed || early} onClick={() => setOpen("sign")}>
+      <button
+        type="button"
+        className="button main"
+        disabled={barred || signed || early}
+        onClick={() => setOpen("sign")}
+      >
         {say("act.sign")}
       </button>
       {(barred || signed || early) && (
@@ -48,7 +54,9 @@ export function Actions({ shown }: { readonly shown: Shown }) {
       {shown.signatures.length > 0 && (
         <p className="small soft">
           {say("person.signedBy", {
-            who: format.list(shown.signatures.map((one) => `${one.person}, ${format.day(one.time.slice(0, 10))}`)),
+            who: format.list(
+              shown.signatures.map((one) => `${one.person}, ${format.day(one.time.slice(0, 10))}`),
+            ),
           })}
         </p>
       )}

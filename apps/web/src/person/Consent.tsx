@@ -16,7 +16,9 @@ export function Consent({ shown, onClose }: ActionProps) {
   const decide = useDecision(consent);
   const { victim } = shown;
   const [release, setRelease] = useState<(typeof RELEASES)[number]>(victim.release);
-  const [kin, setKin] = useState<(typeof KIN)[number]>(KIN.find((one) => one === shown.kinInformed) ?? "unknown");
+  const [kin, setKin] = useState<(typeof KIN)[number]>(
+    KIN.find((one) => one === shown.kinInformed) ?? "unknown",
+  );
   const [names, setNames] = useState<readonly string[]>(shown.consentedNames);
   return (
     <DecisionDialog
@@ -27,7 +29,15 @@ export function Consent({ shown, onClose }: ActionProps) {
       onClose={onClose}
       onDecide={(person, reason) =>
         decide.mutate(
-          { ids: [victim.id], class: release, kin, name: names, as: [person], reason, seen: shown.heads.consent },
+          {
+            ids: [victim.id],
+            class: release,
+            kin,
+            name: names,
+            as: [person],
+            reason,
+            seen: shown.heads.consent,
+          },
           { onSuccess: onClose },
         )
       }
@@ -59,7 +69,9 @@ export function Consent({ shown, onClose }: ActionProps) {
                   type="checkbox"
                   checked={names.includes(name)}
                   onChange={(event) =>
-                    setNames(event.target.checked ? [...names, name] : names.filter((other) => other !== name))
+                    setNames(
+                      event.target.checked ? [...names, name] : names.filter((other) => other !== name),
+                    )
                   }
                 />
                 <NameText text={name} />

@@ -32,7 +32,13 @@ export function DecisionDialog(props: DecisionDialogProps) {
         {children}
         <Field label={say("decision.reason")} hint={say("decision.reasonHint")}>
           {(ties) => (
-            <textarea {...ties} dir="auto" rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
+            <textarea
+              {...ties}
+              dir="auto"
+              rows={2}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
           )}
         </Field>
         <p className="small">

@@ -42,7 +42,9 @@ export function History({ shown }: { readonly shown: Shown }) {
               )}
               {entry.reason !== "" && <span dir="auto"> {format.quote(entry.reason)}</span>}
             </span>
-            <bdi className="soft">{entry.approvedBy.length > 0 ? format.list(entry.approvedBy) : entry.by}</bdi>
+            <bdi className="soft">
+              {entry.approvedBy.length > 0 ? format.list(entry.approvedBy) : entry.by}
+            </bdi>
           </li>
         );
       })}

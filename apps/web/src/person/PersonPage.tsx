@@ -102,12 +102,20 @@ function Standing({ shown }: { readonly shown: Shown }) {
           </ul>
         </>
       )}
-      {victim.dispute !== "none" && <p className="needs">{say("person.disputed", { what: disputeWords(victim.dispute, say) })}</p>}
+      {victim.dispute !== "none" && (
+        <p className="needs">{say("person.disputed", { what: disputeWords(victim.dispute, say) })}</p>
+      )}
       {victim.reviewAsked && <p className="needs">{say("person.reviewAsked")}</p>}
-      {conflicts.length > 0 && <p className="needs">{say("person.conflicts", { n: format.number(conflicts.length) })}</p>}
-      {victim.setAside !== null && <p>{say("person.setAside", { why: setAsideWords(victim.setAside, say) })}</p>}
+      {conflicts.length > 0 && (
+        <p className="needs">{say("person.conflicts", { n: format.number(conflicts.length) })}</p>
+      )}
+      {victim.setAside !== null && (
+        <p>{say("person.setAside", { why: setAsideWords(victim.setAside, say) })}</p>
+      )}
       {risks.length > 0 && (
-        <p className="small">{say("person.risks", { risks: format.list(risks.map((risk) => riskWords(risk, say))) })}</p>
+        <p className="small">
+          {say("person.risks", { risks: format.list(risks.map((risk) => riskWords(risk, say))) })}
+        </p>
       )}
       {openPairs.length > 0 && (
         <p>

@@ -5,6 +5,7 @@ import { useDecision } from "../api/useVerb.ts";
 import { useReader } from "../app/reading.tsx";
 import { FaultNotice } from "../design/FaultNotice.tsx";
 import { NameText } from "../design/NameText.tsx";
+import { Scroll } from "../design/Scroll.tsx";
 import { fieldLabel } from "../words/fieldLabel.ts";
 import { fieldValue } from "../words/fieldValue.ts";
 import { DecisionDialog } from "./DecisionDialog.tsx";
@@ -17,8 +18,7 @@ export function SideBySide({ shown }: { readonly shown: Shown }) {
   const told = fields.filter(({ values }) => values.some((value) => value !== null));
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <div className="scroll" role="region" aria-label={say("person.sideBySide")} tabIndex={0}>
+      <Scroll label={say("person.sideBySide")}>
         <table className="side-by-side">
           <thead>
             <tr>
@@ -36,10 +36,14 @@ export function SideBySide({ shown }: { readonly shown: Shown }) {
               <tr key={field.field}>
                 <th scope="row">{fieldLabel(field.field, say)}</th>
                 {field.values.map((value, at) => (
-                  <td key={accounts[at]?.record} className={field.agree || value === null ? undefined : "differs"}>
+                  <td
+                    key={accounts[at]?.record}
+                    className={field.agree || value === null ? undefined : "differs"}
+                  >
                     {value === null ? (
-                      <span className="soft" aria-label={say("review.silent")}>
-                        –
+                      <span className="soft">
+                        <span aria-hidden="true">–</span>
+                        <span className="unseen">{say("review.silent")}</span>
                       </span>
                     ) : (
                       <NameText text={fieldValue(field.field, value, say, format)} />
@@ -47,7 +51,9 @@ export function SideBySide({ shown }: { readonly shown: Shown }) {
                   </td>
                 ))}
                 <td>
-                  {field.chosen !== null && <NameText text={fieldValue(field.field, field.chosen, say, format)} />}
+                  {field.chosen !== null && (
+                    <NameText text={fieldValue(field.field, field.chosen, say, format)} />
+                  )}
                   {!field.agree && (
                     <button type="button" className="button bare small" onClick={() => setResolving(field)}>
                       {say(field.chosen === null ? "person.choose" : "person.chooseAgain")}
@@ -58,10 +64,8 @@ export function SideBySide({ shown }: { readonly shown: Shown }) {
             ))}
           </tbody>
         </table>
-      </div>
-      {resolving !== null && (
-        <Resolve shown={shown} field={resolving} onClose={() => setResolving(null)} />
-      )}
+      </Scroll>
+      {resolving !== null && <Resolve shown={shown} field={resolving} onClose={() => setResolving(null)} />}
     </>
   );
 }

@@ -62,7 +62,9 @@ export function Review() {
         {
           onSuccess: ({ op }) => {
             const entry = { pair, verdict, op };
-            setDecided((now) => (before === null ? [...now, entry] : now.map((one) => (one === before ? entry : one))));
+            setDecided((now) =>
+              before === null ? [...now, entry] : now.map((one) => (one === before ? entry : one)),
+            );
             setBack(0);
             setReason("");
             heading.current?.focus();
@@ -119,7 +121,9 @@ export function Review() {
                         {field.bits >= 0 ? "+" : "−"}
                       </span>
                       <span>
-                        <span className="unseen">{say(field.bits >= 0 ? "evidence.plus" : "evidence.minus")} </span>
+                        <span className="unseen">
+                          {say(field.bits >= 0 ? "evidence.plus" : "evidence.minus")}{" "}
+                        </span>
                         {inWords(field, say)}
                       </span>
                     </li>
@@ -141,7 +145,8 @@ export function Review() {
                       disabled={person === null || decide.isPending}
                       onClick={() => choose(verdict)}
                     >
-                      {say(`decide.${verdict}`)} <kbd>{{ same: "S", different: "D", "cannot-tell": "C" }[verdict]}</kbd>
+                      {say(`decide.${verdict}`)}{" "}
+                      <kbd>{{ same: "S", different: "D", "cannot-tell": "C" }[verdict]}</kbd>
                     </button>
                   ))}
                   <button

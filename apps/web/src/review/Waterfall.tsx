@@ -7,7 +7,13 @@ const NAMES = 150;
 const WIDTH = 640;
 const NUMBERS = 56;
 
-export function Waterfall({ fields, weight }: { readonly fields: readonly FieldWeight[]; readonly weight: number }) {
+export function Waterfall({
+  fields,
+  weight,
+}: {
+  readonly fields: readonly FieldWeight[];
+  readonly weight: number;
+}) {
   const { say, format, dir } = useReader();
   const shown = fields.filter(({ field, bits }) => field === "start" || Math.abs(bits) >= 0.05);
   let sum = 0;

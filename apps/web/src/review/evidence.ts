@@ -62,7 +62,14 @@ const isLevel = (text: string): text is keyof typeof LEVELS => text in LEVELS;
 /** From here on, agreement on a name, day or place weighs so much only because it is rare here. */
 const RARE = 6;
 const COMMON = 3;
-const BY_FREQUENCY: ReadonlySet<string> = new Set(["given", "father", "family", "grandfather", "place", "deathDate"]);
+const BY_FREQUENCY: ReadonlySet<string> = new Set([
+  "given",
+  "father",
+  "family",
+  "grandfather",
+  "place",
+  "deathDate",
+]);
 const LITTLE = 1;
 
 export const fieldOf = (field: string): Field | null => FIELDS.find((one) => one === field) ?? null;

@@ -12,7 +12,8 @@ export interface Piece {
 }
 
 const SAME: Readonly<Record<string, string>> = { ي: "ی", ى: "ی", ك: "ک", ة: "ه", أ: "ا", إ: "ا", آ: "ا" };
-const IGNORED = /[\u200c\u200d\u064b-\u065f]/;
+// Joiners and vowel signs, one by one: within a class they would join one another.
+const IGNORED = /^(?:\u200c|\u200d|[\u064b-\u065f])$/u;
 const compared = (letter: string) => SAME[letter] ?? letter.toLowerCase();
 
 /** Letters, each with what hangs on it. */

@@ -1,6 +1,7 @@
 /** The four lines, what each means, and what stands beside them: never summed. */
 import { useReader } from "../app/reading.tsx";
 import type { TollLines } from "./chart/TollChart.tsx";
+import { flagWords } from "./flagWords.ts";
 
 interface LinesProps {
   readonly lines: TollLines & { readonly estimated: { readonly level: number | null } };
@@ -36,9 +37,7 @@ export function Lines({ lines, openHigh, beside, flags }: LinesProps) {
     ],
   ] as const;
   const notes = [
-    ...flags.map(({ code, words }) =>
-      code === "toll.high-is-at-least" ? say("lines.atLeast") : words,
-    ),
+    ...flags.map((flag) => flagWords(flag, say, format)),
     ...(beside.disputed > 0
       ? [say("lines.disputed", { count: beside.disputed, n: format.number(beside.disputed) })]
       : []),

@@ -27,6 +27,12 @@ const FIELDS = [
   "status",
   "eventLink",
   "key",
+  "reporter",
+  "phone",
+  "email",
+  "address",
+  "text",
+  "ignore",
 ] as const;
 
 export function fieldLabel(field: string, say: Say): string {

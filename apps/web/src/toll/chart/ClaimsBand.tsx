@@ -6,6 +6,7 @@ import { type ClaimAt, LINE, type Scale, type Timeline, widthOf } from "@daftar/
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useReader } from "../../app/reading.tsx";
+import { Scroll } from "../../design/Scroll.tsx";
 import { ChartText } from "./ChartText.tsx";
 import { AXIS, across, DATES_AT, type Frame, HEIGHT, NO_FIGURE_AT } from "./frame.ts";
 import { Grid } from "./Grid.tsx";
@@ -38,9 +39,10 @@ export function ClaimsBand({ claims, scale, width, onPoint }: ClaimsBandProps) {
     [claims, timeline, frame, format, width],
   );
   return (
-    <div className="band-scroll" role="region" aria-label={say("chart.claims")} tabIndex={frame.width > width ? 0 : -1}>
+    <Scroll kind="band-scroll" label={say("chart.claims")}>
       <svg className="band" viewBox={`0 0 ${frame.width} ${HEIGHT}`} width={frame.width} height={HEIGHT}>
-        <g aria-hidden="true">
+        <title>{say("chart.claims")}</title>
+        <g>
           <Grid frame={frame} />
           {placed.some(({ drawn }) => !drawn) && (
             <ChartText frame={frame} x={0} y={NO_FIGURE_AT + 4} anchor="start" text={say("chart.noFigure")} />
@@ -81,7 +83,7 @@ export function ClaimsBand({ claims, scale, width, onPoint }: ClaimsBandProps) {
           );
         })}
       </svg>
-    </div>
+    </Scroll>
   );
 }
 

@@ -32,7 +32,13 @@ const TALL: Readonly<Record<string, string>> = {
   "open-down": `-4 ${BOTTOM - 66} 48 56`,
 };
 
-export function Legend({ kinds, replaced }: { readonly kinds: ReadonlySet<Extent["kind"]>; readonly replaced: boolean }) {
+export function Legend({
+  kinds,
+  replaced,
+}: {
+  readonly kinds: ReadonlySet<Extent["kind"]>;
+  readonly replaced: boolean;
+}) {
   const { say } = useReader();
   return (
     <ul className="legend plain-list">
@@ -63,7 +69,13 @@ export function Legend({ kinds, replaced }: { readonly kinds: ReadonlySet<Extent
 function Entry({ words, box, children }: { words: string; box?: string | undefined; children: ReactNode }) {
   return (
     <li>
-      <svg className="band" viewBox={box ?? `0 ${BOTTOM - 34} 40 34`} width={40} height={34} aria-hidden="true">
+      <svg
+        className="band"
+        viewBox={box ?? `0 ${BOTTOM - 34} 40 34`}
+        width={40}
+        height={34}
+        aria-hidden="true"
+      >
         {children}
       </svg>
       <span>{words}</span>

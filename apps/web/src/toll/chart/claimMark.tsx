@@ -149,11 +149,8 @@ export function Fillings() {
         <linearGradient id="fade-down" x2="0" y2="1">
           {stops("stop-in", "stop-out")}
         </linearGradient>
-        <radialGradient id="cloud">
-          {stops("stop-in", "stop-out")}
-        </radialGradient>
+        <radialGradient id="cloud">{stops("stop-in", "stop-out")}</radialGradient>
       </defs>
     </svg>
   );
 }
-

@@ -32,7 +32,11 @@ export function placeClaims(
   claims: readonly ClaimAt[],
   timeline: Timeline,
   frame: Frame,
-  words: { readonly quote: (text: string) => string; readonly number: (value: number) => string; readonly whole: boolean },
+  words: {
+    readonly quote: (text: string) => string;
+    readonly number: (value: number) => string;
+    readonly whole: boolean;
+  },
 ): PlacedClaim[] {
   const successors = new Map(
     claims.flatMap(({ claim }) => (claim.supersedes === null ? [] : [[claim.supersedes, claim] as const])),
@@ -42,14 +46,22 @@ export function placeClaims(
     const extent = extentOf(entry.claim);
     const mark = claimMark(frame, across(frame, x), extent, entry.depth > 0);
     const box = { ...mark.box, x: x - mark.box.width / 2 };
-    return { ...entry, x, mark, box, drawn: extent.kind !== "none", successor: successors.get(entry.claim.id) ?? null };
+    return {
+      ...entry,
+      x,
+      mark,
+      box,
+      drawn: extent.kind !== "none",
+      successor: successors.get(entry.claim.id) ?? null,
+    };
   });
   const room = roomIn(
     { x: AXIS, y: 2, width: frame.width - AXIS, height: BOTTOM + 22 },
     placed.map(({ box }) => box),
   );
   // Figures that stand are offered room first, then parts, then what was replaced.
-  const turn = ({ depth, successor }: (typeof placed)[number]) => (successor !== null ? 2 : depth > 0 ? 1 : 0);
+  const turn = ({ depth, successor }: (typeof placed)[number]) =>
+    successor !== null ? 2 : depth > 0 ? 1 : 0;
   const labels = new Map<string, PlacedClaim["label"]>();
   for (const one of [...placed].sort((a, b) => turn(a) - turn(b) || a.key - b.key)) {
     const lines = words.whole ? linesOf(words.quote(one.claim.figure.asWorded)) : null;
