@@ -4,7 +4,10 @@ import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 // Packages resolve to their sources, so a test sees the change beside it without a build.
-const alias = [{ find: /^@daftar\/(\w+)$/, replacement: `${root}packages/$1/src/index.ts` }];
+const alias = [
+  { find: "@daftar/server", replacement: `${root}apps/server/src/index.ts` },
+  { find: /^@daftar\/(\w+)$/, replacement: `${root}packages/$1/src/index.ts` },
+];
 
 export default defineConfig({
   resolve: { alias },
@@ -17,7 +20,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "packages", include: ["packages/*/src/**/*.test.ts"] },
+        test: { name: "packages", include: ["packages/*/src/**/*.test.ts", "apps/server/src/**/*.test.ts"] },
       },
       {
         extends: true,

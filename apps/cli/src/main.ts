@@ -1,7 +1,7 @@
 /** The `daftar` command: reads the line, runs one verb, prints its result, sets the exit code. */
 import { randomBytes } from "node:crypto";
 import { createInterface } from "node:readline/promises";
-import { diskFiles, type Outcome, VERSION, type VerbContext } from "@daftar/desk";
+import { diskFiles, linkHere, type Outcome, VERSION, type VerbContext } from "@daftar/desk";
 import { CATALOGUE, DaftarError, type ErrorReport } from "@daftar/model";
 import { CommanderError } from "commander";
 import { type AskedVerb, buildProgram, type GlobalOptions, verbNamed } from "./command/build.ts";
@@ -65,6 +65,7 @@ async function run(asked: AskedVerb, input: unknown, globals: GlobalOptions): Pr
     notice: terminal.notice,
     desks: openUnlessServed,
     files: diskFiles(process.cwd()),
+    linkAll: linkHere,
     unlocked: () => null,
     passphrase: passphraseSource(globals.passphraseFile, process.env),
     ask: process.stdin.isTTY && process.stderr.isTTY && !globals.json ? askYes : null,

@@ -10,6 +10,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import {
   diskFiles,
+  linkHere,
   openAndClose,
   practicePlaces,
   runVerb,
@@ -37,6 +38,7 @@ const context: VerbContext = {
   notice: terminal.notice,
   desks: openAndClose,
   files: diskFiles(process.cwd()),
+  linkAll: linkHere,
   unlocked: () => null,
   passphrase: async () => "practice",
   ask: null,

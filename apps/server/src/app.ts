@@ -58,7 +58,7 @@ export function createApp(parts: Parts): Hono<Env> {
   app.get("/api/openapi.json", (c) => c.json(document));
   addSignIn(app, parts);
   app.use("/api/*", async (c, next) => {
-    c.set("session", whoAsks(c.req.raw, cookieOf(c, parts.port), parts));
+    c.set("session", whoAsks(c.req.raw, cookieOf(c.req.raw.headers, parts.port), parts));
     await next();
   });
   addSession(app, parts);

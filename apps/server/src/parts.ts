@@ -1,4 +1,5 @@
 /** What the routes of one server share. */
+import type { LinkAll } from "@daftar/desk";
 import type { Clock, RandomBytes } from "@daftar/model";
 import type { OpenDesk } from "@daftar/store";
 import type { KeptFiles } from "./files/keptFiles.ts";
@@ -19,6 +20,7 @@ export interface Parts {
   readonly turns: Turns;
   readonly jobs: Jobs;
   readonly verbs: readonly ServedVerb[];
+  readonly linkAll: LinkAll;
   /** Folder of the built web client; null where there is none. */
   readonly webRoot: string | null;
   /** Told of what is no fault of whoever asked. */

@@ -1,5 +1,7 @@
 /** Use cases: one table of verbs, and what runs them. */
 
+// What a context is made of
+export { linkHere } from "./link/linkHere.ts";
 // Practice
 export { practicePlaces } from "./practice/places.ts";
 export { practiceCases, walkPractice } from "./practice/practice.ts";
@@ -7,11 +9,18 @@ export { practiceCases, walkPractice } from "./practice/practice.ts";
 export { writeOut } from "./release/writeOut.ts";
 // The table
 export { runVerb } from "./runVerb.ts";
-// What a context is made of
 export { diskFiles } from "./session/diskFiles.ts";
 export { openAndClose } from "./session/openAndClose.ts";
 export { openToServe } from "./session/openToServe.ts";
-export type { BorrowedDesk, Desks, RejectedPlace, UserFile, UserFiles, VerbContext } from "./verb/context.ts";
+export type {
+  BorrowedDesk,
+  Desks,
+  LinkAll,
+  RejectedPlace,
+  UserFile,
+  UserFiles,
+  VerbContext,
+} from "./verb/context.ts";
 export { defineVerb, type Outcome, type Verb } from "./verb/verb.ts";
 export { VERBS, type VerbEntry } from "./verbs.ts";
 export { VERSION } from "./version.ts";

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
-import { diskFiles, openAndClose, practiceCases, type VerbContext } from "@daftar/desk";
+import { diskFiles, linkHere, openAndClose, practiceCases, type VerbContext } from "@daftar/desk";
 import { deathLevel, dispute, evidenceRisk, opType, releaseClass, setAsideReason } from "@daftar/model";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -88,6 +88,7 @@ describe("what occurs on the practice desk", () => {
       notice: () => {},
       desks: openAndClose,
       files: diskFiles(copy),
+      linkAll: linkHere,
       unlocked: () => null,
       passphrase: async () => "",
       ask: null,

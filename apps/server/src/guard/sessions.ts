@@ -12,7 +12,7 @@ import { Tries } from "./tries.ts";
 
 const IDLE_MS = 12 * 60 * 60_000;
 /** How long a key stays unlocked: a decision or two, not a lunch. */
-export const UNLOCKED_MS = 10 * 60_000;
+const UNLOCKED_MS = 10 * 60_000;
 const MOST_SESSIONS = 100;
 const WRONG_TOKENS = 10;
 

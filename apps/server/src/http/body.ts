@@ -4,7 +4,7 @@ import type { z } from "zod";
 
 const MIB = 1024 * 1024;
 /** Forms and decisions; a file is an upload. */
-export const LARGEST_JSON = MIB;
+const LARGEST_JSON = MIB;
 
 function requireType(request: Request, type: string): void {
   const given = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
@@ -24,12 +24,14 @@ export async function readBytes(request: Request, type: string, largest: number)
   for (;;) {
     const read = await reader?.read();
     if (read === undefined || read.done) break;
-    size += read.value.length;
+    const chunk: unknown = read.value;
+    if (!(chunk instanceof Uint8Array)) throw new DaftarError("server.body", "what was sent is no bytes");
+    size += chunk.length;
     if (size > largest) {
       await reader?.cancel();
       throw tooLarge();
     }
-    parts.push(read.value);
+    parts.push(chunk);
   }
   return Buffer.concat(parts, size);
 }

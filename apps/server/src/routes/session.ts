@@ -1,7 +1,7 @@
 /** `/api/session`: the start token exchanged for a cookie, and who is asking on which desk (J23). */
 import { VERSION } from "@daftar/desk";
-import type { Context, Hono } from "hono";
-import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import type { Hono } from "hono";
+import { deleteCookie, setCookie } from "hono/cookie";
 import { z } from "zod";
 import { checked, readJson } from "../http/body.ts";
 import type { Env, Parts } from "../parts.ts";
@@ -15,7 +15,7 @@ export const sessionShown = z.object({
 });
 
 /** Cookies do not keep ports apart, so that two servers of one machine need names of their own. */
-export const cookieName = (port: number): string => `daftar_${port}`;
+const cookieName = (port: number): string => `daftar_${port}`;
 
 function shown(
   parts: Parts,
@@ -41,11 +41,15 @@ export function addSignIn(app: Hono<Env>, parts: Parts): void {
 export function addSession(app: Hono<Env>, parts: Parts): void {
   app.get("/api/session", (c) => c.json(shown(parts, c.var.session.unlockedPeople())));
   app.delete("/api/session", (c) => {
-    const value = cookieOf(c, parts.port);
+    const value = cookieOf(c.req.raw.headers, parts.port);
     if (value !== undefined) parts.sessions.end(value);
     deleteCookie(c, cookieName(parts.port), { path: "/" });
     return c.json({ ended: true });
   });
 }
 
-export const cookieOf = (c: Context, port: number): string | undefined => getCookie(c, cookieName(port));
+export function cookieOf(headers: Headers, port: number): string | undefined {
+  const name = `${cookieName(port)}=`;
+  const pair = (headers.get("cookie") ?? "").split(/;\s*/).find((one) => one.startsWith(name));
+  return pair?.slice(name.length);
+}

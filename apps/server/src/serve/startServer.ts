@@ -14,6 +14,7 @@ import { KeptFiles } from "../files/keptFiles.ts";
 import { Sessions } from "../guard/sessions.ts";
 import type { Parts } from "../parts.ts";
 import { Jobs } from "../work/jobs.ts";
+import { linkBeside } from "../work/linkBeside.ts";
 import { servedVerbs } from "../work/servedVerbs.ts";
 import { Turns } from "../work/turns.ts";
 
@@ -70,6 +71,7 @@ export async function partsOf(
     turns: new Turns(),
     jobs: new Jobs(clock, random),
     verbs: await servedVerbs(),
+    linkAll: context.linkAll,
     webRoot,
     onFault,
   };
@@ -81,14 +83,17 @@ export async function partsOf(
  */
 export async function startServer(context: VerbContext, options: StartOptions): Promise<RunningServer> {
   let answer = notYet;
-  const server = createServer(
-    getRequestListener((request) => answer(request), { overrideGlobalObjects: false }),
-  );
+  const listener = getRequestListener((request) => answer(request), { overrideGlobalObjects: false });
+  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
   const port = await bind(server, options.port);
   const [token, lockToken] = [toHex(context.random(16)), toHex(context.random(32))];
   try {
     const desk = await openToServe(context, { port, token: lockToken });
-    const parts = await partsOf(desk, context, { ...options, port, token, lockToken });
+    const parts = await partsOf(
+      desk,
+      { ...context, linkAll: linkBeside },
+      { ...options, port, token, lockToken },
+    );
     const app = createApp(parts);
     answer = (request) => app.fetch(request);
     let closing: Promise<void> | null = null;

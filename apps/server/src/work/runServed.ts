@@ -36,6 +36,7 @@ function contextOf(parts: Parts, session: Session, progress: Progress, notices: 
     notice: (code, words) => notices.push({ code, words }),
     desks: lends(desk),
     files: sentFiles(uploads, downloads, session.id),
+    linkAll: parts.linkAll,
     unlocked: (person) => session.unlocked(person),
     passphrase: async (person) => {
       const held = session.passphraseForNewKey(person);

@@ -15,8 +15,11 @@ export interface ServedVerb {
   readonly input: z.ZodObject;
 }
 
-const isNeeded = (schema: z.ZodObject, key: string): boolean =>
-  schema.shape[key]?.safeParse(undefined).success !== true;
+/** Fields that an input must have: those that its absence names. */
+function neededIn(schema: z.ZodObject): ReadonlySet<string> {
+  const { error } = schema.safeParse({});
+  return new Set(error?.issues.map((issue) => String(issue.path[0])));
+}
 
 function withoutPlaces(verb: Verb): z.ZodObject {
   return z.strictObject(
@@ -29,7 +32,8 @@ export async function servedVerbs(entries: readonly VerbEntry[] = VERBS): Promis
   const served: ServedVerb[] = [];
   for (const entry of entries) {
     const verb = await entry.load();
-    if (verb.places.some((key) => isNeeded(verb.input, key))) continue;
+    const needed = neededIn(verb.input);
+    if (verb.places.some((key) => needed.has(key))) continue;
     served.push({ entry, slug: entry.name.replaceAll(" ", "-"), verb, input: withoutPlaces(verb) });
   }
   return served;

@@ -3,7 +3,7 @@
  * (design, "Ops, facts, decisions", 4). A rebuild reads the run; it never links again.
  */
 
-import { type LinkParameters, linkageCodeVersion, linkRecordOf, linkRecords } from "@daftar/linkage";
+import { type LinkParameters, linkageCodeVersion, linkRecordOf } from "@daftar/linkage";
 import {
   canonicalBytes,
   DaftarError,
@@ -17,6 +17,7 @@ import {
 import { gazetteer } from "@daftar/names";
 import { type OpenDesk, sha256 } from "@daftar/store";
 import { z } from "zod";
+import type { LinkAll } from "../verb/context.ts";
 import { coveragesInForce, scopeInForce } from "../view/settings.ts";
 
 /** What a run found, as its blob holds it; weights in thousandths of a bit. */
@@ -58,7 +59,12 @@ export interface DeskRun {
  */
 export async function linkDesk(
   desk: OpenDesk,
-  options: { readonly seed: number; readonly clock: () => number; readonly progress: Progress },
+  options: {
+    readonly seed: number;
+    readonly clock: () => number;
+    readonly progress: Progress;
+    readonly linkAll: LinkAll;
+  },
 ): Promise<DeskRun> {
   const facts = await desk.facts();
   const started = options.clock();
@@ -86,7 +92,11 @@ export async function linkDesk(
     linkRecordOf(record.list, record.id, version.fields, places),
   );
   const onePerPerson = new Set([...coverages.values()].filter((c) => c.onePerPerson).map((c) => c.list));
-  const result = linkRecords(records, { seed: options.seed, onePerPerson, progress: options.progress });
+  const result = await options.linkAll(records, {
+    seed: options.seed,
+    onePerPerson,
+    progress: options.progress,
+  });
   const stored: RunResult = {
     records: records.map((record) => record.id),
     clusters: [...result.clusters],

@@ -28,10 +28,10 @@ export async function withDesk<T>(
   work: (desk: OpenDesk) => Promise<T>,
   named: string | null = context.desk,
 ): Promise<T> {
-  const { desk, giveBack } = await context.desks.borrow(deskFolder(context, named), openOptionsOf(context));
+  const borrowed = await context.desks.borrow(deskFolder(context, named), openOptionsOf(context));
   try {
-    return await work(desk);
+    return await work(borrowed.desk);
   } finally {
-    await giveBack();
+    await borrowed.giveBack();
   }
 }

@@ -1,4 +1,5 @@
 /** What a verb receives from whoever runs it: the command line, a server, a program of somebody's. */
+import type { LinkRecord, LinkResult } from "@daftar/linkage";
 import type { Clock, Progress, RandomBytes } from "@daftar/model";
 import type { OpenDesk, OpenOptions, Signer } from "@daftar/store";
 
@@ -40,6 +41,16 @@ export interface UserFiles {
   rejectedOf(file: string, wanted: string | null): RejectedPlace;
 }
 
+/** Finds who is one person: in this process, or beside it where that answers others meanwhile. */
+export type LinkAll = (
+  records: readonly LinkRecord[],
+  options: {
+    readonly seed: number;
+    readonly onePerPerson: ReadonlySet<string>;
+    readonly progress: Progress;
+  },
+) => Promise<LinkResult>;
+
 export interface VerbContext {
   /** Folder that relative paths are read from. */
   readonly cwd: string;
@@ -51,6 +62,7 @@ export interface VerbContext {
   readonly notice: (code: string, words: string) => void;
   readonly desks: Desks;
   readonly files: UserFiles;
+  readonly linkAll: LinkAll;
   /** A key that its person unlocked before and left unlocked for a while; null where there is none. */
   readonly unlocked: (person: string) => Signer | null;
   /** The passphrase of a person's key; asked where it is not given. */

@@ -1,6 +1,6 @@
 /** `link`: which records tell of the same person, on the desk or on plain files. */
 import { resolve } from "node:path";
-import { type LinkParameters, linkRecords } from "@daftar/linkage";
+import type { LinkParameters } from "@daftar/linkage";
 import { DaftarError } from "@daftar/model";
 import { z } from "zod";
 import { linkDesk } from "../link/deskRun.ts";
@@ -52,6 +52,7 @@ export const link = defineVerb({
           seed: input.seed,
           clock: context.clock,
           progress: context.progress,
+          linkAll: context.linkAll,
         });
         return done({ ...run.counts, seconds: run.seconds, parameters: printable(run.parameters) });
       });
@@ -70,7 +71,11 @@ export const link = defineVerb({
       config,
       progress: context.progress,
     });
-    const result = linkRecords(records, { seed: input.seed, onePerPerson, progress: context.progress });
+    const result = await context.linkAll(records, {
+      seed: input.seed,
+      onePerPerson,
+      progress: context.progress,
+    });
     await writeLinkFiles(resolve(context.cwd, input.out), records, result);
     return done({
       records: records.length,

@@ -55,6 +55,8 @@ export const personAdd = defineVerb({
       const signers = new Signers(desk, context);
       if (!first) await requireAdmin(desk, input.as);
       // Before the new key is made: a wrong passphrase must leave no key of nobody behind.
+      if (new Set(input.as).size !== input.as.length)
+        throw new DaftarError("assess.same-person", "one person was named twice");
       if (!first) for (const person of input.as) await signers.of(person);
       const roles =
         input.role.length > 0

@@ -91,7 +91,7 @@ export const review = defineVerb({
           left,
           right,
           weight,
-          heads: await desk.headsOf("pair", pairSubject(a, b)),
+          heads: [...view.headsOf("pair", pairSubject(a, b))],
           fields: fields.map((f) => ({ ...f })),
         });
       }

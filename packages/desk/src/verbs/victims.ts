@@ -104,12 +104,12 @@ export const victimShow = defineVerb({
         signatures: victim.signatures.map(({ person, level, time }) => ({ person, level, time })),
         mayNotSign: [...new Set([...victim.recorders, ...victim.joiners])].sort(),
         accounts: await accountsOf(desk, view, victim),
-        fields: await fieldsSideBySide(desk, view, victim),
+        fields: fieldsSideBySide(view, victim),
         openPairs,
         heads: {
-          dispute: await desk.headsOf("dispute", victim.id),
-          setAside: await desk.headsOf("set-aside", victim.id),
-          consent: await desk.headsOf("consent", victim.id),
+          dispute: [...view.headsOf("dispute", victim.id)],
+          setAside: [...view.headsOf("set-aside", victim.id)],
+          consent: [...view.headsOf("consent", victim.id)],
         },
         history: historyOf(view, victim),
       });

@@ -121,8 +121,8 @@ export async function accountsOf(
       ...lineageOf(view, record, coverages.get(record.list)?.lineage ?? null),
       cells: cells.map(({ role, text }) => ({ role, text })),
       heads: {
-        assess: await desk.headsOf("assess-account", id),
-        lineage: await desk.headsOf("lineage", id),
+        assess: [...view.headsOf("assess-account", id)],
+        lineage: [...view.headsOf("lineage", id)],
       },
     });
   }
@@ -130,11 +130,7 @@ export async function accountsOf(
 }
 
 /** Fields that at least one account fills or somebody settled, in the order of a record. */
-export async function fieldsSideBySide(
-  desk: OpenDesk,
-  view: DeskView,
-  victim: Victim,
-): Promise<z.infer<typeof fieldShown>[]> {
+export function fieldsSideBySide(view: DeskView, victim: Victim): z.infer<typeof fieldShown>[] {
   const newest = victim.records.map((id) => view.recordById(id)?.versions.at(-1)?.fields ?? null);
   const shown: z.infer<typeof fieldShown>[] = [];
   for (const [field, textOf] of Object.entries(FIELD_TEXT)) {
@@ -144,7 +140,7 @@ export async function fieldsSideBySide(
     const chosen = decision === null ? null : resolveBody.parse(decision.body).value;
     const said = new Set(values.filter((value) => value !== null));
     if (said.size === 0 && chosen === null) continue;
-    const heads = await desk.headsOf("resolve", subject);
+    const heads = [...view.headsOf("resolve", subject)];
     shown.push({ field, values, agree: said.size <= 1, chosen, heads });
   }
   return shown;

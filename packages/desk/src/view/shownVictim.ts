@@ -3,7 +3,7 @@ import { type DateSpan, deathLevel, type PlacePath, releaseClass } from "@daftar
 import type { Victim } from "@daftar/toll";
 import { z } from "zod";
 
-export const missingShown = z.object({ code: z.string(), words: z.string() });
+const missingShown = z.object({ code: z.string(), words: z.string() });
 const age = z.object({ low: z.number(), high: z.number() }).nullable();
 
 export const victimRow = z.object({

@@ -7,6 +7,7 @@
 import { type PairDecision, type RecordPair, resolveVictims, victimIds } from "@daftar/linkage";
 import {
   type DecisionsInForce,
+  type DecisionType,
   type Facts,
   type Policy,
   pairBody,
@@ -42,6 +43,7 @@ export class DeskView {
   readonly #byRecord: ReadonlyMap<string, Victim>;
   #records: ReadonlyMap<string, RecordFact> | null = null;
   #openOf: ReadonlyMap<string, readonly OpenPair[]> | null = null;
+  #heads: ReadonlyMap<string, readonly string[]> | null = null;
   #lines: TollLines | null = null;
 
   constructor(parts: {
@@ -86,6 +88,12 @@ export class DeskView {
     return this.#openOf.get(victim.id) ?? [];
   }
 
+  /** Decisions of one type and subject that no other names as parent: what a new one must have seen. */
+  headsOf(type: DecisionType, subject: string): readonly string[] {
+    this.#heads ??= headsBySubject(this.facts);
+    return this.#heads.get(`${type} ${subject}`) ?? [];
+  }
+
   /** Ids that led to the victim before its records were joined. */
   formerIdsOf(id: string): readonly string[] {
     return [...this.redirects].flatMap(([before, now]) => (now === id ? [before] : []));
@@ -96,6 +104,19 @@ export class DeskView {
     this.#lines ??= linesOf(this.judgement);
     return this.#lines;
   }
+}
+
+function headsBySubject({ decisions }: Facts): ReadonlyMap<string, readonly string[]> {
+  const named = new Set(decisions.flatMap((one) => one.parents));
+  const heads = new Map<string, string[]>();
+  for (const { type, subject, opId } of decisions) {
+    if (named.has(opId)) continue;
+    const key = `${type} ${subject}`;
+    const known = heads.get(key);
+    if (known === undefined) heads.set(key, [opId]);
+    else known.push(opId);
+  }
+  return heads;
 }
 
 function byVictim(

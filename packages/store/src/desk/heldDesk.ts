@@ -41,6 +41,7 @@ import { type ApplySources, applyOps } from "../register/applyOps.ts";
 import { catchUp } from "../register/catchUp.ts";
 import { registerDigest } from "../register/digest.ts";
 import { readFacts } from "../register/facts.ts";
+import { KeptFacts } from "../register/keptFacts.ts";
 import { readCells, readHeads } from "../register/lookUps.ts";
 import { closeRegister } from "../register/openRegister.ts";
 import { createTables, dropTables, type RegisterDb } from "../register/schema.ts";
@@ -83,7 +84,7 @@ export class OpenDesk {
   #chain: ChainState;
   #turn: Promise<unknown> = Promise.resolve();
   #changes = 0;
-  #kept: { readonly changes: number; readonly facts: Facts } | null = null;
+  readonly #kept = new KeptFacts();
   /** Why nothing more can be done here; the op files are whole, the register may not be. */
   #unusable: "closed" | "broken" | null = null;
 
@@ -241,12 +242,8 @@ export class OpenDesk {
    * @param options.asOf UTC to the millisecond: ops counted from later stay out (J12)
    */
   facts(options: { readonly asOf?: string } = {}): Promise<Facts> {
-    return this.#inTurn(async () => {
-      if (options.asOf !== undefined) return readFacts(this.#parts.db, options.asOf);
-      const changes = this.#changes;
-      if (this.#kept?.changes !== changes) this.#kept = { changes, facts: await readFacts(this.#parts.db) };
-      return this.#kept.facts;
-    });
+    const read = () => readFacts(this.#parts.db, options.asOf);
+    return this.#inTurn(() => (options.asOf === undefined ? this.#kept.at(this.#changes, read) : read()));
   }
 
   /** Rises whenever this desk comes to say something else: what was derived at one number holds at it. */

@@ -1,0 +1,13 @@
+/** One person's page of a hundred thousand, at the server, over HTTP on this machine. */
+import { fileURLToPath } from "node:url";
+import { fullDesk } from "../invented.mjs";
+
+export default {
+  runs: 3,
+  prepare({ shared, quick }) {
+    const rows = quick ? 5_000 : 100_000;
+    return { rows, desk: fullDesk(shared, rows) };
+  },
+  what: ({ rows }) => `one person's page of ${rows}, at the server`,
+  args: ({ desk }) => [fileURLToPath(new URL("../askServer.mjs", import.meta.url)), desk, "person"],
+};
