@@ -106,10 +106,12 @@ try {
   const asked = entry === null ? null : { entry, verb: await entry.load() };
   await buildProgram(ENTRIES, asked, VERSION, run).parseAsync(process.argv);
 } catch (error) {
-  if (!(error instanceof CommanderError)) throw error;
-  // Commander has said what is wrong on stderr; with --json the caller needs it on stdout.
-  if (error.exitCode !== 0 && process.argv.includes("--json")) {
-    fail(new DaftarError("usage.wrong", error.message.replace(/^error: /, "")).report(), true, error);
-  }
-  process.exitCode = error.exitCode === 0 ? 0 : 2;
+  const json = process.argv.includes("--json");
+  if (error instanceof CommanderError) {
+    // Commander has said what is wrong on stderr; with --json the caller needs it on stdout.
+    if (error.exitCode !== 0 && json) {
+      fail(new DaftarError("usage.wrong", error.message.replace(/^error: /, "")).report(), true, error);
+    }
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } else fail(known(error).report(), json, error);
 }

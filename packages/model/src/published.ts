@@ -63,6 +63,8 @@ export const releaseCandidate = z.strictObject({
   digest: sha256Hex,
   /** Release before it; null for the first. A candidate built on another past is stale. */
   previous: sha256Hex.nullable(),
+  /** What decided who leaves with what: it must still hold when the release is approved (J15). */
+  basis: sha256Hex,
   files: z.record(z.string(), sha256Hex),
   leaves: z.array(z.string()),
   state: publishedState,

@@ -17,3 +17,4 @@ export type {
 } from "./propose/input.ts";
 // Proposed: the files to approve
 export { type ProposedRelease, type ProposeTools, proposeRelease } from "./propose/proposeRelease.ts";
+export { releaseBasis } from "./propose/releaseBasis.ts";

@@ -6,6 +6,7 @@
  * Nothing here knows a verb by name.
  */
 import type { Verb, VerbEntry } from "@daftar/desk";
+import { DaftarError } from "@daftar/model";
 import { Command, Option } from "commander";
 import { z } from "zod";
 
@@ -105,6 +106,16 @@ const globalShape = z.object({
   passphraseFile: z.string().nullable().default(null),
 });
 
+/** @throws DaftarError `usage.wrong` naming the option */
+function readGlobals(raw: Readonly<Record<string, unknown>>): z.infer<typeof globalShape> {
+  const parsed = globalShape.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new DaftarError("usage.wrong", issue?.message ?? "wrong option", {
+    field: issue?.path.map(String).join(".") ?? "",
+  });
+}
+
 /** The whole `daftar` command; of `asked` with arguments and options, of the rest the summaries. */
 export function buildProgram(
   entries: readonly VerbEntry[],
@@ -156,7 +167,7 @@ function addVerb(command: Command, asked: AskedVerb, run: RunVerb): void {
   command.addOption(new Option("--passphrase-file <file>", "file with the passphrase of the person's key"));
   command.action(async (...received: unknown[]) => {
     const raw = command.opts<Record<string, unknown>>();
-    const globals = globalShape.parse(raw);
+    const globals = readGlobals(raw);
     await run(asked, gatherInput(verb, fields, received, raw), {
       desk: globals.desk,
       json: globals.json,

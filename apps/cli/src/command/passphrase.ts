@@ -29,7 +29,8 @@ export function passphraseSource(file: string | null, env: Readonly<Record<strin
       }
     }
     const fromEnv = env[variableOf(person)] ?? env["DAFTAR_PASSPHRASE"];
-    if (fromEnv !== undefined) return fromEnv;
+    // A variable set to nothing is one that was forgotten, not a passphrase.
+    if (fromEnv !== undefined && fromEnv !== "") return fromEnv;
     if (process.stdin.isTTY && process.stderr.isTTY) return askHidden(`passphrase of ${person}: `);
     throw new DaftarError("person.wrong-passphrase", `no passphrase for ${person} was given`);
   };

@@ -205,6 +205,19 @@ describe("a write that was cut off", () => {
     },
   );
 
+  it("[S23] another organisation's secret opens nothing: it would count everybody again under other ids", async () => {
+    const desk = await copyOf(prepared);
+    const file = join(desk, "keys/org.secret");
+    const secret = readFileSync(file, "utf8");
+    writeFileSync(
+      file,
+      secret.replace(/^./, (digit) => (digit === "0" ? "1" : "0")),
+    );
+    expect(await refused(["toll", "--desk", desk])).toMatchObject({ exit: 3, code: "desk.damaged" });
+    writeFileSync(file, secret);
+    await done(["toll", "--desk", desk], anything);
+  });
+
   it("a changed signature is found by audit and by rebuild", async () => {
     const desk = await copyOf(prepared);
     const file = opFileOf(desk);

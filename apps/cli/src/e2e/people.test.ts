@@ -1,5 +1,5 @@
 /** People and their keys: who decides must be enrolled, with a key that still counts and a passphrase that opens it (J7). */
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -69,6 +69,24 @@ describe("who may decide", () => {
 });
 
 describe("on a real desk", () => {
+  it("[J7] a key is never locked with nothing, or with next to nothing", async () => {
+    const folder = newFolder();
+    const two = [await newCustodian(join(folder, "1.txt")), await newCustodian(join(folder, "2.txt"))];
+    const init = (env: Record<string, string>) =>
+      refused(
+        ["init", join(folder, "desk"), ...two.flatMap((one) => ["--custodian", one]), "--person", "anna"],
+        { env },
+      );
+    expect(await init({ DAFTAR_PASSPHRASE: "" })).toMatchObject({ exit: 2, code: "person.wrong-passphrase" });
+    for (const weak of ["short", "        "])
+      expect(await init({ DAFTAR_PASSPHRASE: weak })).toMatchObject({
+        exit: 2,
+        code: "person.weak-passphrase",
+        rule: "J7",
+      });
+    expect(existsSync(join(folder, "desk", "desk.json"))).toBe(false);
+  });
+
   it("a wrong passphrase, or none, decides nothing and leaves no key behind; the right one enrols", async () => {
     const folder = newFolder();
     const real = join(folder, "desk");

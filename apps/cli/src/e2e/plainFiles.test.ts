@@ -329,6 +329,15 @@ describe("link FILES", () => {
     expect(
       await refused(["link", file, "--id", "ref", "--list", "from", "--config", config, "--out", out]),
     ).toMatchObject({ exit: 2, code: "link.config" });
+    writeFileSync(config, JSON.stringify({ lists: { typo: { onePerPerson: true } } }));
+    expect(
+      await refused(["link", file, "--id", "ref", "--list", "from", "--config", config, "--out", out]),
+      "a statement about no list",
+    ).toMatchObject({ exit: 2, code: "link.config" });
+    expect(
+      await refused(["link", file, "--id", "ref", "--list", "from", "--out", file]),
+      "a file where a folder is asked",
+    ).toMatchObject({ exit: 2, code: "usage.wrong" });
     expect(
       await refused(["link", file, "--id", "ref", "--out", join(folder, "no")]),
       "1 stands twice",

@@ -213,6 +213,80 @@ describe("approving", () => {
   });
 });
 
+describe("[J15] what may be shown of a person", () => {
+  it("takes two people where kin were not informed, or where no account holds the name", async () => {
+    const copy = await practiceCopy(join(newFolder(), "desk"));
+    const listed = z.object({ victims: z.array(z.object({ id: z.string(), names: z.array(z.string()) })) });
+    const { victims } = await done(["victim", "list", "--level", "verified", "--desk", copy], listed);
+    const { id = "", names = [] } = victims.find((one) => one.names.length > 0) ?? {};
+    const say = (...more: string[]): string[] => [
+      "consent",
+      id,
+      "--class",
+      "public-full",
+      "--desk",
+      copy,
+      ...more,
+    ];
+    const two = ["--as", "azar", "--as", "bahram"];
+    for (const alone of [["--kin", "no"], [], ["--kin", "yes", "--name", "Somebody Elsenameh"]]) {
+      expect(await refused(say(...alone, "--as", "azar"))).toMatchObject({
+        exit: 2,
+        code: "consent.two-people",
+        rule: "J15",
+      });
+      await done(say(...alone, ...two), anything);
+    }
+    await done(say("--kin", "yes", "--name", names[0] ?? "", "--as", "azar"), anything);
+  });
+});
+
+describe("a proposal that rests on what no longer holds", () => {
+  const listed = z.object({ victims: z.array(z.object({ id: z.string(), release: z.string() })) });
+  const opsOf = (of: string): string => hashOf(join(of, "ops"));
+
+  it("[J15] is not approved once consent was lowered; only one proposed anew is", async () => {
+    const copy = await practiceCopy(join(newFolder(), "desk"));
+    const on = (...more: string[]): string[] => ["release", "--desk", copy, ...more];
+    const { victims } = await done(
+      ["victim", "list", "--level", "verified", "--limit", "1000", "--desk", copy],
+      listed,
+    );
+    const { id = "" } = victims.find((one) => one.release === "public-full") ?? {};
+    const proposed = (await done(on("--propose"), released)).digest ?? "";
+    await done(on("--approve", proposed, "--as", "azar"), released);
+    await done(
+      ["consent", id, "--class", "sealed", "--kin", "yes", "--as", "elham", "--desk", copy],
+      anything,
+    );
+    const before = opsOf(copy);
+    expect(await refused(on("--approve", proposed, "--as", "bahram"))).toMatchObject({
+      exit: 2,
+      code: "release.stale",
+      rule: "J15",
+    });
+    expect(opsOf(copy), "nothing is written").toBe(before);
+    const anew = (await done(on("--propose"), released)).digest ?? "";
+    await done(on("--approve", anew, "--as", "azar"), released);
+    expect(await done(on("--approve", anew, "--as", "bahram"), released)).toMatchObject({ published: true });
+  });
+
+  it("one thing is done at a time: two at once are refused before the desk is opened", async () => {
+    const copy = await practiceCopy(join(newFolder(), "desk"));
+    const digest = "0".repeat(64);
+    for (const two of [
+      ["--propose", "--out", join(newFolder(), "out")],
+      ["--propose", "--approve", digest],
+      ["--approve", digest, "--dissent", digest],
+    ]) {
+      expect(await refused(["release", "--desk", copy, ...two])).toMatchObject({
+        exit: 2,
+        code: "usage.wrong",
+      });
+    }
+  });
+});
+
 describe("audit", () => {
   it("finds nothing wrong with a release or a desk, given as folder or by its file", async () => {
     for (const path of [practice.release, join(practice.release, "release.json")]) {
@@ -265,6 +339,12 @@ describe("audit", () => {
       else writeFileSync(file, before);
     }
     expect(await done(["audit", copy], audited)).toMatchObject({ ok: true });
+    const lines = join(copy, "data/toll.json");
+    writeFileSync(lines, readFileSync(lines, "utf8").replace(/"verifiedNamed": \d+/, '"verifiedNamed": 999'));
+    expect(await refused(["toll", copy]), "an altered figure is not printed as the release's").toMatchObject({
+      exit: 2,
+      code: "release.damaged",
+    });
   });
 
   it("damage to a desk is exit 1: an op, a blob, imported rows", async () => {

@@ -61,6 +61,8 @@ describe("a wrong line ends with 2", () => {
     ["a value outside its vocabulary", ["simulate", "--scenario", "real", "--out", "x"]],
     ["a number that is none", ["simulate", "--scenario", "sparse", "--victims", "many", "--out", "x"]],
     ["a day that does not exist", ["toll", "--as-of", "2026-02-30"]],
+    ["a waiting time that is none", ["toll", "--wait", "abc"]],
+    ["a waiting time below nothing", ["toll", "--wait", "-5"]],
   ])("%s: usage.wrong", async (_, args) => {
     expect(await refused(args, { cwd: newFolder() })).toMatchObject({ exit: 2, code: "usage.wrong" });
   });
@@ -83,6 +85,21 @@ describe("a wrong line ends with 2", () => {
         fix: CATALOGUE["desk.not-found"].fix,
       },
     });
+  });
+});
+
+describe("what an error says to do", () => {
+  const commands = Object.entries(CATALOGUE).flatMap(([code, { fix }]) =>
+    [...fix.matchAll(/daftar ([a-z][a-z ]*)/g)].map(([, words = ""]) => ({ code, words: words.split(" ") })),
+  );
+
+  it.each(commands)("$code: the command it names is there", ({ words }) => {
+    const [first = "", second = ""] = words;
+    const names = VERBS.map((verb) => verb.name);
+    const isGroup = names.some((name) => name.startsWith(`${first} `));
+    expect(names).toContain(isGroup ? `${first} ${second}` : first);
+    // After a verb that takes a file or an id stands that, in capitals, and no second word of a command.
+    if (!isGroup) expect(["", "and", "with", "or", "on"]).toContain(second);
   });
 });
 

@@ -1,4 +1,15 @@
-import { canonicalText, fromUtf8, opLine, type ReleaseCandidate, signedOp, toHex, utf8 } from "@daftar/model";
+import { leafHash } from "@daftar/log";
+import {
+  canonicalText,
+  fromUtf8,
+  openRow,
+  opLine,
+  type ReleaseCandidate,
+  rowLeafBytes,
+  signedOp,
+  toHex,
+  utf8,
+} from "@daftar/model";
 import { describe, expect, it } from "vitest";
 import type { AuditReport } from "../report.ts";
 import { access, damages, type Files, swaps, withFile } from "../testing/files.suite.ts";
@@ -27,13 +38,12 @@ describe("a whole desk", () => {
     expect(report).toMatchObject({ ok: true, size: 6, root: rootOfIds(ids) });
   });
 
-  it("tells of erased rows and of tails set aside as notes, not as faults", async () => {
+  it("tells of tails set aside as a note, not as a fault", async () => {
     const aside = `${OP_FILE}.torn-1`;
     const report = await audit(withFile(smallDesk(), aside, utf8("half")));
     expect(report.ok).toBe(true);
     expect(report.notes.map((note) => note.detail)).toEqual([
       "a half-written tail, set aside; it was never acknowledged",
-      "1 of 3 rows are erased",
     ]);
   });
 
@@ -169,11 +179,15 @@ describe("damage", () => {
     expect(codes(await audit(withFile(files, path, utf8(text))))).toEqual(["audit.rows"]);
   });
 
-  it("a row erased that was not, or rows of another number than sealed, are found", async () => {
+  it("rows erased under their own leaf or another, or of another number than sealed, are found", async () => {
     const path = pathOf(files, "rows/");
     const rows = fromUtf8(files.get(path)!).trimEnd().split("\n");
-    const erased = [canonicalText({ erased: "0".repeat(64) }), ...rows.slice(1)];
-    for (const changed of [erased, rows.slice(1), [...rows, rows[0]!]]) {
+    const leaf = toHex(leafHash(rowLeafBytes(openRow.parse(JSON.parse(rows[0]!))), sha256));
+    const [erased, other] = [leaf, "0".repeat(64)].map((hash) => [
+      canonicalText({ erased: hash }),
+      ...rows.slice(1),
+    ]) as [string[], string[]];
+    for (const changed of [erased, other, rows.slice(1), [...rows, rows[0]!]]) {
       const report = await audit(withFile(files, path, utf8(changed.map((row) => `${row}\n`).join(""))));
       expect(codes(report)).toEqual(["audit.rows"]);
     }
@@ -294,6 +308,7 @@ describe("somebody who holds the node's key and forges", () => {
         JSON.stringify({
           digest: "1".repeat(64),
           previous: null,
+          basis: "3".repeat(64),
           files: { "index.html": page },
           leaves: [],
           state: {

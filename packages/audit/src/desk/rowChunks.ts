@@ -1,8 +1,9 @@
 /**
- * Imported rows against the roots that their import ops sealed, erased rows included.
+ * Imported rows against the roots that their import ops sealed.
  *
  * Source: RFC 6962 over salted leaves (design, "Ops, facts, decisions", 2). A row erased for good leaves
- * its leaf hash, so the root still holds; how many were erased is a note. Cost: two hashes a row.
+ * its leaf hash, so the root still holds. But no op erases yet, so whoever put a hash in a row's place
+ * took a person out of the count: a fault. Cost: two hashes a row.
  */
 import { leafHash, merkleRoot } from "@daftar/log";
 import {
@@ -76,7 +77,8 @@ function checkChunk(
     findings.fault("audit.rows", path, "the rows do not hash to the root they are named by");
   }
   const erased = rows.filter((row) => "erased" in row).length;
-  if (erased > 0) findings.note(path, `${erased} of ${rows.length} rows are erased`);
+  if (erased > 0)
+    findings.fault("audit.rows", path, `${erased} of ${rows.length} rows are erased, and no op says so`);
   if (chunk === undefined) {
     findings.note(path, "no import names these rows");
     return;

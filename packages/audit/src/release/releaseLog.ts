@@ -72,6 +72,11 @@ export async function checkLog(
       findings.fault("audit.log", where, "the file differs from the log's entries");
     }
   }
+  // Nothing is ever pruned ([L13]): who saw an older checkpoint must find the tiles it was signed over.
+  for (const path of expected.keys()) {
+    if (!log.has(path))
+      findings.fault("audit.file-missing", RELEASE_PATHS.log + path, "a file of the log is gone");
+  }
   return { size, root, leaves: leaves.length === size ? leaves : null };
 }
 

@@ -1,6 +1,6 @@
 /**
  * A small desk's folder made by hand from the formats in `model`, apart from `store`. Everything in it is
- * invented: two founders, one more person, an import with an erased row, a decision, a published release.
+ * invented: two founders, one more person, an import, a decision, a published release.
  */
 import { leafHash, merkleRoot, rootOf } from "@daftar/log";
 import {
@@ -12,7 +12,6 @@ import {
   type OpEnvelope,
   opBytes,
   opLine,
-  type RowLine,
   rowLeafBytes,
   toHex,
   utf8,
@@ -47,7 +46,7 @@ const blob = (text: string) => {
   return { hash, path: `blobs/${hash.slice(0, 2)}/${hash}`, bytes };
 };
 
-/** Rows of one chunk, the second of them erased. */
+/** Rows of one chunk. */
 function smallRows(): { root: string; bytes: Uint8Array } {
   const rows = [1, 2, 3].map((n) => {
     const record = `${n}`.padStart(32, "0");
@@ -60,10 +59,9 @@ function smallRows(): { root: string; bytes: Uint8Array } {
     };
   });
   const leaves = rows.map((row) => leafHash(rowLeafBytes(row), sha256));
-  const lines: RowLine[] = [rows[0]!, { erased: toHex(leaves[1]!) }, rows[2]!];
   return {
     root: toHex(merkleRoot(leaves, sha256)),
-    bytes: utf8(lines.map((line) => `${canonicalText(line)}\n`).join("")),
+    bytes: utf8(rows.map((line) => `${canonicalText(line)}\n`).join("")),
   };
 }
 

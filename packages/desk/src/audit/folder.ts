@@ -1,5 +1,9 @@
-/** A folder on this machine, as the audit reads it. Links are not followed: a copy is what lies in it. */
-import { readdir, readFile } from "node:fs/promises";
+/**
+ * A folder on this machine, as the audit reads it: what is listed and is no regular file reads as nothing,
+ * and is then found missing. A link's target can change after the audit, and is no part of a copy.
+ */
+import { constants } from "node:fs";
+import { open, readdir } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import type { ListFiles, ReadFile } from "@daftar/audit";
 
@@ -15,11 +19,21 @@ async function filesBelow(folder: string): Promise<string[]> {
   return found.flat();
 }
 
+async function readRegular(path: string): Promise<Uint8Array | null> {
+  // Not blocking: a pipe in a file's place would wait for a writer for ever.
+  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  try {
+    return (await file.stat()).isFile() ? new Uint8Array(await file.readFile()) : null;
+  } finally {
+    await file.close();
+  }
+}
+
 export function folderReader(root: string): { read: ReadFile; list: ListFiles } {
   return {
     read: async (path) => {
       try {
-        return new Uint8Array(await readFile(join(root, ...path.split("/"))));
+        return await readRegular(join(root, ...path.split("/")));
       } catch {
         return null;
       }

@@ -127,6 +127,18 @@ export async function readPlainFiles(
       options.progress({ what: "Reading", done: records.length, total: 0 });
     }
   }
+  const lists = new Set(records.map((record) => record.list));
+  for (const name of config.lists.keys()) {
+    // A statement about a list that is not there would be left out in silence.
+    if (!lists.has(name))
+      throw new DaftarError(
+        "link.config",
+        `no list is called ${name}; there are: ${[...lists].sort().join(", ")}`,
+        {
+          field: `lists.${name}`,
+        },
+      );
+  }
   const onePerPerson = new Set(
     [...config.lists].flatMap(([name, said]) => (said.onePerPerson ? [name] : [])),
   );

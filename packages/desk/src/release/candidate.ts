@@ -16,12 +16,17 @@ import type { ProposedRelease } from "@daftar/publish";
 import type { OpenDesk } from "@daftar/store";
 
 /** Keeps a candidate. @returns the blob that holds it */
-export function keepCandidate(desk: OpenDesk, proposed: ProposedRelease, previous: string | null): string {
+export function keepCandidate(
+  desk: OpenDesk,
+  proposed: ProposedRelease,
+  past: { readonly previous: string | null; readonly basis: string },
+): string {
   const files: Record<string, string> = {};
   for (const [path, bytes] of proposed.files) files[path] = desk.putBlob(bytes);
   const kept: ReleaseCandidate = {
     digest: proposed.digest,
-    previous,
+    previous: past.previous,
+    basis: past.basis,
     files,
     leaves: proposed.leaves.map(toHex),
     state: proposed.state,

@@ -2,16 +2,15 @@
  * Builds the release that the desk could publish now, checks it for leaks, and keeps it for approval.
  */
 import { vkey } from "@daftar/log";
-import { DaftarError, type SourceClass } from "@daftar/model";
+import type { SourceClass } from "@daftar/model";
 import {
   type Canary,
   leakCheck,
   type ProposedRelease,
   proposeRelease,
   type ReleaseInput,
-  releaseCount,
+  releaseBasis,
   releaseGate,
-  releasePerson,
 } from "@daftar/publish";
 import { type OpenDesk, sha256 } from "@daftar/store";
 import { estimateDesk } from "../estimate/deskEstimate.ts";
@@ -22,6 +21,7 @@ import { currentView, type DeskView } from "../view/view.ts";
 import { APPROVERS_NEEDED } from "./approvals.ts";
 import { keepCandidate } from "./candidate.ts";
 import { newestPublished, readPublished } from "./published.ts";
+import { refuseShutGate, releasedPart } from "./standing.ts";
 
 /** Accounts by class of source, over everything credited: totals only, and only large ones leave (J16). */
 function accountsBySource(view: DeskView): Partial<Record<SourceClass, number>> {
@@ -94,14 +94,9 @@ export async function propose(
   title: string | undefined,
 ): Promise<Proposed> {
   const view = await currentView(desk);
-  if (view.scope === null)
-    throw new DaftarError("scope.missing", "nothing is released before the scope is set");
+  const part = releasedPart(view);
   const today = new Date(context.clock()).toISOString().slice(0, 10);
-  const gate = gateOn(view, today);
-  if (gate.code !== "gate.open") {
-    const unmet = gate.measures.filter((measure) => measure.met === false).map((measure) => measure.words);
-    throw new DaftarError(gate.code, unmet.join("; "));
-  }
+  refuseShutGate(view, today);
   const newest = newestPublished(view.facts);
   const previous = newest === null ? null : readPublished(desk, newest);
   const { report, overlaps } = estimateDesk(view, {
@@ -113,29 +108,28 @@ export async function propose(
   const { genesis, practice, name } = desk.info;
   const input: ReleaseInput = {
     name,
-    title: title ?? `${view.scope.name}: release ${(previous?.release ?? 0) + 1}`,
+    title: title ?? `${part.scope.name}: release ${(previous?.release ?? 0) + 1}`,
     practice,
-    scope: view.scope,
-    policy: view.policy,
+    ...part,
     asOf: today,
     slot: today,
     approvers: APPROVERS_NEEDED,
     origin: genesis.logOrigin,
     vkey: vkey(genesis.logOrigin, desk.logKey.publicKey, sha256),
-    people: view.judgement.victims.map(releasePerson),
-    openPairs: view.judgement.openPairs,
     redirects: view.redirects,
-    counts: view.judgement.counts.map(releaseCount),
     claims: view.facts.claims.map((fact) => fact.body.claim),
     estimate: report,
     overlaps,
     accountsBySource: accountsBySource(view),
-    gate: releaseGate(gate),
+    gate: releaseGate(gateOn(view, today)),
     previous,
   };
   const proposed = proposeRelease(input, { random: context.random, sha256 });
   leakCheck(proposed.files, canariesOf(desk, view));
-  const candidate = keepCandidate(desk, proposed, previous?.manifest ?? null);
+  const candidate = keepCandidate(desk, proposed, {
+    previous: previous?.manifest ?? null,
+    basis: releaseBasis(part, sha256),
+  });
   const body = {
     digest: proposed.digest,
     verdict: "propose" as const,

@@ -12,6 +12,7 @@ import { type OpenDesk, sha256, verify } from "@daftar/store";
 import { APPROVERS_NEEDED, newestProposal, type Proposal } from "./approvals.ts";
 import { candidateFiles, candidateLeaves, readCandidate } from "./candidate.ts";
 import { newestPublished } from "./published.ts";
+import { refuseStale } from "./standing.ts";
 
 /** Leaves of the release before, read from its own log and checked. */
 async function leavesBefore(desk: OpenDesk, facts: Facts): Promise<readonly Uint8Array[]> {
@@ -61,11 +62,28 @@ async function publishProposal(desk: OpenDesk, facts: Facts, proposal: Proposal)
   await desk.append([{ type: "published", body, by: "machine" }]);
 }
 
-/** Publishes the newest proposal if two people approved it and it is not out yet. @returns whether it did */
-export async function publishIfApproved(desk: OpenDesk): Promise<boolean> {
+/**
+ * Publishes the newest proposal if two people approved it, it is not out yet, and all it rests on still
+ * holds: a crash, or a bundle, can lie between the second approval and this.
+ *
+ * @returns whether it did
+ */
+export async function publishIfApproved(desk: OpenDesk, today: string): Promise<boolean> {
   const facts = await desk.facts();
   const proposal = newestProposal(facts);
   if (proposal === null || proposal.published || proposal.approvers.length < APPROVERS_NEEDED) return false;
+  try {
+    await refuseStale(desk, proposal, today);
+  } catch (error) {
+    if (error instanceof DaftarError && NO_LONGER.has(error.code)) return false;
+    throw error;
+  }
   await publishProposal(desk, facts, proposal);
   return true;
 }
+
+const NO_LONGER: ReadonlySet<string> = new Set([
+  "release.stale",
+  "gate.shut",
+  "gate.silence-is-not-convergence",
+]);

@@ -17,7 +17,7 @@ describe("writing a release out", () => {
       if (out.endsWith("empty")) mkdirSync(out);
       await writeOut(out, files);
       for (const [path, bytes] of files) expect(new Uint8Array(readFileSync(join(out, path)))).toEqual(bytes);
-      expect(readdirSync(join(out, "..")).filter((name) => name.endsWith(".writing"))).toEqual([]);
+      expect(readdirSync(join(out, "..")).filter((name) => name.startsWith("."))).toEqual([]);
     }
   });
 
@@ -29,11 +29,15 @@ describe("writing a release out", () => {
     expect(readdirSync(out)).toEqual(["mine.txt"]);
   });
 
-  it("what a cut-off writing left beside it is begun anew", async () => {
-    const out = join(root, "again");
-    mkdirSync(`${out}.writing`);
-    writeFileSync(join(`${out}.writing`, "half"), "half");
-    await writeOut(out, files);
-    expect(readdirSync(out).sort()).toEqual(["log", "release.json"]);
+  it("never touches what lies beside it, and leaves nothing there, also where a file has the name", async () => {
+    const beside = join(root, "beside");
+    mkdirSync(join(beside, "out.writing"), { recursive: true });
+    writeFileSync(join(beside, "out.writing", "mine.txt"), "mine");
+    writeFileSync(join(beside, "file"), "mine");
+    await writeOut(join(beside, "out"), files);
+    await expect(writeOut(join(beside, "file"), files)).rejects.toMatchObject({ code: "release.out-exists" });
+    expect(readdirSync(beside).sort()).toEqual(["file", "out", "out.writing"]);
+    expect(readdirSync(join(beside, "out.writing"))).toEqual(["mine.txt"]);
+    expect(readFileSync(join(beside, "file"), "utf8")).toBe("mine");
   });
 });

@@ -1,6 +1,7 @@
 /** What decisions are about: ids people give, brought to the subjects that ops name. */
 import { DaftarError, type Facts } from "@daftar/model";
 import type { OpenDesk } from "@daftar/store";
+import type { Victim } from "@daftar/toll";
 import { currentView } from "../view/view.ts";
 
 /** Records meant by ids: a record id is itself, a victim id is its records. */
@@ -16,14 +17,14 @@ export async function recordsOf(desk: OpenDesk, ids: readonly string[]): Promise
   });
 }
 
-/** Present ids of the victims meant by ids of victims, former victims or records. */
-export async function victimsOf(desk: OpenDesk, ids: readonly string[]): Promise<string[]> {
+/** The victims meant by ids of victims, former victims or records, as they stand. */
+export async function victimsOf(desk: OpenDesk, ids: readonly string[]): Promise<Victim[]> {
   const view = await currentView(desk);
   return ids.map((id) => {
     const victim = view.victimById(id) ?? view.victimOfRecord(id);
     if (victim === null)
       throw new DaftarError("subject.unknown", "no record or victim has this id", { value: id });
-    return victim.id;
+    return victim;
   });
 }
 

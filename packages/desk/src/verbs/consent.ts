@@ -1,5 +1,6 @@
 /** `consent`: what may be shown of a victim, and whether kin were informed (J15). */
 import { DaftarError, kinInformed, releaseClass } from "@daftar/model";
+import type { Victim } from "@daftar/toll";
 import { z } from "zod";
 import { headsSeen } from "../session/decide.ts";
 import { decideAll, decided } from "../session/decideAll.ts";
@@ -8,10 +9,19 @@ import { withDesk } from "../session/withDesk.ts";
 import { deciders, reason, seen } from "../verb/options.ts";
 import { defineVerb } from "../verb/verb.ts";
 
+const written = (name: string): string => name.normalize("NFC").replace(/\s+/g, " ").trim();
+
+/** Forms to show that stand in no account: a family's own spelling, or somebody else's name. */
+function namesNobodyGave(victim: Victim, names: readonly string[]): string[] {
+  const held = new Set(victim.names.map((form) => written(form.text)));
+  return names.filter((name) => !held.has(written(name)));
+}
+
 export const consent = defineVerb({
   details:
     "sealed, count-only, public-reduced or public-full. On anything but --kin yes a name goes out only by two\n" +
-    "people: give --as twice. Tell the family that copies already handed on cannot be recalled.",
+    "people, and so does a name in a form that no account holds: give --as twice. Tell the family that copies\n" +
+    "already handed on cannot be recalled.",
   positional: ["ids"],
   needsDesk: true,
   effect: "changes",
@@ -35,13 +45,22 @@ export const consent = defineVerb({
         );
       }
       const counts = new Set((await desk.facts()).counts.map((count) => count.id));
-      const subjects = [
-        ...input.ids.filter((id) => counts.has(id)),
-        ...(await victimsOf(
-          desk,
-          input.ids.filter((id) => !counts.has(id)),
-        )),
-      ];
+      const victims = await victimsOf(
+        desk,
+        input.ids.filter((id) => !counts.has(id)),
+      );
+      const subjects = [...input.ids.filter((id) => counts.has(id)), ...victims.map((victim) => victim.id)];
+      const unheld = victims.flatMap((victim) => namesNobodyGave(victim, input.name));
+      if (shows && unheld.length > 0 && input.as.length < 2) {
+        throw new DaftarError(
+          "consent.two-people",
+          "no account holds this name, and one person decided alone",
+          {
+            field: "name",
+            value: unheld[0] ?? "",
+          },
+        );
+      }
       const body = { class: input.class, kinInformed: input.kin, names: input.name };
       return decideAll(
         context,

@@ -24,7 +24,7 @@ export const dispute = defineVerb({
   output: decided,
   run: (context, input) =>
     withDesk(context, async (desk) => {
-      const subjects = await victimsOf(desk, input.ids);
+      const subjects = (await victimsOf(desk, input.ids)).map((victim) => victim.id);
       return decideAll(
         context,
         desk,

@@ -1,4 +1,5 @@
 /** `link`: which records tell of the same person, on the desk or on plain files. */
+import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { LinkParameters } from "@daftar/linkage";
 import { DaftarError } from "@daftar/model";
@@ -60,6 +61,9 @@ export const link = defineVerb({
     if (input.id === undefined) throw new DaftarError("link.id-column", "--id was not given");
     if (input.out === undefined)
       throw new DaftarError("usage.wrong", "--out was not given", { field: "out" });
+    const out = resolve(context.cwd, input.out);
+    if ((await stat(out).catch(() => null))?.isDirectory() === false)
+      throw new DaftarError("usage.wrong", "--out names a file; name a folder", { field: "out" });
     const started = context.clock();
     const config =
       input.config === undefined
@@ -76,7 +80,7 @@ export const link = defineVerb({
       onePerPerson,
       progress: context.progress,
     });
-    await writeLinkFiles(resolve(context.cwd, input.out), records, result);
+    await writeLinkFiles(out, records, result);
     return done({
       records: records.length,
       comparedPairs: result.comparedPairs,

@@ -7,6 +7,7 @@ import { newestProposal, proposals } from "../release/approvals.ts";
 import { propose } from "../release/propose.ts";
 import { publishIfApproved } from "../release/publish.ts";
 import { newestPublished } from "../release/published.ts";
+import { refuseStale } from "../release/standing.ts";
 import { writeOut } from "../release/writeOut.ts";
 import { decide, firstPerson } from "../session/decide.ts";
 import { Signers } from "../session/signers.ts";
@@ -81,6 +82,8 @@ async function approve(
   const enrolled = facts.people.find((known) => known.person === person);
   if (enrolled === undefined) throw new DaftarError("person.unknown", `${person} is not enrolled here`);
   if (!enrolled.roles.includes("approver")) throw new DaftarError("person.role", `${person} is no approver`);
+  const today = new Date(context.clock()).toISOString().slice(0, 10);
+  if (verdict === "approve") await refuseStale(desk, newest, today);
   const body: OpBody<"release"> = {
     digest,
     verdict,
@@ -96,7 +99,24 @@ async function approve(
     [{ type: "release", subject: digest, body, reason: why }],
     as,
   );
-  await publishIfApproved(desk);
+  await publishIfApproved(desk, today);
+}
+
+/** Each of these is a thing of its own; of two at once one would be silently left out. */
+function onlyOne(input: Partial<Record<"approve" | "dissent" | "out", string>> & { propose: boolean }): void {
+  const said = [
+    input.propose ? "propose" : undefined,
+    ...(["approve", "dissent", "out"] as const).filter((key) => input[key] !== undefined),
+  ].filter((key) => key !== undefined);
+  if (said.length > 1) {
+    throw new DaftarError(
+      "usage.wrong",
+      `do one of these at a time: ${said.map((key) => `--${key}`).join(", ")}`,
+      {
+        field: said[1] ?? "",
+      },
+    );
+  }
 }
 
 export const release = defineVerb({
@@ -118,8 +138,9 @@ export const release = defineVerb({
     reason,
   }),
   output: releaseOutput,
-  run: (context, input) =>
-    withDesk(context, async (desk) => {
+  run: async (context, input) => {
+    onlyOne(input);
+    return withDesk(context, async (desk) => {
       if (input.propose) {
         const { proposed } = await propose(desk, context, input.title);
         const { lines } = linesOf(proposed.files);
@@ -135,7 +156,7 @@ export const release = defineVerb({
         await approve(desk, context, digest, verdict, input.as, input.reason);
         return done(await standing(desk, verdict === "approve" ? "approved" : "dissented", digest));
       }
-      await publishIfApproved(desk);
+      await publishIfApproved(desk, new Date(context.clock()).toISOString().slice(0, 10));
       const newest = newestPublished(await desk.facts());
       if (newest === null)
         throw new DaftarError("release.not-approved", "no release has been approved by two people");
@@ -144,7 +165,8 @@ export const release = defineVerb({
       const out = resolve(context.cwd, input.out);
       await writeOut(out, desk.getPublished(newest.body.release));
       return done({ ...shown, out });
-    }),
+    });
+  },
 });
 
 /** The public lines of a proposal, from its own files. */

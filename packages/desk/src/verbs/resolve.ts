@@ -28,7 +28,7 @@ export const resolveField = defineVerb({
   output: decided,
   run: (context, input) =>
     withDesk(context, async (desk) => {
-      const [victim = ""] = await victimsOf(desk, [input.victim]);
+      const [victim = ""] = (await victimsOf(desk, [input.victim])).map(({ id }) => id);
       if (!settles(input.field, input.value)) {
         throw new DaftarError("usage.wrong", "no such field, or no value of it; see --help", {
           field: input.field,

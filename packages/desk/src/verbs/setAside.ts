@@ -27,7 +27,7 @@ export const setAside = defineVerb({
     withDesk(context, async (desk) => {
       if (!input.undo && input.for === undefined)
         throw new DaftarError("set-aside.reason", "no reason was given");
-      const subjects = await victimsOf(desk, input.ids);
+      const subjects = (await victimsOf(desk, input.ids)).map((victim) => victim.id);
       const body = { reason: input.undo ? null : (input.for ?? null) };
       return decideAll(
         context,

@@ -1,21 +1,12 @@
 /** `toll`: the four lines, with what others claim beside them. */
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import {
-  claimsFile,
-  DaftarError,
-  estimateFile,
-  isoDay,
-  releaseFile,
-  type Scope,
-  tollFile,
-} from "@daftar/model";
+import { DaftarError, isoDay, type Scope } from "@daftar/model";
 import { countableRows, deathsThrough, type TollLines, tollLines } from "@daftar/toll";
 import { z } from "zod";
 import { comparedPeople, verdictOn } from "../claims/verdicts.ts";
 import { estimateDesk } from "../estimate/deskEstimate.ts";
-import { diskFiles } from "../session/diskFiles.ts";
-import { readUserJson } from "../session/userFile.ts";
+import { readRelease } from "../release/readRelease.ts";
 import { withDesk } from "../session/withDesk.ts";
 import type { VerbContext } from "../verb/context.ts";
 import { path } from "../verb/options.ts";
@@ -92,12 +83,7 @@ const CUT_REFUSAL = {
 
 /** A release's public lines: what its own data gives, and nothing the desk knows besides. */
 async function tollOfRelease(dir: string): Promise<z.infer<typeof tollOutput>> {
-  const read = <T extends z.ZodType>(file: string, schema: T) =>
-    readUserJson(diskFiles(dir), file, schema, "audit.file-changed");
-  const release = await read("release.json", releaseFile);
-  const toll = await read("data/toll.json", tollFile);
-  const { estimate } = await read("data/estimate.json", estimateFile);
-  const claims = await read("data/claims.json", claimsFile);
+  const { release, toll, estimate, claims } = await readRelease(dir);
   const { lines } = toll;
   const verdicts = new Map(toll.claims.map((verdict) => [verdict.claim, verdict]));
   const headline = estimate?.headline ?? null;

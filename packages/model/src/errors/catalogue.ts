@@ -75,6 +75,11 @@ export const CATALOGUE = {
   "person.unknown": entry(2, "J7", "Enrol the person with daftar person add."),
   "person.exists": entry(2, "J7", "Choose another pseudonym."),
   "person.name-like": entry(2, "J18", "People are pseudonyms here: lower-case letters, digits and dashes."),
+  "person.weak-passphrase": entry(
+    2,
+    "J7",
+    "Choose a longer passphrase: several words that nobody can guess (DAFTAR_PASSPHRASE or --passphrase-file).",
+  ),
   "person.wrong-passphrase": entry(
     2,
     "J7",
@@ -90,7 +95,7 @@ export const CATALOGUE = {
   ),
   "custodian.invalid": entry(2, "J18", "A recipient looks like age1…; daftar custodian new makes one."),
   // Scope, policy
-  "scope.missing": entry(2, "J1", "Set the scope first: daftar scope set FILE --as PERSON."),
+  "scope.missing": entry(2, "J1", "Set the scope first: daftar scope FILE --as PERSON."),
   "scope.invalid": entry(2, "J1", "Mend the named field of scope.json."),
   "policy.invalid": entry(2, "J1", "Mend the named field of policy.json."),
   "decision.stale": entry(2, null, "Somebody decided this meanwhile. Look again, then decide."),
@@ -171,7 +176,11 @@ export const CATALOGUE = {
     "J5",
     "Give one of: out-of-scope, found-alive, pre-existing-death, fabricated, insufficient.",
   ),
-  "consent.two-people": entry(2, "J15", "A name whose kin were not informed goes out only by two people."),
+  "consent.two-people": entry(
+    2,
+    "J15",
+    "A name whose kin were not informed, or that no account holds, goes out only by two people.",
+  ),
   "count.range": entry(2, "J2", "A count account needs 0 ≤ low ≤ high, in whole numbers."),
   // Claims
   "claim.invalid": entry(2, "J13", "Mend the named field of the claim."),
@@ -267,6 +276,16 @@ export const CATALOGUE = {
     2,
     "J20",
     "That digest is not the one proposed; propose again and approve the newest.",
+  ),
+  "release.damaged": entry(
+    2,
+    "J22",
+    "This copy is not what was released: run daftar audit on it, and get another copy.",
+  ),
+  "release.stale": entry(
+    2,
+    "J15",
+    "What may be shown changed since this was proposed. Propose again, look at it again, and approve that.",
   ),
   "release.leak": entry(
     1,

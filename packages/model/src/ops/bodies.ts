@@ -33,6 +33,11 @@ export const genesisBody = z.object({
   logOrigin: z.string(),
   logKey: sha256Hex,
   custodians: z.array(z.string()),
+  /**
+   * HMAC of a fixed text under the organisation's secret: a desk that holds another secret would give every
+   * record another id, and count everybody again. Absent only from desks made before this was kept.
+   */
+  secretMark: sha256Hex.optional(),
   /** People enrolled by nobody (J7). */
   founders: z.array(enrolledPerson),
 });

@@ -20,7 +20,7 @@ import {
   toHex,
 } from "@daftar/model";
 import { makePrivateDir, syncDir, writeDurably } from "../disk/durable.ts";
-import { createDeskKeys } from "../keys/deskKeys.ts";
+import { createDeskKeys, secretMark } from "../keys/deskKeys.ts";
 import { nodeIdOf, sha256 } from "../keys/ed25519.ts";
 import { createPersonKey, PRACTICE_WORK_FACTOR, WORK_FACTOR } from "../keys/personKey.ts";
 import { checkedBody, checkedOpText } from "../ops/checkOp.ts";
@@ -118,6 +118,7 @@ export async function createDesk(dir: string, desk: NewDesk): Promise<void> {
     logOrigin,
     logKey: keys.log.publicKey,
     custodians: [...desk.custodians],
+    secretMark: secretMark(keys.secret),
     founders,
   };
   const node = nodeIdOf(keys.node.publicKey);

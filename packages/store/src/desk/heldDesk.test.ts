@@ -140,7 +140,7 @@ describe("people", () => {
     ({ type: "key", subject: name, body: { person: name, key, state }, by: "anna" }) as const;
 
   it("[S10] [J7] are enrolled by an admin, and by nobody else", async () => {
-    const key = await desk.createPersonKey("cyrus", "words");
+    const key = await desk.createPersonKey("cyrus", "cyrus's words");
     await desk.append([{ ...keyOp("cyrus", key), by: "machine" }]);
     await desk.append([await desk.decide(keyOp("cyrus", key), [behzad])]);
     expect(await person("cyrus")).toBe(undefined);
@@ -163,7 +163,7 @@ describe("people", () => {
   });
 
   it("[S10] once revoked approve nothing more, and what they approved before stays", async () => {
-    const cyrus = await desk.unlockPerson("cyrus", "words");
+    const cyrus = await desk.unlockPerson("cyrus", "cyrus's words");
     const dispute = (subject: string) =>
       ({ type: "dispute", subject, body: { dispute: "identity" }, by: "cyrus" }) as const;
     const [before] = await desk.append([await desk.decide(dispute("w1"), [cyrus])]);

@@ -251,7 +251,7 @@ export class OpenDesk {
     return this.#changes;
   }
 
-  /** Cells of a record's version in force, as they came; null for an unknown record or an erased row. */
+  /** Cells of a record's version in force, as they came; null for an unknown record. */
   recordCells(record: string): Promise<RecordCell[] | null> {
     return this.#inTurn(() => readCells(this.#parts.db, this.#parts.rows, record));
   }
@@ -317,7 +317,7 @@ export class OpenDesk {
     return this.#parts.rows.put(rows);
   }
 
-  /** Rows of a chunk that were not erased. @throws DaftarError blob.missing, blob.damaged */
+  /** Rows of a chunk. @throws DaftarError blob.missing, blob.damaged */
   getRows(root: string): RowToKeep[] {
     return this.#parts.rows.get(root).map(({ record, version, cells }) => ({ record, version, cells }));
   }

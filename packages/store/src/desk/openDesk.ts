@@ -8,7 +8,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { DaftarError, OP_BODIES, type OpBody } from "@daftar/model";
-import { readDeskKeys } from "../keys/deskKeys.ts";
+import { readDeskKeys, secretMark } from "../keys/deskKeys.ts";
 import { nodeIdOf } from "../keys/ed25519.ts";
 import { holdDesk } from "../lock/holdDesk.ts";
 import { readOpLine } from "../ops/checkOp.ts";
@@ -87,6 +87,11 @@ export async function openDesk(dir: string, options: OpenOptions): Promise<OpenD
   try {
     const node = nodeIdOf(keys.node.publicKey);
     const genesis = readGenesis(places, node, desk.id);
+    if (genesis.secretMark !== undefined && genesis.secretMark !== secretMark(keys.secret)) {
+      throw new DaftarError("desk.damaged", "the organisation's secret is not the one of the first op", {
+        file: "keys/org.secret",
+      });
+    }
     if (genesis.nodeKey !== keys.node.publicKey) {
       throw new DaftarError("desk.damaged", "the node's key is not the one of the first op", {
         file: "keys/node.json",

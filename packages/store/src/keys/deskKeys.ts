@@ -5,9 +5,9 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { canonicalText, DaftarError, fromHex, type RandomBytes, toHex } from "@daftar/model";
+import { canonicalText, DaftarError, fromHex, type RandomBytes, toHex, utf8 } from "@daftar/model";
 import { makePrivateDir, writeDurably } from "../disk/durable.ts";
-import { type KeyPair, keyPairOf, newKeyPair } from "./ed25519.ts";
+import { hmacSha256, type KeyPair, keyPairOf, newKeyPair } from "./ed25519.ts";
 
 export interface DeskKeys {
   readonly node: KeyPair;
@@ -38,6 +38,11 @@ function readPair(path: string): KeyPair {
   const pair = held?.[2] === undefined ? null : keyPairOf(held[2]);
   if (pair === null || pair.publicKey !== held?.[1]) throw new RangeError("not a key file");
   return pair;
+}
+
+/** Commits to the organisation's secret and tells nothing of it: 32 random bytes cannot be guessed. */
+export function secretMark(secret: Uint8Array): string {
+  return toHex(hmacSha256(secret, utf8("daftar.secret/v1\0")));
 }
 
 /** Reads the keys. @throws DaftarError desk.damaged naming the file */

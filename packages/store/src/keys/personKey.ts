@@ -13,6 +13,9 @@ import { keyPairOf, newKeyPair } from "./ed25519.ts";
 /** Loaded where a key is locked or unlocked: it costs a tenth of a second, and to read nobody signs. */
 const age = () => import("age-encryption");
 
+/** Scrypt slows guessing down; it cannot save what is guessed at once. "practice" has eight. */
+const SHORTEST_PASSPHRASE = 8;
+
 export const WORK_FACTOR = 18;
 export const PRACTICE_WORK_FACTOR = 10;
 
@@ -32,7 +35,7 @@ const pathOf = (dir: string, person: string): string => join(dir, `${person}.key
  * @param dir the desk's `people` folder
  * @param options.workFactor base-2 logarithm of scrypt's N, 1 to 22
  * @returns the public key in hexadecimal
- * @throws DaftarError person.name-like, person.exists
+ * @throws DaftarError person.name-like, person.exists, person.weak-passphrase
  */
 export async function createPersonKey(
   dir: string,
@@ -48,6 +51,13 @@ export async function createPersonKey(
   }
   const path = pathOf(dir, person);
   if (existsSync(path)) throw new DaftarError("person.exists", `${person} has a key on this desk`);
+  if (passphrase.trim().length < SHORTEST_PASSPHRASE) {
+    throw new DaftarError(
+      "person.weak-passphrase",
+      `a passphrase has ${SHORTEST_PASSPHRASE} characters or more`,
+      { field: "passphrase" },
+    );
+  }
   const pair = newKeyPair(options.random);
   const encrypter = new (await age()).Encrypter();
   encrypter.setPassphrase(passphrase);

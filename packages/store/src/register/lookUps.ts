@@ -33,7 +33,7 @@ export async function readHeads(
   return heads;
 }
 
-/** Cells of the version of a record that is in force; null where there is none, or its row was erased. */
+/** Cells of the version of a record that is in force; null where there is none. */
 export async function readCells(
   db: RegisterDb,
   rows: RowChunks,

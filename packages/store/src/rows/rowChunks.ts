@@ -1,8 +1,9 @@
 /**
  * Chunks of imported rows: files named by the root over their rows (design, "Ops, facts, decisions", 2).
  *
- * One chunk holds up to 1,000 rows, each with a salt of its own. A reader recomputes the root, so a
- * chunk that reads is the chunk that was imported, erased rows included. Cost: one hash a row.
+ * One chunk holds up to 1,000 rows, each with a salt of its own, so that a row erased one day leaves its
+ * leaf. A reader recomputes the root, so a chunk that reads is the chunk that was imported. No op erases
+ * yet: an erased row is therefore somebody's doing, and the chunk damaged. Cost: one hash a row.
  */
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -75,12 +76,15 @@ export class RowChunks {
   }
 
   /**
-   * The rows of a chunk that were not erased, in their order.
+   * The rows of a chunk, in their order.
    *
    * @throws DaftarError blob.missing, blob.damaged
    */
   get(root: string): OpenRow[] {
-    return this.#lines(root).flatMap((row) => ("erased" in row ? [] : [row]));
+    return this.#lines(root).map((row) => {
+      if (!("erased" in row)) return row;
+      throw new DaftarError("blob.damaged", "imported rows are erased, and no op says so", { file: root });
+    });
   }
 
   #lines(root: string): RowLine[] {
