@@ -14,6 +14,7 @@ import { useMe } from "../app/session.tsx";
 import { Asked } from "../design/Asked.tsx";
 import { FaultNotice } from "../design/FaultNotice.tsx";
 import { Notice } from "../design/Notice.tsx";
+import { leftOutWords } from "./leftOutWords.ts";
 import { Measures } from "./Measures.tsx";
 
 export function Gate() {
@@ -40,7 +41,7 @@ export function Gate() {
             <ul>
               {leftOut.map((one) => (
                 <li key={`${one.what} ${one.province ?? ""}`}>
-                  <bdi>{one.what}</bdi>
+                  <bdi>{leftOutWords(one.what, say)}</bdi>
                   {one.province !== null && (
                     <>
                       {", "}

@@ -2,6 +2,7 @@
 import type * as z from "zod/mini";
 import type { gate } from "../api/routes.ts";
 import { useReader } from "../app/reading.tsx";
+import "./gate.css";
 
 type Measure = z.infer<typeof gate.reply>["result"]["measures"][number];
 
@@ -21,13 +22,11 @@ const KNOWN = [
 export function Measures({ measures }: { readonly measures: readonly Measure[] }) {
   const { say, format } = useReader();
   const shown = (value: Measure["value"]) =>
-    value === null
+    typeof value !== "number"
       ? "–"
-      : typeof value === "number"
-        ? Number.isInteger(value)
-          ? format.number(value)
-          : format.decimal(value, 2)
-        : format.digits(value);
+      : Number.isInteger(value)
+        ? format.number(value)
+        : format.decimal(value, 2);
   return (
     <div className="scroll">
       <table className="measures">
@@ -51,11 +50,16 @@ export function Measures({ measures }: { readonly measures: readonly Measure[] }
                 <th scope="row">
                   {known === undefined ? measure.id : say(`measure.${known}`)}
                   <small className="soft" lang="en" dir="auto">
+                    {typeof measure.value === "string" ? `${measure.value}: ` : ""}
                     {measure.words}
                   </small>
                 </th>
-                <td className="n">{shown(measure.value)}</td>
-                <td className="n">{shown(measure.threshold)}</td>
+                <td className="n" data-label={say("gate.has")}>
+                  {shown(measure.value)}
+                </td>
+                <td className="n" data-label={say("gate.asks")}>
+                  {shown(measure.threshold)}
+                </td>
                 <td className={measure.met === false ? "needs" : undefined}>
                   {measure.met === null ? say("gate.shown") : say(measure.met ? "gate.yes" : "gate.no")}
                 </td>

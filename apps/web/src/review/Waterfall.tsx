@@ -1,11 +1,11 @@
 /** From the rarity of any two records being one person, step by step to the weight of this pair, in bits. */
 import { useReader } from "../app/reading.tsx";
+import { useWidth } from "../design/useWidth.ts";
 import { type FieldWeight, fieldOf } from "./evidence.ts";
 
 const STEP = 24;
-const NAMES = 150;
-const WIDTH = 640;
-const NUMBERS = 56;
+const WIDEST = 680;
+const NUMBERS = 52;
 
 export function Waterfall({
   fields,
@@ -15,6 +15,9 @@ export function Waterfall({
   readonly weight: number;
 }) {
   const { say, format, dir } = useReader();
+  const [place, measured] = useWidth();
+  const width = Math.min(WIDEST, measured);
+  const names = width < 480 ? 104 : 150;
   const shown = fields.filter(({ field, bits }) => field === "start" || Math.abs(bits) >= 0.05);
   let sum = 0;
   const steps = shown.map(({ field, bits }) => {
@@ -24,9 +27,9 @@ export function Waterfall({
   });
   const ends = steps.flatMap(({ from, to }) => [from, to]);
   const [least, most] = [Math.min(0, ...ends), Math.max(0, ...ends)];
-  const scale = (WIDTH - NAMES - NUMBERS) / Math.max(1, most - least);
-  const x = (bits: number) => NAMES + (bits - least) * scale;
-  const turn = (at: number) => (dir === "rtl" ? WIDTH - at : at);
+  const scale = Math.max(0, width - names - NUMBERS) / Math.max(1, most - least);
+  const x = (bits: number) => names + (bits - least) * scale;
+  const turn = (at: number) => (dir === "rtl" ? width - at : at);
   const height = (steps.length + 1) * STEP + 8;
   const anchor = (side: "start" | "end") => (dir === "rtl" ? (side === "start" ? "end" : "start") : side);
   const nameOf = (field: string) => {
@@ -37,8 +40,8 @@ export function Waterfall({
   const side = (want: "start" | "end") => (dir === "rtl" ? (want === "start" ? "start" : "end") : want);
   const total = { from: 0, to: weight };
   return (
-    <div className="waterfall">
-      <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={say("review.waterfall")}>
+    <section className="waterfall" ref={place}>
+      <svg width={width} height={height} role="img" aria-label={say("review.waterfall")}>
         <path d={`M${turn(x(0))} 0V${height}`} className="zero" />
         {steps.map(({ field, bits, from, to }, at) => {
           const y = at * STEP + 4;
@@ -56,7 +59,7 @@ export function Waterfall({
                 className={bits >= 0 ? "speaks" : "against"}
               />
               <path d={`M${b} ${y + STEP - 7}v${STEP - 14}`} className="step" />
-              <text x={turn(WIDTH)} y={y + 13} textAnchor={anchor("end")} className="bits">
+              <text x={turn(width)} y={y + 13} textAnchor={anchor("end")} className="bits">
                 {`${bits > 0 ? "+" : ""}${format.decimal(bits, 1)}`}
               </text>
             </g>
@@ -73,11 +76,11 @@ export function Waterfall({
             height={STEP - 10}
             className="solid"
           />
-          <text x={turn(WIDTH)} y={steps.length * STEP + 17} textAnchor={anchor("end")} className="bits">
+          <text x={turn(width)} y={steps.length * STEP + 17} textAnchor={anchor("end")} className="bits">
             {`${weight > 0 ? "+" : ""}${format.decimal(weight, 1)}`}
           </text>
         </g>
       </svg>
-    </div>
+    </section>
   );
 }

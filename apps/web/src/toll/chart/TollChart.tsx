@@ -1,8 +1,9 @@
 /** The toll and what others say of it, on one scale and one axis of time. */
 import { claimsInOrder, extentOf, numbersOf, scaleFor } from "@daftar/claims";
 import type { Claim } from "@daftar/model";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import { useReader } from "../../app/reading.tsx";
+import { useWidth } from "../../design/useWidth.ts";
 import { ClaimsBand } from "./ClaimsBand.tsx";
 import { Fillings } from "./claimMark.tsx";
 import { Legend } from "./Legend.tsx";
@@ -26,20 +27,6 @@ interface TollChartProps {
 const BESIDE = 760;
 const OWN = 300;
 const GAP = 32;
-
-/** Width of an element, followed; 0 until it is on the page. */
-function useWidth() {
-  const element = useRef<HTMLElement>(null);
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    const { current } = element;
-    if (current === null) return;
-    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
-    observer.observe(current);
-    return () => observer.disconnect();
-  }, []);
-  return [element, width] as const;
-}
 
 export function TollChart({ lines, openHigh, claims }: TollChartProps) {
   const { say, format } = useReader();
