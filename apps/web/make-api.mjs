@@ -8,7 +8,11 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 
-const USED = process.argv[3]?.split(",") ?? readFileSync(new URL("./api.uses", import.meta.url), "utf8").split(/\s+/).filter(Boolean);
+const USED =
+  process.argv[3]?.split(",") ??
+  readFileSync(new URL("./api.uses", import.meta.url), "utf8")
+    .split(/\s+/)
+    .filter(Boolean);
 const source = process.argv[2] ?? new URL("../../docs/openapi.json", import.meta.url);
 const target = new URL("./src/api/routes.ts", import.meta.url).pathname;
 
@@ -23,7 +27,8 @@ const resolve = (schema) =>
 /** A reply: code that checks it. */
 function check(raw) {
   const schema = resolve(raw);
-  if (isJson(schema) || Object.keys(schema).every((one) => one === "description" || one === "default")) return "z.json()";
+  if (isJson(schema) || Object.keys(schema).every((one) => one === "description" || one === "default"))
+    return "z.json()";
   const any = schema.anyOf ?? schema.oneOf;
   if (any) {
     const others = any.filter((one) => one.type !== "null");
@@ -32,23 +37,31 @@ function check(raw) {
   }
   if ("const" in schema) return `z.literal(${JSON.stringify(schema.const)})`;
   if (schema.enum) return `z.literal([${schema.enum.map((one) => JSON.stringify(one)).join(", ")}])`;
-  if (Array.isArray(schema.type)) return check({ anyOf: schema.type.map((one) => ({ ...schema, type: one })) });
+  if (Array.isArray(schema.type))
+    return check({ anyOf: schema.type.map((one) => ({ ...schema, type: one })) });
   switch (schema.type) {
-    case "string": return "z.string()";
+    case "string":
+      return "z.string()";
     case "number":
-    case "integer": return "z.number()";
-    case "boolean": return "z.boolean()";
-    case "null": return "z.null()";
-    case "array": return `z.array(${check(schema.items ?? {})})`;
+    case "integer":
+      return "z.number()";
+    case "boolean":
+      return "z.boolean()";
+    case "null":
+      return "z.null()";
+    case "array":
+      return `z.array(${check(schema.items ?? {})})`;
     case "object":
-      if (schema.properties === undefined) return `z.record(z.string(), ${check(schema.additionalProperties || {})})`;
+      if (schema.properties === undefined)
+        return `z.record(z.string(), ${check(schema.additionalProperties || {})})`;
       return `z.object({${Object.entries(schema.properties)
         .map(([name, one]) => {
           const inner = check(one);
           return `${key(name)}: ${schema.required?.includes(name) ? inner : `z.optional(${inner})`}`;
         })
         .join(", ")}})`;
-    default: throw new RangeError(`no check for ${JSON.stringify(schema)}`);
+    default:
+      throw new RangeError(`no check for ${JSON.stringify(schema)}`);
   }
 }
 
@@ -62,21 +75,32 @@ function type(raw) {
   if (schema.enum) return schema.enum.map((one) => JSON.stringify(one)).join(" | ");
   if (Array.isArray(schema.type)) return schema.type.map((one) => type({ ...schema, type: one })).join(" | ");
   switch (schema.type) {
-    case "string": return "string";
+    case "string":
+      return "string";
     case "number":
-    case "integer": return "number";
-    case "boolean": return "boolean";
-    case "null": return "null";
-    case "array": return `readonly (${type(schema.items ?? {})})[]`;
+    case "integer":
+      return "number";
+    case "boolean":
+      return "boolean";
+    case "null":
+      return "null";
+    case "array":
+      return `readonly (${type(schema.items ?? {})})[]`;
     case "object":
       if (schema.properties === undefined && schema.additionalProperties === undefined)
         return "Readonly<Record<string, unknown>>";
       if (Object.keys(schema.properties ?? {}).length === 0)
-        return schema.additionalProperties ? `Readonly<Record<string, ${type(schema.additionalProperties)}>>` : "Readonly<Record<string, never>>";
+        return schema.additionalProperties
+          ? `Readonly<Record<string, ${type(schema.additionalProperties)}>>`
+          : "Readonly<Record<string, never>>";
       return `{${Object.entries(schema.properties)
-        .map(([name, one]) => `readonly ${key(name)}${schema.required?.includes(name) ? "" : "?"}: ${type(one)}${schema.required?.includes(name) ? "" : " | undefined"}`)
+        .map(
+          ([name, one]) =>
+            `readonly ${key(name)}${schema.required?.includes(name) ? "" : "?"}: ${type(one)}${schema.required?.includes(name) ? "" : " | undefined"}`,
+        )
         .join("; ")}}`;
-    default: return "unknown";
+    default:
+      return "unknown";
   }
 }
 
@@ -87,7 +111,8 @@ for (const [path, methods] of Object.entries(document.paths)) {
     const name = operation.operationId === "import" ? "importList" : operation.operationId;
     if (!USED.includes(name)) continue;
     const body = operation.requestBody?.content?.["application/json"]?.schema;
-    const reply = Object.entries(operation.responses).find(([status]) => /^2/.test(status))?.[1].content?.["application/json"]?.schema;
+    const reply = Object.entries(operation.responses).find(([status]) => status.startsWith("2"))?.[1]
+      .content?.["application/json"]?.schema;
     if (reply === undefined) throw new RangeError(`${name} replies with no JSON`);
     parts.push(`/** ${operation.summary} */
 export const ${name} = route<${body === undefined ? "null" : type(body)}>()("${method.toUpperCase()}", "${path}", ${check(reply)});`);

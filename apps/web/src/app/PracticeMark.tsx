@@ -3,5 +3,9 @@ import { useReader } from "./reading.tsx";
 
 export function PracticeMark() {
   const { say } = useReader();
-  return <p className="practice">{say("app.practice")}</p>;
+  return (
+    <aside className="practice" aria-label={say("app.practiceLabel")}>
+      {say("app.practice")}
+    </aside>
+  );
 }

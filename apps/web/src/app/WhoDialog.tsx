@@ -4,7 +4,7 @@
  */
 import { useState } from "react";
 import { ask } from "../api/ask.ts";
-import { personList, unlock } from "../api/routes.ts";
+import { personList, signOut, unlock } from "../api/routes.ts";
 import { useVerb } from "../api/useVerb.ts";
 import { Asked } from "../design/Asked.tsx";
 import { Choices } from "../design/Choices.tsx";
@@ -34,6 +34,13 @@ export function WhoDialog({ onClose }: { readonly onClose: () => void }) {
     } catch (thrown) {
       setError(thrown);
     }
+  };
+
+  // Nothing of the desk stays in this tab: the page is loaded anew, and asks for the token.
+  const leave = async () => {
+    await ask(signOut, null).catch(() => null);
+    become(null);
+    location.reload();
   };
 
   return (
@@ -81,6 +88,9 @@ export function WhoDialog({ onClose }: { readonly onClose: () => void }) {
           </button>
           <button type="button" className="button bare" onClick={onClose}>
             {say("app.cancel")}
+          </button>
+          <button type="button" className="button bare" onClick={() => void leave()}>
+            {say("who.leave")}
           </button>
         </div>
       </form>

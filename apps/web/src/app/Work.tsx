@@ -13,7 +13,7 @@ const QUICK = 700;
 const IDLE = 8000;
 export const JOBS = ["jobs"] as const;
 
-export function useJobs() {
+function useJobs() {
   return useQuery({
     queryKey: JOBS,
     queryFn: ({ signal }) => ask(jobsRoute, null, { signal }),

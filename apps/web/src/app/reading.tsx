@@ -19,7 +19,7 @@ const stored = z.object({
 });
 const PLACE = "daftar.reading";
 
-export const choicesOf = (language: Language): Choices =>
+const choicesOf = (language: Language): Choices =>
   language === "fa"
     ? { language, digits: "persian", calendar: "jalali", theme: "auto" }
     : { language, digits: "latin", calendar: "gregorian", theme: "auto" };

@@ -4,7 +4,7 @@ import { useReader } from "../app/reading.tsx";
 export const LEVELS = ["alleged", "reported", "corroborated", "verified", "set-aside"] as const;
 export type Level = (typeof LEVELS)[number];
 
-export const levelOf = (text: string): Level => LEVELS.find((level) => level === text) ?? "alleged";
+const levelOf = (text: string): Level => LEVELS.find((level) => level === text) ?? "alleged";
 
 function Glyph({ level }: { readonly level: Level }) {
   const ring = { cx: 6, cy: 6, r: 4.6, fill: "none", stroke: "currentColor", strokeWidth: 1.5 };

@@ -8,7 +8,7 @@ import { ask } from "../api/ask.ts";
 import { victimList } from "../api/routes.ts";
 import type { PeopleSearch } from "./search.ts";
 
-export const PAGE = 100;
+const PAGE = 100;
 export type PersonRow = z.infer<typeof victimList.reply>["result"]["victims"][number];
 
 const inputOf = ({ q, level, release, sort }: PeopleSearch, page: number) => ({

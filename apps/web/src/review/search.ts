@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import { object, optional, catch as orElse, string } from "zod/mini";
 
 /** Only the pairs of one person, where one comes from their page. */
-export const reviewSearch = z.object({ of: z.catch(z.optional(z.string()), undefined) });
+export const reviewSearch = object({ of: catch(optional(string()), undefined) });

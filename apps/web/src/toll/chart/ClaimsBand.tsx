@@ -32,8 +32,8 @@ export function ClaimsBand({ claims, scale, width, onPoint }: ClaimsBandProps) {
   const placed = useMemo(
     () =>
       placeClaims(claims, timeline, frame, {
-        quote: format.quote,
-        number: format.number,
+        quote: (words) => format.quote(words),
+        number: (value) => format.number(value),
         whole: width >= ROOM_FOR_WORDS,
       }),
     [claims, timeline, frame, format, width],
