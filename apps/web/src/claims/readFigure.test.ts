@@ -1,6 +1,35 @@
 import { figureFaults } from "@daftar/claims";
+import type { Claim } from "@daftar/model";
 import { describe, expect, it } from "vitest";
 import { readFigure } from "./readFigure.ts";
+
+/** A claim of an invented claimant, for the figure to stand in. */
+const sample: Claim = {
+  id: "PRACTICE-1",
+  invented: true,
+  kind: "figure",
+  claimant: "an invented claimant",
+  claimantKind: "other",
+  via: [],
+  figure: readFigure("1"),
+  counted: "",
+  populationNote: "",
+  window: { from: null, to: null },
+  area: "",
+  basis: "stated",
+  stated: "stated",
+  partOf: null,
+  partKind: null,
+  asOf: "2014-05-08",
+  supersedes: null,
+  answers: null,
+  rebuts: null,
+  caveats: "",
+  responsibility: "",
+  publishedIn: "",
+  sourceTier: "invented",
+  note: "",
+};
 
 describe("a figure read from marked words", () => {
   it("[J13] sets an end only where the words set it", () => {
@@ -45,6 +74,6 @@ describe("a figure read from marked words", () => {
       "some 200",
       "between 9 and 3",
     ])
-      expect(figureFaults({ kind: "figure", figure: readFigure(words) }), words).toEqual([]);
+      expect(figureFaults({ ...sample, figure: readFigure(words) }), words).toEqual([]);
   });
 });

@@ -93,7 +93,7 @@ function Words({ frame, one }: { readonly frame: Frame; readonly one: PlacedClai
   const { label, successor, key } = one;
   if (label === null) return null;
   if (label.whole)
-    return label.lines.map((line, at) => (
+    return label.lines.map((line, at, lines) => (
       <ChartText
         // biome-ignore lint/suspicious/noArrayIndexKey: lines of one label never move
         key={at}
@@ -102,7 +102,8 @@ function Words({ frame, one }: { readonly frame: Frame; readonly one: PlacedClai
         y={label.y + at * LINE}
         anchor={label.anchor}
         kind={successor === null ? "words" : "words then"}
-        text={line}
+        // Read aloud, lines are words of one sentence.
+        text={at < lines.length - 1 ? `${line} ` : line}
       />
     ));
   const half = widthOf(label.lines[0] ?? "") / 2;
