@@ -1,12 +1,12 @@
 /**
- * Writes `src/api/routes.ts`: what the pages ask of the server, typed and checked, out of the OpenAPI
+ * Writes `src/api/routes/`: what the pages ask of the server, typed and checked, out of the OpenAPI
  * document (docs/openapi.json). Run it after a verb's shape changed: `node apps/web/make-api.mjs`.
  *
  * Replies become zod schemas, since a page may be older than the server it asks; inputs become types. Only
  * operations that a page uses are written, so that none is carried for nothing.
  */
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 
 const USED =
   process.argv[3]?.split(",") ??
@@ -14,7 +14,7 @@ const USED =
     .split(/\s+/)
     .filter(Boolean);
 const source = process.argv[2] ?? new URL("../../docs/openapi.json", import.meta.url);
-const target = new URL("./src/api/routes.ts", import.meta.url).pathname;
+const folder = new URL("./src/api/routes/", import.meta.url).pathname;
 
 const document = JSON.parse(readFileSync(source, "utf8"));
 const key = (name) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name));
@@ -104,7 +104,7 @@ function type(raw) {
   }
 }
 
-const parts = [];
+const parts = new Map();
 for (const [path, methods] of Object.entries(document.paths)) {
   for (const [method, operation] of Object.entries(methods)) {
     // `import` is a word of the language.
@@ -114,20 +114,26 @@ for (const [path, methods] of Object.entries(document.paths)) {
     const reply = Object.entries(operation.responses).find(([status]) => status.startsWith("2"))?.[1]
       .content?.["application/json"]?.schema;
     if (reply === undefined) throw new RangeError(`${name} replies with no JSON`);
-    parts.push(`/** ${operation.summary} */
-export const ${name} = route<${body === undefined ? "null" : type(body)}>()("${method.toUpperCase()}", "${path}", ${check(reply)});`);
+    parts.set(
+      name,
+      `/** ${operation.summary} */
+export const ${name} = route<${body === undefined ? "null" : type(body)}>()("${method.toUpperCase()}", "${path}", ${check(reply)});`,
+    );
   }
 }
-const missing = USED.filter((name) => !parts.some((part) => part.includes(`const ${name} =`)));
-if (missing.length > 0) console.error(`not in the document: ${missing.join(", ")}`);
+const missing = USED.filter((name) => !parts.has(name));
+if (missing.length > 0) throw new RangeError(`not in the document: ${missing.join(", ")}`);
 
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder);
+for (const [name, text] of parts) {
+  writeFileSync(
+    `${folder}${name}.ts`,
+    `/** Made by apps/web/make-api.mjs from docs/openapi.json. */\nimport * as z from "zod/mini";\nimport { route } from "../route.ts";\n\n${text}\n`,
+  );
+}
 writeFileSync(
-  target,
-  `/** Made by apps/web/make-api.mjs from docs/openapi.json: what the pages ask of the server. */
-import * as z from "zod/mini";
-import { route } from "./route.ts";
-
-${parts.join("\n\n")}
-`,
+  `${folder}../routes.ts`,
+  `/** Made by apps/web/make-api.mjs: what the pages ask, a file each, so that a screen loads what it asks for. */\n${[...parts.keys()].map((name) => `export { ${name} } from "./routes/${name}.ts";`).join("\n")}\n`,
 );
-execFileSync("npx", ["biome", "check", "--write", target], { stdio: "ignore" });
+execFileSync("npx", ["biome", "check", "--write", `${folder}..`], { stdio: "ignore" });

@@ -6,6 +6,7 @@ import { useReader } from "../app/reading.tsx";
 import { rolesInWords } from "../app/roles.ts";
 import { Asked } from "../design/Asked.tsx";
 import { Notice } from "../design/Notice.tsx";
+import { Scroll } from "../design/Scroll.tsx";
 
 export function DeskPage() {
   const { say } = useReader();
@@ -60,7 +61,7 @@ function People() {
   return (
     <Asked of={people}>
       {({ people: all }) => (
-        <div className="scroll">
+        <Scroll label={say("desk.people")}>
           <table>
             <thead>
               <tr>
@@ -83,7 +84,7 @@ function People() {
             </tbody>
           </table>
           <p className="small soft">{say("desk.addPerson")}</p>
-        </div>
+        </Scroll>
       )}
     </Asked>
   );
@@ -103,7 +104,7 @@ function Lists() {
             </p>
           </Notice>
         ) : (
-          <div className="scroll">
+          <Scroll label={say("desk.lists")}>
             <table>
               <thead>
                 <tr>
@@ -148,7 +149,7 @@ function Lists() {
                 })}
               </tbody>
             </table>
-          </div>
+          </Scroll>
         )
       }
     </Asked>

@@ -2,6 +2,7 @@
 import type * as z from "zod/mini";
 import type { estimate } from "../api/routes.ts";
 import { useReader } from "../app/reading.tsx";
+import { Scroll } from "../design/Scroll.tsx";
 
 type Report = z.infer<typeof estimate.reply>["result"];
 
@@ -30,7 +31,7 @@ export function Methods({
     return dir === "rtl" ? WIDTH - x : x;
   };
   return (
-    <div className="scroll">
+    <Scroll label={say("estimate.methods")}>
       <table className="methods">
         <thead>
           <tr>
@@ -86,6 +87,6 @@ export function Methods({
         </tbody>
       </table>
       <p className="small soft">{say("estimate.line")}</p>
-    </div>
+    </Scroll>
   );
 }

@@ -2,6 +2,7 @@
 import type * as z from "zod/mini";
 import type { gate } from "../api/routes.ts";
 import { useReader } from "../app/reading.tsx";
+import { Scroll } from "../design/Scroll.tsx";
 import "./gate.css";
 
 type Measure = z.infer<typeof gate.reply>["result"]["measures"][number];
@@ -28,7 +29,7 @@ export function Measures({ measures }: { readonly measures: readonly Measure[] }
         ? format.number(value)
         : format.decimal(value, 2);
   return (
-    <div className="scroll">
+    <Scroll label={say("gate.measure")}>
       <table className="measures">
         <thead>
           <tr>
@@ -68,6 +69,6 @@ export function Measures({ measures }: { readonly measures: readonly Measure[] }
           })}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

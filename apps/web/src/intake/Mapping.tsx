@@ -1,6 +1,7 @@
 /** What each column holds, as the desk proposes it and a person corrects it; what is sealed says so. */
 import { classOfRole, columnRole, isSealedClass } from "@daftar/model";
 import { useReader } from "../app/reading.tsx";
+import { Scroll } from "../design/Scroll.tsx";
 import { fieldLabel } from "../words/fieldLabel.ts";
 
 export interface MappedColumn {
@@ -29,7 +30,7 @@ export function Mapping({ columns, onChange }: MappingProps) {
     );
   };
   return (
-    <div className="scroll">
+    <Scroll label={say("import.mapping")}>
       <table>
         <thead>
           <tr>
@@ -75,6 +76,6 @@ export function Mapping({ columns, onChange }: MappingProps) {
           })}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

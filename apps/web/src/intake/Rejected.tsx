@@ -5,6 +5,7 @@ import { useState } from "react";
 import { download } from "../api/ask.ts";
 import { useReader } from "../app/reading.tsx";
 import { Asked } from "../design/Asked.tsx";
+import { Scroll } from "../design/Scroll.tsx";
 import { csvCells } from "./csvCells.ts";
 import type { Imported } from "./ImportPage.tsx";
 
@@ -60,7 +61,7 @@ function Mend({
     );
   return (
     <>
-      <div className="scroll">
+      <Scroll label={say("import.rejected")}>
         <table className="mend">
           <thead>
             <tr>
@@ -89,7 +90,7 @@ function Mend({
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <button
         type="button"
         className="button main"
