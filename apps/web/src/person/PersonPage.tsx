@@ -94,7 +94,7 @@ function Standing({ shown }: { readonly shown: Shown }) {
       </p>
       {victim.missing.length > 0 && (
         <>
-          <h3>{say("person.missing")}</h3>
+          <h2 className="missing-title">{say("person.missing")}</h2>
           <ul>
             {victim.missing.map(({ code, words }) => (
               <li key={code}>{missingWords(code, words, say)}</li>

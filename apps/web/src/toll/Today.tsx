@@ -1,17 +1,22 @@
 /** The first page: where the toll stands, what others say, and what waits for people today. */
 import { Link } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { today as todayRoute, toll as tollRoute } from "../api/routes.ts";
 import { useVerb } from "../api/useVerb.ts";
 import { useReader } from "../app/reading.tsx";
 import { useMe } from "../app/session.tsx";
 import { Asked } from "../design/Asked.tsx";
 import { Notice } from "../design/Notice.tsx";
-import { TollChart } from "./chart/TollChart.tsx";
 import { Lines } from "./Lines.tsx";
 import { leadSentence } from "./leadSentence.ts";
 import { refusalWords } from "./refusalWords.ts";
 import { Waiting } from "./Waiting.tsx";
 import "./today.css";
+
+/** The picture comes after the sentence and the numbers, which can be read without it. */
+const TollChart = lazy(() =>
+  import("./chart/TollChart.tsx").then(({ TollChart: chart }) => ({ default: chart })),
+);
 
 const AT_LEAST = "toll.high-is-at-least";
 
@@ -50,7 +55,9 @@ export function Today() {
               <Asked of={waits}>{(all) => <Waiting today={all} />}</Asked>
             </aside>
             <section className="picture">
-              <TollChart lines={lines} openHigh={openHigh} claims={claims.map(({ claim }) => claim)} />
+              <Suspense fallback={<p className="chart-place soft">{say("app.loading")}</p>}>
+                <TollChart lines={lines} openHigh={openHigh} claims={claims.map(({ claim }) => claim)} />
+              </Suspense>
             </section>
             <section className="numbers">
               <h2>{say("toll.lines")}</h2>
