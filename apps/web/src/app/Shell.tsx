@@ -1,14 +1,15 @@
 /** What stands around every screen: the practice mark, where one can go, who is asking, work under way. */
 import { Outlet, useRouterState } from "@tanstack/react-router";
-import { Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { FaultNotice } from "../design/FaultNotice.tsx";
 import { Navigation } from "./Navigation.tsx";
 import { PracticeMark } from "./PracticeMark.tsx";
 import { useReader } from "./reading.tsx";
-import { SignIn } from "./SignIn.tsx";
 import { useSession } from "./session.tsx";
 import { TopBar } from "./TopBar.tsx";
 import { Work } from "./Work.tsx";
+
+const SignIn = lazy(() => import("./SignIn.tsx").then(({ SignIn: page }) => ({ default: page })));
 
 export function Shell() {
   const { say } = useReader();
@@ -20,7 +21,12 @@ export function Shell() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address is what it waits for
   useEffect(() => setOpen(false), [at]);
 
-  if (out) return <SignIn />;
+  if (out)
+    return (
+      <Suspense fallback={null}>
+        <SignIn />
+      </Suspense>
+    );
   if (session === null)
     return (
       <main className="alone">

@@ -1,8 +1,13 @@
-import { useState } from "react";
-import { ReadingDialog } from "./ReadingDialog.tsx";
+import { lazy, Suspense, useState } from "react";
 import { useReader } from "./reading.tsx";
 import { useMe } from "./session.tsx";
-import { WhoDialog } from "./WhoDialog.tsx";
+
+const ReadingDialog = lazy(() =>
+  import("./ReadingDialog.tsx").then(({ ReadingDialog: dialog }) => ({ default: dialog })),
+);
+const WhoDialog = lazy(() =>
+  import("./WhoDialog.tsx").then(({ WhoDialog: dialog }) => ({ default: dialog })),
+);
 
 interface TopBarProps {
   readonly desk: string;
@@ -55,8 +60,10 @@ export function TopBar({ desk, open, onMenu }: TopBarProps) {
           {person === null ? say("who.choose") : say("who.is", { person: `\u2068${person}\u2069` })}
         </button>
       </div>
-      {shown === "who" && <WhoDialog onClose={() => setShown(null)} />}
-      {shown === "reading" && <ReadingDialog onClose={() => setShown(null)} />}
+      <Suspense fallback={null}>
+        {shown === "who" && <WhoDialog onClose={() => setShown(null)} />}
+        {shown === "reading" && <ReadingDialog onClose={() => setShown(null)} />}
+      </Suspense>
     </header>
   );
 }
