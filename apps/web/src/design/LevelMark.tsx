@@ -1,8 +1,6 @@
 /** A death level by form and word: hollow is not counted as verified, filled is. */
 import { useReader } from "../app/reading.tsx";
-
-export const LEVELS = ["alleged", "reported", "corroborated", "verified", "set-aside"] as const;
-export type Level = (typeof LEVELS)[number];
+import { LEVELS, type Level } from "../words/levels.ts";
 
 const levelOf = (text: string): Level => LEVELS.find((level) => level === text) ?? "alleged";
 

@@ -1,6 +1,6 @@
 /** What is looked for among people, as it stands in the address: so that it can be sent, and gone back to. */
 import { type infer as Infer, literal, object, optional, catch as orElse, string } from "zod/mini";
-import { LEVELS } from "../design/LevelMark.tsx";
+import { LEVELS } from "../words/levels.ts";
 
 export const RELEASES = ["sealed", "count-only", "public-reduced", "public-full"] as const;
 export const ORDERS = ["id", "name", "level", "death", "place", "origins"] as const;
