@@ -151,6 +151,89 @@ describe.skipIf(!hasChromium)("the desk in a browser (skipped without Chromium)"
     await context.close();
   });
 
+  it("[J18] a list is read, its mapping agreed, and the row that could not be read is mended and sent again", async () => {
+    const { context, page } = await signedIn("en-GB", 1280);
+    const rows = Array.from(
+      { length: 12 },
+      (_, at) => `Y${at},رضا${at},ساختگی‌پور,1393/02/${10 + at},ناواکند`,
+    );
+    const text = ["id,نام,نام خانوادگی,تاریخ فوت,محل فوت", ...rows, "Y99,مینا,ساختگی‌پور,1393/02/40,ناواکند"];
+    await page.goto(`${base}/import`);
+    await page
+      .locator("input[type=file]")
+      .setInputFiles({ name: "list.csv", mimeType: "text/csv", buffer: Buffer.from(`${text.join("\n")}\n`) });
+    await page.getByLabel("Name of the list").fill("from-the-pages");
+    await page.getByRole("button", { name: "Read it and propose a mapping" }).click();
+    await page.getByRole("button", { name: "with this mapping" }).click();
+    await page.getByText("13 rows: 12 new, 0 changed, 0 known already, 1 not readable.").waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.locator(".mend input[value='1393/02/40']").fill("1393/02/19");
+    await page.getByRole("button", { name: "Send the mended rows" }).click();
+    await page.getByText("1 rows: 1 new").waitFor();
+    await context.close();
+  });
+
+  it("words marked in a text become a claim as they stand", async () => {
+    const { context, page } = await signedIn("en-GB", 1280);
+    const text = "The Invented Circle said that at least 1,204 people were killed.";
+    const mark = async (words: string, button: string) => {
+      await page.evaluate(
+        `(() => { const text = document.querySelector("textarea"); text.focus(); text.setSelectionRange(${text.indexOf(words)}, ${text.indexOf(words) + words.length}); })()`,
+      );
+      await page.getByRole("button", { name: button }).click();
+    };
+    await page.goto(`${base}/claims/new`);
+    await page.getByLabel("Text of the article").fill(text);
+    await mark("at least 1,204 people", "These words are the figure");
+    await mark("The Invented Circle", "…name the claimant");
+    await page.locator("input[type=date]").fill("2014-05-12");
+    await page.getByRole("button", { name: "Keep this claim" }).click();
+    const row = page.locator("tr", { hasText: "The Invented Circle" });
+    await row.waitFor();
+    expect(await row.textContent()).toContain("at least 1,204 people");
+    await context.close();
+  });
+
+  it("[J23] what the form is told of a source leaves the browser sealed, and stays in none of its stores", async () => {
+    const { context, page } = await signedIn("en-GB", 1280);
+    const canary = "canary-of-a-source";
+    const sent: string[] = [];
+    page.on("request", (request) => sent.push(`${request.url()} ${request.postData() ?? ""}`));
+    await page.goto(`${base}/account`);
+    await page.getByLabel("Given name").fill("Invented");
+    await page.getByLabel("Name of the source").fill(canary);
+    await page.getByRole("button", { name: "Seal and keep this account" }).click();
+    await page.getByText("The account was kept").waitFor();
+    expect(sent.some((one) => one.includes("/api/verbs/account-add"))).toBe(true);
+    expect(sent.filter((one) => one.includes(canary))).toEqual([]);
+    expect(await page.evaluate("JSON.stringify([{ ...localStorage }, { ...sessionStorage }])")).not.toContain(
+      canary,
+    );
+    await context.close();
+  });
+
+  it("[J7] a second signatory's key makes a corroborated death verified, by its button alone", async () => {
+    const { context, page } = await signedIn("en-GB", 1280);
+    await page.evaluate('sessionStorage.setItem("daftar.person", "bahram")');
+    await page.goto(`${base}/people?level=corroborated`);
+    const names = page.locator("a.person-line");
+    await names.first().waitFor();
+    const wanting = page.getByText("a second signatory, another person with another key");
+    for (let at = 0; at < (await names.count()); at += 1) {
+      await names.nth(at).click();
+      await page.locator("h1.person-name").waitFor();
+      if ((await wanting.count()) > 0 && (await page.locator(".actions .main").isEnabled())) break;
+      await page.goBack();
+      await names.first().waitFor();
+    }
+    await page.getByRole("button", { name: "Sign this death as verified" }).click();
+    await page.getByRole("button", { name: "Sign with my key" }).click();
+    await expect
+      .poll(() => page.locator(".level-line .level").textContent(), { timeout: 20_000 })
+      .toBe("verified");
+    await context.close();
+  });
+
   it("the first load until it is usable is small, and asks nobody else", async () => {
     for (const { locale } of READERS) {
       const context = await browser.newContext({ locale, viewport: { width: 1280, height: 900 } });
