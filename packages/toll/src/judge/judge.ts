@@ -11,7 +11,7 @@ import { placeResolver, type ResolvePlace } from "./account.ts";
 import { Bench } from "./bench.ts";
 import { type Draft, draftVictim } from "./draftVictim.ts";
 import { finishVictim } from "./finishVictim.ts";
-import { judgeCounts } from "./judgeCounts.ts";
+import { claimedTwice, judgeCounts } from "./judgeCounts.ts";
 import { isKnown, originId } from "./origins.ts";
 import type { JudgedConflict, JudgedList, Judgement, Victim } from "./victim.ts";
 
@@ -137,12 +137,15 @@ export function judge(input: JudgeInput): Judgement {
       .sort((p, q) => (`${p[0]} ${p[1]}` < `${q[0]} ${q[1]}` ? -1 : 1)),
     undecidedPairs: pairs.undecided,
     lists: judgedLists(bench, facts),
-    conflicts: bench.book.conflicts().map(
-      (one): JudgedConflict => ({
-        ...one,
-        victimId: victimIds[bench.subjects.find(one.subject)?.at ?? -1] ?? null,
-      }),
-    ),
+    conflicts: [
+      ...bench.book.conflicts().map(
+        (one): JudgedConflict => ({
+          ...one,
+          victimId: victimIds[bench.subjects.find(one.subject)?.at ?? -1] ?? null,
+        }),
+      ),
+      ...claimedTwice(facts.counts).map((one) => ({ type: "count-account", victimId: null, ...one })),
+    ],
     origins: origins.size,
     people,
     scope,
