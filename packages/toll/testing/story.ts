@@ -115,7 +115,7 @@ export class Story {
   readonly signatures: OpFact<"signature">[] = [];
   readonly people: PersonFact[] = [];
   classes: string[][] = [];
-  openPairs: [string, string][] = [];
+  openPairs: [string, string, string?][] = [];
   scope: Scope | null = SCOPE;
   policy = DEFAULT_POLICY;
   anchorOf: JudgeInput["anchorOf"] = undefined;

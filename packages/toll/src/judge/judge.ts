@@ -21,8 +21,12 @@ export interface JudgeInput {
   readonly classes: readonly (readonly string[])[];
   /** Ids in the order of `classes`. */
   readonly victimIds: readonly string[];
-  /** Pairs of records in the grey band or judged "cannot tell", undecided. */
-  readonly openPairs: readonly (readonly [string, string])[];
+  /**
+   * Pairs of records in the grey band or judged "cannot tell", undecided; with the time since when, so that
+   * a pair that was open when somebody signed blocks that signature (J10). Without a time it blocks only
+   * what is signed from now on.
+   */
+  readonly openPairs: readonly (readonly [a: string, b: string, since?: string | undefined])[];
   readonly scope: Scope | null;
   readonly policy: Policy;
   readonly resolvePlace: ResolvePlace;
@@ -105,6 +109,7 @@ export function judge(input: JudgeInput): Judgement {
     people,
     policy,
     scope,
+    openPairs: input.openPairs,
     placeOf: placeResolver(input.resolvePlace),
     anchorOf: input.anchorOf ?? (() => null),
   });
