@@ -194,6 +194,7 @@ function viewOf(desk: OpenDesk, facts: Facts): DeskView {
     classes: resolved.classes,
     victimIds: ids.idOf,
     openPairs: openPairs.map(({ a, b }) => [a, b, since(a, b)] as const),
+    notFollowed: resolved.conflicts.map(({ a, b }) => [a, b] as const),
     scope,
     policy,
     resolvePlace: scope === null ? () => ({ city: null, province: null }) : gazetteer(scope.area).resolve,

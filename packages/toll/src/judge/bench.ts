@@ -26,6 +26,7 @@ export interface BenchInput {
   readonly victimIds: readonly string[];
   readonly people: ReadonlyMap<string, PersonFact>;
   readonly openPairs: readonly (readonly [a: string, b: string, since?: string | undefined])[];
+  readonly notFollowed: readonly (readonly [string, string])[];
   readonly policy: Policy;
   readonly scope: Scope | null;
   readonly placeOf: (written: WrittenPlace) => PlacePath | null;
@@ -53,6 +54,8 @@ export class Bench {
   /** Signatures of people, by every class that holds one of the records they sign. */
   readonly signaturesByVictim = new Map<number, OpFact<"signature">[]>();
   readonly joins = new Map<string, Join[]>();
+  /** Classes of records that people said are the same, which other decisions keep apart. */
+  readonly keptApart = new Set<number>();
   /** By class: classes it still has to be told apart from, and since when. */
   readonly openTo = new Map<number, { readonly other: number; readonly since: string }[]>();
   /** Classes that hold two records of which somebody said "different": people signed them as one (J8). */
@@ -82,6 +85,10 @@ export class Bench {
     this.#indexSignatures();
     this.#indexJoins();
     this.#indexOpenPairs();
+    for (const id of input.notFollowed.flat()) {
+      const at = this.classOf.get(id);
+      if (at !== undefined) this.keptApart.add(at);
+    }
     for (const subject of this.book.subjects("pair")) {
       const [a = "", b = ""] = subject.split(" ");
       const at = this.classOf.get(a);

@@ -27,6 +27,8 @@ export interface JudgeInput {
    * what is signed from now on.
    */
   readonly openPairs: readonly (readonly [a: string, b: string, since?: string | undefined])[];
+  /** "Same" decisions that others make impossible, and that the classes do not follow: flagged. */
+  readonly notFollowed?: readonly (readonly [string, string])[];
   readonly scope: Scope | null;
   readonly policy: Policy;
   readonly resolvePlace: ResolvePlace;
@@ -110,6 +112,7 @@ export function judge(input: JudgeInput): Judgement {
     policy,
     scope,
     openPairs: input.openPairs,
+    notFollowed: input.notFollowed ?? [],
     placeOf: placeResolver(input.resolvePlace),
     anchorOf: input.anchorOf ?? (() => null),
   });

@@ -396,6 +396,14 @@ describe("records signed as one person", () => {
     expect(sets(story).verified).toEqual([]);
   });
 
+  it("[J8] and a word that is not followed is flagged on both people it speaks of", () => {
+    const story = new Story();
+    const [a] = story.corroborated();
+    const [b] = story.corroborated();
+    story.notFollowed = [[a, b]];
+    for (const id of [a, b]) expect(story.victim(id).conflicts).toEqual(["same-not-followed"]);
+  });
+
   it("[J8] stay verified when a record that only one of the two signed goes elsewhere", () => {
     const story = new Story();
     const pair = story.corroborated();
