@@ -2,8 +2,9 @@
 
 // Desks
 export { createDesk, type NewDesk } from "./desk/createDesk.ts";
+export type { AppendedOp, DeskInfo } from "./desk/deskParts.ts";
 export { findDesk } from "./desk/findDesk.ts";
-export type { AppendedOp, DeskInfo, OpenDesk } from "./desk/heldDesk.ts";
+export type { OpenDesk } from "./desk/heldDesk.ts";
 // Other desks
 export { type JoinFile, joinDesk, requestToJoin } from "./desk/joinDesk.ts";
 export { openDesk } from "./desk/openDesk.ts";

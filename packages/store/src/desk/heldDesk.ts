@@ -11,11 +11,8 @@ import {
   approvalBytes,
   concatBytes,
   DaftarError,
-  type DeskFile,
   type Facts,
   fromHex,
-  type OpBody,
-  type OpEnvelope,
   type OpType,
   type RecordCell,
   type Sign,
@@ -23,7 +20,6 @@ import {
   utf8,
 } from "@daftar/model";
 import { Exchange } from "../exchange/exchange.ts";
-import type { DeskKeys } from "../keys/deskKeys.ts";
 import { hmacSha256 } from "../keys/ed25519.ts";
 import {
   createPersonKey,
@@ -32,9 +28,7 @@ import {
   unlockPerson,
   WORK_FACTOR,
 } from "../keys/personKey.ts";
-import type { Hold } from "../lock/holdDesk.ts";
 import { checkedBody, isDecision, type OpDraft } from "../ops/checkOp.ts";
-import type { OpAppender } from "../ops/opFile.ts";
 import { keyOfNodeOp, opFolderFiles } from "../ops/opFolder.ts";
 import type { ChainState } from "../ops/readChain.ts";
 import { getPublished, putPublished } from "../published/publishedTrees.ts";
@@ -45,43 +39,12 @@ import { readFacts } from "../register/facts.ts";
 import { KeptFacts } from "../register/keptFacts.ts";
 import { newestOfOthers, readCells, readHeads, readNodeOps } from "../register/lookUps.ts";
 import { closeRegister } from "../register/openRegister.ts";
-import { createTables, dropTables, type RegisterDb } from "../register/schema.ts";
-import type { RowChunks, RowToKeep } from "../rows/rowChunks.ts";
-import type { Vault } from "../vault/blobs.ts";
+import { createTables, dropTables } from "../register/schema.ts";
+import type { RowToKeep } from "../rows/rowChunks.ts";
 import { sealTo } from "../vault/custodians.ts";
-import type { OpenOptions } from "./openOptions.ts";
-import type { Places } from "./places.ts";
+import { DeskChains } from "./deskChains.ts";
+import type { AppendedOp, DeskInfo, DeskParts } from "./deskParts.ts";
 import { signDrafts } from "./signDrafts.ts";
-
-export interface DeskInfo extends DeskFile {
-  readonly dir: string;
-  /** What the first op says: keys, custodians, founders, the log's origin. */
-  readonly genesis: OpBody<"genesis">;
-}
-
-export interface AppendedOp {
-  readonly opId: string;
-  readonly op: OpEnvelope;
-}
-
-/** What a desk is made of when `openDesk` has it. */
-export interface DeskParts {
-  readonly info: DeskInfo;
-  readonly places: Places;
-  readonly keys: DeskKeys;
-  readonly hold: Hold;
-  readonly appender: OpAppender;
-  readonly db: RegisterDb;
-  readonly rows: RowChunks;
-  readonly vault: Vault;
-  readonly options: OpenOptions;
-  /** Keys by node, of every node that has an op file or that some op names. */
-  readonly nodeKeys: Map<string, string>;
-  /** This desk's own chain. */
-  readonly chain: { readonly node: string; readonly epoch: number };
-}
-
-const chainName = ({ node, epoch }: { readonly node: string; readonly epoch: number }) => `${node} ${epoch}`;
 
 export class OpenDesk {
   readonly info: DeskInfo;
@@ -89,10 +52,7 @@ export class OpenDesk {
   readonly exchange: Exchange;
   readonly #parts: DeskParts;
   readonly #sources: ApplySources;
-  /** How far every chain stands, this desk's own and what it received included. */
-  readonly #chains = new Map<string, ChainState>();
-  /** The newest time of an op of another node, in milliseconds. */
-  #newestOfOthers = 0;
+  readonly #chains: DeskChains;
   #turn: Promise<unknown> = Promise.resolve();
   #changes = 0;
   readonly #kept = new KeptFacts();
@@ -104,18 +64,12 @@ export class OpenDesk {
     this.#parts = parts;
     const { rows, vault, options } = parts;
     this.#sources = { rows, vault, readFields: options.readFields };
+    this.#chains = new DeskChains(parts.chain);
     this.exchange = this.#exchange();
   }
 
-  /** This desk's own chain as it stands. */
-  get #chain(): ChainState {
-    const own = this.#parts.chain;
-    return this.#chains.get(chainName(own)) ?? { ...own, next: 0, head: "", bytes: 0 };
-  }
-
-  /** After what its writer had seen, so that no order of ops puts an effect before its cause (S12). */
   get #now(): number {
-    return Math.max(this.#parts.options.clock(), this.#newestOfOthers + 1);
+    return this.#chains.now(this.#parts.options.clock());
   }
 
   #learnKeys(ops: readonly Parameters<typeof keyOfNodeOp>[0][]): void {
@@ -133,14 +87,14 @@ export class OpenDesk {
       sign: keys.node.sign,
       secret: keys.secret,
       inTurn: (work) => this.#inTurn(work),
-      chains: () => this.#chains.values(),
+      chains: () => this.#chains.all(),
       receiver: () => ({
         desk: this.info.id,
         own: chain,
         sign: keys.node.sign,
         now: this.#now,
         keys: nodeKeys,
-        chain: (node, epoch) => this.#chains.get(chainName({ node, epoch })),
+        chain: (node, epoch) => this.#chains.of(node, epoch),
         places,
         rows,
         vault,
@@ -152,9 +106,9 @@ export class OpenDesk {
         this.#unusable = "broken";
       },
       took: ({ states, latest, own, fresh }) => {
-        for (const state of states) this.#chains.set(chainName(state), state);
+        for (const state of states) this.#chains.put(state);
+        this.#chains.sawOthersAt(latest);
         this.#learnKeys(fresh.map(({ op }) => op));
-        this.#newestOfOthers = Math.max(this.#newestOfOthers, latest);
         this.#parts.appender.refresh();
         this.#changes += 1;
         this.#unusable = null;
@@ -196,7 +150,7 @@ export class OpenDesk {
       const { known, lines } = await signDrafts(drafts, {
         db,
         desk: this.info.id,
-        chain: this.#chain,
+        chain: this.#chains.own,
         end: this.#parts.appender.size,
         now: () => this.#now,
         sign: this.#parts.keys.node.sign,
@@ -217,7 +171,7 @@ export class OpenDesk {
       const last = known.at(-1)!;
       this.#learnKeys(known.map(({ op }) => op));
       const { node, epoch, seq } = last.op;
-      this.#chains.set(chainName(last.op), { node, epoch, next: seq + 1, head: last.id, bytes: last.end });
+      this.#chains.put({ node, epoch, next: seq + 1, head: last.id, bytes: last.end });
       return known.map(({ id, op }) => ({ opId: id, op }));
     });
   }
@@ -320,9 +274,8 @@ export class OpenDesk {
       ...(options.progress === undefined ? {} : { progress: options.progress }),
       ...(shuffleSeed === undefined ? {} : { shuffleSeed }),
     });
-    this.#chains.clear();
-    for (const state of states) this.#chains.set(chainName(state), state);
-    this.#newestOfOthers = await newestOfOthers(db, this.node);
+    this.#chains.replace(states);
+    this.#chains.sawOthersAt(await newestOfOthers(db, this.node));
     this.#learnKeys(await readNodeOps(db));
   }
 
