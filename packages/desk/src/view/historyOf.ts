@@ -62,7 +62,6 @@ export function historyOf(view: DeskView, victim: Victim): History[] {
       reason: "",
       body: { level: body.level, policy: body.policy },
     }));
-  return [...came, ...decided, ...signed].sort((a, b) =>
-    a.time === b.time ? (a.op < b.op ? -1 : 1) : a.time < b.time ? -1 : 1,
-  );
+  // Of one instant, an account comes before what was decided of it, and that before what was signed of it.
+  return [...came, ...decided, ...signed].sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
 }
