@@ -53,6 +53,21 @@ export const VERBS: readonly VerbEntry[] = [
     "stop counting what a person approves from now on",
     async () => (await import("./verbs/people.ts")).personRevoke,
   ),
+  verb(
+    "node invite",
+    "let another machine of the organisation in, and make its join file",
+    async () => (await import("./verbs/nodes.ts")).nodeInvite,
+  ),
+  verb(
+    "node list",
+    "the machines that belong to this desk",
+    async () => (await import("./verbs/nodes.ts")).nodeList,
+  ),
+  verb(
+    "node revoke",
+    "put out a machine that was lost, taken or copied",
+    async () => (await import("./verbs/nodes.ts")).nodeRevoke,
+  ),
   verb("scope", "show or set what this desk counts", async () => (await import("./verbs/setting.ts")).scope),
   verb(
     "policy",
@@ -180,6 +195,21 @@ export const VERBS: readonly VerbEntry[] = [
     "release",
     "propose, approve, or write a release",
     async () => (await import("./verbs/release.ts")).release,
+  ),
+  verb(
+    "bundle pack",
+    "pack what another machine lacks into one signed, encrypted file",
+    async () => (await import("./verbs/bundles.ts")).bundlePack,
+  ),
+  verb(
+    "bundle open",
+    "take in what another machine packed",
+    async () => (await import("./verbs/bundles.ts")).bundleOpen,
+  ),
+  verb(
+    "conflicts",
+    "decisions made apart that differ, and what holds meanwhile",
+    async () => (await import("./verbs/conflicts.ts")).conflicts,
   ),
   verb(
     "audit",

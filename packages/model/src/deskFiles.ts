@@ -18,7 +18,17 @@ export const ROW_DOMAIN = "daftar.row/v1";
 export const VERSION_DOMAIN = "daftar.version/v1";
 
 /** The folders of a desk; a file anywhere else in it, save `desk.json` and the lock, is not the desk's. */
-export const DESK_FOLDERS = ["ops", "blobs", "rows", "keys", "people", "published", "register"] as const;
+export const DESK_FOLDERS = [
+  "ops",
+  "blobs",
+  "rows",
+  "keys",
+  "people",
+  "published",
+  "register",
+  /** What came in a bundle, until all of it is checked. */
+  "quarantine",
+] as const;
 
 /** `desk.json`; `id` is the id of the genesis op. */
 export const deskFile = z.strictObject({

@@ -10,6 +10,7 @@ export { addDays, daysToIso, isoDay, isoToDays } from "./dates/isoDay.ts";
 export { type JalaliDay, jalaliOf } from "./dates/jalali.ts";
 export { type DateHint, type ParsedDate, parseDate } from "./dates/parseDate.ts";
 export { type DecisionNode, type InForce, inForce } from "./decisions/inForce.ts";
+export { roleNeeded } from "./decisions/roleNeeded.ts";
 // Files of a desk folder
 export * from "./deskFiles.ts";
 // Errors

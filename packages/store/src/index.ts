@@ -2,11 +2,15 @@
 
 // Desks
 export { createDesk, type NewDesk } from "./desk/createDesk.ts";
+export type { AppendedOp, DeskInfo } from "./desk/deskParts.ts";
 export { findDesk } from "./desk/findDesk.ts";
-export type { AppendedOp, DeskInfo, OpenDesk } from "./desk/heldDesk.ts";
+export type { OpenDesk } from "./desk/heldDesk.ts";
+// Other desks
+export { type JoinFile, joinDesk, requestToJoin } from "./desk/joinDesk.ts";
 export { openDesk } from "./desk/openDesk.ts";
 export type { OnNotice, OpenOptions } from "./desk/openOptions.ts";
 export { writeNewFile } from "./disk/durable.ts";
+export type { ExchangeContent } from "./exchange/contents.ts";
 // Keys and hashes on node:crypto, in model's shapes
 export { type KeyPair, keyPairOf, newKeyPair, sha256, verify } from "./keys/ed25519.ts";
 export type { Signer } from "./keys/personKey.ts";
@@ -19,6 +23,7 @@ export { type DeskServer, serverOf } from "./lock/serverOf.ts";
 export type { OpDraft } from "./ops/checkOp.ts";
 // Register
 export type { ReadFields } from "./register/applyOps.ts";
+export type { NodeFact } from "./register/nodes.ts";
 // Imported rows
 export { LARGEST_CHUNK, type RowToKeep } from "./rows/rowChunks.ts";
 // Seals

@@ -115,7 +115,8 @@ export class Story {
   readonly signatures: OpFact<"signature">[] = [];
   readonly people: PersonFact[] = [];
   classes: string[][] = [];
-  openPairs: [string, string][] = [];
+  openPairs: [string, string, string?][] = [];
+  notFollowed: [string, string][] = [];
   scope: Scope | null = SCOPE;
   policy = DEFAULT_POLICY;
   anchorOf: JudgeInput["anchorOf"] = undefined;
@@ -343,6 +344,7 @@ export class Story {
       classes: this.classes,
       victimIds: this.classes.map((one) => `v-${[...one].sort()[0]}`),
       openPairs: this.openPairs,
+      notFollowed: this.notFollowed,
       scope: this.scope,
       policy: this.policy,
       resolvePlace,

@@ -92,6 +92,8 @@ describe("making a desk", () => {
       practice: z.boolean(),
       custodians: z.number(),
       people: z.array(z.string()),
+      node: z.string(),
+      request: z.null(),
     });
     expect(await done(["init", dir, "--custodian", one, "--custodian", two], made)).toMatchObject({
       dir,

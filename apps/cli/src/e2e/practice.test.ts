@@ -108,8 +108,12 @@ describe("what occurs on the practice desk", () => {
     expect(wanted.filter((one) => cases[one] === undefined)).toEqual([]);
   });
 
-  it("every type of op", () => {
-    expect(new Set(opsOf(copy).map((op) => op.type))).toEqual(new Set(opType.options));
+  it("every type of op that one machine alone can have", () => {
+    // Joining and receiving take a second desk; the practice walk is one (bundles.test.ts has those).
+    const ofTwoDesks = new Set(["node", "receive"]);
+    expect(new Set(opsOf(copy).map((op) => op.type))).toEqual(
+      new Set(opType.options.filter((type) => !ofTwoDesks.has(type))),
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 /** Who may sign a death, on the command line: two people, apart from recording, joining and each other (J5, J7, J8). */
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -49,6 +49,7 @@ const signed = z.strictObject({
 
 /** One person on two lists of two origins, one of them direct, joined by clara and entered a third time by dimitri. */
 let desk = "";
+let province = "";
 let victim = "";
 let pair: readonly [string, string] = ["", ""];
 beforeAll(async () => {
@@ -58,6 +59,10 @@ beforeAll(async () => {
     ["simulate", "--scenario", "sparse", "--victims", "5", "--lists", "2", "--out", simulated],
     anything,
   );
+  const scope = JSON.parse(readFileSync(join(simulated, "scope.json"), "utf8"));
+  province =
+    z.object({ area: z.object({ provinces: z.array(z.object({ id: z.string() })) }) }).parse(scope).area
+      .provinces[0]?.id ?? "";
   await done(["scope", join(simulated, "scope.json"), "--as", "anna", "--desk", desk], anything);
   for (const [list, direct] of [
     ["ledger", true],
@@ -226,5 +231,70 @@ describe("[J5] what may not be signed", () => {
       exit: 2,
       code: "sign.not-eligible",
     });
+  });
+});
+
+describe("[J8] a count that two signed", () => {
+  it("is taken back by two who sign it lower, and tells how many signed", async () => {
+    const copy = join(newFolder(), "desk");
+    await copyFolder(desk, copy);
+    const ids: string[] = [];
+    for (const [origin, low] of [
+      ["bearers", 4],
+      ["registrar", 6],
+    ] as const) {
+      const account = {
+        place: { province, city: null, incident: null },
+        window: { from: "2014-05-07", to: "2014-05-08" },
+        low,
+        high: 9,
+        asWorded: "told in person",
+        whatCounted: "bodies-seen",
+        extent: "whole",
+        includes: [],
+        lineage: { ...lineage, origin, direct: true },
+      };
+      const file = json(`${origin}.json`, { account, source: {} });
+      const add = ["account", "count", file, "--as", "dimitri", "--desk", copy];
+      ids.push((await done(add, z.looseObject({ id: z.string() }))).id);
+    }
+    const [id = ""] = ids;
+    await done(
+      ["assess", "account", ...ids, "--as", "clara", "--reason", "coherent", "--desk", copy],
+      anything,
+    );
+    const signCount = async (as: string, ...more: string[]) =>
+      (await done(["sign", id, "--as", as, ...more, "--desk", copy], signed)).subjects[0]?.signatures;
+    const verified = async () =>
+      (await done(["toll", copy], z.looseObject({ lines: z.looseObject({ verified: z.number() }) }))).lines
+        .verified;
+    expect(await refused(["sign", id, "--as", "anna", "--level", "reported", "--desk", copy])).toMatchObject({
+      exit: 2,
+      code: "sign.not-eligible",
+    });
+    expect(await signCount("anna")).toBe(1);
+    expect(await signCount("boris")).toBe(2);
+    expect(await verified()).toBe(4);
+    // What is doubted need not have a partner any more.
+    await done(
+      [
+        "assess",
+        "account",
+        ids[1] ?? "",
+        "--verdict",
+        "not-credible",
+        "--as",
+        "clara",
+        "--reason",
+        "retold",
+        "--desk",
+        copy,
+      ],
+      anything,
+    );
+    expect(await signCount("anna", "--level", "reported")).toBe(3);
+    expect(await verified()).toBe(4);
+    expect(await signCount("boris", "--level", "reported")).toBe(4);
+    expect(await verified()).toBe(0);
   });
 });

@@ -1,14 +1,16 @@
 /**
  * Every op file of a desk: canonical lines, schemas, one unbroken chain a node and epoch, signed by it.
  *
- * The genesis op names the node's key and enrols the founders; `desk.json` names the genesis op. A last
- * line without its end was never acknowledged, but a file cut short looks the same: it is a fault until
+ * The genesis op names the first node's key and enrols the founders; `desk.json` names the genesis op;
+ * `node` ops name the keys of machines that joined. What stands beside another op of its chain and number
+ * is a fork, and a fault until its node is put out: a key was copied, or taken. A last line without its end was never acknowledged, but a file cut short looks the same: it is a fault until
  * the desk is opened, which sets such a tail aside. Cost: one signature an op.
  */
 import {
   fromHex,
   fromUtf8,
   idOfOp,
+  isReceiveEpoch,
   LARGEST_OP_BYTES,
   OP_BODIES,
   type OpBody,
@@ -42,6 +44,7 @@ interface ParsedLine {
 }
 
 const FILE = /^ops\/([0-9a-f]{16})-(0|[1-9]\d{0,8})\.jsonl$/;
+const FORKS = /^ops\/([0-9a-f]{16})-(0|[1-9]\d{0,8})\.fork\.jsonl$/;
 const SET_ASIDE = /^ops\/[0-9a-f]{16}-\d+\.jsonl\.torn-\d+$/;
 const LINE_END = 0x0a;
 
@@ -93,17 +96,16 @@ export async function checkOpFiles(
   if (genesis === null) {
     findings.fault("audit.op", "ops/", "no op file begins with the genesis op that desk.json names");
   }
-  // One node a desk for now: its name is made from the key that the genesis op gives it.
-  const nodeKey = genesis === null ? null : fromHex(genesis.nodeKey);
-  const node = nodeKey === null ? null : toHex(sha256(nodeKey)).slice(0, 16);
+  const keys = await nodeKeys(folder, genesis, sha256);
   const ops: ReadOp[] = [];
   for (const path of folder.paths.filter((one) => one.startsWith("ops/"))) {
     if (isUnfinished(path)) {
       findings.note(path, "a file whose writing was cut off; nothing relies on it");
       continue;
     }
-    const [, fileNode, fileEpoch] = FILE.exec(path) ?? [];
-    if (fileNode === undefined) {
+    const fork = FORKS.exec(path);
+    const [, node, epoch] = fork ?? FILE.exec(path) ?? [];
+    if (node === undefined) {
       if (SET_ASIDE.test(path))
         findings.note(path, "a half-written tail, set aside; it was never acknowledged");
       else findings.fault("audit.file-extra", path, "not an op file");
@@ -111,19 +113,37 @@ export async function checkOpFiles(
     }
     const bytes = await folder.read(path);
     if (bytes === null) continue;
-    if (node !== null && fileNode !== node)
-      findings.fault("audit.op", path, "no enrolled node has this name");
-    ops.push(
-      ...checkChain(
-        bytes,
-        path,
-        { desk, node: fileNode, epoch: Number(fileEpoch), nodeKey, sha256, verify },
-        findings,
-      ),
-    );
+    const nodeKey = keys.get(node) ?? null;
+    if (nodeKey === null) findings.fault("audit.op", path, "no enrolled node has this name");
+    const chain = { desk, node, epoch: Number(epoch), nodeKey, fork: fork !== null, sha256, verify };
+    ops.push(...checkChain(bytes, path, chain, findings));
   }
   checkKnown(ops, findings);
+  checkForks(ops, findings);
+  checkReceipts(ops, findings);
   return { ops, genesis };
+}
+
+/** Keys by node, of the first and of every machine that some `node` op names. */
+async function nodeKeys(
+  folder: Folder,
+  genesis: OpBody<"genesis"> | null,
+  sha256: Sha256,
+): Promise<Map<string, Uint8Array>> {
+  const nameOf = (key: string): string => toHex(sha256(fromHex(key))).slice(0, 16);
+  const keys = new Map<string, Uint8Array>();
+  if (genesis === null) return keys;
+  keys.set(nameOf(genesis.nodeKey), fromHex(genesis.nodeKey));
+  for (const path of folder.paths.filter((one) => FILE.test(one))) {
+    const bytes = await folder.read(path);
+    for (const line of bytes === null ? [] : linesOf(bytes)) {
+      const op = parseLine(line.bytes, sha256)?.op;
+      if (op?.type !== "node" || op.approvals.length === 0) continue;
+      const { key } = OP_BODIES.node.parse(op.body);
+      if (nameOf(key) === op.subject) keys.set(op.subject, fromHex(key));
+    }
+  }
+  return keys;
 }
 
 interface ChainOf {
@@ -131,6 +151,8 @@ interface ChainOf {
   readonly node: string;
   readonly epoch: number;
   readonly nodeKey: Uint8Array | null;
+  /** A file of forks: its lines are of a chain, and stand beside it. */
+  readonly fork: boolean;
   readonly sha256: Sha256;
   readonly verify: Verify;
 }
@@ -155,8 +177,9 @@ function checkChain(bytes: Uint8Array, path: string, chain: ChainOf, findings: F
     }
     const { id, op, signature } = read;
     if (op.node !== chain.node || op.epoch !== chain.epoch) wrong("the op is of another chain");
-    if (op.seq !== seq) wrong(`the op says that it is number ${op.seq} of its chain, and is ${seq}`);
-    if (prev !== "?" && op.prev !== prev) wrong("the op does not name the one before it");
+    if (!chain.fork && op.seq !== seq)
+      wrong(`the op says that it is number ${op.seq} of its chain, and is ${seq}`);
+    if (!chain.fork && prev !== "?" && op.prev !== prev) wrong("the op does not name the one before it");
     const isGenesis = op.type === "genesis";
     if (isGenesis ? op.desk !== "" || id !== chain.desk || op.seq !== 0 : op.desk !== chain.desk) {
       wrong("the op is of another desk");
@@ -164,6 +187,7 @@ function checkChain(bytes: Uint8Array, path: string, chain: ChainOf, findings: F
     if (chain.nodeKey === null || !chain.verify(chain.nodeKey, opBytes(op), signature)) {
       wrong("the op is not signed by its node");
     }
+    if ((op.type === "receive") !== isReceiveEpoch(op.epoch)) wrong("the op is on a chain for others");
     ops.push({ id, op, where });
     [seq, prev] = [op.seq + 1, id];
   }
@@ -181,6 +205,46 @@ function checkKnown(ops: readonly ReadOp[], findings: Findings): void {
       else if (head.type !== op.type || head.subject !== op.subject) {
         findings.fault("audit.op", where, "the op names a decision about something else");
       }
+    }
+  }
+}
+
+/** Two ops of one number were written by two machines with one key; each of them names one that is there. */
+function checkForks(ops: readonly ReadOp[], findings: Findings): void {
+  const placeOf = ({ node, epoch }: OpEnvelope, seq: number): string => `${node} ${epoch} ${seq}`;
+  const at = new Map<string, ReadOp[]>();
+  // By id: the same op in two files is another fault, and told as one.
+  for (const read of new Map(ops.map((one) => [one.id, one])).values()) {
+    const place = placeOf(read.op, read.op.seq);
+    at.set(place, [...(at.get(place) ?? []), read]);
+  }
+  const putOut = new Set(
+    ops.flatMap(({ op }) =>
+      op.type === "node" && OP_BODIES.node.parse(op.body).state === "revoked" ? [op.subject] : [],
+    ),
+  );
+  for (const [place, beside] of at) {
+    const [first, second] = beside;
+    if (first === undefined || second === undefined) continue;
+    const detail = `${beside.length} different ops have the place ${place}: the node's key was copied`;
+    if (putOut.has(first.op.node)) findings.note(second.where, `${detail}; it was put out`);
+    else findings.fault("audit.fork", second.where, detail);
+    for (const { op, where } of beside) {
+      const before = at.get(placeOf(op, op.seq - 1)) ?? [];
+      if (op.seq > 0 && !before.some(({ id }) => id === op.prev))
+        findings.fault("audit.op", where, "the op names one before it that is not there");
+    }
+  }
+}
+
+/** What a desk says that it received must be here: ops of others cut off a chain's end show by this. */
+function checkReceipts(ops: readonly ReadOp[], findings: Findings): void {
+  const ids = new Set(ops.map(({ id }) => id));
+  for (const { op, where } of ops) {
+    if (op.type !== "receive") continue;
+    const { chains, forks } = OP_BODIES.receive.parse(op.body);
+    if ([...chains.map(({ head }) => head), ...forks].some((id) => !ids.has(id))) {
+      findings.fault("audit.op", where, "ops that were received are not here");
     }
   }
 }

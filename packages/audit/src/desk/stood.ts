@@ -35,9 +35,10 @@ export async function checkStood(folder: Folder, ops: readonly ReadOp[], finding
     findings.fault("audit.op", MARK, "the mark of how far the desk came cannot be read");
     return;
   }
-  const ids = new Map(ops.map(({ id, op }) => [`${op.node} ${op.epoch} ${op.seq}`, id]));
+  // A set and no map: after a fork one place has two ops.
+  const placed = new Set(ops.map(({ id, op }) => `${op.node} ${op.epoch} ${op.seq} ${id}`));
   for (const { node, epoch, next, head } of states) {
-    if (next > 0 && ids.get(`${node} ${epoch} ${next - 1}`) !== head) {
+    if (next > 0 && !placed.has(`${node} ${epoch} ${next - 1} ${head}`)) {
       findings.fault(
         "audit.op",
         `ops/${node}-${epoch}.jsonl`,

@@ -130,7 +130,7 @@ export async function linkDesk(
 }
 
 /** Of runs made apart, the one that read most holds, then the newer, then the smaller op id. */
-export function runInForce(facts: Facts): OpFact<"linkage-run"> | null {
+export function runInForce(facts: Pick<Facts, "runs">): OpFact<"linkage-run"> | null {
   let best: OpFact<"linkage-run"> | null = null;
   for (const run of facts.runs) {
     if (best === null || outranks(run, best)) best = run;

@@ -69,6 +69,8 @@ async function publishProposal(desk: OpenDesk, facts: Facts, proposal: Proposal)
  * @returns whether it did
  */
 export async function publishIfApproved(desk: OpenDesk, today: string): Promise<boolean> {
+  // Two desks that signed the public log would fork it; the one that signs publishes when it hears of this.
+  if (!desk.signsLog) return false;
   const facts = await desk.facts();
   const proposal = newestProposal(facts);
   if (proposal === null || proposal.published || proposal.approvers.length < APPROVERS_NEEDED) return false;

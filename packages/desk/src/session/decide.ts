@@ -1,7 +1,7 @@
 /**
  * Writes decisions: each names the heads it saw and carries the approvals of the people who made it.
  */
-import { DaftarError, type DecisionType, type OpBody } from "@daftar/model";
+import { DaftarError, type DecisionType, type OpBody, roleNeeded } from "@daftar/model";
 import type { OpDraft, OpenDesk } from "@daftar/store";
 import type { Signers } from "./signers.ts";
 
@@ -38,6 +38,31 @@ export function firstPerson(as: readonly string[]): string {
   return person;
 }
 
+/** What would count for nothing is not written. @throws DaftarError `person.role` */
+async function refuseOtherRoles(
+  desk: OpenDesk,
+  decisions: readonly Decision[],
+  as: readonly string[],
+): Promise<void> {
+  const types = [...new Set(decisions.map(({ type }) => type))].filter((type) => roleNeeded(type) !== null);
+  if (types.length === 0) return;
+  const { people } = await desk.facts();
+  for (const type of types) {
+    const role = roleNeeded(type);
+    const other = people.find(
+      ({ person, roles }) => as.includes(person) && role !== null && !roles.includes(role),
+    );
+    if (other !== undefined)
+      throw new DaftarError(
+        "person.role",
+        `${other.person} is no ${role} of this desk, which ${type} takes`,
+        {
+          value: other.person,
+        },
+      );
+  }
+}
+
 /** A draft with its parents and the approvals of everybody named in `as`. */
 export async function draftDecision(
   desk: OpenDesk,
@@ -71,6 +96,7 @@ export async function decide(
   decisions: readonly Decision[],
   as: readonly string[],
 ): Promise<string[]> {
+  await refuseOtherRoles(desk, decisions, as);
   const drafts: OpDraft[] = [];
   for (const decision of decisions) drafts.push(await draftDecision(desk, signers, decision, as));
   return (await desk.append(drafts)).map((written) => written.opId);

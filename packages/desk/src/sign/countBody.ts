@@ -1,6 +1,6 @@
 /**
  * What a person signs of a count: the number that two accounts of one scope, of different origins and one
- * of them direct, each reach (J11).
+ * of them direct, each reach (J11); or, lower, the number that stands signed (J8).
  */
 import { assessAccountBody, DaftarError, type OpBody } from "@daftar/model";
 import { countStatement, type JudgedCount, standsAgainst } from "@daftar/toll";
@@ -43,8 +43,56 @@ function partner(view: DeskView, count: JudgedCount): JudgedCount | null {
   );
 }
 
+type SignatureBody = OpBody<"signature">;
+
+function refuseConflicts(
+  view: DeskView,
+  count: JudgedCount,
+  recorders: readonly string[],
+  person: string,
+): void {
+  const against = standsAgainst(view.judgement, { recorders }, person);
+  if (against.length > 0) {
+    throw new DaftarError("sign.conflict-of-interest", against.map((one) => one.words).join("; "), {
+      value: count.id,
+    });
+  }
+}
+
+/** Takes back the number in force: no partner account is asked for, since it may be what is doubted. */
+function loweredBody(
+  view: DeskView,
+  count: JudgedCount,
+  person: string,
+  level: SignatureBody["level"],
+): SignatureBody {
+  const standing = view.judgement.counts.find(
+    (one) => one.kind === "verified-number" && sameScope(one, count),
+  );
+  if (standing === undefined)
+    throw new DaftarError("sign.not-eligible", "no number stands signed for this place and window", {
+      value: count.id,
+    });
+  refuseConflicts(view, count, standing.recorders, person);
+  return {
+    of: "count",
+    id: count.id,
+    policy: view.policy.version,
+    level,
+    seen: [],
+    records: [...standing.restsOn],
+    count: countStatement({ place: standing.place, window: standing.window, number: standing.low }),
+  };
+}
+
 /** @throws DaftarError `sign.not-eligible`, `sign.conflict-of-interest` */
-export function countBodies(view: DeskView, count: JudgedCount, person: string): OpBody<"signature">[] {
+export function countBodies(
+  view: DeskView,
+  count: JudgedCount,
+  person: string,
+  level: SignatureBody["level"] = "verified",
+): SignatureBody[] {
+  if (level !== "verified") return [loweredBody(view, count, person, level)];
   const known =
     count.level === "credible" && count.account?.lineage.origin != null && assessedAlone(view, count);
   const other = known ? partner(view, count) : null;
@@ -57,13 +105,7 @@ export function countBodies(view: DeskView, count: JudgedCount, person: string):
       },
     );
   }
-  const recorders = [...count.recorders, ...other.recorders];
-  const against = standsAgainst(view.judgement, { recorders }, person);
-  if (against.length > 0) {
-    throw new DaftarError("sign.conflict-of-interest", against.map((one) => one.words).join("; "), {
-      value: count.id,
-    });
-  }
+  refuseConflicts(view, count, [...count.recorders, ...other.recorders], person);
   const number = Math.min(count.low, other.low);
   if (number < 1)
     throw new DaftarError("sign.not-eligible", "the two accounts reach no number above 0", {
@@ -74,7 +116,7 @@ export function countBodies(view: DeskView, count: JudgedCount, person: string):
       of: "count",
       id: count.id,
       policy: view.policy.version,
-      level: "verified",
+      level,
       seen: [],
       records: [count.id, other.id].sort(),
       count: countStatement({ place: count.place, window: count.window, number }),

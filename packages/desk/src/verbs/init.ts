@@ -1,8 +1,9 @@
-/** `init`: makes a desk. */
+/** `init`: makes a desk; or asks to join one; or joins it. */
 import { basename, resolve } from "node:path";
-import { deskFile, pseudonym } from "@daftar/model";
+import { DaftarError, deskFile, pseudonym } from "@daftar/model";
 import { createDesk } from "@daftar/store";
 import { z } from "zod";
+import { askToJoin, join } from "../exchange/joinDesk.ts";
 import { diskFiles } from "../session/diskFiles.ts";
 import { PRACTICE_PASSPHRASE } from "../session/signers.ts";
 import { readUserJson } from "../session/userFile.ts";
@@ -13,11 +14,14 @@ export const init = defineVerb({
   details:
     "A desk needs the recipients of two custodians or more (daftar custodian new); everything about sources is\n" +
     "sealed to them before it is written. --practice makes a desk for invented people only, marked so for good;\n" +
-    "one custodian is enough there, and the people's passphrase is the word practice.",
+    "one custodian is enough there, and the people's passphrase is the word practice.\n" +
+    "A second machine of an organisation: daftar init DIR --request FILE here, daftar node invite there, then\n" +
+    "daftar init DIR --join FILE here. Its key is made here and stays here.",
   positional: ["dir"],
   needsDesk: false,
   effect: "changes",
-  places: ["dir"],
+  files: ["join"],
+  places: ["dir", "request"],
   input: z.object({
     dir: path.describe("folder of the new desk; must be empty or missing"),
     custodian: z.array(z.string()).default([]).describe("recipient of a custodian (repeat it)"),
@@ -25,24 +29,45 @@ export const init = defineVerb({
     name: z.string().optional().describe("name of the desk; else the folder's"),
     person: z.array(pseudonym).default([]).describe("pseudonym of a founder (repeat it); enrolled by nobody"),
     origin: z.string().optional().describe("origin of the public log, a name you control"),
+    request: path.optional().describe("file to write a request to join to; must not exist"),
+    join: path.optional().describe("join file that the first desk made for this machine's request"),
   }),
   output: z.object({
     dir: z.string(),
-    id: z.string(),
-    name: z.string(),
-    practice: z.boolean(),
+    /** Null while the machine waits to be let in; so are name and practice. */
+    id: z.string().nullable(),
+    name: z.string().nullable(),
+    practice: z.boolean().nullable(),
     custodians: z.number(),
     people: z.array(z.string()),
+    /** This machine's name; two people compare it by voice before it is let in. */
+    node: z.string(),
+    request: z.string().nullable(),
   }),
   async run(context, input) {
     const dir = resolve(context.cwd, input.dir);
+    if (input.request !== undefined || input.join !== undefined) {
+      const { custodian, person, name, origin, practice } = input;
+      const more =
+        custodian.length + person.length > 0 || name !== undefined || origin !== undefined || practice;
+      if (more || (input.request !== undefined && input.join !== undefined)) {
+        throw new DaftarError("usage.wrong", "a machine that joins takes everything from the first desk", {
+          field: input.join === undefined ? "request" : "join",
+        });
+      }
+      return done(
+        input.join === undefined
+          ? await askToJoin(context, dir, input.request ?? "")
+          : await join(context, dir, input.join),
+      );
+    }
     const name = input.name ?? basename(dir);
     const founders = [];
     for (const person of input.person) {
       const passphrase = input.practice ? PRACTICE_PASSPHRASE : await context.passphrase(person);
       founders.push({ person, passphrase, roles: ["admin", "assessor", "signatory", "approver"] as const });
     }
-    await createDesk(dir, {
+    const node = await createDesk(dir, {
       name,
       practice: input.practice,
       custodians: input.custodian,
@@ -59,6 +84,8 @@ export const init = defineVerb({
       practice: input.practice,
       custodians: new Set(input.custodian).size,
       people: input.person,
+      node,
+      request: null,
     });
   },
 });

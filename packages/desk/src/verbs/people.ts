@@ -15,7 +15,7 @@ async function enrolled(desk: OpenDesk) {
 }
 
 /** Admins alone change who may decide; the first two people of a desk without founders need nobody. */
-async function requireAdmin(desk: OpenDesk, as: readonly string[]): Promise<void> {
+export async function requireAdmin(desk: OpenDesk, as: readonly string[]): Promise<void> {
   const [by] = as;
   if (by === undefined) throw new DaftarError("person.needed", "an admin decides this");
   const person = (await enrolled(desk)).find((candidate) => candidate.person === by);

@@ -119,7 +119,7 @@ export const sign = defineVerb({
         const bodies = subjects.flatMap((subject) =>
           subject.of === "victim"
             ? [signatureOf(view, subject.victim, person, input.level)]
-            : countBodies(view, subject.count, person),
+            : countBodies(view, subject.count, person, input.level),
         );
         const drafts = bodies.map((body): OpDraft => {
           const draft = { type: "signature" as const, reason: input.reason, body, by: person };
@@ -148,7 +148,7 @@ export const sign = defineVerb({
             of: "count",
             level: now.level,
             signed: !input.why,
-            signatures: 0,
+            signatures: now.signatures.length,
             missing: now.missingForNext.map((m) => ({ ...m })),
           };
         }),

@@ -11,6 +11,7 @@ import { withDesk } from "../session/withDesk.ts";
 import type { VerbContext } from "../verb/context.ts";
 import { path } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
+import { conflictsOf } from "../view/conflicts.ts";
 import { currentView } from "../view/view.ts";
 import { checkedClaim, checkedClaims } from "./claims.ts";
 
@@ -125,6 +126,13 @@ async function tollOfRelease(dir: string): Promise<z.infer<typeof tollOutput>> {
   };
 }
 
+/** What is in force stands on decisions that people must settle first. */
+function conflictFlag(count: number): { code: string; words: string }[] {
+  if (count === 0) return [];
+  const words = count === 1 ? "1 decision made apart differs" : `${count} decisions made apart differ`;
+  return [{ code: "conflicts", words: `${words} and must be settled: daftar conflicts` }];
+}
+
 async function tollOfDesk(
   context: VerbContext,
   dir: string | null,
@@ -172,7 +180,10 @@ async function tollOfDesk(
           missingPresumed: lines.missingPresumed,
           undated,
         },
-        flags: lines.flags.map((flag) => ({ code: flag.code, words: flag.words })),
+        flags: [
+          ...lines.flags.map((flag) => ({ code: flag.code, words: flag.words })),
+          ...conflictFlag(conflictsOf(view.facts, view.decisions).length),
+        ],
         claims: checkedClaims(
           claims,
           (claim) => verdictOn(claim, people, view.scope, { low, high, covers }),

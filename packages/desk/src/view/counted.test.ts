@@ -1,4 +1,4 @@
-import { type DecisionFact, DecisionsInForce, type Facts } from "@daftar/model";
+import { type Approver, type DecisionFact, DecisionsInForce, type Facts, type Role } from "@daftar/model";
 import { describe, expect, it } from "vitest";
 import { countedDecisions, decisionsOf } from "./counted.ts";
 
@@ -24,6 +24,37 @@ function pair(
 const verdictOf = (decisions: readonly DecisionFact[]) => new DecisionsInForce(decisions).get("pair", "a b");
 
 describe("decisions that count", () => {
+  it("[J1] [J5] a scope, a policy or an assessment by people without the role for it sets nothing", () => {
+    const person = (name: string, role: Role) => ({
+      person: name,
+      key: name,
+      roles: [role],
+      enrolledBy: null,
+    });
+    const decision = (type: DecisionFact["type"], ...approvers: Approver[]): DecisionFact => ({
+      ...pair(
+        "1",
+        "same",
+        [],
+        approvers.map((one) => one.person),
+      ),
+      type,
+      approvers,
+    });
+    const recorder = person("r", "recorder");
+    for (const [type, role] of [
+      ["scope", "admin"],
+      ["policy", "admin"],
+      ["assess-account", "assessor"],
+      ["assess-list", "assessor"],
+    ] as const) {
+      const able = person("able", role);
+      expect(countedDecisions([decision(type, recorder)]), type).toEqual([]);
+      expect(countedDecisions([decision(type, able, recorder)])).toMatchObject([{ approvedBy: ["able"] }]);
+    }
+    expect(countedDecisions([decision("pair", recorder)])).toHaveLength(1);
+  });
+
   it("[J7] a decision without an approval that holds sets nothing", () => {
     const forged = pair("2", "same", ["1"], []);
     const real = pair("1", "different", [], ["anna"]);

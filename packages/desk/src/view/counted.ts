@@ -1,15 +1,32 @@
 /**
- * Decisions that count: those of people whose own key was enrolled, and not revoked, when they decided.
+ * Decisions that count: those of people whose own key was enrolled, and not revoked, when they decided,
+ * and who had the role that the decision takes.
  *
  * A desk's node can write any op, and a seized machine keeps the keys on it, so a decision that carries
  * no approval that holds sets nothing: no scope, no pair, no coverage (J1, J7). It still stands between
  * its parents and whoever decided after seeing it, so it is passed over, not cut out: else the chain
  * would break and look like a conflict. Cost: linear in decisions.
  */
-import { type DecisionFact, DecisionsInForce, type Facts } from "@daftar/model";
+import { type Approver, type DecisionFact, DecisionsInForce, type Facts, roleNeeded } from "@daftar/model";
+
+const holds = ({ type }: DecisionFact, { roles }: Approver): boolean => {
+  const role = roleNeeded(type);
+  return role === null || roles.includes(role);
+};
+
+/** Whether somebody approved it without the role for it. */
+const byOthers = (one: DecisionFact): boolean => one.approvers.some((approver) => !holds(one, approver));
+
+/** Without the approvals of those who had no role for it. */
+function withinRole(one: DecisionFact): DecisionFact {
+  if (!byOthers(one)) return one;
+  const approvers = one.approvers.filter((approver) => holds(one, approver));
+  return { ...one, approvers, approvedBy: approvers.map(({ person }) => person) };
+}
 
 /** @returns the decisions that count, each with the nearest counted ones before it as parents */
-export function countedDecisions(decisions: readonly DecisionFact[]): readonly DecisionFact[] {
+export function countedDecisions(all: readonly DecisionFact[]): readonly DecisionFact[] {
+  const decisions = all.some(byOthers) ? all.map(withinRole) : all;
   const passedOver = new Map(
     decisions.filter((one) => one.approvedBy.length === 0).map((one) => [one.opId, one.parents]),
   );

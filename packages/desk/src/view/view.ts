@@ -21,6 +21,7 @@ import { type Judgement, judge, linesOf, signedSets, type TollLines, type Victim
 import { readRun, runInForce } from "../link/deskRun.ts";
 import { readPublished } from "../release/published.ts";
 import { countedDecisions, decisionsOf } from "./counted.ts";
+import { openSince } from "./openSince.ts";
 import { policyInForce, scopeInForce } from "./settings.ts";
 
 export interface OpenPair {
@@ -205,6 +206,21 @@ function publishedRecords(
   return positions;
 }
 
+/** Asked only of pairs with a signed record: elsewhere nobody could be demoted, and runs need not be read. */
+function signedSince(desk: OpenDesk, facts: Facts): (a: string, b: string) => string | undefined {
+  const signed = new Set(facts.signatures.flatMap(({ body }) => (body.of === "victim" ? body.records : [])));
+  const reviews = new Map<string, ReadonlySet<string>>();
+  const since = openSince(facts, (run) => {
+    const known = reviews.get(run.opId);
+    if (known !== undefined) return known;
+    const { records, review } = readRun(desk, run);
+    const subjects = new Set(review.map(([i, j]) => pairSubject(records[i] ?? "", records[j] ?? "")));
+    reviews.set(run.opId, subjects);
+    return subjects;
+  });
+  return (a, b) => (signed.has(a) || signed.has(b) ? since(a, b) : undefined);
+}
+
 function viewOf(desk: OpenDesk, facts: Facts): DeskView {
   const decisions = decisionsOf(facts);
   const scope = scopeInForce(facts, decisions);
@@ -238,11 +254,13 @@ function viewOf(desk: OpenDesk, facts: Facts): DeskView {
   const openPairs = resolved.openPairs.map(
     ({ a, b }): OpenPair => ({ a, b, weight: weightOf.get(pairSubject(a, b)) ?? null }),
   );
+  const since = signedSince(desk, facts);
   const judgement = judge({
     facts: { ...facts, decisions: countedDecisions(facts.decisions) },
     classes: resolved.classes,
     victimIds: ids.idOf,
-    openPairs: openPairs.map(({ a, b }): [string, string] => [a, b]),
+    openPairs: openPairs.map(({ a, b }) => [a, b, since(a, b)] as const),
+    notFollowed: resolved.conflicts.map(({ a, b }) => [a, b] as const),
     scope,
     policy,
     resolvePlace: scope === null ? () => ({ city: null, province: null }) : gazetteer(scope.area).resolve,

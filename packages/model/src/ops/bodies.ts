@@ -17,7 +17,7 @@ import {
   role,
   setAsideReason,
 } from "../vocabularies.ts";
-import { opId, pseudonym, sha256Hex } from "./envelope.ts";
+import { nodeName, opId, pseudonym, sha256Hex } from "./envelope.ts";
 
 export const recordId = z.string().regex(/^[0-9a-f]{32}$/, "a record id");
 export const listName = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, "lower-case letters, digits and dashes");
@@ -195,6 +195,39 @@ export const keyBody = z.object({
   state: z.enum(["enrolled", "revoked"]),
 });
 
+/** How far a desk holds a chain: what it has are the ops before `next`, the last of them `head`. */
+export const chainHeld = z.strictObject({
+  node: nodeName,
+  epoch: z.number().int().nonnegative(),
+  next: z.number().int().positive(),
+  head: opId,
+});
+export type ChainHeld = z.infer<typeof chainHeld>;
+
+/** A bundle that was taken in: what it brought, and what its sender held. */
+export const receiveBody = z.object({
+  bundle: sha256Hex,
+  from: nodeName,
+  /** Stretches of chains that came in with it: ops `first` to `next - 1`, the last of them `head`. */
+  chains: z.array(chainHeld.extend({ first: z.number().int().nonnegative() })),
+  /** Ops that came in beside another of their chain and number: a fork. */
+  forks: z.array(opId),
+  /** What the sender held when it packed. */
+  has: z.array(chainHeld),
+});
+
+export const ageRecipient = z.string().regex(/^age1[a-z0-9]{50,4000}$/, "an age recipient");
+
+/** Which installations belong to the organisation; the subject is the node's name. */
+export const nodeBody = z.object({
+  key: sha256Hex,
+  /** What bundles for this node are encrypted to; null with `revoked`, where none is needed. */
+  recipient: ageRecipient.nullable(),
+  state: z.enum(["enrolled", "revoked"]),
+  /** With `revoked`: how far its chains are trusted; ops from these numbers on count nowhere. */
+  until: z.array(z.object({ epoch: z.number().int().nonnegative(), next: z.number().int().nonnegative() })),
+});
+
 /** The schema of every op's body. */
 export const OP_BODIES = {
   genesis: genesisBody,
@@ -220,6 +253,8 @@ export const OP_BODIES = {
   policy: policyBody,
   role: roleBody,
   key: keyBody,
+  receive: receiveBody,
+  node: nodeBody,
 } as const;
 
 export type OpBody<T extends keyof typeof OP_BODIES> = z.infer<(typeof OP_BODIES)[T]>;

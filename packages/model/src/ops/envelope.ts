@@ -29,6 +29,7 @@ export const factType = z.enum([
   "signature",
   "linkage-run",
   "published",
+  "receive",
 ]);
 export const decisionType = z.enum([
   "pair",
@@ -46,11 +47,27 @@ export const decisionType = z.enum([
   "policy",
   "role",
   "key",
+  "node",
 ]);
 export type FactType = z.infer<typeof factType>;
 export type DecisionType = z.infer<typeof decisionType>;
 export const opType = z.enum([...factType.options, ...decisionType.options]);
 export type OpType = z.infer<typeof opType>;
+
+export const nodeName = z.string().regex(/^[0-9a-f]{16}$/, "the first 8 bytes of a key's SHA-256");
+
+/** What a node received is told on a chain of its own, which stays on its desk (J12): epochs from here on. */
+const RECEIVE_EPOCHS = 500_000_000;
+
+/** Epoch of the chain on which a node tells what it received in one epoch of its own chain. */
+export function receiveEpochOf(epoch: number): number {
+  return RECEIVE_EPOCHS + epoch;
+}
+
+/** Whether a chain tells what was received: no bundle carries it, and no digest that desks compare holds it. */
+export function isReceiveEpoch(epoch: number): boolean {
+  return epoch >= RECEIVE_EPOCHS;
+}
 
 export const pseudonym = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, "lower-case letters, digits and dashes");
 
@@ -61,11 +78,11 @@ export const opEnvelope = z.strictObject({
   v: z.literal(1),
   /** Id of the organisation's genesis op; empty in the genesis op itself. */
   desk: z.union([opId, z.literal("")]),
-  node: z.string().regex(/^[0-9a-f]{16}$/),
+  node: nodeName,
   epoch: z.number().int().nonnegative(),
   seq: z.number().int().nonnegative(),
   prev: z.union([opId, z.literal("")]),
-  /** What the node's clock said, UTC, to the millisecond. A claim, never an order. */
+  /** What the node's clock said, UTC, to the millisecond, or a moment after what its writer had seen. */
   time: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/),
   by: z.union([pseudonym, z.literal("machine")]),
   type: opType,

@@ -86,9 +86,10 @@ function originOf(given: NewDesk, nonce: string): string {
  *
  * @throws DaftarError desk.exists, custodian.too-few, custodian.invalid, person.name-like, person.exists,
  *   usage.wrong for a practice log whose origin is not under practice.invalid/
+ * @returns the name of its node
  * @throws RangeError where there are founders and none is an admin
  */
-export async function createDesk(dir: string, desk: NewDesk): Promise<void> {
+export async function createDesk(dir: string, desk: NewDesk): Promise<string> {
   await checkCustodians(desk.custodians, desk.practice);
   checkFounders(desk);
   const nonce = toHex(desk.random(32));
@@ -146,4 +147,5 @@ export async function createDesk(dir: string, desk: NewDesk): Promise<void> {
   const file = { format: DESK_FORMAT, id: toHex(sha256(bytes)), name: desk.name, practice: desk.practice };
   writeDurably(join(dir, DESK_FILE), `${canonicalText(file)}\n`);
   rmSync(join(dir, UNFINISHED), { force: true });
+  return node;
 }

@@ -10,21 +10,17 @@ import {
   type Approval,
   approvalBytes,
   concatBytes,
-  type DeskFile,
+  DaftarError,
   type Facts,
   fromHex,
-  type OpBody,
-  type OpEnvelope,
   type OpType,
-  opBytes,
-  opLine,
   type RecordCell,
   type Sign,
   toHex,
   utf8,
 } from "@daftar/model";
-import type { DeskKeys } from "../keys/deskKeys.ts";
-import { hmacSha256, sha256, verify } from "../keys/ed25519.ts";
+import { Exchange } from "../exchange/exchange.ts";
+import { hmacSha256 } from "../keys/ed25519.ts";
 import {
   createPersonKey,
   PRACTICE_WORK_FACTOR,
@@ -32,9 +28,8 @@ import {
   unlockPerson,
   WORK_FACTOR,
 } from "../keys/personKey.ts";
-import type { Hold } from "../lock/holdDesk.ts";
-import { checkedBody, checkedOpText, isDecision, type KnownOp, type OpDraft } from "../ops/checkOp.ts";
-import type { OpAppender } from "../ops/opFile.ts";
+import { checkedBody, isDecision, type OpDraft } from "../ops/checkOp.ts";
+import { keyOfNodeOp, opFolderFiles } from "../ops/opFolder.ts";
 import type { ChainState } from "../ops/readChain.ts";
 import { getPublished, putPublished } from "../published/publishedTrees.ts";
 import { type ApplySources, applyOps } from "../register/applyOps.ts";
@@ -42,46 +37,22 @@ import { catchUp } from "../register/catchUp.ts";
 import { registerDigest } from "../register/digest.ts";
 import { readFacts } from "../register/facts.ts";
 import { KeptFacts } from "../register/keptFacts.ts";
-import { readCells, readHeads } from "../register/lookUps.ts";
+import { newestOfOthers, readCells, readHeads, readNodeOps } from "../register/lookUps.ts";
 import { closeRegister } from "../register/openRegister.ts";
-import { createTables, dropTables, type RegisterDb } from "../register/schema.ts";
-import type { RowChunks, RowToKeep } from "../rows/rowChunks.ts";
-import type { Vault } from "../vault/blobs.ts";
+import { createTables, dropTables } from "../register/schema.ts";
+import type { RowToKeep } from "../rows/rowChunks.ts";
 import { sealTo } from "../vault/custodians.ts";
-import type { OpenOptions } from "./openOptions.ts";
-import type { Places } from "./places.ts";
-
-export interface DeskInfo extends DeskFile {
-  readonly dir: string;
-  /** What the first op says: keys, custodians, founders, the log's origin. */
-  readonly genesis: OpBody<"genesis">;
-}
-
-export interface AppendedOp {
-  readonly opId: string;
-  readonly op: OpEnvelope;
-}
-
-/** What a desk is made of when `openDesk` has it. */
-export interface DeskParts {
-  readonly info: DeskInfo;
-  readonly places: Places;
-  readonly keys: DeskKeys;
-  readonly hold: Hold;
-  readonly appender: OpAppender;
-  readonly db: RegisterDb;
-  readonly rows: RowChunks;
-  readonly vault: Vault;
-  readonly options: OpenOptions;
-  readonly files: readonly string[];
-  readonly chain: ChainState;
-}
+import { DeskChains } from "./deskChains.ts";
+import type { AppendedOp, DeskInfo, DeskParts } from "./deskParts.ts";
+import { signDrafts } from "./signDrafts.ts";
 
 export class OpenDesk {
   readonly info: DeskInfo;
+  /** Other desks of the organisation: what they lack, and what comes from them. */
+  readonly exchange: Exchange;
   readonly #parts: DeskParts;
   readonly #sources: ApplySources;
-  #chain: ChainState;
+  readonly #chains: DeskChains;
   #turn: Promise<unknown> = Promise.resolve();
   #changes = 0;
   readonly #kept = new KeptFacts();
@@ -91,9 +62,64 @@ export class OpenDesk {
   constructor(parts: DeskParts) {
     this.info = parts.info;
     this.#parts = parts;
-    this.#chain = parts.chain;
     const { rows, vault, options } = parts;
     this.#sources = { rows, vault, readFields: options.readFields };
+    this.#chains = new DeskChains(parts.chain);
+    this.exchange = this.#exchange();
+  }
+
+  get #now(): number {
+    return this.#chains.now(this.#parts.options.clock());
+  }
+
+  #learnKeys(ops: readonly Parameters<typeof keyOfNodeOp>[0][]): void {
+    for (const op of ops) {
+      const key = keyOfNodeOp(op);
+      if (key !== null) this.#parts.nodeKeys.set(op.subject, key);
+    }
+  }
+
+  #exchange(): Exchange {
+    const { keys, places, options, db, hold, rows, vault, chain, nodeKeys } = this.#parts;
+    return new Exchange({
+      keysDir: places.keys,
+      publicKey: keys.node.publicKey,
+      sign: keys.node.sign,
+      secret: keys.secret,
+      inTurn: (work) => this.#inTurn(work),
+      chains: () => this.#chains.all(),
+      receiver: () => ({
+        desk: this.info.id,
+        own: chain,
+        sign: keys.node.sign,
+        now: this.#now,
+        keys: nodeKeys,
+        chain: (node, epoch) => this.#chains.of(node, epoch),
+        places,
+        rows,
+        vault,
+        db,
+        hold,
+        options,
+      }),
+      decided: () => {
+        this.#unusable = "broken";
+      },
+      took: ({ states, latest, own, fresh }) => {
+        for (const state of states) this.#chains.put(state);
+        this.#chains.sawOthersAt(latest);
+        this.#learnKeys(fresh.map(({ op }) => op));
+        this.#parts.appender.refresh();
+        this.#changes += 1;
+        this.#unusable = null;
+        if (own > 0) {
+          options.onNotice(
+            "node.copied",
+            `${own} ops came that this desk's own key wrote and that it did not have`,
+          );
+        }
+      },
+    });
   }
 
   /** Does one thing after the other, also after one that failed. */
@@ -121,7 +147,14 @@ export class OpenDesk {
       if (drafts.length === 0) return [];
       const { hold, db } = this.#parts;
       hold.check();
-      const { known, lines } = await this.#signed(drafts);
+      const { known, lines } = await signDrafts(drafts, {
+        db,
+        desk: this.info.id,
+        chain: this.#chains.own,
+        end: this.#parts.appender.size,
+        now: () => this.#now,
+        sign: this.#parts.keys.node.sign,
+      });
       let written = false;
       try {
         await db.transaction().execute(async (trx) => {
@@ -136,70 +169,11 @@ export class OpenDesk {
       }
       this.#changes += 1;
       const last = known.at(-1)!;
-      this.#chain = { ...this.#chain, next: last.op.seq + 1, head: last.id, bytes: last.end };
+      this.#learnKeys(known.map(({ op }) => op));
+      const { node, epoch, seq } = last.op;
+      this.#chains.put({ node, epoch, next: seq + 1, head: last.id, bytes: last.end });
       return known.map(({ id, op }) => ({ opId: id, op }));
     });
-  }
-
-  async #signed(drafts: readonly OpDraft[]): Promise<{ known: KnownOp[]; lines: string[] }> {
-    const { keys, options } = this.#parts;
-    let { next: seq, head: prev } = this.#chain;
-    let end = this.#parts.appender.size;
-    const heads = await this.#headsFor(drafts);
-    const known: KnownOp[] = [];
-    const lines: string[] = [];
-    for (const draft of drafts) {
-      const subject = draft.subject ?? "";
-      const about = `${draft.type} ${subject}`;
-      const seen = heads.get(about);
-      const parents = draft.parents ?? [...(seen ?? [])].sort();
-      const op: OpEnvelope = {
-        v: 1,
-        desk: this.info.id,
-        node: this.#chain.node,
-        epoch: this.#chain.epoch,
-        seq,
-        prev,
-        time: new Date(options.clock()).toISOString(),
-        by: draft.by,
-        type: draft.type,
-        subject,
-        parents: [...parents],
-        reason: draft.reason ?? "",
-        body: checkedBody(draft.type, draft.body),
-        approvals: [...(draft.approvals ?? [])],
-      };
-      checkedOpText(op);
-      checkApprovals(op);
-      const bytes = opBytes(op);
-      const line = opLine({ op, sig: toHex(keys.node.sign(bytes)) });
-      const id = toHex(sha256(bytes));
-      end += utf8(line).length + 1;
-      known.push({ id, op, end });
-      lines.push(line);
-      // The next draft of this batch about the same subject sees this one.
-      for (const parent of op.parents) seen?.delete(parent);
-      seen?.add(id);
-      seq += 1;
-      prev = id;
-    }
-    return { known, lines };
-  }
-
-  /** Heads of every decision whose draft does not name what its writer saw. */
-  async #headsFor(drafts: readonly OpDraft[]): Promise<Map<string, Set<string>>> {
-    const subjects = new Map<OpType, Set<string>>();
-    for (const { type, subject, parents } of drafts) {
-      if (!isDecision(type) || parents !== undefined) continue;
-      const known = subjects.get(type) ?? new Set();
-      subjects.set(type, known.add(subject ?? ""));
-    }
-    const heads = new Map<string, Set<string>>();
-    for (const [type, named] of subjects) {
-      const found = await readHeads(this.#parts.db, type, [...named]);
-      for (const subject of named) heads.set(`${type} ${subject}`, new Set(found.get(subject)));
-    }
-    return heads;
   }
 
   /**
@@ -275,7 +249,7 @@ export class OpenDesk {
         await dropTables(db);
         await createTables(db);
         this.#changes += 1;
-        this.#chain = await this.#apply([], options.shuffleSeed);
+        await this.#apply([], options.shuffleSeed);
       } catch (error) {
         this.#unusable = "broken";
         throw error;
@@ -285,21 +259,24 @@ export class OpenDesk {
 
   /** Applies what the op files hold beyond the register. Called once, by `openDesk`. */
   async applyRest(vector: readonly ChainState[]): Promise<void> {
-    this.#chain = await this.#apply(vector);
+    await this.#apply(vector);
   }
 
-  #apply(vector: readonly ChainState[], shuffleSeed?: number): Promise<ChainState> {
-    const { info, files, db, options } = this.#parts;
-    return catchUp({
+  async #apply(vector: readonly ChainState[], shuffleSeed?: number): Promise<void> {
+    const { info, places, nodeKeys, db, options } = this.#parts;
+    const states = await catchUp({
       db,
-      files,
+      files: opFolderFiles(places.ops),
       vector,
-      own: { ...this.#chain, next: 0, head: "", bytes: 0 },
-      root: { desk: info.id, nodeKey: info.genesis.nodeKey },
+      desk: info.id,
+      keys: nodeKeys,
       sources: this.#sources,
       ...(options.progress === undefined ? {} : { progress: options.progress }),
       ...(shuffleSeed === undefined ? {} : { shuffleSeed }),
     });
+    this.#chains.replace(states);
+    this.#chains.sawOthersAt(await newestOfOthers(db, this.node));
+    this.#learnKeys(await readNodeOps(db));
   }
 
   /** Keeps bytes in the vault. @returns their SHA-256 */
@@ -356,15 +333,24 @@ export class OpenDesk {
     return unlockPerson(this.#parts.places.people, person, passphrase);
   }
 
-  /** The public log's key. */
+  /** Whether this desk signs the public log: the first one does, and no other. */
+  get signsLog(): boolean {
+    return this.#parts.keys.log !== null;
+  }
+
+  /** The public log's key. Signing throws DaftarError release.other-desk on a desk that joined. */
   get logKey(): { readonly publicKey: Uint8Array; readonly sign: Sign } {
-    const { publicKey, sign } = this.#parts.keys.log;
-    return { publicKey: fromHex(publicKey), sign };
+    const { log } = this.#parts.keys;
+    const sign: Sign = (message) => {
+      if (log === null) throw new DaftarError("release.other-desk", "this desk does not sign the public log");
+      return log.sign(message);
+    };
+    return { publicKey: fromHex(this.info.genesis.logKey), sign };
   }
 
   /** This desk's node: first bytes of the hash of its public key. */
   get node(): string {
-    return this.#chain.node;
+    return this.#parts.chain.node;
   }
 
   /** Keeps a release's files under its digest. */
@@ -394,13 +380,5 @@ export class OpenDesk {
     }
     await closeRegister(places.register, db, complete);
     await hold.release();
-  }
-}
-
-function checkApprovals(op: OpEnvelope): void {
-  for (const { person, key, signature } of op.approvals) {
-    if (!verify(fromHex(key), approvalBytes(op), fromHex(signature))) {
-      throw new RangeError(`the approval of ${person} is not of this op`);
-    }
   }
 }

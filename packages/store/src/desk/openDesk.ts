@@ -5,21 +5,14 @@
  * Cost: a third of a second where the last close was clean; else the register is rebuilt, some seconds
  * and about ten for 100,000 records.
  */
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
-import { DaftarError, OP_BODIES, type OpBody } from "@daftar/model";
+import { basename, join } from "node:path";
+import { DaftarError, isReceiveEpoch, type OpBody } from "@daftar/model";
+import { recoverQuarantine } from "../exchange/quarantine.ts";
 import { readDeskKeys, secretMark } from "../keys/deskKeys.ts";
 import { nodeIdOf } from "../keys/ed25519.ts";
 import { holdDesk } from "../lock/holdDesk.ts";
-import { readOpLine } from "../ops/checkOp.ts";
-import {
-  chainOfFileName,
-  linesFrom,
-  OpAppender,
-  opFileName,
-  setTailAside,
-  wholeLines,
-} from "../ops/opFile.ts";
+import { OpAppender, opFileName, setTailAside, wholeLines } from "../ops/opFile.ts";
+import { genesisIn, namesKey, nodeKeysIn, type OpFolderFile, opFolderFiles } from "../ops/opFolder.ts";
 import { type ChainState, checkApplied } from "../ops/readChain.ts";
 import type { OpenedRegister } from "../register/openRegister.ts";
 import { RowChunks } from "../rows/rowChunks.ts";
@@ -29,37 +22,29 @@ import type { OpenDesk } from "./heldDesk.ts";
 import type { OpenOptions } from "./openOptions.ts";
 import { type Places, placesOf } from "./places.ts";
 
-/** Genesis op of this desk's own node, from the first line of its file. */
-function readGenesis(places: Places, node: string, desk: string): OpBody<"genesis"> {
-  const file = opFileName(node, 0);
-  for (const { line } of linesFrom(join(places.ops, file), 0)) {
-    const read = readOpLine(line);
-    if (read?.op.type === "genesis" && read.id === desk) return OP_BODIES.genesis.parse(read.op.body);
-    break;
+/** Throws where a file is of a node that no op names, or tells what another node received. */
+function checkNodesOf(files: readonly OpFolderFile[], keys: ReadonlyMap<string, string>, own: string): void {
+  for (const { path, node, epoch } of files) {
+    if (keys.has(node) && (node === own || !isReceiveEpoch(epoch))) continue;
+    throw new DaftarError("op.damaged", "an op file of a node that nobody enrolled", {
+      file: `ops/${basename(path)}`,
+    });
   }
-  throw new DaftarError("op.damaged", "the first op of the desk does not read", { file: `ops/${file}` });
 }
 
-/** Paths of the op files, every one of a chain of a node that this desk knows. */
-function opFiles(places: Places, node: string): string[] {
-  return readdirSync(places.ops)
-    .filter((name) => name.endsWith(".jsonl"))
-    .sort()
-    .map((name) => {
-      if (chainOfFileName(name)?.node !== node) {
-        throw new DaftarError("op.damaged", "an op file of a node that nobody enrolled", {
-          file: `ops/${name}`,
-        });
-      }
-      return join(places.ops, name);
-    });
+/** Throws where the key on this disk is neither the first op's nor one that some `node` op names. */
+function checkOwnKey(files: readonly OpFolderFile[], genesis: OpBody<"genesis">, key: string): void {
+  if (genesis.nodeKey === key || namesKey(files, key)) return;
+  throw new DaftarError("desk.damaged", "the node's key is not one of this desk's", {
+    file: "keys/node.json",
+  });
 }
 
 /** Throws where a file holds less than, or something else than, what was applied from it. */
-function checkStates(places: Places, files: readonly string[], states: readonly ChainState[]): void {
+function checkStates(places: Places, files: readonly OpFolderFile[], states: readonly ChainState[]): void {
   for (const state of states) {
     const path = join(places.ops, opFileName(state.node, state.epoch));
-    if (!files.includes(path)) {
+    if (!files.some((file) => file.path === path)) {
       throw new DaftarError("op.damaged", "an op file is gone", {
         file: `ops/${opFileName(state.node, state.epoch)}`,
       });
@@ -86,20 +71,23 @@ export async function openDesk(dir: string, options: OpenOptions): Promise<OpenD
   let appender: OpAppender | null = null;
   try {
     const node = nodeIdOf(keys.node.publicKey);
-    const genesis = readGenesis(places, node, desk.id);
+    // What a crash cut off while a bundle was taken in comes first: it may have half-lengthened op files.
+    recoverQuarantine(places);
+    const files = opFolderFiles(places.ops);
+    const genesis = genesisIn(files, desk.id);
+    if (genesis === null) {
+      throw new DaftarError("op.damaged", "the first op of the desk does not read", { file: "ops/" });
+    }
     if (genesis.secretMark !== undefined && genesis.secretMark !== secretMark(keys.secret)) {
       throw new DaftarError("desk.damaged", "the organisation's secret is not the one of the first op", {
         file: "keys/org.secret",
       });
     }
-    if (genesis.nodeKey !== keys.node.publicKey) {
-      throw new DaftarError("desk.damaged", "the node's key is not the one of the first op", {
-        file: "keys/node.json",
-      });
-    }
-    const files = opFiles(places, node);
+    const nodeKeys = nodeKeysIn(files, genesis, keys.node.publicKey);
+    checkNodesOf(files, nodeKeys, node);
+    checkOwnKey(files, genesis, keys.node.publicKey);
     opened = await openRegister(places.register, (states) => checkStates(places, files, states));
-    for (const path of files) {
+    for (const { path } of files) {
       const { whole, size } = wholeLines(path);
       if (whole === size) continue;
       const name = setTailAside(path, whole, size);
@@ -120,8 +108,8 @@ export async function openDesk(dir: string, options: OpenOptions): Promise<OpenD
       rows: new RowChunks(places.rows, options.random),
       vault: new Vault(places.blobs),
       options,
-      files,
-      chain: { node, epoch: 0, next: 0, head: "", bytes: 0 },
+      nodeKeys,
+      chain: { node, epoch: 0 },
     });
     await held.applyRest(opened.vector);
     return held;

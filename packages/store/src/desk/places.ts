@@ -18,5 +18,6 @@ export function placesOf(dir: string): Places {
     people: join(dir, "people"),
     published: join(dir, "published"),
     register: join(dir, "register"),
+    quarantine: join(dir, "quarantine"),
   };
 }

@@ -62,7 +62,7 @@ export function writeDurably(path: string, bytes: Uint8Array | string): void {
 }
 
 /** Writes a file that must not exist, readable by nobody else. @throws DaftarError usage.wrong where it does */
-export function writeNewFile(path: string, text: string): void {
+export function writeNewFile(path: string, bytes: Uint8Array | string): void {
   let fd: number;
   try {
     fd = openSync(path, "wx", 0o600);
@@ -71,7 +71,7 @@ export function writeNewFile(path: string, text: string): void {
     throw new DaftarError("usage.wrong", "the file exists and is not overwritten", { file: path });
   }
   try {
-    writeFileSync(fd, text);
+    writeFileSync(fd, bytes);
     fsyncSync(fd);
   } finally {
     closeSync(fd);

@@ -5,35 +5,34 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { canonicalText, DaftarError, fromHex, type RandomBytes, toHex, utf8 } from "@daftar/model";
-import { makePrivateDir, writeDurably } from "../disk/durable.ts";
+import { DaftarError, fromHex, type RandomBytes, toHex, utf8 } from "@daftar/model";
+import { isMissing, writeDurably } from "../disk/durable.ts";
 import { hmacSha256, type KeyPair, keyPairOf, newKeyPair } from "./ed25519.ts";
+import { createNodeKey, writePair } from "./nodeKeys.ts";
 
 export interface DeskKeys {
   readonly node: KeyPair;
-  readonly log: KeyPair;
+  /** Null on a desk that joined: only the first signs the public log, since two would fork it. */
+  readonly log: KeyPair | null;
   /** 32 bytes under which record and victim ids are HMACs. */
   readonly secret: Uint8Array;
 }
 
 /** Makes the keys of a new desk. @param dir the desk's `keys` folder */
-export function createDeskKeys(dir: string, random: RandomBytes): DeskKeys {
-  makePrivateDir(dir);
-  const keys = { node: newKeyPair(random), log: newKeyPair(random), secret: random(32) };
-  for (const [name, pair] of [
-    ["node", keys.node],
-    ["log", keys.log],
-  ] as const) {
-    writeDurably(
-      join(dir, `${name}.json`),
-      `${canonicalText({ public: pair.publicKey, seed: pair.seed })}\n`,
-    );
-  }
-  writeDurably(join(dir, "org.secret"), `${toHex(keys.secret)}\n`);
+export function createDeskKeys(dir: string, random: RandomBytes): DeskKeys & { readonly log: KeyPair } {
+  const keys = { node: createNodeKey(dir, random), log: newKeyPair(random), secret: random(32) };
+  writePair(dir, "log", keys.log);
+  writeSecret(dir, keys.secret);
   return keys;
 }
 
-function readPair(path: string): KeyPair {
+/** Writes the organisation's secret. */
+export function writeSecret(dir: string, secret: Uint8Array): void {
+  writeDurably(join(dir, "org.secret"), `${toHex(secret)}\n`);
+}
+
+/** The pair in a key file. */
+export function readPair(path: string): KeyPair {
   const held = /^\{"public":"([0-9a-f]{64})","seed":"([0-9a-f]{64})"\}\n$/.exec(readFileSync(path, "utf8"));
   const pair = held?.[2] === undefined ? null : keyPairOf(held[2]);
   if (pair === null || pair.publicKey !== held?.[1]) throw new RangeError("not a key file");
@@ -56,7 +55,14 @@ export function readDeskKeys(dir: string): DeskKeys {
   };
   return {
     node: read("node.json", readPair),
-    log: read("log.json", readPair),
+    log: read("log.json", (path) => {
+      try {
+        return readPair(path);
+      } catch (error) {
+        if (isMissing(error)) return null;
+        throw error;
+      }
+    }),
     secret: read("org.secret", (path) => {
       const secret = fromHex(readFileSync(path, "utf8").trim());
       if (secret.length !== 32) throw new RangeError("not a secret of 32 bytes");

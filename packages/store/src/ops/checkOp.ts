@@ -23,7 +23,7 @@ import { isSoundKey } from "../keys/soundKey.ts";
 
 /** What a writer says; the store adds desk, node, chain, time and signature. */
 export interface OpDraft {
-  readonly type: Exclude<OpType, "genesis">;
+  readonly type: Exclude<OpType, "genesis" | "receive">;
   /** What a decision is about; facts have none. */
   readonly subject?: string;
   /** Heads of (type, subject) the writer saw. Left out in a decision without approvals: all there are. */
@@ -41,6 +41,8 @@ export interface KnownOp {
   readonly op: OpEnvelope;
   /** Offset of the first byte after its line in its op file. */
   readonly end: number;
+  /** Stands beside another op of its chain and number, in the file of forks: moves no vector. */
+  readonly beside?: true;
 }
 
 const invalid = (words: string, field?: string): DaftarError =>
@@ -53,6 +55,7 @@ export function isDecision(type: OpType): boolean {
 /** Keys that an op enrols, in hexadecimal. */
 function keysIn(type: OpType, body: Readonly<Record<string, unknown>>): string[] {
   if (type === "key") return [OP_BODIES.key.parse(body).key];
+  if (type === "node") return [OP_BODIES.node.parse(body).key];
   if (type !== "genesis") return [];
   const { nodeKey, logKey, founders } = OP_BODIES.genesis.parse(body);
   return [nodeKey, logKey, ...founders.map((founder) => founder.key)];

@@ -29,6 +29,16 @@ export function opFileName(node: string, epoch: number): string {
   return `${node}-${epoch}.jsonl`;
 }
 
+/** File name of the ops that stand beside others of their chain and number. */
+export function forkFileName(node: string, epoch: number): string {
+  return `${node}-${epoch}.fork.jsonl`;
+}
+
+/** Node and epoch of the name of a file of forks, or null for any other file. */
+export function chainOfForkName(name: string): { node: string; epoch: number } | null {
+  return name.endsWith(".fork.jsonl") ? chainOfFileName(name.replace(".fork.jsonl", ".jsonl")) : null;
+}
+
 /** Node and epoch of an op file's name, or null for any other file. */
 export function chainOfFileName(name: string): { node: string; epoch: number } | null {
   const match = /^([0-9a-f]{16})-(0|[1-9]\d{0,8})\.jsonl$/.exec(name);
@@ -123,16 +133,27 @@ export function lineEndingAt(path: string, end: number): string | null {
   }
 }
 
-/** An op file held open for appending. */
+/** An op file held open for appending; made with its first op, so that a desk that joined has no empty one. */
 export class OpAppender {
-  readonly #fd: number;
+  #fd: number | null = null;
+  readonly #path: string;
   readonly #name: string;
-  #size: number;
+  #size = 0;
 
   constructor(opsDir: string, node: string, epoch: number) {
+    this.#path = join(opsDir, opFileName(node, epoch));
     this.#name = `ops/${opFileName(node, epoch)}`;
-    this.#fd = openSync(join(opsDir, opFileName(node, epoch)), "a", 0o600);
-    this.#size = fstatSync(this.#fd).size;
+    if (existsSync(this.#path)) this.#size = fstatSync(this.#opened()).size;
+  }
+
+  #opened(): number {
+    this.#fd ??= openSync(this.#path, "a", 0o600);
+    return this.#fd;
+  }
+
+  /** Looks at the file's length again, after something else of this process wrote to it. */
+  refresh(): void {
+    if (existsSync(this.#path)) this.#size = fstatSync(this.#opened()).size;
   }
 
   get size(): number {
@@ -147,22 +168,25 @@ export class OpAppender {
    */
   append(lines: readonly string[]): void {
     const bytes = Buffer.from(`${lines.join("\n")}\n`, "utf8");
-    if (fstatSync(this.#fd).size !== this.#size) {
+    const isNew = this.#fd === null;
+    const fd = this.#opened();
+    if (isNew) syncDir(dirname(this.#path));
+    if (fstatSync(fd).size !== this.#size) {
       throw new DaftarError("desk.lock-lost", "another process wrote to the op file", { file: this.#name });
     }
     try {
-      for (let done = 0; done < bytes.length; ) done += writeSync(this.#fd, bytes, done);
-      fsyncSync(this.#fd);
+      for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done);
+      fsyncSync(fd);
     } catch (error) {
       // Disk full or worse: take back what was not acknowledged, so that no half batch is read later.
-      ftruncateSync(this.#fd, this.#size);
-      fsyncSync(this.#fd);
+      ftruncateSync(fd, this.#size);
+      fsyncSync(fd);
       throw error;
     }
     this.#size += bytes.length;
   }
 
   close(): void {
-    closeSync(this.#fd);
+    if (this.#fd !== null) closeSync(this.#fd);
   }
 }

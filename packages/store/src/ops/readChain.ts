@@ -6,7 +6,7 @@
  * `daftar audit` reads them all.
  */
 import { basename } from "node:path";
-import { DaftarError, fromHex, opBytes } from "@daftar/model";
+import { DaftarError, fromHex, isReceiveEpoch, opBytes } from "@daftar/model";
 import { verify } from "../keys/ed25519.ts";
 import { type KnownOp, readOpLine } from "./checkOp.ts";
 import { lineEndingAt, linesFrom, wholeLines } from "./opFile.ts";
@@ -68,6 +68,7 @@ export function* readChain(path: string, state: ChainState, root: ChainRoot): Ge
     if (isGenesis ? op.desk !== "" || id !== root.desk || next !== 0 : op.desk !== root.desk) {
       throw damaged(path, "of another desk", next);
     }
+    if ((op.type === "receive") !== isReceiveEpoch(op.epoch)) throw damaged(path, "on the wrong chain", next);
     if (!verify(key, opBytes(op), fromHex(signature))) throw damaged(path, "not signed by its node", next);
     yield { id, op, end };
     next += 1;

@@ -34,8 +34,8 @@ export type ReadFields = (cells: readonly RecordCell[], mapping: readonly Mapped
 /** What applying an op reads besides the op. */
 export interface ApplySources {
   readonly readFields: ReadFields;
-  readonly rows: RowChunks;
-  readonly vault: Vault;
+  readonly rows: Pick<RowChunks, "get">;
+  readonly vault: Pick<Vault, "get">;
   /** Told the number of rows as they come in. */
   readonly onRows?: (count: number) => void;
 }
@@ -49,7 +49,7 @@ interface VersionRow {
 }
 
 /** Roots of an import's chunks, those that did not fit into the op included. */
-function chunksOf(body: OpBody<"import">, vault: Vault): string[] {
+function chunksOf(body: OpBody<"import">, vault: Pick<Vault, "get">): string[] {
   const roots = body.chunks.map((chunk) => chunk.root);
   if (body.chunksBlob === null) return roots;
   const listed: unknown = JSON.parse(fromUtf8(vault.get(body.chunksBlob)));
@@ -142,6 +142,7 @@ async function insertOps(trx: Trx, ops: readonly KnownOp[]): Promise<void> {
 async function moveVector(trx: Trx, ops: readonly KnownOp[]): Promise<void> {
   const last = new Map<string, KnownOp>();
   for (const known of ops) {
+    if (known.beside === true) continue;
     const chain = `${known.op.node} ${known.op.epoch}`;
     const best = last.get(chain);
     // Of a fork's two last ops the smaller id, so that order cannot matter.

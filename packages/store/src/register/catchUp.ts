@@ -4,11 +4,13 @@
  * Cost: 0.1 ms an op and about 50 µs an imported row, in transactions of some hundred ops.
  */
 import { basename } from "node:path";
-import { type Progress, toHex, utf8 } from "@daftar/model";
+import { DaftarError, type Progress, toHex, utf8 } from "@daftar/model";
 import { sha256 } from "../keys/ed25519.ts";
 import type { KnownOp } from "../ops/checkOp.ts";
-import { chainOfFileName, linesFrom } from "../ops/opFile.ts";
+import { linesFrom } from "../ops/opFile.ts";
+import type { OpFolderFile } from "../ops/opFolder.ts";
 import { type ChainRoot, type ChainState, readChain } from "../ops/readChain.ts";
+import { readForks } from "../ops/readForks.ts";
 import { type ApplySources, applyOps } from "./applyOps.ts";
 import type { RegisterDb } from "./schema.ts";
 
@@ -17,12 +19,13 @@ const BYTES_A_BATCH = 8 * 1024 * 1024;
 
 export interface CatchUp {
   readonly db: RegisterDb;
-  /** Paths of the op files, torn tails gone. */
-  readonly files: readonly string[];
+  /** The op files, torn tails gone. */
+  readonly files: readonly OpFolderFile[];
   readonly vector: readonly ChainState[];
-  /** This desk's own chain before its first op. */
-  readonly own: ChainState;
-  readonly root: ChainRoot;
+  /** Id of the genesis op. */
+  readonly desk: string;
+  /** Keys by node. */
+  readonly keys: ReadonlyMap<string, string>;
   readonly sources: ApplySources;
   readonly progress?: Progress;
   /** Applies in an order of this number's, for the proof that order does not matter. */
@@ -31,15 +34,16 @@ export interface CatchUp {
 
 interface Stretch {
   readonly path: string;
+  readonly fork: boolean;
   readonly from: ChainState;
 }
 
 function stretches({ files, vector }: CatchUp): Stretch[] {
-  return files.map((path) => {
-    const chain = chainOfFileName(basename(path));
-    if (chain === null) throw new TypeError(`not an op file: ${basename(path)}`);
-    const from = vector.find((state) => state.node === chain.node && state.epoch === chain.epoch);
-    return { path, from: from ?? { ...chain, next: 0, head: "", bytes: 0 } };
+  return files.flatMap(({ path, node, epoch, fork }) => {
+    // Forks move no vector: they were applied with the bundle that brought them, or everything is now.
+    if (fork && vector.length > 0) return [];
+    const known = vector.find((state) => state.node === node && state.epoch === epoch);
+    return [{ path, fork, from: (fork ? undefined : known) ?? { node, epoch, next: 0, head: "", bytes: 0 } }];
   });
 }
 
@@ -83,10 +87,10 @@ function* batches(ops: Iterable<KnownOp>): Generator<KnownOp[]> {
 /**
  * Applies the rest.
  *
- * @returns how far this desk's own chain stands now
+ * @returns how far each chain stands now
  * @throws DaftarError op.damaged, blob.missing, blob.damaged
  */
-export async function catchUp(work: CatchUp): Promise<ChainState> {
+export async function catchUp(work: CatchUp): Promise<ChainState[]> {
   const todo = stretches(work);
   const total = work.progress === undefined ? 0 : countWork(todo);
   let done = 0;
@@ -95,16 +99,27 @@ export async function catchUp(work: CatchUp): Promise<ChainState> {
     if (total > 0) work.progress?.({ what: "rebuilding the register", done: Math.min(done, total), total });
   };
   const sources: ApplySources = { ...work.sources, onRows: tell };
-  let own = work.own;
+  const stands: ChainState[] = [];
 
   function* ops(): Generator<KnownOp> {
-    for (const { path, from } of todo) {
-      const isOwn = from.node === own.node && from.epoch === own.epoch;
-      if (isOwn) own = from;
-      for (const known of readChain(path, from, work.root)) {
-        if (isOwn) own = { ...own, next: known.op.seq + 1, head: known.id, bytes: known.end };
+    for (const { path, fork, from } of todo) {
+      const nodeKey = work.keys.get(from.node);
+      if (nodeKey === undefined) {
+        throw new DaftarError("op.damaged", "an op file of a node that nobody enrolled", {
+          file: `ops/${basename(path)}`,
+        });
+      }
+      const root: ChainRoot = { desk: work.desk, nodeKey };
+      if (fork) {
+        yield* readForks(path, from, root);
+        continue;
+      }
+      let state = from;
+      for (const known of readChain(path, from, root)) {
+        state = { ...state, next: known.op.seq + 1, head: known.id, bytes: known.end };
         yield known;
       }
+      stands.push(state);
     }
   }
   const inOrder = work.shuffleSeed === undefined ? ops() : shuffled([...ops()], work.shuffleSeed);
@@ -114,5 +129,5 @@ export async function catchUp(work: CatchUp): Promise<ChainState> {
     // Lets the lock's port answer meanwhile.
     await new Promise((resolve) => setImmediate(resolve));
   }
-  return own;
+  return stands;
 }

@@ -3,8 +3,9 @@
  *
  * A function of the set of ops and the moment asked for (J12): an op counts from the later of its time
  * and its predecessors' on its chain. Equal moments are ordered by chain and sequence, so that of two
- * editions written in one millisecond the later one is in force. Cost: reads all ops and record
- * versions, about a second for 100,000 records.
+ * editions written in one millisecond the later one is in force. Order never asks when something was
+ * received, so that desks that hold the same ops say the same; as of a moment, what had not been received
+ * by then stays out. Cost: reads all ops and record versions, about a second for 100,000 records.
  */
 import {
   accountBody,
@@ -24,7 +25,9 @@ import {
   signatureBody,
 } from "@daftar/model";
 import { sql } from "kysely";
+import { isTrusted, type NodeFact, nodesOf } from "./nodes.ts";
 import { type GivenApproval, People } from "./people.ts";
+import { readReceipts } from "./receipts.ts";
 import type { RegisterDb } from "./schema.ts";
 
 const PAGE = 10_000;
@@ -32,6 +35,9 @@ const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
 interface OpRow {
   readonly op_id: string;
+  readonly node: string;
+  readonly epoch: number;
+  readonly seq: number;
   readonly time: string;
   readonly by_whom: string;
   readonly type: string;
@@ -55,9 +61,13 @@ async function rankedOps(db: RegisterDb, asOf: string | undefined): Promise<Rank
   }
   const until = asOf === undefined ? sql`` : sql`where counted_from <= ${asOf}`;
   const { rows } = await sql<OpRow>`
-    select op_id, counted_from as time, by_whom, type, subject, parents, reason, body
+    select op_id, node, epoch, seq, counted_from as time, by_whom, type, subject, parents, reason, body
     from counted_ops ${until} order by counted_from, node, epoch, seq, op_id`.execute(db);
-  return rows.map((row, rank) => ({ ...row, rank, approvals: approvals.get(row.op_id) ?? [] }));
+  const receipts = asOf === undefined ? null : await readReceipts(db);
+  const had = rows.filter(
+    (row) => receipts === null || asOf === undefined || (receipts.of(row) ?? "") <= asOf,
+  );
+  return had.map((row, rank) => ({ ...row, rank, approvals: approvals.get(row.op_id) ?? [] }));
 }
 
 /** Every op that brought a record, with what it brought. */
@@ -210,6 +220,24 @@ function countFacts(ops: readonly RankedOp[]): CountFact[] {
     });
 }
 
+/**
+ * Ops without those of nodes that were put out: facts go, decisions stay as ones that nobody approved, so
+ * that they still stand between what they saw and who saw them.
+ */
+function trustedOps(ops: readonly RankedOp[], nodes: ReadonlyMap<string, NodeFact>): readonly RankedOp[] {
+  if (![...nodes.values()].some((node) => node.revoked)) return ops;
+  return ops.flatMap((op) => {
+    if (isTrusted(op, nodes)) return [op];
+    return decisionType.safeParse(op.type).success ? [{ ...op, approvals: [] }] : [];
+  });
+}
+
+/** The installations of the desk. */
+export async function readNodes(db: RegisterDb): Promise<Map<string, NodeFact>> {
+  const ops = await rankedOps(db, undefined);
+  return nodesOf(ops, peopleOf(ops));
+}
+
 function peopleOf(ops: readonly RankedOp[]): People {
   return new People(
     ops
@@ -228,7 +256,8 @@ export async function readFacts(db: RegisterDb, asOf?: string): Promise<Facts> {
   if (asOf !== undefined && !MOMENT.test(asOf)) {
     throw new RangeError(`asOf must be UTC to the millisecond, not ${JSON.stringify(asOf)}`);
   }
-  const ops = await rankedOps(db, asOf);
+  const all = await rankedOps(db, asOf);
+  const ops = trustedOps(all, nodesOf(all, peopleOf(all)));
   const people = peopleOf(ops);
   return {
     records: await recordFacts(db, ops),

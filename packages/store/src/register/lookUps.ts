@@ -54,3 +54,17 @@ export async function readCells(
   if (newest.chunk === "") return accountBody.parse(newest.body).cells;
   return rows.get(newest.chunk).find((row) => row.record === record)?.cells ?? null;
 }
+
+/** The newest time of an op of another node, in milliseconds; 0 where there is none. */
+export async function newestOfOthers(db: RegisterDb, own: string): Promise<number> {
+  const { rows } = await sql<{ newest: string | null }>`
+    select max(time) as newest from ops where node <> ${own}`.execute(db);
+  return rows[0]?.newest ? Date.parse(rows[0].newest) : 0;
+}
+
+/** Ops that give nodes their keys. */
+export async function readNodeOps(
+  db: RegisterDb,
+): Promise<{ readonly type: string; readonly subject: string; readonly body: unknown }[]> {
+  return db.selectFrom("ops").select(["type", "subject", "body"]).where("type", "=", "node").execute();
+}

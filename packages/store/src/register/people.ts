@@ -70,11 +70,14 @@ export class People {
     return this.#states.get(person)?.findLast((state) => state.rank < rank);
   }
 
+  /** Whether a person was an admin when the op at `rank` came. */
+  isAdmin(person: string, rank: number): boolean {
+    return this.#at(person, rank)?.fact.roles.includes("admin") === true;
+  }
+
   /** An admin who approved the op, another person than the one it is about where there is one. */
   #adminOf(op: EnrolmentOp, about: string): string | null {
-    const admins = this.approvedBy(op.rank, op.approvals).filter((person) =>
-      this.#at(person, op.rank)?.fact.roles.includes("admin"),
-    );
+    const admins = this.approvedBy(op.rank, op.approvals).filter((person) => this.isAdmin(person, op.rank));
     return admins.find((person) => person !== about) ?? admins[0] ?? null;
   }
 

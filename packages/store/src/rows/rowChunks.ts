@@ -5,7 +5,7 @@
  * leaf. A reader recomputes the root, so a chunk that reads is the chunk that was imported. No op erases
  * yet: an erased row is therefore somebody's doing, and the chunk damaged. Cost: one hash a row.
  */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import {
   canonicalText,
@@ -85,6 +85,30 @@ export class RowChunks {
       if (!("erased" in row)) return row;
       throw new DaftarError("blob.damaged", "imported rows are erased, and no op says so", { file: root });
     });
+  }
+
+  /** A chunk's file as it stands, its root checked. @throws DaftarError blob.missing, blob.damaged */
+  bytes(root: string): Uint8Array {
+    this.#lines(root);
+    return new Uint8Array(readFileSync(this.#path(root)));
+  }
+
+  has(root: string): boolean {
+    return existsSync(this.#path(root));
+  }
+
+  /** Keeps a chunk's file as another desk has it. @throws DaftarError blob.damaged, and nothing is kept */
+  putBytes(root: string, bytes: Uint8Array): void {
+    const path = this.#path(root);
+    makePrivateDir(dirname(path));
+    syncDir(this.#dir);
+    writeDurably(path, bytes);
+    try {
+      this.#lines(root);
+    } catch (error) {
+      rmSync(path, { force: true });
+      throw error;
+    }
   }
 
   #lines(root: string): RowLine[] {

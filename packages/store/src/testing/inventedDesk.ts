@@ -5,7 +5,14 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type OpBody, type RecordCell, type RecordFields, UNKNOWN_LINEAGE, versionOf } from "@daftar/model";
+import {
+  type OpBody,
+  type RecordCell,
+  type RecordFields,
+  UNKNOWN_LINEAGE,
+  utf8,
+  versionOf,
+} from "@daftar/model";
 import { generateX25519Identity, identityToRecipient } from "age-encryption";
 import { createDesk, type NewDesk } from "../desk/createDesk.ts";
 import type { OpenDesk } from "../desk/heldDesk.ts";
@@ -158,9 +165,9 @@ export async function importRows(
   names: Readonly<Record<number, string>>,
 ): Promise<string> {
   const rows = rowsOf(list, names);
-  const [written] = await desk.append([
-    importDraft(list, extent, [{ ...desk.putRows(rows), rows: rows.length }]),
-  ]);
+  const draft = importDraft(list, extent, [{ ...desk.putRows(rows), rows: rows.length }]);
+  const original = desk.putBlob(utf8("an original, invented"));
+  const [written] = await desk.append([{ ...draft, body: { ...draft.body, original } }]);
   if (written === undefined) throw new TypeError("nothing was appended");
   return written.opId;
 }

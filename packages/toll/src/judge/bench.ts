@@ -25,6 +25,8 @@ export interface BenchInput {
   readonly classes: readonly (readonly string[])[];
   readonly victimIds: readonly string[];
   readonly people: ReadonlyMap<string, PersonFact>;
+  readonly openPairs: readonly (readonly [a: string, b: string, since?: string | undefined])[];
+  readonly notFollowed: readonly (readonly [string, string])[];
   readonly policy: Policy;
   readonly scope: Scope | null;
   readonly placeOf: (written: WrittenPlace) => PlacePath | null;
@@ -52,6 +54,10 @@ export class Bench {
   /** Signatures of people, by every class that holds one of the records they sign. */
   readonly signaturesByVictim = new Map<number, OpFact<"signature">[]>();
   readonly joins = new Map<string, Join[]>();
+  /** Classes of records that people said are the same, which other decisions keep apart. */
+  readonly keptApart = new Set<number>();
+  /** By class: classes it still has to be told apart from, and since when. */
+  readonly openTo = new Map<number, { readonly other: number; readonly since: string }[]>();
   /** Classes that hold two records of which somebody said "different": people signed them as one (J8). */
   readonly partedInside = new Set<number>();
   /** Known origins of credible counts, filled by `judgeCounts`. */
@@ -78,6 +84,11 @@ export class Bench {
     this.resolves = this.subjects.byVictim(this.book, "resolve");
     this.#indexSignatures();
     this.#indexJoins();
+    this.#indexOpenPairs();
+    for (const id of input.notFollowed.flat()) {
+      const at = this.classOf.get(id);
+      if (at !== undefined) this.keptApart.add(at);
+    }
     for (const subject of this.book.subjects("pair")) {
       const [a = "", b = ""] = subject.split(" ");
       const at = this.classOf.get(a);
@@ -119,6 +130,21 @@ export class Bench {
     }
   }
 
+  #indexOpenPairs(): void {
+    for (const [left, right, since] of this.input.openPairs) {
+      const [a, b] = [this.classOf.get(left), this.classOf.get(right)];
+      if (since === undefined || a === undefined || b === undefined || a === b) continue;
+      for (const [from, other] of [
+        [a, b],
+        [b, a],
+      ] as const) {
+        const group = this.openTo.get(from);
+        if (group) group.push({ other, since });
+        else this.openTo.set(from, [{ other, since }]);
+      }
+    }
+  }
+
   #indexJoins(): void {
     for (const decision of this.book.all("pair")) {
       if (bodyOf("pair", decision)?.verdict !== "same") continue;
@@ -136,6 +162,15 @@ export class Bench {
         }
       }
     }
+  }
+
+  /** Some records with all that people joined them with up to a time, within one class. */
+  joinedWith(records: readonly string[], upTo: string): ReadonlySet<string> {
+    const found = new Set(records);
+    for (const id of found)
+      for (const { other, time } of this.joins.get(id) ?? [])
+        if (time <= upTo && this.classOf.get(other) === this.classOf.get(id)) found.add(other);
+    return found;
   }
 
   /** J7: whether a person recorded one of these records, or joined two of them up to a time. */

@@ -74,6 +74,58 @@ describe("count accounts", () => {
     expect(verified(story)).toBeUndefined();
   });
 
+  it("[J8] two who take a number back leave the smaller one that was signed before", () => {
+    const { story, ids } = twoCounts();
+    for (const number of [5, 8])
+      for (const person of ["ada", "ben"]) story.signCount(ids, statement(number), person);
+    expect(verified(story)?.low).toBe(8);
+    story.signCount(ids, statement(8), "cem", "reported");
+    expect(verified(story)?.low).toBe(8);
+    story.signCount(ids, statement(8), "ada", "reported");
+    expect(verified(story)?.low).toBe(5);
+    for (const person of ["ada", "cem"]) story.signCount(ids, statement(5), person, "reported");
+    expect(verified(story)).toBeUndefined();
+    expect(story.judge().counts[0]?.signatures).toHaveLength(8);
+  });
+
+  it("[J7] nobody signs a number that rests on what they recorded, named by the signature or not", () => {
+    const { story, ids } = twoCounts();
+    const own = story.count({ low: 9, lineage: lineage("own", { direct: true }) }, "counts", "ben");
+    story.assess(own);
+    story.signCount([ids[0]], statement(8), "ben");
+    story.signCount([ids[0], own], statement(8), "ada");
+    expect(verified(story)).toBeUndefined();
+    story.signCount(ids, statement(8), "ben");
+    story.signCount(ids, statement(8), "ada");
+    expect(verified(story)?.low).toBe(8);
+  });
+
+  it("[J7] a number stands on accounts that each of the two saw, not on one that came since", () => {
+    const { story, ids } = twoCounts();
+    for (const person of ["ada", "ben"]) story.signCount([ids[0]], statement(8), person);
+    expect(verified(story)).toBeUndefined();
+    story.assess(story.count({ low: 9, lineage: lineage("later", { direct: true }) }));
+    expect(verified(story)).toBeUndefined();
+  });
+
+  it("[J2] a second account with a known id inherits nothing: the first is counted, and people are told", () => {
+    const story = new Story();
+    const id = story.count({});
+    story.assess(id);
+    const [first] = story.counts;
+    story.counts.push({
+      ...first!,
+      opId: story.op(),
+      time: story.time(),
+      account: { ...first!.account, low: 910, high: 1012 },
+    });
+    expect(story.lines().reported).toEqual({ low: 10, high: 12 });
+    expect(story.judge().counts).toHaveLength(1);
+    expect(story.judge().conflicts).toMatchObject([{ type: "count-account", subject: id }]);
+    story.counts.reverse();
+    expect(story.lines().reported).toEqual({ low: 10, high: 12 });
+  });
+
   it("[J1] without a scope no number is verified; a count outside the scope is in no line", () => {
     const { story, ids } = twoCounts();
     for (const person of ["ada", "ben"]) story.signCount(ids, statement(8), person);

@@ -62,6 +62,15 @@ function missingSinceSigned(bench: Bench, signed: SignedLevel, now: Values["stat
   return now === "missing-presumed" && statusOf(accountsAt(bench, signed.records, signed.time)) === "dead";
 }
 
+/** J7: one of the two recorded an account of the victim, as old as the signature, that neither named. */
+function recorderUnnamed(bench: Bench, records: readonly string[], signed: SignedLevel): boolean {
+  return records.some((id) => {
+    const record = bench.records.get(id);
+    const older = (record?.versions[0]?.time ?? "") <= signed.time;
+    return older && signed.by.some(({ person }) => person === record?.recordedBy);
+  });
+}
+
 export function draftVictim(bench: Bench, at: number): Draft {
   const records = [...bench.input.classes[at]!].sort();
   const accounts = accountsAt(bench, records, null);
@@ -95,6 +104,8 @@ export function draftVictim(bench: Bench, at: number): Draft {
       seen.some((set) => versions.some((version) => !set.has(version))));
   if (standing.apart) conflicts.push("signed-apart");
   const values = valuesOf(bench, at, accounts, support.credited);
+  const unnamed = signed !== null && recorderUnnamed(bench, records, signed);
+  if (unnamed) conflicts.push("signed-by-recorder");
   const missingSince =
     signed !== null && level === "verified" && missingSinceSigned(bench, signed, values.status);
   if (missingSince) conflicts.push("missing-since-signed");
@@ -112,7 +123,7 @@ export function draftVictim(bench: Bench, at: number): Draft {
     dispute,
     signatures: given.filter((one) => one.records.every((id) => bench.classOf.get(id) === at)),
     versions,
-    reviewAsked: reviewAsked || missingSince,
+    reviewAsked: reviewAsked || missingSince || unnamed,
     conflicts,
   };
 }

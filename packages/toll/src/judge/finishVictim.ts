@@ -136,6 +136,7 @@ export function finishVictim(
   );
   const conflicts = new Set(draft.conflicts);
   if (level === "verified" && inScope.state === "out") conflicts.add("signed-but-out-of-scope");
+  if (bench.keptApart.has(draft.at)) conflicts.add("same-not-followed");
   if (bench.partedInside.has(draft.at)) conflicts.add("different-needs-two");
   if (consent.some((state) => state.conflict)) conflicts.add("consent");
   for (const { subject } of bench.disputes.get(draft.at) ?? [])

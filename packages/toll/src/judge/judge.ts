@@ -12,7 +12,7 @@ import { placeResolver, type ResolvePlace } from "./account.ts";
 import { Bench } from "./bench.ts";
 import { type Draft, draftVictim } from "./draftVictim.ts";
 import { type CountScopes, finishVictim } from "./finishVictim.ts";
-import { judgeCounts } from "./judgeCounts.ts";
+import { claimedTwice, judgeCounts } from "./judgeCounts.ts";
 import { isKnown, originId } from "./origins.ts";
 import type { JudgedConflict, JudgedCount, JudgedList, Judgement, Victim } from "./victim.ts";
 
@@ -22,8 +22,14 @@ export interface JudgeInput {
   readonly classes: readonly (readonly string[])[];
   /** Ids in the order of `classes`. */
   readonly victimIds: readonly string[];
-  /** Pairs of records in the grey band or judged "cannot tell", undecided. */
-  readonly openPairs: readonly (readonly [string, string])[];
+  /**
+   * Pairs of records in the grey band or judged "cannot tell", undecided; with the time since when, so that
+   * a pair that was open when somebody signed blocks that signature (J10). Without a time it blocks only
+   * what is signed from now on.
+   */
+  readonly openPairs: readonly (readonly [a: string, b: string, since?: string | undefined])[];
+  /** "Same" decisions that others make impossible, and that the classes do not follow: flagged. */
+  readonly notFollowed?: readonly (readonly [string, string])[];
   readonly scope: Scope | null;
   readonly policy: Policy;
   readonly resolvePlace: ResolvePlace;
@@ -121,6 +127,8 @@ export function judge(input: JudgeInput): Judgement {
     people,
     policy,
     scope,
+    openPairs: input.openPairs,
+    notFollowed: input.notFollowed ?? [],
     placeOf: placeResolver(input.resolvePlace),
     anchorOf: input.anchorOf ?? (() => null),
   });
@@ -149,12 +157,15 @@ export function judge(input: JudgeInput): Judgement {
       .sort((p, q) => (`${p[0]} ${p[1]}` < `${q[0]} ${q[1]}` ? -1 : 1)),
     undecidedPairs: pairs.undecided,
     lists: judgedLists(bench, facts),
-    conflicts: bench.book.conflicts().map(
-      (one): JudgedConflict => ({
-        ...one,
-        victimId: victimIds[bench.subjects.find(one.subject)?.at ?? -1] ?? null,
-      }),
-    ),
+    conflicts: [
+      ...bench.book.conflicts().map(
+        (one): JudgedConflict => ({
+          ...one,
+          victimId: victimIds[bench.subjects.find(one.subject)?.at ?? -1] ?? null,
+        }),
+      ),
+      ...claimedTwice(facts.counts).map((one) => ({ type: "count-account", victimId: null, ...one })),
+    ],
     origins: origins.size,
     people,
     scope,

@@ -1,91 +1,19 @@
 /**
- * Count accounts judged, and the numbers that two origins and two signatories carry.
+ * Count accounts judged, each scope's signed number beside them.
  *
- * Source: J2, J7, J8, J11. A scope's verified number is at most the largest that the lows of two accounts
- * of different known origins each reach, one of them direct; two people sign scope, window and number.
- * Cost: square of the counts of one scope.
+ * Source: J2, J7, J8, J11. Of accounts that claim one id the first is the account: a later one inherits
+ * nothing that was said of it. Cost: square of the counts of one scope.
  */
-import { type CountFact, canonicalText, type PlacePath } from "@daftar/model";
+import { type CountAccount, type CountFact, canonicalText, type PlacePath } from "@daftar/model";
 import { scopeKey } from "../lines/place.ts";
-import type { AccountReader } from "./account.ts";
 import type { Bench } from "./bench.ts";
 import { parseCountStatement } from "./countStatement.ts";
-import { bodyOf } from "./decisionBook.ts";
 import { countInScope } from "./inScope.ts";
-import { isKnown, type OriginAccount, oneOrigin, originId } from "./origins.ts";
+import { isKnown, originId } from "./origins.ts";
 import { releaseOf } from "./releaseClass.ts";
-import { type SignedStatement, signedLevels, statements } from "./signatures.ts";
+import { type SignedStatement, statements } from "./signatures.ts";
+import { type CountDraft, readCount, signedNumber } from "./signedNumber.ts";
 import type { JudgedCount, Missing } from "./victim.ts";
-
-interface CountDraft extends OriginAccount {
-  readonly fact: CountFact;
-  readonly credit: "none" | "list" | "account" | "refused";
-  readonly direct: boolean;
-}
-
-function readCount(fact: CountFact, reader: AccountReader): CountDraft {
-  const decision = reader.book.get("assess-account", fact.id, reader.asOf).decision;
-  const verdict = bodyOf("assess-account", decision)?.verdict;
-  const listed = reader.verdictOf(fact.list).granted.has(fact.opId);
-  const held = reader.lineages.held(fact.id, fact.account.lineage, fact.list);
-  return {
-    fact,
-    id: fact.id,
-    list: fact.list,
-    ancestry: reader.lineages.ancestry(fact.id, held, fact.list),
-    credit:
-      verdict === "not-credible" ? "refused" : verdict === "credible" ? "account" : listed ? "list" : "none",
-    direct: held.lineage.direct,
-  };
-}
-
-/** The largest number that two origins each reach, one of them direct; 0 where there is none. */
-function reached(drafts: readonly CountDraft[]): { number: number; by: readonly string[] } {
-  const single = drafts.filter((draft) => draft.credit === "account" && isKnown(draft));
-  let best: { number: number; by: readonly string[] } = { number: 0, by: [] };
-  for (const [i, a] of single.entries())
-    for (const b of single.slice(i + 1)) {
-      const number = Math.min(a.fact.account.low, b.fact.account.low);
-      if (number <= best.number || oneOrigin(a, b) || !(a.direct || b.direct)) continue;
-      best = { number, by: [a.id, b.id].sort() };
-    }
-  return best;
-}
-
-interface SignedNumber {
-  readonly number: number;
-  readonly restsOn: readonly string[];
-  readonly reviewAsked: boolean;
-}
-
-function signedNumber(
-  bench: Bench,
-  drafts: readonly CountDraft[],
-  signed: readonly SignedStatement[],
-): SignedNumber | null {
-  const bars = (one: SignedStatement, _: SignedStatement, upTo: string): boolean =>
-    drafts.some(
-      ({ fact, id }) =>
-        fact.recordedBy === one.person &&
-        (one.records.includes(id) || (fact.time <= upTo && one.records.length === 0)),
-    );
-  const now = reached(drafts);
-  for (const level of signedLevels(signed, bars).toReversed()) {
-    if (level.level !== "verified") return null;
-    const number = parseCountStatement(level.count)?.number ?? 0;
-    const reader = bench.at(level.time);
-    const then = () =>
-      reached(drafts.filter((d) => d.fact.time <= level.time).map((d) => readCount(d.fact, reader)));
-    const support = now.number >= number ? now : then();
-    if (number === 0 || support.number < number) continue;
-    const seen = new Set(level.by.flatMap((one) => one.seen));
-    const reviewAsked =
-      now.number < number ||
-      drafts.some((d) => d.credit !== "none" && d.fact.time > level.time && !seen.has(d.id));
-    return { number, restsOn: support.by, reviewAsked };
-  }
-  return null;
-}
 
 function missingFor(draft: CountDraft, inScope: boolean): Missing[] {
   if (!inScope) return [{ code: "out-of-scope", words: "a place and window inside the desk's scope" }];
@@ -110,9 +38,33 @@ function statementsByScope(bench: Bench): Map<string, SignedStatement[]> {
   return found;
 }
 
+function firstOfEachId(counts: readonly CountFact[]): CountFact[] {
+  const first = new Map<string, CountFact>();
+  for (const one of counts) {
+    const known = first.get(one.id);
+    if (known === undefined || before(one, known)) first.set(one.id, one);
+  }
+  return [...first.values()];
+}
+
+const before = (a: CountFact, b: CountFact): boolean =>
+  a.time !== b.time ? a.time < b.time : a.opId < b.opId;
+
+/** Ids that more than one op claims for accounts: for people to look at. */
+export function claimedTwice(counts: readonly CountFact[]): { subject: string; heads: readonly string[] }[] {
+  const ops = new Map<string, string[]>();
+  for (const { id, opId } of counts) ops.set(id, [...(ops.get(id) ?? []), opId]);
+  return [...ops]
+    .filter(([, heads]) => heads.length > 1)
+    .map(([subject, heads]) => ({ subject, heads: heads.sort() }))
+    .sort((a, b) => (a.subject < b.subject ? -1 : 1));
+}
+
 export function judgeCounts(bench: Bench): JudgedCount[] {
   const { facts, scope } = bench.input;
-  const drafts = facts.counts
+  const bySigned = statementsByScope(bench);
+  const signaturesOf = (one: Pick<CountAccount, "place" | "window">) => bySigned.get(scopeKey(one)) ?? [];
+  const drafts = firstOfEachId(facts.counts)
     .map((fact) => readCount(fact, bench.now))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const judged: JudgedCount[] = [];
@@ -150,10 +102,11 @@ export function judgeCounts(bench: Bench): JudgedCount[] {
       missingForNext: missingFor(draft, inScope),
       recorders: [recordedBy],
       reviewAsked: false,
+      signatures: signaturesOf(account),
     });
   }
   if (scope === null) return judged;
-  for (const [key, signed] of statementsByScope(bench)) {
+  for (const [key, signed] of bySigned) {
     const group = byScope.get(key) ?? [];
     const number = signedNumber(bench, group, signed);
     const first = group[0]?.fact.account;
@@ -181,6 +134,7 @@ export function judgeCounts(bench: Bench): JudgedCount[] {
       missingForNext: [],
       recorders: [...new Set(rests.map((draft) => draft.fact.recordedBy))].sort(),
       reviewAsked: number.reviewAsked,
+      signatures: signed,
     });
   }
   return judged;

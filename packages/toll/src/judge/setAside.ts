@@ -9,7 +9,7 @@ import type { DecisionFact, SetAsideReason } from "@daftar/model";
 import { ACCOUNT_REASONS, type Account, isCredited } from "./account.ts";
 import type { Bench } from "./bench.ts";
 import { bodyOf } from "./decisionBook.ts";
-import { isSignatory, mayPair, type SignedLevel } from "./signatures.ts";
+import { type SignedLevel, twoSignatories } from "./signatures.ts";
 import type { SubjectOf } from "./subjects.ts";
 import { supportOf } from "./support.ts";
 
@@ -59,10 +59,9 @@ function approversOf(bench: Bench, { subject, said, decision }: Word) {
 
 /** J8: two signatories who could sign it lower, neither of whom recorded or joined it. */
 function bySignatories(bench: Bench, word: Word, records: readonly string[]): boolean {
-  const able = approversOf(bench, word).filter(
-    (one) => isSignatory(one) && !bench.bars(one.person, records, word.decision.time),
+  return twoSignatories(
+    approversOf(bench, word).filter((one) => !bench.bars(one.person, records, word.decision.time)),
   );
-  return able.some((a) => able.some((b) => mayPair(a, b)));
 }
 
 /** @param signed the verified level in force, null where there is none */

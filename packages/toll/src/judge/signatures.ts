@@ -37,6 +37,12 @@ export function isSignatory(one: Approver): boolean {
   return one.roles.includes("signatory");
 }
 
+/** Two signatories who may stand together. */
+export function twoSignatories(approvers: readonly Approver[]): boolean {
+  const able = approvers.filter(isSignatory);
+  return able.some((a) => able.some((b) => mayPair(a, b)));
+}
+
 /** One statement per person and signature op, oldest first. */
 export function statements(signatures: readonly OpFact<"signature">[]): SignedStatement[] {
   return signatures

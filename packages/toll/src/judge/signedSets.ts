@@ -8,11 +8,10 @@
 import { type Approver, type DecisionFact, type Facts, pairBody, pairSubject } from "@daftar/model";
 import {
   inForceLevels,
-  isSignatory,
-  mayPair,
   type SignedStatement,
   signedLevels,
   statements,
+  twoSignatories,
 } from "./signatures.ts";
 
 export interface SignedSets {
@@ -34,12 +33,6 @@ function byPerson(all: readonly SignedStatement[]): SignedStatement[][] {
   return [...new Set(groupOf.values())].map((group) =>
     group.sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0)),
   );
-}
-
-/** Two signatories who may stand together. */
-function twoSignatories(approvers: readonly Approver[]): boolean {
-  const able = approvers.filter(isSignatory);
-  return able.some((a) => able.some((b) => mayPair(a, b)));
 }
 
 /** Who said "different" last, one after the other, with nothing else said in between. */

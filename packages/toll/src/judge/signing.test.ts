@@ -396,6 +396,14 @@ describe("records signed as one person", () => {
     expect(sets(story).verified).toEqual([]);
   });
 
+  it("[J8] and a word that is not followed is flagged on both people it speaks of", () => {
+    const story = new Story();
+    const [a] = story.corroborated();
+    const [b] = story.corroborated();
+    story.notFollowed = [[a, b]];
+    for (const id of [a, b]) expect(story.victim(id).conflicts).toEqual(["same-not-followed"]);
+  });
+
   it("[J8] stay verified when a record that only one of the two signed goes elsewhere", () => {
     const story = new Story();
     const pair = story.corroborated();
@@ -451,5 +459,88 @@ describe("whoever was signed as dead", () => {
       conflicts: [],
     });
     expect(story.lines()).toMatchObject({ verified: 0, missingPresumed: 1 });
+  });
+});
+
+describe("[J7] what stood against signing then, whoever wrote the op", () => {
+  it("[J10] a pair to somebody corroborated that was open blocks the level until it is decided", () => {
+    const story = new Story();
+    const [other] = story.corroborated();
+    const pair = story.corroborated();
+    const since = story.time();
+    story.openPairs = [[pair[0], other, since]];
+    for (const person of ["ada", "ben"]) story.sign(pair, person);
+    expect(story.victim(pair[0]).level).toBe("corroborated");
+    expect(codes(story.victim(pair[0]).missingForNext)).toContain("open-pair");
+    story.openPairs = [];
+    expect(story.victim(pair[0]).level).toBe("verified");
+    story.openPairs = [[pair[0], other, story.time()]];
+    expect(story.victim(pair[0]).level).toBe("verified");
+  });
+
+  it("[J10] a pair to somebody who was not corroborated then blocks nothing, also once they are", () => {
+    const story = new Story();
+    const weak = story.record({ lineage: lineage("weak") });
+    const pair = story.corroborated();
+    story.openPairs = [[pair[0], weak, story.time()]];
+    for (const person of ["ada", "ben"]) story.sign(pair, person);
+    const strong = story.record({ lineage: lineage("strong") });
+    story.join(weak, strong);
+    for (const id of [weak, strong]) story.assess(id);
+    expect(story.victim(weak).level).toBe("corroborated");
+    expect(story.victim(pair[0]).level).toBe("verified");
+  });
+
+  it("who recorded an account that people had joined with what was signed does not sign by leaving it out", () => {
+    const story = new Story();
+    const pair = story.corroborated();
+    const own = story.record({ lineage: lineage("own"), recordedBy: "ben" });
+    story.join(...pair, own);
+    story.pair(pair[0], own, "same", ["cem"]);
+    story.sign(pair, "ada");
+    story.sign(pair, "ben");
+    expect(story.victim(own).level).toBe("corroborated");
+    story.sign(pair, "dua");
+    expect(story.victim(own).level).toBe("verified");
+  });
+
+  it("[J8] an account of theirs that a run joined later lowers nobody: review is asked", () => {
+    const story = new Story();
+    const own = story.record({ lineage: lineage("own"), recordedBy: "ben" });
+    const pair = story.verified();
+    story.join(...pair, own);
+    expect(story.victim(own)).toMatchObject({
+      level: "verified",
+      reviewAsked: true,
+      conflicts: ["signed-by-recorder"],
+    });
+  });
+
+  it("two who signed one account make nobody verified by an account that neither saw", () => {
+    const story = new Story();
+    const a = story.record({ lineage: lineage("one", { direct: true }) });
+    story.assess(a);
+    for (const person of ["ada", "ben"]) story.sign([a], person);
+    const b = story.record({ lineage: lineage("two") });
+    story.assess(b);
+    story.join(a, b);
+    expect(story.victim(a).level).toBe("corroborated");
+  });
+
+  it("nor by a version that neither saw", () => {
+    const story = new Story();
+    const a = story.record({ lineage: lineage("one", { direct: true }) });
+    const b = story.record({
+      lineage: lineage("two"),
+      fields: { deathPlace: { place: "south-a", province: null } },
+    });
+    story.join(a, b);
+    for (const id of [a, b]) story.assess(id);
+    for (const person of ["ada", "ben"]) story.sign([a, b], person);
+    story.amend(b, {});
+    story.assess(b);
+    expect(story.victim(a).level).toBe("corroborated");
+    for (const person of ["ada", "ben"]) story.sign([a, b], person);
+    expect(story.victim(a).level).toBe("verified");
   });
 });

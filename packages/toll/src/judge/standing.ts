@@ -3,7 +3,8 @@
  *
  * Source: J5, J7, J8. A pair for verified stands if what both signed is corroborated and direct, free of
  * blocking risks and disputes, now, when the second signed, or came to be so later. A lower level stands as
- * signed, for the accounts it names. Cost: square of one person's accounts, for each time looked at.
+ * signed, for the accounts it names. Read for each of the two: versions they saw, records that people had
+ * joined with those they name, pairs that were open. Cost: square of one person's accounts, for each time looked at.
  */
 import type { Dispute } from "@daftar/model";
 import { type Account, readAccount } from "./account.ts";
@@ -60,9 +61,27 @@ export function accountsAt(bench: Bench, records: readonly string[], time: strin
   });
 }
 
-function verifiableAt(bench: Bench, at: number, records: readonly string[], time: string | null): boolean {
-  const accounts = accountsAt(bench, records, time);
-  return verifiable(supportOf(accounts, bench.book, bench.input.policy, time), disputeOf(bench, at, time));
+/** J7: of a signed account, a version that both saw, or an older one: what came since was not signed. */
+function sawVersion({ record, fields }: Account, by: SignedLevel["by"]): boolean {
+  const credited = record.versions.findIndex((version) => version.fields === fields);
+  return by.every(
+    ({ seen }) => credited <= record.versions.findLastIndex((one) => seen.includes(one.version)),
+  );
+}
+
+/** J10: an undecided pair to somebody corroborated, open at that time. */
+function openToStrong(bench: Bench, at: number, time: string | null): boolean {
+  return (bench.openTo.get(at) ?? []).some(({ other, since }) => {
+    if (time !== null && since > time) return false;
+    const accounts = accountsAt(bench, bench.input.classes[other] ?? [], time);
+    return supportOf(accounts, bench.book, bench.input.policy, time).level === "corroborated";
+  });
+}
+
+function verifiableAt(bench: Bench, at: number, { records, by }: SignedLevel, time: string | null): boolean {
+  const accounts = accountsAt(bench, records, time).filter((account) => sawVersion(account, by));
+  const support = supportOf(accounts, bench.book, bench.input.policy, time);
+  return verifiable(support, disputeOf(bench, at, time)) && !openToStrong(bench, at, time);
 }
 
 /** Times after a signature at which a decision changed what it rests on. */
@@ -84,16 +103,16 @@ function turningPoints(bench: Bench, at: number, records: readonly string[], aft
 function stands(bench: Bench, at: number, signed: SignedLevel): boolean {
   const { records, time } = signed;
   return (
-    verifiableAt(bench, at, records, null) ||
-    verifiableAt(bench, at, records, time) ||
-    turningPoints(bench, at, records, time).some((later) => verifiableAt(bench, at, records, later))
+    verifiableAt(bench, at, signed, null) ||
+    verifiableAt(bench, at, signed, time) ||
+    turningPoints(bench, at, records, time).some((later) => verifiableAt(bench, at, signed, later))
   );
 }
 
 /** @param given statements about the victim, oldest first */
 export function standingOf(bench: Bench, at: number, given: readonly SignedStatement[]): Standing {
   const made = signedLevels(given, (one, other, upTo) =>
-    bench.bars(one.person, [...new Set([...one.records, ...other.records])], upTo),
+    bench.bars(one.person, [...bench.joinedWith([...one.records, ...other.records], upTo)], upTo),
   );
   const inside = (id: string): boolean => bench.classOf.get(id) === at;
   const ofOne = (one: SignedLevel): boolean => one.records.length > 0 && one.records.every(inside);

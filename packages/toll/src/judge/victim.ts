@@ -143,6 +143,8 @@ export interface JudgedCount {
   readonly missingForNext: readonly Missing[];
   readonly recorders: readonly string[];
   readonly reviewAsked: boolean;
+  /** What people signed of its scope and window, whatever the number. */
+  readonly signatures: readonly ValidSignature[];
 }
 
 export interface JudgedList {

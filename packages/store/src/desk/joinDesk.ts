@@ -1,0 +1,199 @@
+/**
+ * Makes a desk of an organisation that has one already (design, 2): this machine makes keys of its own and
+ * asks, the first desk lets it in, and what comes back is everything the first desk holds.
+ *
+ * The node key never leaves the machine it was made on. `desk.json` is written last, as by `init`; a crash
+ * midway leaves a folder in which joining may be begun again. Cost: one signature an op, one fsync a file.
+ */
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import {
+  type ChainHeld,
+  type Clock,
+  canonicalText,
+  DaftarError,
+  DESK_FORMAT,
+  fromHex,
+  OP_BODIES,
+  type OpBody,
+  type OpEnvelope,
+  pseudonym,
+  type RandomBytes,
+  receiveEpochOf,
+} from "@daftar/model";
+import { makePrivateDir, syncDir, writeDurably } from "../disk/durable.ts";
+import { checkIncoming, readLines } from "../exchange/checkIncoming.ts";
+import type { ExchangeContent } from "../exchange/contents.ts";
+import type { JoinPart } from "../exchange/exchange.ts";
+import { stageFiles } from "../exchange/stageFiles.ts";
+import { readPair, secretMark, writeSecret } from "../keys/deskKeys.ts";
+import { nodeIdOf } from "../keys/ed25519.ts";
+import { courierKey, createNodeKey, openWith } from "../keys/nodeKeys.ts";
+import { checkedBody } from "../ops/checkOp.ts";
+import { opFileName } from "../ops/opFile.ts";
+import { signOp } from "../ops/signOp.ts";
+import { RowChunks } from "../rows/rowChunks.ts";
+import { Vault } from "../vault/blobs.ts";
+import { DESK_FILE, placesOf, UNFINISHED } from "./places.ts";
+
+/** What the first desk made for this machine, opened and checked by courier. */
+export interface JoinFile {
+  readonly id: string;
+  readonly desk: string;
+  readonly from: string;
+  readonly has: readonly ChainHeld[];
+  readonly join: JoinPart;
+  readonly contents: readonly ExchangeContent[];
+}
+
+/** Keys of a machine that asked to join. */
+export interface JoinKeys {
+  readonly node: string;
+  readonly key: string;
+  readonly recipient: string;
+  readonly sign: (message: Uint8Array) => Uint8Array;
+  readonly decrypt: (bytes: Uint8Array) => Promise<Uint8Array | null>;
+}
+
+const nodeFile = (dir: string): string => join(placesOf(dir).keys, "node.json");
+
+async function keysOf(dir: string): Promise<JoinKeys> {
+  const pair = readPair(nodeFile(dir));
+  const { identity, recipient } = await courierKey(placesOf(dir).keys);
+  return {
+    node: nodeIdOf(pair.publicKey),
+    key: pair.publicKey,
+    recipient,
+    sign: pair.sign,
+    decrypt: (bytes) => openWith(identity, bytes),
+  };
+}
+
+/**
+ * Makes this machine's keys in an empty or missing folder, which then waits for the join file; a folder
+ * that waits already keeps its keys.
+ *
+ * @throws DaftarError desk.exists
+ */
+export async function requestToJoin(dir: string, random: RandomBytes): Promise<JoinKeys> {
+  const names = existsSync(dir) ? readdirSync(dir) : [];
+  const waits = names.includes(UNFINISHED) && !names.includes(DESK_FILE);
+  if (names.length > 0 && !waits) throw new DaftarError("desk.exists", "the folder is not empty");
+  makePrivateDir(dir);
+  writeDurably(join(dir, UNFINISHED), "");
+  if (!existsSync(nodeFile(dir))) createNodeKey(placesOf(dir).keys, random);
+  return keysOf(dir);
+}
+
+/** Keys of the folder that waits to join. @throws DaftarError join.no-request, desk.exists */
+async function waitingKeys(dir: string): Promise<JoinKeys> {
+  if (existsSync(join(dir, DESK_FILE))) throw new DaftarError("desk.exists", "there is a desk here already");
+  if (!existsSync(join(dir, UNFINISHED)) || !existsSync(nodeFile(dir))) {
+    throw new DaftarError("join.no-request", "no request was made in this folder");
+  }
+  return keysOf(dir);
+}
+
+/** This desk's own account of what came: all of it, now (J12). */
+function receiptLine(keys: JoinKeys, file: JoinFile, ops: readonly OpEnvelope[], time: number): string {
+  const ends = new Map(file.has.map(({ node, epoch, next, head }) => [`${node} ${epoch}`, { next, head }]));
+  const chains = [...new Set(ops.map(({ node, epoch }) => `${node} ${epoch}`))].flatMap((chain) => {
+    const [node = "", epoch] = chain.split(" ");
+    const end = ends.get(chain);
+    return end === undefined ? [] : [{ node, epoch: Number(epoch), first: 0, ...end }];
+  });
+  const body: OpBody<"receive"> = { bundle: file.id, from: file.from, chains, forks: [], has: [...file.has] };
+  const op: OpEnvelope = {
+    v: 1,
+    desk: file.desk,
+    node: keys.node,
+    epoch: receiveEpochOf(0),
+    seq: 0,
+    prev: "",
+    time: new Date(time).toISOString(),
+    by: "machine",
+    type: "receive",
+    subject: "",
+    parents: [],
+    reason: "",
+    body: checkedBody("receive", body),
+    approvals: [],
+  };
+  return signOp(op, keys.sign, 0).line;
+}
+
+/**
+ * Finishes a folder that waits to join.
+ *
+ * @param read opens the file with this machine's keys
+ * @throws DaftarError join.no-request, join.invalid, desk.exists, and `bundle.*` for what the file holds;
+ *   the folder then waits as before
+ */
+export async function joinDesk(
+  dir: string,
+  read: (keys: JoinKeys) => Promise<JoinFile>,
+  tools: { readonly clock: Clock; readonly random: RandomBytes },
+): Promise<void> {
+  const keys = await waitingKeys(dir);
+  const file = await read(keys);
+  const places = placesOf(dir);
+  const lines = file.contents.flatMap((content) => (content.kind === "ops" ? readLines(content) : []));
+  const genesis = lines.find(({ op, id }) => op.type === "genesis" && id === file.desk);
+  if (genesis === undefined) throw new DaftarError("join.invalid", "the first op of the desk is not in it");
+  const first = OP_BODIES.genesis.parse(genesis.op.body);
+  if (first.name !== file.join.name || first.practice !== file.join.practice) {
+    throw new DaftarError("join.invalid", "it says something else of the desk than the desk's first op");
+  }
+  if (first.secretMark !== undefined && first.secretMark !== secretMark(fromHex(file.join.secret))) {
+    throw new DaftarError("join.invalid", "its secret is not the one that the desk's first op commits to");
+  }
+  const ops = checkIncoming(lines, {
+    desk: file.desk,
+    now: tools.clock(),
+    ids: new Map(),
+    chain: () => undefined,
+    keys: new Map([[nodeIdOf(first.nodeKey), first.nodeKey]]),
+  });
+  if (ops.some(({ op }) => op.node === keys.node)) {
+    throw new DaftarError("join.invalid", "this machine's key has written already");
+  }
+  // As in openDesk: the database is dear to load, and most commands come without it.
+  const { nodesAfter } = await import("../register/nodesAfter.ts");
+  const nodes = await nodesAfter(ops);
+  if (nodes.get(keys.node)?.revoked !== false || nodes.get(file.from)?.revoked !== false) {
+    throw new DaftarError("join.invalid", "no admin of the desk let this machine in by it");
+  }
+  if (ops.some(({ beside }) => beside)) {
+    throw new DaftarError(
+      "join.invalid",
+      "a node's key was copied: settle that before another machine joins",
+    );
+  }
+  for (const place of Object.values({ ...places })) {
+    if (place !== places.keys) rmSync(place, { recursive: true, force: true });
+    makePrivateDir(place);
+  }
+  const all = ops.map(({ op }) => op);
+  const sources = { places, vault: new Vault(places.blobs), rows: new RowChunks(places.rows, tools.random) };
+  stageFiles(places, sources, file.contents, all, all, tools.random);
+  const chains = new Map<string, string[]>();
+  for (const { op, line } of ops) {
+    const name = opFileName(op.node, op.epoch);
+    chains.set(name, [...(chains.get(name) ?? []), line]);
+  }
+  chains.set(opFileName(keys.node, receiveEpochOf(0)), [receiptLine(keys, file, all, tools.clock())]);
+  for (const [name, own] of chains) writeDurably(join(places.ops, name), `${own.join("\n")}\n`);
+  writeSecret(places.keys, fromHex(file.join.secret));
+  for (const { person, key } of file.join.people) {
+    if (!pseudonym.safeParse(person).success)
+      throw new DaftarError("join.invalid", "a person is no pseudonym");
+    writeDurably(join(places.people, `${person}.key.age`), fromHex(key));
+  }
+  syncDir(dir);
+  const { name, practice } = file.join;
+  writeDurably(
+    join(dir, DESK_FILE),
+    `${canonicalText({ format: DESK_FORMAT, id: file.desk, name, practice })}\n`,
+  );
+  rmSync(join(dir, UNFINISHED), { force: true });
+}

@@ -1,0 +1,148 @@
+/**
+ * What an open desk does with other desks of its organisation: says what it holds, gathers what another
+ * lacks, takes bundles in. Hangs on `OpenDesk.exchange`, and goes in turn with everything else there.
+ */
+import { type ChainHeld, isReceiveEpoch, type Sign, toHex } from "@daftar/model";
+import { sql } from "kysely";
+import { type CourierKey, courierKey, openWith } from "../keys/nodeKeys.ts";
+import { opFolderFiles } from "../ops/opFolder.ts";
+import type { ChainState } from "../ops/readChain.ts";
+import { readNodes } from "../register/facts.ts";
+import type { NodeFact } from "../register/nodes.ts";
+import { sealTo } from "../vault/custodians.ts";
+import { contentsSince, type ExchangeContent, lockedKey } from "./contents.ts";
+import { type IncomingBundle, type Received, type Receiver, receive } from "./receive.ts";
+
+/** What the open desk lends for it. */
+export interface ExchangeDesk {
+  readonly keysDir: string;
+  readonly publicKey: string;
+  readonly sign: Sign;
+  readonly secret: Uint8Array;
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
+  chains(): Iterable<ChainState>;
+  receiver(): Receiver;
+  /** After a bundle was decided: until `took`, the register may not be what the files say. */
+  decided(): void;
+  took(received: Received): void;
+}
+
+/** What a machine that joins is given besides the ops. */
+export interface JoinPart {
+  readonly name: string;
+  readonly practice: boolean;
+  readonly secret: string;
+  readonly people: readonly { readonly person: string; readonly key: string }[];
+}
+
+export class Exchange {
+  readonly #desk: ExchangeDesk;
+
+  constructor(desk: ExchangeDesk) {
+    this.#desk = desk;
+  }
+
+  /** Public key of this desk's node, in hexadecimal. */
+  get publicKey(): string {
+    return this.#desk.publicKey;
+  }
+
+  /** Signs as this desk's node. */
+  get sign(): Sign {
+    return this.#desk.sign;
+  }
+
+  /** Recipient of this desk's own bundles; its identity is made with the first call. */
+  async recipient(): Promise<string> {
+    return (await this.#key()).recipient;
+  }
+
+  #key(): Promise<CourierKey> {
+    return courierKey(this.#desk.keysDir);
+  }
+
+  /** Opens what was encrypted to this machine; null where it was to another. @throws where it is damaged */
+  async decrypt(bytes: Uint8Array): Promise<Uint8Array | null> {
+    return openWith((await this.#key()).identity, bytes);
+  }
+
+  /** Encrypts to another machine's recipient. @throws DaftarError custodian.invalid */
+  encryptTo(recipient: string, bytes: Uint8Array): Promise<Uint8Array> {
+    return sealTo([recipient], bytes);
+  }
+
+  /** The installations of this desk, by name. */
+  nodes(): Promise<ReadonlyMap<string, NodeFact>> {
+    return this.#desk.inTurn(() => readNodes(this.#desk.receiver().db));
+  }
+
+  /** Nodes of which two different ops of one number are held: their key was copied, or taken. */
+  copied(): ReadonlySet<string> {
+    const files = opFolderFiles(this.#desk.receiver().places.ops);
+    return new Set(files.filter(({ fork }) => fork).map(({ node }) => node));
+  }
+
+  /** How far this desk holds each chain that may go out. */
+  holds(): Promise<ChainHeld[]> {
+    return this.#desk.inTurn(async () =>
+      [...this.#outgoing()].map(({ node, epoch, next, head }) => ({ node, epoch, next, head })),
+    );
+  }
+
+  *#outgoing(): Generator<ChainState> {
+    for (const state of this.#desk.chains()) {
+      if (state.next > 0 && !isReceiveEpoch(state.epoch)) yield state;
+    }
+  }
+
+  /**
+   * What another node held when it last packed for us; null where nothing came from it yet, or where its
+   * key was copied: then two machines answer to its name.
+   */
+  heldBy(node: string): Promise<readonly ChainHeld[] | null> {
+    return this.#desk.inTurn(async () => {
+      if (this.copied().has(node)) return null;
+      const { rows } = await sql<{ has: ChainHeld[] }>`select body->'has' as has from ops
+        where type = 'receive' and body->>'from' = ${node} order by seq desc limit 1`.execute(
+        this.#desk.receiver().db,
+      );
+      return rows[0]?.has ?? null;
+    });
+  }
+
+  /**
+   * What a desk that holds `since` lacks.
+   *
+   * @throws DaftarError blob.missing, blob.damaged
+   */
+  contentsSince(since: readonly ChainHeld[] | null): Promise<ExchangeContent[]> {
+    return this.#desk.inTurn(async () => contentsSince(this.#desk.receiver(), [...this.#outgoing()], since));
+  }
+
+  /** What a machine that joins needs besides: the organisation's secret, and people's locked keys. */
+  joinPart(name: string, practice: boolean, people: readonly string[]): JoinPart {
+    const { places } = this.#desk.receiver();
+    return {
+      name,
+      practice,
+      secret: toHex(this.#desk.secret),
+      people: people.flatMap((person) => {
+        const key = lockedKey(places, person);
+        return key === null ? [] : [{ person, key: toHex(key) }];
+      }),
+    };
+  }
+
+  /**
+   * Takes a bundle in: all of it, on the disk and in the register when it resolves, or nothing.
+   *
+   * @throws DaftarError with a `bundle.*` code; the desk is then as it was
+   */
+  receive(bundle: IncomingBundle): Promise<Received> {
+    return this.#desk.inTurn(async () => {
+      const received = await receive(bundle, this.#desk.receiver(), () => this.#desk.decided());
+      this.#desk.took(received);
+      return received;
+    });
+  }
+}
