@@ -1,12 +1,12 @@
 /** The `daftar` command: reads the line, runs one verb, prints its result, sets the exit code. */
-import { randomBytes } from "node:crypto";
 import { createInterface } from "node:readline/promises";
-import { diskFiles, linkHere, type Outcome, VERSION, type VerbContext } from "@daftar/desk";
+import { type Outcome, VERSION, type VerbContext } from "@daftar/desk";
 import { CATALOGUE, DaftarError, type ErrorReport } from "@daftar/model";
 import { CommanderError } from "commander";
 import { type AskedVerb, buildProgram, type GlobalOptions, verbNamed } from "./command/build.ts";
 import { passphraseSource } from "./command/passphrase.ts";
 import { makeTerminal } from "./command/terminal.ts";
+import { thisProcess } from "./command/thisProcess.ts";
 import { ServerRefused } from "./forward/client.ts";
 import { HeldByServer, openUnlessServed } from "./forward/findServer.ts";
 import { forTerminal } from "./print/forTerminal.ts";
@@ -58,16 +58,8 @@ async function run(asked: AskedVerb, input: unknown, globals: GlobalOptions): Pr
   const terminal = makeTerminal(process.stderr, Date.now);
   try {
     const context: VerbContext = {
-      cwd: process.cwd(),
-      env: process.env,
-      clock: Date.now,
-      random: (count) => randomBytes(count),
-      progress: terminal.progress,
-      notice: terminal.notice,
+      ...thisProcess(terminal),
       desks: openUnlessServed,
-      files: diskFiles(process.cwd()),
-      linkAll: linkHere,
-      unlocked: () => null,
       passphrase: passphraseSource(globals.passphraseFile, process.env),
       ask: process.stdin.isTTY && process.stderr.isTTY && !globals.json ? askYes : null,
       desk: globals.desk ?? process.env["DAFTAR_DESK"] ?? null,

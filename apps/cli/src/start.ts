@@ -4,24 +4,16 @@
  * overlap. Then it serves the practice desk until Ctrl-C; `--no-serve` leaves that out. A second run finds
  * everything there and changes nothing.
  */
-import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
-import {
-  diskFiles,
-  linkHere,
-  openAndClose,
-  practicePlaces,
-  runVerb,
-  type VerbContext,
-  walkPractice,
-} from "@daftar/desk";
+import { openAndClose, practicePlaces, runVerb, type VerbContext, walkPractice } from "@daftar/desk";
 import { DaftarError } from "@daftar/model";
 import { serveUntilSignal } from "@daftar/server";
 import { serverOf } from "@daftar/store";
 import { z } from "zod";
 import { makeTerminal } from "./command/terminal.ts";
+import { thisProcess } from "./command/thisProcess.ts";
 import { forTerminal } from "./print/forTerminal.ts";
 import { wrap } from "./print/layout.ts";
 import { printError, printResult } from "./print/print.ts";
@@ -30,16 +22,8 @@ const repository = resolve(import.meta.dirname, "../../..");
 const root = resolve(process.cwd(), "desks");
 const terminal = makeTerminal(process.stderr, Date.now);
 const context: VerbContext = {
-  cwd: process.cwd(),
-  env: process.env,
-  clock: Date.now,
-  random: (count) => randomBytes(count),
-  progress: terminal.progress,
-  notice: terminal.notice,
+  ...thisProcess(terminal),
   desks: openAndClose,
-  files: diskFiles(process.cwd()),
-  linkAll: linkHere,
-  unlocked: () => null,
   passphrase: async () => "practice",
   ask: null,
   desk: null,
@@ -143,7 +127,7 @@ async function main(): Promise<void> {
   say("Next: npx daftar --help, and docs/tour.md.");
   if (process.argv.includes("--no-serve")) return;
 
-  heading("The practice desk in a browser");
+  heading("The practice desk, served");
   const served = await serveUntilSignal({ ...context, desk: places.desk }, undefined);
   process.stdout.write(`${forTerminal(printResult("serve", served))}\n`);
 }

@@ -1,5 +1,6 @@
 /** Words: what every other package speaks in. */
 
+export * from "./bundle.ts";
 export { type CanonicalValue, canonicalBytes, canonicalText } from "./canonical/canonical.ts";
 export * from "./claim.ts";
 // What a package receives instead of reaching for it
@@ -27,6 +28,7 @@ export * from "./ops/bodies.ts";
 
 // Ops and decisions
 export * from "./ops/envelope.ts";
+export * from "./publicLeaf.ts";
 // Releases
 export * from "./published.ts";
 export * from "./record.ts";

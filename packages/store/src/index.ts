@@ -10,7 +10,6 @@ export { type JoinFile, joinDesk, requestToJoin } from "./desk/joinDesk.ts";
 export { openDesk } from "./desk/openDesk.ts";
 export type { OnNotice, OpenOptions } from "./desk/openOptions.ts";
 export { writeNewFile } from "./disk/durable.ts";
-export type { ExchangeContent } from "./exchange/contents.ts";
 // Keys and hashes on node:crypto, in model's shapes
 export { type KeyPair, keyPairOf, newKeyPair, sha256, verify } from "./keys/ed25519.ts";
 export type { Signer } from "./keys/personKey.ts";

@@ -17,7 +17,7 @@ export function printServe(result: unknown): string {
     `  ${url}`,
     "",
     `Start token ${token}: it holds until the server ends, for whoever has it. Only this machine is listened to.`,
-    ...(pages ? [] : ["Its pages are not built here (npm run build); programs can ask /api/openapi.json."]),
+    ...(pages ? [] : ["There are no pages at it: programs ask it, as /api/openapi.json says."]),
     "Ctrl-C ends it.",
   ].join("\n");
 }

@@ -126,6 +126,24 @@ describe("two people at one desk", () => {
     expect((await decide("boris", "circumstances", now.heads.dispute)).status).toBe(200);
   });
 
+  it("a history of one instant shows an account before what was decided of it, whatever their ids", async () => {
+    // The clock of this server stands still, so that only the kind of a step can tell their order.
+    const earlier = new Set(
+      (await server.run("victim-list", { limit: 1000 }, ids)).victims.map(({ id }) => id),
+    );
+    const file = await server.upload("list.csv", inventedList(40));
+    await server.run("import", { file, list: "instant", yes: true }, anything);
+    const { victims } = await server.run("victim-list", { limit: 1000 }, ids);
+    const all = victims.map(({ id }) => id).filter((id) => !earlier.has(id));
+    expect(all).toHaveLength(40);
+    const asked = { ids: all, about: "identity", as: ["anna"], reason: "asked" };
+    await server.run("dispute", asked, anything);
+    for (const id of all) {
+      const { history } = await server.run("victim-show", { id }, shown);
+      expect(history.map((step) => step.type)).toEqual(["account", "dispute"]);
+    }
+  });
+
   it("the same person signs one thing once", async () => {
     expect(FOUNDERS).toHaveLength(4);
     const { victims } = await server.run("victim-list", { limit: 1 }, ids);

@@ -5,7 +5,16 @@
  * recipient: age says nothing about the sender, and a bundle that did not name its recipient could be
  * encrypted anew to somebody else (research, integrity 3.7).
  */
-import { canonicalBytes, chainHeld, concatBytes, nodeName, opId, sha256Hex, utf8 } from "@daftar/model";
+import {
+  canonicalBytes,
+  chainHeld,
+  concatBytes,
+  joinGift,
+  nodeName,
+  opId,
+  sha256Hex,
+  utf8,
+} from "@daftar/model";
 import { z } from "zod";
 
 export const BUNDLE_FORMAT = "daftar.bundle/v1";
@@ -41,17 +50,6 @@ export const bundleEntry = z.discriminatedUnion("kind", [
   }),
 ]);
 export type BundleEntry = z.infer<typeof bundleEntry>;
-
-/** What a machine that joins is given besides: never in any other bundle. */
-export const joinGift = z.strictObject({
-  name: z.string(),
-  practice: z.boolean(),
-  /** The organisation's secret, 32 bytes. */
-  secret: sha256Hex,
-  /** Locked key files of people who will work there, in hexadecimal. */
-  people: z.array(z.strictObject({ person: z.string(), key: z.string().regex(/^(?:[0-9a-f]{2})+$/) })),
-});
-export type JoinGift = z.infer<typeof joinGift>;
 
 export const bundleManifest = z.strictObject({
   format: z.literal(BUNDLE_FORMAT),

@@ -6,6 +6,7 @@
  * Cost: one hash of every byte, and the memory of the whole bundle twice over.
  */
 import {
+  type BundleContent,
   canonicalText,
   type ErrorCode,
   fromHex,
@@ -24,7 +25,6 @@ import {
   nameOfHash,
   signedManifest,
 } from "./manifest.ts";
-import type { BundleContent } from "./packBundle.ts";
 import { paddedSize } from "./paddedSize.ts";
 
 export interface OpenTools {

@@ -5,6 +5,7 @@
  * Cost: one hash of every byte, and the memory of the whole bundle three times over.
  */
 import {
+  type BundleContent,
   canonicalText,
   concatBytes,
   fromHex,
@@ -24,18 +25,6 @@ import {
   nameOfHash,
 } from "./manifest.ts";
 import { paddedSize } from "./paddedSize.ts";
-
-/** A thing to pack, with its bytes. */
-export type BundleContent =
-  | { readonly kind: "ops"; readonly node: string; readonly epoch: number; readonly bytes: Uint8Array }
-  | { readonly kind: "blob"; readonly bytes: Uint8Array }
-  | { readonly kind: "rows"; readonly root: string; readonly bytes: Uint8Array }
-  | {
-      readonly kind: "published";
-      readonly digest: string;
-      readonly path: string;
-      readonly bytes: Uint8Array;
-    };
 
 export interface BundleToPack extends Pick<BundleManifest, "desk" | "to" | "has" | "since" | "join"> {
   /** The packing node's public key, in hexadecimal. */

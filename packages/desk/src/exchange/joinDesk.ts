@@ -34,7 +34,7 @@ export async function join(context: VerbContext, dir: string, file: string) {
     context,
   );
   const { id, name, practice } = await readUserJson(diskFiles(dir), "desk.json", deskFile, "desk.damaged");
-  // The register is made now, so that the first command after this is as quick as any.
+  // The register is made here, so that the first command after this is as quick as any.
   const made = await withDesk(
     context,
     async (desk) => ({ node: desk.node, custodians: desk.info.genesis.custodians.length }),

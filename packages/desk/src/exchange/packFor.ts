@@ -1,9 +1,9 @@
 /** Packs a bundle for one machine of this desk, and writes it where the user wants it. */
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { type JoinGift, packBundle } from "@daftar/courier";
-import { type ChainHeld, DaftarError } from "@daftar/model";
-import { type ExchangeContent, type OpenDesk, sha256, writeNewFile } from "@daftar/store";
+import { packBundle } from "@daftar/courier";
+import { type BundleContent, type ChainHeld, DaftarError, type JoinGift } from "@daftar/model";
+import { type OpenDesk, sha256, writeNewFile } from "@daftar/store";
 import type { VerbContext } from "../verb/context.ts";
 
 export interface PackedFor {
@@ -27,10 +27,10 @@ export function newFile(context: VerbContext, out: string): string {
   return file;
 }
 
-function countOf(contents: readonly ExchangeContent[]) {
+function countOf(contents: readonly BundleContent[]) {
   const ops = contents.flatMap((one) => (one.kind === "ops" ? [one.bytes] : []));
   const lines = ops.reduce((sum, bytes) => sum + bytes.filter((byte) => byte === LINE_END).length, 0);
-  const of = (kind: ExchangeContent["kind"]) => contents.filter((one) => one.kind === kind).length;
+  const of = (kind: BundleContent["kind"]) => contents.filter((one) => one.kind === kind).length;
   const releases = new Set(contents.flatMap((one) => (one.kind === "published" ? [one.digest] : [])));
   return { ops: lines, blobs: of("blob"), rows: of("rows"), releases: releases.size };
 }

@@ -83,13 +83,12 @@ export const nodeInvite = defineVerb({
       await requireAdmin(desk, input.as);
       const file = newFile(context, input.out);
       const { name, practice } = desk.info;
-      const part = desk.exchange.joinPart(name, practice, input.person);
-      const without = input.person.find((person) => !part.people.some((one) => one.person === person));
+      const join = desk.exchange.joinGift(name, practice, input.person);
+      const without = input.person.find((person) => !join.people.some((one) => one.person === person));
       if (without !== undefined)
         throw new DaftarError("person.unknown", `${without} has no key on this desk`);
       const decisions = await enrolments(desk, request, input.reason);
       await decide(desk, new Signers(desk, context), decisions, input.as);
-      const join = { ...part, people: part.people.map((one) => ({ ...one })) };
       const { bytes, ops } = await packFor(context, desk, request, { file, since: null, join });
       return done({ node: request.node, desk: desk.info.id, file, bytes, ops, people: input.person });
     }),

@@ -8,28 +8,27 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import {
+  type BundleContent,
   type ChainHeld,
   type Clock,
   canonicalText,
   DaftarError,
   DESK_FORMAT,
   fromHex,
+  type JoinGift,
   OP_BODIES,
   type OpBody,
   type OpEnvelope,
-  pseudonym,
   type RandomBytes,
   receiveEpochOf,
 } from "@daftar/model";
 import { makePrivateDir, syncDir, writeDurably } from "../disk/durable.ts";
 import { checkIncoming, readLines } from "../exchange/checkIncoming.ts";
-import type { ExchangeContent } from "../exchange/contents.ts";
-import type { JoinPart } from "../exchange/exchange.ts";
+import { receiveOp } from "../exchange/receiveOp.ts";
 import { stageFiles } from "../exchange/stageFiles.ts";
 import { readPair, secretMark, writeSecret } from "../keys/deskKeys.ts";
 import { nodeIdOf } from "../keys/ed25519.ts";
 import { courierKey, createNodeKey, openWith } from "../keys/nodeKeys.ts";
-import { checkedBody } from "../ops/checkOp.ts";
 import { opFileName } from "../ops/opFile.ts";
 import { signOp } from "../ops/signOp.ts";
 import { RowChunks } from "../rows/rowChunks.ts";
@@ -42,8 +41,8 @@ export interface JoinFile {
   readonly desk: string;
   readonly from: string;
   readonly has: readonly ChainHeld[];
-  readonly join: JoinPart;
-  readonly contents: readonly ExchangeContent[];
+  readonly join: JoinGift;
+  readonly contents: readonly BundleContent[];
 }
 
 /** Keys of a machine that asked to join. */
@@ -103,23 +102,8 @@ function receiptLine(keys: JoinKeys, file: JoinFile, ops: readonly OpEnvelope[],
     return end === undefined ? [] : [{ node, epoch: Number(epoch), first: 0, ...end }];
   });
   const body: OpBody<"receive"> = { bundle: file.id, from: file.from, chains, forks: [], has: [...file.has] };
-  const op: OpEnvelope = {
-    v: 1,
-    desk: file.desk,
-    node: keys.node,
-    epoch: receiveEpochOf(0),
-    seq: 0,
-    prev: "",
-    time: new Date(time).toISOString(),
-    by: "machine",
-    type: "receive",
-    subject: "",
-    parents: [],
-    reason: "",
-    body: checkedBody("receive", body),
-    approvals: [],
-  };
-  return signOp(op, keys.sign, 0).line;
+  const at = { desk: file.desk, node: keys.node, epoch: receiveEpochOf(0), seq: 0, prev: "", time };
+  return signOp(receiveOp(at, body), keys.sign, 0).line;
 }
 
 /**
@@ -185,8 +169,6 @@ export async function joinDesk(
   for (const [name, own] of chains) writeDurably(join(places.ops, name), `${own.join("\n")}\n`);
   writeSecret(places.keys, fromHex(file.join.secret));
   for (const { person, key } of file.join.people) {
-    if (!pseudonym.safeParse(person).success)
-      throw new DaftarError("join.invalid", "a person is no pseudonym");
     writeDurably(join(places.people, `${person}.key.age`), fromHex(key));
   }
   syncDir(dir);

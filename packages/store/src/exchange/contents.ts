@@ -1,11 +1,12 @@
 /**
  * What another desk lacks: lines of ops from where it stands, and the files that these ops name.
  *
- * A chain that forked goes whole, with what stands beside it; known ops are passed over where they arrive. Cost: one pass over the op files and over what is packed.
+ * A chain that forked goes whole, with what stands beside it; known ops are passed over where they arrive.
+ * Cost: one pass over the op files and over what is packed.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type ChainHeld, type OpEnvelope, utf8 } from "@daftar/model";
+import { type BundleContent, type ChainHeld, type OpEnvelope, utf8 } from "@daftar/model";
 import type { Places } from "../desk/places.ts";
 import { readOpLine } from "../ops/checkOp.ts";
 import { forkFileName, linesFrom, opFileName } from "../ops/opFile.ts";
@@ -14,18 +15,6 @@ import { getPublished } from "../published/publishedTrees.ts";
 import type { RowChunks } from "../rows/rowChunks.ts";
 import type { Vault } from "../vault/blobs.ts";
 import { namedFiles } from "./namedFiles.ts";
-
-/** A thing that goes into a bundle; the shape of courier's contents. */
-export type ExchangeContent =
-  | { readonly kind: "ops"; readonly node: string; readonly epoch: number; readonly bytes: Uint8Array }
-  | { readonly kind: "blob"; readonly bytes: Uint8Array }
-  | { readonly kind: "rows"; readonly root: string; readonly bytes: Uint8Array }
-  | {
-      readonly kind: "published";
-      readonly digest: string;
-      readonly path: string;
-      readonly bytes: Uint8Array;
-    };
 
 export interface ContentSources {
   readonly places: Places;
@@ -52,8 +41,8 @@ export function contentsSince(
   { places, rows, vault }: ContentSources,
   chains: readonly ChainState[],
   since: readonly ChainHeld[] | null,
-): ExchangeContent[] {
-  const contents: ExchangeContent[] = [];
+): BundleContent[] {
+  const contents: BundleContent[] = [];
   const ops: OpEnvelope[] = [];
   for (const { node, epoch } of chains) {
     const path = join(places.ops, opFileName(node, epoch));

@@ -2,7 +2,14 @@
  * What an open desk does with other desks of its organisation: says what it holds, gathers what another
  * lacks, takes bundles in. Hangs on `OpenDesk.exchange`, and goes in turn with everything else there.
  */
-import { type ChainHeld, isReceiveEpoch, type Sign, toHex } from "@daftar/model";
+import {
+  type BundleContent,
+  type ChainHeld,
+  isReceiveEpoch,
+  type JoinGift,
+  type Sign,
+  toHex,
+} from "@daftar/model";
 import { sql } from "kysely";
 import { type CourierKey, courierKey, openWith } from "../keys/nodeKeys.ts";
 import { opFolderFiles } from "../ops/opFolder.ts";
@@ -10,7 +17,7 @@ import type { ChainState } from "../ops/readChain.ts";
 import { readNodes } from "../register/facts.ts";
 import type { NodeFact } from "../register/nodes.ts";
 import { sealTo } from "../vault/custodians.ts";
-import { contentsSince, type ExchangeContent, lockedKey } from "./contents.ts";
+import { contentsSince, lockedKey } from "./contents.ts";
 import { type IncomingBundle, type Received, type Receiver, receive } from "./receive.ts";
 
 /** What the open desk lends for it. */
@@ -25,14 +32,6 @@ export interface ExchangeDesk {
   /** After a bundle was decided: until `took`, the register may not be what the files say. */
   decided(): void;
   took(received: Received): void;
-}
-
-/** What a machine that joins is given besides the ops. */
-export interface JoinPart {
-  readonly name: string;
-  readonly practice: boolean;
-  readonly secret: string;
-  readonly people: readonly { readonly person: string; readonly key: string }[];
 }
 
 export class Exchange {
@@ -115,12 +114,12 @@ export class Exchange {
    *
    * @throws DaftarError blob.missing, blob.damaged
    */
-  contentsSince(since: readonly ChainHeld[] | null): Promise<ExchangeContent[]> {
+  contentsSince(since: readonly ChainHeld[] | null): Promise<BundleContent[]> {
     return this.#desk.inTurn(async () => contentsSince(this.#desk.receiver(), [...this.#outgoing()], since));
   }
 
   /** What a machine that joins needs besides: the organisation's secret, and people's locked keys. */
-  joinPart(name: string, practice: boolean, people: readonly string[]): JoinPart {
+  joinGift(name: string, practice: boolean, people: readonly string[]): JoinGift {
     const { places } = this.#desk.receiver();
     return {
       name,

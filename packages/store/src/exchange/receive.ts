@@ -8,6 +8,7 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import {
+  type BundleContent,
   type ChainHeld,
   DaftarError,
   type OpBody,
@@ -20,7 +21,7 @@ import { sql } from "kysely";
 import type { OpenOptions } from "../desk/openOptions.ts";
 import { writeDurably } from "../disk/durable.ts";
 import type { Hold } from "../lock/holdDesk.ts";
-import { checkedBody, type KnownOp } from "../ops/checkOp.ts";
+import type { KnownOp } from "../ops/checkOp.ts";
 import { forkFileName, opFileName } from "../ops/opFile.ts";
 import type { ChainState } from "../ops/readChain.ts";
 import { signOp } from "../ops/signOp.ts";
@@ -28,8 +29,9 @@ import { applyOps } from "../register/applyOps.ts";
 import { readNodes } from "../register/facts.ts";
 import type { RegisterDb } from "../register/schema.ts";
 import { checkIncoming, type IncomingOp, placeOf, type ReadLine, readLines } from "./checkIncoming.ts";
-import type { ContentSources, ExchangeContent } from "./contents.ts";
+import type { ContentSources } from "./contents.ts";
 import { abandon, beginQuarantine, decide, finish, type Plan, sweep } from "./quarantine.ts";
+import { receiveOp } from "./receiveOp.ts";
 import { stageFiles } from "./stageFiles.ts";
 
 /** A bundle that decrypted, was signed by its sender's key and for this desk; nothing of its ops is believed. */
@@ -37,7 +39,7 @@ export interface IncomingBundle {
   readonly id: string;
   readonly from: { readonly node: string; readonly key: string };
   readonly has: readonly ChainHeld[];
-  readonly contents: readonly ExchangeContent[];
+  readonly contents: readonly BundleContent[];
 }
 
 /** What a bundle brought. */
@@ -109,7 +111,7 @@ function within(some: readonly ChainHeld[], others: readonly ChainHeld[]): boole
   );
 }
 
-function linesOf(contents: readonly ExchangeContent[]): ReadLine[] {
+function linesOf(contents: readonly BundleContent[]): ReadLine[] {
   return contents.flatMap((content) => (content.kind === "ops" ? readLines(content) : []));
 }
 
@@ -185,22 +187,7 @@ function addReceipts(
       forks: forks.slice(at, at + FORKS_AN_OP),
       has: [...bundle.has],
     };
-    const op: OpEnvelope = {
-      v: 1,
-      desk: to.desk,
-      node,
-      epoch,
-      seq,
-      prev,
-      time: new Date(to.now).toISOString(),
-      by: "machine",
-      type: "receive",
-      subject: "",
-      parents: [],
-      reason: "",
-      body: checkedBody("receive", body),
-      approvals: [],
-    };
+    const op = receiveOp({ desk: to.desk, node, epoch, seq, prev, time: to.now }, body);
     const { known, line } = signOp(op, to.sign, placing.endOf(node, epoch));
     placing.add(known.id, op, line, false);
     [seq, prev] = [seq + 1, known.id];

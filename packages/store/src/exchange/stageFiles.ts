@@ -6,13 +6,21 @@
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { DaftarError, fromUtf8, manifestFile, type OpEnvelope, RELEASE_PATHS, toHex } from "@daftar/model";
+import {
+  type BundleContent,
+  DaftarError,
+  fromUtf8,
+  manifestFile,
+  type OpEnvelope,
+  RELEASE_PATHS,
+  toHex,
+} from "@daftar/model";
 import type { Places } from "../desk/places.ts";
 import { sha256 } from "../keys/ed25519.ts";
 import { putPublished } from "../published/publishedTrees.ts";
 import { RowChunks } from "../rows/rowChunks.ts";
 import { Vault } from "../vault/blobs.ts";
-import type { ContentSources, ExchangeContent } from "./contents.ts";
+import type { ContentSources } from "./contents.ts";
 import { namedFiles } from "./namedFiles.ts";
 
 export interface StagedFiles {
@@ -51,7 +59,7 @@ function checkRelease(digest: string, files: ReadonlyMap<string, Uint8Array>): v
 export function stageFiles(
   inside: Pick<Places, "blobs" | "rows" | "published">,
   own: ContentSources,
-  contents: readonly ExchangeContent[],
+  contents: readonly BundleContent[],
   ops: readonly OpEnvelope[],
   fresh: readonly OpEnvelope[],
   random: (count: number) => Uint8Array,

@@ -3,11 +3,10 @@
  * parcel is what one desk packs for another.
  */
 import { join } from "node:path";
-import { type ChainHeld, toHex } from "@daftar/model";
+import { type BundleContent, type ChainHeld, toHex } from "@daftar/model";
 import type { OpenDesk } from "../desk/heldDesk.ts";
 import { joinDesk, requestToJoin } from "../desk/joinDesk.ts";
 import type { OpenOptions } from "../desk/openOptions.ts";
-import type { ExchangeContent } from "../exchange/contents.ts";
 import type { Received } from "../exchange/receive.ts";
 import { inventedDesk, newFolder, open, random } from "./inventedDesk.ts";
 
@@ -16,7 +15,7 @@ export interface Parcel {
   readonly id: string;
   readonly from: { readonly node: string; readonly key: string };
   readonly has: readonly ChainHeld[];
-  readonly contents: readonly ExchangeContent[];
+  readonly contents: readonly BundleContent[];
 }
 
 /** A parcel for a desk that holds `since`. */
@@ -50,7 +49,7 @@ export async function joined(
     );
   await first.append([await enrol(first.node, own), await enrol(keys.node, keys)]);
   const { id, from, has, contents } = await parcel(first);
-  const gift = first.exchange.joinPart(first.info.name, first.info.practice, people);
+  const gift = first.exchange.joinGift(first.info.name, first.info.practice, people);
   await joinDesk(dir, async () => ({ id, desk: first.info.id, from: from.node, has, contents, join: gift }), {
     clock: () => Date.UTC(2031, 0, 5, 12),
     random,

@@ -1,0 +1,24 @@
+/** What every command has of the process it runs in: place, clock, randomness, files, the terminal's words. */
+import { randomBytes } from "node:crypto";
+import { diskFiles, linkHere, type VerbContext } from "@daftar/desk";
+import type { makeTerminal } from "./terminal.ts";
+
+type OfProcess = Pick<
+  VerbContext,
+  "cwd" | "env" | "clock" | "random" | "progress" | "notice" | "files" | "linkAll" | "unlocked"
+>;
+
+export function thisProcess({ progress, notice }: ReturnType<typeof makeTerminal>): OfProcess {
+  const cwd = process.cwd();
+  return {
+    cwd,
+    env: process.env,
+    clock: Date.now,
+    random: (count) => randomBytes(count),
+    progress,
+    notice,
+    files: diskFiles(cwd),
+    linkAll: linkHere,
+    unlocked: () => null,
+  };
+}

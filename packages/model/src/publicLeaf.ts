@@ -1,0 +1,91 @@
+/**
+ * Leaves of the public log, and what of a released row each commits to (J17).
+ *
+ * `publish` writes them, `audit` opens them with the salts of `data/openings.json`.
+ */
+import { z } from "zod";
+import { canonicalBytes } from "./canonical/canonical.ts";
+import type { Sha256 } from "./crypto.ts";
+import { isoDay } from "./dates/isoDay.ts";
+import { sha256Hex } from "./ops/envelope.ts";
+import { type CountRow, closeReason, type PersonRow, publicLines } from "./release.ts";
+import { concatBytes, toHex, utf8 } from "./text/bytes.ts";
+
+export const COMMIT_DOMAIN = "daftar.commit/v1";
+
+const commits = z.record(z.string(), sha256Hex);
+const item = {
+  v: z.literal(1),
+  publicId: z.string(),
+  version: z.number().int().min(1),
+  prev: sha256Hex.nullable(),
+};
+
+/**
+ * A leaf of the public log: canonical JSON, no name, no value that could be withdrawn (J17).
+ * `prev` is the RFC 6962 leaf hash of the leaf before it under the same id. Count-only rows have no
+ * leaf of their own: their ids live for one release, and the manifest's leaf covers them.
+ */
+export const publicLeaf = z.discriminatedUnion("type", [
+  z.strictObject({ ...item, type: z.literal("person.publish"), commits }),
+  z.strictObject({ ...item, type: z.literal("person.amend"), commits }),
+  z.strictObject({ ...item, type: z.literal("person.close"), reason: closeReason }),
+  z.strictObject({ ...item, type: z.literal("count.publish"), commits }),
+  z.strictObject({ ...item, type: z.literal("count.close") }),
+  z.strictObject({ ...item, type: z.literal("claim.publish"), commits }),
+  /** The toll is numbers only, so it stands in clear: the log alone shows how it moved. */
+  z.strictObject({ ...item, type: z.literal("toll.publish"), asOf: isoDay, lines: publicLines }),
+  /** Closes each release: the SHA-256 of its manifest.json. */
+  z.strictObject({
+    v: z.literal(1),
+    type: z.literal("release"),
+    version: z.number().int().min(1),
+    manifest: sha256Hex,
+  }),
+]);
+export type PublicLeaf = z.infer<typeof publicLeaf>;
+
+/** The id under which `toll.publish` leaves form one chain. */
+export const TOLL_ID = "toll";
+
+/** What of a person's row is committed to, each field on its own; the rest is the leaf's own. */
+export const COMMITTED_PERSON_FIELDS = [
+  "class",
+  "group",
+  "level",
+  "named",
+  "nameForms",
+  "ageBand",
+  "sex",
+  "date",
+  "city",
+  "province",
+  "cause",
+  "population",
+  "dispute",
+  "twoOrMoreOrigins",
+  "missingPresumed",
+  "firstPublished",
+  "changed",
+  "reason",
+] as const satisfies readonly (keyof PersonRow)[];
+
+export const COMMITTED_COUNT_FIELDS = [
+  "province",
+  "city",
+  "windowFrom",
+  "windowTo",
+  "low",
+  "high",
+  "extent",
+  "level",
+] as const satisfies readonly (keyof CountRow)[];
+
+/** A claim is committed to whole. */
+export const COMMITTED_CLAIM_FIELDS = ["claim"] as const;
+
+/** Salted commitment to one field: H(domain ‖ 0 ‖ field ‖ 0 ‖ 32 salt bytes ‖ canonical value), in hex. */
+export function commitment(field: string, salt: Uint8Array, value: unknown, sha256: Sha256): string {
+  if (salt.length !== 32) throw new RangeError("salt: 32 bytes");
+  return toHex(sha256(concatBytes(utf8(`${COMMIT_DOMAIN}\0${field}\0`), salt, canonicalBytes(value))));
+}
