@@ -44,6 +44,7 @@ export const importList = route<{
           missing: z.number(),
         }),
       ),
+      sealedCells: z.number(),
       rejectedFile: z.nullable(z.string()),
       faults: z.array(
         z.object({
