@@ -54,20 +54,41 @@ export interface CountFact {
   readonly account: CountAccount;
 }
 
+/** An approval that counted when its op came. */
+export interface ApprovalFact {
+  readonly person: string;
+  readonly key: string;
+  /** Who enrolled that key; null where nobody did. */
+  readonly enrolledBy: string | null;
+}
+
 export interface OpFact<T extends "claim" | "signature" | "linkage-run" | "published" | "import"> {
   readonly opId: string;
   readonly time: string;
   readonly by: string;
   readonly approvedBy: readonly string[];
+  /** One each of `approvedBy`, in its order. */
+  readonly approvals: readonly ApprovalFact[];
   readonly body: OpBody<T>;
+}
+
+/** One of a person's keys. */
+export interface KeyFact {
+  /** As ops spell it: its kind is `kindOfKey`. */
+  readonly key: string;
+  /** What a passkey's authenticator calls it, in hexadecimal; null for a key file. */
+  readonly credential: string | null;
+  /** Null for keys of people named in the genesis op. */
+  readonly enrolledBy: string | null;
+  readonly revoked: boolean;
 }
 
 export interface PersonFact {
   readonly person: string;
-  readonly key: string;
+  /** One of each kind at most, the key file first. */
+  readonly keys: readonly KeyFact[];
   readonly roles: readonly Role[];
-  /** Null for people named in the genesis op. */
-  readonly enrolledBy: string | null;
+  /** Whether every key is. */
   readonly revoked: boolean;
 }
 

@@ -4,6 +4,7 @@
  * Everybody and everything here is invented.
  */
 import {
+  type ApprovalFact,
   type CountAccount,
   type CountFact,
   type DateSpan,
@@ -12,6 +13,7 @@ import {
   type DecisionFact,
   type DecisionType,
   type Facts,
+  type KeyFact,
   type Lineage,
   type OpFact,
   type PersonFact,
@@ -136,14 +138,18 @@ export class Story {
     return hex("0", this.#ops, 64);
   }
 
-  person(person: string, some: Partial<PersonFact> = {}): void {
-    this.people.push({
-      person,
-      key: hex("f", this.people.length + 1, 64),
-      roles: ["recorder", "assessor", "signatory"],
-      enrolledBy: null,
-      revoked: false,
-      ...some,
+  person(person: string, some: Partial<Pick<PersonFact, "roles" | "revoked"> & KeyFact> = {}): void {
+    const { roles = ["recorder", "assessor", "signatory"], revoked = false, ...key } = some;
+    const made = { key: hex("f", this.people.length + 1, 64), credential: null, enrolledBy: null };
+    this.people.push({ person, keys: [{ ...made, revoked, ...key }], roles, revoked });
+  }
+
+  /** What counts of people's approvals, each with their first key or the one named. */
+  #approvals(approvedBy: readonly string[], key?: string): ApprovalFact[] {
+    return approvedBy.map((person) => {
+      const keys = this.people.find((one) => one.person === person)?.keys ?? [];
+      const held = keys.find((one) => one.key === key) ?? keys[0];
+      return { person, key: held?.key ?? hex("e", 1, 64), enrolledBy: held?.enrolledBy ?? null };
     });
   }
 
@@ -249,7 +255,13 @@ export class Story {
     return this.decide("pair", pairSubject(a, b), { verdict }, by);
   }
 
-  sign(records: string[], by: string | string[], level: DeathLevel = "verified", seen?: string[]): void {
+  sign(
+    records: string[],
+    by: string | string[],
+    level: DeathLevel = "verified",
+    seen?: string[],
+    key?: string,
+  ): void {
     const versions = this.records
       .filter((r) => records.includes(r.id))
       .map((r) => r.versions.at(-1)!.version);
@@ -259,6 +271,7 @@ export class Story {
       time: this.time(),
       by: approvedBy[0]!,
       approvedBy,
+      approvals: this.#approvals(approvedBy, key),
       body: {
         of: "victim",
         id: "any",
@@ -277,6 +290,7 @@ export class Story {
       time: this.time(),
       by,
       approvedBy: [by],
+      approvals: this.#approvals([by]),
       body: { of: "count", id: ids[0]!, policy: "default-1", level, seen: [], records: ids, count },
     });
   }

@@ -2,12 +2,12 @@ import { canonicalText, fromUtf8, opLine, type ReleaseCandidate, signedOp, toHex
 import { describe, expect, it } from "vitest";
 import type { AuditReport } from "../report.ts";
 import { access, damages, type Files, swaps, withFile } from "../testing/files.suite.ts";
-import { ed25519Verify, sha256, testKey } from "../testing/nodeCrypto.suite.ts";
+import { ed25519Verify, p256Verify, sha256, testKey } from "../testing/nodeCrypto.suite.ts";
 import { addOp, type Chain, NODE_ID, OP_FILE, rootOfIds, smallDesk } from "../testing/smallDesk.suite.ts";
 import { auditDesk } from "./auditDesk.ts";
 
 const audit = (files: Files): Promise<AuditReport> =>
-  auditDesk({ ...access(files), sha256, verify: ed25519Verify });
+  auditDesk({ ...access(files), sha256, verify: ed25519Verify, verifyEs256: p256Verify });
 const codes = (report: AuditReport) => [...new Set(report.faults.map((fault) => fault.code))].sort();
 const details = (report: AuditReport) => report.faults.map((fault) => fault.detail);
 const lines = (files: Files) => fromUtf8(files.get(OP_FILE)!).trimEnd().split("\n");
@@ -71,7 +71,7 @@ describe("a whole desk", () => {
       asked.push(path);
       return read(path);
     };
-    expect((await auditDesk({ list, read: watched, sha256, verify: ed25519Verify })).ok).toBe(true);
+    expect((await auditDesk({ list, read: watched, sha256, verify: ed25519Verify, verifyEs256: p256Verify })).ok).toBe(true);
     expect(asked.filter((path) => secret.includes(path))).toEqual([]);
   });
 });

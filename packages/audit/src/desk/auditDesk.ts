@@ -15,6 +15,7 @@ import {
   releaseFile,
   type Sha256,
   toHex,
+  type Verifiers,
   type Verify,
 } from "@daftar/model";
 import { below, type Folder, openFolder, parseJson } from "../folder.ts";
@@ -26,11 +27,9 @@ import { checkRowChunks } from "./rowChunks.ts";
 import { checkStood } from "./stood.ts";
 import { checkVault } from "./vault.ts";
 
-export interface AuditDeskOptions {
+export interface AuditDeskOptions extends Verifiers {
   readonly read: ReadFile;
   readonly list: ListFiles;
-  readonly sha256: Sha256;
-  readonly verify: Verify;
 }
 
 const DESK_FILE = "desk.json";
@@ -41,7 +40,8 @@ const DESK_FILE = "desk.json";
  * @returns `size` is the number of ops, `root` the RFC 6962 root over their sorted ids: two desks that
  *   hold the same ops show the same root
  */
-export async function auditDesk({ read, list, sha256, verify }: AuditDeskOptions): Promise<AuditReport> {
+export async function auditDesk({ read, list, ...verifiers }: AuditDeskOptions): Promise<AuditReport> {
+  const { sha256, verify } = verifiers;
   const findings = new Findings();
   const folder = await openFolder(read, list, findings);
   const bytes = await folder.read(DESK_FILE);
@@ -63,7 +63,7 @@ export async function auditDesk({ read, list, sha256, verify }: AuditDeskOptions
       findings.fault("audit.file-changed", DESK_FILE, "the desk says something else than its genesis op");
     }
     if (genesis !== null) logVkey = vkey(genesis.logOrigin, fromHex(genesis.logKey), sha256);
-    checkApprovals(read, verify, findings);
+    checkApprovals(read, verifiers, findings);
     await checkStood(folder, ops, findings);
   });
   let named: string[] = [];

@@ -12,6 +12,14 @@ export const ed25519Verify: Verify = (publicKey, message, signature) => {
   return verify(null, message, key, signature);
 };
 
+export const p256Verify: Verify = (publicKey, message, signature) => {
+  const [x, y] = [publicKey.subarray(1, 33), publicKey.subarray(33)].map((part) =>
+    Buffer.from(part).toString("base64url"),
+  );
+  const key = createPublicKey({ key: { kty: "EC", crv: "P-256", x, y }, format: "jwk" });
+  return verify("sha256", message, { key, dsaEncoding: "ieee-p1363" }, signature);
+};
+
 export function testKey(byte: number): { publicKey: Uint8Array; sign: Sign } {
   const key = createPrivateKey({
     key: Buffer.concat([PRIVATE, Buffer.alloc(32, byte)]),

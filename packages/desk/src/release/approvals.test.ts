@@ -22,9 +22,8 @@ function said(digest: string, verdict: "propose" | "approve" | "dissent", by: st
 
 const person = (name: string, more: Partial<PersonFact> = {}): PersonFact => ({
   person: name,
-  key: "",
+  keys: [],
   roles: ["approver"],
-  enrolledBy: null,
   revoked: false,
   ...more,
 });

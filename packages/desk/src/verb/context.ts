@@ -2,6 +2,7 @@
 import type { RejectedRow } from "@daftar/intake";
 import type { Clock, Progress, RandomBytes } from "@daftar/model";
 import type { OpenDesk, OpenOptions, Signer } from "@daftar/store";
+import type { DecisionUnderWay } from "../session/underWay.ts";
 
 /** A desk for the time of one verb. */
 export interface BorrowedDesk {
@@ -56,6 +57,8 @@ export interface VerbContext {
   readonly unlocked: (person: string) => Signer | null;
   /** The passphrase of a person's key; asked where it is not given. */
   readonly passphrase: (person: string) => Promise<string>;
+  /** A decision that waits for passkeys; absent where nobody can bring one, as at a terminal. */
+  readonly underWay?: DecisionUnderWay;
   /** Asks a person at a terminal; null where nobody is there to ask. */
   readonly ask: ((question: string) => Promise<boolean>) | null;
   /** `--desk`, when given. */

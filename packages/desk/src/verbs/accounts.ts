@@ -18,8 +18,10 @@ import type { OpenDesk } from "@daftar/store";
 import { z } from "zod";
 import { firstPerson } from "../session/decide.ts";
 import { Signers } from "../session/signers.ts";
+import { textOnce } from "../session/underWay.ts";
 import { readUserJson } from "../session/userFile.ts";
 import { withDesk } from "../session/withDesk.ts";
+import type { VerbContext } from "../verb/context.ts";
 import { deciders, path } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
 
@@ -34,9 +36,13 @@ const accountForm = z.strictObject({
 
 const countForm = z.strictObject({ account: countAccount, source: source.default({}) });
 
-async function sealAnything(desk: OpenDesk, parts: unknown): Promise<string> {
-  return desk.seal(utf8(canonicalText(parts)));
+/** A sealed part is another each time it is made: once for a decision that waits for a passkey. */
+function sealAnything(context: VerbContext, desk: OpenDesk, parts: unknown): Promise<string> {
+  return textOnce(context, "sealed", () => desk.seal(utf8(canonicalText(parts))));
 }
+
+const newId = (context: VerbContext): Promise<string> =>
+  textOnce(context, "id", () => toHex(context.random(16)));
 
 export const accountAdd = defineVerb({
   details:
@@ -69,13 +75,13 @@ export const accountAdd = defineVerb({
           field: read.rejected.column ?? "cells",
         });
       }
-      const record = toHex(context.random(16));
+      const record = await newId(context);
       const hasSource = Object.keys(form.source).length > 0 || secret.length > 0;
       const sealed = hasSource
-        ? await sealAnything(desk, { record, source: form.source, cells: secret })
+        ? await sealAnything(context, desk, { record, source: form.source, cells: secret })
         : null;
       const body: OpBody<"account"> = { list: input.list, record, cells, lineage: form.lineage, sealed };
-      await appendApproved(desk, new Signers(desk, context), "account", body, by);
+      await appendApproved(new Signers(desk, context), "account", body, by);
       return done({ record, list: input.list, sealed: sealed !== null });
     }),
 });
@@ -98,23 +104,22 @@ export const accountCount = defineVerb({
     withDesk(context, async (desk) => {
       const by = firstPerson(input.as);
       const form = await readUserJson(context.files, input.file, countForm, "count.range");
-      const id = toHex(context.random(16));
+      const id = await newId(context);
       const sealed =
-        Object.keys(form.source).length > 0 ? await sealAnything(desk, { id, source: form.source }) : null;
+        Object.keys(form.source).length > 0 ? await sealAnything(context, desk, { id, source: form.source }) : null;
       const body: OpBody<"count-account"> = { id, list: input.list, account: form.account, sealed };
-      await appendApproved(desk, new Signers(desk, context), "count-account", body, by);
+      await appendApproved(new Signers(desk, context), "count-account", body, by);
       return done({ id, list: input.list, sealed: sealed !== null });
     }),
 });
 
 /** Appends a fact that a person stands behind, with that person's approval. */
 async function appendApproved<T extends "account" | "count-account">(
-  desk: OpenDesk,
   signers: Signers,
   type: T,
   body: OpBody<T>,
   by: string,
 ): Promise<void> {
-  const draft = { type, subject: "", parents: [], reason: "", body, by, approvals: [] };
-  await desk.append([{ ...draft, approvals: [desk.approve(await signers.of(by), draft)] }]);
+  const draft = { type, subject: "", parents: [], reason: "", body, by };
+  await signers.write([{ draft, approvers: [by] }]);
 }

@@ -9,6 +9,7 @@
 import {
   type Approval,
   approvalBytes,
+  approvalHolds,
   concatBytes,
   type DeskFile,
   type Facts,
@@ -24,14 +25,16 @@ import {
   utf8,
 } from "@daftar/model";
 import type { DeskKeys } from "../keys/deskKeys.ts";
-import { hmacSha256, sha256, verify } from "../keys/ed25519.ts";
+import { hmacSha256, sha256 } from "../keys/ed25519.ts";
 import {
-  createPersonKey,
+  type NewPersonKey,
+  newPersonKey,
   PRACTICE_WORK_FACTOR,
   type Signer,
   unlockPerson,
   WORK_FACTOR,
 } from "../keys/personKey.ts";
+import { VERIFIERS } from "../keys/verifiers.ts";
 import type { Hold } from "../lock/holdDesk.ts";
 import { checkedBody, checkedOpText, isDecision, type KnownOp, type OpDraft } from "../ops/checkOp.ts";
 import type { OpAppender } from "../ops/opFile.ts";
@@ -202,17 +205,17 @@ export class OpenDesk {
   }
 
   /**
-   * A person's approval of a draft, by their own key. The draft must name its parents: an approval is of
-   * exactly what was seen.
+   * The bytes of a draft that a person approves. The draft must name its parents: an approval is of
+   * exactly what was seen. They hold no time and no place, so the same draft has the same bytes.
    *
    * @throws RangeError for a decision without `parents`
    * @throws DaftarError op.invalid
    */
-  approve(signer: Signer, draft: Omit<OpDraft, "approvals">): Approval {
+  bytesToApprove(draft: Omit<OpDraft, "approvals">): Uint8Array {
     if (isDecision(draft.type) && draft.parents === undefined) {
       throw new RangeError("a decision to approve must name its parents; see headsOf or decide");
     }
-    const bytes = approvalBytes({
+    return approvalBytes({
       desk: this.info.id,
       type: draft.type,
       subject: draft.subject ?? "",
@@ -220,7 +223,12 @@ export class OpenDesk {
       reason: draft.reason ?? "",
       body: checkedBody(draft.type, draft.body),
     });
-    return { person: signer.person, key: signer.key, signature: toHex(signer.sign(bytes)) };
+  }
+
+  /** A person's approval of a draft by their key file. @throws as `bytesToApprove` */
+  approve(signer: Signer, draft: Omit<OpDraft, "approvals">): Approval {
+    const signature = toHex(signer.sign(this.bytesToApprove(draft)));
+    return { person: signer.person, key: signer.key, signature };
   }
 
   /** A draft that names every head there is now, approved by the signers: ready to append. */
@@ -336,19 +344,15 @@ export class OpenDesk {
   }
 
   /**
-   * Makes a person's key; a `key` decision approved by an admin enrols it.
+   * Makes a person's key; a `key` decision approved by an admin enrols it. Nothing is written before
+   * `keep`, which locks it with the passphrase.
    *
    * @param options.workFactor base-2 logarithm of scrypt's N; 18, and 10 on a practice desk
-   * @returns the public key in hexadecimal
    * @throws DaftarError person.name-like, person.exists
    */
-  createPersonKey(
-    person: string,
-    passphrase: string,
-    options: { readonly workFactor?: number } = {},
-  ): Promise<string> {
+  newPersonKey(person: string, options: { readonly workFactor?: number } = {}): NewPersonKey {
     const workFactor = options.workFactor ?? (this.info.practice ? PRACTICE_WORK_FACTOR : WORK_FACTOR);
-    return createPersonKey(this.#parts.places.people, person, passphrase, {
+    return newPersonKey(this.#parts.places.people, person, {
       workFactor,
       random: this.#parts.options.random,
     });
@@ -401,9 +405,9 @@ export class OpenDesk {
 }
 
 function checkApprovals(op: OpEnvelope): void {
-  for (const { person, key, signature } of op.approvals) {
-    if (!verify(fromHex(key), approvalBytes(op), fromHex(signature))) {
-      throw new RangeError(`the approval of ${person} is not of this op`);
+  for (const approval of op.approvals) {
+    if (!approvalHolds(approval, approvalBytes(op), VERIFIERS)) {
+      throw new RangeError(`the approval of ${approval.person} is not of this op`);
     }
   }
 }

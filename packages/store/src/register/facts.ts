@@ -167,13 +167,17 @@ function opFacts<T extends "claim" | "signature" | "linkage-run" | "published" |
 ): OpFact<T>[] {
   return ops
     .filter((op) => op.type === type)
-    .map((op) => ({
-      opId: op.op_id,
-      time: op.time,
-      by: op.by_whom,
-      approvedBy: people.approvedBy(op.rank, op.approvals),
-      body: read(op.body),
-    }));
+    .map((op) => {
+      const approvals = people.approvals(op.rank, op.approvals);
+      return {
+        opId: op.op_id,
+        time: op.time,
+        by: op.by_whom,
+        approvedBy: approvals.map(({ person }) => person),
+        approvals,
+        body: read(op.body),
+      };
+    });
 }
 
 function decisionFacts(ops: readonly RankedOp[], people: People): DecisionFact[] {

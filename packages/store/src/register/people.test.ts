@@ -56,7 +56,7 @@ describe("who is enrolled", () => {
     expect(
       people(founders, [])
         .facts()
-        .map(({ person, enrolledBy }) => [person, enrolledBy]),
+        .map(({ person, keys }) => [person, keys[0]?.enrolledBy]),
     ).toEqual([
       ["a", null],
       ["b", null],
@@ -74,7 +74,7 @@ describe("who is enrolled", () => {
     for (const op of refused) expect(people(founders, [op]).facts()).toHaveLength(2);
     expect(people(founders, [key("c", by("b", "a"))]).facts()[2]).toMatchObject({
       person: "c",
-      enrolledBy: "a",
+      keys: [{ enrolledBy: "a" }],
     });
   });
 
@@ -82,12 +82,15 @@ describe("who is enrolled", () => {
     const late = people(founders, [key("d", by("c")), key("c", by("a")), roles("c", ["admin"], by("a"))]);
     expect(late.facts().map((one) => one.person)).toEqual(["a", "b", "c"]);
     const early = people(founders, [key("c", by("a")), roles("c", ["admin"], by("a")), key("d", by("c"))]);
-    expect(early.facts().map((one) => one.enrolledBy)).toEqual([null, null, "a", "c"]);
+    expect(early.facts().map((one) => one.keys[0]?.enrolledBy)).toEqual([null, null, "a", "c"]);
   });
 
   it("[S10] a new key takes the old one's place, and its enroller's", () => {
     const all = people(founders, [key("b", by("a"), { letter: "e" })]);
-    expect(all.facts()[1]).toMatchObject({ key: keyOf("e"), enrolledBy: "a", roles: ["assessor"] });
+    expect(all.facts()[1]).toMatchObject({
+      keys: [{ key: keyOf("e"), enrolledBy: "a" }],
+      roles: ["assessor"],
+    });
     expect(all.approvedBy(1, by("b"))).toEqual(["b"]);
     expect(all.approvedBy(2, by("b"))).toEqual([]);
     expect(all.approvedBy(2, by("b:e"))).toEqual(["b"]);
@@ -104,7 +107,7 @@ describe("who is enrolled", () => {
       key("b", by("a"), { state: "revoked" }),
       key("b", by("a"), { letter: "f" }),
     ]);
-    expect(again.facts()[1]).toMatchObject({ revoked: false, key: keyOf("f") });
+    expect(again.facts()[1]).toMatchObject({ revoked: false, keys: [{ key: keyOf("f") }] });
   });
 
   it("[S10] roles are given by admins, who lose them the same way", () => {
@@ -137,9 +140,9 @@ describe("who is enrolled", () => {
       ],
     );
     expect(rolesOf(all)).toEqual({ a: ["admin"], b: ["assessor"] });
-    expect(all.facts().map(({ key: held, enrolledBy }) => [held, enrolledBy])).toEqual([
-      [keyOf("a"), null],
-      [keyOf("b"), null],
+    expect(all.facts().map(({ keys }) => keys.map((held) => [held.key, held.enrolledBy]))).toEqual([
+      [[keyOf("a"), null]],
+      [[keyOf("b"), null]],
     ]);
     // Ops of a person, or with approvals, are no beginnings.
     expect(people([], [{ ...key("a", []), by: "a" }]).facts()).toEqual([]);

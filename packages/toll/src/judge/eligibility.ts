@@ -3,7 +3,6 @@
  *
  * Source: J5, J7, J8, J10. Cost: linear in one victim's signatures and open pairs.
  */
-import type { PersonFact } from "@daftar/model";
 import { mayPair } from "./signatures.ts";
 import type { Judgement, Missing, Victim } from "./victim.ts";
 
@@ -60,10 +59,9 @@ export function eligibility(
   const waiting = victim.signatures.filter((one) => one.level === "verified");
   const own = waiting.some((one) => one.person === person);
   const me = judgement.people.get(person);
-  const others = waiting
-    .map((one) => judgement.people.get(one.person))
-    .filter((one): one is PersonFact => one !== undefined && one.person !== person);
-  const completes = me !== undefined && others.some((other) => mayPair(me, other));
+  const others = waiting.filter((one) => one.person !== person && judgement.people.has(one.person));
+  const keys = me?.keys.filter((key) => !key.revoked) ?? [];
+  const completes = others.some((other) => keys.some((key) => mayPair({ person, ...key }, other)));
   if (me && others.length > 0 && !completes)
     against.push({
       code: "enrolled-by",

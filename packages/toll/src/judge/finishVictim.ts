@@ -62,10 +62,10 @@ function unpaired(draft: Draft): ValidSignature[] {
       one.level === "verified" &&
       bench.input.people.has(one.person) &&
       !bench.bars(one.person, records, one.time) &&
-      !draft.signatures.some((other) => {
-        const [a, b] = [bench.input.people.get(one.person), bench.input.people.get(other.person)];
-        return other.level === "verified" && a !== undefined && b !== undefined && mayPair(a, b);
-      }),
+      !draft.signatures.some(
+        (other) =>
+          other.level === "verified" && bench.input.people.has(other.person) && mayPair(one, other),
+      ),
   );
 }
 

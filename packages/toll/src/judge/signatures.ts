@@ -5,7 +5,7 @@
  * the accounts signed or joined them in review before the second signed. A level that two signed stands
  * until two sign another. Cost: square of one subject's signatures.
  */
-import type { DeathLevel, OpFact, PersonFact } from "@daftar/model";
+import { type ApprovalFact, bareKey, type DeathLevel, type OpFact, type PersonFact } from "@daftar/model";
 import type { ValidSignature } from "./victim.ts";
 
 export interface SignedStatement extends ValidSignature {
@@ -23,18 +23,28 @@ export interface SignedLevel {
   readonly by: readonly [SignedStatement, SignedStatement];
 }
 
-/** Whether a person may sign with another: what stands against each alone is `standsAgainst`. */
-export function mayPair(a: PersonFact, b: PersonFact): boolean {
-  return a.person !== b.person && a.key !== b.key && a.enrolledBy !== b.person && b.enrolledBy !== a.person;
+/**
+ * Whether a person may sign with another: what stands against each alone is `standsAgainst`. Who enrolled
+ * the key that signs is asked, not who enrolled another of the person's keys, before or since.
+ */
+export function mayPair(a: ApprovalFact, b: ApprovalFact): boolean {
+  return (
+    a.person !== b.person &&
+    bareKey(a.key) !== bareKey(b.key) &&
+    a.enrolledBy !== b.person &&
+    b.enrolledBy !== a.person
+  );
 }
 
 /** One statement per person and signature op, oldest first. */
 export function statements(signatures: readonly OpFact<"signature">[]): SignedStatement[] {
   return signatures
     .flatMap((fact) =>
-      fact.approvedBy.map((person) => ({
+      fact.approvals.map(({ person, key, enrolledBy }) => ({
         opId: fact.opId,
         person,
+        key,
+        enrolledBy,
         level: fact.body.level,
         time: fact.time,
         seen: fact.body.seen,
@@ -71,16 +81,14 @@ export function signedLevels(
   const levels: SignedLevel[] = [];
   let open: SignedStatement[] = [];
   for (const second of all) {
-    const b = people.get(second.person);
-    if (b === undefined) continue;
+    if (!people.has(second.person)) continue;
     // The newest partner: two who sign again after new evidence stand on what both saw last.
     const first = open.findLast((candidate) => {
-      const a = people.get(candidate.person);
       return (
-        a !== undefined &&
+        people.has(candidate.person) &&
         candidate.level === second.level &&
         candidate.count === second.count &&
-        mayPair(a, b) &&
+        mayPair(candidate, second) &&
         !bars(candidate, second.time) &&
         !bars(second, second.time)
       );

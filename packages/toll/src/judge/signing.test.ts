@@ -33,7 +33,7 @@ describe("signing", () => {
       return story.victim(pair[0]).level;
     };
     expect(levelWith((s) => s.person("eve", { enrolledBy: "ada" }))).toBe("corroborated");
-    expect(levelWith((s) => s.person("eve", { key: s.people[0]!.key }))).toBe("corroborated");
+    expect(levelWith((s) => s.person("eve", { key: s.people[0]!.keys[0]!.key }))).toBe("corroborated");
     expect(levelWith(() => undefined)).toBe("corroborated");
     expect(levelWith((s) => s.person("eve", { enrolledBy: "ben" }))).toBe("verified");
   });

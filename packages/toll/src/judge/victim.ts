@@ -6,6 +6,7 @@
 import type {
   Acknowledgement,
   AgeSpan,
+  ApprovalFact,
   CauseClass,
   CountAccount,
   DateSpan,
@@ -53,9 +54,8 @@ export interface Release {
   readonly twoPeople: boolean;
 }
 
-export interface ValidSignature {
+export interface ValidSignature extends ApprovalFact {
   readonly opId: string;
-  readonly person: string;
   readonly level: DeathLevel;
   readonly time: string;
 }
