@@ -1,5 +1,9 @@
 /** Use cases: one table of verbs, and what runs them. */
 
+// Deciding with passkeys, and making them
+export { finishDecision, prepareDecision, WaitingDecisions } from "./passkey/decisions.ts";
+export { beginEnrolment, finishEnrolment, WaitingEnrolments } from "./passkey/enrolment.ts";
+export * from "./passkey/shapes.ts";
 // Practice
 export { practicePlaces } from "./practice/places.ts";
 export { practiceCases, walkPractice } from "./practice/practice.ts";
