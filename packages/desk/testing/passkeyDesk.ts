@@ -3,15 +3,15 @@
  * passkeys, ada and bel, and what a server hands to verbs.
  */
 import { createPrivateKey, generateKeyPairSync, randomBytes, sign } from "node:crypto";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DaftarError } from "@daftar/model";
 import { InventedPasskey } from "@daftar/simulate";
-import { newCustodian, sha256 } from "@daftar/store";
+import { newCustodian, type OpenDesk, openDesk, sha256 } from "@daftar/store";
 import { type DecisionStep, runVerb, type VerbContext } from "../src/index.ts";
 import { diskFiles } from "../src/session/diskFiles.ts";
-import { openAndClose } from "../src/session/openAndClose.ts";
+import { withDesk } from "../src/session/withDesk.ts";
 
 const bytes = (base64url: string | undefined): Buffer => Buffer.from(base64url ?? "", "base64url");
 
@@ -37,15 +37,21 @@ export function newPasskey(algorithm: "es256" | "eddsa" = "es256", origin?: stri
 }
 
 /** What a server hands to verbs; nobody gives a passphrase but those of a practice desk. */
-export function contextOf(dir: string, now: () => number = () => Date.now()): VerbContext {
+function contextOf(dir: string): VerbContext {
+  let open: OpenDesk | null = null;
   return {
     cwd: dir,
     env: {},
-    clock: now,
+    clock: () => Date.now(),
     random: (count) => new Uint8Array(randomBytes(count)),
     progress: () => {},
     notice: () => {},
-    desks: openAndClose,
+    desks: {
+      async borrow(folder, options) {
+        open ??= await openDesk(folder, options);
+        return { desk: open, giveBack: () => Promise.resolve() };
+      },
+    },
     files: diskFiles(dir),
     unlocked: () => null,
     passphrase: (person) =>
@@ -58,6 +64,7 @@ export function contextOf(dir: string, now: () => number = () => Date.now()): Ve
 
 export interface PasskeyDesk {
   readonly dir: string;
+  /** Its desk stays open, as a server's does. */
   readonly context: VerbContext;
   readonly ada: InventedPasskey;
   readonly bel: InventedPasskey;
@@ -78,6 +85,12 @@ export async function passkeyDesk(): Promise<PasskeyDesk> {
   for (const [name, { key, credential }] of Object.entries(people))
     await runVerb("person passkey", context, { name, key, credential, as: [name] });
   return { dir, context, ...people };
+}
+
+/** Closes it and takes its folder away. */
+export async function removeDesk({ dir, context }: PasskeyDesk): Promise<void> {
+  await withDesk(context, (open) => open.close());
+  rmSync(dir, { recursive: true, force: true });
 }
 
 /** Writes a file that a verb reads. @returns its name */
