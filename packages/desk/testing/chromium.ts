@@ -7,7 +7,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Readable, Writable } from "node:stream";
+import { Readable, Writable } from "node:stream";
 import { z } from "zod";
 
 const CHROMIUM = "/usr/bin/chromium";
@@ -55,8 +55,9 @@ class Pipe {
   #rest = "";
 
   constructor(child: ChildProcess) {
-    this.#out = child.stdio[3] as Writable;
-    const input = child.stdio[4] as Readable;
+    const [, , , out, input] = child.stdio;
+    if (!(out instanceof Writable) || !(input instanceof Readable)) throw new TypeError("no pipe to the browser");
+    this.#out = out;
     input.setEncoding("utf8");
     input.on("data", (text: string) => this.#take(text));
   }
