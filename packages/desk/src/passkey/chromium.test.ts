@@ -48,7 +48,7 @@ function es256Vectors() {
     vector("no message", { message: "" }),
     vector("cut short", { signature: good.slice(2) }),
     vector("longer", { signature: `${good}00` }),
-    vector("in DER", { signature: `3044022${good}` }),
+    vector("in DER", { signature: `30440220${r}0220${hex(lower)}` }),
     vector("another key", {
       key: other.export({ format: "der", type: "spki" }).subarray(-65).toString("hex"),
     }),
