@@ -56,7 +56,8 @@ class Pipe {
 
   constructor(child: ChildProcess) {
     const [, , , out, input] = child.stdio;
-    if (!(out instanceof Writable) || !(input instanceof Readable)) throw new TypeError("no pipe to the browser");
+    if (!(out instanceof Writable) || !(input instanceof Readable))
+      throw new TypeError("no pipe to the browser");
     this.#out = out;
     input.setEncoding("utf8");
     input.on("data", (text: string) => this.#take(text));
@@ -90,7 +91,13 @@ class Pipe {
 export async function startChromium(): Promise<Browser> {
   const profile = mkdtempSync(join(tmpdir(), "daftar-chromium-"));
   const { server, origin } = await listen();
-  const flags = ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--remote-debugging-pipe"];
+  const flags = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--remote-debugging-pipe",
+  ];
   const child = spawn(CHROMIUM, [...flags, `--user-data-dir=${profile}`, "about:blank"], {
     stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
   });

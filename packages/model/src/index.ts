@@ -37,6 +37,7 @@ export * from "./ops/bodies.ts";
 export * from "./ops/envelope.ts";
 // Approvals and passkeys
 export { type ApprovalFault, approvalFault, approvalHolds } from "./passkey/approvalHolds.ts";
+export { inLowerHalf, P256_ORDER } from "./passkey/p256.ts";
 export {
   type AssertionFault,
   type AssertionReading,
@@ -45,7 +46,6 @@ export {
   PASSKEY_RP_ID,
   readAssertion,
 } from "./passkey/readAssertion.ts";
-export { inLowerHalf, P256_ORDER } from "./passkey/p256.ts";
 // Releases
 export * from "./published.ts";
 export * from "./record.ts";

@@ -86,7 +86,11 @@ describe.skipIf(!hasChromium)("a browser that is not ours (skipped without chrom
     const response = await browser.evaluate(`navigator.credentials
       .create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(${JSON.stringify(begun.options)}) })
       .then((made) => made.toJSON())`);
-    return finishEnrolment(enrolments, enrolmentAnswer.parse({ ticket: begun.ticket, response }), browser.origin);
+    return finishEnrolment(
+      enrolments,
+      enrolmentAnswer.parse({ ticket: begun.ticket, response }),
+      browser.origin,
+    );
   }
 
   it("[J7] makes a passkey and approves with it what the desk then holds, and audit believes", async () => {

@@ -1,7 +1,14 @@
 import { accountBody, type Facts, UNKNOWN_LINEAGE } from "@daftar/model";
 import { verifyAuthenticationResponse } from "@simplewebauthn/server";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { asked, newPasskey, type PasskeyDesk, passkeyDesk, removeDesk, userFile } from "../../testing/passkeyDesk.ts";
+import {
+  asked,
+  newPasskey,
+  type PasskeyDesk,
+  passkeyDesk,
+  removeDesk,
+  userFile,
+} from "../../testing/passkeyDesk.ts";
 import { runVerb } from "../runVerb.ts";
 import { withDesk } from "../session/withDesk.ts";
 import { finishDecision, prepareDecision, WaitingDecisions } from "./decisions.ts";
@@ -191,7 +198,8 @@ it("a second implementation takes what ours takes, and refuses what ours refuses
   const check = (person: "ada" | "bel", odd: object) => {
     const { challenge, rpId } = step.approvals[0]!.options;
     const { key } = desk[person];
-    const at = (from: number) => Buffer.from(key.slice(key.indexOf(":") + 1), "hex").subarray(from, from + 32);
+    const at = (from: number) =>
+      Buffer.from(key.slice(key.indexOf(":") + 1), "hex").subarray(from, from + 32);
     const publicKey = key.startsWith("es256:")
       ? [Buffer.from("a5010203262001215820", "hex"), at(1), Buffer.from("225820", "hex"), at(33)]
       : [Buffer.from("a4010103272006215820", "hex"), at(0)];
@@ -210,7 +218,12 @@ it("a second implementation takes what ours takes, and refuses what ours refuses
   };
   for (const person of ["ada", "bel"] as const) {
     expect(await check(person, {})).toBe(true);
-    for (const odd of [{ rpId: "example.org" }, { origin: "http://localhost.org" }, { flags: 0x01 }, { flags: 0x04 }])
+    for (const odd of [
+      { rpId: "example.org" },
+      { origin: "http://localhost.org" },
+      { flags: 0x01 },
+      { flags: 0x04 },
+    ])
       expect([person, odd, await check(person, odd)]).toEqual([person, odd, false]);
   }
 });

@@ -63,8 +63,7 @@ async function run(
     if (!(error instanceof ApprovalsMissing)) throw error;
     const issued = waiting.put(decision, ticket);
     const approvals = underWay.needed.map((one) => toGive(underWay, one));
-    const changed =
-      ticket !== undefined && approvals.some(({ options }) => !before.has(options.challenge));
+    const changed = ticket !== undefined && approvals.some(({ options }) => !before.has(options.challenge));
     return { state: "approve", ...issued, changed, approvals };
   }
 }

@@ -1,11 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  asked,
-  newPasskey,
-  type PasskeyDesk,
-  passkeyDesk,
-  removeDesk,
-} from "../../testing/passkeyDesk.ts";
+import { asked, newPasskey, type PasskeyDesk, passkeyDesk, removeDesk } from "../../testing/passkeyDesk.ts";
 import { runVerb } from "../runVerb.ts";
 import { withDesk } from "../session/withDesk.ts";
 import { finishDecision, prepareDecision, WaitingDecisions } from "./decisions.ts";
@@ -29,16 +23,19 @@ const finish = (ticket: string, response: object) =>
   finishEnrolment(enrolments, enrolmentAnswer.parse({ ticket, response }), ORIGIN);
 
 describe("making a passkey", () => {
-  it.each(["es256", "eddsa"] as const)("gives the %s key and credential that the browser made", async (algorithm) => {
-    const begun = await begin("cyd");
-    expect(enrolmentBegun.parse(begun)).toEqual(begun);
-    const made = newPasskey(algorithm);
-    const passkey = await finish(begun.ticket, made.register(begun.options.challenge));
-    expect(madePasskey.parse(passkey)).toEqual({ name: "cyd", key: made.key, credential: made.credential });
-    await expect(finish(begun.ticket, made.register(begun.options.challenge))).rejects.toMatchObject({
-      code: "passkey.expired",
-    });
-  });
+  it.each(["es256", "eddsa"] as const)(
+    "gives the %s key and credential that the browser made",
+    async (algorithm) => {
+      const begun = await begin("cyd");
+      expect(enrolmentBegun.parse(begun)).toEqual(begun);
+      const made = newPasskey(algorithm);
+      const passkey = await finish(begun.ticket, made.register(begun.options.challenge));
+      expect(madePasskey.parse(passkey)).toEqual({ name: "cyd", key: made.key, credential: made.credential });
+      await expect(finish(begun.ticket, made.register(begun.options.challenge))).rejects.toMatchObject({
+        code: "passkey.expired",
+      });
+    },
+  );
 
   it("[J7] asks for no attestation, a verified user, and an authenticator that holds nobody's key yet", async () => {
     const { options } = await begin("cyd");
@@ -47,11 +44,15 @@ describe("making a passkey", () => {
       authenticatorSelection: { userVerification: "required" },
       rp: { id: "localhost" },
     });
-    const ids = [desk.ada, desk.bel].map(({ credential }) => Buffer.from(credential, "hex").toString("base64url"));
+    const ids = [desk.ada, desk.bel].map(({ credential }) =>
+      Buffer.from(credential, "hex").toString("base64url"),
+    );
     expect(options.excludeCredentials.map(({ id }) => id)).toEqual(ids);
     // On a practice desk one newcomer is everybody.
     expect((await begin("cyd", true)).options.excludeCredentials).toEqual([]);
-    expect((await begin("ada", true)).options.excludeCredentials.map(({ id }) => id)).toEqual(ids.slice(0, 1));
+    expect((await begin("ada", true)).options.excludeCredentials.map(({ id }) => id)).toEqual(
+      ids.slice(0, 1),
+    );
   });
 
   it("[J18] names nobody to the authenticator", async () => {
@@ -148,6 +149,8 @@ describe("person passkey", () => {
     await expect(enrol("ada", { key: `eddsa:${file}`, credential: "02" })).rejects.toMatchObject({
       code: "passkey.shared",
     });
-    await expect(enrol("fay", { key: file, credential: "02" })).rejects.toMatchObject({ code: "usage.wrong" });
+    await expect(enrol("fay", { key: file, credential: "02" })).rejects.toMatchObject({
+      code: "usage.wrong",
+    });
   });
 });

@@ -291,11 +291,7 @@ export async function askFamilies(desk: OpenDesk, signers: Signers): Promise<voi
       reason: "an invented family was asked",
     };
     drafts.push(
-      await draftDecision(
-        desk,
-        decision,
-        consent.two ? [...TEAM.signatories] : [TEAM.signatories[0]],
-      ),
+      await draftDecision(desk, decision, consent.two ? [...TEAM.signatories] : [TEAM.signatories[0]]),
     );
   }
   for (const { id } of view.facts.counts) {

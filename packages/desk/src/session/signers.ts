@@ -90,7 +90,8 @@ export class Signers {
   #passkey({ person, keys }: PersonFact) {
     const { underWay } = this.#context;
     const held = keys.find((key) => !key.revoked && key.credential !== null);
-    if (underWay === undefined || held?.credential == null || this.#leftUnlocked(person) !== null) return null;
+    if (underWay === undefined || held?.credential == null || this.#leftUnlocked(person) !== null)
+      return null;
     return { underWay, key: held.key, credential: held.credential };
   }
 

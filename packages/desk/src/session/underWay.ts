@@ -7,13 +7,7 @@
  * given fit none of them, and the person is asked again, having seen the new. What is drawn at random or
  * sealed on the way is made once and kept here, so that bytes differ for no other reason.
  */
-import {
-  challengeOf,
-  type OpType,
-  type PasskeyApproval,
-  type Sha256,
-  toBase64url,
-} from "@daftar/model";
+import { challengeOf, type OpType, type PasskeyApproval, type Sha256, toBase64url } from "@daftar/model";
 import type { VerbContext } from "../verb/context.ts";
 
 /** An approval that a person's passkey has yet to give. */

@@ -106,7 +106,9 @@ export const accountCount = defineVerb({
       const form = await readUserJson(context.files, input.file, countForm, "count.range");
       const id = await newId(context);
       const sealed =
-        Object.keys(form.source).length > 0 ? await sealAnything(context, desk, { id, source: form.source }) : null;
+        Object.keys(form.source).length > 0
+          ? await sealAnything(context, desk, { id, source: form.source })
+          : null;
       const body: OpBody<"count-account"> = { id, list: input.list, account: form.account, sealed };
       await appendApproved(new Signers(desk, context), "count-account", body, by);
       return done({ id, list: input.list, sealed: sealed !== null });

@@ -215,7 +215,8 @@ export const personRevoke = defineVerb({
       const meant = person.keys.filter(
         ({ key }) => input.only === undefined || kindOfKey(key) === input.only,
       );
-      if (meant.length === 0) throw new DaftarError("person.unknown", `${input.name} has no key of that kind`);
+      if (meant.length === 0)
+        throw new DaftarError("person.unknown", `${input.name} has no key of that kind`);
       const open = meant.filter(({ revoked }) => !revoked);
       await decide(
         desk,

@@ -49,13 +49,18 @@ describe("approvals in ops", () => {
 
 describe("keys of people", () => {
   it("tell their kind by their spelling", () => {
-    expect([file.key, passkey.key, `eddsa:${file.key}`].map(kindOfKey)).toEqual(["key-file", "passkey", "passkey"]);
+    expect([file.key, passkey.key, `eddsa:${file.key}`].map(kindOfKey)).toEqual([
+      "key-file",
+      "passkey",
+      "passkey",
+    ]);
     expect(bareKey(`eddsa:${file.key}`)).toBe(bareKey(file.key));
   });
 
   it("[S8] a passkey is enrolled with its credential, and nothing else has one", () => {
     const body = (key: string, state: string, credential?: string) =>
-      keyBody.safeParse({ person: "ada", key, state, ...(credential === undefined ? {} : { credential }) }).success;
+      keyBody.safeParse({ person: "ada", key, state, ...(credential === undefined ? {} : { credential }) })
+        .success;
     expect(body(passkey.key, "enrolled", "0102")).toBe(true);
     expect(body(passkey.key, "enrolled")).toBe(false);
     expect(body(passkey.key, "revoked")).toBe(true);

@@ -192,7 +192,10 @@ export const keyBody = z
   .refine(
     ({ key, state, credential }) =>
       (credential !== undefined) === (kindOfKey(key) === "passkey" && state === "enrolled"),
-    { message: "a passkey is enrolled with its credential id, and nothing else has one", path: ["credential"] },
+    {
+      message: "a passkey is enrolled with its credential id, and nothing else has one",
+      path: ["credential"],
+    },
   );
 
 /** The schema of every op's body. */

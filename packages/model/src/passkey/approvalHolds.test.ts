@@ -31,7 +31,8 @@ const verifiers: Verifiers = {
     verify("sha256", message, { key: publicKeys.get(toHex(key))!, dsaEncoding: "ieee-p1363" }, signature),
 };
 const approved = utf8("daftar.approval/v1\0what ada approves");
-const faultOf = (approval: PasskeyApproval, of = approved) => approvalFault(approval, of, verifiers)?.fault ?? null;
+const faultOf = (approval: PasskeyApproval, of = approved) =>
+  approvalFault(approval, of, verifiers)?.fault ?? null;
 
 describe.each([
   ["es256", es256.passkey],
@@ -65,18 +66,21 @@ describe.each([
     expect(faultOf(passkey.approve("ada", approved, odd))).toBe(fault);
   });
 
-  it.each([{ origin: "http://localhost" }, { origin: "http://localhost:65535" }, { flags: 0x85, tail: utf8("x") }])(
-    "holds on any port of this machine, and with extensions that nobody asked for: %o",
-    (odd) => {
-      expect(faultOf(passkey.approve("ada", approved, odd))).toBe(null);
-    },
-  );
+  it.each([
+    { origin: "http://localhost" },
+    { origin: "http://localhost:65535" },
+    { flags: 0x85, tail: utf8("x") },
+  ])("holds on any port of this machine, and with extensions that nobody asked for: %o", (odd) => {
+    expect(faultOf(passkey.approve("ada", approved, odd))).toBe(null);
+  });
 
   it("[S22] does not hold once any byte of it is altered", () => {
     const approval = passkey.approve("ada", approved);
     for (const part of ["authenticatorData", "clientDataJSON", "signature"] as const) {
       for (let at = 0; at < approval[part].length; at += 2) {
-        const changed = (Number.parseInt(approval[part].slice(at, at + 2), 16) ^ 1).toString(16).padStart(2, "0");
+        const changed = (Number.parseInt(approval[part].slice(at, at + 2), 16) ^ 1)
+          .toString(16)
+          .padStart(2, "0");
         const altered = approval[part].slice(0, at) + changed + approval[part].slice(at + 2);
         expect([part, at, faultOf({ ...approval, [part]: altered })]).not.toEqual([part, at, null]);
       }

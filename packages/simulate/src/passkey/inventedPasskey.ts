@@ -5,7 +5,15 @@
  * (attestation, format none); RFC 9052 and 9053 for the key. It guards nothing: its key is the caller's.
  * What a real authenticator would never say (another site, no user, a copied key) it says when asked to.
  */
-import { concatBytes, fromHex, type PasskeyApproval, type Sha256, toBase64url, toHex, utf8 } from "@daftar/model";
+import {
+  concatBytes,
+  fromHex,
+  type PasskeyApproval,
+  type Sha256,
+  toBase64url,
+  toHex,
+  utf8,
+} from "@daftar/model";
 import { derOf, otherS } from "./ecdsaForms.ts";
 
 export interface InventedKey {
@@ -112,7 +120,12 @@ export class InventedPasskey {
   register(challenge: string, odd: Oddity = {}) {
     const { publicKey, credential } = this.#key;
     const cose = this.isEs256
-      ? [fromHex("a5010203262001215820"), publicKey.subarray(1, 33), fromHex("225820"), publicKey.subarray(33)]
+      ? [
+          fromHex("a5010203262001215820"),
+          publicKey.subarray(1, 33),
+          fromHex("225820"),
+          publicKey.subarray(33),
+        ]
       : [fromHex("a4010103272006215820"), publicKey];
     const length = new Uint8Array([credential.length >> 8, credential.length & 0xff]);
     const attested = concatBytes(new Uint8Array(16), length, credential, ...cose);

@@ -30,7 +30,14 @@ describe("ES256 on node:crypto", () => {
     for (const signature of [zero + LOWER, R + zero, order + LOWER, R + order, R, R + LOWER + "00"])
       expect(holds(signature)).toBe(false);
     const off = `${KEY.slice(0, -1)}8`;
-    for (const key of [off, KEY.slice(2), `02${KEY.slice(2, 66)}`, `06${KEY.slice(2)}`, "04", `04${zero}${zero}`])
+    for (const key of [
+      off,
+      KEY.slice(2),
+      `02${KEY.slice(2, 66)}`,
+      `06${KEY.slice(2)}`,
+      "04",
+      `04${zero}${zero}`,
+    ])
       expect(holds(R + LOWER, "sample", key)).toBe(false);
   });
 });

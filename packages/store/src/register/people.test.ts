@@ -148,4 +148,102 @@ describe("who is enrolled", () => {
     expect(people([], [{ ...key("a", []), by: "a" }]).facts()).toEqual([]);
     expect(people([], [key("a", by("a"))]).facts()).toEqual([]);
   });
+
+  describe("with passkeys", () => {
+    const passkey = (letter: string) => `es256:04${letter.repeat(128)}`;
+    const enrol = (
+      person: string,
+      letter: string,
+      approvals: EnrolmentOp["approvals"],
+      credential = letter,
+    ) => ({
+      ...key(person, approvals),
+      body: { person, key: passkey(letter), state: "enrolled", credential: `0${credential}` },
+    });
+    const withPasskey = (person: string, letter: string) => [{ person, key: passkey(letter), holds: true }];
+    const heldBy = (all: People, name: string) =>
+      all
+        .facts()
+        .find(({ person }) => person === name)
+        ?.keys.map((held) => [held.key, held.credential, held.enrolledBy, held.revoked]);
+
+    it("[S10] a passkey stands beside the key file; both approve, and are one person", () => {
+      const all = people(founders, [enrol("b", "e", by("a"))]);
+      expect(heldBy(all, "b")).toEqual([
+        [keyOf("b"), null, null, false],
+        [passkey("e"), "0e", "a", false],
+      ]);
+      for (const given of [by("b"), withPasskey("b", "e"), [...by("b"), ...withPasskey("b", "e")]])
+        expect(all.approvedBy(2, given)).toEqual(["b"]);
+      expect(all.approvals(2, withPasskey("b", "e"))).toEqual([
+        { person: "b", key: passkey("e"), enrolledBy: "a" },
+      ]);
+      expect(all.approvals(2, by("b"))).toEqual([{ person: "b", key: keyOf("b"), enrolledBy: null }]);
+    });
+
+    it("[S10] another passkey takes the place of the first, and leaves the key file", () => {
+      const all = people(founders, [enrol("b", "e", by("a")), enrol("b", "f", by("a"))]);
+      expect(heldBy(all, "b")?.map(([held]) => held)).toEqual([keyOf("b"), passkey("f")]);
+      expect(all.approvedBy(2, withPasskey("b", "e"))).toEqual(["b"]);
+      expect(all.approvedBy(3, withPasskey("b", "e"))).toEqual([]);
+    });
+
+    it("[S10] each is revoked by itself; a person without a key in force is revoked", () => {
+      const gone = (held: string) => ({
+        ...key("b", by("a")),
+        body: { person: "b", key: held, state: "revoked" },
+      });
+      const all = people(founders, [enrol("b", "e", by("a")), gone(passkey("e")), gone(keyOf("b"))]);
+      const revokedAt = (rank: number) => [
+        all.approvedBy(rank, by("b")).length === 0,
+        all.approvedBy(rank, withPasskey("b", "e")).length === 0,
+      ];
+      expect([2, 3, 4].map(revokedAt)).toEqual([
+        [false, false],
+        [false, true],
+        [true, true],
+      ]);
+      expect(all.facts()[1]?.revoked).toBe(true);
+      expect(people(founders, [enrol("b", "e", by("a")), gone(passkey("e"))]).facts()[1]?.revoked).toBe(
+        false,
+      );
+    });
+
+    it("[S10] somebody may have a passkey alone, and an admin's passkey enrols others", () => {
+      const all = people(founders, [
+        enrol("c", "e", by("a")),
+        roles("c", ["admin"], by("a")),
+        enrol("d", "f", withPasskey("c", "e")),
+      ]);
+      expect(heldBy(all, "d")).toEqual([[passkey("f"), "0f", "c", false]]);
+    });
+
+    it("[J7] a key or a credential that is or was another person's enrols nobody", () => {
+      const first = [enrol("b", "e", by("a")), enrol("b", "f", by("a"))];
+      for (const shared of [
+        enrol("c", "e", by("a"), "1"),
+        enrol("c", "f", by("a"), "1"),
+        enrol("c", "1", by("a"), "e"),
+        enrol("c", "1", by("a"), "f"),
+        key("c", by("a"), { letter: "b" }),
+        {
+          ...enrol("c", "1", by("a")),
+          body: { person: "c", key: `eddsa:${keyOf("b")}`, state: "enrolled", credential: "01" },
+        },
+      ])
+        expect(people(founders, [...first, shared]).facts()).toHaveLength(2);
+      expect(people(founders, [...first, enrol("c", "1", by("a"))]).facts()).toHaveLength(3);
+    });
+
+    it("[S10] without founders the machine enrols two by passkeys too, and gives nobody a second key", () => {
+      const all = people(
+        [],
+        [enrol("a", "e", []), roles("a", ["admin"], []), enrol("b", "f", []), key("a", [])],
+      );
+      expect(all.facts().map(({ person, keys }) => [person, keys.length])).toEqual([
+        ["a", 1],
+        ["b", 1],
+      ]);
+    });
+  });
 });

@@ -63,8 +63,7 @@ function unpaired(draft: Draft): ValidSignature[] {
       bench.input.people.has(one.person) &&
       !bench.bars(one.person, records, one.time) &&
       !draft.signatures.some(
-        (other) =>
-          other.level === "verified" && bench.input.people.has(other.person) && mayPair(one, other),
+        (other) => other.level === "verified" && bench.input.people.has(other.person) && mayPair(one, other),
       ),
   );
 }

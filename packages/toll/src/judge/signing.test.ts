@@ -38,6 +38,40 @@ describe("signing", () => {
     expect(levelWith((s) => s.person("eve", { enrolledBy: "ben" }))).toBe("verified");
   });
 
+  it("[J7] whoever enrolled the key that signs is asked, not who enrolled another of the person's", () => {
+    const file = { key: "1".repeat(64), credential: null, enrolledBy: "ada", revoked: false };
+    const passkey = {
+      key: `es256:04${"2".repeat(128)}`,
+      credential: "01",
+      enrolledBy: "ben",
+      revoked: false,
+    };
+    const levelWith = (key: string, first = "ada") => {
+      const story = new Story();
+      story.person("eve");
+      story.people[story.people.length - 1] = { ...story.people.at(-1)!, keys: [file, passkey] };
+      const pair = story.corroborated();
+      story.sign(pair, first);
+      // Ada may wait for eve as long as one of her keys is not ada's making.
+      expect(eligibility(story.judge(), story.victim(pair[0]), "eve").completes).toBe(true);
+      story.sign(pair, "eve", "verified", undefined, key);
+      return story.victim(pair[0]).level;
+    };
+    expect(levelWith(file.key)).toBe("corroborated");
+    expect(levelWith(passkey.key)).toBe("verified");
+    expect(levelWith(file.key, "ben")).toBe("verified");
+    expect(levelWith(passkey.key, "ben")).toBe("corroborated");
+  });
+
+  it("[J8] a key that somebody is given later changes no signature before it", () => {
+    const story = new Story();
+    const pair = story.verified();
+    const at = story.people.findIndex(({ person }) => person === "ada");
+    const added = { key: `es256:04${"2".repeat(128)}`, credential: "01", enrolledBy: "ben", revoked: false };
+    story.people[at] = { ...story.people[at]!, keys: [...story.people[at]!.keys, added] };
+    expect(story.victim(pair[0]).level).toBe("verified");
+  });
+
   it("[J7] nobody signs what they recorded", () => {
     const story = new Story();
     const a = story.record({ lineage: lineage("one", { direct: true }), recordedBy: "ben" });
