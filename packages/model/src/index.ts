@@ -37,11 +37,11 @@ export * from "./ops/bodies.ts";
 export * from "./ops/envelope.ts";
 // Approvals and passkeys
 export { type ApprovalFault, approvalFault, approvalHolds } from "./passkey/approvalHolds.ts";
+export { challengeOf, challengeOfAll } from "./passkey/manyAtOnce.ts";
 export { inLowerHalf, P256_ORDER } from "./passkey/p256.ts";
 export {
   type AssertionFault,
   type AssertionReading,
-  challengeOf,
   PASSKEY_ORIGIN,
   PASSKEY_RP_ID,
   readAssertion,

@@ -38,7 +38,7 @@ describe("a decision with a passkey", () => {
     const step = asked(await prepare("conditions", { ...cut, as: ["ada"] }));
     expect(decisionStep.parse(step)).toEqual(step);
     expect(step.approvals).toMatchObject([
-      { person: "ada", type: "conditions", reason: "as reported", body: { cut: "telephones" } },
+      { person: "ada", of: [{ type: "conditions", reason: "as reported", body: { cut: "telephones" } }] },
     ]);
     expect(await conditions()).toEqual([]);
     const [{ options }] = step.approvals as [(typeof step.approvals)[0]];
@@ -89,7 +89,7 @@ describe("a decision with a passkey", () => {
   });
 
   it("is refused by the verb itself where the answer comes too late", async () => {
-    const ids = await twoRecords();
+    const ids = await records("One", "Two");
     const input = { a: ids[0], b: ids[1], verdict: "same", as: ["ada"] };
     const step = asked(await prepare("review decide", input));
     await runVerb("review decide", desk.context, { ...input, as: ["bel"] });
@@ -105,8 +105,8 @@ describe("a decision with a passkey", () => {
       source: { name: "invented caller" },
     });
     const step = asked(await prepare("account add", { file, as: ["ada"] }));
-    const { body, options } = step.approvals[0]!;
-    const { record, sealed } = accountBody.parse(body);
+    const { of, options } = step.approvals[0]!;
+    const { record, sealed } = accountBody.parse(of[0]?.body);
     expect(await finish(step.ticket, desk.ada.assert(options.challenge))).toMatchObject({
       state: "done",
       result: { record, sealed: true },
@@ -117,11 +117,37 @@ describe("a decision with a passkey", () => {
 
   it("that enrols somebody leaves no key behind before it is approved, and the same key after", async () => {
     const step = asked(await prepare("person add", { name: "cyd", as: ["ada"] }));
-    expect(step.approvals.map((one) => one.type)).toEqual(["key", "role"]);
+    // Two ops, and one touch for both.
+    expect(step.approvals.map(({ of }) => of.map(({ type }) => type))).toEqual([["key", "role"]]);
     const open = () => withDesk(desk.context, (held) => held.unlockPerson("cyd", "practice"));
     await expect(open()).rejects.toMatchObject({ code: "person.unknown" });
     await finish(step.ticket, ...step.approvals.map(({ options }) => desk.ada.assert(options.challenge)));
     expect((await open()).key).toBe((await facts()).people.find((one) => one.person === "cyd")?.keys[0]?.key);
+  });
+
+  it("of many things is approved with one touch, and what changed meanwhile is asked for alone", async () => {
+    const ids = await records("One", "Two", "Three", "Four", "Five");
+    const request = { ids, verdict: "credible", reason: "read (invented)", as: ["ada", "bel"] };
+    const step = asked(await prepare("assess account", request));
+    expect(step.approvals.map(({ person, of }) => [person, of.length])).toEqual([
+      ["ada", 5],
+      ["bel", 5],
+    ]);
+    await runVerb("assess account", desk.context, { ...request, ids: ids.slice(1, 2), as: ["bel"] });
+    const answer = (given: ReturnType<typeof asked>) => [
+      desk.ada.assert(given.approvals[0]!.options.challenge),
+      desk.bel.assert(given.approvals[1]!.options.challenge),
+    ];
+    const again = asked(await finish(step.ticket, ...answer(step)));
+    expect(again.changed).toBe(true);
+    expect(again.approvals.map(({ of }) => of.map(({ subject }) => subject))).toEqual([[ids[1]], [ids[1]]]);
+    expect(await finish(again.ticket, ...answer(again))).toMatchObject({ state: "done" });
+    const assessed = (await facts()).decisions.filter((one) => one.type === "assess-account");
+    expect(assessed.map((one) => one.approvedBy)).toEqual([
+      ["bel"],
+      ...Array.from({ length: 5 }, () => ["ada", "bel"]),
+    ]);
+    expect(await runVerb("audit", desk.context, { dir: "desk" })).toMatchObject({ exit: 0 });
   });
 
   it("of a verb that needs none is done at once", async () => {
@@ -228,8 +254,8 @@ it("a second implementation takes what ours takes, and refuses what ours refuses
   }
 });
 
-async function twoRecords(): Promise<string[]> {
-  for (const given of ["One", "Two"]) {
+async function records(...names: string[]): Promise<string[]> {
+  for (const given of names) {
     const file = userFile(desk, `${given}.json`, {
       cells: { given, family: "Invented" },
       lineage: UNKNOWN_LINEAGE,

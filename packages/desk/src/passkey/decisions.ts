@@ -7,12 +7,12 @@
  * A verb's own refusals (already signed, not eligible) come from whichever run finds them. Cost: the verb's,
  * once for each step.
  */
-import { PASSKEY_RP_ID, type Verifiers } from "@daftar/model";
+import { PASSKEY_RP_ID, toHex, type Verifiers } from "@daftar/model";
 import { sha256, verify, verifyEs256 } from "@daftar/store";
 import { runVerb } from "../runVerb.ts";
-import { ApprovalsMissing, DecisionUnderWay, type NeededApproval } from "../session/underWay.ts";
+import { ApprovalsMissing, type AskedOf, DecisionUnderWay } from "../session/underWay.ts";
 import type { UserFiles, VerbContext } from "../verb/context.ts";
-import { approvalOf } from "./approvalOf.ts";
+import { approvalsOf } from "./approvalsOf.ts";
 import type { AssertionResponse, DecisionRequest, DecisionStep } from "./shapes.ts";
 import { Tickets } from "./tickets.ts";
 
@@ -29,16 +29,13 @@ interface Waiting {
 /** Decisions that wait for passkeys; a server keeps one of these for as long as it runs. */
 export class WaitingDecisions extends Tickets<Waiting> {}
 
-function toGive(underWay: DecisionUnderWay, { person, credential, bytes, about }: NeededApproval) {
+function toGive({ person, credential, challenge, needed }: AskedOf) {
   const id = Buffer.from(credential, "hex").toString("base64url");
   return {
     person,
-    type: about.type,
-    subject: about.subject,
-    reason: about.reason,
-    body: { ...about.body },
+    of: needed.map(({ about }) => ({ ...about, body: { ...about.body } })),
     options: {
-      challenge: underWay.challenge(bytes),
+      challenge,
       rpId: PASSKEY_RP_ID,
       timeout: TIMEOUT_MS,
       userVerification: "required" as const,
@@ -47,6 +44,10 @@ function toGive(underWay: DecisionUnderWay, { person, credential, bytes, about }
   };
 }
 
+/** The bytes that are still to be approved, by key. */
+const names = (underWay: DecisionUnderWay): string[] =>
+  underWay.asked().flatMap(({ needed }) => needed.map(({ key, bytes }) => `${key} ${toHex(bytes)}`));
+
 async function run(
   waiting: WaitingDecisions,
   context: VerbContext,
@@ -54,7 +55,7 @@ async function run(
   ticket?: string,
 ): Promise<DecisionStep> {
   const { request, underWay, files } = decision;
-  const before = new Set(underWay.needed.map(({ bytes }) => underWay.challenge(bytes)));
+  const before = new Set(names(underWay));
   underWay.begin();
   try {
     const { exit, result } = await runVerb(request.verb, { ...context, files, underWay }, request.input);
@@ -62,9 +63,8 @@ async function run(
   } catch (error) {
     if (!(error instanceof ApprovalsMissing)) throw error;
     const issued = waiting.put(decision, ticket);
-    const approvals = underWay.needed.map((one) => toGive(underWay, one));
-    const changed = ticket !== undefined && approvals.some(({ options }) => !before.has(options.challenge));
-    return { state: "approve", ...issued, changed, approvals };
+    const changed = ticket !== undefined && names(underWay).some((name) => !before.has(name));
+    return { state: "approve", ...issued, changed, approvals: underWay.asked().map(toGive) };
   }
 }
 
@@ -96,7 +96,8 @@ export async function finishDecision(
 ): Promise<DecisionStep> {
   const held = waiting.take(ticket);
   try {
-    const given = assertions.map((one) => approvalOf(one, held.underWay.needed, VERIFIERS));
+    const asked = held.underWay.asked();
+    const given = assertions.flatMap((one) => approvalsOf(one, asked, VERIFIERS));
     for (const { needed, approval } of given) held.underWay.give(needed, approval);
   } catch (error) {
     waiting.put(held, ticket);

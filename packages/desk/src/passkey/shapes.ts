@@ -71,13 +71,17 @@ export const decisionRequest = z.object({ verb: z.string(), input: z.record(z.st
 export type DecisionRequest = z.infer<typeof decisionRequest>;
 export const decisionAnswer = z.object({ ticket, assertions: z.array(assertionResponse).max(64) });
 
-/** One approval to give: what it is of, for the person to see, and what the browser is to ask for. */
+/** What one person is to approve with one touch: all that it is of, to be shown, and what to ask the browser. */
 export const approvalToGive = z.object({
   person: pseudonym,
-  type: opType,
-  subject: z.string(),
-  reason: z.string(),
-  body: z.record(z.string(), z.unknown()),
+  of: z.array(
+    z.object({
+      type: opType,
+      subject: z.string(),
+      reason: z.string(),
+      body: z.record(z.string(), z.unknown()),
+    }),
+  ),
   options: requestOptions,
 });
 

@@ -7,7 +7,14 @@
  * given fit none of them, and the person is asked again, having seen the new. What is drawn at random or
  * sealed on the way is made once and kept here, so that bytes differ for no other reason.
  */
-import { challengeOf, type OpType, type PasskeyApproval, type Sha256, toBase64url } from "@daftar/model";
+import {
+  challengeOfAll,
+  type OpType,
+  type PasskeyApproval,
+  type Sha256,
+  toBase64url,
+  toHex,
+} from "@daftar/model";
 import type { VerbContext } from "../verb/context.ts";
 
 /** An approval that a person's passkey has yet to give. */
@@ -26,6 +33,16 @@ export interface NeededApproval {
   };
 }
 
+/** All that one person's passkey is asked to approve at once. */
+export interface AskedOf {
+  readonly person: string;
+  /** In hexadecimal. */
+  readonly credential: string;
+  /** base64url. */
+  readonly challenge: string;
+  readonly needed: readonly (NeededApproval & { readonly path: readonly string[] })[];
+}
+
 /** Thrown through a verb that lacks approvals; whoever began the decision catches it. */
 export class ApprovalsMissing extends Error {}
 
@@ -39,13 +56,8 @@ export class DecisionUnderWay {
     this.#sha256 = sha256;
   }
 
-  /** The challenge of an approval, as WebAuthn writes it. */
-  challenge(bytes: Uint8Array): string {
-    return toBase64url(challengeOf(bytes, this.#sha256));
-  }
-
   #name({ key, bytes }: Pick<NeededApproval, "key" | "bytes">): string {
-    return `${key} ${this.challenge(bytes)}`;
+    return `${key} ${toHex(this.#sha256(bytes))}`;
   }
 
   /** Begins a run: what earlier runs needed is forgotten, what was given and made is not. */
@@ -61,8 +73,22 @@ export class DecisionUnderWay {
     return null;
   }
 
-  get needed(): readonly NeededApproval[] {
-    return this.#needed;
+  /** What each person has yet to approve, all of it with one touch. */
+  asked(): AskedOf[] {
+    const keys = [...new Set(this.#needed.map(({ key }) => key))];
+    return keys.flatMap((key) => {
+      const all = this.#needed.filter((one) => one.key === key);
+      const [first] = all;
+      if (first === undefined) return [];
+      const { challenge, paths } = challengeOfAll(
+        all.map(({ bytes }) => bytes),
+        this.#sha256,
+      );
+      const needed = all.map((one, at) => ({ ...one, path: paths[at] ?? [] }));
+      return [
+        { person: first.person, credential: first.credential, challenge: toBase64url(challenge), needed },
+      ];
+    });
   }
 
   /** Keeps an approval that was checked. */

@@ -40,6 +40,8 @@ export const passkeyApproval = z.strictObject({
   clientDataJSON: hexBetween(1, 2048),
   /** r and s after each other, s the lower of its two values; or Ed25519. */
   signature: hex(64),
+  /** Hashes on the way to the challenge, where one touch approved several; else absent. */
+  path: z.array(hex(32)).min(1).max(16).optional(),
 });
 export const approval = z.union([keyFileApproval, passkeyApproval]);
 export type PasskeyApproval = z.infer<typeof passkeyApproval>;

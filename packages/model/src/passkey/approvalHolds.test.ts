@@ -1,10 +1,12 @@
 import { createHash, generateKeyPairSync, type KeyObject, sign, verify } from "node:crypto";
 import { InventedPasskey, type Oddity } from "@daftar/simulate";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Verifiers } from "../crypto.ts";
 import type { PasskeyApproval } from "../ops/approval.ts";
 import { toHex, utf8 } from "../text/bytes.ts";
 import { approvalFault, approvalHolds } from "./approvalHolds.ts";
+import { challengeOf, challengeOfAll } from "./manyAtOnce.ts";
 import { readAssertion } from "./readAssertion.ts";
 
 const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash("sha256").update(bytes).digest());
@@ -112,4 +114,30 @@ it("a browser, whose crypto is asynchronous, makes the same check in two steps",
   const key = await crypto.subtle.importKey("raw", copy(read.publicKey), algorithm, true, ["verify"]);
   const holds = await crypto.subtle.verify(algorithm, key, copy(read.signature), copy(read.message));
   expect(holds).toBe(true);
+});
+
+it("[S22] one touch approves several: each holds by its path, and no other", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 40 }), fc.nat(), fc.nat(), (count, some, byte) => {
+      const all = Array.from({ length: count }, (_, at) => utf8(`daftar.approval/v1\0number ${at}`));
+      const { challenge, paths } = challengeOfAll(all, sha256);
+      for (const [at, of] of all.entries()) {
+        expect(toHex(challengeOf(of, paths[at]!, sha256))).toBe(toHex(challenge));
+        expect(paths[at]!.length).toBeLessThanOrEqual(6);
+      }
+      const at = some % count;
+      const path = paths[at]!;
+      const approval = es256.passkey.approve("ada", all[at]!, path.length === 0 ? {} : { path });
+      expect(faultOf(approval, all[at])).toBe(null);
+      expect(faultOf(approval, utf8("daftar.approval/v1\0number 99"))).toBe("other-challenge");
+      if (path.length === 0) return;
+      const short = { ...approval, path: path.slice(1) };
+      const turned = path.map((hash, step) =>
+        step === byte % path.length ? toHex(sha256(utf8(hash))) : hash,
+      );
+      for (const wrong of [short, { ...approval, path: turned }])
+        expect(faultOf(wrong, all[at])).toBe("other-challenge");
+    }),
+    { numRuns: 30 },
+  );
 });

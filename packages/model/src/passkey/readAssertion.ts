@@ -2,8 +2,8 @@
  * What a passkey said, and whether it said it of these bytes, its signature apart.
  *
  * Source: Web Authentication Level 3, section 7.2 (verifying an assertion), steps that need no server.
- * The challenge is SHA-256 of the bytes approved, so the assertion is an approval of exactly those, for
- * good. The relying party is `localhost`, on any port: a desk's server binds the loopback and no other
+ * The challenge is SHA-256 of the bytes approved (or of several, `manyAtOnce.ts`), so the assertion is an
+ * approval of exactly those, for good. The relying party is `localhost`, on any port: a desk's server binds the loopback and no other
  * host can have that origin; who could open another port here already holds what the desk holds
  * (decision 0024). Not checked: the signature counter (ops have no order to compare it in) and extensions
  * (none are asked for). Pure, and the last step is left to the caller, whose crypto may be asynchronous,
@@ -14,6 +14,7 @@ import type { Sha256 } from "../crypto.ts";
 import { bareKey, type PasskeyApproval } from "../ops/approval.ts";
 import { toBase64url } from "../text/base64url.ts";
 import { concatBytes, fromHex, fromUtf8, toHex, utf8 } from "../text/bytes.ts";
+import { challengeOf } from "./manyAtOnce.ts";
 import { inLowerHalf } from "./p256.ts";
 
 export const PASSKEY_RP_ID = "localhost";
@@ -43,11 +44,6 @@ export type AssertionReading =
       readonly message: Uint8Array;
       readonly signature: Uint8Array;
     };
-
-/** The challenge of an approval: what the browser is asked to have signed. */
-export function challengeOf(approved: Uint8Array, sha256: Sha256): Uint8Array {
-  return sha256(approved);
-}
 
 const clientData = z.looseObject({
   type: z.string(),
@@ -111,7 +107,7 @@ export function readAssertion(
   const algorithm = approval.key.startsWith("es256:") ? "es256" : "eddsa";
   const fault =
     authenticatorFault(data, sha256) ??
-    clientFault(client, toBase64url(challengeOf(approved, sha256))) ??
+    clientFault(client, toBase64url(challengeOf(approved, approval.path ?? [], sha256))) ??
     (algorithm === "es256" && !inLowerHalf(approval.signature) ? "signature-form" : null);
   if (fault !== null) return { fault };
   return {

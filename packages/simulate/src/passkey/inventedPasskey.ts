@@ -6,6 +6,7 @@
  * What a real authenticator would never say (another site, no user, a copied key) it says when asked to.
  */
 import {
+  challengeOf,
   concatBytes,
   fromHex,
   type PasskeyApproval,
@@ -24,8 +25,10 @@ export interface InventedKey {
   readonly credential: Uint8Array;
 }
 
-/** What to say that is not as it should be. */
+/** What to say that is not as it should be, or is more than it need be. */
 export interface Oddity {
+  /** In an approval: it is one of several that one touch approved. */
+  readonly path?: readonly string[];
   readonly type?: string;
   readonly origin?: string;
   readonly rpId?: string;
@@ -86,7 +89,8 @@ export class InventedPasskey {
 
   /** An approval as ops hold it. @param approved the bytes of the op that are approved */
   approve(person: string, approved: Uint8Array, odd: Oddity = {}): PasskeyApproval {
-    const { clientDataJSON, authenticatorData, raw } = this.#signed(toBase64url(this.#sha256(approved)), odd);
+    const challenge = toBase64url(challengeOf(approved, odd.path ?? [], this.#sha256));
+    const { clientDataJSON, authenticatorData, raw } = this.#signed(challenge, odd);
     const [low, high] = this.isEs256 ? [raw, otherS(raw)].sort(byS) : [raw, raw];
     return {
       kind: "passkey",
@@ -95,6 +99,7 @@ export class InventedPasskey {
       authenticatorData: toHex(authenticatorData),
       clientDataJSON: toHex(clientDataJSON),
       signature: toHex((odd.otherS === true ? high : low) ?? raw),
+      ...(odd.path === undefined ? {} : { path: [...odd.path] }),
     };
   }
 

@@ -8,8 +8,6 @@
  */
 import {
   type Approval,
-  approvalBytes,
-  approvalHolds,
   concatBytes,
   type DeskFile,
   type Facts,
@@ -34,8 +32,8 @@ import {
   unlockPerson,
   WORK_FACTOR,
 } from "../keys/personKey.ts";
-import { VERIFIERS } from "../keys/verifiers.ts";
 import type { Hold } from "../lock/holdDesk.ts";
+import { bytesToApprove, checkApprovals } from "../ops/approvals.ts";
 import { checkedBody, checkedOpText, isDecision, type KnownOp, type OpDraft } from "../ops/checkOp.ts";
 import type { OpAppender } from "../ops/opFile.ts";
 import type { ChainState } from "../ops/readChain.ts";
@@ -212,17 +210,7 @@ export class OpenDesk {
    * @throws DaftarError op.invalid
    */
   bytesToApprove(draft: Omit<OpDraft, "approvals">): Uint8Array {
-    if (isDecision(draft.type) && draft.parents === undefined) {
-      throw new RangeError("a decision to approve must name its parents; see headsOf or decide");
-    }
-    return approvalBytes({
-      desk: this.info.id,
-      type: draft.type,
-      subject: draft.subject ?? "",
-      parents: [...(draft.parents ?? [])],
-      reason: draft.reason ?? "",
-      body: checkedBody(draft.type, draft.body),
-    });
+    return bytesToApprove(this.info.id, draft);
   }
 
   /** A person's approval of a draft by their key file. @throws as `bytesToApprove` */
@@ -401,13 +389,5 @@ export class OpenDesk {
     }
     await closeRegister(places.register, db, complete);
     await hold.release();
-  }
-}
-
-function checkApprovals(op: OpEnvelope): void {
-  for (const approval of op.approvals) {
-    if (!approvalHolds(approval, approvalBytes(op), VERIFIERS)) {
-      throw new RangeError(`the approval of ${approval.person} is not of this op`);
-    }
   }
 }
