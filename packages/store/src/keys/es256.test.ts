@@ -27,7 +27,7 @@ describe("ES256 on node:crypto", () => {
     const zero = "0".repeat(64);
     const order = N.toString(16);
     expect(holds(R + LOWER, "test")).toBe(false);
-    for (const signature of [zero + LOWER, R + zero, order + LOWER, R + order, R, R + LOWER + "00"])
+    for (const signature of [zero + LOWER, R + zero, order + LOWER, R + order, R, `${R}${LOWER}00`])
       expect(holds(signature)).toBe(false);
     const off = `${KEY.slice(0, -1)}8`;
     for (const key of [
