@@ -2,6 +2,10 @@
 
 // What a context is made of
 export { linkHere } from "./link/linkHere.ts";
+// Deciding with passkeys, and making them
+export { finishDecision, prepareDecision, WaitingDecisions } from "./passkey/decisions.ts";
+export { beginEnrolment, finishEnrolment, WaitingEnrolments } from "./passkey/enrolment.ts";
+export * from "./passkey/shapes.ts";
 // Practice
 export { practicePlaces } from "./practice/places.ts";
 export { practiceCases, walkPractice } from "./practice/practice.ts";

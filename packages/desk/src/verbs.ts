@@ -39,6 +39,11 @@ export const VERBS: readonly VerbEntry[] = [
     async () => (await import("./verbs/people.ts")).personAdd,
   ),
   verb(
+    "person passkey",
+    "enrol a passkey that a browser made",
+    async () => (await import("./verbs/personPasskey.ts")).personPasskey,
+  ),
+  verb(
     "person list",
     "who is enrolled, by whom, with which roles",
     async () => (await import("./verbs/people.ts")).personList,

@@ -1,6 +1,7 @@
 /** What goes from one desk to another of its organisation: `courier` packs it, `store` gathers and takes it in. */
 import { z } from "zod";
-import { pseudonym, sha256Hex } from "./ops/envelope.ts";
+import { pseudonym } from "./ops/approval.ts";
+import { sha256Hex } from "./ops/envelope.ts";
 
 /** A thing in a bundle, with its bytes. */
 export type BundleContent =

@@ -11,6 +11,12 @@ export type Sha256 = (bytes: Uint8Array) => Uint8Array;
 export type Sign = (message: Uint8Array) => Uint8Array;
 /** Whether an Ed25519 signature (64 bytes) of a message holds under a key (32 bytes). */
 export type Verify = (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array) => boolean;
+/** What an approval's check needs: Ed25519, and ECDSA on P-256 with SHA-256 (key 65 bytes, signature r ‖ s). */
+export interface Verifiers {
+  readonly sha256: Sha256;
+  readonly verify: Verify;
+  readonly verifyEs256: Verify;
+}
 /** Bytes nobody can guess. */
 export type RandomBytes = (count: number) => Uint8Array;
 /** Milliseconds since 1970, UTC. */

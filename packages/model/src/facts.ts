@@ -42,8 +42,8 @@ export interface DecisionFact extends DecisionNode {
   readonly reason: string;
   /** People whose own keys approved it, sorted; checked when the op was applied. */
   readonly approvedBy: readonly string[];
-  /** The same people as they stood when the op came, in the same order. */
-  readonly approvers: readonly Approver[];
+  /** One each of `approvedBy`, in its order. */
+  readonly approvals: readonly ApprovalFact[];
   readonly body: Readonly<Record<string, unknown>>;
 }
 
@@ -56,26 +56,46 @@ export interface CountFact {
   readonly account: CountAccount;
 }
 
+/**
+ * An approval that counted when its op came, and who gave it as they stood then: later roles and keys
+ * rewrite nothing said before.
+ */
+export interface ApprovalFact {
+  readonly person: string;
+  readonly key: string;
+  /** Who enrolled that key; null where nobody did. */
+  readonly enrolledBy: string | null;
+  readonly roles: readonly Role[];
+}
+
 export interface OpFact<T extends "claim" | "signature" | "linkage-run" | "published" | "import"> {
   readonly opId: string;
   readonly time: string;
   readonly by: string;
   readonly approvedBy: readonly string[];
-  readonly approvers: readonly Approver[];
+  /** One each of `approvedBy`, in its order. */
+  readonly approvals: readonly ApprovalFact[];
   readonly body: OpBody<T>;
 }
 
-/** Somebody enrolled, as they stood at one op: later roles and keys rewrite nothing said before. */
-export interface Approver {
-  readonly person: string;
+/** One of a person's keys. */
+export interface KeyFact {
+  /** As ops spell it: its kind is `kindOfKey`. */
   readonly key: string;
-  readonly roles: readonly Role[];
-  /** Null for people named in the genesis op. */
+  /** What a passkey's authenticator calls it, in hexadecimal; null for a key file. */
+  readonly credential: string | null;
+  /** Null for keys of people named in the genesis op. */
   readonly enrolledBy: string | null;
+  readonly revoked: boolean;
 }
 
 /** Somebody enrolled, as they stand last. */
-export interface PersonFact extends Approver {
+export interface PersonFact {
+  readonly person: string;
+  /** One of each kind at most, the key file first. */
+  readonly keys: readonly KeyFact[];
+  readonly roles: readonly Role[];
+  /** Whether every key is. */
   readonly revoked: boolean;
 }
 

@@ -4,7 +4,17 @@ export * from "./bundle.ts";
 export { type CanonicalValue, canonicalBytes, canonicalText } from "./canonical/canonical.ts";
 export * from "./claim.ts";
 // What a package receives instead of reaching for it
-export type { Clock, Parallel, Progress, ProgressStep, RandomBytes, Sha256, Sign, Verify } from "./crypto.ts";
+export type {
+  Clock,
+  Parallel,
+  Progress,
+  ProgressStep,
+  RandomBytes,
+  Sha256,
+  Sign,
+  Verifiers,
+  Verify,
+} from "./crypto.ts";
 // Dates
 export * from "./dates/dateSpan.ts";
 export { addDays, daysToIso, isoToDays } from "./dates/dayArithmetic.ts";
@@ -24,16 +34,28 @@ export * from "./judgement/countAccount.ts";
 export * from "./judgement/lineage.ts";
 export * from "./judgement/policy.ts";
 export * from "./judgement/scope.ts";
-export * from "./ops/bodies.ts";
-
 // Ops and decisions
+export * from "./ops/approval.ts";
+export * from "./ops/bodies.ts";
 export * from "./ops/envelope.ts";
+// Approvals and passkeys
+export { type ApprovalFault, approvalFault, approvalHolds } from "./passkey/approvalHolds.ts";
+export { challengeOf, challengeOfAll } from "./passkey/manyAtOnce.ts";
+export { inLowerHalf, P256_ORDER } from "./passkey/p256.ts";
+export {
+  type AssertionFault,
+  type AssertionReading,
+  PASSKEY_ORIGIN,
+  PASSKEY_RP_ID,
+  readAssertion,
+} from "./passkey/readAssertion.ts";
 export * from "./publicLeaf.ts";
 // Releases
 export * from "./published.ts";
 export * from "./record.ts";
 export * from "./release.ts";
 // Text and bytes
+export { toBase64url } from "./text/base64url.ts";
 export { concatBytes, fromHex, fromUtf8, toHex, utf8 } from "./text/bytes.ts";
 export { toAsciiDigits, toPersianDigits } from "./text/digits.ts";
 // Vocabularies, accounts, judgement

@@ -11,6 +11,8 @@ export {
   type ScenarioModel,
 } from "./inclusion/scenarios.ts";
 export { type PracticeList, practiceLists } from "./lists/practiceLists.ts";
+// A person's passkey, for tests
+export { type InventedKey, InventedPasskey, type Oddity } from "./passkey/inventedPasskey.ts";
 export type { SpelledName } from "./people/givenNames.ts";
 export type { SimulatedVictim } from "./people/victims.ts";
 export { practiceScope } from "./place/practiceScope.ts";

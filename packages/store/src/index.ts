@@ -12,7 +12,8 @@ export type { OnNotice, OpenOptions } from "./desk/openOptions.ts";
 export { writeNewFile } from "./disk/durable.ts";
 // Keys and hashes on node:crypto, in model's shapes
 export { type KeyPair, keyPairOf, newKeyPair, sha256, verify } from "./keys/ed25519.ts";
-export type { Signer } from "./keys/personKey.ts";
+export { verifyEs256 } from "./keys/es256.ts";
+export type { NewPersonKey, Signer } from "./keys/personKey.ts";
 export { isSoundKey } from "./keys/soundKey.ts";
 // A server that lends its desk
 export type { LentBy } from "./lock/holdDesk.ts";

@@ -4,7 +4,7 @@
  * Everybody and everything here is invented.
  */
 import {
-  type Approver,
+  type ApprovalFact,
   type CountAccount,
   type CountFact,
   type DateSpan,
@@ -13,6 +13,7 @@ import {
   type DecisionFact,
   type DecisionType,
   type Facts,
+  type KeyFact,
   type Lineage,
   type OpFact,
   type PersonFact,
@@ -138,15 +139,10 @@ export class Story {
     return hex("0", this.#ops, 64);
   }
 
-  person(person: string, some: Partial<PersonFact> = {}): void {
-    this.people.push({
-      person,
-      key: hex("f", this.people.length + 1, 64),
-      roles: ["recorder", "assessor", "signatory"],
-      enrolledBy: null,
-      revoked: false,
-      ...some,
-    });
+  person(person: string, some: Partial<Pick<PersonFact, "roles" | "revoked"> & KeyFact> = {}): void {
+    const { roles = ["recorder", "assessor", "signatory"], revoked = false, ...key } = some;
+    const made = { key: hex("f", this.people.length + 1, 64), credential: null, enrolledBy: null };
+    this.people.push({ person, keys: [{ ...made, revoked, ...key }], roles, revoked });
   }
 
   /** Another standing for somebody enrolled; what they approved before keeps the old one. */
@@ -155,11 +151,14 @@ export class Story {
     this.people[at] = { ...this.people[at]!, ...some };
   }
 
-  /** People as they stand now: only who is enrolled approves. */
-  approvers(names: readonly string[]): Approver[] {
+  /** People as they stand now, each with their first key or the one named: only who is enrolled approves. */
+  approvals(names: readonly string[], key?: string): ApprovalFact[] {
     return this.people
       .filter(({ person, revoked }) => names.includes(person) && !revoked)
-      .map(({ person, key, roles, enrolledBy }) => ({ person, key, roles, enrolledBy }))
+      .flatMap(({ person, keys, roles }) => {
+        const held = keys.find((one) => one.key === key) ?? keys[0];
+        return held === undefined ? [] : [{ person, key: held.key, enrolledBy: held.enrolledBy, roles }];
+      })
       .sort((a, b) => (a.person < b.person ? -1 : 1));
   }
 
@@ -220,7 +219,7 @@ export class Story {
       by: approvedBy[0] ?? "machine",
       reason: "invented",
       approvedBy: [...approvedBy].sort(),
-      approvers: this.approvers(approvedBy),
+      approvals: this.approvals(approvedBy),
       body,
     });
     return opId;
@@ -266,7 +265,13 @@ export class Story {
     return this.decide("pair", pairSubject(a, b), { verdict }, by);
   }
 
-  sign(records: string[], by: string | string[], level: DeathLevel = "verified", seen?: string[]): void {
+  sign(
+    records: string[],
+    by: string | string[],
+    level: DeathLevel = "verified",
+    seen?: string[],
+    key?: string,
+  ): void {
     const versions = this.records
       .filter((r) => records.includes(r.id))
       .map((r) => r.versions.at(-1)!.version);
@@ -276,7 +281,7 @@ export class Story {
       time: this.time(),
       by: approvedBy[0]!,
       approvedBy,
-      approvers: this.approvers(approvedBy),
+      approvals: this.approvals(approvedBy, key),
       body: {
         of: "victim",
         id: "any",
@@ -295,7 +300,7 @@ export class Story {
       time: this.time(),
       by,
       approvedBy: [by],
-      approvers: this.approvers([by]),
+      approvals: this.approvals([by]),
       body: { of: "count", id: ids[0]!, policy: "default-1", level, seen: [], records: ids, count },
     });
   }

@@ -207,7 +207,7 @@ describe("a write that was cut off", () => {
     },
   );
 
-  it("[S23] another organisation's secret opens nothing: it would count everybody again under other ids", async () => {
+  it("[S31] another organisation's secret opens nothing: it would count everybody again under other ids", async () => {
     const desk = await copyOf(prepared);
     const file = join(desk, "keys/org.secret");
     const secret = readFileSync(file, "utf8");

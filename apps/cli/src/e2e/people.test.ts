@@ -1,4 +1,5 @@
 /** People and their keys: who decides must be enrolled, with a key that still counts and a passphrase that opens it (J7). */
+import { generateKeyPairSync } from "node:crypto";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -65,6 +66,42 @@ describe("who may decide", () => {
       exit: 2,
       code: "person.exists",
     });
+  });
+});
+
+describe("a passkey", () => {
+  it("[S10] is enrolled at the terminal as a browser gave it, decides only in a browser, and is nobody else's", async () => {
+    const { publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+    const key = `es256:${publicKey.export({ format: "der", type: "spki" }).subarray(-65).toString("hex")}`;
+    const enrol = (name: string) => [
+      "person",
+      "passkey",
+      name,
+      "--key",
+      key,
+      "--credential",
+      "0102",
+      "--as",
+      "anna",
+      "--desk",
+      desk,
+    ];
+    await done(enrol("petra"), anything);
+    const kinds = z.object({
+      people: z.array(z.object({ person: z.string(), keys: z.array(z.looseObject({ kind: z.string() })) })),
+    });
+    const listed = (await done(["person", "list", "--desk", desk], kinds)).people;
+    expect(listed.find(({ person }) => person === "petra")?.keys).toEqual([
+      { kind: "passkey", enrolledBy: "anna", revoked: false },
+    ]);
+    const before = deskHash(desk);
+    const cut = ["conditions", "--from", "2031-01-01", "--where", "Mirvanak", "--cut", "telephone"];
+    expect(await refused([...cut, "--as", "petra", "--desk", desk])).toMatchObject({
+      exit: 2,
+      code: "passkey.needed",
+    });
+    expect(await refused(enrol("quentin"))).toMatchObject({ exit: 2, code: "passkey.shared" });
+    expect(deskHash(desk)).toBe(before);
   });
 });
 

@@ -1,5 +1,6 @@
 import { leafHash } from "@daftar/log";
 import {
+  type Approval,
   canonicalText,
   fromUtf8,
   openRow,
@@ -10,15 +11,16 @@ import {
   toHex,
   utf8,
 } from "@daftar/model";
+import { InventedPasskey, type Oddity } from "@daftar/simulate";
 import { describe, expect, it } from "vitest";
 import type { AuditReport } from "../report.ts";
 import { access, damages, type Files, swaps, withFile } from "../testing/files.suite.ts";
-import { ed25519Verify, sha256, testKey } from "../testing/nodeCrypto.suite.ts";
+import { ed25519Verify, p256Verify, sha256, testKey, testP256Key } from "../testing/nodeCrypto.suite.ts";
 import { addOp, type Chain, NODE_ID, OP_FILE, rootOfIds, smallDesk } from "../testing/smallDesk.suite.ts";
 import { auditDesk } from "./auditDesk.ts";
 
 const audit = (files: Files): Promise<AuditReport> =>
-  auditDesk({ ...access(files), sha256, verify: ed25519Verify });
+  auditDesk({ ...access(files), sha256, verify: ed25519Verify, verifyEs256: p256Verify });
 const codes = (report: AuditReport) => [...new Set(report.faults.map((fault) => fault.code))].sort();
 const details = (report: AuditReport) => report.faults.map((fault) => fault.detail);
 const lines = (files: Files) => fromUtf8(files.get(OP_FILE)!).trimEnd().split("\n");
@@ -81,7 +83,9 @@ describe("a whole desk", () => {
       asked.push(path);
       return read(path);
     };
-    expect((await auditDesk({ list, read: watched, sha256, verify: ed25519Verify })).ok).toBe(true);
+    expect(
+      (await auditDesk({ list, read: watched, sha256, verify: ed25519Verify, verifyEs256: p256Verify })).ok,
+    ).toBe(true);
     expect(asked.filter((path) => secret.includes(path))).toEqual([]);
   });
 });
@@ -238,6 +242,82 @@ describe("somebody who holds the node's key and forges", () => {
     expect(details(moved)).toEqual(["the approval of ada does not hold"]);
     const twice = await forged((chain) => addOp(chain, { ...decision, approvers: ["ada", "ada"] }));
     expect(details(twice)).toEqual(["ada approves twice"]);
+  });
+
+  describe("approvals by passkeys", () => {
+    const passkeyOf = (credential: number) =>
+      new InventedPasskey({ ...testP256Key(), credential: new Uint8Array([credential]) }, sha256);
+    const [cyds, bels] = [passkeyOf(1), passkeyOf(2)];
+    const enrol = (chain: Chain, person: string, { key, credential }: InventedPasskey) => {
+      const body = { person, key, state: "enrolled", credential };
+      addOp(chain, { type: "key", subject: `${person} passkey`, body, by: "ada", approvers: ["ada"] });
+    };
+    const found = async (
+      more: (approved: Uint8Array) => Approval[],
+      change?: Parameters<typeof addOp>[2],
+    ) => {
+      const report = await forged((chain) => {
+        enrol(chain, "cyd", cyds);
+        enrol(chain, "bel", bels);
+        addOp(chain, { ...decision, more }, change);
+      });
+      return details(report);
+    };
+
+    it("[S10] beside a key file's pass, of one desk", async () => {
+      const more = (approved: Uint8Array) => [cyds.approve("cyd", approved), bels.approve("bel", approved)];
+      expect(await found(more)).toEqual([]);
+    });
+
+    it("[J7] what was altered, made elsewhere, of something else or for it is found, and said", async () => {
+      const odd = (one: Oddity) => found((approved) => [cyds.approve("cyd", approved, one)]);
+      const why = (words: string) => [`the approval of cyd does not hold: ${words}`];
+      const altered = await found((approved) => {
+        const given = cyds.approve("cyd", approved);
+        // The same JSON with a space: what the browser made it say is not what was signed.
+        return [{ ...given, clientDataJSON: `${given.clientDataJSON}20` }];
+      });
+      expect(altered).toEqual(why("its signature is not by that key"));
+      expect(await odd({ origin: "https://example.org" })).toEqual(why("it was made on another origin"));
+      expect(await odd({ rpId: "example.org" })).toEqual(why("it was made for another site"));
+      expect(await odd({ flags: 0x01 })).toEqual(why("the authenticator did not verify its user"));
+      expect(await odd({ flags: 0x0d })).toEqual(why("its passkey may be copied to other devices"));
+      expect(await odd({ type: "webauthn.create" })).toEqual(why("it was made for another purpose"));
+      expect(await odd({ otherS: true })).toEqual(why("its signature is not in its one spelling"));
+      const moved = await found(
+        (approved) => [cyds.approve("cyd", approved)],
+        (op) => ({ ...op, body: { reason: "fabricated" } }),
+      );
+      expect(moved).toEqual(why("it is of something else"));
+    });
+
+    it("[J7] a signature of another credential is found, under its own key and under cyd's", async () => {
+      expect(await found((approved) => [bels.approve("cyd", approved)])).toEqual([
+        "cyd approves with a key that is not enrolled",
+      ]);
+      expect(await found((approved) => [{ ...bels.approve("cyd", approved), key: cyds.key }])).toEqual([
+        "the approval of cyd does not hold: its signature is not by that key",
+      ]);
+    });
+
+    it("[J7] one person approving by key file and passkey is found", async () => {
+      const report = await forged((chain) => {
+        enrol(chain, "cyd", cyds);
+        addOp(chain, { ...decision, approvers: ["cyd"], more: (of) => [cyds.approve("cyd", of)] });
+      });
+      expect(details(report)).toEqual(["cyd approves twice"]);
+    });
+
+    it("[J7] a key or a credential that two people have is found", async () => {
+      const credential = new InventedPasskey({ ...testP256Key(), credential: new Uint8Array([1]) }, sha256);
+      for (const shared of [cyds, credential]) {
+        const report = await forged((chain) => {
+          enrol(chain, "cyd", cyds);
+          enrol(chain, "bel", shared);
+        });
+        expect(new Set(details(report))).toEqual(new Set(["bel and cyd share a key"]));
+      }
+    });
   });
 
   it("an op signed by another key than the node's is found", async () => {

@@ -16,6 +16,7 @@ import {
   releaseFile,
   type Sha256,
   toHex,
+  type Verifiers,
   type Verify,
 } from "@daftar/model";
 import { below, type Folder, openFolder, parseJson } from "../folder.ts";
@@ -28,11 +29,9 @@ import { checkStood } from "./stood.ts";
 import { checkStrays } from "./strays.ts";
 import { checkVault } from "./vault.ts";
 
-export interface AuditDeskOptions {
+export interface AuditDeskOptions extends Verifiers {
   readonly read: ReadFile;
   readonly list: ListFiles;
-  readonly sha256: Sha256;
-  readonly verify: Verify;
 }
 
 const DESK_FILE = "desk.json";
@@ -43,7 +42,8 @@ const DESK_FILE = "desk.json";
  * @returns `size` is the number of ops without `receive` ops, `root` the RFC 6962 root over their sorted
  *   ids: two desks that hold the same ops show the same root
  */
-export async function auditDesk({ read, list, sha256, verify }: AuditDeskOptions): Promise<AuditReport> {
+export async function auditDesk({ read, list, ...verifiers }: AuditDeskOptions): Promise<AuditReport> {
+  const { sha256, verify } = verifiers;
   const findings = new Findings();
   const folder = await openFolder(read, list, findings);
   const bytes = await folder.read(DESK_FILE);
@@ -65,7 +65,7 @@ export async function auditDesk({ read, list, sha256, verify }: AuditDeskOptions
       findings.fault("audit.file-changed", DESK_FILE, "the desk says something else than its genesis op");
     }
     if (genesis !== null) logVkey = vkey(genesis.logOrigin, fromHex(genesis.logKey), sha256);
-    checkApprovals(read, verify, findings);
+    checkApprovals(read, verifiers, findings);
     await checkStood(folder, ops, findings);
   });
   let named: string[] = [];

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { AuditReport } from "../report.ts";
 import { codes } from "../testing/audited.suite.ts";
 import { access, type Files, withFile } from "../testing/files.suite.ts";
-import { ed25519Verify, sha256, testKey } from "../testing/nodeCrypto.suite.ts";
+import { ed25519Verify, p256Verify, sha256, testKey } from "../testing/nodeCrypto.suite.ts";
 import { addOp, type Chain, type Draft, NODE_ID, OP_FILE, smallDesk } from "../testing/smallDesk.suite.ts";
 import { auditDesk } from "./auditDesk.ts";
 
@@ -77,7 +77,8 @@ function forked(prev?: string): Uint8Array {
   return file(beside);
 }
 
-const audit = (files: Files) => auditDesk({ ...access(files), sha256, verify: ed25519Verify });
+const audit = (files: Files) =>
+  auditDesk({ ...access(files), sha256, verify: ed25519Verify, verifyEs256: p256Verify });
 const details = (report: AuditReport) => report.faults.map(({ detail }) => detail);
 
 describe("a desk with chains of several machines", () => {

@@ -33,6 +33,8 @@ type Person = keyof typeof people;
 export type Draft = Pick<OpEnvelope, "type" | "body"> &
   Partial<Pick<OpEnvelope, "subject" | "parents" | "reason" | "by">> & {
     readonly approvers?: readonly Person[];
+    /** Further approvals, of the bytes that are approved. */
+    readonly more?: (approved: Uint8Array) => Approval[];
   };
 
 export interface Chain {
@@ -88,6 +90,7 @@ export function addOp(
       signature: toHex(people[person].sign(approvalBytes(content))),
     }),
   );
+  approvals.push(...(draft.more?.(approvalBytes(content)) ?? []));
   const op = change({
     v: 1,
     ...content,

@@ -9,13 +9,16 @@ import {
   canonicalText,
   type Facts,
   type MappedColumn,
+  OP_BODIES,
   type OpBody,
   type Progress,
   toHex,
   utf8,
 } from "@daftar/model";
-import { type OpenDesk, type Signer, sha256 } from "@daftar/store";
+import { type OpenDesk, sha256 } from "@daftar/store";
+import type { Signers } from "../session/signers.ts";
 import { factBy } from "../session/standBehind.ts";
+import type { UnderWay } from "../session/underWay.ts";
 import type { ReadRow, ReadRows } from "./readRows.ts";
 
 const ROWS_PER_CHUNK = 1000;
@@ -35,7 +38,10 @@ export interface ImportRequest {
   /** A file of rejected rows: a part that adds to an edition. */
   readonly mended: boolean;
   /** Who stands behind it; null is the machine. */
-  readonly signer: Signer | null;
+  readonly person: string | null;
+  readonly signers: Signers;
+  /** The decision it is part of, where that waits for a passkey. */
+  readonly underWay?: UnderWay | undefined;
 }
 
 export interface ImportResult {
@@ -99,6 +105,41 @@ async function keepChunk(desk: OpenDesk, chunk: readonly ReadRow[]) {
   return { root, rows: chunk.length, sealed };
 }
 
+/** Keeps the rows and the file. Salts and seals are drawn here, so that no two bodies of one import are alike. */
+async function keepImport(
+  desk: OpenDesk,
+  request: ImportRequest,
+  { counts, mark }: { readonly counts: ImportResult["counts"]; readonly mark: string },
+  progress: Progress,
+): Promise<OpBody<"import">> {
+  const { list, mapping, rows, original } = request;
+  const chunks: OpBody<"import">["chunks"] = [];
+  for (let at = 0; at < rows.accepted.length; at += ROWS_PER_CHUNK) {
+    chunks.push(await keepChunk(desk, rows.accepted.slice(at, at + ROWS_PER_CHUNK)));
+    progress({
+      what: "Keeping rows",
+      done: Math.min(at + ROWS_PER_CHUNK, rows.accepted.length),
+      total: rows.accepted.length,
+    });
+  }
+  const name = utf8(`${canonicalText({ file: request.fileName })}\n`);
+  const originalBlob = await desk.seal(Buffer.concat([name, original]));
+  const fits = chunks.length <= CHUNKS_PER_OP;
+  return {
+    list,
+    edition: request.edition,
+    reader: READER_VERSION,
+    mapping: mapping.map((column) => ({ ...column })),
+    counts,
+    chunks: fits ? chunks : [],
+    chunksBlob: fits ? null : desk.putBlob(utf8(canonicalText(chunks))),
+    original: originalBlob,
+    fileMark: mark,
+  };
+}
+
+const isBody = (made: unknown): made is OpBody<"import"> => OP_BODIES.import.safeParse(made).success;
+
 /** @throws DaftarError when the disk or the desk refuses; nothing is imported then */
 export async function importTable(
   desk: OpenDesk,
@@ -115,30 +156,11 @@ export async function importTable(
     newest?.fileMark === mark && canonicalText(newest.edition) === canonicalText({ ...request.edition });
   // Mended rows of which none could be taken say nothing new; an edition without rows would.
   if (again || (request.mended && rows.accepted.length === 0)) return { op: null, counts };
-  const chunks: OpBody<"import">["chunks"] = [];
-  for (let at = 0; at < rows.accepted.length; at += ROWS_PER_CHUNK) {
-    chunks.push(await keepChunk(desk, rows.accepted.slice(at, at + ROWS_PER_CHUNK)));
-    progress({
-      what: "Keeping rows",
-      done: Math.min(at + ROWS_PER_CHUNK, rows.accepted.length),
-      total: rows.accepted.length,
-    });
-  }
-  const name = utf8(`${canonicalText({ file: request.fileName })}\n`);
-  const originalBlob = await desk.seal(Buffer.concat([name, original]));
-  const fits = chunks.length <= CHUNKS_PER_OP;
-  const body: OpBody<"import"> = {
-    list,
-    edition: request.edition,
-    reader: READER_VERSION,
-    mapping: mapping.map((column) => ({ ...column })),
-    counts,
-    chunks: fits ? chunks : [],
-    chunksBlob: fits ? null : desk.putBlob(utf8(canonicalText(chunks))),
-    original: originalBlob,
-    fileMark: mark,
-  };
+  const keep = (): Promise<OpBody<"import">> => keepImport(desk, request, { counts, mark }, progress);
+  // One body in every run of an import that waits for a passkey, while it would do the same to the desk.
+  const same = canonicalText({ import: mark, edition: { ...request.edition }, counts });
+  const body = await (request.underWay?.once(same, keep, isBody) ?? keep());
   progress({ what: "Writing the register", done: 0, total: 0 });
-  const [written] = await desk.append([factBy(desk, request.signer, "import", body)]);
+  const [written] = await request.signers.write([factBy(request.person, "import", body)]);
   return { op: written?.opId ?? null, counts };
 }

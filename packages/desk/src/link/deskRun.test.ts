@@ -11,7 +11,7 @@ function run(opId: string, versions: number, digest: string, second: number): Ru
     time: `2031-01-01T00:00:0${second}.000Z`,
     by: "machine",
     approvedBy: [],
-    approvers: [],
+    approvals: [],
     body: {
       read: { versions, digest },
       code: "linkage/test",

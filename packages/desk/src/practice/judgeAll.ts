@@ -15,12 +15,12 @@ import {
 } from "@daftar/model";
 import { type Rng, rng } from "@daftar/numeric";
 import type { Simulation } from "@daftar/simulate";
-import type { OpDraft, OpenDesk } from "@daftar/store";
+import type { OpenDesk } from "@daftar/store";
 import { eligibility, type Victim } from "@daftar/toll";
 import { keyedRecordId } from "../import/readRows.ts";
 import type { Decision } from "../session/decide.ts";
 import { decide, draftDecision } from "../session/decide.ts";
-import type { Signers } from "../session/signers.ts";
+import type { Signers, Unapproved } from "../session/signers.ts";
 import { countBodies } from "../sign/countBody.ts";
 import { signatureOf } from "../verbs/sign.ts";
 import { drawSample } from "../view/sample.ts";
@@ -222,11 +222,12 @@ export async function signDeaths(desk: OpenDesk, signers: Signers): Promise<void
   const random = rng(SEED).fork("signatures");
   for (const [turn, person] of TEAM.signatories.entries()) {
     const view = await currentView(desk);
-    const signer = await signers.of(person);
-    const drafts: OpDraft[] = [];
+    const drafts: Unapproved[] = [];
     const sign = (body: OpBody<"signature">): void => {
-      const draft = { type: "signature" as const, reason: "", body, by: person };
-      drafts.push({ ...draft, approvals: [desk.approve(signer, draft)] });
+      drafts.push({
+        draft: { type: "signature", reason: "", body, by: person },
+        approvers: [person],
+      });
     };
     for (const victim of view.judgement.victims.toSorted(byId)) {
       if (victim.level !== "corroborated" || eligibility(view.judgement, victim, person).against.length > 0)
@@ -234,7 +235,7 @@ export async function signDeaths(desk: OpenDesk, signers: Signers): Promise<void
       if (random.bernoulli(turn === 0 ? 0.95 : 0.92)) sign(signatureOf(view, victim, person, "verified"));
     }
     for (const body of signableCount(view, person)) sign(body);
-    await desk.append(drafts);
+    await signers.write(drafts);
   }
 }
 
@@ -279,7 +280,7 @@ function consentFor(victim: Victim, random: Rng): { body: Consent; two: boolean 
 export async function askFamilies(desk: OpenDesk, signers: Signers): Promise<void> {
   const view = await currentView(desk);
   const random = rng(SEED).fork("consent");
-  const drafts: OpDraft[] = [];
+  const drafts: Unapproved[] = [];
   for (const victim of view.judgement.victims.toSorted(byId)) {
     const consent = consentFor(victim, random);
     if (consent === null) continue;
@@ -290,12 +291,7 @@ export async function askFamilies(desk: OpenDesk, signers: Signers): Promise<voi
       reason: "an invented family was asked",
     };
     drafts.push(
-      await draftDecision(
-        desk,
-        signers,
-        decision,
-        consent.two ? [...TEAM.signatories] : [TEAM.signatories[0]],
-      ),
+      await draftDecision(desk, decision, consent.two ? [...TEAM.signatories] : [TEAM.signatories[0]]),
     );
   }
   for (const { id } of view.facts.counts) {
@@ -303,11 +299,10 @@ export async function askFamilies(desk: OpenDesk, signers: Signers): Promise<voi
     drafts.push(
       await draftDecision(
         desk,
-        signers,
         { type: "consent", subject: id, body, reason: "no source can be told from it" },
         [TEAM.signatories[0]],
       ),
     );
   }
-  await desk.append(drafts);
+  await signers.write(drafts);
 }

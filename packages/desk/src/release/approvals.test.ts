@@ -16,16 +16,15 @@ function said(digest: string, verdict: "propose" | "approve" | "dissent", by: st
     by,
     reason: "",
     approvedBy: verdict === "propose" ? [] : [by],
-    approvers: [],
+    approvals: [],
     body: { digest, verdict, candidate: verdict === "propose" ? digest : null, checkpointBefore: null },
   };
 }
 
 const person = (name: string, more: Partial<PersonFact> = {}): PersonFact => ({
   person: name,
-  key: "",
+  keys: [],
   roles: ["approver"],
-  enrolledBy: null,
   revoked: false,
   ...more,
 });

@@ -2,8 +2,8 @@
  * Writes decisions: each names the heads it saw and carries the approvals of the people who made it.
  */
 import { DaftarError, type DecisionType, type OpBody, roleNeeded } from "@daftar/model";
-import type { OpDraft, OpenDesk } from "@daftar/store";
-import type { Signers } from "./signers.ts";
+import type { OpenDesk } from "@daftar/store";
+import type { Signers, Unapproved } from "./signers.ts";
 
 export interface Decision<T extends DecisionType = DecisionType> {
   readonly type: T;
@@ -63,41 +63,36 @@ async function refuseOtherRoles(
   }
 }
 
-/** A draft with its parents and the approvals of everybody named in `as`. */
+/** A draft that names every head there is now, for everybody named in `as` to approve. */
 export async function draftDecision(
   desk: OpenDesk,
-  signers: Signers,
   decision: Decision,
   as: readonly string[],
-): Promise<OpDraft> {
+): Promise<Unapproved> {
   const by = firstPerson(as);
   if (new Set(as).size !== as.length)
     throw new DaftarError("assess.same-person", "one person was named twice");
-  const parents = await desk.headsOf(decision.type, decision.subject);
+  const { type, subject, reason, body } = decision;
+  const parents = await desk.headsOf(type, subject);
   await requireSeen(desk, decision, parents);
-  const draft: OpDraft = {
-    type: decision.type,
-    subject: decision.subject,
-    parents,
-    reason: decision.reason,
-    body: decision.body,
-    by,
-    approvals: [],
-  };
-  const approvals = [];
-  for (const person of as) approvals.push(desk.approve(await signers.of(person), draft));
-  return { ...draft, approvals };
+  return { draft: { type, subject, parents, reason, body, by }, approvers: as };
 }
 
-/** Decides several things at once: all of them are written, or none. @returns the op ids, in order */
+/**
+ * Decides several things at once: all of them are written, or none.
+ *
+ * @param before done when every approval is there and nothing is written yet
+ * @returns the op ids, in order
+ */
 export async function decide(
   desk: OpenDesk,
   signers: Signers,
   decisions: readonly Decision[],
   as: readonly string[],
+  before?: () => Promise<void>,
 ): Promise<string[]> {
   await refuseOtherRoles(desk, decisions, as);
-  const drafts: OpDraft[] = [];
-  for (const decision of decisions) drafts.push(await draftDecision(desk, signers, decision, as));
-  return (await desk.append(drafts)).map((written) => written.opId);
+  const drafts: Unapproved[] = [];
+  for (const decision of decisions) drafts.push(await draftDecision(desk, decision, as));
+  return (await signers.write(drafts, before)).map((written) => written.opId);
 }

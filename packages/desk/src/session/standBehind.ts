@@ -4,9 +4,9 @@
  * A name that is written into an op stays there for good, so it is never taken on trust.
  */
 import { DaftarError, type OpBody } from "@daftar/model";
-import type { OpDraft, OpenDesk, Signer } from "@daftar/store";
+import type { OpenDesk } from "@daftar/store";
 import type { VerbContext } from "../verb/context.ts";
-import { Signers } from "./signers.ts";
+import { Signers, type Unapproved } from "./signers.ts";
 
 /** The one person named; null where nobody is. @throws DaftarError `usage.wrong` for a second name */
 export function onlyPerson(as: readonly string[]): string | null {
@@ -19,25 +19,26 @@ export function onlyPerson(as: readonly string[]): string | null {
 }
 
 /**
- * Unlocks the key of whoever is named; null where nobody is.
+ * What writes facts, once whoever is named can approve them; nobody need be named.
  *
- * @throws DaftarError `person.unknown` (also for a revoked key), `person.wrong-passphrase`
+ * @throws DaftarError `person.unknown` (also for a revoked key), `person.wrong-passphrase`, `passkey.needed`
  */
-export async function signerOf(
+export async function signersReady(
   desk: OpenDesk,
   context: VerbContext,
   person: string | null,
-): Promise<Signer | null> {
-  return person === null ? null : new Signers(desk, context).of(person);
+): Promise<Signers> {
+  const signers = new Signers(desk, context);
+  if (person !== null) await signers.ready(person);
+  return signers;
 }
 
-/** A draft of a fact, approved by the person who stands behind it. */
+/** A fact to write, approved by the person who stands behind it. */
 export function factBy<T extends "import" | "account" | "count-account" | "claim">(
-  desk: OpenDesk,
-  signer: Signer | null,
+  person: string | null,
   type: T,
   body: OpBody<T>,
-): OpDraft {
-  const draft = { type, subject: "", parents: [], reason: "", body, by: signer?.person ?? "machine" };
-  return { ...draft, approvals: signer === null ? [] : [desk.approve(signer, draft)] };
+): Unapproved {
+  const draft = { type, subject: "", parents: [], reason: "", body, by: person ?? "machine" };
+  return { draft, approvers: person === null ? [] : [person] };
 }

@@ -2,6 +2,7 @@
 import type { LinkRecord, LinkResult } from "@daftar/linkage";
 import type { Clock, Progress, RandomBytes } from "@daftar/model";
 import type { OpenDesk, OpenOptions, Signer } from "@daftar/store";
+import type { UnderWay } from "../session/underWay.ts";
 
 /** A desk for the time of one verb. */
 export interface BorrowedDesk {
@@ -67,6 +68,8 @@ export interface VerbContext {
   readonly unlocked: (person: string) => Signer | null;
   /** The passphrase of a person's key; asked where it is not given. */
   readonly passphrase: (person: string) => Promise<string>;
+  /** A decision that waits for passkeys; absent where nobody can bring one, as at a terminal. */
+  readonly underWay?: UnderWay | undefined;
   /** Asks a person at a terminal; null where nobody is there to ask. */
   readonly ask: ((question: string) => Promise<boolean>) | null;
   /** `--desk`, when given. */

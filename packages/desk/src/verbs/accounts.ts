@@ -17,7 +17,8 @@ import {
 } from "@daftar/model";
 import type { OpenDesk } from "@daftar/store";
 import { z } from "zod";
-import { factBy, onlyPerson, signerOf } from "../session/standBehind.ts";
+import { factBy, onlyPerson, signersReady } from "../session/standBehind.ts";
+import { textOnce } from "../session/underWay.ts";
 import { readUserJson } from "../session/userFile.ts";
 import { withDesk } from "../session/withDesk.ts";
 import type { VerbContext } from "../verb/context.ts";
@@ -53,12 +54,13 @@ const countForm = z.strictObject({
 
 /** Sealed here, or before it came; never both, since one of them would be in clear on the way. */
 async function sealedOf(
+  context: VerbContext,
   desk: OpenDesk,
   file: string,
   sealed: Uint8Array | undefined,
   said: unknown,
 ): Promise<string | null> {
-  if (sealed === undefined) return said === null ? null : sealAnything(desk, said);
+  if (sealed === undefined) return said === null ? null : sealAnything(context, desk, said);
   if (said === null) return desk.putBlob(sealed);
   throw new DaftarError("op.invalid", "what is sealed already is not said in clear beside it", {
     file,
@@ -66,9 +68,13 @@ async function sealedOf(
   });
 }
 
-async function sealAnything(desk: OpenDesk, parts: unknown): Promise<string> {
-  return desk.seal(utf8(canonicalText(parts)));
+/** A sealed part is another each time it is made: once for a decision that waits for a passkey. */
+function sealAnything(context: VerbContext, desk: OpenDesk, parts: unknown): Promise<string> {
+  return textOnce(context, "sealed", () => desk.seal(utf8(canonicalText(parts))));
 }
+
+const newId = (context: VerbContext): Promise<string> =>
+  textOnce(context, "id", () => toHex(context.random(16)));
 
 export const accountAdd = defineVerb({
   details:
@@ -88,7 +94,7 @@ export const accountAdd = defineVerb({
   output: z.object({ record: z.string(), list: z.string(), sealed: z.boolean() }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
-      const signer = await enteredBy(desk, context, input.as);
+      const { person, signers } = await enteredBy(desk, context, input.as);
       const form = await readUserJson(context.files, input.file, accountForm, "op.invalid");
       const all: RecordCell[] = Object.entries(form.cells).flatMap(([role, texts]) =>
         [texts ?? []].flat().map((text) => ({ role: columnRole.parse(role), header: null, text })),
@@ -106,12 +112,12 @@ export const accountAdd = defineVerb({
           field: read.rejected.column ?? "cells",
         });
       }
-      const record = toHex(context.random(16));
+      const record = await newId(context);
       const hasSource = Object.keys(form.source).length > 0 || secret.length > 0;
       const said = hasSource ? { record, source: form.source, cells: secret } : null;
-      const sealed = await sealedOf(desk, input.file, form.sealed, said);
+      const sealed = await sealedOf(context, desk, input.file, form.sealed, said);
       const body: OpBody<"account"> = { list: input.list, record, cells, lineage: form.lineage, sealed };
-      await desk.append([factBy(desk, signer, "account", body)]);
+      await signers.write([factBy(person, "account", body)]);
       return done({ record, list: input.list, sealed: sealed !== null });
     }),
 });
@@ -132,7 +138,7 @@ export const accountCount = defineVerb({
   output: z.object({ id: z.string(), list: z.string(), sealed: z.boolean() }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
-      const signer = await enteredBy(desk, context, input.as);
+      const { person, signers } = await enteredBy(desk, context, input.as);
       const form = await readUserJson(context.files, input.file, countForm, "count.range");
       const { asWorded, place, lineage } = form.account;
       requireNoSource(input.file, [
@@ -140,11 +146,11 @@ export const accountCount = defineVerb({
         ["account.place", Object.values(place).some((name) => name !== null && reachesSomebody(name))],
         ...inLineage(lineage),
       ]);
-      const id = toHex(context.random(16));
+      const id = await newId(context);
       const said = Object.keys(form.source).length > 0 ? { id, source: form.source } : null;
-      const sealed = await sealedOf(desk, input.file, form.sealed, said);
+      const sealed = await sealedOf(context, desk, input.file, form.sealed, said);
       const body: OpBody<"count-account"> = { id, list: input.list, account: form.account, sealed };
-      await desk.append([factBy(desk, signer, "count-account", body)]);
+      await signers.write([factBy(person, "count-account", body)]);
       return done({ id, list: input.list, sealed: sealed !== null });
     }),
 });
@@ -167,9 +173,9 @@ function requireNoSource(file: string, told: Told): void {
   throw new DaftarError("row.source-in-cell", words, { file, field });
 }
 
-/** Unlocked before anything is sealed: a form is somebody's. */
+/** Asked before anything is sealed: a form is somebody's. */
 async function enteredBy(desk: OpenDesk, context: VerbContext, as: readonly string[]) {
   const person = onlyPerson(as);
   if (person === null) throw new DaftarError("person.needed", "nobody was named who enters this");
-  return signerOf(desk, context, person);
+  return { person, signers: await signersReady(desk, context, person) };
 }

@@ -3,7 +3,7 @@ import { existsSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { auditDesk, auditRelease } from "@daftar/audit";
 import { DaftarError } from "@daftar/model";
-import { sha256, verify } from "@daftar/store";
+import { sha256, verify, verifyEs256 } from "@daftar/store";
 import { z } from "zod";
 import { folderReader } from "../audit/folder.ts";
 import { path } from "../verb/options.ts";
@@ -40,7 +40,7 @@ export const audit = defineVerb({
   }),
   async run(context, input) {
     const { dir, kind } = folderOf(resolve(context.cwd, input.dir));
-    const tools = { ...folderReader(dir), sha256, verify };
+    const tools = { ...folderReader(dir), sha256, verify, verifyEs256 };
     const report = kind === "release" ? await auditRelease(tools) : await auditDesk(tools);
     const { ok, size, root, faults, notes } = report;
     return {

@@ -4,7 +4,7 @@ import { type Claim, canonicalText, claim as claimSchema, DaftarError, isoDay } 
 import { z } from "zod";
 import { readClaimsFile } from "../claims/claimFiles.ts";
 import { comparedPeople, verdictOn } from "../claims/verdicts.ts";
-import { factBy, onlyPerson, signerOf } from "../session/standBehind.ts";
+import { factBy, onlyPerson, signersReady } from "../session/standBehind.ts";
 import { readUserBytes } from "../session/userFile.ts";
 import { withDesk } from "../session/withDesk.ts";
 import { path, recorder } from "../verb/options.ts";
@@ -23,7 +23,8 @@ export const claimAdd = defineVerb({
   output: z.object({ added: z.number(), known: z.number(), claims: z.array(z.string()) }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
-      const signer = await signerOf(desk, context, onlyPerson(input.as));
+      const person = onlyPerson(input.as);
+      const signers = await signersReady(desk, context, person);
       const before = (await desk.facts()).claims.map((fact) => fact.body.claim);
       const byId = new Map(before.map((claim) => [claim.id, canonicalText(claim)]));
       const bytes = await readUserBytes(context.files, input.file);
@@ -54,7 +55,7 @@ export const claimAdd = defineVerb({
               value: wrong.id,
             });
       }
-      await desk.append(fresh.map((claim) => factBy(desk, signer, "claim", { claim })));
+      await signers.write(fresh.map((claim) => factBy(person, "claim", { claim })));
       return done({
         added: fresh.length,
         known: inFile.length - fresh.length,

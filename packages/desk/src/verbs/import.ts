@@ -7,7 +7,7 @@ import { importTable } from "../import/importTable.ts";
 import { mendingOf } from "../import/mending.ts";
 import { columnShown, planMapping, withoutSealedHeader } from "../import/planMapping.ts";
 import { readRows } from "../import/readRows.ts";
-import { onlyPerson, signerOf } from "../session/standBehind.ts";
+import { onlyPerson, signersReady } from "../session/standBehind.ts";
 import { readUserJson } from "../session/userFile.ts";
 import { openUserTable } from "../session/userTable.ts";
 import { withDesk } from "../session/withDesk.ts";
@@ -99,7 +99,7 @@ export const importList = defineVerb({
             input.map,
           );
     return withDesk(context, async (desk) => {
-      const signer = await signerOf(desk, context, person);
+      const signers = await signersReady(desk, context, person);
       const mending = await mendingOf(desk, input.list, table.header);
       const plan = await planMapping(context, table, said, mending);
       if (input.propose) {
@@ -130,7 +130,9 @@ export const importList = defineVerb({
           original,
           fileName: basename(name),
           mended: mending !== null,
-          signer,
+          person,
+          signers,
+          underWay: context.underWay,
         },
         context.progress,
       );

@@ -1,6 +1,5 @@
 /** `sign`: puts a person's key under one death, or one count, over everything seen (J7, J8). */
 import { DaftarError, deathLevel, type OpBody } from "@daftar/model";
-import type { OpDraft } from "@daftar/store";
 import { eligibility, type Missing, standsAgainst, type Victim } from "@daftar/toll";
 import { z } from "zod";
 import { firstPerson } from "../session/decide.ts";
@@ -115,17 +114,18 @@ export const sign = defineVerb({
           throw new DaftarError("usage.wrong", "one person signs at a time; run sign again for the other", {
             field: "as",
           });
-        const signer = await new Signers(desk, context).of(person);
+        const signers = new Signers(desk, context);
+        await signers.ready(person);
         const bodies = subjects.flatMap((subject) =>
           subject.of === "victim"
             ? [signatureOf(view, subject.victim, person, input.level)]
             : countBodies(view, subject.count, person, input.level),
         );
-        const drafts = bodies.map((body): OpDraft => {
-          const draft = { type: "signature" as const, reason: input.reason, body, by: person };
-          return { ...draft, approvals: [desk.approve(signer, draft)] };
-        });
-        ops = (await desk.append(drafts)).map((written) => written.opId);
+        const drafts = bodies.map((body) => ({
+          draft: { type: "signature" as const, reason: input.reason, body, by: person },
+          approvers: [person],
+        }));
+        ops = (await signers.write(drafts)).map((written) => written.opId);
       }
       const after = input.why ? view : await currentView(desk);
       return done({

@@ -1,4 +1,4 @@
-import { type Approver, type DecisionFact, DecisionsInForce, type Facts, type Role } from "@daftar/model";
+import { type ApprovalFact, type DecisionFact, DecisionsInForce, type Facts, type Role } from "@daftar/model";
 import { describe, expect, it } from "vitest";
 import { countedDecisions, decisionsOf } from "./counted.ts";
 
@@ -17,7 +17,7 @@ function pair(
     by: "anna",
     reason: "",
     approvedBy,
-    approvers: [],
+    approvals: [],
     body: { verdict },
   };
 }
@@ -31,15 +31,15 @@ describe("decisions that count", () => {
       roles: [role],
       enrolledBy: null,
     });
-    const decision = (type: DecisionFact["type"], ...approvers: Approver[]): DecisionFact => ({
+    const decision = (type: DecisionFact["type"], ...approvals: ApprovalFact[]): DecisionFact => ({
       ...pair(
         "1",
         "same",
         [],
-        approvers.map((one) => one.person),
+        approvals.map((one) => one.person),
       ),
       type,
-      approvers,
+      approvals,
     });
     const recorder = person("r", "recorder");
     for (const [type, role] of [

@@ -7,21 +7,27 @@
  * its parents and whoever decided after seeing it, so it is passed over, not cut out: else the chain
  * would break and look like a conflict. Cost: linear in decisions.
  */
-import { type Approver, type DecisionFact, DecisionsInForce, type Facts, roleNeeded } from "@daftar/model";
+import {
+  type ApprovalFact,
+  type DecisionFact,
+  DecisionsInForce,
+  type Facts,
+  roleNeeded,
+} from "@daftar/model";
 
-const holds = ({ type }: DecisionFact, { roles }: Approver): boolean => {
+const holds = ({ type }: DecisionFact, { roles }: ApprovalFact): boolean => {
   const role = roleNeeded(type);
   return role === null || roles.includes(role);
 };
 
 /** Whether somebody approved it without the role for it. */
-const byOthers = (one: DecisionFact): boolean => one.approvers.some((approver) => !holds(one, approver));
+const byOthers = (one: DecisionFact): boolean => one.approvals.some((approval) => !holds(one, approval));
 
 /** Without the approvals of those who had no role for it. */
 function withinRole(one: DecisionFact): DecisionFact {
   if (!byOthers(one)) return one;
-  const approvers = one.approvers.filter((approver) => holds(one, approver));
-  return { ...one, approvers, approvedBy: approvers.map(({ person }) => person) };
+  const approvals = one.approvals.filter((approval) => holds(one, approval));
+  return { ...one, approvals, approvedBy: approvals.map(({ person }) => person) };
 }
 
 /** @returns the decisions that count, each with the nearest counted ones before it as parents */

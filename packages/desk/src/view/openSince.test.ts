@@ -7,7 +7,7 @@ const run = (at: number, versions = at): OpFact<"linkage-run"> => ({
   time: `2031-01-0${at}`,
   by: "machine",
   approvedBy: [],
-  approvers: [],
+  approvals: [],
   body: {
     read: { versions, digest: "0" },
     code: "1",
@@ -26,7 +26,7 @@ const said = (at: number, verdict: string): DecisionFact => ({
   by: "anna",
   reason: "",
   approvedBy: ["anna"],
-  approvers: [],
+  approvals: [],
   body: { verdict },
 });
 const since = (runs: OpFact<"linkage-run">[], open: string[], decisions: DecisionFact[] = []) =>

@@ -88,6 +88,20 @@ export const CATALOGUE = {
   "person.locked": entry(2, "J7", "Unlock this person's key with its passphrase, then try again."),
   "person.needed": entry(2, "J7", "Say who decides, with --as PERSON."),
   "person.role": entry(2, "J7", "This needs another role; an admin grants it with daftar person role."),
+  // Passkeys
+  "passkey.needed": entry(
+    2,
+    "J7",
+    "This person has no key file in force: decide in the browser, where the passkey is, or use another person's key.",
+  ),
+  "passkey.refused": entry(2, "J7", "Nothing was written. Try again with the passkey that was asked for."),
+  "passkey.synced": entry(
+    2,
+    "J7",
+    "This passkey is copied to other devices. Use a security key, or a passkey that stays on one device, or a key file.",
+  ),
+  "passkey.shared": entry(2, "J7", "Every person has keys of their own: make another passkey."),
+  "passkey.expired": entry(2, "J7", "It waited too long, or was finished already. Begin again."),
   "custodian.too-few": entry(
     2,
     "J18",

@@ -17,7 +17,8 @@ import {
   role,
   setAsideReason,
 } from "../vocabularies.ts";
-import { nodeName, opId, pseudonym, sha256Hex } from "./envelope.ts";
+import { credentialId, kindOfKey, personKey, pseudonym } from "./approval.ts";
+import { nodeName, opId, sha256Hex } from "./envelope.ts";
 
 export const recordId = z.string().regex(/^[0-9a-f]{32}$/, "a record id");
 export const listName = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, "lower-case letters, digits and dashes");
@@ -189,11 +190,22 @@ export const releaseBody = z.object({
 });
 export const policyBody = z.object({ policy });
 export const roleBody = z.object({ person: pseudonym, roles: z.array(role) });
-export const keyBody = z.object({
-  person: pseudonym,
-  key: sha256Hex,
-  state: z.enum(["enrolled", "revoked"]),
-});
+export const keyBody = z
+  .object({
+    person: pseudonym,
+    key: personKey,
+    state: z.enum(["enrolled", "revoked"]),
+    /** What its authenticator calls a passkey that is enrolled; nothing else has one. */
+    credential: credentialId.optional(),
+  })
+  .refine(
+    ({ key, state, credential }) =>
+      (credential !== undefined) === (kindOfKey(key) === "passkey" && state === "enrolled"),
+    {
+      message: "a passkey is enrolled with its credential id, and nothing else has one",
+      path: ["credential"],
+    },
+  );
 
 /** How far a desk holds a chain: what it has are the ops before `next`, the last of them `head`. */
 export const chainHeld = z.strictObject({

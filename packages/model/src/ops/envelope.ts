@@ -3,13 +3,14 @@
  *
  * An op's bytes are the canonical JSON of its fields; its id is SHA-256 of the domain and those bytes;
  * its node signs the domain and the same bytes. One chain per node and epoch. Deciding ops carry
- * approvals: the person's own key over the decision's content, so that the approval can be checked
- * without trusting the node that wrote it down.
+ * approvals (approval.ts): the person's own key over the decision's content, so that the approval can be
+ * checked without trusting the node that wrote it down.
  */
 import { z } from "zod";
 import { canonicalBytes, canonicalText } from "../canonical/canonical.ts";
 import type { Sha256 } from "../crypto.ts";
 import { concatBytes, toHex, utf8 } from "../text/bytes.ts";
+import { approval, pseudonym } from "./approval.ts";
 
 export const OP_DOMAIN = "daftar.op/v1";
 export const APPROVAL_DOMAIN = "daftar.approval/v1";
@@ -68,11 +69,6 @@ export function receiveEpochOf(epoch: number): number {
 export function isReceiveEpoch(epoch: number): boolean {
   return epoch >= RECEIVE_EPOCHS;
 }
-
-export const pseudonym = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, "lower-case letters, digits and dashes");
-
-export const approval = z.object({ person: pseudonym, key: hex(32), signature: hex(64) });
-export type Approval = z.infer<typeof approval>;
 
 export const opEnvelope = z.strictObject({
   v: z.literal(1),

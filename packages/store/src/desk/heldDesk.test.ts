@@ -1,7 +1,9 @@
+import { generateKeyPairSync, sign } from "node:crypto";
 /** Appending, approving, and what comes back as facts. */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { signedOp, toHex, utf8 } from "@daftar/model";
+import { InventedPasskey } from "@daftar/simulate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newKeyPair, sha256 } from "../keys/ed25519.ts";
 import type { Signer } from "../keys/personKey.ts";
@@ -140,7 +142,9 @@ describe("people", () => {
     ({ type: "key", subject: name, body: { person: name, key, state }, by: "anna" }) as const;
 
   it("[S10] [J7] are enrolled by an admin, and by nobody else", async () => {
-    const key = await desk.createPersonKey("cyrus", "cyrus's words");
+    const made = desk.newPersonKey("cyrus");
+    await made.keep("cyrus's words");
+    const { key } = made;
     await desk.append([{ ...keyOp("cyrus", key), by: "machine" }]);
     await desk.append([await desk.decide(keyOp("cyrus", key), [behzad])]);
     expect(await person("cyrus")).toBe(undefined);
@@ -154,12 +158,35 @@ describe("people", () => {
     await desk.append([await desk.decide({ ...roles, type: "role" }, [anna])]);
     expect(await person("cyrus")).toEqual({
       person: "cyrus",
-      key,
+      keys: [{ key, credential: null, enrolledBy: "anna", revoked: false }],
       roles: ["signatory"],
-      enrolledBy: "anna",
       revoked: false,
     });
-    expect((await person("anna"))?.enrolledBy).toBe(null);
+    expect((await person("anna"))?.keys[0]?.enrolledBy).toBe(null);
+  });
+
+  it("[S10] [S22] count by a passkey where they hold, and are refused before they are written where not", async () => {
+    const pair = generateKeyPairSync("ec", { namedCurve: "P-256" });
+    const publicKey = new Uint8Array(pair.publicKey.export({ format: "der", type: "spki" }).subarray(-65));
+    const ecdsa = { key: pair.privateKey, dsaEncoding: "ieee-p1363" as const };
+    const made = (message: Uint8Array) => new Uint8Array(sign("sha256", message, ecdsa));
+    const passkey = new InventedPasskey({ publicKey, sign: made, credential: random(16) }, sha256);
+    const body = { person: "behzad", key: passkey.key, state: "enrolled", credential: passkey.credential };
+    const enrol = { type: "key" as const, subject: "behzad passkey", body, by: "anna" };
+    const draft = { ...conditionsDraft("by passkey"), by: "behzad", parents: [] };
+    const approved = desk.bytesToApprove(draft);
+    const early = await desk.append([{ ...draft, approvals: [passkey.approve("behzad", approved)] }]);
+    await desk.append([await desk.decide(enrol, [anna])]);
+    const late = await desk.append([{ ...draft, approvals: [passkey.approve("behzad", approved)] }]);
+    const approvedBy = async (id: string | undefined) =>
+      (await desk.facts()).decisions.find((one) => one.opId === id)?.approvedBy;
+    expect(await approvedBy(early[0]?.opId)).toEqual([]);
+    expect(await approvedBy(late[0]?.opId)).toEqual(["behzad"]);
+    const elsewhere = passkey.approve("behzad", approved, { origin: "https://example.org" });
+    await expect(desk.append([{ ...draft, approvals: [elsewhere] }])).rejects.toThrow(RangeError);
+    const digest = await desk.registerDigest();
+    await desk.rebuild({ shuffleSeed: 7 });
+    expect(await desk.registerDigest()).toBe(digest);
   });
 
   it("[S10] once revoked approve nothing more, and what they approved before stays", async () => {

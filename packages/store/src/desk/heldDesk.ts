@@ -8,7 +8,6 @@
  */
 import {
   type Approval,
-  approvalBytes,
   concatBytes,
   DaftarError,
   type Facts,
@@ -22,13 +21,15 @@ import {
 import { Exchange } from "../exchange/exchange.ts";
 import { hmacSha256 } from "../keys/ed25519.ts";
 import {
-  createPersonKey,
+  type NewPersonKey,
+  newPersonKey,
   PRACTICE_WORK_FACTOR,
   type Signer,
   unlockPerson,
   WORK_FACTOR,
 } from "../keys/personKey.ts";
-import { checkedBody, isDecision, type OpDraft } from "../ops/checkOp.ts";
+import { bytesToApprove } from "../ops/approvals.ts";
+import { isDecision, type OpDraft } from "../ops/checkOp.ts";
 import { keyOfNodeOp, opFolderFiles } from "../ops/opFolder.ts";
 import type { ChainState } from "../ops/readChain.ts";
 import { getPublished, putPublished } from "../published/publishedTrees.ts";
@@ -177,25 +178,20 @@ export class OpenDesk {
   }
 
   /**
-   * A person's approval of a draft, by their own key. The draft must name its parents: an approval is of
-   * exactly what was seen.
+   * The bytes of a draft that a person approves. The draft must name its parents: an approval is of
+   * exactly what was seen. They hold no time and no place, so the same draft has the same bytes.
    *
    * @throws RangeError for a decision without `parents`
    * @throws DaftarError op.invalid
    */
+  bytesToApprove(draft: Omit<OpDraft, "approvals">): Uint8Array {
+    return bytesToApprove(this.info.id, draft);
+  }
+
+  /** A person's approval of a draft by their key file. @throws as `bytesToApprove` */
   approve(signer: Signer, draft: Omit<OpDraft, "approvals">): Approval {
-    if (isDecision(draft.type) && draft.parents === undefined) {
-      throw new RangeError("a decision to approve must name its parents; see headsOf or decide");
-    }
-    const bytes = approvalBytes({
-      desk: this.info.id,
-      type: draft.type,
-      subject: draft.subject ?? "",
-      parents: [...(draft.parents ?? [])],
-      reason: draft.reason ?? "",
-      body: checkedBody(draft.type, draft.body),
-    });
-    return { person: signer.person, key: signer.key, signature: toHex(signer.sign(bytes)) };
+    const signature = toHex(signer.sign(this.bytesToApprove(draft)));
+    return { person: signer.person, key: signer.key, signature };
   }
 
   /** A draft that names every head there is now, approved by the signers: ready to append. */
@@ -310,19 +306,15 @@ export class OpenDesk {
   }
 
   /**
-   * Makes a person's key; a `key` decision approved by an admin enrols it.
+   * Makes a person's key; a `key` decision approved by an admin enrols it. Nothing is written before
+   * `keep`, which locks it with the passphrase.
    *
    * @param options.workFactor base-2 logarithm of scrypt's N; 18, and 10 on a practice desk
-   * @returns the public key in hexadecimal
    * @throws DaftarError person.name-like, person.exists
    */
-  createPersonKey(
-    person: string,
-    passphrase: string,
-    options: { readonly workFactor?: number } = {},
-  ): Promise<string> {
+  newPersonKey(person: string, options: { readonly workFactor?: number } = {}): NewPersonKey {
     const workFactor = options.workFactor ?? (this.info.practice ? PRACTICE_WORK_FACTOR : WORK_FACTOR);
-    return createPersonKey(this.#parts.places.people, person, passphrase, {
+    return newPersonKey(this.#parts.places.people, person, {
       workFactor,
       random: this.#parts.options.random,
     });

@@ -2,8 +2,8 @@
  * Makes signed ops of what writers say: each after the one before it, a decision with the heads there are
  * where its writer named none, an approval only where it is of this very draft.
  */
-import { approvalBytes, fromHex, type OpEnvelope, type OpType, type Sign } from "@daftar/model";
-import { verify } from "../keys/ed25519.ts";
+import type { OpEnvelope, OpType, Sign } from "@daftar/model";
+import { checkApprovals } from "../ops/approvals.ts";
 import { checkedBody, isDecision, type KnownOp, type OpDraft } from "../ops/checkOp.ts";
 import type { ChainState } from "../ops/readChain.ts";
 import { signOp } from "../ops/signOp.ts";
@@ -84,12 +84,4 @@ export async function signDrafts(
     prev = id;
   }
   return { known, lines };
-}
-
-function checkApprovals(op: OpEnvelope): void {
-  for (const { person, key, signature } of op.approvals) {
-    if (!verify(fromHex(key), approvalBytes(op), fromHex(signature))) {
-      throw new RangeError(`the approval of ${person} is not of this op`);
-    }
-  }
 }

@@ -29,20 +29,26 @@ export interface Signer {
 
 const pathOf = (dir: string, person: string): string => join(dir, `${person}.key.age`);
 
+/** A key that nobody has written down yet. */
+export interface NewPersonKey {
+  /** Public key, 32 bytes in hexadecimal. */
+  readonly key: string;
+  /** Locks it with a passphrase and writes its file. @throws DaftarError person.exists, person.weak-passphrase */
+  keep(passphrase: string): Promise<void>;
+}
+
 /**
- * Makes and locks a key; it is enrolled only by the genesis op or a `key` decision.
+ * Makes a key; it is enrolled only by the genesis op or a `key` decision.
  *
  * @param dir the desk's `people` folder
  * @param options.workFactor base-2 logarithm of scrypt's N, 1 to 22
- * @returns the public key in hexadecimal
- * @throws DaftarError person.name-like, person.exists, person.weak-passphrase
+ * @throws DaftarError person.name-like, person.exists
  */
-export async function createPersonKey(
+export function newPersonKey(
   dir: string,
   person: string,
-  passphrase: string,
   options: { readonly workFactor: number; readonly random: RandomBytes },
-): Promise<string> {
+): NewPersonKey {
   if (!pseudonym.safeParse(person).success || person === "machine") {
     throw new DaftarError("person.name-like", "a person is named by a pseudonym", { field: "person" });
   }
@@ -50,22 +56,42 @@ export async function createPersonKey(
     throw new RangeError(`workFactor must be a whole number from 1 to 22, not ${options.workFactor}`);
   }
   const path = pathOf(dir, person);
-  if (existsSync(path)) throw new DaftarError("person.exists", `${person} has a key on this desk`);
-  if (passphrase.trim().length < SHORTEST_PASSPHRASE) {
-    throw new DaftarError(
-      "person.weak-passphrase",
-      `a passphrase has ${SHORTEST_PASSPHRASE} characters or more`,
-      { field: "passphrase" },
-    );
-  }
+  const checkFree = (): void => {
+    if (existsSync(path)) throw new DaftarError("person.exists", `${person} has a key on this desk`);
+  };
+  checkFree();
   const pair = newKeyPair(options.random);
-  const encrypter = new (await age()).Encrypter();
-  encrypter.setPassphrase(passphrase);
-  encrypter.setScryptWorkFactor(options.workFactor);
-  const locked = await encrypter.encrypt(canonicalText({ person, seed: pair.seed }));
-  makePrivateDir(dir);
-  writeDurably(path, locked);
-  return pair.publicKey;
+  return {
+    key: pair.publicKey,
+    async keep(passphrase) {
+      if (passphrase.trim().length < SHORTEST_PASSPHRASE) {
+        throw new DaftarError(
+          "person.weak-passphrase",
+          `a passphrase has ${SHORTEST_PASSPHRASE} characters or more`,
+          { field: "passphrase" },
+        );
+      }
+      const encrypter = new (await age()).Encrypter();
+      encrypter.setPassphrase(passphrase);
+      encrypter.setScryptWorkFactor(options.workFactor);
+      const locked = await encrypter.encrypt(canonicalText({ person, seed: pair.seed }));
+      checkFree();
+      makePrivateDir(dir);
+      writeDurably(path, locked);
+    },
+  };
+}
+
+/** Makes and locks a key. @returns the public key in hexadecimal @throws as `newPersonKey` */
+export async function createPersonKey(
+  dir: string,
+  person: string,
+  passphrase: string,
+  options: { readonly workFactor: number; readonly random: RandomBytes },
+): Promise<string> {
+  const made = newPersonKey(dir, person, options);
+  await made.keep(passphrase);
+  return made.key;
 }
 
 /**

@@ -6,6 +6,7 @@
  */
 import {
   type Approval,
+  bareKey,
   canonicalText,
   DaftarError,
   decisionType,
@@ -20,6 +21,7 @@ import {
 } from "@daftar/model";
 import { sha256 } from "../keys/ed25519.ts";
 import { isSoundKey } from "../keys/soundKey.ts";
+import { isSoundP256Key } from "../keys/soundP256Key.ts";
 
 /** What a writer says; the store adds desk, node, chain, time and signature. */
 export interface OpDraft {
@@ -52,7 +54,12 @@ export function isDecision(type: OpType): boolean {
   return decisionType.safeParse(type).success;
 }
 
-/** Keys that an op enrols, in hexadecimal. */
+/** Whether a person's key, of either kind, is one an honest authenticator could have made. */
+function isSoundPersonKey(key: string): boolean {
+  return key.startsWith("es256:") ? isSoundP256Key(bareKey(key)) : isSoundKey(bareKey(key));
+}
+
+/** Keys that an op enrols. */
 function keysIn(type: OpType, body: Readonly<Record<string, unknown>>): string[] {
   if (type === "key") return [OP_BODIES.key.parse(body).key];
   if (type === "node") return [OP_BODIES.node.parse(body).key];
@@ -73,8 +80,8 @@ export function checkedBody(type: OpType, body: object): Record<string, unknown>
     throw invalid(`the body of a ${type} op breaks its schema`, `body.${issue?.path.join(".") ?? ""}`);
   }
   const data: Record<string, unknown> = { ...checked.data };
-  if (!keysIn(type, data).every(isSoundKey)) {
-    throw invalid("a key to enrol is not a sound Ed25519 public key", "body.key");
+  if (!keysIn(type, data).every(isSoundPersonKey)) {
+    throw invalid("a key to enrol is not a sound public key", "body.key");
   }
   return data;
 }

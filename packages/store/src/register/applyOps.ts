@@ -7,8 +7,8 @@
 import {
   type Approval,
   approvalBytes,
+  approvalHolds,
   DaftarError,
-  fromHex,
   fromUtf8,
   type MappedColumn,
   OP_BODIES,
@@ -18,7 +18,8 @@ import {
   versionOf,
 } from "@daftar/model";
 import { sql, type Transaction } from "kysely";
-import { sha256, verify } from "../keys/ed25519.ts";
+import { sha256 } from "../keys/ed25519.ts";
+import { VERIFIERS } from "../keys/verifiers.ts";
 import type { KnownOp } from "../ops/checkOp.ts";
 import type { RowChunks } from "../rows/rowChunks.ts";
 import type { Vault } from "../vault/blobs.ts";
@@ -98,7 +99,7 @@ async function applyRecords(trx: Trx, known: KnownOp, sources: ApplySources): Pr
 }
 
 function holds(op: KnownOp["op"], approval: Approval): boolean {
-  return verify(fromHex(approval.key), approvalBytes(op), fromHex(approval.signature));
+  return approvalHolds(approval, approvalBytes(op), VERIFIERS);
 }
 
 const OPS_A_STATEMENT = 200;

@@ -168,9 +168,9 @@ async function recordFacts(db: RegisterDb, ops: readonly RankedOp[]): Promise<Re
   return ranked.map(({ fact }) => fact);
 }
 
-function approvalsOf(op: RankedOp, people: People): Pick<DecisionFact, "approvedBy" | "approvers"> {
-  const approvers = people.approvers(op.rank, op.approvals);
-  return { approvedBy: approvers.map(({ person }) => person), approvers };
+function approvalsOf(op: RankedOp, people: People): Pick<DecisionFact, "approvedBy" | "approvals"> {
+  const approvals = people.approvals(op.rank, op.approvals);
+  return { approvedBy: approvals.map(({ person }) => person), approvals };
 }
 
 /** Facts of a given type of op, their bodies read by its schema. */

@@ -56,7 +56,7 @@ describe("who is enrolled", () => {
     expect(
       people(founders, [])
         .facts()
-        .map(({ person, enrolledBy }) => [person, enrolledBy]),
+        .map(({ person, keys }) => [person, keys[0]?.enrolledBy]),
     ).toEqual([
       ["a", null],
       ["b", null],
@@ -74,7 +74,7 @@ describe("who is enrolled", () => {
     for (const op of refused) expect(people(founders, [op]).facts()).toHaveLength(2);
     expect(people(founders, [key("c", by("b", "a"))]).facts()[2]).toMatchObject({
       person: "c",
-      enrolledBy: "a",
+      keys: [{ enrolledBy: "a" }],
     });
   });
 
@@ -82,12 +82,15 @@ describe("who is enrolled", () => {
     const late = people(founders, [key("d", by("c")), key("c", by("a")), roles("c", ["admin"], by("a"))]);
     expect(late.facts().map((one) => one.person)).toEqual(["a", "b", "c"]);
     const early = people(founders, [key("c", by("a")), roles("c", ["admin"], by("a")), key("d", by("c"))]);
-    expect(early.facts().map((one) => one.enrolledBy)).toEqual([null, null, "a", "c"]);
+    expect(early.facts().map((one) => one.keys[0]?.enrolledBy)).toEqual([null, null, "a", "c"]);
   });
 
   it("[S10] a new key takes the old one's place, and its enroller's", () => {
     const all = people(founders, [key("b", by("a"), { letter: "e" })]);
-    expect(all.facts()[1]).toMatchObject({ key: keyOf("e"), enrolledBy: "a", roles: ["assessor"] });
+    expect(all.facts()[1]).toMatchObject({
+      keys: [{ key: keyOf("e"), enrolledBy: "a" }],
+      roles: ["assessor"],
+    });
     expect(all.approvedBy(1, by("b"))).toEqual(["b"]);
     expect(all.approvedBy(2, by("b"))).toEqual([]);
     expect(all.approvedBy(2, by("b:e"))).toEqual(["b"]);
@@ -100,7 +103,7 @@ describe("who is enrolled", () => {
       roles("b", ["recorder"], by("a")),
     ]);
     const then = (rank: number, who: string) =>
-      all.approvers(rank, by(who)).map(({ roles: held, key: one, enrolledBy }) => [held, one[0], enrolledBy]);
+      all.approvals(rank, by(who)).map(({ roles: held, key: one, enrolledBy }) => [held, one[0], enrolledBy]);
     expect(then(1, "b")).toEqual([[["assessor"], "b", null]]);
     expect(then(2, "b")).toEqual([[["signatory"], "b", null]]);
     expect(then(3, "b:e")).toEqual([[["signatory"], "e", "a"]]);
@@ -119,7 +122,7 @@ describe("who is enrolled", () => {
       key("b", by("a"), { state: "revoked" }),
       key("b", by("a"), { letter: "f" }),
     ]);
-    expect(again.facts()[1]).toMatchObject({ revoked: false, key: keyOf("f") });
+    expect(again.facts()[1]).toMatchObject({ revoked: false, keys: [{ key: keyOf("f") }] });
   });
 
   it("[S10] roles are given by admins, who lose them the same way", () => {
@@ -152,12 +155,110 @@ describe("who is enrolled", () => {
       ],
     );
     expect(rolesOf(all)).toEqual({ a: ["admin"], b: ["assessor"] });
-    expect(all.facts().map(({ key: held, enrolledBy }) => [held, enrolledBy])).toEqual([
-      [keyOf("a"), null],
-      [keyOf("b"), null],
+    expect(all.facts().map(({ keys }) => keys.map((held) => [held.key, held.enrolledBy]))).toEqual([
+      [[keyOf("a"), null]],
+      [[keyOf("b"), null]],
     ]);
     // Ops of a person, or with approvals, are no beginnings.
     expect(people([], [{ ...key("a", []), by: "a" }]).facts()).toEqual([]);
     expect(people([], [key("a", by("a"))]).facts()).toEqual([]);
+  });
+
+  describe("with passkeys", () => {
+    const passkey = (letter: string) => `es256:04${letter.repeat(128)}`;
+    const enrol = (
+      person: string,
+      letter: string,
+      approvals: EnrolmentOp["approvals"],
+      credential = letter,
+    ) => ({
+      ...key(person, approvals),
+      body: { person, key: passkey(letter), state: "enrolled", credential: `0${credential}` },
+    });
+    const withPasskey = (person: string, letter: string) => [{ person, key: passkey(letter), holds: true }];
+    const heldBy = (all: People, name: string) =>
+      all
+        .facts()
+        .find(({ person }) => person === name)
+        ?.keys.map((held) => [held.key, held.credential, held.enrolledBy, held.revoked]);
+
+    it("[S10] a passkey stands beside the key file; both approve, and are one person", () => {
+      const all = people(founders, [enrol("b", "e", by("a"))]);
+      expect(heldBy(all, "b")).toEqual([
+        [keyOf("b"), null, null, false],
+        [passkey("e"), "0e", "a", false],
+      ]);
+      for (const given of [by("b"), withPasskey("b", "e"), [...by("b"), ...withPasskey("b", "e")]])
+        expect(all.approvedBy(2, given)).toEqual(["b"]);
+      expect(all.approvals(2, withPasskey("b", "e"))).toEqual([
+        { person: "b", key: passkey("e"), enrolledBy: "a", roles: ["assessor"] },
+      ]);
+      expect(all.approvals(2, by("b"))).toEqual([{ person: "b", key: keyOf("b"), enrolledBy: null }]);
+    });
+
+    it("[S10] another passkey takes the place of the first, and leaves the key file", () => {
+      const all = people(founders, [enrol("b", "e", by("a")), enrol("b", "f", by("a"))]);
+      expect(heldBy(all, "b")?.map(([held]) => held)).toEqual([keyOf("b"), passkey("f")]);
+      expect(all.approvedBy(2, withPasskey("b", "e"))).toEqual(["b"]);
+      expect(all.approvedBy(3, withPasskey("b", "e"))).toEqual([]);
+    });
+
+    it("[S10] each is revoked by itself; a person without a key in force is revoked", () => {
+      const gone = (held: string) => ({
+        ...key("b", by("a")),
+        body: { person: "b", key: held, state: "revoked" },
+      });
+      const all = people(founders, [enrol("b", "e", by("a")), gone(passkey("e")), gone(keyOf("b"))]);
+      const revokedAt = (rank: number) => [
+        all.approvedBy(rank, by("b")).length === 0,
+        all.approvedBy(rank, withPasskey("b", "e")).length === 0,
+      ];
+      expect([2, 3, 4].map(revokedAt)).toEqual([
+        [false, false],
+        [false, true],
+        [true, true],
+      ]);
+      expect(all.facts()[1]?.revoked).toBe(true);
+      expect(people(founders, [enrol("b", "e", by("a")), gone(passkey("e"))]).facts()[1]?.revoked).toBe(
+        false,
+      );
+    });
+
+    it("[S10] somebody may have a passkey alone, and an admin's passkey enrols others", () => {
+      const all = people(founders, [
+        enrol("c", "e", by("a")),
+        roles("c", ["admin"], by("a")),
+        enrol("d", "f", withPasskey("c", "e")),
+      ]);
+      expect(heldBy(all, "d")).toEqual([[passkey("f"), "0f", "c", false]]);
+    });
+
+    it("[J7] a key or a credential that is or was another person's enrols nobody", () => {
+      const first = [enrol("b", "e", by("a")), enrol("b", "f", by("a"))];
+      for (const shared of [
+        enrol("c", "e", by("a"), "1"),
+        enrol("c", "f", by("a"), "1"),
+        enrol("c", "1", by("a"), "e"),
+        enrol("c", "1", by("a"), "f"),
+        key("c", by("a"), { letter: "b" }),
+        {
+          ...enrol("c", "1", by("a")),
+          body: { person: "c", key: `eddsa:${keyOf("b")}`, state: "enrolled", credential: "01" },
+        },
+      ])
+        expect(people(founders, [...first, shared]).facts()).toHaveLength(2);
+      expect(people(founders, [...first, enrol("c", "1", by("a"))]).facts()).toHaveLength(3);
+    });
+
+    it("[S10] without founders the machine enrols two by passkeys too, and gives nobody a second key", () => {
+      const all = people(
+        [],
+        [enrol("a", "e", []), roles("a", ["admin"], []), enrol("b", "f", []), key("a", [])],
+      );
+      expect(all.facts().map(({ person, keys }) => [person, keys.length])).toEqual([
+        ["a", 1],
+        ["b", 1],
+      ]);
+    });
   });
 });

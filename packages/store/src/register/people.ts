@@ -1,14 +1,25 @@
 /**
- * Who is enrolled, with which key and roles, at each point of the ops; and which approvals count.
+ * Who is enrolled, with which keys and roles, at each point of the ops; and which approvals count.
  *
  * Rule J7. People of the genesis op are enrolled by nobody. A later `key` or `role` decision counts only
- * where an enrolled admin approved it (one's own key may be revoked by oneself). A person has one key at
- * a time: enrolling another replaces it. On a desk without founders the first two people are enrolled by
- * nobody too, by the machine's own `key` and first `role` ops. An approval counts where its signature holds under the key its
- * person had when the op came. Order is that of (counted from, chain, sequence), a function of the set
- * of ops. Cost: linear in key and role decisions.
+ * where an enrolled admin approved it (one's own key may be revoked by oneself). A person has one key
+ * file and one passkey at a time: enrolling another of a kind replaces it. A key or credential that
+ * another person has or had enrols nobody. On a desk without founders the first two people are enrolled
+ * by nobody too, by the machine's own `key` and first `role` ops. An approval counts where it holds under
+ * a key its person had when the op came. Order is that of (counted from, chain, sequence), a function of
+ * the set of ops. Cost: linear in key and role decisions.
  */
-import { type Approver, genesisBody, keyBody, type PersonFact, type Role, roleBody } from "@daftar/model";
+import {
+  type ApprovalFact,
+  bareKey,
+  genesisBody,
+  type KeyFact,
+  keyBody,
+  kindOfKey,
+  type PersonFact,
+  type Role,
+  roleBody,
+} from "@daftar/model";
 
 /** An approval as the register holds it. */
 export interface GivenApproval {
@@ -28,16 +39,22 @@ export interface EnrolmentOp {
 
 interface PersonState {
   readonly rank: number;
-  /** Null once revoked. */
-  readonly key: string | null;
   readonly fact: PersonFact;
 }
 
 /** J7 takes two people who did not enrol each other. */
 const MOST_BEGINNERS = 2;
 
+/** Keys with one of them added or put in the place of its kind, the key file first. */
+function withKey(keys: readonly KeyFact[], key: KeyFact): KeyFact[] {
+  const others = keys.filter((one) => kindOfKey(one.key) !== kindOfKey(key.key));
+  return [...others, key].sort((a, b) => (kindOfKey(a.key) < kindOfKey(b.key) ? -1 : 1));
+}
+
 export class People {
   readonly #states = new Map<string, PersonState[]>();
+  /** Whose each key and each credential is, for good. */
+  readonly #owners = new Map<string, string>();
   readonly #hasFounders: boolean;
 
   /** @param ops genesis, key and role ops in the order of their ranks */
@@ -56,14 +73,24 @@ export class People {
     if (this.#hasFounders || op.by !== "machine" || op.approvals.length > 0) return false;
     const before = this.#states.get(person);
     if (op.type === "key") return before === undefined && this.#states.size < MOST_BEGINNERS;
-    return before?.length === 1 && before[0]?.fact.enrolledBy === null;
+    return before?.length === 1 && before[0]?.fact.keys[0]?.enrolledBy === null;
   }
 
   #enrolFounders(op: EnrolmentOp): void {
     for (const { person, key, roles } of genesisBody.parse(op.body).founders) {
-      const fact: PersonFact = { person, key, roles: [...roles].sort(), enrolledBy: null, revoked: false };
-      this.#states.set(person, [{ rank: Number.NEGATIVE_INFINITY, key, fact }]);
+      if (!this.#takes(person, key, null)) continue;
+      const keys = [{ key, credential: null, enrolledBy: null, revoked: false }];
+      const fact: PersonFact = { person, keys, roles: [...roles].sort(), revoked: false };
+      this.#states.set(person, [{ rank: Number.NEGATIVE_INFINITY, fact }]);
     }
+  }
+
+  /** Whether key and credential are nobody else's; they are this person's from then on. */
+  #takes(person: string, key: string, credential: string | null): boolean {
+    const names = [`key ${bareKey(key)}`, ...(credential === null ? [] : [`credential ${credential}`])];
+    if (names.some((name) => (this.#owners.get(name) ?? person) !== person)) return false;
+    for (const name of names) this.#owners.set(name, person);
+    return true;
   }
 
   #at(person: string, rank: number): PersonState | undefined {
@@ -88,18 +115,23 @@ export class People {
   }
 
   #applyKey(op: EnrolmentOp): void {
-    const { person, key, state } = keyBody.parse(op.body);
+    const { person, key, state, credential = null } = keyBody.parse(op.body);
     const before = this.#at(person, op.rank)?.fact;
     const admin = this.#adminOf(op, person);
+    const push = (keys: KeyFact[]): void => {
+      const revoked = keys.every((one) => one.revoked);
+      this.#push(person, { rank: op.rank, fact: { person, keys, roles: before?.roles ?? [], revoked } });
+    };
     if (state === "revoked") {
       const self = this.approvedBy(op.rank, op.approvals).includes(person);
-      if (before === undefined || before.key !== key || (admin === null && !self)) return;
-      this.#push(person, { rank: op.rank, key: null, fact: { ...before, revoked: true } });
+      const held = before?.keys.find((one) => one.key === key);
+      if (before === undefined || held === undefined || (admin === null && !self)) return;
+      push(withKey(before.keys, { ...held, revoked: true }));
       return;
     }
     if (admin === null && !this.#begins(op, person)) return;
-    const fact: PersonFact = { person, key, roles: before?.roles ?? [], enrolledBy: admin, revoked: false };
-    this.#push(person, { rank: op.rank, key, fact });
+    if (!this.#takes(person, key, credential)) return;
+    push(withKey(before?.keys ?? [], { key, credential, enrolledBy: admin, revoked: false }));
   }
 
   #applyRole(op: EnrolmentOp): void {
@@ -108,25 +140,23 @@ export class People {
     if (before === undefined) return;
     if (this.#adminOf(op, person) === null && !this.#begins(op, person)) return;
     const named: Role[] = [...new Set(roles)].sort();
-    this.#push(person, { rank: op.rank, key: before.key, fact: { ...before.fact, roles: named } });
+    this.#push(person, { rank: op.rank, fact: { ...before.fact, roles: named } });
+  }
+
+  /** Approvals of an op at `rank` that count, one a person, sorted by person. */
+  approvals(rank: number, approvals: readonly GivenApproval[]): ApprovalFact[] {
+    const counted = approvals.flatMap(({ person, key, holds }) => {
+      const held = this.#at(person, rank)?.fact.keys.find((one) => one.key === key);
+      if (!holds || held === undefined || held.revoked) return [];
+      return [{ person, key, enrolledBy: held.enrolledBy, roles: this.#at(person, rank)?.fact.roles ?? [] }];
+    });
+    counted.sort((a, b) => (`${a.person} ${a.key}` < `${b.person} ${b.key}` ? -1 : 1));
+    return counted.filter(({ person }, at) => counted[at - 1]?.person !== person);
   }
 
   /** People whose approvals of an op at `rank` count, sorted. */
   approvedBy(rank: number, approvals: readonly GivenApproval[]): string[] {
-    const people = approvals
-      .filter(({ person, key, holds }) => holds && this.#at(person, rank)?.key === key)
-      .map(({ person }) => person);
-    return [...new Set(people)].sort();
-  }
-
-  /** The same people as they stood when the op at `rank` came. */
-  approvers(rank: number, approvals: readonly GivenApproval[]): Approver[] {
-    return this.approvedBy(rank, approvals).flatMap((name) => {
-      const fact = this.#at(name, rank)?.fact;
-      if (fact === undefined) return [];
-      const { person, key, roles, enrolledBy } = fact;
-      return [{ person, key, roles, enrolledBy }];
-    });
+    return this.approvals(rank, approvals).map(({ person }) => person);
   }
 
   /** Everybody ever enrolled as they stand last, sorted by pseudonym. */

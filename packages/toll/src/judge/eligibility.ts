@@ -59,8 +59,9 @@ export function eligibility(
   const waiting = victim.signatures.filter((one) => one.level === "verified");
   const own = waiting.some((one) => one.person === person);
   const me = judgement.people.get(person);
-  const others = waiting.map((one) => one.approver).filter((one) => one.person !== person);
-  const completes = me !== undefined && others.some((other) => mayPair(me, other));
+  const others = waiting.filter((one) => one.person !== person);
+  const keys = me?.keys.filter((key) => !key.revoked) ?? [];
+  const completes = others.some((other) => keys.some((key) => mayPair({ person, ...key }, other)));
   if (me && others.length > 0 && !completes)
     against.push({
       code: "enrolled-by",

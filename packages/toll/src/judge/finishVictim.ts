@@ -64,11 +64,10 @@ function unpaired(draft: Draft): ValidSignature[] {
   return draft.signatures.filter(
     (one) =>
       one.level === "verified" &&
-      isSignatory(one.approver) &&
+      isSignatory(one) &&
       !bench.bars(one.person, records, one.time) &&
       !draft.signatures.some(
-        (other) =>
-          other.level === "verified" && isSignatory(other.approver) && mayPair(one.approver, other.approver),
+        (other) => other.level === "verified" && isSignatory(other) && mayPair(one, other),
       ),
   );
 }

@@ -87,7 +87,7 @@ export class Lineages {
       return {
         lineage: decided.lineage,
         from: "decision",
-        attested: decision.approvers.some(({ roles }) => roles.includes("custodian")),
+        attested: decision.approvals.some(({ roles }) => roles.includes("custodian")),
       };
     if (own) return { lineage: own, from: "account", attested: false };
     return (list === null ? undefined : this.#heldByList.get(list)) ?? NOTHING_HELD;

@@ -49,10 +49,10 @@ function wordsAbout(bench: Bench, at: number, accounts: readonly Account[]): Wor
 /** Who said the same of this subject last, in one op or in several, with nothing else said in between. */
 function approversOf(bench: Bench, { subject, said, decision }: Word) {
   const history = bench.book.history("set-aside", subject).filter((one) => one.time <= decision.time);
-  const people = [...decision.approvers];
+  const people = [...decision.approvals];
   for (const one of history.toSorted((a, b) => (a.time < b.time ? 1 : -1))) {
     if (bodyOf("set-aside", one)?.reason !== said) break;
-    people.push(...one.approvers);
+    people.push(...one.approvals);
   }
   return people;
 }

@@ -2,11 +2,11 @@
  * Signatures that hold, and the levels that two signatories made.
  *
  * Source: J7, J8. Two signatories, neither enrolled by the other, with two keys, as they stood when they
- * signed: a role given or taken later rewrites nothing. None of them recorded one of the accounts signed or joined them in review before the second signed. What two signed is what both
- * name: words about two other people do not add up when those are joined. A level that two signed stands
- * until two sign another. Cost: square of one subject's signatures.
+ * signed: a role given or taken later rewrites nothing. None of them recorded one of the accounts signed
+ * or joined them in review before the second signed. What two signed is what both name: words about two
+ * other people do not add up when those are joined. A level that two signed stands until two sign another. Cost: square of one subject's signatures.
  */
-import type { Approver, DeathLevel, OpFact } from "@daftar/model";
+import { type ApprovalFact, bareKey, type DeathLevel, type OpFact } from "@daftar/model";
 import type { ValidSignature } from "./victim.ts";
 
 export interface SignedStatement extends ValidSignature {
@@ -28,18 +28,28 @@ export interface SignedLevel {
   readonly nested: boolean;
 }
 
-/** Whether a person may sign with another: what stands against each alone is `standsAgainst`. */
-export function mayPair(a: Approver, b: Approver): boolean {
-  return a.person !== b.person && a.key !== b.key && a.enrolledBy !== b.person && b.enrolledBy !== a.person;
+type KeyHeld = Pick<ApprovalFact, "person" | "key" | "enrolledBy">;
+
+/**
+ * Whether a person may sign with another: what stands against each alone is `standsAgainst`. Who enrolled
+ * the key that signs is asked, not who enrolled another of the person's keys, before or since.
+ */
+export function mayPair(a: KeyHeld, b: KeyHeld): boolean {
+  return (
+    a.person !== b.person &&
+    bareKey(a.key) !== bareKey(b.key) &&
+    a.enrolledBy !== b.person &&
+    b.enrolledBy !== a.person
+  );
 }
 
-export function isSignatory(one: Approver): boolean {
+export function isSignatory(one: ApprovalFact): boolean {
   return one.roles.includes("signatory");
 }
 
 /** Two signatories who may stand together. */
-export function twoSignatories(approvers: readonly Approver[]): boolean {
-  const able = approvers.filter(isSignatory);
+export function twoSignatories(approvals: readonly ApprovalFact[]): boolean {
+  const able = approvals.filter(isSignatory);
   return able.some((a) => able.some((b) => mayPair(a, b)));
 }
 
@@ -47,10 +57,9 @@ export function twoSignatories(approvers: readonly Approver[]): boolean {
 export function statements(signatures: readonly OpFact<"signature">[]): SignedStatement[] {
   return signatures
     .flatMap((fact) =>
-      fact.approvers.map((approver) => ({
+      fact.approvals.map((approval) => ({
+        ...approval,
         opId: fact.opId,
-        person: approver.person,
-        approver,
         level: fact.body.level,
         time: fact.time,
         seen: fact.body.seen,
@@ -95,12 +104,12 @@ export function signedLevels(
   const levels: SignedLevel[] = [];
   let open: SignedStatement[] = [];
   for (const second of all) {
-    if (!isSignatory(second.approver)) continue;
+    if (!isSignatory(second)) continue;
     const made = open.flatMap((first): SignedLevel[] => {
       const pairs =
         first.level === second.level &&
         first.count === second.count &&
-        mayPair(first.approver, second.approver) &&
+        mayPair(first, second) &&
         !bars(first, second, second.time) &&
         !bars(second, first, second.time);
       const { level, count, time } = second;

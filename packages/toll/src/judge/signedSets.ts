@@ -5,7 +5,7 @@
  * it. Whether the level stands is asked later; two signatories' word about who is one is enough to hold
  * records together. Cost: near linear in signatures, plus the square of one person's.
  */
-import { type Approver, type DecisionFact, type Facts, pairBody, pairSubject } from "@daftar/model";
+import { type ApprovalFact, type DecisionFact, type Facts, pairBody, pairSubject } from "@daftar/model";
 import {
   inForceLevels,
   type SignedStatement,
@@ -36,11 +36,11 @@ function byPerson(all: readonly SignedStatement[]): SignedStatement[][] {
 }
 
 /** Who said "different" last, one after the other, with nothing else said in between. */
-function partedBy(decisions: readonly DecisionFact[]): Approver[] {
-  const people: Approver[] = [];
-  for (const { body, approvers } of decisions.toSorted((a, b) => (a.time < b.time ? 1 : -1))) {
+function partedBy(decisions: readonly DecisionFact[]): ApprovalFact[] {
+  const people: ApprovalFact[] = [];
+  for (const { body, approvals } of decisions.toSorted((a, b) => (a.time < b.time ? 1 : -1))) {
     if (pairBody.parse(body).verdict !== "different") break;
-    people.push(...approvers);
+    people.push(...approvals);
   }
   return people;
 }
@@ -59,7 +59,7 @@ export function signedSets(facts: Facts): SignedSets {
   );
   const pairs = new Map<string, DecisionFact[]>();
   for (const decision of facts.decisions) {
-    if (decision.type !== "pair" || decision.approvers.length === 0) continue;
+    if (decision.type !== "pair" || decision.approvals.length === 0) continue;
     const group = pairs.get(decision.subject);
     if (group) group.push(decision);
     else pairs.set(decision.subject, [decision]);

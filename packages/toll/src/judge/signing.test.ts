@@ -33,9 +33,43 @@ describe("signing", () => {
       return story.victim(pair[0]).level;
     };
     expect(levelWith((s) => s.person("eve", { enrolledBy: "ada" }))).toBe("corroborated");
-    expect(levelWith((s) => s.person("eve", { key: s.people[0]!.key }))).toBe("corroborated");
+    expect(levelWith((s) => s.person("eve", { key: s.people[0]!.keys[0]!.key }))).toBe("corroborated");
     expect(levelWith(() => undefined)).toBe("corroborated");
     expect(levelWith((s) => s.person("eve", { enrolledBy: "ben" }))).toBe("verified");
+  });
+
+  it("[J7] whoever enrolled the key that signs is asked, not who enrolled another of the person's", () => {
+    const file = { key: "1".repeat(64), credential: null, enrolledBy: "ada", revoked: false };
+    const passkey = {
+      key: `es256:04${"2".repeat(128)}`,
+      credential: "01",
+      enrolledBy: "ben",
+      revoked: false,
+    };
+    const levelWith = (key: string, first = "ada") => {
+      const story = new Story();
+      story.person("eve");
+      story.people[story.people.length - 1] = { ...story.people.at(-1)!, keys: [file, passkey] };
+      const pair = story.corroborated();
+      story.sign(pair, first);
+      // Ada may wait for eve as long as one of her keys is not ada's making.
+      expect(eligibility(story.judge(), story.victim(pair[0]), "eve").completes).toBe(true);
+      story.sign(pair, "eve", "verified", undefined, key);
+      return story.victim(pair[0]).level;
+    };
+    expect(levelWith(file.key)).toBe("corroborated");
+    expect(levelWith(passkey.key)).toBe("verified");
+    expect(levelWith(file.key, "ben")).toBe("verified");
+    expect(levelWith(passkey.key, "ben")).toBe("corroborated");
+  });
+
+  it("[J8] a key that somebody is given later changes no signature before it", () => {
+    const story = new Story();
+    const pair = story.verified();
+    const at = story.people.findIndex(({ person }) => person === "ada");
+    const added = { key: `es256:04${"2".repeat(128)}`, credential: "01", enrolledBy: "ben", revoked: false };
+    story.people[at] = { ...story.people[at]!, keys: [...story.people[at]!.keys, added] };
+    expect(story.victim(pair[0]).level).toBe("verified");
   });
 
   it("[J7] nobody signs what they recorded", () => {
@@ -313,7 +347,8 @@ describe("what people were when they signed", () => {
   it("[J7] holds: a role, key or enrolment that came later makes and unmakes nothing", () => {
     const story = new Story();
     const pair = story.verified();
-    story.enrolAgain("ada", { roles: ["recorder"], key: story.people[1]!.key, enrolledBy: "ben" });
+    const keys = story.people[1]!.keys.map((key) => ({ ...key, enrolledBy: "ben" }));
+    story.enrolAgain("ada", { roles: ["recorder"], keys });
     expect(story.victim(pair[0]).level).toBe("verified");
   });
 
@@ -336,7 +371,8 @@ describe("what people were when they signed", () => {
     const pair = story.corroborated();
     story.sign(pair, "ada");
     story.sign(pair, "eve");
-    story.enrolAgain("eve", { enrolledBy: "ben" });
+    const [eve] = story.people.filter((one) => one.person === "eve");
+    story.enrolAgain("eve", { keys: eve!.keys.map((key) => ({ ...key, enrolledBy: "ben" })) });
     expect(story.victim(pair[0]).level).toBe("corroborated");
   });
 

@@ -6,7 +6,7 @@
 import type {
   Acknowledgement,
   AgeSpan,
-  Approver,
+  ApprovalFact,
   CauseClass,
   CountAccount,
   DateSpan,
@@ -54,13 +54,10 @@ export interface Release {
   readonly twoPeople: boolean;
 }
 
-export interface ValidSignature {
+export interface ValidSignature extends ApprovalFact {
   readonly opId: string;
-  readonly person: string;
   readonly level: DeathLevel;
   readonly time: string;
-  /** The signatory as they stood when they signed. */
-  readonly approver: Approver;
 }
 
 export interface Victim {

@@ -14,6 +14,13 @@ export const personList = route<Readonly<Record<string, never>>>()(
           roles: z.array(z.string()),
           enrolledBy: z.nullable(z.string()),
           revoked: z.boolean(),
+          keys: z.array(
+            z.object({
+              kind: z.literal(["key-file", "passkey"]),
+              enrolledBy: z.nullable(z.string()),
+              revoked: z.boolean(),
+            }),
+          ),
         }),
       ),
     }),
