@@ -10,7 +10,7 @@ import { z } from "zod";
 import { errorReply } from "../http/reply.ts";
 import { answerInput, decisionDropped, decisionInput, decisionShown } from "../routes/decisions.ts";
 import { uploadQuery, uploadShown } from "../routes/files.ts";
-import { jobStarted, jobsShown } from "../routes/jobs.ts";
+import { jobAnswer, jobStarted, jobsShown } from "../routes/jobs.ts";
 import { passkeyAnswer, passkeyInput } from "../routes/passkeys.ts";
 import { unlockInput, unlockShown } from "../routes/people.ts";
 import { releaseFilesShown, releasesShown } from "../routes/releases.ts";
@@ -126,6 +126,15 @@ function besideVerbs(verbs: readonly ServedVerb[]): Record<string, Json> {
         id: "stopJob",
         summary: "stop a job that may be stopped",
         parameters: [inPath("id", anyId)],
+        reply: outputOf(jobShown),
+      }),
+    },
+    "/api/jobs/{id}/answer": {
+      post: operation({
+        id: "answerJob",
+        summary: "bring what the passkeys approved that a job waits for",
+        parameters: [inPath("id", anyId)],
+        body: inputOf(jobAnswer),
         reply: outputOf(jobShown),
       }),
     },
