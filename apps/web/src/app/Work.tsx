@@ -5,19 +5,20 @@ import type * as z from "zod/mini";
 import { ask } from "../api/ask.ts";
 import { jobs as jobsRoute, stopJob } from "../api/routes.ts";
 import { useReader } from "./reading.tsx";
+import { JOBS, useJobApproval } from "./useJobApproval.ts";
 
 type Job = z.infer<typeof jobsRoute.reply>["jobs"][number];
-const goes = (job: Job) => job.state === "running" || job.state === "waiting";
+const goes = (job: Job) => job.ended === null;
 
 const QUICK = 700;
 const IDLE = 8000;
-export const JOBS = ["jobs"] as const;
 
 function useJobs() {
   return useQuery({
     queryKey: JOBS,
     queryFn: ({ signal }) => ask(jobsRoute, null, { signal }),
-    refetchInterval: (query) => (query.state.data?.jobs.some(goes) === true ? QUICK : IDLE),
+    refetchInterval: (query) =>
+      query.state.data?.jobs.some((job) => goes(job) && job.state !== "approve") === true ? QUICK : IDLE,
   });
 }
 
@@ -25,6 +26,7 @@ export function Work() {
   const { say, format } = useReader();
   const client = useQueryClient();
   const { data } = useJobs();
+  const approveJob = useJobApproval();
   const [began] = useState(() => new Map<string, number>());
   const running = data?.jobs.filter(goes) ?? [];
   const before = useRef(0);
@@ -47,12 +49,23 @@ export function Work() {
         return (
           <div key={job.id} className="job">
             <p>
-              <b>{job.verb}</b> <span className="soft">{progress?.what ?? say("work.waiting")}</span>{" "}
+              <b>{job.verb}</b>{" "}
+              <span className="soft">
+                {progress?.what ?? say(job.approve === null ? "work.waiting" : "work.needsKey")}
+              </span>{" "}
               {left !== null && (
                 <span className="soft">{say("work.left", { seconds: format.number(left) })}</span>
               )}
             </p>
-            <progress max={1} value={fraction ?? undefined} aria-label={job.verb} />
+            {job.approve === null ? (
+              <progress max={1} value={fraction ?? undefined} aria-label={job.verb} />
+            ) : (
+              <button type="button" className="button main" onClick={() => void approveJob(job)}>
+                {say("work.approve", {
+                  who: format.list(job.approve.approvals.map(({ person }) => `\u2068${person}\u2069`)),
+                })}
+              </button>
+            )}
             {job.canStop && (
               <button
                 type="button"

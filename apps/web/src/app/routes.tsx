@@ -67,6 +67,12 @@ const desk = createRoute({
   component: lazyRouteComponent(() => import("../desk/DeskPage.tsx"), "DeskPage"),
 });
 
+const keys = createRoute({
+  getParentRoute: () => root,
+  path: "/keys",
+  component: lazyRouteComponent(() => import("../keys/KeysPage.tsx"), "KeysPage"),
+});
+
 const tree = root.addChildren([
   today,
   people,
@@ -79,6 +85,7 @@ const tree = root.addChildren([
   intake,
   account,
   desk,
+  keys,
 ]);
 
 export const deskRouter = () =>

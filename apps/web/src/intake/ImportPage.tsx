@@ -3,13 +3,13 @@
  * reload, and the rows that could not be read, to mend and send again. Nothing of the file stays here.
  */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type * as z from "zod/mini";
 import { ask, upload } from "../api/ask.ts";
 import { importList, job as jobRoute, startJob } from "../api/routes.ts";
 import { useReader } from "../app/reading.tsx";
 import { useMe } from "../app/session.tsx";
-import { JOBS } from "../app/Work.tsx";
+import { JOBS, useJobApproval } from "../app/useJobApproval.ts";
 import { FaultNotice } from "../design/FaultNotice.tsx";
 import { Field } from "../design/Field.tsx";
 import { Notice } from "../design/Notice.tsx";
@@ -162,8 +162,17 @@ function Outcome({ job, onMended }: OutcomeProps) {
     queryFn: ({ signal }) => ask(jobRoute, null, { at: { id: job }, signal }),
     refetchInterval: (query) => (query.state.data?.ended === null ? EVERY : false),
   });
-  if (state.error !== null) return <FaultNotice error={state.error} />;
   const told = state.data;
+  const approveJob = useJobApproval();
+  const askedFor = useRef<string | null>(null);
+  // Whoever began it is asked for the passkey once; turned away, it waits at the top of every page.
+  useEffect(() => {
+    const ticket = told?.approve?.ticket ?? null;
+    if (told === undefined || ticket === null || askedFor.current === ticket) return;
+    askedFor.current = ticket;
+    void approveJob(told);
+  }, [told, approveJob]);
+  if (state.error !== null) return <FaultNotice error={state.error} />;
   if (told === undefined || told.ended === null) return null;
   if (told.error !== null)
     return (

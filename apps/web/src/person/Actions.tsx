@@ -10,12 +10,13 @@ import { Consent } from "./Consent.tsx";
 import { DecisionDialog } from "./DecisionDialog.tsx";
 import { Dispute } from "./Dispute.tsx";
 import { SetAside } from "./SetAside.tsx";
+import { Signatories } from "./Signatories.tsx";
 import type { Shown } from "./types.ts";
 
 type Open = "assess" | "sign" | "consent" | "dispute" | "aside";
 
 export function Actions({ shown }: { readonly shown: Shown }) {
-  const { say, format } = useReader();
+  const { say } = useReader();
   const { person } = useMe();
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
@@ -51,15 +52,7 @@ export function Actions({ shown }: { readonly shown: Shown }) {
       <button type="button" className="button" onClick={() => setOpen("aside")}>
         {say(victim.setAside === null ? "act.setAside" : "act.bringBack")}
       </button>
-      {shown.signatures.length > 0 && (
-        <p className="small soft">
-          {say("person.signedBy", {
-            who: format.list(
-              shown.signatures.map((one) => `${one.person}, ${format.day(one.time.slice(0, 10))}`),
-            ),
-          })}
-        </p>
-      )}
+      <Signatories shown={shown} />
       {open === "assess" && <Assess shown={shown} onClose={close} />}
       {open === "sign" && <Sign shown={shown} onClose={close} />}
       {open === "consent" && <Consent shown={shown} onClose={close} />}
