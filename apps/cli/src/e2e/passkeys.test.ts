@@ -98,6 +98,8 @@ describe.skipIf(!hasChromium)("passkeys in a browser (skipped without Chromium)"
       "axe.run(document, { resultTypes: ['violations'] }).then((all) => all.violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html) })))",
     );
     expect(violations.parse(found), name).toEqual([]);
+    const beyond = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+    expect(await page.evaluate(beyond), `${name} is wider than the page`).toBeLessThanOrEqual(0);
     if (SCREENS !== undefined) await page.screenshot({ path: `${SCREENS}/${name}.png` });
   }
 
@@ -118,7 +120,29 @@ describe.skipIf(!hasChromium)("passkeys in a browser (skipped without Chromium)"
     await button("Cancel").click();
     expect(held()).toBe(before);
     expect(await page.getByRole("heading", { name: "gita" }).count()).toBe(0);
-    await look("keys-en-1280");
+  });
+
+  it("people, keys and the dialogs read in both languages, wide and narrow: axe finds nothing, nothing lies beyond the page", async () => {
+    for (const [language, other, make, enrolment, cancel] of [
+      ["fa", "فارسی", "ساختن گذرکلید", "نام‌نویسی کسی تازه", "انصراف"],
+      ["en", "English", "Make a passkey", "Enrol somebody", "Cancel"],
+    ] as const) {
+      await button(other).click();
+      await expect.poll(() => page.locator("html").getAttribute("lang")).toBe(language);
+      for (const width of [360, 1280]) {
+        await page.setViewportSize({ width, height: 900 });
+        await look(`keys-${language}-${width}`);
+        for (const [name, words] of [
+          ["enrol", enrolment],
+          ["make", make],
+        ] as const) {
+          await button(words).last().click();
+          await page.locator("dialog[open]").waitFor();
+          await look(`keys-${name}-${language}-${width}`);
+          await page.locator("dialog").getByRole("button", { name: cancel }).click();
+        }
+      }
+    }
   });
 
   it("[J7] a prompt that is turned away leaves everything as it was", async () => {

@@ -7,7 +7,7 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
-import { useApprove } from "../app/approve.tsx";
+import { useApprove } from "../app/approve.ts";
 import { ask } from "./ask.ts";
 import { decide, type VerbRoute } from "./decide.ts";
 

@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { useState } from "react";
 import { ApiError } from "../api/ask.ts";
-import { ApproveProvider } from "./approve.tsx";
+import { ApproveProvider } from "./ApproveProvider.tsx";
 import { ReaderProvider } from "./reading.tsx";
 import { deskRouter } from "./routes.tsx";
 import { MeProvider } from "./session.tsx";

@@ -4,7 +4,7 @@ import { useCallback } from "react";
 import { ApiError, ask } from "../api/ask.ts";
 import type { Approve } from "../api/decide.ts";
 import { answerJob } from "../api/routes.ts";
-import { useApprove } from "./approve.tsx";
+import { useApprove } from "./approve.ts";
 
 export const JOBS = ["jobs"] as const;
 

@@ -4,7 +4,6 @@ import { personRole } from "../api/routes.ts";
 import { useDecision } from "../api/useVerb.ts";
 import { useReader } from "../app/reading.tsx";
 import { ROLES } from "../app/roles.ts";
-import { FaultNotice } from "../design/FaultNotice.tsx";
 import { DecisionDialog } from "../person/DecisionDialog.tsx";
 import type { Enrolled } from "./KeysPage.tsx";
 import { RoleChoices } from "./RoleChoices.tsx";
@@ -26,13 +25,13 @@ export function ChangeRoles({ of, onClose }: ChangeRolesProps) {
       action={say("keys.rolesDo")}
       ready={role.length > 0}
       pending={decide.isPending}
+      fault={decide.error}
       onClose={onClose}
       onDecide={(by, reason) =>
         decide.mutate({ name: of.person, role, as: [by], reason }, { onSuccess: onClose })
       }
     >
       <RoleChoices value={role} onChange={setRole} />
-      {decide.error !== null && <FaultNotice error={decide.error} />}
     </DecisionDialog>
   );
 }

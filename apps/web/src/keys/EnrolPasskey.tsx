@@ -4,7 +4,6 @@ import { personPasskey } from "../api/routes.ts";
 import { useDecision } from "../api/useVerb.ts";
 import { useReader } from "../app/reading.tsx";
 import { useMe } from "../app/session.tsx";
-import { FaultNotice } from "../design/FaultNotice.tsx";
 import { DecisionDialog } from "../person/DecisionDialog.tsx";
 import type { Enrolled } from "./KeysPage.tsx";
 import { makePasskey } from "./makePasskey.ts";
@@ -41,6 +40,7 @@ export function EnrolPasskey({ of, onClose }: EnrolPasskeyProps) {
       action={say("keys.makePasskey")}
       ready
       pending={busy}
+      fault={error}
       onClose={onClose}
       onDecide={(by, reason) => void make(by, reason)}
     >
@@ -48,7 +48,6 @@ export function EnrolPasskey({ of, onClose }: EnrolPasskeyProps) {
       <p>{say("keys.passkeyOwn")}</p>
       {replaces && <p className="needs">{say("keys.passkeyReplaces")}</p>}
       {me !== null && me !== of.person && <p className="needs">{say("keys.apart", { person })}</p>}
-      {error !== null && <FaultNotice error={error} />}
     </DecisionDialog>
   );
 }

@@ -7,7 +7,6 @@ import { useReader } from "../app/reading.tsx";
 import type { RoleName } from "../app/roles.ts";
 import { useSession } from "../app/session.tsx";
 import { Choices } from "../design/Choices.tsx";
-import { FaultNotice } from "../design/FaultNotice.tsx";
 import { Field } from "../design/Field.tsx";
 import { passkeysHere } from "../passkey/browser.ts";
 import { DecisionDialog } from "../person/DecisionDialog.tsx";
@@ -55,6 +54,7 @@ export function EnrolPerson({ onClose }: { readonly onClose: () => void }) {
       action={say(kind === "passkey" ? "keys.enrolPasskeyDo" : "keys.enrolFileDo")}
       ready={name !== "" && !wrong && role.length > 0 && (!needsPassphrase || passphrase !== "")}
       pending={busy}
+      fault={error}
       onClose={onClose}
       onDecide={(by, reason) => void enrol(by, reason)}
     >
@@ -97,7 +97,6 @@ export function EnrolPerson({ onClose }: { readonly onClose: () => void }) {
         </Field>
       )}
       <p className="small soft">{say("keys.apartAny")}</p>
-      {error !== null && <FaultNotice error={error} />}
     </DecisionDialog>
   );
 }

@@ -4,7 +4,6 @@ import { personRevoke } from "../api/routes.ts";
 import { useDecision } from "../api/useVerb.ts";
 import { useReader } from "../app/reading.tsx";
 import { Choices } from "../design/Choices.tsx";
-import { FaultNotice } from "../design/FaultNotice.tsx";
 import { DecisionDialog } from "../person/DecisionDialog.tsx";
 import type { Enrolled } from "./KeysPage.tsx";
 
@@ -24,6 +23,7 @@ export function Revoke({ of, onClose }: RevokeProps) {
       action={say("keys.revokeDo")}
       ready
       pending={decide.isPending}
+      fault={decide.error}
       onClose={onClose}
       onDecide={(by, reason) =>
         decide.mutate(
@@ -45,7 +45,6 @@ export function Revoke({ of, onClose }: RevokeProps) {
           ]}
         />
       )}
-      {decide.error !== null && <FaultNotice error={decide.error} />}
     </DecisionDialog>
   );
 }

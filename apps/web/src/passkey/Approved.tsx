@@ -1,6 +1,11 @@
-/** What one touch approves: each kind of decision once, with how many, what was decided and why. */
+/** What one touch approves: each kind of decision once, with how many, about whom, what was decided and why. */
+
 import type { Waits } from "../api/decide.ts";
+import { victimShow } from "../api/routes.ts";
+import { useVerb } from "../api/useVerb.ts";
 import { useReader } from "../app/reading.tsx";
+import { NameText } from "../design/NameText.tsx";
+import { toldOf } from "./toldOf.ts";
 
 type One = Waits["approvals"][number]["of"][number];
 
@@ -28,43 +33,54 @@ const TYPES = [
   "claim",
 ] as const;
 
-/** Parts of a body that a person would know again. */
-function told({ body, subject }: One): string {
-  const parts = [
-    "person",
-    "state",
-    "list",
-    "verdict",
-    "dispute",
-    "class",
-    "level",
-    "digest",
-    "where",
-  ].flatMap((key) => (typeof body[key] === "string" ? [body[key]] : []));
-  const roles = Array.isArray(body["roles"]) ? body["roles"].filter((one) => typeof one === "string") : [];
-  return [...parts, ...roles].join(" · ") || subject.slice(0, 16);
+/** The victim that a decision is about; null where it is about something else. */
+function victimOf({ type, subject, body }: One): string | null {
+  if (type === "signature")
+    return body["of"] === "victim" && typeof body["id"] === "string" ? body["id"] : null;
+  return type === "dispute" || type === "set-aside" || type === "consent" ? subject : null;
 }
 
 export function Approved({ of }: { readonly of: readonly One[] }) {
   const { say, format } = useReader();
   const groups = new Map<string, { readonly one: One; readonly count: number }>();
   for (const one of of) {
-    const name = `${one.type} ${told(one)} ${one.reason}`;
+    const name = `${one.type} ${toldOf(one, say, format).join(" ")} ${one.reason}`;
     groups.set(name, { one, count: (groups.get(name)?.count ?? 0) + 1 });
   }
   return (
     <ul className="approved plain-list">
       {[...groups].map(([name, { one, count }]) => {
         const type = TYPES.find((known) => known === one.type);
+        const victim = count === 1 ? victimOf(one) : null;
+        const told = toldOf(one, say, format);
         return (
           <li key={name}>
-            <b>{type === undefined ? one.type : say(`approves.${type}`)}</b>
-            {count > 1 && <span className="n"> × {format.number(count)}</span>}
-            <bdi className="soft">{told(one)}</bdi>
+            <span>
+              <b>{type === undefined ? one.type : say(`approves.${type}`)}</b>
+              {count > 1 && <span className="n"> × {format.number(count)}</span>}
+            </span>
+            {victim !== null && <Named victim={victim} />}
+            {told.length > 0 && (
+              <span className="soft">
+                {told.map((part, at) => (
+                  <span key={part}>
+                    {at > 0 && " · "}
+                    <bdi>{part}</bdi>
+                  </span>
+                ))}
+              </span>
+            )}
             {one.reason !== "" && <span dir="auto">{format.quote(one.reason)}</span>}
           </li>
         );
       })}
     </ul>
   );
+}
+
+/** Whom the desk knows by that id now. */
+function Named({ victim }: { readonly victim: string }) {
+  const { data } = useVerb(victimShow, { id: victim });
+  const [name] = data?.victim.names ?? [];
+  return name === undefined ? <code>{victim.slice(0, 16)}</code> : <NameText text={name} />;
 }

@@ -53,7 +53,7 @@ export function PasskeyDialog({ waits, onGiven, onTurnedAway }: PasskeyDialogPro
   }, []);
 
   return (
-    <Dialog title={say("passkey.title", { person })} onClose={onTurnedAway}>
+    <Dialog over title={say("passkey.title", { person })} onClose={onTurnedAway}>
       {waits.changed && <p className="needs">{say("passkey.changed")}</p>}
       {next !== undefined && <Approved of={next.of} />}
       {error !== null && <FaultNotice error={error} />}

@@ -10,7 +10,6 @@ import { Consent } from "./Consent.tsx";
 import { DecisionDialog } from "./DecisionDialog.tsx";
 import { Dispute } from "./Dispute.tsx";
 import { SetAside } from "./SetAside.tsx";
-import { Signatories } from "./Signatories.tsx";
 import type { Shown } from "./types.ts";
 
 type Open = "assess" | "sign" | "consent" | "dispute" | "aside";
@@ -52,7 +51,6 @@ export function Actions({ shown }: { readonly shown: Shown }) {
       <button type="button" className="button" onClick={() => setOpen("aside")}>
         {say(victim.setAside === null ? "act.setAside" : "act.bringBack")}
       </button>
-      <Signatories shown={shown} />
       {open === "assess" && <Assess shown={shown} onClose={close} />}
       {open === "sign" && <Sign shown={shown} onClose={close} />}
       {open === "consent" && <Consent shown={shown} onClose={close} />}

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from "react";
 import { useReader } from "../app/reading.tsx";
 import { useMe } from "../app/session.tsx";
 import { Dialog } from "../design/Dialog.tsx";
+import { FaultNotice } from "../design/FaultNotice.tsx";
 import { Field } from "../design/Field.tsx";
 
 interface DecisionDialogProps {
@@ -11,13 +12,15 @@ interface DecisionDialogProps {
   readonly action: string;
   readonly ready: boolean;
   readonly pending: boolean;
+  /** What went wrong, shown beside the button; null where nothing did. */
+  readonly fault?: unknown;
   readonly onClose: () => void;
   readonly onDecide: (person: string, reason: string) => void;
   readonly children?: ReactNode;
 }
 
 export function DecisionDialog(props: DecisionDialogProps) {
-  const { title, action, ready, pending, onClose, onDecide, children } = props;
+  const { title, action, ready, pending, fault = null, onClose, onDecide, children } = props;
   const { say } = useReader();
   const { person } = useMe();
   const [reason, setReason] = useState("");
@@ -48,6 +51,7 @@ export function DecisionDialog(props: DecisionDialogProps) {
             say("decision.as", { person: `\u2068${person}\u2069` })
           )}
         </p>
+        {fault !== null && <FaultNotice error={fault} />}
         <div className="row">
           <button type="submit" className="button main" disabled={!ready || person === null || pending}>
             {action}

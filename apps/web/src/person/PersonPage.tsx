@@ -14,6 +14,7 @@ import { disputeWords, riskWords, setAsideWords } from "./closedWords.ts";
 import { History } from "./History.tsx";
 import { missingWords } from "./missingWords.ts";
 import { SideBySide } from "./SideBySide.tsx";
+import { Signatories } from "./Signatories.tsx";
 import type { Shown } from "./types.ts";
 import "./person.css";
 
@@ -102,6 +103,7 @@ function Standing({ shown }: { readonly shown: Shown }) {
           </ul>
         </>
       )}
+      <Signatories shown={shown} />
       {victim.dispute !== "none" && (
         <p className="needs">{say("person.disputed", { what: disputeWords(victim.dispute, say) })}</p>
       )}

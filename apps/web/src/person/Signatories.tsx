@@ -10,7 +10,7 @@ export function Signatories({ shown }: { readonly shown: Shown }) {
   const one = victim.missing.some(({ code }) => code === "second-signature");
   const two = victim.missing.some(({ code }) => code === "two-signatures");
   return (
-    <div className="signatories small">
+    <div className="signatories">
       {signatures.length > 0 && (
         <p className="soft">
           {say("person.signedBy", {

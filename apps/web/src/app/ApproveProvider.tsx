@@ -1,19 +1,12 @@
 /** The one place where passkeys are asked for: whatever a screen decides, this dialog asks whose it is. */
-import { createContext, lazy, type ReactNode, Suspense, use, useCallback, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useState } from "react";
 import { ownFault } from "../api/ask.ts";
 import type { Approve, Assertion } from "../api/decide.ts";
+import { ApproveContext } from "./approve.ts";
 
 const PasskeyDialog = lazy(() =>
   import("../passkey/PasskeyDialog.tsx").then(({ PasskeyDialog: dialog }) => ({ default: dialog })),
 );
-
-const ApproveContext = createContext<Approve | null>(null);
-
-export function useApprove(): Approve {
-  const approve = use(ApproveContext);
-  if (approve === null) throw new TypeError("useApprove: outside of ApproveProvider");
-  return approve;
-}
 
 interface Asking {
   readonly waits: Parameters<Approve>[0];
