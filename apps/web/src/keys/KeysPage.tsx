@@ -111,7 +111,7 @@ function Person({ of, may, onOpen }: PersonProps) {
         {of.keys.map((key) => (
           <li key={key.kind} className={key.revoked ? "gone" : undefined}>
             <b>{say(`keys.${key.kind}`)}</b>
-            {", "}
+            {" · "}
             {key.enrolledBy === null
               ? say("keys.atStart")
               : say("keys.by", { person: `\u2068${key.enrolledBy}\u2069` })}
