@@ -12,13 +12,13 @@ export function PersonLine({ row }: { readonly row: PersonRow | null }) {
   if (row === null) return <p className="person-line soft">{say("people.coming")}</p>;
   const about = [
     row.age === null ? null : say("people.age", { age: format.interval(row.age.low, row.age.high) }),
-    row.place === null ? null : row.place,
+    format.place(row.placeNames),
     row.death === null ? say("people.noDate") : format.span(row.death),
   ].filter((part) => part !== null);
   return (
     <Link to="/people/$id" params={{ id: row.id }} className="person-line">
       <span className="who">
-        <Names names={row.names} none={described(row, say, format)} />
+        <Names names={format.ownScriptFirst(row.names)} none={described(row, say, format)} />
         <small className="soft">
           {about.map((part, at) => (
             <span key={part}>

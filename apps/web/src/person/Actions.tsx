@@ -91,7 +91,7 @@ function Sign({ shown, onClose }: ActionProps) {
     >
       <p>
         {say("act.signMeans", {
-          name: `\u2068${victim.names[0] ?? victim.id.slice(0, 8)}\u2069`,
+          name: `\u2068${format.ownScriptFirst(victim.names)[0] ?? victim.id.slice(0, 8)}\u2069`,
           count: victim.records.length,
           n: format.number(victim.records.length),
         })}

@@ -51,12 +51,13 @@ export function PersonPage() {
 function Heading({ shown }: { readonly shown: Shown }) {
   const { say, format } = useReader();
   const { victim } = shown;
-  const { names, death, place, age, sex, cause, population } = victim;
+  const { death, placeNames, age, sex, cause, population } = victim;
+  const names = format.ownScriptFirst(victim.names);
   const facts = [
     sex === null ? null : fieldValue("sex", sex, say, format),
     age === null ? null : say("people.age", { age: format.interval(age.low, age.high) }),
     death === null ? say("people.noDate") : say("person.died", { when: format.span(death) }),
-    place,
+    format.place(placeNames),
     cause === null ? null : fieldValue("cause", cause, say, format),
     population === null ? null : fieldValue("population", population, say, format),
   ].filter((part) => part !== null);
