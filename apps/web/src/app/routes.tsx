@@ -2,6 +2,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { FaultNotice } from "../design/FaultNotice.tsx";
 import { peopleSearch } from "../people/search.ts";
+import { personSearch } from "../person/search.ts";
 import { reviewSearch } from "../review/search.ts";
 import { Today } from "../toll/Today.tsx";
 import { NotFound } from "./NotFound.tsx";
@@ -23,6 +24,7 @@ const people = createRoute({
 const person = createRoute({
   getParentRoute: () => root,
   path: "/people/$id",
+  validateSearch: (search) => personSearch.parse(search),
   component: lazyRouteComponent(() => import("../person/PersonPage.tsx"), "PersonPage"),
 });
 const review = createRoute({
@@ -30,6 +32,11 @@ const review = createRoute({
   path: "/review",
   validateSearch: (search) => reviewSearch.parse(search),
   component: lazyRouteComponent(() => import("../review/Review.tsx"), "Review"),
+});
+const conflicts = createRoute({
+  getParentRoute: () => root,
+  path: "/conflicts",
+  component: lazyRouteComponent(() => import("../conflicts/Conflicts.tsx"), "Conflicts"),
 });
 const claims = createRoute({
   getParentRoute: () => root,
@@ -72,6 +79,7 @@ const tree = root.addChildren([
   people,
   person,
   review,
+  conflicts,
   claims,
   newClaim,
   estimate,

@@ -107,7 +107,11 @@ function Standing({ shown }: { readonly shown: Shown }) {
       )}
       {victim.reviewAsked && <p className="needs">{say("person.reviewAsked")}</p>}
       {conflicts.length > 0 && (
-        <p className="needs">{say("person.conflicts", { n: format.number(conflicts.length) })}</p>
+        <p>
+          <Link to="/conflicts" className="needs">
+            {say("person.conflicts", { n: format.number(conflicts.length) })}
+          </Link>
+        </p>
       )}
       {victim.setAside !== null && (
         <p>{say("person.setAside", { why: setAsideWords(victim.setAside, say) })}</p>
