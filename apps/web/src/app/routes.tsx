@@ -7,11 +7,16 @@ import { reviewSearch } from "../review/search.ts";
 import { Today } from "../toll/Today.tsx";
 import { NotFound } from "./NotFound.tsx";
 import { Shell } from "./Shell.tsx";
+import { Upgraded } from "./Upgraded.tsx";
+
+/** A screen whose file is gone from the server: every browser words it in its own way, all as a TypeError. */
+const isGone = (error: unknown) =>
+  error instanceof Error && /import(ed|ing)? .*module|module script/i.test(error.message);
 
 const root = createRootRoute({
   component: Shell,
   notFoundComponent: NotFound,
-  errorComponent: ({ error }) => <FaultNotice error={error} />,
+  errorComponent: ({ error }) => (isGone(error) ? <Upgraded /> : <FaultNotice error={error} />),
 });
 
 const today = createRoute({ getParentRoute: () => root, path: "/", component: Today });

@@ -1,9 +1,7 @@
 /** What a decision says, in the reader's language; of kinds without words here, the fields in which it differs. */
 import type { Formats } from "../formats/formats.ts";
-import { RELEASES } from "../people/search.ts";
-import { disputeWords, riskWords, setAsideWords, sourceWords, verdictWords } from "../person/closedWords.ts";
-import { fieldLabel } from "../words/fieldLabel.ts";
-import { fieldValue } from "../words/fieldValue.ts";
+import { riskWords, sourceWords, verdictWords } from "../person/closedWords.ts";
+import { decidedWords } from "../person/decidedWords.ts";
 import type { Say } from "../words/say.ts";
 import type { Conflict, Said } from "./types.ts";
 
@@ -36,28 +34,18 @@ const text = (value: unknown): string => (typeof value === "string" ? value : ""
 export function saidWords({ type, heads }: Conflict, said: Said, say: Say, format: Formats): string {
   const { value } = said;
   switch (type) {
-    case "pair": {
-      const known = PAIR_VERDICTS.find((one) => one === value["verdict"]);
-      return known === undefined ? text(value["verdict"]) : say(`verdict.${known}`);
-    }
+    case "pair":
     case "dispute":
-      return disputeWords(text(value["dispute"]), say);
     case "set-aside":
-      return value["reason"] === null ? say("conflict.counted") : setAsideWords(text(value["reason"]), say);
-    case "consent": {
-      const known = RELEASES.find((one) => one === value["class"]);
-      return known === undefined ? text(value["class"]) : say(`release.${known}`);
-    }
+    case "consent":
+    case "resolve":
+      return decidedWords(type, value, say, format);
     case "assess-account":
     case "assess-list": {
       const risks = Array.isArray(value["risks"])
         ? value["risks"].map((risk) => riskWords(text(risk), say))
         : [];
       return format.list([verdictWords(text(value["verdict"]), say), ...risks]);
-    }
-    case "resolve": {
-      const field = text(value["field"]);
-      return `${fieldLabel(field, say)}: ${fieldValue(field, text(value["value"]), say, format)}`;
     }
     case "lineage":
       return lineageWords(value["lineage"], say);

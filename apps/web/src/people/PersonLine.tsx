@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useReader } from "../app/reading.tsx";
 import { LevelMark } from "../design/LevelMark.tsx";
 import { Names } from "../design/NameText.tsx";
+import { placeText } from "../words/placeText.ts";
 import { described } from "./described.ts";
 import type { PersonRow } from "./usePages.ts";
 
@@ -12,7 +13,7 @@ export function PersonLine({ row }: { readonly row: PersonRow | null }) {
   if (row === null) return <p className="person-line soft">{say("people.coming")}</p>;
   const about = [
     row.age === null ? null : say("people.age", { age: format.interval(row.age.low, row.age.high) }),
-    row.place === null ? null : row.place,
+    row.place === null ? null : placeText(row.place),
     row.death === null ? say("people.noDate") : format.span(row.death),
   ].filter((part) => part !== null);
   return (

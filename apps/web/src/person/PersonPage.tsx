@@ -7,7 +7,9 @@ import { Asked } from "../design/Asked.tsx";
 import { LevelMark } from "../design/LevelMark.tsx";
 import { NameText } from "../design/NameText.tsx";
 import { described } from "../people/described.ts";
+import { nameForms } from "../people/nameForms.ts";
 import { fieldValue } from "../words/fieldValue.ts";
+import { placeText } from "../words/placeText.ts";
 import { Accounts } from "./Accounts.tsx";
 import { Actions } from "./Actions.tsx";
 import { disputeWords, riskWords, setAsideWords } from "./closedWords.ts";
@@ -49,14 +51,14 @@ export function PersonPage() {
 }
 
 function Heading({ shown }: { readonly shown: Shown }) {
-  const { say, format } = useReader();
+  const { say, format, dir } = useReader();
   const { victim } = shown;
   const { names, death, place, age, sex, cause, population } = victim;
   const facts = [
     sex === null ? null : fieldValue("sex", sex, say, format),
     age === null ? null : say("people.age", { age: format.interval(age.low, age.high) }),
     death === null ? say("people.noDate") : say("person.died", { when: format.span(death) }),
-    place,
+    place === null ? null : placeText(place),
     cause === null ? null : fieldValue("cause", cause, say, format),
     population === null ? null : fieldValue("population", population, say, format),
   ].filter((part) => part !== null);
@@ -65,7 +67,7 @@ function Heading({ shown }: { readonly shown: Shown }) {
       <h1 className="person-name">
         {names.length === 0
           ? described(victim, say, format)
-          : names.map((name) => <NameText key={name} text={name} />)}
+          : nameForms(names, dir).map((name) => <NameText key={name} text={name} />)}
       </h1>
       <p className="facts">
         {facts.map((part, at) => (
