@@ -42,6 +42,9 @@ const errorReply = z.object({
 const own = (code: "web.unreachable" | "web.not-understood", status: number) =>
   new ApiError({ code, message: "", where: null, rule: null, fix: "" }, status);
 
+/** Told to the page when the server no longer knows this browser: it was started anew, or half a day went by. */
+export const OUT = "daftar-out";
+
 async function send(url: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(url, { ...init, credentials: "same-origin", cache: "no-store" });
@@ -54,6 +57,7 @@ async function send(url: string, init: RequestInit): Promise<Response> {
 async function read<S extends z.ZodMiniType>(response: Response, schema: S): Promise<z.infer<S>> {
   const body: unknown = await response.json().catch(() => null);
   if (!response.ok) {
+    if (response.status === 401) dispatchEvent(new Event(OUT));
     const fault = errorReply.safeParse(body);
     throw fault.success
       ? new ApiError(fault.data.error, response.status)

@@ -1,25 +1,11 @@
 /** Long work of this desk: how far it is and how to stop it. The server keeps it, so a reload finds it again. */
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import type * as z from "zod/mini";
 import { ask } from "../api/ask.ts";
-import { jobs as jobsRoute, stopJob } from "../api/routes.ts";
+import { stopJob } from "../api/routes.ts";
+import type { Say } from "../words/say.ts";
 import { useReader } from "./reading.tsx";
-
-type Job = z.infer<typeof jobsRoute.reply>["jobs"][number];
-const goes = (job: Job) => job.state === "running" || job.state === "waiting";
-
-const QUICK = 700;
-const IDLE = 8000;
-export const JOBS = ["jobs"] as const;
-
-function useJobs() {
-  return useQuery({
-    queryKey: JOBS,
-    queryFn: ({ signal }) => ask(jobsRoute, null, { signal }),
-    refetchInterval: (query) => (query.state.data?.jobs.some(goes) === true ? QUICK : IDLE),
-  });
-}
+import { goes, useJobs } from "./useJobs.ts";
 
 export function Work() {
   const { say, format } = useReader();
@@ -47,12 +33,13 @@ export function Work() {
         return (
           <div key={job.id} className="job">
             <p>
-              <b>{job.verb}</b> <span className="soft">{progress?.what ?? say("work.waiting")}</span>{" "}
+              <b>{verbWords(job.verb, say)}</b>{" "}
+              <span className="soft">{progress?.what ?? say("work.waiting")}</span>{" "}
               {left !== null && (
                 <span className="soft">{say("work.left", { seconds: format.number(left) })}</span>
               )}
             </p>
-            <progress max={1} value={fraction ?? undefined} aria-label={job.verb} />
+            <progress max={1} value={fraction ?? undefined} aria-label={verbWords(job.verb, say)} />
             {job.canStop && (
               <button
                 type="button"
@@ -67,4 +54,11 @@ export function Work() {
       })}
     </section>
   );
+}
+
+const VERBS = ["import", "link", "release"] as const;
+
+function verbWords(verb: string, say: Say): string {
+  const known = VERBS.find((one) => one === verb);
+  return known === undefined ? verb : say(`work.${known}`);
 }

@@ -1,4 +1,4 @@
-/** Who works here and with which roles, the lists of the desk, its custodians, and decisions that contradict. */
+/** Who works here and with which roles, the lists of the desk, and its custodians. */
 import { Link } from "@tanstack/react-router";
 import { custodianList, listShow, personList, today as todayRoute } from "../api/routes.ts";
 import { useVerb } from "../api/useVerb.ts";
@@ -13,7 +13,6 @@ export function DeskPage() {
   return (
     <div>
       <h1>{say("desk.title")}</h1>
-      <Conflicts />
       <h2>{say("desk.people")}</h2>
       <People />
       <h2>{say("desk.lists")}</h2>
@@ -21,37 +20,6 @@ export function DeskPage() {
       <h2>{say("desk.custodians")}</h2>
       <Custodians />
     </div>
-  );
-}
-
-function Conflicts() {
-  const { say } = useReader();
-  const waits = useVerb(todayRoute, {});
-  return (
-    <Asked of={waits}>
-      {({ conflicts }) =>
-        conflicts.length === 0 ? (
-          <p className="soft">{say("desk.noConflicts")}</p>
-        ) : (
-          <Notice kind="needs-you" title={say("desk.conflicts")}>
-            <ul>
-              {conflicts.map((one) => (
-                <li key={`${one.type} ${one.subject}`}>
-                  {one.type}{" "}
-                  {one.victim === null ? (
-                    <code>{one.subject}</code>
-                  ) : (
-                    <Link to="/people/$id" params={{ id: one.victim }}>
-                      {say("desk.toPerson")}
-                    </Link>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </Notice>
-        )
-      }
-    </Asked>
   );
 }
 

@@ -25,13 +25,6 @@ describe("numbers", () => {
 });
 
 describe("names", () => {
-  const written = ["Mohamad Reza", "محمدرضا"];
-
-  it("come with the reader's script first, and none is left out", () => {
-    expect(english.ownScriptFirst(written)).toEqual(["Mohamad Reza", "محمدرضا"]);
-    expect(persian.ownScriptFirst(written)).toEqual(["محمدرضا", "Mohamad Reza"]);
-  });
-
   it("of a place are in the reader's script, else as there are, and said once where city and province share one", () => {
     const place = [["Navakand", "نواکند"], ["Barzanak"]];
     expect(english.place(place)).toBe("\u2068Navakand\u2069, \u2068Barzanak\u2069");

@@ -37,8 +37,6 @@ export interface Formats {
   /** “as worded”, whatever the script of the words. */
   quote(text: string): string;
   list(parts: readonly string[]): string;
-  /** Forms of one name, those in the reader's script first, else as they came. */
-  ownScriptFirst(names: readonly string[]): readonly string[];
   /** City and province, each in the reader's script where it has a name in it; null for neither. */
   place(names: readonly (readonly string[])[]): string | null;
 }
@@ -126,7 +124,6 @@ export function formatsFor({ language, digits, calendar }: Reading): Formats {
     // The words keep their own direction inside the marks.
     quote: (text) => (persian ? `«\u2068${text}\u2069»` : `“\u2068${text}\u2069”`),
     list,
-    ownScriptFirst: (names) => [...names.filter(own), ...names.filter((name) => !own(name))],
     place: (names) => {
       const parts = names.flatMap((forms) => forms.find(own) ?? forms[0] ?? []);
       return parts.length === 0 ? null : list([...new Set(parts)]);

@@ -18,7 +18,7 @@ export function PersonLine({ row }: { readonly row: PersonRow | null }) {
   return (
     <Link to="/people/$id" params={{ id: row.id }} className="person-line">
       <span className="who">
-        <Names names={format.ownScriptFirst(row.names)} none={described(row, say, format)} />
+        <Names names={row.names} none={described(row, say, format)} />
         <small className="soft">
           {about.map((part, at) => (
             <span key={part}>

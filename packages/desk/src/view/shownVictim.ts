@@ -1,7 +1,8 @@
 /** A person as a row of a table: what is known best, how it stands, and what the next level needs. */
-import { type DateSpan, deathLevel, type PlacePath, releaseClass, type Scope } from "@daftar/model";
+import { type DateSpan, deathLevel, releaseClass, type Scope } from "@daftar/model";
 import type { Victim } from "@daftar/toll";
 import { z } from "zod";
+import { placeNames } from "./placeNames.ts";
 
 const missingShown = z.object({ code: z.string(), words: z.string() });
 const age = z.object({ low: z.number(), high: z.number() }).nullable();
@@ -39,19 +40,6 @@ export const victimRow = z.object({
 /** A day, or `from/to`. */
 export const spanText = (span: DateSpan | null): string | null =>
   span === null ? null : span.from === span.to ? span.from : `${span.from}/${span.to}`;
-
-/** Names of a place's city and province; an id that the scope does not have stands for itself. */
-function placeNames(place: PlacePath | null, scope: Scope | null): string[][] {
-  if (place === null) return [];
-  const provinces = scope?.area.provinces ?? [];
-  const province = provinces.find(({ id }) => id === place.province);
-  const cities = province?.cities ?? provinces.flatMap((one) => one.cities);
-  const city = cities.find(({ id }) => id === place.city);
-  return [
-    ...(place.city === null ? [] : [city?.names ?? [place.city]]),
-    ...(place.province === null ? [] : [province?.names ?? [place.province]]),
-  ];
-}
 
 export function rowOf(victim: Victim, scope: Scope | null): z.infer<typeof victimRow> {
   const where = placeNames(victim.deathPlace ?? victim.injuryPlace, scope);
