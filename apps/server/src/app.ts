@@ -12,8 +12,10 @@ import type { Session } from "./guard/sessions.ts";
 import { replyError } from "./http/reply.ts";
 import { openApiDocument } from "./openapi/document.ts";
 import type { Env, Parts } from "./parts.ts";
+import { addDecisions } from "./routes/decisions.ts";
 import { addFiles } from "./routes/files.ts";
 import { addJobs } from "./routes/jobs.ts";
+import { addPasskeys } from "./routes/passkeys.ts";
 import { addPeople } from "./routes/people.ts";
 import { addReleases } from "./routes/releases.ts";
 import { addSession, addSignIn, cookieOf } from "./routes/session.ts";
@@ -66,6 +68,8 @@ export function createApp(parts: Parts): Hono<Env> {
   addJobs(app, parts);
   addFiles(app, parts);
   addPeople(app, parts);
+  addDecisions(app, parts);
+  addPasskeys(app, parts);
   addReleases(app, parts);
   app.all("/api/*", () => {
     throw new DaftarError("server.no-route", "there is nothing at this address");

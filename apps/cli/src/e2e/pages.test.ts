@@ -33,6 +33,7 @@ const PATHS: Readonly<Record<string, string>> = {
   import: "/import",
   account: "/account",
   desk: "/desk",
+  keys: "/keys",
 };
 const READERS = [
   { language: "en", locale: "en-GB", dir: "ltr" },

@@ -6,6 +6,7 @@
  * Secrets are compared by their hashes, in constant time.
  */
 import { timingSafeEqual } from "node:crypto";
+import { WaitingDecisions, WaitingEnrolments } from "@daftar/desk";
 import { type Clock, DaftarError, type RandomBytes, toHex, utf8 } from "@daftar/model";
 import { type Signer, sha256 } from "@daftar/store";
 import { Tries } from "./tries.ts";
@@ -19,14 +20,19 @@ const WRONG_TOKENS = 10;
 /** What one browser or one command has open. */
 export class Session {
   readonly id: string;
+  /** What waits for passkeys: nobody answers for another session. */
+  readonly decisions: WaitingDecisions;
+  readonly enrolments: WaitingEnrolments;
   readonly #clock: Clock;
   readonly #signers = new Map<string, { readonly signer: Signer; readonly until: number }>();
   readonly #newKeys = new Map<string, { readonly passphrase: string; readonly until: number }>();
   lastUsed: number;
 
   /** @param id what uploads and downloads belong to */
-  constructor(id: string, clock: Clock) {
+  constructor(id: string, clock: Clock, random: RandomBytes) {
     this.id = id;
+    this.decisions = new WaitingDecisions({ clock, random });
+    this.enrolments = new WaitingEnrolments({ clock, random });
     this.#clock = clock;
     this.lastUsed = clock();
   }
@@ -87,7 +93,7 @@ export class Sessions {
     this.#tries = new Tries(WRONG_TOKENS, clock);
     this.#bearers = secrets.map((secret, at) => ({
       hash: hashOf(secret),
-      session: new Session(`bearer-${at}`, clock),
+      session: new Session(`bearer-${at}`, clock, random),
     }));
   }
 
@@ -110,7 +116,10 @@ export class Sessions {
     this.ofToken(token);
     const value = toHex(this.#random(32));
     this.#forgetIdle();
-    this.#cookies.set(toHex(hashOf(value)), new Session(`cookie-${toHex(this.#random(8))}`, this.#clock));
+    this.#cookies.set(
+      toHex(hashOf(value)),
+      new Session(`cookie-${toHex(this.#random(8))}`, this.#clock, this.#random),
+    );
     return value;
   }
 

@@ -4,12 +4,14 @@
  * It holds no word of the desk that is served, so that it needs no token and lies in the repository
  * (docs/openapi.json), where the web client's types are made of it.
  */
-import { VERSION } from "@daftar/desk";
+import { enrolmentBegun, madePasskey, VERSION } from "@daftar/desk";
 import { pseudonym } from "@daftar/model";
 import { z } from "zod";
 import { errorReply } from "../http/reply.ts";
+import { answerInput, decisionDropped, decisionInput, decisionShown } from "../routes/decisions.ts";
 import { uploadQuery, uploadShown } from "../routes/files.ts";
-import { jobStarted, jobsShown } from "../routes/jobs.ts";
+import { jobAnswer, jobStarted, jobsShown } from "../routes/jobs.ts";
+import { passkeyAnswer, passkeyInput } from "../routes/passkeys.ts";
 import { unlockInput, unlockShown } from "../routes/people.ts";
 import { releaseFilesShown, releasesShown } from "../routes/releases.ts";
 import { sessionInput, sessionShown } from "../routes/session.ts";
@@ -127,6 +129,15 @@ function besideVerbs(verbs: readonly ServedVerb[]): Record<string, Json> {
         reply: outputOf(jobShown),
       }),
     },
+    "/api/jobs/{id}/answer": {
+      post: operation({
+        id: "answerJob",
+        summary: "bring what the passkeys approved that a job waits for",
+        parameters: [inPath("id", anyId)],
+        body: inputOf(jobAnswer),
+        reply: outputOf(jobShown),
+      }),
+    },
     "/api/uploads": {
       post: operation({
         id: "upload",
@@ -171,6 +182,48 @@ function besideVerbs(verbs: readonly ServedVerb[]): Record<string, Json> {
         summary: "lock it again",
         parameters: [inPath("person", pseudonym)],
         reply: outputOf(locked),
+      }),
+    },
+    "/api/decisions": {
+      post: operation({
+        id: "decide",
+        summary: "run a verb that changes the desk, and say whose passkeys must approve it first",
+        description:
+          "`approve` gives a ticket and, for each person, what navigator.credentials.get is to be asked. Nothing is written before.",
+        body: inputOf(decisionInput),
+        reply: outputOf(decisionShown),
+      }),
+    },
+    "/api/decisions/answer": {
+      post: operation({
+        id: "answerDecision",
+        summary: "bring what the passkeys approved; `approve` again where the desk changed meanwhile",
+        body: inputOf(answerInput),
+        reply: outputOf(decisionShown),
+      }),
+    },
+    "/api/decisions/{ticket}": {
+      delete: operation({
+        id: "dropDecision",
+        summary: "forget a decision that waits",
+        parameters: [inPath("ticket", anyId)],
+        reply: outputOf(decisionDropped),
+      }),
+    },
+    "/api/passkeys": {
+      post: operation({
+        id: "askPasskey",
+        summary: "what navigator.credentials.create is to be asked for a person's passkey",
+        body: inputOf(passkeyInput),
+        reply: outputOf(enrolmentBegun),
+      }),
+    },
+    "/api/passkeys/answer": {
+      post: operation({
+        id: "readPasskey",
+        summary: "key and credential of the passkey that was made, which `person passkey` enrols",
+        body: inputOf(passkeyAnswer),
+        reply: outputOf(madePasskey),
       }),
     },
     "/api/releases": {

@@ -81,7 +81,7 @@ describe("jobs", () => {
     const work = (stoppable: boolean): JobWork => ({
       verb: "link",
       stoppable,
-      async run(begin, progress) {
+      async run({ begin, progress }) {
         begin();
         for (let done = 0; done < 3; done += 1) {
           progress({ what: "Working", done, total: 3 });

@@ -3,8 +3,10 @@
  *
  * In memory: a page that is loaded anew finds its jobs, a server that starts anew has none. A job that
  * waits can always be stopped; one that runs only where its verb writes once, at its end. Kept are all
- * that have not ended and the newest hundred that have.
+ * that have not ended and the newest hundred that have. A job that needs somebody's passkey waits for it,
+ * and for nothing else: the desk is free meanwhile, and it may be stopped.
  */
+import { type AssertionResponse, type DecisionWaits, decisionWaits } from "@daftar/desk";
 import {
   type Clock,
   DaftarError,
@@ -23,7 +25,7 @@ export const noticeShown = z.object({ code: z.string(), words: z.string() });
 export const jobShown = z.object({
   id: z.string(),
   verb: z.string(),
-  state: z.enum(["waiting", "running", "done", "failed", "stopped"]),
+  state: z.enum(["waiting", "running", "approve", "done", "failed", "stopped"]),
   asked: z.string(),
   ended: z.string().nullable(),
   canStop: z.boolean(),
@@ -34,19 +36,29 @@ export const jobShown = z.object({
   /** What the verb gives; null until it is done. */
   result: z.unknown(),
   exit: z.number().nullable(),
+  /** Also what was wrong with an approval, while another is awaited. */
   error: errorShown.nullable(),
+  /** What people's passkeys are to approve; null unless the state is `approve`. */
+  approve: decisionWaits.nullable(),
   notices: z.array(noticeShown),
 });
 export type JobShown = z.infer<typeof jobShown>;
+
+type Assertions = readonly AssertionResponse[];
+
+/** How a job's work tells how it goes. */
+export interface JobFollowed {
+  readonly begin: () => void;
+  readonly progress: Progress;
+  /** Resolves when somebody brought what their passkeys say. @param wrong what was wrong with the last of it */
+  readonly approved: (step: DecisionWaits, wrong: ErrorReport | null) => Promise<Assertions>;
+}
 
 export interface JobWork {
   readonly verb: string;
   readonly stoppable: boolean;
   /** Waits for its turn, calls `begin`, and throws out of `progress` where it was stopped. */
-  run(
-    begin: () => void,
-    progress: Progress,
-  ): Promise<{
+  run(follow: JobFollowed): Promise<{
     readonly result: unknown;
     readonly exit: 0 | 1;
     readonly notices: readonly z.infer<typeof noticeShown>[];
@@ -57,6 +69,7 @@ interface Job {
   shown: JobShown;
   readonly stoppable: boolean;
   stopAsked: boolean;
+  awaited: { readonly take: (given: Assertions) => void; readonly refuse: (why: Error) => void } | null;
 }
 
 const stopped = (): DaftarError => new DaftarError("job.stopped", "this work was stopped");
@@ -86,10 +99,12 @@ export class Jobs {
         result: null,
         exit: null,
         error: null,
+        approve: null,
         notices: [],
       },
       stoppable: work.stoppable,
       stopAsked: false,
+      awaited: null,
     };
     this.#jobs.set(id, job);
     void this.#follow(job, work);
@@ -101,21 +116,27 @@ export class Jobs {
       job.shown = { ...job.shown, ...changes };
     };
     try {
-      const { result, exit, notices } = await work.run(
-        () => {
+      const { result, exit, notices } = await work.run({
+        begin: () => {
           if (job.stopAsked) throw stopped();
           set({ state: "running", canStop: job.stoppable });
         },
-        ({ what, done, total }) => {
+        progress: ({ what, done, total }) => {
           if (job.stopAsked) throw stopped();
           set({ progress: { what, done, total, fraction: total > 0 ? Math.min(1, done / total) : null } });
         },
-      );
+        approved: (step, wrong) =>
+          new Promise((take, refuse) => {
+            job.awaited = { take, refuse };
+            const error = wrong === null ? null : { ...wrong };
+            set({ state: "approve", approve: step, canStop: true, progress: null, error });
+          }),
+      });
       set({ state: "done", result, exit, notices: [...notices], canStop: false });
     } catch (error) {
       const report: ErrorReport = reportOf(error);
       const state = report.code === "job.stopped" ? "stopped" : "failed";
-      set({ state, error: { ...report }, canStop: false });
+      set({ state, error: { ...report }, approve: null, canStop: false });
     }
     set({ ended: this.#now() });
     this.#forgetOld();
@@ -135,13 +156,30 @@ export class Jobs {
     const job = this.#job(id);
     if (!job.shown.canStop)
       throw new DaftarError("job.cannot-stop", "this work has ended, or may not end midway");
-    job.stopAsked = true;
+    this.#stop(job);
     return job.shown;
+  }
+
+  /** Takes what people's passkeys say. @throws DaftarError `job.unknown`, `passkey.expired` where none is awaited */
+  answer(id: string, given: Assertions): JobShown {
+    const job = this.#job(id);
+    const { awaited } = job;
+    if (awaited === null) throw new DaftarError("passkey.expired", "this work awaits no passkey");
+    job.awaited = null;
+    job.shown = { ...job.shown, state: "waiting", approve: null, error: null };
+    awaited.take(given);
+    return job.shown;
+  }
+
+  #stop(job: Job): void {
+    job.stopAsked = true;
+    job.awaited?.refuse(stopped());
+    job.awaited = null;
   }
 
   /** At the end of the server: what may be stopped is, the rest ends by itself. */
   stopAll(): void {
-    for (const job of this.#jobs.values()) if (job.shown.canStop) job.stopAsked = true;
+    for (const job of this.#jobs.values()) if (job.shown.canStop) this.#stop(job);
   }
 
   #job(id: string): Job {

@@ -39,11 +39,24 @@ const errorReply = z.object({
 });
 
 /** Words for these codes are in the word catalogues, since no server says them. */
-const own = (code: "web.unreachable" | "web.not-understood", status: number) =>
+export type OwnCode =
+  | "web.unreachable"
+  | "web.not-understood"
+  | "web.passkey-turned-away"
+  | "web.passkey-held"
+  | "web.passkey-not-here";
+
+const own = (code: OwnCode, status: number) =>
   new ApiError({ code, message: "", where: null, rule: null, fix: "" }, status);
 
 /** Told to the page when the server no longer knows this browser: it was started anew, or half a day went by. */
 export const OUT = "daftar-out";
+
+/** A fault that this page itself found. */
+export const ownFault = (code: OwnCode) => own(code, 0);
+
+/** What came back is not what this page knows. */
+export const notUnderstood = () => own("web.not-understood", 200);
 
 async function send(url: string, init: RequestInit): Promise<Response> {
   try {

@@ -7,12 +7,9 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
-import type * as z from "zod/mini";
+import { useApprove } from "../app/approve.tsx";
 import { ask } from "./ask.ts";
-import type { Route } from "./route.ts";
-
-/** A route whose reply holds a verb's result. */
-type VerbRoute<I, R> = Route<I, z.ZodMiniType<{ result: R }>>;
+import { decide, type VerbRoute } from "./decide.ts";
 
 interface VerbOptions {
   readonly enabled?: boolean;
@@ -33,11 +30,17 @@ export function useVerb<I, R>(
   });
 }
 
-/** Everything on the page may follow from what was decided, so all of it is asked anew. */
-export function useDecision<I, R>(route: VerbRoute<I, R>): UseMutationResult<R, Error, I> {
+/**
+ * Whoever decides with a passkey is asked for it. Everything on the page may follow from what was decided,
+ * so all of it is asked anew.
+ */
+export function useDecision<I extends Readonly<Record<string, unknown>>, R>(
+  route: VerbRoute<I, R>,
+): UseMutationResult<R, Error, I> {
   const client = useQueryClient();
+  const approve = useApprove();
   return useMutation({
-    mutationFn: async (input: I) => (await ask(route, input)).result,
+    mutationFn: (input: I) => decide(route, input, approve),
     onSettled: () => client.invalidateQueries({ queryKey: ["verb"] }),
   });
 }

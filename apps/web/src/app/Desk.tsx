@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { useState } from "react";
 import { ApiError } from "../api/ask.ts";
+import { ApproveProvider } from "./approve.tsx";
 import { ReaderProvider } from "./reading.tsx";
 import { deskRouter } from "./routes.tsx";
 import { MeProvider } from "./session.tsx";
@@ -25,7 +26,9 @@ export function Desk() {
     <QueryClientProvider client={client}>
       <ReaderProvider>
         <MeProvider>
-          <RouterProvider router={router} />
+          <ApproveProvider>
+            <RouterProvider router={router} />
+          </ApproveProvider>
         </MeProvider>
       </ReaderProvider>
     </QueryClientProvider>

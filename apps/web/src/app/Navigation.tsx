@@ -28,6 +28,7 @@ const GROUPS: readonly { readonly title: Key; readonly entries: readonly Entry[]
     entries: [
       ["/gate", "nav.gate"],
       ["/desk", "nav.desk"],
+      ["/keys", "nav.keys"],
     ],
   },
 ];

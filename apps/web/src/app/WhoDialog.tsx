@@ -24,6 +24,8 @@ export function WhoDialog({ onClose }: { readonly onClose: () => void }) {
   const [error, setError] = useState<unknown>(null);
   const people = useVerb(personList, {});
   const practice = session?.desk.practice === true;
+  const keys = people.data?.people.find((one) => one.person === chosen)?.keys ?? [];
+  const holds = (kind: "key-file" | "passkey") => keys.some((key) => key.kind === kind && !key.revoked);
 
   const agree = async () => {
     if (chosen === null) return;
@@ -69,8 +71,12 @@ export function WhoDialog({ onClose }: { readonly onClose: () => void }) {
             />
           )}
         </Asked>
-        {!practice && (
-          <Field label={say("who.passphrase")} hint={say("who.passphraseHint")}>
+        {holds("passkey") && <p className="small">{say("who.passkey")}</p>}
+        {!practice && (holds("key-file") || chosen === null) && (
+          <Field
+            label={say("who.passphrase")}
+            hint={say(holds("passkey") ? "who.passphraseInstead" : "who.passphraseHint")}
+          >
             {(ties) => (
               <input
                 {...ties}

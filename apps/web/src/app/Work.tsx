@@ -5,12 +5,14 @@ import { ask } from "../api/ask.ts";
 import { stopJob } from "../api/routes.ts";
 import type { Say } from "../words/say.ts";
 import { useReader } from "./reading.tsx";
+import { useJobApproval } from "./useJobApproval.ts";
 import { goes, useJobs } from "./useJobs.ts";
 
 export function Work() {
   const { say, format } = useReader();
   const client = useQueryClient();
   const { data } = useJobs();
+  const approveJob = useJobApproval();
   const [began] = useState(() => new Map<string, number>());
   const running = data?.jobs.filter(goes) ?? [];
   const before = useRef(0);
@@ -34,12 +36,22 @@ export function Work() {
           <div key={job.id} className="job">
             <p>
               <b>{verbWords(job.verb, say)}</b>{" "}
-              <span className="soft">{progress?.what ?? say("work.waiting")}</span>{" "}
+              <span className="soft">
+                {progress?.what ?? say(job.approve === null ? "work.waiting" : "work.needsKey")}
+              </span>{" "}
               {left !== null && (
                 <span className="soft">{say("work.left", { seconds: format.number(left) })}</span>
               )}
             </p>
-            <progress max={1} value={fraction ?? undefined} aria-label={verbWords(job.verb, say)} />
+            {job.approve === null ? (
+              <progress max={1} value={fraction ?? undefined} aria-label={verbWords(job.verb, say)} />
+            ) : (
+              <button type="button" className="button main" onClick={() => void approveJob(job)}>
+                {say("work.approve", {
+                  who: format.list(job.approve.approvals.map(({ person }) => `\u2068${person}\u2069`)),
+                })}
+              </button>
+            )}
             {job.canStop && (
               <button
                 type="button"

@@ -1,7 +1,8 @@
 import type { Formats } from "../formats/formats.ts";
 import type { Say } from "../words/say.ts";
 
-const ROLES = ["recorder", "assessor", "signatory", "approver", "custodian", "admin"] as const;
+export const ROLES = ["recorder", "assessor", "signatory", "approver", "custodian", "admin"] as const;
+export type RoleName = (typeof ROLES)[number];
 
 export const rolesInWords = (roles: readonly string[], say: Say, format: Formats): string =>
   format.list(ROLES.filter((role) => roles.includes(role)).map((role) => say(`role.${role}`)));

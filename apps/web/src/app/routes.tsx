@@ -79,6 +79,12 @@ const desk = createRoute({
   component: lazyRouteComponent(() => import("../desk/DeskPage.tsx"), "DeskPage"),
 });
 
+const keys = createRoute({
+  getParentRoute: () => root,
+  path: "/keys",
+  component: lazyRouteComponent(() => import("../keys/KeysPage.tsx"), "KeysPage"),
+});
+
 const tree = root.addChildren([
   today,
   people,
@@ -92,6 +98,7 @@ const tree = root.addChildren([
   intake,
   account,
   desk,
+  keys,
 ]);
 
 export const deskRouter = () =>

@@ -5,7 +5,9 @@ import { ask } from "../api/ask.ts";
 import { jobs as jobsRoute } from "../api/routes.ts";
 
 export type Job = z.infer<typeof jobsRoute.reply>["jobs"][number];
-export const goes = (job: Job) => job.state === "running" || job.state === "waiting";
+export const goes = (job: Job) => job.ended === null;
+/** A person is waited for, and nothing changes until they come. */
+const moves = (job: Job) => goes(job) && job.state !== "approve";
 
 const QUICK = 700;
 const IDLE = 8000;
@@ -16,6 +18,6 @@ export function useJobs() {
   return useQuery({
     queryKey: JOBS,
     queryFn: ({ signal }) => ask(jobsRoute, null, { signal }),
-    refetchInterval: (query) => (query.state.data?.jobs.some(goes) === true ? QUICK : IDLE),
+    refetchInterval: (query) => (query.state.data?.jobs.some(moves) === true ? QUICK : IDLE),
   });
 }

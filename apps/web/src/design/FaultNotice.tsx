@@ -1,20 +1,29 @@
 /** An error as a person is shown it: what is wrong, where, what to do, and the code to look it up by. */
 import { ApiError } from "../api/ask.ts";
 import { useReader } from "../app/reading.tsx";
+import type { Key } from "../words/say.ts";
 import { Notice } from "./Notice.tsx";
+
+/** What no server says: words of this page's own codes. */
+const OWN: Readonly<Record<string, readonly [title: Key, fix: Key]>> = {
+  "web.unreachable": ["fault.unreachable", "fault.unreachableFix"],
+  "web.not-understood": ["fault.notUnderstood", "fault.notUnderstoodFix"],
+  "web.passkey-turned-away": ["fault.passkeyTurnedAway", "fault.passkeyTurnedAwayFix"],
+  "web.passkey-held": ["fault.passkeyHeld", "fault.passkeyHeldFix"],
+  "web.passkey-not-here": ["fault.passkeyNotHere", "fault.passkeyNotHereFix"],
+};
 
 export function FaultNotice({ error, again }: { readonly error: unknown; readonly again?: () => void }) {
   const { say } = useReader();
   const fault = error instanceof ApiError ? error.fault : null;
   const code = fault?.code ?? "web.broke";
+  const words = OWN[code];
   const own =
-    code === "web.unreachable"
-      ? ({ title: say("fault.unreachable"), fix: say("fault.unreachableFix") } as const)
-      : code === "web.not-understood"
-        ? ({ title: say("fault.notUnderstood"), fix: say("fault.notUnderstoodFix") } as const)
-        : fault === null
-          ? ({ title: say("fault.broke"), fix: say("fault.brokeFix") } as const)
-          : null;
+    words !== undefined
+      ? { title: say(words[0]), fix: say(words[1]) }
+      : fault === null
+        ? { title: say("fault.broke"), fix: say("fault.brokeFix") }
+        : null;
   return (
     <Notice kind="needs-you" title={own?.title ?? sentence(fault?.message ?? "")}>
       {fault?.where != null && (

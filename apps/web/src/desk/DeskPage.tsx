@@ -1,9 +1,8 @@
-/** Who works here and with which roles, the lists of the desk, and its custodians. */
+/** The lists of the desk. */
 import { Link } from "@tanstack/react-router";
-import { custodianList, listShow, personList, today as todayRoute } from "../api/routes.ts";
+import { listShow, today as todayRoute } from "../api/routes.ts";
 import { useVerb } from "../api/useVerb.ts";
 import { useReader } from "../app/reading.tsx";
-import { rolesInWords } from "../app/roles.ts";
 import { Asked } from "../design/Asked.tsx";
 import { Notice } from "../design/Notice.tsx";
 import { Scroll } from "../design/Scroll.tsx";
@@ -13,48 +12,8 @@ export function DeskPage() {
   return (
     <div>
       <h1>{say("desk.title")}</h1>
-      <h2>{say("desk.people")}</h2>
-      <People />
-      <h2>{say("desk.lists")}</h2>
       <Lists />
-      <h2>{say("desk.custodians")}</h2>
-      <Custodians />
     </div>
-  );
-}
-
-function People() {
-  const { say, format } = useReader();
-  const people = useVerb(personList, {});
-  return (
-    <Asked of={people}>
-      {({ people: all }) => (
-        <Scroll label={say("desk.people")}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{say("who.person")}</th>
-                <th scope="col">{say("desk.roles")}</th>
-                <th scope="col">{say("desk.enrolledBy")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {all.map((one) => (
-                <tr key={one.person}>
-                  <th scope="row">
-                    <bdi>{one.person}</bdi>{" "}
-                    {one.revoked && <span className="tag needs">{say("desk.revoked")}</span>}
-                  </th>
-                  <td>{rolesInWords(one.roles, say, format)}</td>
-                  <td>{one.enrolledBy === null ? say("desk.atStart") : <bdi>{one.enrolledBy}</bdi>}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          <p className="small soft">{say("desk.addPerson")}</p>
-        </Scroll>
-      )}
-    </Asked>
   );
 }
 
@@ -120,27 +79,6 @@ function Lists() {
           </Scroll>
         )
       }
-    </Asked>
-  );
-}
-
-function Custodians() {
-  const { say } = useReader();
-  const custodians = useVerb(custodianList, {});
-  return (
-    <Asked of={custodians}>
-      {({ recipients }) => (
-        <>
-          <p>{say("desk.custodiansMeans")}</p>
-          <ul>
-            {recipients.map((one) => (
-              <li key={one}>
-                <code>{one}</code>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
     </Asked>
   );
 }

@@ -13,11 +13,12 @@ import { DecisionDialog } from "./DecisionDialog.tsx";
 import { Dispute } from "./Dispute.tsx";
 import { LineageDialog } from "./LineageDialog.tsx";
 import { SetAside } from "./SetAside.tsx";
+import { Signatories } from "./Signatories.tsx";
 import type { PersonAct } from "./search.ts";
 import type { Shown } from "./types.ts";
 
 export function Actions({ shown }: { readonly shown: Shown }) {
-  const { say, format } = useReader();
+  const { say } = useReader();
   const { person } = useMe();
   const { act } = useSearch({ from: "/people/$id" });
   const navigate = useNavigate({ from: "/people/$id" });
@@ -62,15 +63,7 @@ export function Actions({ shown }: { readonly shown: Shown }) {
       <button type="button" className="button" onClick={() => setOpen("aside")}>
         {say(victim.setAside === null ? "act.setAside" : "act.bringBack")}
       </button>
-      {shown.signatures.length > 0 && (
-        <p className="small soft">
-          {say("person.signedBy", {
-            who: format.list(
-              shown.signatures.map((one) => `${one.person}, ${format.day(one.time.slice(0, 10))}`),
-            ),
-          })}
-        </p>
-      )}
+      <Signatories shown={shown} />
       {open === "lineage" && <LineageDialog shown={shown} onClose={close} />}
       {open === "assess" && <Assess shown={shown} onClose={close} />}
       {open === "sign" && <Sign shown={shown} onClose={close} />}

@@ -1,15 +1,14 @@
 /**
  * Imports one file of a list as one op (design, "Ops, facts, decisions", 2).
  *
- * The rows files and sealed blobs are on disk before the op that names them; a crash in between leaves
- * files that nothing names, and no record. The file that the list was last imported from, read the same
+ * The rows files and sealed blobs are on disk before the op that names them, and not before whoever stands
+ * behind it has approved; a crash in between leaves files that nothing names, and no record. The file that the list was last imported from, read the same
  * way as the same edition, adds nothing; one that came before another edition is an edition again.
  */
 import {
   canonicalText,
   type Facts,
   type MappedColumn,
-  OP_BODIES,
   type OpBody,
   type Progress,
   toHex,
@@ -19,6 +18,7 @@ import { type OpenDesk, sha256 } from "@daftar/store";
 import type { Signers } from "../session/signers.ts";
 import { factBy } from "../session/standBehind.ts";
 import type { UnderWay } from "../session/underWay.ts";
+import { type Unkept, unkeptBlob, unkeptOnce, unkeptSealed } from "../session/unkept.ts";
 import type { ReadRow, ReadRows } from "./readRows.ts";
 
 const ROWS_PER_CHUNK = 1000;
@@ -96,49 +96,68 @@ function count(
   };
 }
 
-async function keepChunk(desk: OpenDesk, chunk: readonly ReadRow[]) {
-  const { root } = desk.putRows(chunk.map(({ record, version, cells }) => ({ record, version, cells })));
+/** A chunk of rows, what is sealed of it, and their files: one of each in every run of an import. */
+async function chunkOf(request: ImportRequest, desk: OpenDesk, chunk: readonly ReadRow[]) {
+  const versions = chunk.map(({ record, version }) => ({ record, version }));
+  const what = toHex(sha256(utf8(canonicalText(versions))));
+  const rows = await unkeptOnce(request, `rows ${what}`, () =>
+    desk.makeRows(chunk.map(({ record, version, cells }) => ({ record, version, cells }))),
+  );
+  const root = rows.hash;
   const secrets = chunk
     .filter((row) => row.sealed.length > 0)
     .map(({ record, sealed }) => ({ record, sealed }));
-  const sealed = secrets.length === 0 ? null : await desk.seal(utf8(canonicalText({ root, secrets })));
-  return { root, rows: chunk.length, sealed };
+  const sealed =
+    secrets.length === 0
+      ? null
+      : await unkeptOnce(request, `sealed ${root}`, () =>
+          unkeptSealed(desk, utf8(canonicalText({ root, secrets }))),
+        );
+  const named = { root, rows: chunk.length, sealed: sealed?.hash ?? null };
+  return { named, files: sealed === null ? [rows] : [rows, sealed] };
 }
 
-/** Keeps the rows and the file. Salts and seals are drawn here, so that no two bodies of one import are alike. */
-async function keepImport(
+/** The op's body, and the files it names; nothing is kept yet. */
+async function makeImport(
   desk: OpenDesk,
   request: ImportRequest,
   { counts, mark }: { readonly counts: ImportResult["counts"]; readonly mark: string },
   progress: Progress,
-): Promise<OpBody<"import">> {
+): Promise<{ readonly body: OpBody<"import">; readonly files: readonly Unkept[] }> {
   const { list, mapping, rows, original } = request;
   const chunks: OpBody<"import">["chunks"] = [];
+  const files: Unkept[] = [];
   for (let at = 0; at < rows.accepted.length; at += ROWS_PER_CHUNK) {
-    chunks.push(await keepChunk(desk, rows.accepted.slice(at, at + ROWS_PER_CHUNK)));
+    const chunk = await chunkOf(request, desk, rows.accepted.slice(at, at + ROWS_PER_CHUNK));
+    chunks.push(chunk.named);
+    files.push(...chunk.files);
     progress({
-      what: "Keeping rows",
+      what: "Sealing rows",
       done: Math.min(at + ROWS_PER_CHUNK, rows.accepted.length),
       total: rows.accepted.length,
     });
   }
   const name = utf8(`${canonicalText({ file: request.fileName })}\n`);
-  const originalBlob = await desk.seal(Buffer.concat([name, original]));
+  const whole = await unkeptOnce(request, `original ${mark}`, () =>
+    unkeptSealed(desk, Buffer.concat([name, original])),
+  );
+  files.push(whole);
   const fits = chunks.length <= CHUNKS_PER_OP;
-  return {
+  const apart = fits ? null : unkeptBlob(desk, utf8(canonicalText(chunks)));
+  if (apart !== null) files.push(apart);
+  const body: OpBody<"import"> = {
     list,
     edition: request.edition,
     reader: READER_VERSION,
     mapping: mapping.map((column) => ({ ...column })),
     counts,
     chunks: fits ? chunks : [],
-    chunksBlob: fits ? null : desk.putBlob(utf8(canonicalText(chunks))),
-    original: originalBlob,
+    chunksBlob: apart?.hash ?? null,
+    original: whole.hash,
     fileMark: mark,
   };
+  return { body, files };
 }
-
-const isBody = (made: unknown): made is OpBody<"import"> => OP_BODIES.import.safeParse(made).success;
 
 /** @throws DaftarError when the disk or the desk refuses; nothing is imported then */
 export async function importTable(
@@ -156,11 +175,14 @@ export async function importTable(
     newest?.fileMark === mark && canonicalText(newest.edition) === canonicalText({ ...request.edition });
   // Mended rows of which none could be taken say nothing new; an edition without rows would.
   if (again || (request.mended && rows.accepted.length === 0)) return { op: null, counts };
-  const keep = (): Promise<OpBody<"import">> => keepImport(desk, request, { counts, mark }, progress);
-  // One body in every run of an import that waits for a passkey, while it would do the same to the desk.
-  const same = canonicalText({ import: mark, edition: { ...request.edition }, counts });
-  const body = await (request.underWay?.once(same, keep, isBody) ?? keep());
-  progress({ what: "Writing the register", done: 0, total: 0 });
-  const [written] = await request.signers.write([factBy(request.person, "import", body)]);
+  const { body, files } = await makeImport(desk, request, { counts, mark }, progress);
+  const keepAll = async (): Promise<void> => {
+    for (const [done, file] of files.entries()) {
+      file.keep();
+      progress({ what: "Keeping rows", done: done + 1, total: files.length });
+    }
+    progress({ what: "Writing the register", done: 0, total: 0 });
+  };
+  const [written] = await request.signers.write([factBy(request.person, "import", body)], keepAll);
   return { op: written?.opId ?? null, counts };
 }

@@ -12,7 +12,7 @@ import {
 import { runVerb } from "../runVerb.ts";
 import { withDesk } from "../session/withDesk.ts";
 import { finishDecision, prepareDecision, WaitingDecisions } from "./decisions.ts";
-import { decisionStep } from "./shapes.ts";
+import { decisionWaits } from "./shapes.ts";
 
 let desk: PasskeyDesk;
 let now: number;
@@ -36,7 +36,7 @@ const conditions = async () => (await facts()).decisions.filter((one) => one.typ
 describe("a decision with a passkey", () => {
   it("[S10] is asked for, approved in the browser, and written once with the approval", async () => {
     const step = asked(await prepare("conditions", { ...cut, as: ["ada"] }));
-    expect(decisionStep.parse(step)).toEqual(step);
+    expect(decisionWaits.parse(step)).toEqual(step);
     expect(step.approvals).toMatchObject([
       { person: "ada", of: [{ type: "conditions", reason: "as reported", body: { cut: "telephones" } }] },
     ]);

@@ -85,19 +85,18 @@ export const approvalToGive = z.object({
   options: requestOptions,
 });
 
-export const decisionStep = z.discriminatedUnion("state", [
-  z.object({
-    state: z.literal("done"),
-    exit: z.union([z.literal(0), z.literal(1)]),
-    result: z.unknown(),
-  }),
-  z.object({
-    state: z.literal("approve"),
-    ticket,
-    expires,
-    /** The desk has changed since it was asked before: what is to be approved is new. */
-    changed: z.boolean(),
-    approvals: z.array(approvalToGive),
-  }),
-]);
-export type DecisionStep = z.infer<typeof decisionStep>;
+export const decisionDone = z.object({
+  state: z.literal("done"),
+  exit: z.union([z.literal(0), z.literal(1)]),
+  result: z.unknown(),
+});
+export const decisionWaits = z.object({
+  state: z.literal("approve"),
+  ticket,
+  expires,
+  /** The desk has changed since it was asked before: what is to be approved is new. */
+  changed: z.boolean(),
+  approvals: z.array(approvalToGive),
+});
+export type DecisionWaits = z.infer<typeof decisionWaits>;
+export type DecisionStep = z.infer<typeof decisionDone> | DecisionWaits;

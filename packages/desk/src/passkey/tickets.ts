@@ -36,6 +36,11 @@ export class Tickets<T> {
     return { ticket, expires: new Date(now + LIFE_MS).toISOString() };
   }
 
+  /** Forgets what waits, where somebody turned the prompt away; a ticket that is not there is nothing. */
+  drop(ticket: string): void {
+    this.#waiting.delete(ticket);
+  }
+
   /** Takes what waits. @throws DaftarError `passkey.expired` */
   take(ticket: string): T {
     const waiting = this.#waiting.get(ticket);

@@ -19,6 +19,7 @@ import type { OpenDesk } from "@daftar/store";
 import { z } from "zod";
 import { factBy, onlyPerson, signersReady } from "../session/standBehind.ts";
 import { textOnce } from "../session/underWay.ts";
+import { type Unkept, unkeptBlob, unkeptOnce, unkeptSealed } from "../session/unkept.ts";
 import { readUserJson } from "../session/userFile.ts";
 import { withDesk } from "../session/withDesk.ts";
 import type { VerbContext } from "../verb/context.ts";
@@ -59,18 +60,16 @@ async function sealedOf(
   file: string,
   sealed: Uint8Array | undefined,
   said: unknown,
-): Promise<string | null> {
-  if (sealed === undefined) return said === null ? null : sealAnything(context, desk, said);
-  if (said === null) return desk.putBlob(sealed);
+): Promise<Unkept | null> {
+  if (sealed === undefined) {
+    if (said === null) return null;
+    return unkeptOnce(context, "sealed", () => unkeptSealed(desk, utf8(canonicalText(said))));
+  }
+  if (said === null) return unkeptBlob(desk, sealed);
   throw new DaftarError("op.invalid", "what is sealed already is not said in clear beside it", {
     file,
     field: "sealed",
   });
-}
-
-/** A sealed part is another each time it is made: once for a decision that waits for a passkey. */
-function sealAnything(context: VerbContext, desk: OpenDesk, parts: unknown): Promise<string> {
-  return textOnce(context, "sealed", () => desk.seal(utf8(canonicalText(parts))));
 }
 
 const newId = (context: VerbContext): Promise<string> =>
@@ -116,8 +115,14 @@ export const accountAdd = defineVerb({
       const hasSource = Object.keys(form.source).length > 0 || secret.length > 0;
       const said = hasSource ? { record, source: form.source, cells: secret } : null;
       const sealed = await sealedOf(context, desk, input.file, form.sealed, said);
-      const body: OpBody<"account"> = { list: input.list, record, cells, lineage: form.lineage, sealed };
-      await signers.write([factBy(person, "account", body)]);
+      const body: OpBody<"account"> = {
+        list: input.list,
+        record,
+        cells,
+        lineage: form.lineage,
+        sealed: sealed?.hash ?? null,
+      };
+      await signers.write([factBy(person, "account", body)], async () => sealed?.keep());
       return done({ record, list: input.list, sealed: sealed !== null });
     }),
 });
@@ -149,8 +154,9 @@ export const accountCount = defineVerb({
       const id = await newId(context);
       const said = Object.keys(form.source).length > 0 ? { id, source: form.source } : null;
       const sealed = await sealedOf(context, desk, input.file, form.sealed, said);
-      const body: OpBody<"count-account"> = { id, list: input.list, account: form.account, sealed };
-      await signers.write([factBy(person, "count-account", body)]);
+      const { account } = form;
+      const body: OpBody<"count-account"> = { id, list: input.list, account, sealed: sealed?.hash ?? null };
+      await signers.write([factBy(person, "count-account", body)], async () => sealed?.keep());
       return done({ id, list: input.list, sealed: sealed !== null });
     }),
 });

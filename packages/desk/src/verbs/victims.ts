@@ -1,6 +1,6 @@
 /** `victim list` and `victim show`: people as resolved, with level, what is missing, and every account. */
 import { DaftarError, deathLevel, dispute, releaseClass } from "@daftar/model";
-import type { Victim } from "@daftar/toll";
+import { eligibility, type Victim } from "@daftar/toll";
 import { z } from "zod";
 import { searchVictims, victimOrder, victimsInOrder } from "../search/findVictims.ts";
 import { withDesk } from "../session/withDesk.ts";
@@ -8,7 +8,7 @@ import { defineVerb, done } from "../verb/verb.ts";
 import { accountShown, accountsOf, fieldShown, fieldsSideBySide } from "../view/accountsOf.ts";
 import { historyOf, historyShown } from "../view/historyOf.ts";
 import { rowOf, victimRow } from "../view/shownVictim.ts";
-import { currentView } from "../view/view.ts";
+import { currentView, type DeskView } from "../view/view.ts";
 
 const heads = z.array(z.string());
 
@@ -61,6 +61,17 @@ export const victimList = defineVerb({
     }),
 });
 
+/** Empty where the victim may not rise to verified yet, or stands there. */
+function maySign({ judgement }: DeskView, victim: Victim): string[] {
+  if (victim.level === "verified" && !victim.reviewAsked) return [];
+  return [...judgement.people.keys()]
+    .filter((person) => {
+      const { against, signedAlready } = eligibility(judgement, victim, person);
+      return against.length === 0 && (!signedAlready || victim.reviewAsked);
+    })
+    .sort();
+}
+
 export const victimShow = defineVerb({
   details:
     "Accepts a victim id, an id from before a join, or a record id. `heads` are what a decision must have seen: give\n" +
@@ -80,6 +91,8 @@ export const victimShow = defineVerb({
     signatures: z.array(z.object({ person: z.string(), level: z.string(), time: z.string() })),
     /** Who may not sign: who entered an account by hand, who joined records in review (J7). */
     mayNotSign: z.array(z.string()),
+    /** Signatories whose signature would count now: nothing stands against them, and they have not signed. */
+    maySign: z.array(z.string()),
     accounts: z.array(accountShown),
     fields: z.array(fieldShown),
     openPairs: z.array(
@@ -108,6 +121,7 @@ export const victimShow = defineVerb({
         consentedNames: [...victim.release.names],
         signatures: victim.signatures.map(({ person, level, time }) => ({ person, level, time })),
         mayNotSign: [...new Set([...victim.recorders, ...victim.joiners])].sort(),
+        maySign: maySign(view, victim),
         accounts: await accountsOf(desk, view, victim),
         fields: fieldsSideBySide(view, victim),
         openPairs,

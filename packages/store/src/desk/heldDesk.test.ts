@@ -1,9 +1,7 @@
-import { generateKeyPairSync, sign } from "node:crypto";
 /** Appending, approving, and what comes back as facts. */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { signedOp, toHex, utf8 } from "@daftar/model";
-import { InventedPasskey } from "@daftar/simulate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newKeyPair, sha256 } from "../keys/ed25519.ts";
 import type { Signer } from "../keys/personKey.ts";
@@ -13,6 +11,7 @@ import {
   importDraft,
   importRows,
   inventedDesk,
+  inventedPasskey,
   open,
   random,
   recordId,
@@ -166,11 +165,7 @@ describe("people", () => {
   });
 
   it("[S10] [S22] count by a passkey where they hold, and are refused before they are written where not", async () => {
-    const pair = generateKeyPairSync("ec", { namedCurve: "P-256" });
-    const publicKey = new Uint8Array(pair.publicKey.export({ format: "der", type: "spki" }).subarray(-65));
-    const ecdsa = { key: pair.privateKey, dsaEncoding: "ieee-p1363" as const };
-    const made = (message: Uint8Array) => new Uint8Array(sign("sha256", message, ecdsa));
-    const passkey = new InventedPasskey({ publicKey, sign: made, credential: random(16) }, sha256);
+    const passkey = inventedPasskey();
     const body = { person: "behzad", key: passkey.key, state: "enrolled", credential: passkey.credential };
     const enrol = { type: "key" as const, subject: "behzad passkey", body, by: "anna" };
     const draft = { ...conditionsDraft("by passkey"), by: "behzad", parents: [] };
@@ -249,7 +244,7 @@ describe("records", () => {
 
 describe("what is kept beside the ops", () => {
   it("[S18] sealed bytes are a blob that holds none of them", async () => {
-    const hash = await desk.seal(utf8("reported by CANARY, 555-0100"));
+    const hash = desk.putBlob(await desk.sealed(utf8("reported by CANARY, 555-0100")));
     const kept = desk.getBlob(hash);
     expect(toHex(sha256(kept))).toBe(hash);
     expect(Buffer.from(kept).includes("CANARY")).toBe(false);

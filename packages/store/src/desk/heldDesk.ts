@@ -295,14 +295,19 @@ export class OpenDesk {
     return this.#parts.rows.put(rows);
   }
 
+  /** The same chunk, on the disk only when it is told to `keep`. */
+  makeRows(rows: readonly RowToKeep[]): { readonly hash: string; keep(): void } {
+    return this.#parts.rows.make(rows);
+  }
+
   /** Rows of a chunk. @throws DaftarError blob.missing, blob.damaged */
   getRows(root: string): RowToKeep[] {
     return this.#parts.rows.get(root).map(({ record, version, cells }) => ({ record, version, cells }));
   }
 
-  /** Seals bytes to every custodian and keeps them. @returns SHA-256 of what is kept */
-  async seal(bytes: Uint8Array): Promise<string> {
-    return this.putBlob(await sealTo(this.info.genesis.custodians, bytes));
+  /** Bytes that every custodian can open, and nobody else; nothing is kept. */
+  sealed(bytes: Uint8Array): Promise<Uint8Array> {
+    return sealTo(this.info.genesis.custodians, bytes);
   }
 
   /** HMAC-SHA256 under the organisation's secret, in hexadecimal. @param domain what the id is for */

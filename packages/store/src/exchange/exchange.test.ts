@@ -20,6 +20,7 @@ import {
   conditionsDraft,
   importRows,
   inventedDesk,
+  inventedPasskey,
   open,
   random,
   recordId,
@@ -73,6 +74,54 @@ describe("a desk that joined", () => {
   it("[S23] is not a desk before the first lets it in, and nothing but its own file makes it one", async () => {
     await expect(open(join(b.info.dir, "..", "nowhere"))).rejects.toMatchObject({ code: "desk.not-found" });
     expect(existsSync(join(b.info.dir, "keys", "log.json"))).toBe(false);
+  });
+});
+
+describe("passkeys", () => {
+  const passkey = inventedPasskey();
+  const { key, credential } = passkey;
+  const enrolled = { person: "behzad", key, state: "enrolled" as const, credential };
+  const revoked = { person: "behzad", key, state: "revoked" as const };
+  const keyOp = (body: typeof enrolled | typeof revoked) =>
+    ({ type: "key", subject: "behzad passkey", body, by: "anna" }) as const;
+  /** Decided on a desk by the passkey alone. @returns the op id */
+  const decidedOn = async (desk: OpenDesk, note: string): Promise<string> => {
+    const draft = { ...conditionsDraft(note), subject: note, by: "behzad", parents: [] };
+    const approval = passkey.approve("behzad", desk.bytesToApprove(draft));
+    const [written] = await desk.append([{ ...draft, approvals: [approval] }]);
+    return written?.opId ?? "";
+  };
+  const approvalsOf = async (desk: OpenDesk, opId: string) =>
+    (await desk.facts()).decisions
+      .find((one) => one.opId === opId)
+      ?.approvals.map((one) => [one.person, one.key, one.enrolledBy]);
+
+  it("[S10] [S22] enrolled at one desk, they approve at another, and count the same at both", async () => {
+    await a.append([await a.decide(keyOp(enrolled), [await a.unlockPerson("anna", "anna's words")])]);
+    const early = await decidedOn(b, "before b knew of it");
+    await both();
+    const [onA, onB] = [await decidedOn(a, "by passkey on a"), await decidedOn(b, "by passkey on b")];
+    await both();
+    await same();
+    for (const desk of [a, b]) {
+      const held = (await desk.facts()).people.find(({ person }) => person === "behzad")?.keys;
+      expect(held?.map((one) => [one.credential, one.enrolledBy])).toEqual([
+        [null, null],
+        [credential, "anna"],
+      ]);
+      for (const op of [onA, onB]) expect(await approvalsOf(desk, op)).toEqual([["behzad", key, "anna"]]);
+    }
+    expect(await approvalsOf(b, early)).toEqual(await approvalsOf(a, early));
+  });
+
+  it("[S10] revoked at one desk, they count at no other once it has heard", async () => {
+    const admin = await b.unlockPerson("anna", "anna's words");
+    await b.append([await b.decide(keyOp(revoked), [admin])]);
+    await both();
+    const late = await decidedOn(a, "after it was revoked");
+    await both();
+    await same();
+    for (const desk of [a, b]) expect(await approvalsOf(desk, late)).toEqual([]);
   });
 });
 

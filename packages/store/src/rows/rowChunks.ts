@@ -51,6 +51,13 @@ export class RowChunks {
    * @throws RangeError for no rows, more than 1,000, or a row that canonical JSON or the register cannot hold
    */
   put(rows: readonly RowToKeep[]): { readonly root: string } {
+    const made = this.make(rows);
+    made.keep();
+    return { root: made.hash };
+  }
+
+  /** Salts a chunk; on the disk when `keep` returns. @throws as `put` */
+  make(rows: readonly RowToKeep[]): { readonly hash: string; keep(): void } {
     if (rows.length === 0 || rows.length > LARGEST_CHUNK) {
       throw new RangeError(`a chunk holds 1 to ${LARGEST_CHUNK} rows, not ${rows.length}`);
     }
@@ -68,11 +75,14 @@ export class RowChunks {
     }
     const lines = kept.map((row) => canonicalText(row));
     const root = toHex(treeRoot(lines.map(leafOfLine)));
+    return { hash: root, keep: () => this.#write(root, `${lines.join("\n")}\n`) };
+  }
+
+  #write(root: string, text: string): void {
     const path = this.#path(root);
     makePrivateDir(dirname(path));
     syncDir(this.#dir);
-    writeDurably(path, `${lines.join("\n")}\n`);
-    return { root };
+    writeDurably(path, text);
   }
 
   /**

@@ -1,7 +1,7 @@
 /**
  * Invented desks for tests: everything in them is made up, small, and the same for the same arguments.
  */
-import { randomBytes } from "node:crypto";
+import { generateKeyPairSync, randomBytes, sign } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,6 +13,7 @@ import {
   utf8,
   versionOf,
 } from "@daftar/model";
+import { InventedPasskey } from "@daftar/simulate";
 import { generateX25519Identity, identityToRecipient } from "age-encryption";
 import { createDesk, type NewDesk } from "../desk/createDesk.ts";
 import type { OpenDesk } from "../desk/heldDesk.ts";
@@ -36,6 +37,15 @@ export function removeFolders(): void {
 }
 
 export const random = (count: number): Uint8Array => new Uint8Array(randomBytes(count));
+
+/** A passkey in software, with a key of its own. */
+export function inventedPasskey(): InventedPasskey {
+  const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const key = { key: privateKey, dsaEncoding: "ieee-p1363" as const };
+  const point = new Uint8Array(publicKey.export({ format: "der", type: "spki" }).subarray(-65));
+  const signed = (message: Uint8Array) => new Uint8Array(sign("sha256", message, key));
+  return new InventedPasskey({ publicKey: point, sign: signed, credential: random(16) }, sha256);
+}
 
 /** A clock that goes on by a second each time it is asked, from an invented morning. */
 function steppingClock(start = Date.UTC(2031, 0, 5, 8)): () => number {

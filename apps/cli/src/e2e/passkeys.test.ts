@@ -1,0 +1,217 @@
+/**
+ * Two people, two authenticators, one death: passkeys from their making to the second signature, in a browser.
+ *
+ * Skipped where Chromium is absent. `DAFTAR_SCREENS=docs/screens` also writes what was seen.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { type Authenticator, Authenticators } from "../testing/authenticators.ts";
+import { hasChromium, openChromium } from "../testing/browser.ts";
+import { anything, done } from "../testing/command.ts";
+import { corroboratedDesk, PASSPHRASE } from "../testing/corroboratedDesk.ts";
+import { deskHash, folders } from "../testing/folders.ts";
+import { type ServedDesk, servedDesk } from "../testing/servedDesk.ts";
+
+const newFolder = folders();
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const violations = z.array(z.looseObject({ id: z.string() }));
+const SCREENS = process.env["DAFTAR_SCREENS"];
+const replied = z.object({ status: z.number(), code: z.string().nullable() });
+
+describe.skipIf(!hasChromium)("passkeys in a browser (skipped without Chromium)", () => {
+  let desk: string;
+  let victim: string;
+  let served: ServedDesk;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let keys: Authenticators;
+  let evas: Authenticator;
+  let farids: Authenticator;
+
+  beforeAll(async () => {
+    ({ desk, victim } = await corroboratedDesk(newFolder()));
+    served = await servedDesk(desk);
+    browser = await openChromium();
+    context = await browser.newContext({ locale: "en-GB", viewport: { width: 1280, height: 900 } });
+    page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    await page.goto(served.url);
+    await page.locator("main h1").waitFor();
+    keys = await Authenticators.of(page);
+    evas = await keys.add();
+    farids = await keys.add();
+  }, 300_000);
+  afterAll(async () => {
+    await browser?.close();
+    await served?.end();
+  });
+
+  const button = (name: string) => page.getByRole("button", { name });
+  /** All that the desk holds for good, and its ops in words. */
+  const held = () => deskHash(desk);
+  const ops = () =>
+    readdirSync(join(desk, "ops"))
+      .map((name) => readFileSync(join(desk, "ops", name), "utf8"))
+      .join("");
+
+  async function become(person: string, passphrase?: string): Promise<void> {
+    await page.locator(".top .tools .button").last().click();
+    await page.getByRole("radio", { name: new RegExp(`^${person}`) }).check();
+    if (passphrase !== undefined) await page.getByLabel("Passphrase of this person's key").fill(passphrase);
+    await button(`Decide as ${person}`).click();
+    await page.locator("dialog").waitFor({ state: "detached" });
+  }
+
+  async function enrol(name: string): Promise<void> {
+    await button("Enrol somebody").click();
+    await page.getByLabel("Pseudonym").fill(name);
+    await page.getByRole("checkbox", { name: "signatory" }).check();
+    await page.getByRole("checkbox", { name: "assessor" }).check();
+    await button("Make the passkey and enrol").click();
+  }
+
+  async function beginToSign(): Promise<void> {
+    await page.goto(`${served.origin}/people/${victim}`);
+    await button("Sign this death as verified").click();
+    await button("Sign with my key").click();
+  }
+
+  const level = () => page.locator(".level-line .level").textContent();
+
+  /** What the server says to the page's own session. */
+  const post = async (path: string, body: unknown) =>
+    replied.parse(
+      await page.evaluate(
+        `fetch(${JSON.stringify(path)}, { method: "POST", headers: { "content-type": "application/json" }, body: ${JSON.stringify(JSON.stringify(body))} })
+          .then(async (reply) => ({ status: reply.status, code: (await reply.json()).error?.code ?? null }))`,
+      ),
+    );
+
+  async function look(name: string): Promise<void> {
+    await page.evaluate(axe);
+    const found = await page.evaluate(
+      "axe.run(document, { resultTypes: ['violations'] }).then((all) => all.violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html) })))",
+    );
+    expect(violations.parse(found), name).toEqual([]);
+    if (SCREENS !== undefined) await page.screenshot({ path: `${SCREENS}/${name}.png` });
+  }
+
+  it("[J7] an admin enrols two people, each with an authenticator of their own; a third on one of these is refused", async () => {
+    await page.goto(`${served.origin}/keys`);
+    await become("boris", PASSPHRASE);
+    await evas.touched();
+    await enrol("eva");
+    await page.getByRole("heading", { name: "eva" }).waitFor();
+    await farids.touched();
+    await enrol("farid");
+    await page.getByRole("heading", { name: "farid" }).waitFor();
+    const before = held();
+    await evas.touched();
+    await enrol("gita");
+    await page.getByText("This authenticator holds a key of this desk already").waitFor();
+    await look("keys-refused-en-1280");
+    await button("Cancel").click();
+    expect(held()).toBe(before);
+    expect(await page.getByRole("heading", { name: "gita" }).count()).toBe(0);
+    await look("keys-en-1280");
+  });
+
+  it("[J7] a prompt that is turned away leaves everything as it was", async () => {
+    await become("eva");
+    await keys.untouched();
+    const before = held();
+    await beginToSign();
+    await page.getByText("The browser asks").waitFor();
+    await look("passkey-en-1280");
+    await page.locator("dialog").last().getByRole("button", { name: "Cancel" }).click();
+    await page.getByText("Nothing was approved").waitFor();
+    expect(held()).toBe(before);
+    expect(await level()).toBe("corroborated");
+  });
+
+  it("[J7] one person's passkey makes no death verified, not twice either; a second person's does", async () => {
+    const answers: string[] = [];
+    page.on("request", (request) => {
+      if (request.url().endsWith("/api/decisions/answer")) answers.push(request.postData() ?? "");
+    });
+    await evas.touched();
+    await beginToSign();
+    await page.getByText("One more person must sign").waitFor();
+    expect(await level()).toBe("corroborated");
+    expect(await button("Sign this death as verified").isDisabled()).toBe(true);
+    await page.getByText("Signed by").waitFor();
+    expect(await page.locator(".signatories").textContent()).toMatch(/eva.*Who may sign now: .*farid/su);
+    await look("person-one-signature-en-1280");
+
+    // The page would not ask; neither is whoever asks without it given a thing.
+    const again = { verb: "sign", input: { ids: [victim], as: ["eva"] } };
+    expect(await post("/api/decisions", again)).toEqual({ status: 409, code: "sign.already" });
+    const before = held();
+    const [answer = ""] = answers;
+    expect(await post("/api/decisions/answer", JSON.parse(answer))).toEqual({
+      status: 409,
+      code: "passkey.expired",
+    });
+    // What eva's key approved, given for something else that she did not approve.
+    const begun = await page.evaluate(
+      `fetch("/api/decisions", { method: "POST", headers: { "content-type": "application/json" }, body: ${JSON.stringify(
+        JSON.stringify({
+          verb: "sign",
+          input: { ids: [victim], as: ["eva"], level: "reported", reason: "altered" },
+        }),
+      )} }).then((reply) => reply.json())`,
+    );
+    const { ticket } = z.object({ ticket: z.string() }).parse(begun);
+    const { assertions } = z.object({ assertions: z.array(anything) }).parse(JSON.parse(answer));
+    expect(await post("/api/decisions/answer", { ticket, assertions })).toEqual({
+      status: 403,
+      code: "passkey.refused",
+    });
+    expect(held()).toBe(before);
+
+    await become("farid");
+    await farids.touched();
+    await beginToSign();
+    await expect.poll(level, { timeout: 20_000 }).toBe("verified");
+    expect(await page.locator(".signatories").textContent()).toMatch(/eva.*farid/su);
+  });
+
+  it("[J18] [J7] a list is imported when whoever stands behind it has approved, and by nobody else's key", async () => {
+    await page.goto(`${served.origin}/import`);
+    const text = "id,name,date_of_death\nP-1,Zarkuna Invented,2014-05-08\n";
+    await page
+      .locator("input[type=file]")
+      .setInputFiles({ name: "list.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+    await page.getByLabel("Name of the list").fill("by-passkey");
+    await button("Read it and propose a mapping").click();
+    await keys.untouched();
+    const before = held();
+    await button("with this mapping").click();
+    await page.getByText("The browser asks").waitFor();
+    await page.locator("dialog").getByRole("button", { name: "Cancel" }).click();
+    await page.getByText("waits for a passkey").waitFor();
+    expect(held()).toBe(before);
+    await farids.touched();
+    await button("Approve it with the passkey of").click();
+    await page.getByText("1 rows: 1 new").waitFor();
+    expect(ops()).toContain('"list":"by-passkey"');
+  });
+
+  it("[J7] a revoked passkey signs nothing more, and audit finds the desk whole", async () => {
+    await page.goto(`${served.origin}/keys`);
+    await become("boris", PASSPHRASE);
+    const eva = page.locator(".people-keys > li", { hasText: "eva" });
+    await eva.getByRole("button", { name: "Revoke" }).click();
+    await page.locator("dialog").getByRole("button", { name: "Revoke" }).click();
+    await eva.getByText("revoked").first().waitFor();
+    const asked = { verb: "sign", input: { ids: [victim], as: ["eva"], level: "reported" } };
+    expect((await post("/api/decisions", asked)).status).toBeGreaterThanOrEqual(403);
+    await served.end();
+    await done(["audit", desk], anything);
+  });
+});
