@@ -10,7 +10,14 @@ const shape = z.object({
   measures: z.array(
     z.object({ id: z.string(), value, threshold: value, met: z.boolean().nullable(), words: z.string() }),
   ),
-  leftOut: z.array(z.object({ what: z.string(), province: z.string().nullable(), people: z.number() })),
+  leftOut: z.array(
+    z.object({
+      what: z.string(),
+      province: z.string().nullable(),
+      provinceNames: z.array(z.string()),
+      people: z.number(),
+    }),
+  ),
 });
 
 export function printGate(result: unknown): string {
@@ -32,7 +39,10 @@ export function printGate(result: unknown): string {
     "What the figures leave out",
     table(
       ["", "people"],
-      leftOut.map((l) => [l.province === null ? l.what : `  ${l.what}, ${l.province}`, String(l.people)]),
+      leftOut.map((l) => [
+        l.province === null ? l.what : `  ${l.what}, ${l.provinceNames[0] ?? l.province}`,
+        String(l.people),
+      ]),
       [1],
     ),
   ].join("\n");

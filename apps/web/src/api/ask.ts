@@ -49,6 +49,9 @@ export type OwnCode =
 const own = (code: OwnCode, status: number) =>
   new ApiError({ code, message: "", where: null, rule: null, fix: "" }, status);
 
+/** Told to the page when the server no longer knows this browser: it was started anew, or half a day went by. */
+export const OUT = "daftar-out";
+
 /** A fault that this page itself found. */
 export const ownFault = (code: OwnCode) => own(code, 0);
 
@@ -67,6 +70,7 @@ async function send(url: string, init: RequestInit): Promise<Response> {
 async function read<S extends z.ZodMiniType>(response: Response, schema: S): Promise<z.infer<S>> {
   const body: unknown = await response.json().catch(() => null);
   if (!response.ok) {
+    if (response.status === 401) dispatchEvent(new Event(OUT));
     const fault = errorReply.safeParse(body);
     throw fault.success
       ? new ApiError(fault.data.error, response.status)

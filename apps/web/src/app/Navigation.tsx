@@ -18,6 +18,7 @@ const GROUPS: readonly { readonly title: Key; readonly entries: readonly Entry[]
     title: "nav.work",
     entries: [
       ["/review", "nav.review"],
+      ["/conflicts", "nav.conflicts"],
       ["/import", "nav.import"],
       ["/account", "nav.account"],
     ],

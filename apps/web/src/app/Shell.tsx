@@ -1,15 +1,18 @@
 /** What stands around every screen: the practice mark, where one can go, who is asking, work under way. */
 import { Outlet, useRouterState } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { FaultNotice } from "../design/FaultNotice.tsx";
+import { lazily } from "./lazily.ts";
 import { Navigation } from "./Navigation.tsx";
 import { PracticeMark } from "./PracticeMark.tsx";
 import { useReader } from "./reading.tsx";
 import { useSession } from "./session.tsx";
 import { TopBar } from "./TopBar.tsx";
+import { UpgradeWatch } from "./Upgraded.tsx";
 import { Work } from "./Work.tsx";
 
-const SignIn = lazy(() => import("./SignIn.tsx").then(({ SignIn: page }) => ({ default: page })));
+const SignIn = lazily(() => import("./SignIn.tsx").then(({ SignIn: page }) => page));
+const SignInAgain = lazily(() => import("./SignInAgain.tsx").then(({ SignInAgain: again }) => again));
 
 export function Shell() {
   const { say } = useReader();
@@ -21,10 +24,10 @@ export function Shell() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address is what it waits for
   useEffect(() => setOpen(false), [at]);
 
-  if (out)
+  if (out && session === null)
     return (
       <Suspense fallback={null}>
-        <SignIn />
+        <SignIn refused={error} />
       </Suspense>
     );
   if (session === null)
@@ -49,6 +52,12 @@ export function Shell() {
       <div className="frame">
         <Navigation open={open} />
         <main id="main" tabIndex={-1}>
+          {out && (
+            <Suspense fallback={null}>
+              <SignInAgain />
+            </Suspense>
+          )}
+          <UpgradeWatch />
           <Work />
           <Suspense
             fallback={

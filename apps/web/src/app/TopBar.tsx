@@ -1,13 +1,10 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
+import { lazily } from "./lazily.ts";
 import { useReader } from "./reading.tsx";
 import { useMe } from "./session.tsx";
 
-const ReadingDialog = lazy(() =>
-  import("./ReadingDialog.tsx").then(({ ReadingDialog: dialog }) => ({ default: dialog })),
-);
-const WhoDialog = lazy(() =>
-  import("./WhoDialog.tsx").then(({ WhoDialog: dialog }) => ({ default: dialog })),
-);
+const ReadingDialog = lazily(() => import("./ReadingDialog.tsx").then(({ ReadingDialog: dialog }) => dialog));
+const WhoDialog = lazily(() => import("./WhoDialog.tsx").then(({ WhoDialog: dialog }) => dialog));
 
 interface TopBarProps {
   readonly desk: string;

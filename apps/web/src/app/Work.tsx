@@ -1,26 +1,12 @@
 /** Long work of this desk: how far it is and how to stop it. The server keeps it, so a reload finds it again. */
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import type * as z from "zod/mini";
 import { ask } from "../api/ask.ts";
-import { jobs as jobsRoute, stopJob } from "../api/routes.ts";
+import { stopJob } from "../api/routes.ts";
+import type { Say } from "../words/say.ts";
 import { useReader } from "./reading.tsx";
-import { JOBS, useJobApproval } from "./useJobApproval.ts";
-
-type Job = z.infer<typeof jobsRoute.reply>["jobs"][number];
-const goes = (job: Job) => job.ended === null;
-
-const QUICK = 700;
-const IDLE = 8000;
-
-function useJobs() {
-  return useQuery({
-    queryKey: JOBS,
-    queryFn: ({ signal }) => ask(jobsRoute, null, { signal }),
-    refetchInterval: (query) =>
-      query.state.data?.jobs.some((job) => goes(job) && job.state !== "approve") === true ? QUICK : IDLE,
-  });
-}
+import { useJobApproval } from "./useJobApproval.ts";
+import { goes, useJobs } from "./useJobs.ts";
 
 export function Work() {
   const { say, format } = useReader();
@@ -49,7 +35,7 @@ export function Work() {
         return (
           <div key={job.id} className="job">
             <p>
-              <b>{job.verb}</b>{" "}
+              <b>{verbWords(job.verb, say)}</b>{" "}
               <span className="soft">
                 {progress?.what ?? say(job.approve === null ? "work.waiting" : "work.needsKey")}
               </span>{" "}
@@ -58,7 +44,7 @@ export function Work() {
               )}
             </p>
             {job.approve === null ? (
-              <progress max={1} value={fraction ?? undefined} aria-label={job.verb} />
+              <progress max={1} value={fraction ?? undefined} aria-label={verbWords(job.verb, say)} />
             ) : (
               <button type="button" className="button main" onClick={() => void approveJob(job)}>
                 {say("work.approve", {
@@ -80,4 +66,11 @@ export function Work() {
       })}
     </section>
   );
+}
+
+const VERBS = ["import", "link", "release"] as const;
+
+function verbWords(verb: string, say: Say): string {
+  const known = VERBS.find((one) => one === verb);
+  return known === undefined ? verb : say(`work.${known}`);
 }

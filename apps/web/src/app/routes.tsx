@@ -2,15 +2,21 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { FaultNotice } from "../design/FaultNotice.tsx";
 import { peopleSearch } from "../people/search.ts";
+import { personSearch } from "../person/search.ts";
 import { reviewSearch } from "../review/search.ts";
 import { Today } from "../toll/Today.tsx";
 import { NotFound } from "./NotFound.tsx";
 import { Shell } from "./Shell.tsx";
+import { Upgraded } from "./Upgraded.tsx";
+
+/** A screen whose file is gone from the server: every browser words it in its own way, all as a TypeError. */
+const isGone = (error: unknown) =>
+  error instanceof Error && /import(ed|ing)? .*module|module script/i.test(error.message);
 
 const root = createRootRoute({
   component: Shell,
   notFoundComponent: NotFound,
-  errorComponent: ({ error }) => <FaultNotice error={error} />,
+  errorComponent: ({ error }) => (isGone(error) ? <Upgraded /> : <FaultNotice error={error} />),
 });
 
 const today = createRoute({ getParentRoute: () => root, path: "/", component: Today });
@@ -23,6 +29,7 @@ const people = createRoute({
 const person = createRoute({
   getParentRoute: () => root,
   path: "/people/$id",
+  validateSearch: (search) => personSearch.parse(search),
   component: lazyRouteComponent(() => import("../person/PersonPage.tsx"), "PersonPage"),
 });
 const review = createRoute({
@@ -30,6 +37,11 @@ const review = createRoute({
   path: "/review",
   validateSearch: (search) => reviewSearch.parse(search),
   component: lazyRouteComponent(() => import("../review/Review.tsx"), "Review"),
+});
+const conflicts = createRoute({
+  getParentRoute: () => root,
+  path: "/conflicts",
+  component: lazyRouteComponent(() => import("../conflicts/Conflicts.tsx"), "Conflicts"),
 });
 const claims = createRoute({
   getParentRoute: () => root,
@@ -78,6 +90,7 @@ const tree = root.addChildren([
   people,
   person,
   review,
+  conflicts,
   claims,
   newClaim,
   estimate,

@@ -1,16 +1,36 @@
 /** Who is asking, on which desk: the session of the start token, and the person who decides. */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { createContext, type ReactNode, use, useMemo, useState } from "react";
+import { createContext, type ReactNode, use, useEffect, useMemo, useState } from "react";
 import type * as z from "zod/mini";
-import { ApiError, ask } from "../api/ask.ts";
+import { ApiError, ask, OUT } from "../api/ask.ts";
 import { session as sessionRoute, signIn } from "../api/routes.ts";
 
 export type Session = z.infer<typeof sessionRoute.reply>;
 
 const KEY = ["session"] as const;
+/** The newest session that was known, for a page that must stay readable while the token is asked for. */
+const KNOWN = ["session", "known"] as const;
 
-/** Null while it is not known; `out` where the start token is needed. */
-export function useSession(): { session: Session | null; out: boolean; error: unknown } {
+interface SessionState {
+  /** The newest that was known, also when the server no longer knows this browser; null before. */
+  readonly session: Session | null;
+  /** The start token is needed. */
+  readonly out: boolean;
+  readonly error: unknown;
+}
+
+export function useSession(): SessionState {
+  const client = useQueryClient();
+  useEffect(() => {
+    const hear = () => client.setQueryData(KEY, "out");
+    addEventListener(OUT, hear);
+    return () => removeEventListener(OUT, hear);
+  }, [client]);
+  const keep = (session: Session) => {
+    client.setQueryDefaults(KNOWN, { gcTime: Number.POSITIVE_INFINITY });
+    client.setQueryData(KNOWN, session);
+    return session;
+  };
   const { data, error } = useQuery({
     queryKey: KEY,
     retry: false,
@@ -20,10 +40,10 @@ export function useSession(): { session: Session | null; out: boolean; error: un
       const token = /^#token=([\w-]+)$/.exec(location.hash)?.[1];
       if (token !== undefined) {
         history.replaceState(null, "", location.pathname);
-        return ask(signIn, { token }, { signal });
+        return keep(await ask(signIn, { token }, { signal }));
       }
       try {
-        return await ask(sessionRoute, null, { signal });
+        return keep(await ask(sessionRoute, null, { signal }));
       } catch (thrown) {
         if (thrown instanceof ApiError && thrown.status === 401) return "out";
         throw thrown;
@@ -31,13 +51,21 @@ export function useSession(): { session: Session | null; out: boolean; error: un
     },
   });
   const out = data === "out" || (error instanceof ApiError && error.status === 401);
-  return { session: data === undefined || data === "out" ? null : data, out, error };
+  if (data !== undefined && data !== "out") return { session: data, out, error };
+  return { session: client.getQueryData<Session>(KNOWN) ?? null, out, error };
 }
 
 export function useSignIn(): (token: string) => Promise<void> {
   const client = useQueryClient();
   return async (token) => {
-    client.setQueryData(KEY, await ask(signIn, { token }));
+    const before = client.getQueryData(KEY);
+    const session = await ask(signIn, { token });
+    const known = client.getQueryData<Session>(KNOWN);
+    // Another desk's token: nothing on this page is of that desk.
+    if (known !== undefined && known.desk.id !== session.desk.id) location.reload();
+    client.setQueryData(KNOWN, session);
+    client.setQueryData(KEY, session);
+    if (before === "out") await client.invalidateQueries({ queryKey: ["verb"] });
   };
 }
 

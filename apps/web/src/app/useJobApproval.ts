@@ -5,8 +5,7 @@ import { ApiError, ask } from "../api/ask.ts";
 import type { Approve } from "../api/decide.ts";
 import { answerJob } from "../api/routes.ts";
 import { useApprove } from "./approve.ts";
-
-export const JOBS = ["jobs"] as const;
+import { JOBS } from "./useJobs.ts";
 
 interface Waiting {
   readonly id: string;

@@ -36,6 +36,13 @@ export function FaultNotice({ error, again }: { readonly error: unknown; readonl
         <code>{code}</code>
         {fault?.rule != null && ` · ${fault.rule}`}
       </p>
+      {code === "web.not-understood" && (
+        <p>
+          <a href={location.pathname} target="_blank" rel="noreferrer">
+            {say("upgrade.beside")}
+          </a>
+        </p>
+      )}
       {again !== undefined && (
         <button type="button" className="button" onClick={again}>
           {say("fault.again")}

@@ -1,4 +1,6 @@
 /** A name in its own script and direction, whole: never cut off, never in italics. */
+import { useReader } from "../app/reading.tsx";
+import { nameForms } from "../people/nameForms.ts";
 
 const ARABIC = /[\u0600-\u06ff]/;
 
@@ -16,10 +18,12 @@ export function NameText({ text }: { readonly text: string }) {
 
 /** The written form first, in the script of the reader where there is one; the others beside it. */
 export function Names({ names, none }: { readonly names: readonly string[]; readonly none: string }) {
-  if (names.length === 0) return <span className="soft">{none}</span>;
+  const { dir } = useReader();
+  const forms = nameForms(names, dir);
+  if (forms.length === 0) return <span className="soft">{none}</span>;
   return (
     <span className="names">
-      {names.map((name) => (
+      {forms.map((name) => (
         <NameText key={name} text={name} />
       ))}
     </span>

@@ -1,4 +1,4 @@
-/** The lists of the desk, and decisions that contradict. */
+/** The lists of the desk. */
 import { Link } from "@tanstack/react-router";
 import { listShow, today as todayRoute } from "../api/routes.ts";
 import { useVerb } from "../api/useVerb.ts";
@@ -12,41 +12,8 @@ export function DeskPage() {
   return (
     <div>
       <h1>{say("desk.title")}</h1>
-      <Conflicts />
-      <h2>{say("desk.lists")}</h2>
       <Lists />
     </div>
-  );
-}
-
-function Conflicts() {
-  const { say } = useReader();
-  const waits = useVerb(todayRoute, {});
-  return (
-    <Asked of={waits}>
-      {({ conflicts }) =>
-        conflicts.length === 0 ? (
-          <p className="soft">{say("desk.noConflicts")}</p>
-        ) : (
-          <Notice kind="needs-you" title={say("desk.conflicts")}>
-            <ul>
-              {conflicts.map((one) => (
-                <li key={`${one.type} ${one.subject}`}>
-                  {one.type}{" "}
-                  {one.victim === null ? (
-                    <code>{one.subject}</code>
-                  ) : (
-                    <Link to="/people/$id" params={{ id: one.victim }}>
-                      {say("desk.toPerson")}
-                    </Link>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </Notice>
-        )
-      }
-    </Asked>
   );
 }
 

@@ -5,6 +5,7 @@ import { useReader } from "../app/reading.tsx";
 import { Asked } from "../design/Asked.tsx";
 import { Notice } from "../design/Notice.tsx";
 import { refusalWords } from "../toll/refusalWords.ts";
+import { assumptionWords, headlineWords } from "./assumptionWords.ts";
 import { Methods } from "./Methods.tsx";
 import { UpSet } from "./UpSet.tsx";
 import "./estimate.css";
@@ -54,14 +55,12 @@ export function EstimatePage() {
             </p>
           )}
           <h2>{say("estimate.methods")}</h2>
-          <p className="small soft" dir="auto" lang="en">
-            {label}
-          </p>
+          <p className="small soft">{headlineWords(label, say)}</p>
           <Methods methods={methods} headline={headline} documented={documented} />
           <h2>{say("estimate.assumptions")}</h2>
-          <ul lang="en" dir="ltr" className="assumptions">
+          <ul className="assumptions">
             {assumptions.map((one) => (
-              <li key={one}>{one}</li>
+              <li key={one}>{assumptionWords(one, say)}</li>
             ))}
           </ul>
           <p className="small soft">{say("estimate.seed", { seed: format.digits(String(seed)) })}</p>

@@ -57,17 +57,24 @@ export function Methods({
                   {known === undefined ? method.id : say(`method.${known}`)}{" "}
                   <code className="soft">{method.id}</code>
                 </th>
-                <td className="n">{method.point === null ? "–" : format.number(method.point)}</td>
-                <td className="n">
+                <td className="n" data-label={say("estimate.point")}>
+                  {method.point === null ? "–" : format.number(method.point)}
+                </td>
+                <td className="n" data-label={say("estimate.interval")}>
                   {method.low === null || method.high === null
                     ? "–"
                     : format.interval(method.low, method.high)}
                 </td>
                 <td>
                   {method.low === null || method.high === null ? (
-                    <small className="soft" dir="auto">
-                      {state === undefined || state === "ok" ? null : say(`method.${state}`)} {method.reason}
-                    </small>
+                    <>
+                      {state !== undefined && state !== "ok" && (
+                        <small className="soft">{say(`method.${state}`)}</small>
+                      )}
+                      <small className="soft" lang="en" dir="ltr">
+                        {method.reason}
+                      </small>
+                    </>
                   ) : (
                     <svg width={WIDTH} height={22} aria-hidden="true" className="upset">
                       <path d={`M${at(documented)} 2v18`} className="base" />

@@ -24,6 +24,16 @@ describe("numbers", () => {
   });
 });
 
+describe("names", () => {
+  it("of a place are in the reader's script, else as there are, and said once where city and province share one", () => {
+    const place = [["Navakand", "نواکند"], ["Barzanak"]];
+    expect(english.place(place)).toBe("\u2068Navakand\u2069, \u2068Barzanak\u2069");
+    expect(persian.place(place)).toBe("\u2068نواکند\u2069، \u2068Barzanak\u2069");
+    expect(english.place([["Navakand"], ["Navakand"]])).toBe("\u2068Navakand\u2069");
+    expect(english.place([])).toBe(null);
+  });
+});
+
 describe("dates", () => {
   it("follow the calendar, whatever the language", () => {
     expect(english.day("2014-05-08")).toBe("8 May 2014");

@@ -37,8 +37,11 @@ export interface Formats {
   /** “as worded”, whatever the script of the words. */
   quote(text: string): string;
   list(parts: readonly string[]): string;
+  /** City and province, each in the reader's script where it has a name in it; null for neither. */
+  place(names: readonly (readonly string[])[]): string | null;
 }
 
+const ARABIC_LETTER = /[\u0600-\u06ff]/;
 const words = (text: string): readonly string[] => text.split(" ");
 const MONTHS: Readonly<Record<Language, Readonly<Record<Calendar, readonly string[]>>>> = {
   en: {
@@ -90,6 +93,9 @@ export function formatsFor({ language, digits, calendar }: Reading): Formats {
       : inDigits(`${a.day} ${a.month} ${to} ${b.day} ${b.month} ${a.year}`);
   };
 
+  const own = (name: string) => ARABIC_LETTER.test(name) === persian;
+  const list = (all: readonly string[]) => all.map((one) => `\u2068${one}\u2069`).join(persian ? "، " : ", ");
+
   return {
     digits: inDigits,
     number,
@@ -117,9 +123,10 @@ export function formatsFor({ language, digits, calendar }: Reading): Formats {
     },
     // The words keep their own direction inside the marks.
     quote: (text) => (persian ? `«\u2068${text}\u2069»` : `“\u2068${text}\u2069”`),
-    list: (all) => {
-      const isolated = all.map((one) => `\u2068${one}\u2069`);
-      return isolated.join(persian ? "، " : ", ");
+    list,
+    place: (names) => {
+      const parts = names.flatMap((forms) => forms.find(own) ?? forms[0] ?? []);
+      return parts.length === 0 ? null : list([...new Set(parts)]);
     },
   };
 }

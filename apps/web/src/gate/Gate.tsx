@@ -13,6 +13,7 @@ import { useReader } from "../app/reading.tsx";
 import { useMe } from "../app/session.tsx";
 import { Asked } from "../design/Asked.tsx";
 import { FaultNotice } from "../design/FaultNotice.tsx";
+import { Field } from "../design/Field.tsx";
 import { Notice } from "../design/Notice.tsx";
 import { leftOutWords } from "./leftOutWords.ts";
 import { Measures } from "./Measures.tsx";
@@ -45,7 +46,7 @@ export function Gate() {
                   {one.province !== null && (
                     <>
                       {", "}
-                      <bdi>{one.province}</bdi>
+                      <bdi>{format.place([one.provinceNames])}</bdi>
                     </>
                   )}
                   : {say("people.found", { count: one.people, n: format.number(one.people) })}
@@ -139,16 +140,19 @@ function Releases({ open }: { readonly open: boolean }) {
       )}
       {waiting === null && (
         <form
-          className="row"
+          className="propose"
           onSubmit={(event) => {
             event.preventDefault();
             if (person !== null) act.mutate({ propose: true, title, as: [person] });
           }}
         >
-          <label>
-            <span className="small soft">{say("gate.title")}</span>{" "}
-            <input dir="auto" value={title} onChange={(event) => setTitle(event.target.value)} />
-          </label>
+          <h3>{say("gate.next")}</h3>
+          <p className="small soft">{say(open ? "gate.nextMeans" : "gate.proposeShut")}</p>
+          <Field label={say("gate.title")}>
+            {(ties) => (
+              <input {...ties} dir="auto" value={title} onChange={(event) => setTitle(event.target.value)} />
+            )}
+          </Field>
           <button
             type="submit"
             className="button main"
@@ -156,7 +160,6 @@ function Releases({ open }: { readonly open: boolean }) {
           >
             {say("gate.propose")}
           </button>
-          {!open && <span className="small soft">{say("gate.proposeShut")}</span>}
         </form>
       )}
       {act.error !== null && <FaultNotice error={act.error} />}

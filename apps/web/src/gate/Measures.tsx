@@ -1,4 +1,7 @@
-/** Each measure of the gate: what the desk has beside what the policy asks; some are only shown. */
+/**
+ * Each measure of the gate: what the desk has beside what the policy asks; some are only shown. The desk words its
+ * sentences in English; in another language label and numbers say the same.
+ */
 import type * as z from "zod/mini";
 import type { gate } from "../api/routes.ts";
 import { useReader } from "../app/reading.tsx";
@@ -21,7 +24,7 @@ const KNOWN = [
 ] as const;
 
 export function Measures({ measures }: { readonly measures: readonly Measure[] }) {
-  const { say, format } = useReader();
+  const { say, format, choices } = useReader();
   const shown = (value: Measure["value"]) =>
     typeof value !== "number"
       ? "–"
@@ -50,10 +53,12 @@ export function Measures({ measures }: { readonly measures: readonly Measure[] }
               <tr key={measure.id}>
                 <th scope="row">
                   {known === undefined ? measure.id : say(`measure.${known}`)}
-                  <small className="soft" lang="en" dir="auto">
-                    {typeof measure.value === "string" ? `${measure.value}: ` : ""}
-                    {measure.words}
-                  </small>
+                  {choices.language === "en" && (
+                    <small className="soft">
+                      {typeof measure.value === "string" ? `${measure.value}: ` : ""}
+                      {measure.words}
+                    </small>
+                  )}
                 </th>
                 <td className="n" data-label={say("gate.has")}>
                   {shown(measure.value)}

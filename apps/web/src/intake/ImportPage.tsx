@@ -2,30 +2,21 @@
  * A list from somebody's own file: the proposed mapping to correct, the import as a job that survives a
  * reload, and the rows that could not be read, to mend and send again. Nothing of the file stays here.
  */
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
-import type * as z from "zod/mini";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { ask, upload } from "../api/ask.ts";
-import { importList, job as jobRoute, startJob } from "../api/routes.ts";
+import { importList, startJob } from "../api/routes.ts";
 import { useReader } from "../app/reading.tsx";
 import { useMe } from "../app/session.tsx";
-import { JOBS, useJobApproval } from "../app/useJobApproval.ts";
+import { JOBS, useJobs } from "../app/useJobs.ts";
 import { FaultNotice } from "../design/FaultNotice.tsx";
 import { Field } from "../design/Field.tsx";
-import { Notice } from "../design/Notice.tsx";
+import { LinkStep } from "./LinkStep.tsx";
 import { type MappedColumn, Mapping } from "./Mapping.tsx";
-import { Rejected } from "./Rejected.tsx";
+import { Outcome } from "./Outcome.tsx";
 import "./intake.css";
 
-export type Imported = z.infer<typeof importList.reply>["result"];
 const LIST_NAME = /^[a-z][a-z0-9-]{0,39}$/;
-const EVERY = 600;
-
-/** What the desk is asked to import, once the mapping is agreed. */
-interface Sent {
-  readonly job: string;
-  readonly mapping: string;
-}
 
 export function ImportPage() {
   const { say } = useReader();
@@ -37,7 +28,8 @@ export function ImportPage() {
     readonly file: string;
     readonly columns: readonly MappedColumn[];
   } | null>(null);
-  const [sent, setSent] = useState<Sent | null>(null);
+  const [sent, setSent] = useState<string | null>(null);
+  const { data: work } = useJobs();
   const [error, setError] = useState<unknown>(null);
 
   const wrongName = list !== "" && !LIST_NAME.test(list);
@@ -59,15 +51,19 @@ export function ImportPage() {
       setSent(null);
     });
 
-  const start = (columns: readonly MappedColumn[], content: string, part: boolean) =>
+  // A page loaded anew finds the newest import again, with its rows to mend.
+  const shown =
+    sent ?? (proposal === null ? (work?.jobs.find(({ verb }) => verb === "import")?.id ?? null) : null);
+
+  const start = (into: string, columns: readonly MappedColumn[], content: string, part: boolean) =>
     run(async () => {
       const mapping = await upload("mapping.json", new Blob([mappingFile(columns)]));
       const { job } = await ask(
         startJob,
-        { file: content, list, map: mapping, part, ...(person === null ? {} : { as: [person] }) },
+        { file: content, list: into, map: mapping, part, ...(person === null ? {} : { as: [person] }) },
         { at: { id: "import" } },
       );
-      setSent({ job, mapping });
+      setSent(job);
       await client.invalidateQueries({ queryKey: JOBS });
     });
 
@@ -118,23 +114,25 @@ export function ImportPage() {
           <button
             type="button"
             className="button main"
-            onClick={() => void start(proposal.columns, proposal.file, false)}
+            onClick={() => void start(list, proposal.columns, proposal.file, false)}
           >
             {say("import.go", { list: `\u2068${list}\u2069` })}
           </button>
         </section>
       )}
-      {sent !== null && (
+      {shown !== null && (
         <Outcome
-          job={sent.job}
-          onMended={(csv) =>
+          key={shown}
+          job={shown}
+          onMended={(csv, imported) =>
             void run(async () => {
-              if (proposal !== null)
-                await start(proposal.columns, await upload("mended.csv", new Blob([csv])), true);
+              const file = await upload("mended.csv", new Blob([csv]));
+              await start(imported.list, imported.columns, file, true);
             })
           }
         />
       )}
+      <LinkStep />
     </div>
   );
 }
@@ -149,61 +147,3 @@ const mappingFile = (columns: readonly MappedColumn[]) =>
       ]),
     ),
   });
-
-interface OutcomeProps {
-  readonly job: string;
-  readonly onMended: (csv: string) => void;
-}
-
-function Outcome({ job, onMended }: OutcomeProps) {
-  const { say, format } = useReader();
-  const state = useQuery({
-    queryKey: ["job", job],
-    queryFn: ({ signal }) => ask(jobRoute, null, { at: { id: job }, signal }),
-    refetchInterval: (query) => (query.state.data?.ended === null ? EVERY : false),
-  });
-  const told = state.data;
-  const approveJob = useJobApproval();
-  const askedFor = useRef<string | null>(null);
-  // Whoever began it is asked for the passkey once; turned away, it waits at the top of every page.
-  useEffect(() => {
-    const ticket = told?.approve?.ticket ?? null;
-    if (told === undefined || ticket === null || askedFor.current === ticket) return;
-    askedFor.current = ticket;
-    void approveJob(told);
-  }, [told, approveJob]);
-  if (state.error !== null) return <FaultNotice error={state.error} />;
-  if (told === undefined || told.ended === null) return null;
-  if (told.error !== null)
-    return (
-      <Notice kind="needs-you" title={told.error.message}>
-        {told.error.where !== null && <p dir="auto">{told.error.where}</p>}
-        <p>{told.error.fix}</p>
-        <p className="code">
-          <code>{told.error.code}</code>
-        </p>
-      </Notice>
-    );
-  const read = importList.reply.shape.result.safeParse(told.result);
-  if (!read.success) return null;
-  const { counts, rejectedFile, faults, list } = read.data;
-  return (
-    <section>
-      <Notice kind="answer" title={say("import.done", { list: `\u2068${list}\u2069` })}>
-        {counts !== null && (
-          <p>
-            {say("import.counts", {
-              rows: format.number(counts.rows),
-              added: format.number(counts.added),
-              changed: format.number(counts.changed),
-              unchanged: format.number(counts.unchanged),
-              rejected: format.number(counts.rejected),
-            })}
-          </p>
-        )}
-        <p>{say("import.next")}</p>
-      </Notice>
-      {rejectedFile !== null && <Rejected file={rejectedFile} faults={faults} onMended={onMended} />}
-    </section>
-  );
-}

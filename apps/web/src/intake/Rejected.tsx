@@ -7,7 +7,7 @@ import { useReader } from "../app/reading.tsx";
 import { Asked } from "../design/Asked.tsx";
 import { Scroll } from "../design/Scroll.tsx";
 import { csvCells } from "./csvCells.ts";
-import type { Imported } from "./ImportPage.tsx";
+import type { Imported } from "./Outcome.tsx";
 
 interface RejectedProps {
   readonly file: string;

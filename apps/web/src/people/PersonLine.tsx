@@ -12,7 +12,7 @@ export function PersonLine({ row }: { readonly row: PersonRow | null }) {
   if (row === null) return <p className="person-line soft">{say("people.coming")}</p>;
   const about = [
     row.age === null ? null : say("people.age", { age: format.interval(row.age.low, row.age.high) }),
-    row.place === null ? null : row.place,
+    format.place(row.placeNames),
     row.death === null ? say("people.noDate") : format.span(row.death),
   ].filter((part) => part !== null);
   return (

@@ -1,24 +1,32 @@
 /** What may be done about one person, each named by what happens. */
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { sign } from "../api/routes.ts";
 import { useDecision } from "../api/useVerb.ts";
 import { useReader } from "../app/reading.tsx";
 import { useMe } from "../app/session.tsx";
 import { FaultNotice } from "../design/FaultNotice.tsx";
+import { nameForms } from "../people/nameForms.ts";
 import { Assess } from "./Assess.tsx";
 import { Consent } from "./Consent.tsx";
 import { DecisionDialog } from "./DecisionDialog.tsx";
 import { Dispute } from "./Dispute.tsx";
+import { LineageDialog } from "./LineageDialog.tsx";
 import { SetAside } from "./SetAside.tsx";
+import type { PersonAct } from "./search.ts";
 import type { Shown } from "./types.ts";
-
-type Open = "assess" | "sign" | "consent" | "dispute" | "aside";
 
 export function Actions({ shown }: { readonly shown: Shown }) {
   const { say } = useReader();
   const { person } = useMe();
-  const [open, setOpen] = useState<Open | null>(null);
-  const close = () => setOpen(null);
+  const { act } = useSearch({ from: "/people/$id" });
+  const navigate = useNavigate({ from: "/people/$id" });
+  const [open, setOpen] = useState<PersonAct | null>(act ?? null);
+  const close = () => {
+    setOpen(null);
+    // A decision that another page sent here is made or left: loading anew does not ask for it again.
+    if (act !== undefined) void navigate({ search: {}, replace: true });
+  };
   const { victim } = shown;
   const barred = person !== null && shown.mayNotSign.includes(person);
   const signed =
@@ -26,6 +34,9 @@ export function Actions({ shown }: { readonly shown: Shown }) {
   const early = victim.level === "alleged" || victim.level === "reported" || victim.level === "set-aside";
   return (
     <section className="actions" aria-label={say("person.actions")}>
+      <button type="button" className="button" onClick={() => setOpen("lineage")}>
+        {say("act.lineage")}
+      </button>
       <button type="button" className="button" onClick={() => setOpen("assess")}>
         {say("act.assess")}
       </button>
@@ -51,6 +62,7 @@ export function Actions({ shown }: { readonly shown: Shown }) {
       <button type="button" className="button" onClick={() => setOpen("aside")}>
         {say(victim.setAside === null ? "act.setAside" : "act.bringBack")}
       </button>
+      {open === "lineage" && <LineageDialog shown={shown} onClose={close} />}
       {open === "assess" && <Assess shown={shown} onClose={close} />}
       {open === "sign" && <Sign shown={shown} onClose={close} />}
       {open === "consent" && <Consent shown={shown} onClose={close} />}
@@ -66,7 +78,7 @@ export interface ActionProps {
 }
 
 function Sign({ shown, onClose }: ActionProps) {
-  const { say, format } = useReader();
+  const { say, format, dir } = useReader();
   const decide = useDecision(sign);
   const { victim } = shown;
   return (
@@ -82,7 +94,7 @@ function Sign({ shown, onClose }: ActionProps) {
     >
       <p>
         {say("act.signMeans", {
-          name: `\u2068${victim.names[0] ?? victim.id.slice(0, 8)}\u2069`,
+          name: `\u2068${nameForms(victim.names, dir)[0] ?? victim.id.slice(0, 8)}\u2069`,
           count: victim.records.length,
           n: format.number(victim.records.length),
         })}

@@ -5,6 +5,7 @@ import { useReader } from "../app/reading.tsx";
 import { Choices } from "../design/Choices.tsx";
 import { FaultNotice } from "../design/FaultNotice.tsx";
 import type { ActionProps } from "./Actions.tsx";
+import { accountOptions } from "./accountOptions.ts";
 import { RISKS, VERDICTS } from "./closedWords.ts";
 import { DecisionDialog } from "./DecisionDialog.tsx";
 
@@ -35,15 +36,7 @@ export function Assess({ shown, onClose }: ActionProps) {
         legend={say("act.whichAccount")}
         value={record}
         onChange={setRecord}
-        options={shown.accounts.map((one) => ({
-          value: one.record,
-          label: one.list,
-          hint: one.cells
-            .filter(({ role }) => role !== "key")
-            .slice(0, 4)
-            .map(({ text }) => `\u2068${text}\u2069`)
-            .join(" · "),
-        }))}
+        options={accountOptions(shown)}
       />
       <Choices
         side

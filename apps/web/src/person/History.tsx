@@ -1,5 +1,6 @@
 /** What was done about this person, the newest first: nothing of it can be taken back unseen. */
 import { useReader } from "../app/reading.tsx";
+import { decidedWords } from "./decidedWords.ts";
 import type { Shown } from "./types.ts";
 
 const TYPES = [
@@ -14,22 +15,13 @@ const TYPES = [
   "signature",
 ] as const;
 
-/** The one word of a decision's body that says what was decided. */
-function decided(body: Readonly<Record<string, unknown>>): string {
-  for (const key of ["verdict", "about", "class", "reason", "value", "level", "list"]) {
-    const value = body[key];
-    if (typeof value === "string") return value;
-  }
-  return "";
-}
-
 export function History({ shown }: { readonly shown: Shown }) {
   const { say, format } = useReader();
   return (
     <ol className="history plain-list">
       {shown.history.toReversed().map((entry) => {
         const type = TYPES.find((one) => one === entry.type);
-        const what = decided(entry.body);
+        const what = decidedWords(entry.type, entry.body, say, format);
         return (
           <li key={`${entry.op} ${entry.subject}`}>
             <span className="soft">{format.moment(entry.time)}</span>
@@ -40,7 +32,7 @@ export function History({ shown }: { readonly shown: Shown }) {
                   : <bdi>{what}</bdi>
                 </>
               )}
-              {entry.reason !== "" && <span dir="auto"> {format.quote(entry.reason)}</span>}
+              {entry.reason !== "" && <small className="soft">{format.quote(entry.reason)}</small>}
             </span>
             <bdi className="soft">
               {entry.approvedBy.length > 0 ? format.list(entry.approvedBy) : entry.by}

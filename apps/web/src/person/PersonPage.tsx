@@ -7,6 +7,7 @@ import { Asked } from "../design/Asked.tsx";
 import { LevelMark } from "../design/LevelMark.tsx";
 import { NameText } from "../design/NameText.tsx";
 import { described } from "../people/described.ts";
+import { nameForms } from "../people/nameForms.ts";
 import { fieldValue } from "../words/fieldValue.ts";
 import { Accounts } from "./Accounts.tsx";
 import { Actions } from "./Actions.tsx";
@@ -50,14 +51,14 @@ export function PersonPage() {
 }
 
 function Heading({ shown }: { readonly shown: Shown }) {
-  const { say, format } = useReader();
+  const { say, format, dir } = useReader();
   const { victim } = shown;
-  const { names, death, place, age, sex, cause, population } = victim;
+  const { names, death, placeNames, age, sex, cause, population } = victim;
   const facts = [
     sex === null ? null : fieldValue("sex", sex, say, format),
     age === null ? null : say("people.age", { age: format.interval(age.low, age.high) }),
     death === null ? say("people.noDate") : say("person.died", { when: format.span(death) }),
-    place,
+    format.place(placeNames),
     cause === null ? null : fieldValue("cause", cause, say, format),
     population === null ? null : fieldValue("population", population, say, format),
   ].filter((part) => part !== null);
@@ -66,7 +67,7 @@ function Heading({ shown }: { readonly shown: Shown }) {
       <h1 className="person-name">
         {names.length === 0
           ? described(victim, say, format)
-          : names.map((name) => <NameText key={name} text={name} />)}
+          : nameForms(names, dir).map((name) => <NameText key={name} text={name} />)}
       </h1>
       <p className="facts">
         {facts.map((part, at) => (
@@ -109,7 +110,11 @@ function Standing({ shown }: { readonly shown: Shown }) {
       )}
       {victim.reviewAsked && <p className="needs">{say("person.reviewAsked")}</p>}
       {conflicts.length > 0 && (
-        <p className="needs">{say("person.conflicts", { n: format.number(conflicts.length) })}</p>
+        <p>
+          <Link to="/conflicts" className="needs">
+            {say("person.conflicts", { n: format.number(conflicts.length) })}
+          </Link>
+        </p>
       )}
       {victim.setAside !== null && (
         <p>{say("person.setAside", { why: setAsideWords(victim.setAside, say) })}</p>

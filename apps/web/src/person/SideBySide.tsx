@@ -6,6 +6,7 @@ import { useReader } from "../app/reading.tsx";
 import { FaultNotice } from "../design/FaultNotice.tsx";
 import { NameText } from "../design/NameText.tsx";
 import { Scroll } from "../design/Scroll.tsx";
+import { plainlyDiffer } from "../people/nameForms.ts";
 import { fieldLabel } from "../words/fieldLabel.ts";
 import { fieldValue } from "../words/fieldValue.ts";
 import { DecisionDialog } from "./DecisionDialog.tsx";
@@ -36,10 +37,7 @@ export function SideBySide({ shown }: { readonly shown: Shown }) {
               <tr key={field.field}>
                 <th scope="row">{fieldLabel(field.field, say)}</th>
                 {field.values.map((value, at) => (
-                  <td
-                    key={accounts[at]?.record}
-                    className={field.agree || value === null ? undefined : "differs"}
-                  >
+                  <td key={accounts[at]?.record} className={marked(field, value) ? "differs" : undefined}>
                     {value === null ? (
                       <span className="soft">
                         <span aria-hidden="true">–</span>
@@ -69,6 +67,12 @@ export function SideBySide({ shown }: { readonly shown: Shown }) {
     </>
   );
 }
+
+/** Marked is what another account of the same script plainly says otherwise. */
+const marked = (field: SideField, value: string | null): boolean =>
+  !field.agree &&
+  value !== null &&
+  field.values.some((other) => other !== null && plainlyDiffer(value, other));
 
 interface ResolveProps {
   readonly shown: Shown;

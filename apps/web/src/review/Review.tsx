@@ -4,7 +4,7 @@
  * A decision goes to the desk at once, with what its writer had seen, and the next pair is there already. Back
  * shows a pair decided before; to decide it anew is a new decision, and nothing is undone silently.
  */
-import { useSearch } from "@tanstack/react-router";
+import { Link, useSearch } from "@tanstack/react-router";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { reviewDecide, reviewList } from "../api/routes.ts";
 import { useDecision, useVerb } from "../api/useVerb.ts";
@@ -104,6 +104,9 @@ export function Review() {
           {pair === null ? (
             <Notice title={say(decided.length > 0 ? "review.allDone" : "review.nothing")}>
               <p>{say("review.nothingFix")}</p>
+              <p>
+                <Link to="/import">{say("review.toLink")}</Link>
+              </p>
             </Notice>
           ) : (
             <>

@@ -1,11 +1,16 @@
 /** From the rarity of any two records being one person, step by step to the weight of this pair, in bits. */
 import { useReader } from "../app/reading.tsx";
 import { useWidth } from "../design/useWidth.ts";
+import type { Formats } from "../formats/formats.ts";
 import { type FieldWeight, fieldOf } from "./evidence.ts";
 
 const STEP = 24;
 const WIDEST = 680;
 const NUMBERS = 52;
+
+/** A number runs from the left in every script, its sign before it. */
+const signed = (bits: number, format: Formats) =>
+  `\u2066${bits > 0 ? "+" : ""}${format.decimal(bits, 1)}\u2069`;
 
 export function Waterfall({
   fields,
@@ -60,7 +65,7 @@ export function Waterfall({
               />
               <path d={`M${b} ${y + STEP - 7}v${STEP - 14}`} className="step" />
               <text x={turn(width)} y={y + 13} textAnchor={anchor("end")} className="bits">
-                {`${bits > 0 ? "+" : ""}${format.decimal(bits, 1)}`}
+                {signed(bits, format)}
               </text>
             </g>
           );
@@ -77,7 +82,7 @@ export function Waterfall({
             className="solid"
           />
           <text x={turn(width)} y={steps.length * STEP + 17} textAnchor={anchor("end")} className="bits">
-            {`${weight > 0 ? "+" : ""}${format.decimal(weight, 1)}`}
+            {signed(weight, format)}
           </text>
         </g>
       </svg>

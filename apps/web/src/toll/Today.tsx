@@ -1,8 +1,9 @@
 /** The first page: where the toll stands, what others say, and what waits for people today. */
 import { Link } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { today as todayRoute, toll as tollRoute } from "../api/routes.ts";
 import { useVerb } from "../api/useVerb.ts";
+import { lazily } from "../app/lazily.ts";
 import { useReader } from "../app/reading.tsx";
 import { useMe } from "../app/session.tsx";
 import { Asked } from "../design/Asked.tsx";
@@ -14,9 +15,7 @@ import { Waiting } from "./Waiting.tsx";
 import "./today.css";
 
 /** The picture comes after the sentence and the numbers, which can be read without it. */
-const TollChart = lazy(() =>
-  import("./chart/TollChart.tsx").then(({ TollChart: chart }) => ({ default: chart })),
-);
+const TollChart = lazily(() => import("./chart/TollChart.tsx").then(({ TollChart: chart }) => chart));
 
 const AT_LEAST = "toll.high-is-at-least";
 

@@ -14,7 +14,7 @@ export function Waiting({ today }: { readonly today: Today }) {
   const lists = today.lists.filter((list) => !list.assessed).length;
   const undeclared = today.lists.filter((list) => !list.declared).length;
   const entries: readonly Entry[] = [
-    [today.conflicts.length, say("waits.conflicts", { count: today.conflicts.length }), "/desk"],
+    [today.conflicts.length, say("waits.conflicts", { count: today.conflicts.length }), "/conflicts"],
     [
       today.reviewAsked.count,
       say("waits.reviewAsked", { count: today.reviewAsked.count }),

@@ -17,6 +17,8 @@ export function flagWords(
       return say("flag.innerAboveOuter");
     case "toll.scopes-cross":
       return say("flag.scopesCross");
+    case "conflicts":
+      return say("flag.conflicts");
     default:
       return words;
   }

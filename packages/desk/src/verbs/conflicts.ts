@@ -1,9 +1,11 @@
 /** `conflicts`: decisions made apart that differ, with who said what and what holds meanwhile. */
 import type { DecisionFact, DecisionType } from "@daftar/model";
+import type { OpenDesk } from "@daftar/store";
 import { z } from "zod";
 import { withDesk } from "../session/withDesk.ts";
 import { defineVerb, done } from "../verb/verb.ts";
 import { conflictsOf } from "../view/conflicts.ts";
+import { currentView } from "../view/view.ts";
 
 const value = z.record(z.string(), z.json());
 const said = z.object({
@@ -13,6 +15,9 @@ const said = z.object({
   approvedBy: z.array(z.string()),
   time: z.string(),
   reason: z.string(),
+  /** The machine that it was decided on. */
+  node: z.string(),
+  here: z.boolean(),
 });
 
 /** The verb that decides each kind anew; it names every head, which ends the conflict. */
@@ -35,9 +40,22 @@ const DECIDED_BY: Readonly<Record<DecisionType, string>> = {
   node: "node revoke",
 };
 
-function shown(decision: DecisionFact): z.infer<typeof said> {
-  const { opId, body, by, approvedBy, time, reason } = decision;
-  return { op: opId, value: value.parse(body), by, approvedBy: [...approvedBy], time, reason };
+/** A decision as it is told, with the machine that wrote it. */
+async function teller(desk: OpenDesk, decisions: readonly DecisionFact[]) {
+  const writers = await desk.writersOf(decisions.map(({ opId }) => opId));
+  return ({ opId, body, by, approvedBy, time, reason }: DecisionFact): z.infer<typeof said> => {
+    const node = writers.get(opId) ?? "";
+    return {
+      op: opId,
+      value: value.parse(body),
+      by,
+      approvedBy: [...approvedBy],
+      time,
+      reason,
+      node,
+      here: node === desk.node,
+    };
+  };
 }
 
 export const conflicts = defineVerb({
@@ -53,6 +71,8 @@ export const conflicts = defineVerb({
       z.object({
         type: z.string(),
         subject: z.string(),
+        /** The person that it is about, as resolved now. */
+        victim: z.string().nullable(),
         decidedBy: z.string(),
         inForce: said.nullable(),
         heads: z.array(said),
@@ -60,15 +80,24 @@ export const conflicts = defineVerb({
     ),
   }),
   run: (context) =>
-    withDesk(context, async (desk) =>
-      done({
-        conflicts: conflictsOf(await desk.facts()).map(({ type, subject, state }) => ({
+    withDesk(context, async (desk) => {
+      const found = conflictsOf(await desk.facts());
+      if (found.length === 0) return done({ conflicts: [] });
+      const tell = await teller(
+        desk,
+        found.flatMap(({ state }) => [...state.heads, ...(state.decision === null ? [] : [state.decision])]),
+      );
+      const { conflicts: judged } = (await currentView(desk)).judgement;
+      const victims = new Map(judged.map((one) => [`${one.type} ${one.subject}`, one.victimId]));
+      return done({
+        conflicts: found.map(({ type, subject, state }) => ({
           type,
           subject,
+          victim: victims.get(`${type} ${subject}`) ?? null,
           decidedBy: DECIDED_BY[type],
-          inForce: state.decision === null ? null : shown(state.decision),
-          heads: state.heads.map(shown),
+          inForce: state.decision === null ? null : tell(state.decision),
+          heads: state.heads.map(tell),
         })),
-      }),
-    ),
+      });
+    }),
 });

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { withDesk } from "../session/withDesk.ts";
 import { defineVerb } from "../verb/verb.ts";
 import { gateOn } from "../view/gateNow.ts";
+import { provinceNames } from "../view/placeNames.ts";
 import { currentView } from "../view/view.ts";
 
 const shownValue = z.union([z.number(), z.string()]).nullable();
@@ -21,7 +22,15 @@ export const gateOutput = z.object({
       words: z.string(),
     }),
   ),
-  leftOut: z.array(z.object({ what: z.string(), province: z.string().nullable(), people: z.number() })),
+  leftOut: z.array(
+    z.object({
+      what: z.string(),
+      province: z.string().nullable(),
+      /** Every name that the scope has for it. */
+      provinceNames: z.array(z.string()),
+      people: z.number(),
+    }),
+  ),
   conditions: z.array(conditionsBody),
 });
 
@@ -46,7 +55,10 @@ export const gate = defineVerb({
           code,
           policy: view.policy.version,
           measures: measures.map((m) => ({ ...m })),
-          leftOut: leftOut.map((l) => ({ ...l })),
+          leftOut: leftOut.map((l) => ({
+            ...l,
+            provinceNames: l.province === null ? [] : provinceNames(l.province, view.scope),
+          })),
           conditions: conditions.map((c) => ({ ...c })),
         },
         exit: open ? 0 : 1,

@@ -52,7 +52,12 @@ export const victimList = defineVerb({
       const chosen = all.filter(wanted);
       if (input.descending) chosen.reverse();
       const page = chosen.slice(input.from, input.from + input.limit);
-      return done({ total: chosen.length, from: input.from, byLevel, victims: page.map(rowOf) });
+      return done({
+        total: chosen.length,
+        from: input.from,
+        byLevel,
+        victims: page.map((victim) => rowOf(victim, view.scope)),
+      });
     }),
 });
 
@@ -107,7 +112,7 @@ export const victimShow = defineVerb({
         return { a, b, weight, victim: view.victimOfRecord(other)?.id ?? "" };
       });
       return done({
-        victim: rowOf(victim),
+        victim: rowOf(victim, view.scope),
         disagreements: [...victim.disagreements],
         risks: [...victim.risks],
         conflicts: [...victim.conflicts],

@@ -1,7 +1,8 @@
 /** A person as a row of a table: what is known best, how it stands, and what the next level needs. */
-import { type DateSpan, deathLevel, type PlacePath, releaseClass } from "@daftar/model";
+import { type DateSpan, deathLevel, releaseClass, type Scope } from "@daftar/model";
 import type { Victim } from "@daftar/toll";
 import { z } from "zod";
+import { placeNames } from "./placeNames.ts";
 
 const missingShown = z.object({ code: z.string(), words: z.string() });
 const age = z.object({ low: z.number(), high: z.number() }).nullable();
@@ -20,6 +21,8 @@ export const victimRow = z.object({
   death: z.string().nullable(),
   injury: z.string().nullable(),
   place: z.string().nullable(),
+  /** Every name that the scope has for the city, then for the province: what a page picks its script from. */
+  placeNames: z.array(z.array(z.string())),
   population: z.string().nullable(),
   cause: z.string().nullable(),
   status: z.string(),
@@ -38,10 +41,8 @@ export const victimRow = z.object({
 export const spanText = (span: DateSpan | null): string | null =>
   span === null ? null : span.from === span.to ? span.from : `${span.from}/${span.to}`;
 
-const placeText = (place: PlacePath | null): string | null =>
-  place === null ? null : [place.city, place.province].filter((part) => part !== null).join(", ");
-
-export function rowOf(victim: Victim): z.infer<typeof victimRow> {
+export function rowOf(victim: Victim, scope: Scope | null): z.infer<typeof victimRow> {
+  const where = placeNames(victim.deathPlace ?? victim.injuryPlace, scope);
   return {
     id: victim.id,
     level: victim.level,
@@ -54,7 +55,8 @@ export function rowOf(victim: Victim): z.infer<typeof victimRow> {
     age: victim.age === null ? null : { low: victim.age.low, high: victim.age.high },
     death: spanText(victim.death),
     injury: spanText(victim.injury),
-    place: placeText(victim.deathPlace ?? victim.injuryPlace),
+    place: where.length === 0 ? null : where.map(([name]) => name).join(", "),
+    placeNames: where,
     population: victim.population,
     cause: victim.cause,
     status: victim.status,

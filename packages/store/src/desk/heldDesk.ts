@@ -38,7 +38,7 @@ import { catchUp } from "../register/catchUp.ts";
 import { registerDigest } from "../register/digest.ts";
 import { readFacts } from "../register/facts.ts";
 import { KeptFacts } from "../register/keptFacts.ts";
-import { newestOfOthers, readCells, readHeads, readNodeOps } from "../register/lookUps.ts";
+import { newestOfOthers, readCells, readHeads, readNodeOps, readWriters } from "../register/lookUps.ts";
 import { closeRegister } from "../register/openRegister.ts";
 import { createTables, dropTables } from "../register/schema.ts";
 import type { RowToKeep } from "../rows/rowChunks.ts";
@@ -204,6 +204,11 @@ export class OpenDesk {
   /** Decisions of one type and subject that no other names as parent, sorted. */
   headsOf(type: OpType, subject: string): Promise<string[]> {
     return this.#inTurn(async () => (await readHeads(this.#parts.db, type, [subject])).get(subject) ?? []);
+  }
+
+  /** The node that wrote each of these ops. */
+  writersOf(ops: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return this.#inTurn(() => readWriters(this.#parts.db, ops));
   }
 
   /**

@@ -55,6 +55,16 @@ export async function readCells(
   return rows.get(newest.chunk).find((row) => row.record === record)?.cells ?? null;
 }
 
+/** Which node wrote each of these ops; ops that are not here are left out. */
+export async function readWriters(db: RegisterDb, ops: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom("ops")
+    .select(["op_id", "node"])
+    .where(sql<boolean>`op_id in (select jsonb_array_elements_text(${JSON.stringify(ops)}::text::jsonb))`)
+    .execute();
+  return new Map(rows.map(({ op_id, node }) => [op_id, node]));
+}
+
 /** The newest time of an op of another node, in milliseconds; 0 where there is none. */
 export async function newestOfOthers(db: RegisterDb, own: string): Promise<number> {
   const { rows } = await sql<{ newest: string | null }>`

@@ -20,7 +20,14 @@ export const gate = route<{ readonly asOf?: string | undefined }>()(
           words: z.string(),
         }),
       ),
-      leftOut: z.array(z.object({ what: z.string(), province: z.nullable(z.string()), people: z.number() })),
+      leftOut: z.array(
+        z.object({
+          what: z.string(),
+          province: z.nullable(z.string()),
+          provinceNames: z.array(z.string()),
+          people: z.number(),
+        }),
+      ),
       conditions: z.array(z.object({ from: z.string(), to: z.string(), where: z.string(), cut: z.string() })),
     }),
     exit: z.literal([0, 1]),

@@ -21,6 +21,7 @@ export const victimShow = route<{ readonly id: string }>()(
         death: z.nullable(z.string()),
         injury: z.nullable(z.string()),
         place: z.nullable(z.string()),
+        placeNames: z.array(z.array(z.string())),
         population: z.nullable(z.string()),
         cause: z.nullable(z.string()),
         status: z.string(),

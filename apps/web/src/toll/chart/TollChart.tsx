@@ -109,7 +109,7 @@ function ClaimSentence({ claim, number }: { readonly claim: Claim; readonly numb
       {claim.via.length > 0 && (
         <span className="soft"> {say("chart.via", { via: format.list(claim.via) })}</span>
       )}
-      : {format.quote(claim.figure.asWorded)}
+      : <span className="quoted">{format.quote(claim.figure.asWorded)}</span>
       {number !== "" && claim.publishedIn !== "" && (
         <span className="soft">
           {" · "}

@@ -1,0 +1,83 @@
+/** What a decision says, in the reader's language; of kinds without words here, the fields in which it differs. */
+import type { Formats } from "../formats/formats.ts";
+import { riskWords, sourceWords, verdictWords } from "../person/closedWords.ts";
+import { decidedWords } from "../person/decidedWords.ts";
+import type { Say } from "../words/say.ts";
+import type { Conflict, Said } from "./types.ts";
+
+export const PAIR_VERDICTS = ["same", "different", "cannot-tell"] as const;
+const TYPES = [
+  "pair",
+  "assess-account",
+  "assess-list",
+  "resolve",
+  "dispute",
+  "set-aside",
+  "lineage",
+  "scope",
+  "coverage",
+  "conditions",
+  "consent",
+  "policy",
+  "role",
+  "key",
+  "node",
+] as const;
+
+export function typeWords(type: string, say: Say): string {
+  const known = TYPES.find((one) => one === type);
+  return known === undefined ? type : say(`decisionType.${known}`);
+}
+
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
+
+export function saidWords({ type, heads }: Conflict, said: Said, say: Say, format: Formats): string {
+  const { value } = said;
+  switch (type) {
+    case "pair":
+    case "dispute":
+    case "set-aside":
+    case "consent":
+    case "resolve":
+      return decidedWords(type, value, say, format);
+    case "assess-account":
+    case "assess-list": {
+      const risks = Array.isArray(value["risks"])
+        ? value["risks"].map((risk) => riskWords(text(risk), say))
+        : [];
+      return format.list([verdictWords(text(value["verdict"]), say), ...risks]);
+    }
+    case "lineage":
+      return lineageWords(value["lineage"], say);
+    default:
+      return differing(
+        said,
+        heads.filter((head) => head !== said),
+      );
+  }
+}
+
+function lineageWords(lineage: unknown, say: Say): string {
+  const told =
+    typeof lineage === "object" && lineage !== null ? Object.fromEntries(Object.entries(lineage)) : {};
+  return [
+    sourceWords(text(told["sourceClass"]), say),
+    told["origin"] === null
+      ? say("lineage.noOrigin")
+      : say("lineage.origin", { origin: `\u2068${text(told["origin"])}\u2069` }),
+    say(told["direct"] === true ? "lineage.direct" : "lineage.indirect"),
+  ].join(" · ");
+}
+
+/** Fields, however deep, whose values another head does not share. */
+function differing(said: Said, others: readonly Said[]): string {
+  const rest = others.map(({ value }) => new Map(leaves(value)));
+  const own = leaves(said.value).filter(([path, value]) => rest.some((other) => other.get(path) !== value));
+  return (own.length > 0 ? own : leaves(said.value)).map(([path, value]) => `${path}: ${value}`).join(" · ");
+}
+
+function leaves(value: unknown, above = ""): [string, string][] {
+  if (typeof value !== "object" || value === null) return [[above, value === null ? "–" : String(value)]];
+  if (Array.isArray(value)) return [[above, value.map((one) => JSON.stringify(one)).join(", ")]];
+  return Object.entries(value).flatMap(([key, one]) => leaves(one, above === "" ? key : `${above}.${key}`));
+}
