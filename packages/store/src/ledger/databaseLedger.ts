@@ -23,8 +23,8 @@ import { furthest, readStood, writeStood } from "../register/stood.ts";
 import { emptyRegister, type Held, lockForWriting, raiseRevision, readHeld } from "./databaseTables.ts";
 import type { AddedLines, HeldLines, Ledger, OnForeign, OwnChain, Writing } from "./ledger.ts";
 
-/** Another's write takes some milliseconds, a rebuild many seconds: less than this is not worth asking. */
-const LEAST_WAIT_MS = 10_000;
+/** Another's write takes some milliseconds, a rebuild seconds: who waits less than this is told for nothing. */
+const LEAST_WAIT_MS = 2_000;
 
 interface Database {
   readonly db: RegisterDb;

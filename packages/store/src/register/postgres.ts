@@ -126,7 +126,7 @@ class Pool implements PostgresPool {
 
 /** Throws unless a server is new enough and stores text as UTF-8. */
 export function checkServer(version: number, encoding: string): void {
-  if (version < OLDEST) {
+  if (!(version >= OLDEST)) {
     throw new DaftarError("database.unsuitable", `this is PostgreSQL ${Math.floor(version / 10_000)}`);
   }
   if (encoding !== "UTF8") {
