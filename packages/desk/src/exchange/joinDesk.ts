@@ -14,7 +14,17 @@ export async function askToJoin(context: VerbContext, dir: string, out: string) 
   const request = newFile(context, out);
   const { node, key, recipient, sign } = await requestToJoin(dir, context.random);
   writeNewFile(request, writeJoinRequest(key, recipient, sign));
-  return { dir, id: null, name: null, practice: null, custodians: 0, people: [], node, request, ops: opsOf(context) };
+  return {
+    dir,
+    id: null,
+    name: null,
+    practice: null,
+    custodians: 0,
+    people: [],
+    node,
+    request,
+    ops: opsOf(context),
+  };
 }
 
 /** @throws DaftarError join.no-request, join.invalid, desk.exists, `bundle.*` */

@@ -30,11 +30,11 @@ import { stageFiles } from "../exchange/stageFiles.ts";
 import { readPair, secretMark, writeSecret } from "../keys/deskKeys.ts";
 import { nodeIdOf } from "../keys/ed25519.ts";
 import { courierKey, createNodeKey, openWith } from "../keys/nodeKeys.ts";
+import type { OwnChain } from "../ledger/ledger.ts";
 import { nameOf, type OpChain } from "../ops/opLines.ts";
 import { signOp } from "../ops/signOp.ts";
 import { RowChunks } from "../rows/rowChunks.ts";
 import { Vault } from "../vault/blobs.ts";
-import type { OwnChain } from "../ledger/ledger.ts";
 import { firstLines } from "./firstLines.ts";
 import { DESK_FILE, placesOf, UNFINISHED } from "./places.ts";
 

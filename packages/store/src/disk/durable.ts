@@ -64,7 +64,7 @@ export function writeDurably(path: string, bytes: Uint8Array | string): void {
 
 /** Writes a whole file unless there is one: of several processes the first one's stays. */
 export function writeUnlessThere(path: string, bytes: Uint8Array | string): void {
-  const beside = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.once`);
+  const beside = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.new`);
   writeDurably(beside, bytes);
   try {
     linkSync(beside, path);

@@ -11,6 +11,7 @@ import {
   toHex,
 } from "@daftar/model";
 import { sql } from "kysely";
+import type { DeskChains } from "../desk/deskChains.ts";
 import { type CourierKey, courierKey, openWith } from "../keys/nodeKeys.ts";
 import type { Writing } from "../ledger/ledger.ts";
 import type { ChainState } from "../ops/readChain.ts";
@@ -18,7 +19,6 @@ import { readNodes } from "../register/facts.ts";
 import type { NodeFact } from "../register/nodes.ts";
 import type { RegisterDb } from "../register/schema.ts";
 import { sealTo } from "../vault/custodians.ts";
-import type { DeskChains } from "../desk/deskChains.ts";
 import { type ContentSources, contentsSince, lockedKey } from "./contents.ts";
 import { type IncomingBundle, type Received, type Receiver, receive } from "./receive.ts";
 

@@ -125,7 +125,7 @@ class Placing {
     const known = this.#added.get(nameOf(chain));
     if (known !== undefined) return known;
     const from = await this.#lines.bytes(chain);
-    const added = { chain, from, lines: new Array<string>(), size: from };
+    const added = { chain, from, lines: [] as string[], size: from };
     this.#added.set(nameOf(chain), added);
     return added;
   }

@@ -13,8 +13,8 @@ import {
   conditionsDraft,
   importRows,
   inventedDesk,
-  newFolder,
   NO_FIELDS,
+  newFolder,
   open,
   recordId,
   removeFolders,
@@ -127,7 +127,9 @@ describe.skipIf(ANY.folder === null)("a desk in PostgreSQL (skipped where none i
       const bundle = await parcel(there);
       const ends = await Promise.allSettled([one.exchange.receive(bundle), two.exchange.receive(bundle)]);
       expect(ends.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-      expect(ends.find((end) => end.status === "rejected")?.reason).toMatchObject({ code: "bundle.repeated" });
+      expect(ends.find((end) => end.status === "rejected")?.reason).toMatchObject({
+        code: "bundle.repeated",
+      });
       expect(readdirSync(join(dir, "quarantine"))).toEqual([]);
       for (const desk of [one, two]) {
         const [written] = await desk.append([conditionsDraft(`after ${desk === one ? "one" : "two"}`)]);
@@ -285,7 +287,9 @@ describe.skipIf(ANY.folder === null)("a desk in PostgreSQL (skipped where none i
   it("[S45] a wrong database is told by a code, and the password by nothing", async () => {
     const secret = "s3cret-invented";
     const empty = await cluster.database();
-    const ascii = await cluster.database("encoding 'SQL_ASCII' template template0 locale_provider libc locale 'C'");
+    const ascii = await cluster.database(
+      "encoding 'SQL_ASCII' template template0 locale_provider libc locale 'C'",
+    );
     const other = await cluster.database();
     await inventedDesk({ database: other });
     const cases: [string | null, string][] = [
@@ -305,7 +309,8 @@ describe.skipIf(ANY.folder === null)("a desk in PostgreSQL (skipped where none i
       const error: unknown = await openIt({ database: url }).catch((thrown: unknown) => thrown);
       expect([url, error]).toEqual([url, expect.objectContaining({ code })]);
       const said = `${String(error)} ${JSON.stringify(error)} ${error instanceof Error ? error.stack : ""}`;
-      for (const word of [secret, "invented-p4ss"]) expect(said.includes(word), `${code} tells it`).toBe(false);
+      for (const word of [secret, "invented-p4ss"])
+        expect(said.includes(word), `${code} tells it`).toBe(false);
     }
   });
 
@@ -316,7 +321,9 @@ describe.skipIf(ANY.folder === null)("a desk in PostgreSQL (skipped where none i
     await expect(desk.facts()).rejects.toMatchObject({ code: "desk.newer" });
     await expect(desk.append([conditionsDraft("newer")])).rejects.toMatchObject({ code: "desk.newer" });
     await expect(openIt()).rejects.toMatchObject({ code: "desk.newer" });
-    await sql(`update daftar.desk set register = ${SCHEMA - 1}; drop view daftar.counted_ops; drop table daftar.vector`);
+    await sql(
+      `update daftar.desk set register = ${SCHEMA - 1}; drop view daftar.counted_ops; drop table daftar.vector`,
+    );
     await withDesk(dir, async (again) => expect(await again.registerDigest()).toBe(digest), { database });
     await desk.close();
   });
@@ -361,7 +368,10 @@ describe.skipIf(ANY.folder === null)("a desk in PostgreSQL (skipped where none i
     await withDesk(old, (desk) => desk.append([conditionsDraft("as it was"), conditionsDraft("last")]), {
       database: changed,
     });
-    await sql("update daftar.op_lines set line = replace(line, 'telephones', 'telephonez') where place = 1", changed);
+    await sql(
+      "update daftar.op_lines set line = replace(line, 'telephones', 'telephonez') where place = 1",
+      changed,
+    );
     const desk = await open(old, { database: changed });
     const digest = await desk.registerDigest();
     await expect(desk.rebuild()).rejects.toMatchObject({ code: "op.damaged" });
@@ -373,7 +383,9 @@ describe.skipIf(ANY.folder === null)("a desk in PostgreSQL (skipped where none i
   it("[S47] the ops can be had as the files that they would be", async () => {
     const files = await databaseOps(dir, database);
     const [desk] = await sql("select desk from daftar.desk");
-    expect([...(files?.keys() ?? [])].every((path) => /^ops\/[0-9a-f]{16}-\d+\.jsonl$/.test(path))).toBe(true);
+    expect([...(files?.keys() ?? [])].every((path) => /^ops\/[0-9a-f]{16}-\d+\.jsonl$/.test(path))).toBe(
+      true,
+    );
     const first = [...(files?.values() ?? [])].map((bytes) => new TextDecoder().decode(bytes));
     expect(first.some((text) => text.includes('"type":"genesis"'))).toBe(true);
     expect(desk.desk).toMatch(/^[0-9a-f]{64}$/);

@@ -35,13 +35,7 @@ class FileLedger implements Ledger {
   /** Held open, and its length known: what grew under us is not written to. */
   readonly #appender: OpAppender;
 
-  constructor(
-    lines: FileLines,
-    hold: Hold,
-    places: Places,
-    own: OwnChain,
-    { db, vector }: OpenedRegister,
-  ) {
+  constructor(lines: FileLines, hold: Hold, places: Places, own: OwnChain, { db, vector }: OpenedRegister) {
     this.lines = lines;
     this.#appender = new OpAppender(places.ops, own.node, own.epoch);
     this.#hold = hold;

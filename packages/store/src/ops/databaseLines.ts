@@ -17,8 +17,7 @@ export const OP_LINES = `create table op_lines (
   place integer not null, ends bigint not null, line text collate "C" not null,
   primary key (node, epoch, beside, place))`;
 
-const of = ({ node, epoch, fork }: OpChain) =>
-  sql`node = ${node} and epoch = ${epoch} and beside = ${fork}`;
+const of = ({ node, epoch, fork }: OpChain) => sql`node = ${node} and epoch = ${epoch} and beside = ${fork}`;
 
 export class DatabaseLines implements OpLines {
   readonly #db: RegisterDb;

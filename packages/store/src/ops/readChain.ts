@@ -73,7 +73,8 @@ export async function* readChain(
     if (isGenesis ? op.desk !== "" || id !== root.desk || next !== 0 : op.desk !== root.desk) {
       throw damaged(chain, "of another desk", next);
     }
-    if ((op.type === "receive") !== isReceiveEpoch(op.epoch)) throw damaged(chain, "on the wrong chain", next);
+    if ((op.type === "receive") !== isReceiveEpoch(op.epoch))
+      throw damaged(chain, "on the wrong chain", next);
     if (!verify(key, opBytes(op), fromHex(signature))) throw damaged(chain, "not signed by its node", next);
     yield { id, op, end };
     next += 1;

@@ -124,8 +124,7 @@ export async function catchUp(work: CatchUp): Promise<void> {
       yield* readChain(work.lines, from, root);
     }
   }
-  const inOrder =
-    work.shuffleSeed === undefined ? ops() : shuffled(await gathered(ops()), work.shuffleSeed);
+  const inOrder = work.shuffleSeed === undefined ? ops() : shuffled(await gathered(ops()), work.shuffleSeed);
   for await (const batch of batches(inOrder)) {
     await work.inTransaction((trx) => applyOps(trx, batch, sources));
     tell(batch.length);

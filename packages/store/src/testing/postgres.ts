@@ -103,7 +103,9 @@ function freePort(): Promise<number> {
     server.listen(0, "127.0.0.1", () => {
       const address = server.address();
       server.close(() =>
-        typeof address === "object" && address !== null ? resolve(address.port) : reject(new Error("no port")),
+        typeof address === "object" && address !== null
+          ? resolve(address.port)
+          : reject(new Error("no port")),
       );
     });
   });
@@ -139,7 +141,19 @@ export class Cluster {
     const icu = ["--locale-provider=icu", "--icu-locale=en-u-kn-true", "--locale=C"];
     execFileSync(
       join(bin, "initdb"),
-      ["-D", data, "-U", "daftar", "-E", "UTF8", "-A", "scram-sha-256", `--pwfile=${word}`, "--no-sync", ...icu],
+      [
+        "-D",
+        data,
+        "-U",
+        "daftar",
+        "-E",
+        "UTF8",
+        "-A",
+        "scram-sha-256",
+        `--pwfile=${word}`,
+        "--no-sync",
+        ...icu,
+      ],
       { ...as, stdio: "pipe", cwd: dir, env: { PATH: process.env["PATH"] ?? "", LC_ALL: "C" } },
     );
     const cluster = new Cluster(dir, bin, await freePort(), as);
