@@ -8,7 +8,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { answered, anything, daftar, done, type Running, refused, start } from "../apps/cli/src/testing/command.ts";
+import {
+  answered,
+  anything,
+  daftar,
+  done,
+  type Running,
+  refused,
+  start,
+} from "../apps/cli/src/testing/command.ts";
 import { folders } from "../apps/cli/src/testing/folders.ts";
 import { newCustodian, smallDesk, writeList } from "../apps/cli/src/testing/smallDesk.ts";
 import { ANY, Cluster } from "../packages/store/src/testing/postgres.ts";
@@ -16,7 +24,10 @@ import { ANY, Cluster } from "../packages/store/src/testing/postgres.ts";
 const newFolder = folders();
 const made = z.object({ ops: z.enum(["folder", "database"]), id: z.string() });
 const served = z.object({ url: z.string(), token: z.string() });
-const listed = z.object({ total: z.number(), victims: z.array(z.object({ id: z.string(), records: z.array(z.string()) })) });
+const listed = z.object({
+  total: z.number(),
+  victims: z.array(z.object({ id: z.string(), records: z.array(z.string()) })),
+});
 const audited = z.object({ ok: z.boolean(), size: z.number(), faults: z.array(z.unknown()) });
 const rebuilt = z.object({ after: z.string(), same: z.boolean() });
 const errorCode = z.object({ error: z.object({ code: z.string() }) });
@@ -82,13 +93,20 @@ describe.skipIf(ANY.folder === null)("a desk in PostgreSQL (skipped where none i
   });
 
   it("[S46] without DATABASE_URL it says what to do, and the password is nowhere in the folder", async () => {
-    for (const args of [["toll", "--desk", desk], ["serve", "--port", "0", "--desk", desk], ["audit", desk]]) {
+    for (const args of [
+      ["toll", "--desk", desk],
+      ["serve", "--port", "0", "--desk", desk],
+      ["audit", desk],
+    ]) {
       expect(await refused(args)).toMatchObject({ exit: 2, code: "database.not-named" });
     }
     const { password } = new URL(env.DATABASE_URL);
     const wrong = { DATABASE_URL: env.DATABASE_URL.replace(password, "other-w0rd") };
     const answer = await daftar(["toll", "--desk", desk], { env: wrong });
-    expect([answer.exit, `${answer.stdout}${answer.stderr}`]).toEqual([3, expect.not.stringContaining("w0rd")]);
+    expect([answer.exit, `${answer.stdout}${answer.stderr}`]).toEqual([
+      3,
+      expect.not.stringContaining("w0rd"),
+    ]);
     for (const entry of readdirSync(desk, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile()) continue;
       const text = readFileSync(join(entry.parentPath, entry.name), "latin1");
@@ -117,7 +135,10 @@ describe.skipIf(ANY.folder === null)("a desk in PostgreSQL (skipped where none i
       const [a, b] = [round, round + 1].map((at) => first.victims[at * 2]?.records[0]);
       const decide = (server: typeof one, who: string, verdict: string) =>
         server.post("review-decide", { a, b, verdict, as: [who], reason: "read both" });
-      const answers = await Promise.all([decide(one, "anna", "different"), decide(two, "boris", "cannot-tell")]);
+      const answers = await Promise.all([
+        decide(one, "anna", "different"),
+        decide(two, "boris", "cannot-tell"),
+      ]);
       const told = answers.find((answer) => answer.status !== 200);
       expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
       expect(told?.status).toBe(409);
@@ -163,9 +184,13 @@ describe.skipIf(ANY.folder === null)("a desk in PostgreSQL (skipped where none i
     await done(["init", third, "--request", path("ask3.json")], anything);
     await on(["node", "invite", path("ask3.json"), "--out", path("join3.age"), "--as", "anna"], anything);
     await done(["init", third, "--join", path("join3.age")], anything);
-    await done(["import", writeList(folder, "d.csv", 4, 120), "--list", "d", "--yes", "--desk", second], anything, {
-      env: other,
-    });
+    await done(
+      ["import", writeList(folder, "d.csv", 4, 120), "--list", "d", "--yes", "--desk", second],
+      anything,
+      {
+        env: other,
+      },
+    );
     const nodes = z.object({ nodes: z.array(z.object({ node: z.string(), here: z.boolean() })) });
     const here = async (dir: string, where: { DATABASE_URL?: string }) => {
       const all = await done(["node", "list", "--desk", dir], nodes, { env: { ...where } });
@@ -173,7 +198,9 @@ describe.skipIf(ANY.folder === null)("a desk in PostgreSQL (skipped where none i
     };
     const [first, thirds] = [await here(desk, env), await here(third, {})];
     const pack = (name: string, to: string, dir: string, where: { DATABASE_URL?: string }) =>
-      done(["bundle", "pack", "--for", to, "--out", path(name), "--desk", dir], anything, { env: { ...where } });
+      done(["bundle", "pack", "--for", to, "--out", path(name), "--desk", dir], anything, {
+        env: { ...where },
+      });
     await pack("one.age", first, second, other);
     await on(["bundle", "open", path("one.age")], anything);
     await pack("two.age", thirds, desk, env);
@@ -194,7 +221,7 @@ describe.skipIf(ANY.folder === null)("a desk in PostgreSQL (skipped where none i
     expect((await answered(1, ["audit", desk], audited, { env })).ok).toBe(false);
     rmSync(stray);
     await cluster.sql(new URL(env.DATABASE_URL).pathname.slice(1), (client) =>
-      client.query("update daftar.op_lines set line = replace(line, '"seq":1', '"seq":9') where place = 1"),
+      client.query(`update daftar.op_lines set line = replace(line, '"seq":1', '"seq":9') where place = 1`),
     );
     await answered(1, ["audit", desk], audited, { env });
   });

@@ -143,7 +143,8 @@ export class OpenDesk {
     return this.#inTurn(async () => {
       if (drafts.length === 0) return [];
       const { chains, keys } = this.#parts;
-      const known = await this.#write(async ({ trx, add }) => {
+      const known = await this.#write(async (writing) => {
+        const { trx } = writing;
         await refuseStale(trx, drafts);
         const from = chains.own.bytes;
         const signed = await signDrafts(drafts, {
@@ -155,7 +156,7 @@ export class OpenDesk {
           sign: keys.node.sign,
         });
         await applyOps(trx, signed.known, this.#sources);
-        await add(from, signed.lines);
+        await writing.add(from, signed.lines);
         return signed.known;
       });
       const last = known.at(-1)!;

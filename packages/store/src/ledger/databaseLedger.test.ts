@@ -273,7 +273,7 @@ describe.skipIf(ANY.folder === null)("a desk in PostgreSQL (skipped where none i
     await sql("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'daftar'");
     await cut.then(
       () => {},
-      (error) => expect(error).toMatchObject(away),
+      (error: unknown) => expect(error).toMatchObject(away),
     );
     const cutOff = (await desk.facts()).records.filter(({ id }) => id.startsWith(recordId(0xabc).slice(3)));
     expect([0, 400]).toContain(cutOff.length);

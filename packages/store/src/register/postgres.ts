@@ -67,16 +67,16 @@ class Pool implements PostgresPool {
   readonly #setUp = new WeakSet<pg.PoolClient>();
 
   constructor(url: string) {
-    const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: "text" | "binary") =>
-      oid === INT8 ? Number : pg.types.getTypeParser(oid, format);
+    const types = new pg.TypeOverrides();
+    // Counts and offsets come as numbers, as PGlite gives them.
+    types.setTypeParser(INT8, Number);
     this.#pool = new pg.Pool({
       connectionString: url,
       max: CONNECTIONS,
       connectionTimeoutMillis: CONNECT_MS,
       keepAlive: true,
       application_name: "daftar",
-      // Counts and offsets come as numbers, as PGlite gives them.
-      types: { getTypeParser },
+      types,
     });
     // A server that goes away ends idle connections; whoever asks next is told.
     this.#pool.on("error", () => {});
@@ -107,7 +107,10 @@ class Pool implements PostgresPool {
     let broken = false;
     const query = async <R>(text: string, parameters?: readonly unknown[]): Promise<QueryResult<R>> => {
       try {
-        const { rowCount, rows } = await client.query(text, parameters && [...parameters]);
+        const { rowCount, rows } = await client.query<R & pg.QueryResultRow>(
+          text,
+          parameters && [...parameters],
+        );
         return { command: commandOf(text), rowCount: rowCount ?? 0, rows };
       } catch (error) {
         const told = inWords(error);

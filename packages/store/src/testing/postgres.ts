@@ -129,7 +129,7 @@ export class Cluster {
   static async start({ folder }: Programs): Promise<Cluster> {
     if (folder === null) throw new TypeError("no PostgreSQL is here");
     const dir = mkdtempSync(join(tmpdir(), "daftar-pg-"));
-    const as = user() ?? {};
+    const as: { uid?: number; gid?: number } = user() ?? {};
     chmodSync(dir, 0o755);
     const bin = join(usable(folder, dir), "bin");
     const [data, word] = [join(dir, "data"), join(dir, "word")];

@@ -174,5 +174,24 @@ export function storeSuite(place: string, newDatabase: () => Promise<string | nu
       expect(sent?.kind === "ops" && new TextDecoder().decode(sent.bytes).split('"three"').length).toBe(2);
       await Promise.all([here.close(), two.close(), three.close()]);
     });
+
+    it("[S9] the public log has one release after each: a second one after the same is refused", async () => {
+      await withIt(async (desk) => {
+        const publicIds = desk.putBlob(new Uint8Array([1]));
+        const after = (release: string, previous: string | null) => ({
+          type: "published" as const,
+          body: { release, logSize: 1, logRoot: "0".repeat(64), publicIds, previous },
+          by: "machine",
+        });
+        const [a, b, c] = ["a", "b", "c"].map((letter) => letter.repeat(64));
+        if (a === undefined || b === undefined || c === undefined) throw new TypeError("no digests");
+        for (const digest of [a, b, c]) desk.putPublished(digest, new Map([["x", new Uint8Array([1])]]));
+        await desk.append([after(a, null)]);
+        await expect(desk.append([after(b, null)])).rejects.toMatchObject({ code: "release.digest" });
+        await desk.append([after(b, a)]);
+        await expect(desk.append([after(c, a)])).rejects.toMatchObject({ code: "release.digest" });
+        expect((await desk.facts()).published.map(({ body }) => body.release)).toEqual([a, b]);
+      });
+    });
   });
 }
