@@ -52,7 +52,9 @@ async function run(verb: string, input: unknown, desk: string | null): Promise<u
 /** The real claims' desk; invented and real material never mix (J19), so it has keys of its own. */
 async function claimsDesk(): Promise<string> {
   const desk = join(root, "january-2026");
-  const quiet = { ...context, desk, progress: () => {} };
+  // One database holds one desk, and that is the practice desk's.
+  const env = { ...context.env, DATABASE_URL: undefined };
+  const quiet = { ...context, desk, env, progress: () => {} };
   if (!existsSync(join(desk, "desk.json"))) {
     const keys = join(root, "january-2026-keys");
     await mkdir(keys, { recursive: true });

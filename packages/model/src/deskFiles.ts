@@ -36,6 +36,8 @@ export const deskFile = z.strictObject({
   id: opId,
   name: z.string(),
   practice: z.boolean(),
+  /** Where ops and register lie where not in the folder; which database is for DATABASE_URL to say. */
+  ops: z.literal("database").optional(),
 });
 export type DeskFile = z.infer<typeof deskFile>;
 

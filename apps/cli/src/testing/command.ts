@@ -38,7 +38,7 @@ const PEAK = ["--import", `data:text/javascript,process.on("exit",()=>${WRITE_PE
 /** Starts it. The environment has no desk and no passphrase but what is given. */
 export function start(args: readonly string[], { cwd, env, program, report }: Surroundings = {}): Running {
   const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^(DAFTAR|VITEST|NODE_OPTIONS)/.test(name),
+    ([name]) => !/^(DAFTAR|DATABASE_URL|VITEST|NODE_OPTIONS)/.test(name),
   );
   const child = spawn(
     process.execPath,

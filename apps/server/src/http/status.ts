@@ -1,7 +1,7 @@
 /** Which HTTP status a code of the catalogue has; what is not named follows from its exit code. */
 import { CATALOGUE, type ErrorCode } from "@daftar/model";
 
-export type ErrorStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500;
+export type ErrorStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
 
 const NAMED: Partial<Record<ErrorCode, ErrorStatus>> = {
   "server.token": 401,
@@ -41,6 +41,8 @@ const NAMED: Partial<Record<ErrorCode, ErrorStatus>> = {
   "sign.not-eligible": 422,
   "scope.missing": 422,
   "server.too-many-tries": 429,
+  "database.away": 503,
+  "database.refused": 503,
 };
 
 export function statusOf(code: ErrorCode): ErrorStatus {

@@ -11,7 +11,7 @@ import type { Findings } from "../report.ts";
 /** The lock is made beside itself and moved; `desk.unfinished` may outlast a making that was cut off. */
 const OWN_FILE = /^(?:desk\.json|desk\.lock|desk\.unfinished|\.desk\.lock\.[^/]+)$/;
 /** A release lies under its digest; one whose keeping was cut off has a dot in front. */
-const KEPT_RELEASE = /^published\/(?:[0-9a-f]{64}|\.[0-9a-f]{64}\.new)\//;
+const KEPT_RELEASE = /^published\/(?:[0-9a-f]{64}|\.[0-9a-f]{64}(?:\.[0-9a-f]{12})?\.new)\//;
 
 export function checkStrays(folder: Folder, findings: Findings): void {
   for (const path of folder.paths) {

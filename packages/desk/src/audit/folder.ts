@@ -29,16 +29,24 @@ async function readRegular(path: string): Promise<Uint8Array | null> {
   }
 }
 
-export function folderReader(root: string): { read: ReadFile; list: ListFiles } {
+/** @param more files besides, by path, which lie elsewhere: they count as the folder's */
+export function folderReader(
+  root: string,
+  more: ReadonlyMap<string, Uint8Array> = new Map(),
+): { read: ReadFile; list: ListFiles } {
   return {
     read: async (path) => {
+      const elsewhere = more.get(path);
+      if (elsewhere !== undefined) return elsewhere;
       try {
         return await readRegular(join(root, ...path.split("/")));
       } catch {
         return null;
       }
     },
-    list: async () =>
-      (await filesBelow(root)).map((path) => relative(root, path).split(sep).join("/")).sort(),
+    list: async () => {
+      const paths = (await filesBelow(root)).map((path) => relative(root, path).split(sep).join("/"));
+      return [...new Set([...paths, ...more.keys()])].sort();
+    },
   };
 }

@@ -4,7 +4,7 @@ import { DaftarError, deskFile } from "@daftar/model";
 import { joinDesk, requestToJoin, writeNewFile } from "@daftar/store";
 import { diskFiles } from "../session/diskFiles.ts";
 import { readUserJson } from "../session/userFile.ts";
-import { withDesk } from "../session/withDesk.ts";
+import { databaseOf, opsOf, withDesk } from "../session/withDesk.ts";
 import type { VerbContext } from "../verb/context.ts";
 import { openBundleFile } from "./openFile.ts";
 import { newFile } from "./packFor.ts";
@@ -14,7 +14,17 @@ export async function askToJoin(context: VerbContext, dir: string, out: string) 
   const request = newFile(context, out);
   const { node, key, recipient, sign } = await requestToJoin(dir, context.random);
   writeNewFile(request, writeJoinRequest(key, recipient, sign));
-  return { dir, id: null, name: null, practice: null, custodians: 0, people: [], node, request };
+  return {
+    dir,
+    id: null,
+    name: null,
+    practice: null,
+    custodians: 0,
+    people: [],
+    node,
+    request,
+    ops: opsOf(context),
+  };
 }
 
 /** @throws DaftarError join.no-request, join.invalid, desk.exists, `bundle.*` */
@@ -31,7 +41,7 @@ export async function join(context: VerbContext, dir: string, file: string) {
       const { desk, from, has } = manifest;
       return { id, desk, from: from.node, has, join: manifest.join, contents };
     },
-    context,
+    { ...context, database: databaseOf(context) },
   );
   const { id, name, practice } = await readUserJson(diskFiles(dir), "desk.json", deskFile, "desk.damaged");
   // The register is made here, so that the first command after this is as quick as any.
@@ -40,5 +50,5 @@ export async function join(context: VerbContext, dir: string, file: string) {
     async (desk) => ({ node: desk.node, custodians: desk.info.genesis.custodians.length }),
     dir,
   );
-  return { dir, id, name, practice, people, ...made, request: null };
+  return { dir, id, name, practice, people, ...made, request: null, ops: opsOf(context) };
 }

@@ -12,6 +12,16 @@ export function deskFolder(context: VerbContext, named: string | null = context.
   return folder;
 }
 
+/** Address of the database named to us: for desks whose ops lie in one, and for new ones. */
+export function databaseOf(context: Pick<VerbContext, "env">): string | null {
+  return context.env["DATABASE_URL"] || null;
+}
+
+/** Where ops and register of a desk that is made now lie. */
+export function opsOf(context: Pick<VerbContext, "env">): "folder" | "database" {
+  return databaseOf(context) === null ? "folder" : "database";
+}
+
 export function openOptionsOf(context: VerbContext): OpenOptions {
   return {
     clock: context.clock,
@@ -20,6 +30,7 @@ export function openOptionsOf(context: VerbContext): OpenOptions {
     onNotice: context.notice,
     progress: context.progress,
     readFields: fieldsOf,
+    database: databaseOf(context),
   };
 }
 

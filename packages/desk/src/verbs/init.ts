@@ -7,6 +7,7 @@ import { askToJoin, join } from "../exchange/joinDesk.ts";
 import { diskFiles } from "../session/diskFiles.ts";
 import { PRACTICE_PASSPHRASE } from "../session/signers.ts";
 import { readUserJson } from "../session/userFile.ts";
+import { databaseOf, opsOf } from "../session/withDesk.ts";
 import { path } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
 
@@ -16,7 +17,8 @@ export const init = defineVerb({
     "sealed to them before it is written. --practice makes a desk for invented people only, marked so for good;\n" +
     "one custodian is enough there, and the people's passphrase is the word practice.\n" +
     "A second machine of an organisation: daftar init DIR --request FILE here, daftar node invite there, then\n" +
-    "daftar init DIR --join FILE here. Its key is made here and stays here.",
+    "daftar init DIR --join FILE here. Its key is made here and stays here.\n" +
+    "With DATABASE_URL=postgres://… ops and register lie in that database, which must hold no desk; all else in DIR.",
   positional: ["dir"],
   needsDesk: false,
   effect: "changes",
@@ -43,6 +45,8 @@ export const init = defineVerb({
     /** This machine's name; two people compare it by voice before it is let in. */
     node: z.string(),
     request: z.string().nullable(),
+    /** Where ops and register lie. */
+    ops: z.enum(["folder", "database"]),
   }),
   async run(context, input) {
     const dir = resolve(context.cwd, input.dir);
@@ -73,6 +77,7 @@ export const init = defineVerb({
       custodians: input.custodian,
       founders,
       logOrigin: input.origin,
+      database: databaseOf(context),
       clock: context.clock,
       random: context.random,
     });
@@ -86,6 +91,7 @@ export const init = defineVerb({
       people: input.person,
       node,
       request: null,
+      ops: opsOf(context),
     });
   },
 });

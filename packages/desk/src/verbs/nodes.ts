@@ -116,7 +116,7 @@ export const nodeList = defineVerb({
   }),
   run: (context) =>
     withDesk(context, async (desk) => {
-      const copied = desk.exchange.copied();
+      const copied = await desk.exchange.copied();
       const holds = await desk.exchange.holds();
       const nodes = [];
       for (const { node, enrolledBy, revoked } of (await desk.exchange.nodes()).values()) {

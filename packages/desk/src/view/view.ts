@@ -180,7 +180,7 @@ const newest = new WeakMap<OpenDesk, { readonly changes: number; readonly view: 
 /** @param asOf a day, `YYYY-MM-DD`; null for now */
 export async function currentView(desk: OpenDesk, asOf: string | null = null): Promise<DeskView> {
   if (asOf !== null) return viewOf(desk, await desk.facts({ asOf: `${asOf}T23:59:59.999Z` }));
-  const { changes } = desk;
+  const changes = await desk.look();
   const kept = newest.get(desk);
   if (kept?.changes === changes) return kept.view;
   const view = viewOf(desk, await desk.facts());

@@ -43,6 +43,39 @@ export const CATALOGUE = {
   ),
   "op.invalid": entry(2, null, "The op breaks its schema and was not written."),
   "op.too-large": entry(2, null, "An op holds at most 64 KiB; longer text goes into a file."),
+  // A desk whose ops lie in a database
+  "database.not-named": entry(
+    2,
+    null,
+    "Set DATABASE_URL to the address of this desk's database: postgres://USER:PASSWORD@HOST/NAME.",
+  ),
+  "database.invalid": entry(
+    2,
+    null,
+    "Set DATABASE_URL to an address of the form postgres://USER:PASSWORD@HOST/NAME.",
+  ),
+  "database.away": entry(
+    3,
+    null,
+    "Nothing was half-written. See that the database runs and can be reached; then look again, and do it anew.",
+  ),
+  "database.refused": entry(
+    3,
+    null,
+    "See that user, password and name in DATABASE_URL are right, and that the user owns the database.",
+  ),
+  "database.unsuitable": entry(3, null, "Use PostgreSQL 15 or newer, and a database with encoding UTF8."),
+  "database.taken": entry(2, null, "Use an empty database; one database holds one desk."),
+  "database.empty": entry(
+    3,
+    null,
+    "DATABASE_URL names another database than this desk's, or its copy was not put back yet.",
+  ),
+  "database.other-desk": entry(
+    3,
+    null,
+    "DATABASE_URL names the database of another desk. Name this desk's, or this database's desk folder.",
+  ),
   "blob.missing": entry(3, null, "A file of the vault is gone. Run daftar audit; restore it from a copy."),
   "blob.damaged": entry(
     3,

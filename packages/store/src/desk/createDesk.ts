@@ -11,6 +11,7 @@ import {
   canonicalText,
   DaftarError,
   DESK_FORMAT,
+  type DeskFile,
   type OpBody,
   type OpEnvelope,
   opBytes,
@@ -24,8 +25,8 @@ import { createDeskKeys, secretMark } from "../keys/deskKeys.ts";
 import { nodeIdOf, sha256 } from "../keys/ed25519.ts";
 import { createPersonKey, PRACTICE_WORK_FACTOR, WORK_FACTOR } from "../keys/personKey.ts";
 import { checkedBody, checkedOpText } from "../ops/checkOp.ts";
-import { opFileName } from "../ops/opFile.ts";
 import { checkCustodians } from "../vault/custodians.ts";
+import { firstLines } from "./firstLines.ts";
 import { DESK_FILE, placesOf, UNFINISHED } from "./places.ts";
 
 export interface NewDesk {
@@ -43,6 +44,8 @@ export interface NewDesk {
   readonly logOrigin?: string;
   /** Base-2 logarithm of scrypt's N for the founders' keys; 18, and 10 for practice. */
   readonly workFactor?: number;
+  /** Address of the database that its ops are to lie in; absent: in the folder. */
+  readonly database?: string | null;
   readonly clock: Clock;
   readonly random: RandomBytes;
 }
@@ -85,7 +88,7 @@ function originOf(given: NewDesk, nonce: string): string {
  * Makes a desk in an empty or missing folder; on the disk when it resolves.
  *
  * @throws DaftarError desk.exists, custodian.too-few, custodian.invalid, person.name-like, person.exists,
- *   usage.wrong for a practice log whose origin is not under practice.invalid/
+ *   usage.wrong for a practice log whose origin is not under practice.invalid/, and those of a database
  * @returns the name of its node
  * @throws RangeError where there are founders and none is an admin
  */
@@ -95,6 +98,7 @@ export async function createDesk(dir: string, desk: NewDesk): Promise<string> {
   const nonce = toHex(desk.random(32));
   const logOrigin = originOf(desk, nonce);
   checkFolderIsFree(dir);
+  const first = await firstLines(dir, desk.database ?? null);
 
   makePrivateDir(dir);
   writeDurably(join(dir, UNFINISHED), "");
@@ -142,9 +146,10 @@ export async function createDesk(dir: string, desk: NewDesk): Promise<string> {
   checkedOpText(op);
   const bytes = opBytes(op);
   const line = opLine({ op, sig: toHex(keys.node.sign(bytes)) });
-  writeDurably(join(places.ops, opFileName(node, 0)), `${line}\n`);
+  const id = toHex(sha256(bytes));
+  await first.keep(id, [{ chain: { node, epoch: 0, fork: false }, from: 0, lines: [line] }]);
   syncDir(dir);
-  const file = { format: DESK_FORMAT, id: toHex(sha256(bytes)), name: desk.name, practice: desk.practice };
+  const file: DeskFile = { format: DESK_FORMAT, id, name: desk.name, practice: desk.practice, ...first.says };
   writeDurably(join(dir, DESK_FILE), `${canonicalText(file)}\n`);
   rmSync(join(dir, UNFINISHED), { force: true });
   return node;

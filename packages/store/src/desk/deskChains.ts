@@ -1,9 +1,13 @@
 /**
- * How far every chain stands at this desk, its own and what it received, and the time its next op bears.
+ * What a process knows of a desk's chains: how far each stands, its own and what it received, the keys of
+ * their nodes, and the time its next op bears.
  *
  * One chain per node and epoch.
  */
+import { keyOfNodeOp } from "../ops/nodeKeysIn.ts";
 import type { ChainState } from "../ops/readChain.ts";
+import { newestOfOthers, readNodeOps, readVector } from "../register/lookUps.ts";
+import type { RegisterDb } from "../register/schema.ts";
 
 interface ChainName {
   readonly node: string;
@@ -14,18 +18,27 @@ const nameOf = ({ node, epoch }: ChainName) => `${node} ${epoch}`;
 
 export class DeskChains {
   readonly #own: ChainName;
+  readonly #keys: Map<string, string>;
   readonly #states = new Map<string, ChainState>();
   /** The newest time of an op of another node, in milliseconds. */
   #newestOfOthers = 0;
+  #changes = 0;
 
-  constructor(own: ChainName) {
+  /** @param keys by node, of every node that has a chain or that some op names */
+  constructor(own: ChainName, keys: Map<string, string>) {
     this.#own = own;
+    this.#keys = keys;
   }
 
   /** This desk's own chain. */
   get own(): ChainState {
     const { node, epoch } = this.#own;
     return this.of(node, epoch) ?? { node, epoch, next: 0, head: "", bytes: 0 };
+  }
+
+  /** Keys by node. */
+  get keys(): ReadonlyMap<string, string> {
+    return this.#keys;
   }
 
   of(node: string, epoch: number): ChainState | undefined {
@@ -36,15 +49,37 @@ export class DeskChains {
     return this.#states.values();
   }
 
-  put(state: ChainState): void {
-    this.#states.set(nameOf(state), state);
+  /** How often the desk came to say something else. */
+  get changes(): number {
+    return this.#changes;
   }
 
-  /** In place of everything known so far. */
-  replace(states: readonly ChainState[]): void {
+  /** Some ops more: how far their chains stand with them, and the keys they give. */
+  lengthened(states: readonly ChainState[], ops: readonly Parameters<typeof keyOfNodeOp>[0][]): void {
+    for (const state of states) this.#states.set(nameOf(state), state);
+    this.#learnKeys(ops);
+    this.#changes += 1;
+  }
+
+  /** In place of everything known so far: what the register says. */
+  async readAnew(db: RegisterDb): Promise<void> {
+    const [states, newest, nodeOps] = [
+      await readVector(db),
+      await newestOfOthers(db, this.#own.node),
+      await readNodeOps(db),
+    ];
     this.#states.clear();
-    this.#newestOfOthers = 0;
-    for (const state of states) this.put(state);
+    this.#newestOfOthers = newest;
+    for (const state of states) this.#states.set(nameOf(state), state);
+    this.#learnKeys(nodeOps);
+    this.#changes += 1;
+  }
+
+  #learnKeys(ops: readonly Parameters<typeof keyOfNodeOp>[0][]): void {
+    for (const op of ops) {
+      const key = keyOfNodeOp(op);
+      if (key !== null) this.#keys.set(op.subject, key);
+    }
   }
 
   /** @param latest milliseconds */

@@ -1,11 +1,10 @@
 /** What a desk is made of while a process holds it, and what it says of itself. */
 import type { DeskFile, OpBody, OpEnvelope } from "@daftar/model";
 import type { DeskKeys } from "../keys/deskKeys.ts";
-import type { Hold } from "../lock/holdDesk.ts";
-import type { OpAppender } from "../ops/opFile.ts";
-import type { RegisterDb } from "../register/schema.ts";
+import type { Ledger, OwnChain } from "../ledger/ledger.ts";
 import type { RowChunks } from "../rows/rowChunks.ts";
 import type { Vault } from "../vault/blobs.ts";
+import type { DeskChains } from "./deskChains.ts";
 import type { OpenOptions } from "./openOptions.ts";
 import type { Places } from "./places.ts";
 
@@ -25,14 +24,10 @@ export interface DeskParts {
   readonly info: DeskInfo;
   readonly places: Places;
   readonly keys: DeskKeys;
-  readonly hold: Hold;
-  readonly appender: OpAppender;
-  readonly db: RegisterDb;
+  readonly ledger: Ledger;
+  readonly chains: DeskChains;
   readonly rows: RowChunks;
   readonly vault: Vault;
   readonly options: OpenOptions;
-  /** Keys by node, of every node that has an op file or that some op names. */
-  readonly nodeKeys: Map<string, string>;
-  /** This desk's own chain. */
-  readonly chain: { readonly node: string; readonly epoch: number };
+  readonly own: OwnChain;
 }

@@ -1,10 +1,9 @@
 /**
- * A desk that this process holds: appending ops, reading facts, the vault, keys and seals.
+ * A desk that this process has open: appending ops, reading facts, the vault, keys and seals.
  *
- * Everything that writes or reads the register goes in turn. An append goes: lock looked at, rows put
- * into the register's transaction, one write and fsync of the op file, commit, then the ids come back.
- * So a failure before the disk has the ops leaves nothing anywhere, and a crash after it leaves ops that
- * the next open applies. A batch that was never acknowledged may survive in part, each op whole.
+ * Everything that writes or reads ops or register goes in turn, and through the ledger (`ledger/`), which
+ * says what a write is where they lie. Of an append in op files that was never acknowledged some ops may
+ * survive, each whole; of one in a database all or none.
  */
 import {
   type Approval,
@@ -28,23 +27,21 @@ import {
   unlockPerson,
   WORK_FACTOR,
 } from "../keys/personKey.ts";
+import { LedgerBroken, type Writing } from "../ledger/ledger.ts";
 import { bytesToApprove } from "../ops/approvals.ts";
 import { isDecision, type OpDraft } from "../ops/checkOp.ts";
-import { keyOfNodeOp, opFolderFiles } from "../ops/opFolder.ts";
-import type { ChainState } from "../ops/readChain.ts";
 import { getPublished, putPublished } from "../published/publishedTrees.ts";
 import { type ApplySources, applyOps } from "../register/applyOps.ts";
 import { catchUp } from "../register/catchUp.ts";
 import { registerDigest } from "../register/digest.ts";
 import { readFacts } from "../register/facts.ts";
 import { KeptFacts } from "../register/keptFacts.ts";
-import { newestOfOthers, readCells, readHeads, readNodeOps, readWriters } from "../register/lookUps.ts";
-import { closeRegister } from "../register/openRegister.ts";
-import { createTables, dropTables } from "../register/schema.ts";
+import { readCells, readHeads, readWriters } from "../register/lookUps.ts";
+import type { RegisterDb } from "../register/schema.ts";
 import type { RowToKeep } from "../rows/rowChunks.ts";
 import { sealTo } from "../vault/custodians.ts";
-import { DeskChains } from "./deskChains.ts";
 import type { AppendedOp, DeskInfo, DeskParts } from "./deskParts.ts";
+import { refuseStale } from "./refuseStale.ts";
 import { signDrafts } from "./signDrafts.ts";
 
 export class OpenDesk {
@@ -53,9 +50,7 @@ export class OpenDesk {
   readonly exchange: Exchange;
   readonly #parts: DeskParts;
   readonly #sources: ApplySources;
-  readonly #chains: DeskChains;
   #turn: Promise<unknown> = Promise.resolve();
-  #changes = 0;
   readonly #kept = new KeptFacts();
   /** Why nothing more can be done here; the op files are whole, the register may not be. */
   #unusable: "closed" | "broken" | null = null;
@@ -65,60 +60,41 @@ export class OpenDesk {
     this.#parts = parts;
     const { rows, vault, options } = parts;
     this.#sources = { rows, vault, readFields: options.readFields };
-    this.#chains = new DeskChains(parts.chain);
     this.exchange = this.#exchange();
   }
 
   get #now(): number {
-    return this.#chains.now(this.#parts.options.clock());
-  }
-
-  #learnKeys(ops: readonly Parameters<typeof keyOfNodeOp>[0][]): void {
-    for (const op of ops) {
-      const key = keyOfNodeOp(op);
-      if (key !== null) this.#parts.nodeKeys.set(op.subject, key);
-    }
+    return this.#parts.chains.now(this.#parts.options.clock());
   }
 
   #exchange(): Exchange {
-    const { keys, places, options, db, hold, rows, vault, chain, nodeKeys } = this.#parts;
+    const { keys, places, options, rows, vault, own, ledger, chains } = this.#parts;
     return new Exchange({
       keysDir: places.keys,
       publicKey: keys.node.publicKey,
       sign: keys.node.sign,
       secret: keys.secret,
-      inTurn: (work) => this.#inTurn(work),
-      chains: () => this.#chains.all(),
-      receiver: () => ({
+      chains,
+      sources: { lines: ledger.lines, places, rows, vault },
+      look: (work) => this.#look(work),
+      write: (work) => this.#inTurn(() => this.#write(work)),
+      receiver: {
         desk: this.info.id,
-        own: chain,
+        own,
         sign: keys.node.sign,
-        now: this.#now,
-        keys: nodeKeys,
-        chain: (node, epoch) => this.#chains.of(node, epoch),
+        now: () => this.#now,
+        chains,
+        lines: ledger.lines,
         places,
         rows,
         vault,
-        db,
-        hold,
         options,
-      }),
-      decided: () => {
-        this.#unusable = "broken";
       },
-      took: ({ states, latest, own, fresh }) => {
-        for (const state of states) this.#chains.put(state);
-        this.#chains.sawOthersAt(latest);
-        this.#learnKeys(fresh.map(({ op }) => op));
-        this.#parts.appender.refresh();
-        this.#changes += 1;
-        this.#unusable = null;
-        if (own > 0) {
-          options.onNotice(
-            "node.copied",
-            `${own} ops came that this desk's own key wrote and that it did not have`,
-          );
-        }
+      took: (count) => {
+        options.onNotice(
+          "node.copied",
+          `${count} ops came that this desk's own key wrote and that it did not have`,
+        );
       },
     });
   }
@@ -136,43 +112,60 @@ export class OpenDesk {
     return mine;
   }
 
+  /** A look at the register, in turn. */
+  #look<T>(work: (db: RegisterDb) => Promise<T>): Promise<T> {
+    return this.#inTurn(() => this.#parts.ledger.read(work));
+  }
+
+  async #write<T>(work: (writing: Writing) => Promise<T>): Promise<T> {
+    try {
+      return await this.#parts.ledger.write(work);
+    } catch (error) {
+      throw this.#noted(error);
+    }
+  }
+
+  /** What broke, with this desk marked as not to be used where its register may not be what the ops say. */
+  #noted(error: unknown): unknown {
+    if (!(error instanceof LedgerBroken)) return error;
+    this.#unusable = "broken";
+    return error.cause;
+  }
+
   /**
    * Writes ops: signed by the node, on the disk and in the register when it resolves.
    *
-   * @throws DaftarError op.invalid, op.too-large, desk.lock-lost, blob.missing, blob.damaged; nothing is
-   *   then written
+   * @throws DaftarError decision.stale where somebody decided since an approved draft's parents were seen
+   * @throws DaftarError op.invalid, op.too-large, desk.lock-lost, blob.missing, blob.damaged, database.away;
+   *   nothing is then written
    * @throws RangeError for an approval that is not of this draft
    */
   append(drafts: readonly OpDraft[]): Promise<AppendedOp[]> {
     return this.#inTurn(async () => {
       if (drafts.length === 0) return [];
-      const { hold, db } = this.#parts;
-      hold.check();
-      const { known, lines } = await signDrafts(drafts, {
-        db,
-        desk: this.info.id,
-        chain: this.#chains.own,
-        end: this.#parts.appender.size,
-        now: () => this.#now,
-        sign: this.#parts.keys.node.sign,
-      });
-      let written = false;
-      try {
-        await db.transaction().execute(async (trx) => {
-          await applyOps(trx, known, this.#sources);
-          hold.check();
-          this.#parts.appender.append(lines);
-          written = true;
+      const { chains, keys } = this.#parts;
+      const known = await this.#write(async (writing) => {
+        const { trx } = writing;
+        await refuseStale(trx, drafts);
+        const from = chains.own.bytes;
+        const signed = await signDrafts(drafts, {
+          db: trx,
+          desk: this.info.id,
+          chain: chains.own,
+          end: from,
+          now: () => this.#now,
+          sign: keys.node.sign,
         });
-      } catch (error) {
-        if (written) this.#unusable = "broken";
-        throw error;
-      }
-      this.#changes += 1;
+        await applyOps(trx, signed.known, this.#sources);
+        await writing.add(from, signed.lines);
+        return signed.known;
+      });
       const last = known.at(-1)!;
-      this.#learnKeys(known.map(({ op }) => op));
       const { node, epoch, seq } = last.op;
-      this.#chains.put({ node, epoch, next: seq + 1, head: last.id, bytes: last.end });
+      chains.lengthened(
+        [{ node, epoch, next: seq + 1, head: last.id, bytes: last.end }],
+        known.map(({ op }) => op),
+      );
       return known.map(({ id, op }) => ({ opId: id, op }));
     });
   }
@@ -203,12 +196,12 @@ export class OpenDesk {
 
   /** Decisions of one type and subject that no other names as parent, sorted. */
   headsOf(type: OpType, subject: string): Promise<string[]> {
-    return this.#inTurn(async () => (await readHeads(this.#parts.db, type, [subject])).get(subject) ?? []);
+    return this.#look(async (db) => (await readHeads(db, type, [subject])).get(subject) ?? []);
   }
 
   /** The node that wrote each of these ops. */
   writersOf(ops: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    return this.#inTurn(() => readWriters(this.#parts.db, ops));
+    return this.#look((db) => readWriters(db, ops));
   }
 
   /**
@@ -217,23 +210,33 @@ export class OpenDesk {
    * @param options.asOf UTC to the millisecond: ops counted from later stay out (J12)
    */
   facts(options: { readonly asOf?: string } = {}): Promise<Facts> {
-    const read = () => readFacts(this.#parts.db, options.asOf);
-    return this.#inTurn(() => (options.asOf === undefined ? this.#kept.at(this.#changes, read) : read()));
+    return this.#look((db) => {
+      const read = () => readFacts(db, options.asOf);
+      return options.asOf === undefined ? this.#kept.at(this.changes, read) : read();
+    });
   }
 
-  /** Rises whenever this desk comes to say something else: what was derived at one number holds at it. */
+  /**
+   * Rises whenever this desk comes to say something else: what was derived at one number holds at it. What
+   * another process wrote is noticed by the next look at the desk.
+   */
   get changes(): number {
-    return this.#changes;
+    return this.#parts.chains.changes;
+  }
+
+  /** Looks whether another process wrote. @returns `changes` then */
+  look(): Promise<number> {
+    return this.#look(async () => this.changes);
   }
 
   /** Cells of a record's version in force, as they came; null for an unknown record. */
   recordCells(record: string): Promise<RecordCell[] | null> {
-    return this.#inTurn(() => readCells(this.#parts.db, this.#parts.rows, record));
+    return this.#look((db) => readCells(db, this.#parts.rows, record));
   }
 
   /** Digest of an ordered dump of the register, in hexadecimal. */
   registerDigest(): Promise<string> {
-    return this.#inTurn(() => registerDigest(this.#parts.db));
+    return this.#look(registerDigest);
   }
 
   /**
@@ -244,40 +247,30 @@ export class OpenDesk {
    */
   rebuild(options: { readonly shuffleSeed?: number } = {}): Promise<void> {
     return this.#inTurn(async () => {
-      const { db, hold } = this.#parts;
-      hold.check();
       try {
-        await dropTables(db);
-        await createTables(db);
-        this.#changes += 1;
-        await this.#apply([], options.shuffleSeed);
+        await this.bringUp(true, options.shuffleSeed);
       } catch (error) {
-        this.#unusable = "broken";
-        throw error;
+        throw this.#noted(error);
       }
     });
   }
 
-  /** Applies what the op files hold beyond the register. Called once, by `openDesk`. */
-  async applyRest(vector: readonly ChainState[]): Promise<void> {
-    await this.#apply(vector);
-  }
-
-  async #apply(vector: readonly ChainState[], shuffleSeed?: number): Promise<void> {
-    const { info, places, nodeKeys, db, options } = this.#parts;
-    const states = await catchUp({
-      db,
-      files: opFolderFiles(places.ops),
-      vector,
-      desk: info.id,
-      keys: nodeKeys,
-      sources: this.#sources,
-      ...(options.progress === undefined ? {} : { progress: options.progress }),
-      ...(shuffleSeed === undefined ? {} : { shuffleSeed }),
+  /** Applies what the lines hold beyond the register. Called once, by `openDesk`; `rebuild` is in turn. */
+  async bringUp(anew: boolean, shuffleSeed?: number): Promise<void> {
+    const { info, ledger, chains, options } = this.#parts;
+    await ledger.bringUp(anew, async (vector, inTransaction) => {
+      await catchUp({
+        inTransaction,
+        lines: ledger.lines,
+        vector,
+        desk: info.id,
+        keys: chains.keys,
+        sources: this.#sources,
+        ...(options.progress === undefined ? {} : { progress: options.progress }),
+        ...(shuffleSeed === undefined ? {} : { shuffleSeed }),
+      });
+      await inTransaction((trx) => chains.readAnew(trx));
     });
-    this.#chains.replace(states);
-    this.#chains.sawOthersAt(await newestOfOthers(db, this.node));
-    this.#learnKeys(await readNodeOps(db));
   }
 
   /** Keeps bytes in the vault. @returns their SHA-256 */
@@ -352,7 +345,7 @@ export class OpenDesk {
 
   /** This desk's node: first bytes of the hash of its public key. */
   get node(): string {
-    return this.#parts.chain.node;
+    return this.#parts.own.node;
   }
 
   /** Keeps a release's files under its digest. */
@@ -371,16 +364,6 @@ export class OpenDesk {
     if (this.#unusable === "closed") return;
     const complete = this.#unusable === null;
     this.#unusable = "closed";
-    const { hold, places, db } = this.#parts;
-    this.#parts.appender.close();
-    try {
-      hold.check();
-    } catch {
-      // Somebody took over: closing PGlite would write into what is theirs now.
-      await hold.release();
-      return;
-    }
-    await closeRegister(places.register, db, complete);
-    await hold.release();
+    await this.#parts.ledger.close(complete);
   }
 }

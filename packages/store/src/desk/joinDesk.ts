@@ -14,6 +14,7 @@ import {
   canonicalText,
   DaftarError,
   DESK_FORMAT,
+  type DeskFile,
   fromHex,
   type JoinGift,
   OP_BODIES,
@@ -29,10 +30,12 @@ import { stageFiles } from "../exchange/stageFiles.ts";
 import { readPair, secretMark, writeSecret } from "../keys/deskKeys.ts";
 import { nodeIdOf } from "../keys/ed25519.ts";
 import { courierKey, createNodeKey, openWith } from "../keys/nodeKeys.ts";
-import { opFileName } from "../ops/opFile.ts";
+import type { OwnChain } from "../ledger/ledger.ts";
+import { nameOf, type OpChain } from "../ops/opLines.ts";
 import { signOp } from "../ops/signOp.ts";
 import { RowChunks } from "../rows/rowChunks.ts";
 import { Vault } from "../vault/blobs.ts";
+import { firstLines } from "./firstLines.ts";
 import { DESK_FILE, placesOf, UNFINISHED } from "./places.ts";
 
 /** What the first desk made for this machine, opened and checked by courier. */
@@ -111,12 +114,12 @@ function receiptLine(keys: JoinKeys, file: JoinFile, ops: readonly OpEnvelope[],
  *
  * @param read opens the file with this machine's keys
  * @throws DaftarError join.no-request, join.invalid, desk.exists, and `bundle.*` for what the file holds;
- *   the folder then waits as before
+ *   the folder then waits as before; with a database also those of one
  */
 export async function joinDesk(
   dir: string,
   read: (keys: JoinKeys) => Promise<JoinFile>,
-  tools: { readonly clock: Clock; readonly random: RandomBytes },
+  tools: { readonly clock: Clock; readonly random: RandomBytes; readonly database?: string | null },
 ): Promise<void> {
   const keys = await waitingKeys(dir);
   const file = await read(keys);
@@ -153,6 +156,7 @@ export async function joinDesk(
       "a node's key was copied: settle that before another machine joins",
     );
   }
+  const begun = await firstLines(dir, tools.database ?? null);
   for (const place of Object.values({ ...places })) {
     if (place !== places.keys) rmSync(place, { recursive: true, force: true });
     makePrivateDir(place);
@@ -160,22 +164,23 @@ export async function joinDesk(
   const all = ops.map(({ op }) => op);
   const sources = { places, vault: new Vault(places.blobs), rows: new RowChunks(places.rows, tools.random) };
   stageFiles(places, sources, file.contents, all, all, tools.random);
-  const chains = new Map<string, string[]>();
-  for (const { op, line } of ops) {
-    const name = opFileName(op.node, op.epoch);
-    chains.set(name, [...(chains.get(name) ?? []), line]);
-  }
-  chains.set(opFileName(keys.node, receiveEpochOf(0)), [receiptLine(keys, file, all, tools.clock())]);
-  for (const [name, own] of chains) writeDurably(join(places.ops, name), `${own.join("\n")}\n`);
+  const chains = new Map<string, { chain: OpChain; from: 0; lines: string[] }>();
+  const add = ({ node, epoch }: OwnChain, line: string): void => {
+    const chain = { node, epoch, fork: false };
+    const known = chains.get(nameOf(chain)) ?? { chain, from: 0, lines: [] };
+    known.lines.push(line);
+    chains.set(nameOf(chain), known);
+  };
+  for (const { op, line } of ops) add(op, line);
+  add({ node: keys.node, epoch: receiveEpochOf(0) }, receiptLine(keys, file, all, tools.clock()));
   writeSecret(places.keys, fromHex(file.join.secret));
   for (const { person, key } of file.join.people) {
     writeDurably(join(places.people, `${person}.key.age`), fromHex(key));
   }
+  await begun.keep(file.desk, [...chains.values()]);
   syncDir(dir);
   const { name, practice } = file.join;
-  writeDurably(
-    join(dir, DESK_FILE),
-    `${canonicalText({ format: DESK_FORMAT, id: file.desk, name, practice })}\n`,
-  );
+  const says: DeskFile = { format: DESK_FORMAT, id: file.desk, name, practice, ...begun.says };
+  writeDurably(join(dir, DESK_FILE), `${canonicalText(says)}\n`);
   rmSync(join(dir, UNFINISHED), { force: true });
 }

@@ -13,6 +13,8 @@ export interface OpenOptions {
   readonly waitMs: number;
   readonly onNotice: OnNotice;
   readonly readFields: ReadFields;
+  /** Address of the database of a desk whose ops lie in one; a desk of op files does not look at it. */
+  readonly database: string | null;
   readonly progress?: Progress;
   /** Where a server opens it, to lend it to commands. */
   readonly server?: LentBy;

@@ -9,6 +9,7 @@ import {
   chmodSync,
   closeSync,
   fsyncSync,
+  linkSync,
   mkdirSync,
   openSync,
   renameSync,
@@ -57,6 +58,20 @@ export function writeDurably(path: string, bytes: Uint8Array | string): void {
   } catch (error) {
     rmSync(beside, { force: true });
     throw error;
+  }
+  syncDir(dirname(path));
+}
+
+/** Writes a whole file unless there is one: of several processes the first one's stays. */
+export function writeUnlessThere(path: string, bytes: Uint8Array | string): void {
+  const beside = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.new`);
+  writeDurably(beside, bytes);
+  try {
+    linkSync(beside, path);
+  } catch (error) {
+    if (errnoOf(error) !== "EEXIST") throw error;
+  } finally {
+    rmSync(beside, { force: true });
   }
   syncDir(dirname(path));
 }

@@ -9,7 +9,7 @@
 import { DaftarError, fromHex, fromUtf8, isReceiveEpoch, opBytes } from "@daftar/model";
 import { verify } from "../keys/ed25519.ts";
 import { type KnownOp, readOpLine } from "../ops/checkOp.ts";
-import { keyOfNodeOp } from "../ops/opFolder.ts";
+import { keyOfNodeOp } from "../ops/nodeKeysIn.ts";
 import type { ChainState } from "../ops/readChain.ts";
 
 const DAY_MS = 86_400_000;

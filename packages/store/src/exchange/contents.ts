@@ -2,24 +2,29 @@
  * What another desk lacks: lines of ops from where it stands, and the files that these ops name.
  *
  * A chain that forked goes whole, with what stands beside it; known ops are passed over where they arrive.
- * Cost: one pass over the op files and over what is packed.
+ * Cost: one pass over the op lines and over what is packed.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BundleContent, type ChainHeld, type OpEnvelope, utf8 } from "@daftar/model";
 import type { Places } from "../desk/places.ts";
 import { readOpLine } from "../ops/checkOp.ts";
-import { forkFileName, linesFrom, opFileName } from "../ops/opFile.ts";
+import type { OpChain, OpLines } from "../ops/opLines.ts";
 import type { ChainState } from "../ops/readChain.ts";
 import { getPublished } from "../published/publishedTrees.ts";
 import type { RowChunks } from "../rows/rowChunks.ts";
 import type { Vault } from "../vault/blobs.ts";
 import { namedFiles } from "./namedFiles.ts";
 
-export interface ContentSources {
+/** Files of a desk that its ops name. */
+export interface FileSources {
   readonly places: Places;
   readonly rows: RowChunks;
   readonly vault: Vault;
+}
+
+export interface ContentSources extends FileSources {
+  readonly lines: OpLines;
 }
 
 /** Lines of a chain that a desk lacks. */
@@ -30,27 +35,29 @@ function linesSince(lines: readonly string[], held: ChainHeld | undefined): read
   return readOpLine(lines[held.next - 1] ?? "")?.id === held.head ? lines.slice(held.next) : lines;
 }
 
-const linesIn = (path: string): string[] =>
-  existsSync(path) ? [...linesFrom(path, 0)].map(({ line }) => line) : [];
+async function linesOf(lines: OpLines, chain: OpChain): Promise<string[]> {
+  const all: string[] = [];
+  for await (const { line } of lines.from(chain, 0)) all.push(line);
+  return all;
+}
 
 /**
  * @param chains chains that may go out, as far as they go
  * @param since what the other desk holds; null to pack everything
  */
-export function contentsSince(
-  { places, rows, vault }: ContentSources,
+export async function contentsSince(
+  { lines, places, rows, vault }: ContentSources,
   chains: readonly ChainState[],
   since: readonly ChainHeld[] | null,
-): BundleContent[] {
+): Promise<BundleContent[]> {
   const contents: BundleContent[] = [];
   const ops: OpEnvelope[] = [];
   for (const { node, epoch } of chains) {
-    const path = join(places.ops, opFileName(node, epoch));
     const held = since?.find((one) => one.node === node && one.epoch === epoch);
-    const beside = join(places.ops, forkFileName(node, epoch));
-    const forks = linesIn(beside);
+    const own = await linesOf(lines, { node, epoch, fork: false });
+    const forks = await linesOf(lines, { node, epoch, fork: true });
     // Two machines answer to the name of a node whose key was copied, and one may lack what the other has.
-    const all = forks.length > 0 ? [...linesIn(path), ...forks] : linesSince(linesIn(path), held);
+    const all = forks.length > 0 ? [...own, ...forks] : linesSince(own, held);
     if (all.length === 0) continue;
     contents.push({ kind: "ops", node, epoch, bytes: utf8(`${all.join("\n")}\n`) });
     for (const line of all) {

@@ -11,13 +11,15 @@ import {
   toHex,
 } from "@daftar/model";
 import { sql } from "kysely";
+import type { DeskChains } from "../desk/deskChains.ts";
 import { type CourierKey, courierKey, openWith } from "../keys/nodeKeys.ts";
-import { opFolderFiles } from "../ops/opFolder.ts";
+import type { Writing } from "../ledger/ledger.ts";
 import type { ChainState } from "../ops/readChain.ts";
 import { readNodes } from "../register/facts.ts";
 import type { NodeFact } from "../register/nodes.ts";
+import type { RegisterDb } from "../register/schema.ts";
 import { sealTo } from "../vault/custodians.ts";
-import { contentsSince, lockedKey } from "./contents.ts";
+import { type ContentSources, contentsSince, lockedKey } from "./contents.ts";
 import { type IncomingBundle, type Received, type Receiver, receive } from "./receive.ts";
 
 /** What the open desk lends for it. */
@@ -26,12 +28,15 @@ export interface ExchangeDesk {
   readonly publicKey: string;
   readonly sign: Sign;
   readonly secret: Uint8Array;
-  inTurn<T>(work: () => Promise<T>): Promise<T>;
-  chains(): Iterable<ChainState>;
-  receiver(): Receiver;
-  /** After a bundle was decided: until `took`, the register may not be what the files say. */
-  decided(): void;
-  took(received: Received): void;
+  readonly chains: DeskChains;
+  readonly sources: ContentSources;
+  readonly receiver: Receiver;
+  /** A look at the register, in turn. */
+  look<T>(work: (db: RegisterDb) => Promise<T>): Promise<T>;
+  /** A write, in turn. */
+  write<T>(work: (writing: Writing) => Promise<T>): Promise<T>;
+  /** Told how many ops came that this desk's own key wrote and that it did not have. */
+  took(own: number): void;
 }
 
 export class Exchange {
@@ -72,24 +77,24 @@ export class Exchange {
 
   /** The installations of this desk, by name. */
   nodes(): Promise<ReadonlyMap<string, NodeFact>> {
-    return this.#desk.inTurn(() => readNodes(this.#desk.receiver().db));
+    return this.#desk.look(readNodes);
   }
 
   /** Nodes of which two different ops of one number are held: their key was copied, or taken. */
-  copied(): ReadonlySet<string> {
-    const files = opFolderFiles(this.#desk.receiver().places.ops);
-    return new Set(files.filter(({ fork }) => fork).map(({ node }) => node));
+  async copied(): Promise<ReadonlySet<string>> {
+    const chains = await this.#desk.sources.lines.chains();
+    return new Set(chains.filter(({ fork }) => fork).map(({ node }) => node));
   }
 
   /** How far this desk holds each chain that may go out. */
   holds(): Promise<ChainHeld[]> {
-    return this.#desk.inTurn(async () =>
+    return this.#desk.look(async () =>
       [...this.#outgoing()].map(({ node, epoch, next, head }) => ({ node, epoch, next, head })),
     );
   }
 
   *#outgoing(): Generator<ChainState> {
-    for (const state of this.#desk.chains()) {
+    for (const state of this.#desk.chains.all()) {
       if (state.next > 0 && !isReceiveEpoch(state.epoch)) yield state;
     }
   }
@@ -99,12 +104,10 @@ export class Exchange {
    * key was copied: then two machines answer to its name.
    */
   heldBy(node: string): Promise<readonly ChainHeld[] | null> {
-    return this.#desk.inTurn(async () => {
-      if (this.copied().has(node)) return null;
+    return this.#desk.look(async (db) => {
+      if ((await this.copied()).has(node)) return null;
       const { rows } = await sql<{ has: ChainHeld[] }>`select body->'has' as has from ops
-        where type = 'receive' and body->>'from' = ${node} order by seq desc limit 1`.execute(
-        this.#desk.receiver().db,
-      );
+        where type = 'receive' and body->>'from' = ${node} order by seq desc limit 1`.execute(db);
       return rows[0]?.has ?? null;
     });
   }
@@ -115,12 +118,12 @@ export class Exchange {
    * @throws DaftarError blob.missing, blob.damaged
    */
   contentsSince(since: readonly ChainHeld[] | null): Promise<BundleContent[]> {
-    return this.#desk.inTurn(async () => contentsSince(this.#desk.receiver(), [...this.#outgoing()], since));
+    return this.#desk.look(() => contentsSince(this.#desk.sources, [...this.#outgoing()], since));
   }
 
   /** What a machine that joins needs besides: the organisation's secret, and people's locked keys. */
   joinGift(name: string, practice: boolean, people: readonly string[]): JoinGift {
-    const { places } = this.#desk.receiver();
+    const { places } = this.#desk.sources;
     return {
       name,
       practice,
@@ -137,11 +140,15 @@ export class Exchange {
    *
    * @throws DaftarError with a `bundle.*` code; the desk is then as it was
    */
-  receive(bundle: IncomingBundle): Promise<Received> {
-    return this.#desk.inTurn(async () => {
-      const received = await receive(bundle, this.#desk.receiver(), () => this.#desk.decided());
-      this.#desk.took(received);
-      return received;
-    });
+  async receive(bundle: IncomingBundle): Promise<Received> {
+    const { chains, receiver } = this.#desk;
+    const received = await this.#desk.write((writing) => receive(bundle, receiver, writing));
+    chains.sawOthersAt(received.latest);
+    chains.lengthened(
+      received.states,
+      received.fresh.map(({ op }) => op),
+    );
+    if (received.own > 0) this.#desk.took(received.own);
+    return received;
   }
 }

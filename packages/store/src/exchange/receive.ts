@@ -5,8 +5,6 @@
  * `receive` ops (J12), nodes looked at there, then the quarantine is decided and finished, then commit.
  * A refusal before the decision leaves the desk as it was; a crash after it is finished by the next open.
  */
-import { existsSync, statSync } from "node:fs";
-import { join } from "node:path";
 import {
   type BundleContent,
   type ChainHeld,
@@ -18,11 +16,11 @@ import {
   utf8,
 } from "@daftar/model";
 import { sql } from "kysely";
+import type { DeskChains } from "../desk/deskChains.ts";
 import type { OpenOptions } from "../desk/openOptions.ts";
-import { writeDurably } from "../disk/durable.ts";
-import type { Hold } from "../lock/holdDesk.ts";
+import { type AddedLines, LedgerBroken, type OwnChain, type Writing } from "../ledger/ledger.ts";
 import type { KnownOp } from "../ops/checkOp.ts";
-import { forkFileName, opFileName } from "../ops/opFile.ts";
+import { nameOf, type OpChain, type OpLines } from "../ops/opLines.ts";
 import type { ChainState } from "../ops/readChain.ts";
 import { signOp } from "../ops/signOp.ts";
 import { applyOps } from "../register/applyOps.ts";
@@ -30,7 +28,7 @@ import { readNodes } from "../register/facts.ts";
 import type { RegisterDb } from "../register/schema.ts";
 import { checkIncoming, type IncomingOp, placeOf, type ReadLine, readLines } from "./checkIncoming.ts";
 import type { ContentSources } from "./contents.ts";
-import { abandon, beginQuarantine, decide, finish, type Plan, sweep } from "./quarantine.ts";
+import { abandon, beginQuarantine } from "./quarantine.ts";
 import { receiveOp } from "./receiveOp.ts";
 import { stageFiles } from "./stageFiles.ts";
 
@@ -61,15 +59,12 @@ export interface Received {
 
 export interface Receiver extends ContentSources {
   readonly desk: string;
-  readonly db: RegisterDb;
-  readonly hold: Hold;
   readonly options: OpenOptions;
-  readonly own: { readonly node: string; readonly epoch: number };
+  readonly own: OwnChain;
   readonly sign: Sign;
+  readonly chains: DeskChains;
   /** When the next own op is dated. */
-  readonly now: number;
-  readonly keys: ReadonlyMap<string, string>;
-  chain(node: string, epoch: number): ChainState | undefined;
+  now(): number;
 }
 
 /** A bundle packed anew, of what came before: nothing is written for it. */
@@ -115,58 +110,53 @@ function linesOf(contents: readonly BundleContent[]): ReadLine[] {
   return contents.flatMap((content) => (content.kind === "ops" ? readLines(content) : []));
 }
 
-/** Ops with the places their lines get, and the files to lengthen. */
+/** Ops with the places their lines get, and the chains to lengthen. */
 class Placing {
   readonly known: KnownOp[] = [];
   readonly states = new Map<string, ChainState>();
-  readonly #files = new Map<string, { from: number; lines: string[]; size: number }>();
-  readonly #receiver: Receiver;
+  readonly #added = new Map<string, { chain: OpChain; from: number; lines: string[]; size: number }>();
+  readonly #lines: OpLines;
 
-  constructor(receiver: Receiver) {
-    this.#receiver = receiver;
+  constructor(lines: OpLines) {
+    this.#lines = lines;
   }
 
-  #file(name: string) {
-    const path = join(this.#receiver.places.ops, name);
-    const size = existsSync(path) ? statSync(path).size : 0;
-    const file = this.#files.get(name) ?? { from: size, lines: [], size };
-    this.#files.set(name, file);
-    return file;
+  async #to(chain: OpChain) {
+    const known = this.#added.get(nameOf(chain));
+    if (known !== undefined) return known;
+    const from = await this.#lines.bytes(chain);
+    const added = { chain, from, lines: [] as string[], size: from };
+    this.#added.set(nameOf(chain), added);
+    return added;
   }
 
   /** Offset at which the next line of a chain begins. */
-  endOf(node: string, epoch: number): number {
-    return this.#file(opFileName(node, epoch)).size;
+  async endOf({ node, epoch }: OwnChain): Promise<number> {
+    return (await this.#to({ node, epoch, fork: false })).size;
   }
 
-  add(id: string, op: OpEnvelope, line: string, beside: boolean): void {
-    const file = this.#file((beside ? forkFileName : opFileName)(op.node, op.epoch));
-    file.lines.push(line);
-    file.size += utf8(line).length + 1;
-    this.known.push(beside ? { id, op, end: 0, beside: true } : { id, op, end: file.size });
-    if (beside) return;
+  async add(id: string, op: OpEnvelope, line: string, beside: boolean): Promise<void> {
     const { node, epoch, seq } = op;
-    this.states.set(`${node} ${epoch}`, { node, epoch, next: seq + 1, head: id, bytes: file.size });
+    const to = await this.#to({ node, epoch, fork: beside });
+    to.lines.push(line);
+    to.size += utf8(line).length + 1;
+    this.known.push(beside ? { id, op, end: 0, beside: true } : { id, op, end: to.size });
+    if (beside) return;
+    this.states.set(`${node} ${epoch}`, { node, epoch, next: seq + 1, head: id, bytes: to.size });
   }
 
-  /** Writes what comes after each file into quarantine. */
-  write(opsDir: string): Plan["ops"] {
-    return [...this.#files]
-      .filter(([, { lines }]) => lines.length > 0)
-      .map(([name, { from, lines }]) => {
-        writeDurably(join(opsDir, name), `${lines.join("\n")}\n`);
-        return { name, from };
-      });
+  added(): AddedLines[] {
+    return [...this.#added.values()].filter(({ lines }) => lines.length > 0);
   }
 }
 
 /** This desk's own account of what came, for `--as-of` (J12). */
-function addReceipts(
+async function addReceipts(
   placing: Placing,
   bundle: IncomingBundle,
   fresh: readonly IncomingOp[],
   to: Receiver,
-): void {
+): Promise<void> {
   const stretches = new Map<string, OpBody<"receive">["chains"][number]>();
   for (const { op, id, beside } of fresh) {
     if (beside) continue;
@@ -177,7 +167,7 @@ function addReceipts(
   const forks = fresh.filter(({ beside }) => beside).map(({ id }) => id);
   const { node } = to.own;
   const epoch = receiveEpochOf(to.own.epoch);
-  const stands = to.chain(node, epoch);
+  const stands = to.chains.of(node, epoch);
   let [seq, prev] = [stands?.next ?? 0, stands?.head ?? ""];
   for (let at = 0; at === 0 || at < forks.length; at += FORKS_AN_OP) {
     const body: OpBody<"receive"> = {
@@ -187,9 +177,9 @@ function addReceipts(
       forks: forks.slice(at, at + FORKS_AN_OP),
       has: [...bundle.has],
     };
-    const op = receiveOp({ desk: to.desk, node, epoch, seq, prev, time: to.now }, body);
-    const { known, line } = signOp(op, to.sign, placing.endOf(node, epoch));
-    placing.add(known.id, op, line, false);
+    const op = receiveOp({ desk: to.desk, node, epoch, seq, prev, time: to.now() }, body);
+    const { known, line } = signOp(op, to.sign, await placing.endOf({ node, epoch }));
+    await placing.add(known.id, op, line, false);
     [seq, prev] = [seq + 1, known.id];
   }
 }
@@ -213,26 +203,27 @@ async function checkNodes(
 }
 
 /**
+ * @param writing the write that all of it is done in
  * @throws DaftarError with a `bundle.*` code, desk.lock-lost, op.too-large; the desk is then as it was
- * @throws whatever broke after the decision, with `decided` called before: the next open finishes it
+ * @throws LedgerBroken for what broke after the decision: the next open finishes it
  */
-export async function receive(bundle: IncomingBundle, to: Receiver, decided: () => void): Promise<Received> {
-  const { db, places, hold } = to;
-  hold.check();
-  const before = await heardBefore(db, bundle);
+export async function receive(bundle: IncomingBundle, to: Receiver, writing: Writing): Promise<Received> {
+  const { places, chains } = to;
+  const { trx } = writing;
+  const before = await heardBefore(trx, bundle);
   if (before.repeated)
     throw new DaftarError("bundle.repeated", "this bundle was taken in before; it adds nothing");
   const lines = linesOf(bundle.contents);
   const ids = await heldIds(
-    db,
+    trx,
     lines.flatMap(({ id, op }) => [id, op.prev, ...op.parents]),
   );
   const fresh = checkIncoming(lines, {
     desk: to.desk,
     now: to.options.clock(),
     ids,
-    chain: (node, epoch) => to.chain(node, epoch),
-    keys: to.keys,
+    chain: (node, epoch) => chains.of(node, epoch),
+    keys: chains.keys,
   });
   if (fresh.length === 0 && before.has !== null && within(bundle.has, before.has)) {
     if (within(before.has, bundle.has)) return NOTHING;
@@ -242,7 +233,6 @@ export async function receive(bundle: IncomingBundle, to: Receiver, decided: () 
     );
   }
   const { dir, inside } = beginQuarantine(places, bundle.id);
-  let isDecided = false;
   try {
     const ops = lines.map(({ op }) => op);
     const files = stageFiles(
@@ -253,20 +243,12 @@ export async function receive(bundle: IncomingBundle, to: Receiver, decided: () 
       fresh.map(({ op }) => op),
       to.options.random,
     );
-    const placing = new Placing(to);
-    for (const { id, op, line, beside } of fresh) placing.add(id, op, line, beside);
-    addReceipts(placing, bundle, fresh, to);
-    const plan = placing.write(inside.ops);
-    await db.transaction().execute(async (trx) => {
-      await applyOps(trx, placing.known, { ...files, readFields: to.options.readFields });
-      await checkNodes(trx, bundle, fresh);
-      hold.check();
-      decide(dir, plan);
-      isDecided = true;
-      decided();
-      finish(places, dir);
-    });
-    sweep(dir);
+    const placing = new Placing(to.lines);
+    for (const { id, op, line, beside } of fresh) await placing.add(id, op, line, beside);
+    await addReceipts(placing, bundle, fresh, to);
+    await applyOps(trx, placing.known, { ...files, readFields: to.options.readFields });
+    await checkNodes(trx, bundle, fresh);
+    await writing.take(dir, placing.added());
     return {
       ops: fresh.length,
       blobs: files.blobs,
@@ -279,7 +261,7 @@ export async function receive(bundle: IncomingBundle, to: Receiver, decided: () 
       states: [...placing.states.values()],
     };
   } catch (error) {
-    if (!isDecided) abandon(dir);
+    if (!(error instanceof LedgerBroken)) abandon(dir);
     throw error;
   }
 }

@@ -20,7 +20,7 @@ import { sha256 } from "../keys/ed25519.ts";
 import { putPublished } from "../published/publishedTrees.ts";
 import { RowChunks } from "../rows/rowChunks.ts";
 import { Vault } from "../vault/blobs.ts";
-import type { ContentSources } from "./contents.ts";
+import type { FileSources } from "./contents.ts";
 import { namedFiles } from "./namedFiles.ts";
 
 export interface StagedFiles {
@@ -58,7 +58,7 @@ function checkRelease(digest: string, files: ReadonlyMap<string, Uint8Array>): v
  */
 export function stageFiles(
   inside: Pick<Places, "blobs" | "rows" | "published">,
-  own: ContentSources,
+  own: FileSources,
   contents: readonly BundleContent[],
   ops: readonly OpEnvelope[],
   fresh: readonly OpEnvelope[],

@@ -10,7 +10,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { canonicalText, DaftarError, type RandomBytes } from "@daftar/model";
-import { makePrivateDir, writeDurably } from "../disk/durable.ts";
+import { makePrivateDir, writeDurably, writeUnlessThere } from "../disk/durable.ts";
 import { type KeyPair, newKeyPair } from "./ed25519.ts";
 
 /** Loaded where bundles are opened or a machine is let in. */
@@ -40,7 +40,7 @@ export function createNodeKey(dir: string, random: RandomBytes): KeyPair {
 export async function courierKey(dir: string): Promise<CourierKey> {
   const { generateHybridIdentity, identityToRecipient } = await age();
   const path = join(dir, FILE);
-  if (!existsSync(path)) writeDurably(path, `${await generateHybridIdentity()}\n`);
+  if (!existsSync(path)) writeUnlessThere(path, `${await generateHybridIdentity()}\n`);
   const identity = readFileSync(path, "utf8").trim();
   try {
     return { identity, recipient: await identityToRecipient(identity) };

@@ -4,24 +4,16 @@
  * Both branches are kept, since a desk that kept the one it saw first would never agree with one that saw
  * the other first. Cost: one signature an op.
  */
-import { basename } from "node:path";
 import { DaftarError, fromHex, opBytes } from "@daftar/model";
 import { verify } from "../keys/ed25519.ts";
 import { type KnownOp, readOpLine } from "./checkOp.ts";
-import { linesFrom } from "./opFile.ts";
+import { nameOf, type OpChain, type OpLines } from "./opLines.ts";
 import type { ChainRoot } from "./readChain.ts";
 
-/**
- * @param chain node and epoch that the file is of
- * @throws DaftarError op.damaged at the first line that does not hold
- */
-export function* readForks(
-  path: string,
-  chain: { readonly node: string; readonly epoch: number },
-  root: ChainRoot,
-): Generator<KnownOp> {
+/** @throws DaftarError op.damaged at the first line that does not hold */
+export async function* readForks(lines: OpLines, chain: OpChain, root: ChainRoot): AsyncGenerator<KnownOp> {
   const key = fromHex(root.nodeKey);
-  for (const { line } of linesFrom(path, 0)) {
+  for await (const { line } of lines.from(chain, 0)) {
     const read = readOpLine(line);
     const held =
       read !== null &&
@@ -31,7 +23,7 @@ export function* readForks(
       verify(key, opBytes(read.op), fromHex(read.signature));
     if (!held) {
       throw new DaftarError("op.damaged", "a line of forks is no op of its chain", {
-        file: `ops/${basename(path)}`,
+        file: nameOf(chain),
       });
     }
     yield { id: read.id, op: read.op, end: 0, beside: true };

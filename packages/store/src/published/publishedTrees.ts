@@ -4,6 +4,7 @@
  * `daftar release --out` copies from here, so a release goes out byte for byte as it was approved. A
  * tree is renamed into place when all its files are on the disk. Cost: one fsync a file.
  */
+import { randomBytes } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { DaftarError, sha256Hex } from "@daftar/model";
@@ -31,8 +32,8 @@ export function putPublished(dir: string, digest: string, files: ReadonlyMap<str
     }
   }
   if (existsSync(place)) return;
-  const beside = join(dir, `.${digest}.new`);
-  rmSync(beside, { recursive: true, force: true });
+  // Another process may be keeping the same one: the name beside it is random so that they never share it.
+  const beside = join(dir, `.${digest}.${randomBytes(6).toString("hex")}.new`);
   makePrivateDir(beside);
   for (const [path, bytes] of files) {
     const file = join(beside, path);
@@ -40,7 +41,12 @@ export function putPublished(dir: string, digest: string, files: ReadonlyMap<str
     writeDurably(file, bytes);
   }
   syncDir(beside);
-  renameSync(beside, place);
+  try {
+    renameSync(beside, place);
+  } catch (error) {
+    rmSync(beside, { recursive: true, force: true });
+    if (!existsSync(place)) throw error;
+  }
   syncDir(dir);
 }
 

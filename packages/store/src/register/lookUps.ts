@@ -1,6 +1,7 @@
 /** Small questions to the register that need not read everything. */
 import { accountBody, type OpType, type RecordCell } from "@daftar/model";
 import { sql } from "kysely";
+import type { ChainState } from "../ops/readChain.ts";
 import type { RowChunks } from "../rows/rowChunks.ts";
 import type { RegisterDb } from "./schema.ts";
 
@@ -77,4 +78,9 @@ export async function readNodeOps(
   db: RegisterDb,
 ): Promise<{ readonly type: string; readonly subject: string; readonly body: unknown }[]> {
   return db.selectFrom("ops").select(["type", "subject", "body"]).where("type", "=", "node").execute();
+}
+
+/** How far each chain was applied. */
+export async function readVector(db: RegisterDb): Promise<ChainState[]> {
+  return db.selectFrom("vector").selectAll().orderBy("node").orderBy("epoch").execute();
 }

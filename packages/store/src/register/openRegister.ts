@@ -8,10 +8,12 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { canonicalText, DaftarError } from "@daftar/model";
-import { isMissing, makePrivateDir, writeDurably } from "../disk/durable.ts";
+import { makePrivateDir, writeDurably } from "../disk/durable.ts";
 import type { ChainState } from "../ops/readChain.ts";
+import { readVector } from "./lookUps.ts";
 import { makePglite, openPglite } from "./pglite.ts";
 import { createTables, dropTables, type RegisterDb, SCHEMA } from "./schema.ts";
+import { furthest, readStood, writeStood } from "./stood.ts";
 
 /** An open register and how far it stands. */
 export interface OpenedRegister {
@@ -35,8 +37,6 @@ const placesIn = (dir: string) => ({
   clean: join(dir, "clean.json"),
   /** Says in which boot the folder was made or last opened. */
   opened: join(dir, "opened.json"),
-  /** How far the register stood when it was last closed or about to be emptied. */
-  stood: join(dir, "stood.json"),
 });
 
 const markText = (boot: string | null): string => `${canonicalText({ bootId: boot, schema: SCHEMA })}\n`;
@@ -51,53 +51,6 @@ function saysNow(path: string): boolean {
   }
 }
 
-function writeStood(path: string, states: readonly ChainState[]): void {
-  writeDurably(path, `${canonicalText(states)}\n`);
-}
-
-/** States kept by an earlier close; none where there was none. @throws DaftarError desk.damaged */
-function readStood(path: string): ChainState[] {
-  let text: string;
-  try {
-    text = readFileSync(path, "utf8");
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
-  const one =
-    /\{"bytes":(\d{1,15}),"epoch":(\d{1,9}),"head":"([0-9a-f]{64})","next":(\d{1,15}),"node":"([0-9a-f]{16})"\}/g;
-  const states = [...text.matchAll(one)].map(
-    (match): ChainState => ({
-      bytes: Number(match[1]),
-      epoch: Number(match[2]),
-      head: match[3] ?? "",
-      next: Number(match[4]),
-      node: match[5] ?? "",
-    }),
-  );
-  // Only how far ops were acknowledged hangs on it, so a mark that does not read may not pass for none.
-  if (`${canonicalText(states)}\n` !== text) {
-    throw new DaftarError("desk.damaged", "a mark of the register does not read", {
-      file: "register/stood.json",
-    });
-  }
-  return states;
-}
-
-async function readVector(db: RegisterDb): Promise<ChainState[]> {
-  return db.selectFrom("vector").selectAll().orderBy("node").orderBy("epoch").execute();
-}
-
-/** The longer state of each chain. */
-function furthest(states: readonly ChainState[]): ChainState[] {
-  const best = new Map<string, ChainState>();
-  for (const state of states) {
-    const chain = `${state.node} ${state.epoch}`;
-    if (state.next > (best.get(chain)?.next ?? 0)) best.set(chain, state);
-  }
-  return [...best.values()];
-}
-
 /**
  * Opens the register, emptied where it cannot be believed.
  *
@@ -107,11 +60,11 @@ function furthest(states: readonly ChainState[]): ChainState[] {
  */
 export async function openRegister(
   dir: string,
-  check: (acknowledged: readonly ChainState[]) => void,
+  check: (acknowledged: readonly ChainState[]) => Promise<void>,
 ): Promise<OpenedRegister> {
   const places = placesIn(dir);
   const clean = saysNow(places.clean);
-  const stood = readStood(places.stood);
+  const stood = readStood(dir);
   let db: RegisterDb | null = null;
   if (clean || saysNow(places.opened)) {
     try {
@@ -119,7 +72,7 @@ export async function openRegister(
       const vector = await readVector(db);
       stood.push(...vector);
       if (clean) {
-        check(furthest(stood));
+        await check(furthest(stood));
         return { db, vector };
       }
     } catch (error) {
@@ -129,8 +82,8 @@ export async function openRegister(
     }
   }
   try {
-    check(furthest(stood));
-    if (stood.length > 0) writeStood(places.stood, furthest(stood));
+    await check(furthest(stood));
+    if (stood.length > 0) writeStood(dir, furthest(stood));
     rmSync(places.clean, { force: true });
     if (db === null) {
       rmSync(places.opened, { force: true });
@@ -162,6 +115,6 @@ export async function closeRegister(dir: string, db: RegisterDb, complete: boole
   const vector = complete ? await readVector(db) : [];
   await db.destroy();
   if (!complete) return;
-  writeStood(places.stood, vector);
+  writeStood(dir, vector);
   writeDurably(places.clean, markText(bootId()));
 }

@@ -6,20 +6,8 @@
  */
 import { PGlite } from "@electric-sql/pglite";
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from "kysely";
+import { commandOf, type QueryResult } from "./queryResult.ts";
 import type { RegisterDb, RegisterTables } from "./schema.ts";
-
-type QueryResult<R> = {
-  command: "UPDATE" | "DELETE" | "INSERT" | "SELECT" | "MERGE";
-  rowCount: number;
-  rows: R[];
-};
-
-const COMMANDS = ["UPDATE", "DELETE", "INSERT", "SELECT", "MERGE"] as const;
-
-function commandOf(text: string): QueryResult<unknown>["command"] {
-  const first = /^\s*(\w+)/.exec(text)?.[1]?.toUpperCase();
-  return COMMANDS.find((command) => command === first) ?? "SELECT";
-}
 
 class PglitePool implements PostgresPool {
   readonly #pglite: PGlite;

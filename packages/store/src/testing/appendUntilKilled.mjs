@@ -56,6 +56,7 @@ try {
     clock: Date.now,
     random,
     waitMs: Number(waitMs),
+    database: process.env.DATABASE_URL ?? null,
     onNotice: (code) => writeSync(1, `notice ${code}\n`),
     readFields: (cells) => ({ ...fields, names: cells.map((cell) => cell.text) }),
   });

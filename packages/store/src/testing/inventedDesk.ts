@@ -117,6 +117,7 @@ export function open(dir: string, changes: Partial<OpenOptions> = {}): Promise<O
     waitMs: 0,
     onNotice: () => {},
     readFields: readNames,
+    database: null,
     ...changes,
   });
 }
