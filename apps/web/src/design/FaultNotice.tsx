@@ -3,7 +3,13 @@ import { ApiError } from "../api/ask.ts";
 import { useReader } from "../app/reading.tsx";
 import { Notice } from "./Notice.tsx";
 
-export function FaultNotice({ error, again }: { readonly error: unknown; readonly again?: () => void }) {
+interface FaultNoticeProps {
+  readonly error: unknown;
+  readonly again?: () => void;
+  readonly alone?: boolean;
+}
+
+export function FaultNotice({ error, again, alone = false }: FaultNoticeProps) {
   const { say } = useReader();
   const fault = error instanceof ApiError ? error.fault : null;
   const code = fault?.code ?? "web.broke";
@@ -16,7 +22,7 @@ export function FaultNotice({ error, again }: { readonly error: unknown; readonl
           ? ({ title: say("fault.broke"), fix: say("fault.brokeFix") } as const)
           : null;
   return (
-    <Notice kind="needs-you" title={own?.title ?? sentence(fault?.message ?? "")}>
+    <Notice kind="needs-you" alone={alone} title={own?.title ?? sentence(fault?.message ?? "")}>
       {fault?.where != null && (
         <p className="small" dir="auto">
           {fault.where}
