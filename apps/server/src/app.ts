@@ -6,6 +6,7 @@
  */
 import { DaftarError } from "@daftar/model";
 import { Hono } from "hono";
+import { compress } from "hono/compress";
 import { setHeaders } from "./guard/headers.ts";
 import { requireOurs, requireOwnPage } from "./guard/hosts.ts";
 import type { Session } from "./guard/sessions.ts";
@@ -64,6 +65,8 @@ export function createApp(parts: Parts): Hono<Env> {
     await next();
   });
   addSession(app, parts);
+  // A reply holds neither token nor cookie, and no other page may ask: its length gives nothing of them away.
+  app.use("/api/verbs/*", compress());
   addVerbs(app, parts);
   addJobs(app, parts);
   addFiles(app, parts);

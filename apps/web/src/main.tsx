@@ -6,8 +6,11 @@ import "./design/controls.css";
 import "./app/shell.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { config } from "zod/mini";
 import { Desk } from "./app/Desk.tsx";
 
+// Checks are not compiled while the page runs: the policy forbids it, and would note each attempt.
+config({ jitless: true });
 const place = document.getElementById("desk");
 if (place === null) throw new TypeError("main: the page has no place for the desk");
 createRoot(place).render(

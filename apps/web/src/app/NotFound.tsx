@@ -5,7 +5,7 @@ import { useReader } from "./reading.tsx";
 export function NotFound() {
   const { say } = useReader();
   return (
-    <Notice title={say("app.noPage")}>
+    <Notice alone title={say("app.noPage")}>
       <p>
         <Link to="/">{say("app.toToday")}</Link>
       </p>

@@ -38,7 +38,7 @@ export function Shell() {
             {say("app.loading")}
           </p>
         ) : (
-          <FaultNotice error={error} again={() => location.reload()} />
+          <FaultNotice error={error} alone again={() => location.reload()} />
         )}
       </main>
     );

@@ -14,10 +14,13 @@ const ownScript = () =>
 export function UpgradeWatch() {
   const { data } = useQuery({
     queryKey: ["page"],
+    // It has just come from there.
+    initialData: null,
+    staleTime: EVERY,
     // A server that does not answer is told elsewhere, by whatever was asked of it.
     retry: false,
     refetchInterval: EVERY,
-    refetchOnWindowFocus: "always",
+    refetchOnWindowFocus: true,
     queryFn: async ({ signal }) => {
       const response = await fetch("/", { signal, cache: "no-store" });
       return response.ok ? response.text() : null;

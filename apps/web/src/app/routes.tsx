@@ -16,7 +16,7 @@ const isGone = (error: unknown) =>
 const root = createRootRoute({
   component: Shell,
   notFoundComponent: NotFound,
-  errorComponent: ({ error }) => (isGone(error) ? <Upgraded /> : <FaultNotice error={error} />),
+  errorComponent: ({ error }) => (isGone(error) ? <Upgraded /> : <FaultNotice error={error} alone />),
 });
 
 const today = createRoute({ getParentRoute: () => root, path: "/", component: Today });

@@ -23,7 +23,7 @@ export function Claims() {
     if (ready) document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: "center" });
   }, [ready]);
   return (
-    <Asked of={check}>
+    <Asked alone of={check}>
       {(all) => (
         <div className="claims">
           <h1>

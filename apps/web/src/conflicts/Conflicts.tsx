@@ -22,7 +22,7 @@ export function Conflicts() {
   const waits = useVerb(todayRoute, {});
   const counts = waits.data?.conflicts.filter(({ type }) => type === "count-account") ?? [];
   return (
-    <Asked of={found}>
+    <Asked alone of={found}>
       {({ conflicts }) => {
         const total = conflicts.length + counts.length;
         return (

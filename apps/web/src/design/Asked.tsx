@@ -6,13 +6,16 @@ import { FaultNotice } from "./FaultNotice.tsx";
 
 interface AskedProps<T> {
   readonly of: UseQueryResult<T, Error>;
+  /** What is asked is the whole page. */
+  readonly alone?: boolean;
   readonly children: (answer: T) => ReactNode;
 }
 
-export function Asked<T>({ of, children }: AskedProps<T>) {
+export function Asked<T>({ of, alone = false, children }: AskedProps<T>) {
   const { say } = useReader();
   if (of.data !== undefined) return children(of.data);
-  if (of.error !== null) return <FaultNotice error={of.error} again={() => void of.refetch()} />;
+  if (of.error !== null)
+    return <FaultNotice error={of.error} alone={alone} again={() => void of.refetch()} />;
   return (
     <p className="loading" role="status">
       {say("app.loading")}

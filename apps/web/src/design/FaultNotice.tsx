@@ -13,7 +13,13 @@ const OWN: Readonly<Record<string, readonly [title: Key, fix: Key]>> = {
   "web.passkey-not-here": ["fault.passkeyNotHere", "fault.passkeyNotHereFix"],
 };
 
-export function FaultNotice({ error, again }: { readonly error: unknown; readonly again?: () => void }) {
+interface FaultNoticeProps {
+  readonly error: unknown;
+  readonly again?: () => void;
+  readonly alone?: boolean;
+}
+
+export function FaultNotice({ error, again, alone = false }: FaultNoticeProps) {
   const { say } = useReader();
   const fault = error instanceof ApiError ? error.fault : null;
   const code = fault?.code ?? "web.broke";
@@ -25,7 +31,7 @@ export function FaultNotice({ error, again }: { readonly error: unknown; readonl
         ? { title: say("fault.broke"), fix: say("fault.brokeFix") }
         : null;
   return (
-    <Notice kind="needs-you" title={own?.title ?? sentence(fault?.message ?? "")}>
+    <Notice kind="needs-you" alone={alone} title={own?.title ?? sentence(fault?.message ?? "")}>
       {fault?.where != null && (
         <p className="small" dir="auto">
           {fault.where}

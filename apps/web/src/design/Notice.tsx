@@ -4,13 +4,15 @@ import type { ReactNode } from "react";
 interface NoticeProps {
   readonly title: string;
   readonly kind?: "empty" | "answer" | "needs-you";
+  /** It is all that the page has to say, so its title is the page's. */
+  readonly alone?: boolean;
   readonly children?: ReactNode;
 }
 
-export function Notice({ title, kind = "empty", children }: NoticeProps) {
+export function Notice({ title, kind = "empty", alone = false, children }: NoticeProps) {
   return (
     <div className={`notice ${kind}`} role={kind === "needs-you" ? "alert" : undefined}>
-      <h2>{title}</h2>
+      {alone ? <h1>{title}</h1> : <h2>{title}</h2>}
       {children}
     </div>
   );

@@ -14,7 +14,7 @@ export function EstimatePage() {
   const { say, format } = useReader();
   const estimate = useVerb(estimateRoute, {});
   return (
-    <Asked of={estimate}>
+    <Asked alone of={estimate}>
       {({ headline, documented, lists, overlaps, methods, label, assumptions, leftOut, seed }) => (
         <div className="estimate">
           <h1>

@@ -22,7 +22,7 @@ export function Gate() {
   const { say, format } = useReader();
   const gate = useVerb(gateRoute, {});
   return (
-    <Asked of={gate}>
+    <Asked alone of={gate}>
       {({ open, code, policy, measures, leftOut, conditions }) => (
         <div className="gate">
           <h1>{say(open ? "gate.open" : "gate.shut")}</h1>

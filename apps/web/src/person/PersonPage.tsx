@@ -24,7 +24,7 @@ export function PersonPage() {
   const { id } = useParams({ from: "/people/$id" });
   const shown = useVerb(victimShow, { id });
   return (
-    <Asked of={shown}>
+    <Asked alone of={shown}>
       {(all) => (
         <article className="person">
           <p className="small">

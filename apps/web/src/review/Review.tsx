@@ -91,7 +91,7 @@ export function Review() {
   }, [choose, decided.length]);
 
   return (
-    <Asked of={list}>
+    <Asked alone of={list}>
       {({ open }) => (
         <div className="review">
           <h1 ref={heading} tabIndex={-1}>

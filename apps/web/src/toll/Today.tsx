@@ -25,7 +25,7 @@ export function Today() {
   const toll = useVerb(tollRoute, {});
   const waits = useVerb(todayRoute, person === null ? {} : { person });
   return (
-    <Asked of={toll}>
+    <Asked alone of={toll}>
       {({ lines, scope, flags, claims, beside }) => {
         const openHigh = flags.some(({ code }) => code === AT_LEAST);
         const { refused } = lines.estimated;

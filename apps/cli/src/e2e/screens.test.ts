@@ -1,0 +1,184 @@
+/**
+ * Every screen of the desk, every dialog and every answer that a page has for a mistake: in both languages, on a
+ * desk's screen and a phone's, light and dark.
+ *
+ * Skipped where Chromium is absent. `DAFTAR_SCREENS=docs/screens` also writes the pictures that the READMEs show.
+ */
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hasChromium, openChromium } from "../testing/browser.ts";
+import { folders } from "../testing/folders.ts";
+import { PATIENCE_MS, practiceCopy } from "../testing/practiceDesk.ts";
+import {
+  axeFaults,
+  goTo,
+  NARROW,
+  overflow,
+  READERS,
+  type ServedDesk,
+  serveDesk,
+  visit,
+  WIDE,
+} from "../testing/servedPages.ts";
+
+const newFolder = folders();
+const SCREENS = process.env["DAFTAR_SCREENS"];
+
+interface Screen {
+  readonly name: string;
+  readonly path: string;
+  /** What is done there before it is looked at. */
+  readonly before?: (page: Page) => Promise<void>;
+  /** Widths whose picture the READMEs show. */
+  readonly pictures?: readonly number[];
+}
+
+const firstPerson = async (page: Page): Promise<void> => {
+  await page.locator("a.person-line").first().click();
+  await page.locator("h1.person-name").waitFor();
+  await page.waitForLoadState("networkidle");
+};
+const dialogOf =
+  (at: number, on: string) =>
+  async (page: Page): Promise<void> => {
+    if (on === "person") await firstPerson(page);
+    await page
+      .locator(on === "person" ? ".actions .button:not(.main)" : ".tools .button")
+      .nth(at)
+      .click();
+    await page.locator("dialog[open]").waitFor();
+    await page.waitForLoadState("networkidle");
+  };
+const CORROBORATED = "/people?level=corroborated";
+
+const TABLE: readonly Screen[] = [
+  { name: "today", path: "/", pictures: [WIDE, NARROW] },
+  { name: "people", path: "/people", pictures: [WIDE] },
+  { name: "nobody-found", path: "/people?q=nobody-of-this-name" },
+  { name: "person", path: CORROBORATED, before: firstPerson, pictures: [WIDE] },
+  { name: "person-lineage", path: CORROBORATED, before: dialogOf(0, "person") },
+  { name: "person-assess", path: CORROBORATED, before: dialogOf(1, "person") },
+  { name: "person-consent", path: CORROBORATED, before: dialogOf(2, "person") },
+  { name: "person-dispute", path: CORROBORATED, before: dialogOf(3, "person") },
+  { name: "person-aside", path: CORROBORATED, before: dialogOf(4, "person") },
+  { name: "review", path: "/review", pictures: [WIDE, NARROW] },
+  { name: "conflicts", path: "/conflicts" },
+  { name: "claims", path: "/claims" },
+  { name: "new-claim", path: "/claims/new" },
+  { name: "estimate", path: "/estimate", pictures: [WIDE] },
+  { name: "gate", path: "/gate", pictures: [WIDE] },
+  { name: "import", path: "/import" },
+  { name: "account", path: "/account" },
+  { name: "desk", path: "/desk" },
+  { name: "reading", path: "/", before: dialogOf(1, "top") },
+  { name: "who", path: "/", before: dialogOf(2, "top") },
+  { name: "no-such-page", path: "/nowhere" },
+  { name: "no-such-person", path: `/people/${"0".repeat(32)}` },
+  {
+    name: "menu",
+    path: "/",
+    before: async (page) => {
+      const menu = page.locator(".menu");
+      if (await menu.isVisible()) await menu.click();
+    },
+  },
+];
+
+describe.skipIf(!hasChromium)("the screens of the desk (skipped without Chromium)", () => {
+  let desk: ServedDesk;
+  let browser: Browser;
+  beforeAll(async () => {
+    desk = await serveDesk(await practiceCopy(join(newFolder(), "desk")));
+    browser = await openChromium();
+  }, PATIENCE_MS);
+  afterAll(async () => {
+    await browser?.close();
+    await desk?.end();
+  });
+
+  for (const { language, locale, dir } of READERS) {
+    for (const width of [WIDE, NARROW]) {
+      // Colours are the same at every width.
+      for (const scheme of width === WIDE ? (["light", "dark"] as const) : (["light"] as const)) {
+        it(`[J19] each in ${language} at ${width} px, ${scheme}: axe finds nothing, nothing lies beyond the page, practice is marked, the policy stops nothing`, async () => {
+          const { context, page, foreign, complaints, stopped } = await visit(browser, desk, {
+            locale,
+            width,
+            scheme,
+          });
+          for (const { name, path, before, pictures } of TABLE) {
+            await goTo(page, desk, path);
+            await before?.(page);
+            expect(await page.locator("html").getAttribute("dir"), name).toBe(dir);
+            expect(await page.locator(".practice").isVisible(), name).toBe(true);
+            expect(await overflow(page), `${name} is wider than the page`).toBeLessThanOrEqual(0);
+            expect(await axeFaults(page), name).toEqual([]);
+            if (SCREENS !== undefined && scheme === "light" && pictures?.includes(width) === true)
+              await page.screenshot({ path: `${SCREENS}/${name}-${language}-${width}.png` });
+          }
+          // That a person is not there is said by a 404, which the browser notes.
+          expect(complaints.filter((one) => !/404|400|422/.test(one))).toEqual([]);
+          expect(await stopped()).toEqual([]);
+          expect(foreign).toEqual([]);
+          await context.close();
+        });
+      }
+    }
+    it(`the way in, in ${language}: axe finds nothing at either width`, async () => {
+      for (const width of [WIDE, NARROW]) {
+        const context = await browser.newContext({ locale, viewport: { width, height: 900 } });
+        const page = await context.newPage();
+        await page.goto(desk.base);
+        await page.locator("input").waitFor();
+        expect(await overflow(page)).toBeLessThanOrEqual(0);
+        expect(await axeFaults(page)).toEqual([]);
+        await context.close();
+      }
+    });
+  }
+
+  it("[J23] the policy of the pages allows nothing inline, nothing made from text, and no other host", async () => {
+    const { headers } = await fetch(desk.base);
+    const policy = headers.get("content-security-policy") ?? "";
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/unsafe|https?:|\*|blob:/);
+    const page = await (await browser.newContext()).newPage();
+    await page.goto(desk.base);
+    // The policy is held, not only sent: an inline script does not run.
+    await page.evaluate(
+      "document.body.append(Object.assign(document.createElement('script'), { textContent: 'document.title = \"broken\"' }))",
+    );
+    expect(await page.title()).toBe("Daftar");
+    await page.context().close();
+  });
+
+  it("the first load until it is usable is under 250 kB as the server sends it, in both languages", async () => {
+    for (const { locale } of READERS) {
+      const context = await browser.newContext({ locale, viewport: { width: WIDE, height: 900 } });
+      const page = await context.newPage();
+      const loads: Promise<readonly [string, number]>[] = [];
+      page.on("requestfinished", (request) => {
+        const { pathname } = new URL(request.url());
+        // The picture comes after the sentence and the numbers, which are usable without it.
+        if (pathname.includes("/TollChart-")) return;
+        loads.push(request.sizes().then((size) => [pathname, size.responseBodySize]));
+      });
+      await page.goto(desk.url);
+      await page.locator(".lines tbody tr").first().waitFor();
+      await page.waitForLoadState("networkidle");
+      const sizes = await Promise.all(loads);
+      const kilobytes = sizes.reduce((sum, [, size]) => sum + size, 0) / 1000;
+      const table = sizes.map(([path, size]) => `${path} ${size}`).join("\n");
+      expect(kilobytes, table).toBeLessThan(250);
+      // What is summed is what came, and not an empty page.
+      expect(sizes.length, table).toBeGreaterThan(5);
+      expect(
+        sizes.some(([path, size]) => path.endsWith(".js") && size > 50_000),
+        table,
+      ).toBe(true);
+      if (process.env["DAFTAR_TELL"] !== undefined) console.log(locale, kilobytes, table);
+      await context.close();
+    }
+  });
+});

@@ -1,0 +1,135 @@
+/**
+ * The built desk, served as people get it, and visited in Chromium: what a page asks, of whom, and what it
+ * complains of is kept, so that each test can say that nothing was.
+ */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { z } from "zod";
+import { type Running, start } from "./command.ts";
+
+const served = z.object({ url: z.string(), token: z.string() });
+
+export interface ServedDesk {
+  /** With the start token, as it is printed. */
+  readonly url: string;
+  readonly base: string;
+  readonly token: string;
+  readonly process: Running;
+  end(): Promise<void>;
+}
+
+/** Serves a desk on a free port, or on `port`. */
+export async function serveDesk(dir: string, port = "0"): Promise<ServedDesk> {
+  const process = start(["serve", "--port", port, "--json", "--desk", dir]);
+  const line = await new Promise<string>((resolve, reject) => {
+    let said = "";
+    process.child.stdout?.on("data", (bytes: Buffer) => {
+      said += bytes.toString("utf8");
+      if (said.includes("\n")) resolve(said);
+    });
+    void process.ended.then(({ stderr }) => reject(new Error(`it ended: ${stderr}`)));
+  });
+  const { url, token } = served.parse(JSON.parse(line));
+  return {
+    url,
+    token,
+    base: new URL(url).origin,
+    process,
+    async end() {
+      process.child.kill("SIGTERM");
+      await process.ended;
+    },
+  };
+}
+
+export const READERS = [
+  { language: "en", locale: "en-GB", dir: "ltr" },
+  { language: "fa", locale: "fa-IR", dir: "rtl" },
+] as const;
+export const WIDE = 1280;
+export const NARROW = 390;
+
+export interface VisitOptions {
+  readonly locale?: string;
+  readonly width?: number;
+  readonly scheme?: "light" | "dark";
+  readonly person?: string;
+}
+
+export interface Visit {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Addresses on other hosts that were asked. */
+  readonly foreign: readonly string[];
+  /** Errors of scripts, and of the console. */
+  readonly complaints: readonly string[];
+  /** What the content security policy stopped. */
+  stopped(): Promise<readonly string[]>;
+}
+
+const strings = z.array(z.string());
+const KEEP_STOPPED = `
+  const kept = () => JSON.parse(sessionStorage.getItem("test.stopped") ?? "[]");
+  addEventListener("securitypolicyviolation", (event) =>
+    sessionStorage.setItem("test.stopped", JSON.stringify([...kept(), event.violatedDirective + " " + event.blockedURI])));
+`;
+
+/** A browser that has opened the desk by the printed address; `person` decides in it. */
+export async function visit(browser: Browser, desk: ServedDesk, options: VisitOptions = {}): Promise<Visit> {
+  const { locale = "en-GB", width = WIDE, scheme = "light", person = "azar" } = options;
+  const context = await browser.newContext({ locale, viewport: { width, height: 900 }, colorScheme: scheme });
+  const page = await context.newPage();
+  const [foreign, complaints]: [string[], string[]] = [[], []];
+  page.on("request", (request) => {
+    if (request.url().startsWith("http") && new URL(request.url()).origin !== desk.base)
+      foreign.push(request.url());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    // A session that is not there yet is asked for, and the browser notes the 401.
+    if (message.type() === "error" && !message.text().includes("401")) complaints.push(message.text());
+  });
+  await page.addInitScript(KEEP_STOPPED);
+  await page.goto(desk.url);
+  await page.locator("main h1").waitFor();
+  await page.evaluate(`sessionStorage.setItem("daftar.person", ${JSON.stringify(person)})`);
+  await page.reload();
+  await page.locator("main h1").waitFor();
+  return {
+    context,
+    page,
+    foreign,
+    complaints,
+    stopped: async () =>
+      strings.parse(await page.evaluate('JSON.parse(sessionStorage.getItem("test.stopped") ?? "[]")')),
+  };
+}
+
+/** Goes to an address of the desk and waits until it has what it asked for. */
+export async function goTo(page: Page, desk: ServedDesk, path: string): Promise<void> {
+  await page.goto(`${desk.base}${path}`);
+  await page.locator("main :is(h1, h2)").first().waitFor();
+  await page.waitForLoadState("networkidle");
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const violations = z.array(z.object({ id: z.string(), help: z.string(), nodes: strings }));
+
+/** What axe finds wrong on the page. */
+export async function axeFaults(page: Page) {
+  await page.evaluate(axe);
+  return violations.parse(
+    await page.evaluate(
+      "axe.run(document, { resultTypes: ['violations'] }).then((all) => all.violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map((node) => node.target.join(' ')) })))",
+    ),
+  );
+}
+
+/** By how many pixels the page is wider than its window. */
+export const overflow = async (page: Page): Promise<number> =>
+  z
+    .number()
+    .parse(
+      await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"),
+    );
