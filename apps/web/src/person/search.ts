@@ -4,4 +4,4 @@ import { type infer as Infer, literal, object, optional, catch as orElse } from 
 const ACTS = ["assess", "sign", "consent", "dispute", "aside", "lineage"] as const;
 export type PersonAct = (typeof ACTS)[number];
 export const personSearch = object({ act: orElse(optional(literal([...ACTS])), undefined) });
-export type PersonSearch = Infer<typeof personSearch>;
+type PersonSearch = Infer<typeof personSearch>;
