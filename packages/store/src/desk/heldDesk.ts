@@ -77,7 +77,8 @@ export class OpenDesk {
       chains,
       sources: { lines: ledger.lines, places, rows, vault },
       look: (work) => this.#look(work),
-      write: (work) => this.#inTurn(() => this.#write(work)),
+      inTurn: (work) => this.#inTurn(work),
+      write: (work) => this.#write(work),
       receiver: {
         desk: this.info.id,
         own,

@@ -33,7 +33,8 @@ export interface ExchangeDesk {
   readonly receiver: Receiver;
   /** A look at the register, in turn. */
   look<T>(work: (db: RegisterDb) => Promise<T>): Promise<T>;
-  /** A write, in turn. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
+  /** A write, for whoever has the turn. */
   write<T>(work: (writing: Writing) => Promise<T>): Promise<T>;
   /** Told how many ops came that this desk's own key wrote and that it did not have. */
   took(own: number): void;
@@ -140,15 +141,17 @@ export class Exchange {
    *
    * @throws DaftarError with a `bundle.*` code; the desk is then as it was
    */
-  async receive(bundle: IncomingBundle): Promise<Received> {
+  receive(bundle: IncomingBundle): Promise<Received> {
     const { chains, receiver } = this.#desk;
-    const received = await this.#desk.write((writing) => receive(bundle, receiver, writing));
-    chains.sawOthersAt(received.latest);
-    chains.lengthened(
-      received.states,
-      received.fresh.map(({ op }) => op),
-    );
-    if (received.own > 0) this.#desk.took(received.own);
-    return received;
+    return this.#desk.inTurn(async () => {
+      const received = await this.#desk.write((writing) => receive(bundle, receiver, writing));
+      chains.sawOthersAt(received.latest);
+      chains.lengthened(
+        received.states,
+        received.fresh.map(({ op }) => op),
+      );
+      if (received.own > 0) this.#desk.took(received.own);
+      return received;
+    });
   }
 }

@@ -17,6 +17,9 @@ import type { RegisterDb, RegisterTables } from "./schema.ts";
 const OLDEST = 150_000;
 const CONNECTIONS = 3;
 const CONNECT_MS = 10_000;
+const KEEP_ALIVE_MS = 10_000;
+/** No statement of ours takes this long; a network that swallows everything does. */
+const SILENT_MS = 300_000;
 const INT8 = 20;
 
 /** What every connection is told first. A client that vanished without a word frees its lock in a minute. */
@@ -74,7 +77,9 @@ class Pool implements PostgresPool {
       connectionString: url,
       max: CONNECTIONS,
       connectionTimeoutMillis: CONNECT_MS,
+      query_timeout: SILENT_MS,
       keepAlive: true,
+      keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
       application_name: "daftar",
       types,
     });
@@ -106,6 +111,8 @@ class Pool implements PostgresPool {
     }
     let broken = false;
     const query = async <R>(text: string, parameters?: readonly unknown[]): Promise<QueryResult<R>> => {
+      // A rollback would wait behind what never answers.
+      if (broken) throw new DaftarError("database.away", "the database does not answer");
       try {
         const { rowCount, rows } = await client.query<R & pg.QueryResultRow>(
           text,
