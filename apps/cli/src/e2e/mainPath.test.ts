@@ -258,9 +258,8 @@ describe.skipIf(!hasChromium)("the main path in a browser (skipped without Chrom
           .toBe(words.say("level.verified"));
         await decide(page, words.say("act.consent"), words.say("act.consentDo"), async () => {
           await page
-            .getByRole("radio", {
-              name: `${words.say("release.public-full")}${words.say("releaseMeans.public-full")}`,
-            })
+            .locator("label.choice", { hasText: words.say("releaseMeans.public-full") })
+            .locator("input")
             .check();
           await page.getByRole("radio", { name: words.say("kin.yes"), exact: true }).check();
         });
