@@ -67,6 +67,12 @@ async function send(url: string, init: RequestInit): Promise<Response> {
   }
 }
 
+/** Whether a server answers at all. @throws ApiError `web.unreachable` */
+export async function reached(signal: AbortSignal): Promise<true> {
+  await send("/", { method: "HEAD", signal });
+  return true;
+}
+
 async function read<S extends z.ZodMiniType>(response: Response, schema: S): Promise<z.infer<S>> {
   const body: unknown = await response.json().catch(() => null);
   if (!response.ok) {

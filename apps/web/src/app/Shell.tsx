@@ -7,18 +7,24 @@ import { Navigation } from "./Navigation.tsx";
 import { PracticeMark } from "./PracticeMark.tsx";
 import { useReader } from "./reading.tsx";
 import { useSession } from "./session.tsx";
-import { TopBar } from "./TopBar.tsx";
+import { loadDialogs, TopBar } from "./TopBar.tsx";
 import { UpgradeWatch } from "./Upgraded.tsx";
 import { Work } from "./Work.tsx";
 
 const SignIn = lazily(() => import("./SignIn.tsx").then(({ SignIn: page }) => page));
-const SignInAgain = lazily(() => import("./SignInAgain.tsx").then(({ SignInAgain: again }) => again));
+const loadSignInAgain = () => import("./SignInAgain.tsx").then(({ SignInAgain: again }) => again);
+const SignInAgain = lazily(loadSignInAgain);
 
 export function Shell() {
   const { say } = useReader();
   const { session, out, error } = useSession();
   const [open, setOpen] = useState(false);
   const at = useRouterState({ select: (state) => state.location.pathname });
+
+  // What asks who one is, or for a new token, must be here when no server is there to send it.
+  useEffect(() => {
+    for (const part of [loadSignInAgain, ...loadDialogs]) part().catch(() => null);
+  }, []);
 
   // Going somewhere closes the menu of a narrow page.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address is what it waits for

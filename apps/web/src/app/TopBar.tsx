@@ -3,8 +3,11 @@ import { lazily } from "./lazily.ts";
 import { useReader } from "./reading.tsx";
 import { useMe } from "./session.tsx";
 
-const ReadingDialog = lazily(() => import("./ReadingDialog.tsx").then(({ ReadingDialog: dialog }) => dialog));
-const WhoDialog = lazily(() => import("./WhoDialog.tsx").then(({ WhoDialog: dialog }) => dialog));
+const loadReading = () => import("./ReadingDialog.tsx").then(({ ReadingDialog: dialog }) => dialog);
+const loadWho = () => import("./WhoDialog.tsx").then(({ WhoDialog: dialog }) => dialog);
+export const loadDialogs = [loadReading, loadWho] as const;
+const ReadingDialog = lazily(loadReading);
+const WhoDialog = lazily(loadWho);
 
 interface TopBarProps {
   readonly desk: string;

@@ -1,11 +1,11 @@
-/** A part that is loaded when it is wanted; where its file is gone, the server was upgraded, and that is said. */
+/** A part that is loaded when it is wanted; where it does not come, that is said in its place. */
 import { type ComponentType, lazy } from "react";
-import { Upgraded } from "./Upgraded.tsx";
+import { Gone } from "./Gone.tsx";
 
 export const lazily = <P extends object>(load: () => Promise<ComponentType<P>>) =>
   lazy(() =>
     load().then(
       (part): { default: ComponentType<P> } => ({ default: part }),
-      (): { default: ComponentType<P> } => ({ default: Upgraded }),
+      (): { default: ComponentType<P> } => ({ default: Gone }),
     ),
   );

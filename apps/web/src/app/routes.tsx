@@ -5,9 +5,9 @@ import { peopleSearch } from "../people/search.ts";
 import { personSearch } from "../person/search.ts";
 import { reviewSearch } from "../review/search.ts";
 import { Today } from "../toll/Today.tsx";
+import { Gone } from "./Gone.tsx";
 import { NotFound } from "./NotFound.tsx";
 import { Shell } from "./Shell.tsx";
-import { Upgraded } from "./Upgraded.tsx";
 
 /** A screen whose file is gone from the server: every browser words it in its own way, all as a TypeError. */
 const isGone = (error: unknown) =>
@@ -16,7 +16,7 @@ const isGone = (error: unknown) =>
 const root = createRootRoute({
   component: Shell,
   notFoundComponent: NotFound,
-  errorComponent: ({ error }) => (isGone(error) ? <Upgraded /> : <FaultNotice error={error} alone />),
+  errorComponent: ({ error }) => (isGone(error) ? <Gone /> : <FaultNotice error={error} alone />),
 });
 
 const today = createRoute({ getParentRoute: () => root, path: "/", component: Today });

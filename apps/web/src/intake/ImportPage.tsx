@@ -124,10 +124,10 @@ export function ImportPage() {
         <Outcome
           key={shown}
           job={shown}
-          onMended={(csv, imported) =>
+          onMended={(csv, into, columns) =>
             void run(async () => {
               const file = await upload("mended.csv", new Blob([csv]));
-              await start(imported.list, imported.columns, file, true);
+              await start(into, columns, file, true);
             })
           }
         />

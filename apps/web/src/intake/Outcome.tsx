@@ -16,7 +16,7 @@ const EVERY = 600;
 
 interface OutcomeProps {
   readonly job: string;
-  readonly onMended: (csv: string, imported: Imported) => void;
+  readonly onMended: (csv: string, list: string, columns: Imported["columns"]) => void;
 }
 
 export function Outcome({ job, onMended }: OutcomeProps) {
@@ -41,7 +41,7 @@ export function Outcome({ job, onMended }: OutcomeProps) {
   if (told.error !== null) return <JobFault error={told.error} />;
   const read = importList.reply.shape.result.safeParse(told.result);
   if (!read.success) return null;
-  const { counts, rejectedFile, faults, list } = read.data;
+  const { counts, rejectedFile, faults, list, columns } = read.data;
   return (
     <section>
       <Notice kind="answer" title={say("import.done", { list: `\u2068${list}\u2069` })}>
@@ -59,7 +59,17 @@ export function Outcome({ job, onMended }: OutcomeProps) {
         <p>{say("import.next")}</p>
       </Notice>
       {rejectedFile !== null && (
-        <Rejected file={rejectedFile} faults={faults} onMended={(csv) => onMended(csv, read.data)} />
+        <Rejected
+          file={rejectedFile}
+          faults={faults}
+          onMended={(csv, headers) =>
+            onMended(
+              csv,
+              list,
+              columns.map((column, at) => ({ ...column, header: headers[at] ?? column.header })),
+            )
+          }
+        />
       )}
     </section>
   );

@@ -12,7 +12,8 @@ import type { Imported } from "./Outcome.tsx";
 interface RejectedProps {
   readonly file: string;
   readonly faults: Imported["faults"];
-  readonly onMended: (csv: string) => void;
+  /** @param headers of the columns, in their order: a result names those that are sealed by number only */
+  readonly onMended: (csv: string, headers: readonly string[]) => void;
 }
 
 export function Rejected({ file, faults, onMended }: RejectedProps) {
@@ -42,17 +43,21 @@ export function Rejected({ file, faults, onMended }: RejectedProps) {
   );
 }
 
+/** Columns that the desk put before the file's own, the first behind a byte order mark. */
+const TOLD_BY_US = /^\ufeff?daftar (?:row|column|code|why)$/;
+
 function Mend({
   cells,
   onMended,
 }: {
   readonly cells: readonly string[][];
-  readonly onMended: (csv: string) => void;
+  /** @param headers of the columns, in their order: a result names those that are sealed by number only */
+  readonly onMended: (csv: string, headers: readonly string[]) => void;
 }) {
   const { say } = useReader();
   const [header = [], ...first] = cells;
   const [rows, setRows] = useState<readonly (readonly string[])[]>(first);
-  const own = header.map((name, at) => ({ name, at })).filter(({ name }) => !name.startsWith("daftar_"));
+  const own = header.map((name, at) => ({ name, at })).filter(({ name }) => !TOLD_BY_US.test(name));
   const change = (row: number, column: number, text: string) =>
     setRows(
       rows.map((cellsOf, at) =>
@@ -100,6 +105,7 @@ function Mend({
               own.map(({ name }) => name),
               rows.map((row) => own.map(({ at }) => row[at] ?? "")),
             ),
+            own.map(({ name }) => name),
           )
         }
       >

@@ -1,5 +1,5 @@
 /** Everybody on this desk: looked for by name in any script, narrowed by level and release. */
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate, useRouter, useSearch } from "@tanstack/react-router";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef, useState } from "react";
 import { useReader } from "../app/reading.tsx";
@@ -19,6 +19,7 @@ export function People() {
   const { say, format } = useReader();
   const search = useSearch({ from: "/people" });
   const navigate = useNavigate({ from: "/people" });
+  const router = useRouter();
   const [typed, setTyped] = useState(search.q ?? "");
   const [seen, setSeen] = useState({ first: 0, last: 0 });
   const list = useRef<HTMLElement>(null);
@@ -31,7 +32,10 @@ export function People() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what is typed starts it
   useEffect(() => {
     if (typed === (search.q ?? "")) return;
-    const timer = setTimeout(() => change({ q: typed === "" ? undefined : typed }), PAUSE);
+    const timer = setTimeout(() => {
+      // Whoever has gone on to a person by now is not fetched back.
+      if (router.state.location.pathname === "/people") change({ q: typed === "" ? undefined : typed });
+    }, PAUSE);
     return () => clearTimeout(timer);
   }, [typed]);
 
