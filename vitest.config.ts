@@ -24,6 +24,11 @@ export default defineConfig({
       },
       {
         extends: true,
+        // What of the pages needs no browser; the pages themselves are walked in apps/web/src/e2e.
+        test: { name: "web", include: ["apps/web/src/**/*.test.ts"], testTimeout: 180_000 },
+      },
+      {
+        extends: true,
         test: {
           name: "cli",
           include: ["apps/cli/src/**/*.test.ts", "house/walk.test.ts", "house/database.test.ts"],

@@ -4,7 +4,7 @@ import { VERBS, type VerbEntry } from "@daftar/desk";
 /** `serve` is read from disk when it is asked for, as the others are: --help needs no HTTP. */
 const serve: VerbEntry = {
   name: "serve",
-  summary: "serve the desk to programs on this machine",
+  summary: "serve the desk in a browser, on this machine alone",
   load: async () => (await import("@daftar/server")).serveVerb,
 };
 

@@ -13,6 +13,12 @@ export { type ClaimRowFault, type ClaimsRead, readClaimsCsv } from "./csv/readCl
 export { claimCells, writeClaimsCsv } from "./csv/writeClaimsCsv.ts";
 // Parts
 export { type PartsCode, type PartsFlag, type PartsSum, sumParts } from "./parts/sumParts.ts";
+// A picture of claims on one time axis
+export { aboutSpan, cloudOf, type Extent, extentOf, numbersOf } from "./picture/extent.ts";
+export { type Box, type Label, LINE, linesOf, type Room, roomIn, widthOf } from "./picture/labels.ts";
+export { type ClaimAt, claimsInOrder } from "./picture/order.ts";
+export { type Scale, scaleFor } from "./picture/scale.ts";
+export { type DayOnAxis, type Timeline, timelineOf } from "./picture/timeline.ts";
 // Verdicts
 export { lastSignificantUnit, type Reach, reachOf } from "./verdict/reachOf.ts";
 export { claimCounts, populationsOfClaim, scopeDifferences } from "./verdict/scopeDifferences.ts";

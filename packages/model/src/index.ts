@@ -7,7 +7,8 @@ export * from "./claim.ts";
 export type { Clock, Parallel, Progress, ProgressStep, RandomBytes, Sha256, Sign, Verify } from "./crypto.ts";
 // Dates
 export * from "./dates/dateSpan.ts";
-export { addDays, daysToIso, isoDay, isoToDays } from "./dates/isoDay.ts";
+export { addDays, daysToIso, isoToDays } from "./dates/dayArithmetic.ts";
+export { isoDay } from "./dates/isoDay.ts";
 export { type JalaliDay, jalaliOf } from "./dates/jalali.ts";
 export { type DateHint, type ParsedDate, parseDate } from "./dates/parseDate.ts";
 export { type DecisionNode, type InForce, inForce } from "./decisions/inForce.ts";

@@ -17,7 +17,7 @@ export function printServe(result: unknown): string {
     `  ${url}`,
     "",
     `Start token ${token}: it holds until the server ends, for whoever has it. Only this machine is listened to.`,
-    ...(pages ? [] : ["There are no pages at it: programs ask it, as /api/openapi.json says."]),
+    ...(pages ? [] : ["Its pages were not built: run `npm run build`, then start it again."]),
     "Ctrl-C ends it.",
   ].join("\n");
 }

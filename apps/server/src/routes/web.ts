@@ -10,11 +10,11 @@ import { mediaTypeOf } from "../http/mediaType.ts";
 import type { Env, Parts } from "../parts.ts";
 
 const SEGMENT = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
-/** Shown where there are no pages: the server works, and says so. */
+/** Shown where the client was not built: the server works, and says so. */
 const NO_CLIENT = `<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>Daftar</title>
 <h1>Daftar</h1>
-<p>The desk is served here for programs. It has no pages yet.</p>
+<p>The desk is served here, but its pages were not built. Run <code>npm run build</code>, then start it again.</p>
 <p>What programs may ask: <a href="/api/openapi.json">/api/openapi.json</a>. The start token is printed where the server was started.</p>
 </html>
 `;

@@ -1,4 +1,4 @@
-/** `serve`: the desk to programs, on this machine alone, until Ctrl-C. */
+/** `serve`: the desk in a browser, on this machine alone, until Ctrl-C. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { defineVerb, type VerbContext } from "@daftar/desk";

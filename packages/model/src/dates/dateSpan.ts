@@ -2,7 +2,8 @@
  * A date as an account gives it: the days it may be, how precise it was, and as written.
  */
 import { z } from "zod";
-import { addDays, isoDay, isoToDays } from "./isoDay.ts";
+import { addDays, isoToDays } from "./dayArithmetic.ts";
+import { isoDay } from "./isoDay.ts";
 
 export const calendar = z.enum(["gregorian", "jalali", "hijri"]);
 export type Calendar = z.infer<typeof calendar>;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { addDays } from "./isoDay.ts";
+import { addDays } from "./dayArithmetic.ts";
 import { jalaliOf } from "./jalali.ts";
 import { parseDate } from "./parseDate.ts";
 

@@ -5,7 +5,7 @@
  * so the same day is written the same everywhere.
  */
 import { CalendarDate, GregorianCalendar, PersianCalendar, toCalendar } from "@internationalized/date";
-import { isoToDays } from "./isoDay.ts";
+import { isoToDays } from "./dayArithmetic.ts";
 
 const gregorian = new GregorianCalendar();
 const persian = new PersianCalendar();

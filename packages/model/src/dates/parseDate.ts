@@ -16,7 +16,7 @@ import {
 } from "@internationalized/date";
 import { toAsciiDigits } from "../text/digits.ts";
 import type { Calendar, DateSpan } from "./dateSpan.ts";
-import { addDays, daysToIso } from "./isoDay.ts";
+import { addDays, daysToIso } from "./dayArithmetic.ts";
 import { MONTH_NAMES } from "./monthNames.ts";
 
 export interface DateHint {

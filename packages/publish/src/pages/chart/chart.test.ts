@@ -1,3 +1,14 @@
+import {
+  aboutSpan,
+  claimsInOrder,
+  cloudOf,
+  extentOf,
+  linesOf,
+  roomIn,
+  scaleFor,
+  timelineOf,
+  widthOf,
+} from "@daftar/claims";
 import { isoToDays } from "@daftar/model";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -5,11 +16,6 @@ import { SAMPLE_CLAIMS, sampleClaim } from "../../../testing/sample.ts";
 import { english } from "../words/english.ts";
 import { persian } from "../words/persian.ts";
 import { claimsPanel } from "./claimsPanel.ts";
-import { aboutSpan, cloudOf, extentOf } from "./extent.ts";
-import { linesOf, roomIn, widthOf } from "./labels.ts";
-import { claimsInOrder } from "./order.ts";
-import { scaleFor } from "./scale.ts";
-import { timelineOf } from "./timeline.ts";
 
 describe("what a claim's words draw", () => {
   const extents = new Map(SAMPLE_CLAIMS.map((claim) => [claim.id, extentOf(claim)]));

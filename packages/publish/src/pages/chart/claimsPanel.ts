@@ -5,17 +5,25 @@
  * number where there is not; hover and focus give quote, source and date. A superseded claim fades and is
  * joined to its successor by a thin line; parts hang from their whole. Cost: claims².
  */
+
+import type { ClaimAt, Scale } from "@daftar/claims";
+import {
+  type Box,
+  extentOf,
+  type Label,
+  LINE,
+  linesOf,
+  roomIn,
+  type Timeline,
+  timelineOf,
+  widthOf,
+} from "@daftar/claims";
 import type { Claim } from "@daftar/model";
 import { escapeHtml, type Html, isolate, raw } from "../html.ts";
 import type { Words } from "../words/words.ts";
-import { extentOf } from "./extent.ts";
 import { AXIS, across, BOTTOM, type Frame, grid, HEIGHT } from "./frame.ts";
-import { type Box, type Label, LINE, linesOf, roomIn, widthOf } from "./labels.ts";
 import { claimMark, type Mark, NO_FIGURE_AT } from "./marks.ts";
-import type { ClaimAt } from "./order.ts";
-import type { Scale } from "./scale.ts";
 import { svgText } from "./svgText.ts";
-import { type Timeline, timelineOf } from "./timeline.ts";
 
 /** For the width of a table of contents page, and for that of a telephone. */
 export type Width = "wide" | "narrow";

@@ -3,8 +3,9 @@
  * documented here and what others say can be read across. For pages read from right to left `x` is
  * turned round; shapes themselves are not.
  */
+
+import type { Scale } from "@daftar/claims";
 import type { Words } from "../words/words.ts";
-import type { Scale } from "./scale.ts";
 
 export const HEIGHT = 430;
 export const TOP = 40;

@@ -1,8 +1,9 @@
 /** What each mark means: only those that the chart uses. */
+
+import { type Extent, extentOf } from "@daftar/claims";
 import type { Claim } from "@daftar/model";
 import { type Html, html, raw } from "../html.ts";
 import type { Words } from "../words/words.ts";
-import { type Extent, extentOf } from "./extent.ts";
 import { BOTTOM, type Frame, TOP } from "./frame.ts";
 import { claimMark, countedMark, estimatedMark } from "./marks.ts";
 

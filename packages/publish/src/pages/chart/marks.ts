@@ -3,9 +3,8 @@
  * others: hollow or hatched, a diamond or an interval with its ends as the words set them. No glyph is in
  * both, and none needs colour to be told from the other.
  */
-import type { Extent } from "./extent.ts";
+import type { Box, Extent } from "@daftar/claims";
 import { BOTTOM, type Frame, heightOf, TOP } from "./frame.ts";
-import type { Box } from "./labels.ts";
 
 const REACH = 44;
 /** Below the scale: statements that name no figure still have their day. */

@@ -1,11 +1,12 @@
 /** The band of the desk's own lines: filled marks on the same scale, a column each, never summed (J10). */
+
+import type { Scale } from "@daftar/claims";
+import { LINE } from "@daftar/claims";
 import { escapeHtml, type Html, raw } from "../html.ts";
 import type { PageData } from "../pageData.ts";
 import type { Words } from "../words/words.ts";
 import { AXIS, across, BOTTOM, type Frame, grid, HEIGHT, heightOf } from "./frame.ts";
-import { LINE } from "./labels.ts";
 import { countedMark, estimatedMark } from "./marks.ts";
-import type { Scale } from "./scale.ts";
 import { svgText } from "./svgText.ts";
 
 const WIDTH = 316;

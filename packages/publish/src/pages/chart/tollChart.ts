@@ -5,17 +5,16 @@
  * claims is drawn twice, for wide windows with words at the marks and for narrow ones with numbers that a
  * list beneath explains; style shows one. It needs no script.
  */
+
+import { type ClaimAt, claimsInOrder, extentOf, numbersOf, scaleFor } from "@daftar/claims";
 import type { Claim } from "@daftar/model";
 import { type Html, html, raw } from "../html.ts";
 import type { PageData } from "../pageData.ts";
 import type { Words } from "../words/words.ts";
 import { claimsPanel, tipStyle } from "./claimsPanel.ts";
-import { extentOf, numbersOf } from "./extent.ts";
 import { legend } from "./legend.ts";
 import { FILLINGS } from "./marks.ts";
-import { type ClaimAt, claimsInOrder } from "./order.ts";
 import { ownPanel } from "./ownPanel.ts";
-import { scaleFor } from "./scale.ts";
 
 /** For narrow windows: the words that the numbers in the chart stand for. */
 function keys(claims: readonly ClaimAt[], successors: ReadonlyMap<string, Claim>, words: Words): Html {

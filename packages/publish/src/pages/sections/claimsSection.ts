@@ -1,7 +1,6 @@
 /** Others' tolls in their own words, with the sentences of J14 beside them and no others. */
-import { scopeDifferences } from "@daftar/claims";
+import { claimsInOrder, scopeDifferences } from "@daftar/claims";
 import type { Claim, ClaimVerdict, Scope } from "@daftar/model";
-import { claimsInOrder } from "../chart/order.ts";
 import { bdi, type Html, html } from "../html.ts";
 import type { Words } from "../words/words.ts";
 import { mark, paragraph, type SectionInput, section, table } from "./section.ts";

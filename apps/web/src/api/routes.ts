@@ -1,0 +1,34 @@
+/** Made by apps/web/make-api.mjs: what the pages ask, a file each, so that a screen loads what it asks for. */
+
+export { accountAdd } from "./routes/accountAdd.ts";
+export { accountCount } from "./routes/accountCount.ts";
+export { assessAccount } from "./routes/assessAccount.ts";
+export { claimAdd } from "./routes/claimAdd.ts";
+export { claimCheck } from "./routes/claimCheck.ts";
+export { consent } from "./routes/consent.ts";
+export { custodianList } from "./routes/custodianList.ts";
+export { dispute } from "./routes/dispute.ts";
+export { estimate } from "./routes/estimate.ts";
+export { gate } from "./routes/gate.ts";
+export { importList } from "./routes/importList.ts";
+export { job } from "./routes/job.ts";
+export { jobs } from "./routes/jobs.ts";
+export { listShow } from "./routes/listShow.ts";
+export { personList } from "./routes/personList.ts";
+export { release } from "./routes/release.ts";
+export { releases } from "./routes/releases.ts";
+export { resolve } from "./routes/resolve.ts";
+export { reviewDecide } from "./routes/reviewDecide.ts";
+export { reviewList } from "./routes/reviewList.ts";
+export { session } from "./routes/session.ts";
+export { setAside } from "./routes/setAside.ts";
+export { sign } from "./routes/sign.ts";
+export { signIn } from "./routes/signIn.ts";
+export { signOut } from "./routes/signOut.ts";
+export { startJob } from "./routes/startJob.ts";
+export { stopJob } from "./routes/stopJob.ts";
+export { today } from "./routes/today.ts";
+export { toll } from "./routes/toll.ts";
+export { unlock } from "./routes/unlock.ts";
+export { victimList } from "./routes/victimList.ts";
+export { victimShow } from "./routes/victimShow.ts";

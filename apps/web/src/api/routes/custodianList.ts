@@ -1,0 +1,14 @@
+/** Made by apps/web/make-api.mjs from docs/openapi.json. */
+import * as z from "zod/mini";
+import { route } from "../route.ts";
+
+/** the recipients to whom this desk seals */
+export const custodianList = route<Readonly<Record<string, never>>>()(
+  "POST",
+  "/api/verbs/custodian-list",
+  z.object({
+    result: z.object({ recipients: z.array(z.string()) }),
+    exit: z.literal([0, 1]),
+    notices: z.array(z.object({ code: z.string(), words: z.string() })),
+  }),
+);

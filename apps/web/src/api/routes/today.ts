@@ -1,0 +1,50 @@
+/** Made by apps/web/make-api.mjs from docs/openapi.json. */
+import * as z from "zod/mini";
+import { route } from "../route.ts";
+
+/** what waits for people */
+export const today = route<{ readonly person?: string | undefined }>()(
+  "POST",
+  "/api/verbs/today",
+  z.object({
+    result: z.object({
+      pairs: z.object({ count: z.number() }),
+      assess: z.object({ count: z.number(), first: z.array(z.string()) }),
+      lists: z.array(
+        z.object({
+          list: z.string(),
+          records: z.number(),
+          assessed: z.boolean(),
+          halfAssessed: z.boolean(),
+          declared: z.boolean(),
+        }),
+      ),
+      counts: z.object({ count: z.number(), first: z.array(z.string()) }),
+      sign: z.object({ count: z.number(), first: z.array(z.string()) }),
+      reviewAsked: z.object({ count: z.number(), first: z.array(z.string()) }),
+      disputed: z.object({ count: z.number(), first: z.array(z.string()) }),
+      conflicts: z.array(
+        z.object({
+          type: z.string(),
+          subject: z.string(),
+          victim: z.nullable(z.string()),
+          heads: z.number(),
+        }),
+      ),
+      missing: z.array(z.object({ code: z.string(), people: z.number() })),
+      release: z.nullable(
+        z.object({
+          digest: z.string(),
+          proposed: z.string(),
+          approvals: z.number(),
+          needed: z.number(),
+          mine: z.boolean(),
+        }),
+      ),
+      scopeSet: z.boolean(),
+      linked: z.boolean(),
+    }),
+    exit: z.literal([0, 1]),
+    notices: z.array(z.object({ code: z.string(), words: z.string() })),
+  }),
+);

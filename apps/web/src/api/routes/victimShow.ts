@@ -1,0 +1,133 @@
+/** Made by apps/web/make-api.mjs from docs/openapi.json. */
+import * as z from "zod/mini";
+import { route } from "../route.ts";
+
+/** one person: every account side by side, level, what is missing for the next */
+export const victimShow = route<{ readonly id: string }>()(
+  "POST",
+  "/api/verbs/victim-show",
+  z.object({
+    result: z.object({
+      victim: z.object({
+        id: z.string(),
+        level: z.literal(["alleged", "reported", "corroborated", "verified", "set-aside"]),
+        supported: z.string(),
+        names: z.array(z.string()),
+        named: z.boolean(),
+        identity: z.string(),
+        records: z.array(z.string()),
+        sex: z.nullable(z.string()),
+        age: z.nullable(z.object({ low: z.number(), high: z.number() })),
+        death: z.nullable(z.string()),
+        injury: z.nullable(z.string()),
+        place: z.nullable(z.string()),
+        population: z.nullable(z.string()),
+        cause: z.nullable(z.string()),
+        status: z.string(),
+        origins: z.number(),
+        signatures: z.number(),
+        reviewAsked: z.boolean(),
+        dispute: z.string(),
+        setAside: z.nullable(z.string()),
+        release: z.literal(["sealed", "count-only", "public-reduced", "public-full"]),
+        openTo: z.number(),
+        missing: z.array(z.object({ code: z.string(), words: z.string() })),
+      }),
+      disagreements: z.array(z.string()),
+      risks: z.array(z.string()),
+      conflicts: z.array(z.string()),
+      acknowledgement: z.string(),
+      kinInformed: z.string(),
+      consentedNames: z.array(z.string()),
+      signatures: z.array(z.object({ person: z.string(), level: z.string(), time: z.string() })),
+      mayNotSign: z.array(z.string()),
+      accounts: z.array(
+        z.object({
+          record: z.string(),
+          list: z.string(),
+          credited: z.boolean(),
+          verdict: z.nullable(z.string()),
+          risks: z.array(
+            z.literal([
+              "single-origin",
+              "anonymous-only",
+              "coerced-record",
+              "protective-falsification",
+              "ai-suspect-media",
+              "worded-quantity",
+            ]),
+          ),
+          recordedBy: z.nullable(z.string()),
+          missingFromEdition: z.boolean(),
+          versions: z.number(),
+          lineage: z.nullable(
+            z.object({
+              origin: z.nullable(z.string()),
+              from: z.array(z.string()),
+              household: z.nullable(z.string()),
+              sawThemself: z.boolean(),
+              body: z.nullable(z.string()),
+              direct: z.boolean(),
+              sourceClass: z.literal([
+                "hospital",
+                "medic",
+                "insider",
+                "witness",
+                "family",
+                "rights-group",
+                "official",
+                "media",
+                "cemetery",
+                "other",
+              ]),
+              anonymous: z.boolean(),
+              sealedSource: z.nullable(
+                z.object({
+                  id: z.string(),
+                  place: z.string(),
+                  from: z.string(),
+                  to: z.string(),
+                  attestedDifferentFrom: z.array(z.string()),
+                }),
+              ),
+            }),
+          ),
+          lineageFrom: z.nullable(z.literal(["decision", "account", "list"])),
+          cells: z.array(z.object({ role: z.string(), text: z.string() })),
+          heads: z.object({ assess: z.array(z.string()), lineage: z.array(z.string()) }),
+        }),
+      ),
+      fields: z.array(
+        z.object({
+          field: z.string(),
+          values: z.array(z.nullable(z.string())),
+          agree: z.boolean(),
+          chosen: z.nullable(z.string()),
+          heads: z.array(z.string()),
+        }),
+      ),
+      openPairs: z.array(
+        z.object({ a: z.string(), b: z.string(), weight: z.nullable(z.number()), victim: z.string() }),
+      ),
+      heads: z.object({
+        dispute: z.array(z.string()),
+        setAside: z.array(z.string()),
+        consent: z.array(z.string()),
+      }),
+      history: z.array(
+        z.object({
+          op: z.string(),
+          time: z.string(),
+          type: z.string(),
+          subject: z.string(),
+          by: z.string(),
+          approvedBy: z.array(z.string()),
+          reason: z.string(),
+          body: z.record(z.string(), z.json()),
+        }),
+      ),
+    }),
+    exit: z.literal([0, 1]),
+    notices: z.array(z.object({ code: z.string(), words: z.string() })),
+  }),
+);

@@ -1,0 +1,91 @@
+/** Where one can be: an address a screen; all but the first are loaded when they are gone to. */
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { FaultNotice } from "../design/FaultNotice.tsx";
+import { peopleSearch } from "../people/search.ts";
+import { reviewSearch } from "../review/search.ts";
+import { Today } from "../toll/Today.tsx";
+import { NotFound } from "./NotFound.tsx";
+import { Shell } from "./Shell.tsx";
+
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFound,
+  errorComponent: ({ error }) => <FaultNotice error={error} />,
+});
+
+const today = createRoute({ getParentRoute: () => root, path: "/", component: Today });
+const people = createRoute({
+  getParentRoute: () => root,
+  path: "/people",
+  validateSearch: (search) => peopleSearch.parse(search),
+  component: lazyRouteComponent(() => import("../people/People.tsx"), "People"),
+});
+const person = createRoute({
+  getParentRoute: () => root,
+  path: "/people/$id",
+  component: lazyRouteComponent(() => import("../person/PersonPage.tsx"), "PersonPage"),
+});
+const review = createRoute({
+  getParentRoute: () => root,
+  path: "/review",
+  validateSearch: (search) => reviewSearch.parse(search),
+  component: lazyRouteComponent(() => import("../review/Review.tsx"), "Review"),
+});
+const claims = createRoute({
+  getParentRoute: () => root,
+  path: "/claims",
+  component: lazyRouteComponent(() => import("../claims/Claims.tsx"), "Claims"),
+});
+const newClaim = createRoute({
+  getParentRoute: () => root,
+  path: "/claims/new",
+  component: lazyRouteComponent(() => import("../claims/NewClaim.tsx"), "NewClaim"),
+});
+const estimate = createRoute({
+  getParentRoute: () => root,
+  path: "/estimate",
+  component: lazyRouteComponent(() => import("../estimate/EstimatePage.tsx"), "EstimatePage"),
+});
+const gate = createRoute({
+  getParentRoute: () => root,
+  path: "/gate",
+  component: lazyRouteComponent(() => import("../gate/Gate.tsx"), "Gate"),
+});
+const intake = createRoute({
+  getParentRoute: () => root,
+  path: "/import",
+  component: lazyRouteComponent(() => import("../intake/ImportPage.tsx"), "ImportPage"),
+});
+const account = createRoute({
+  getParentRoute: () => root,
+  path: "/account",
+  component: lazyRouteComponent(() => import("../account/AccountForm.tsx"), "AccountForm"),
+});
+const desk = createRoute({
+  getParentRoute: () => root,
+  path: "/desk",
+  component: lazyRouteComponent(() => import("../desk/DeskPage.tsx"), "DeskPage"),
+});
+
+const tree = root.addChildren([
+  today,
+  people,
+  person,
+  review,
+  claims,
+  newClaim,
+  estimate,
+  gate,
+  intake,
+  account,
+  desk,
+]);
+
+export const deskRouter = () =>
+  createRouter({ routeTree: tree, defaultPreload: "intent", scrollRestoration: true });
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof deskRouter>;
+  }
+}

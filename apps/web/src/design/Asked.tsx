@@ -1,0 +1,21 @@
+/** A screen's question to the desk: waiting, wrong, or its answer. */
+import type { UseQueryResult } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { useReader } from "../app/reading.tsx";
+import { FaultNotice } from "./FaultNotice.tsx";
+
+interface AskedProps<T> {
+  readonly of: UseQueryResult<T, Error>;
+  readonly children: (answer: T) => ReactNode;
+}
+
+export function Asked<T>({ of, children }: AskedProps<T>) {
+  const { say } = useReader();
+  if (of.data !== undefined) return children(of.data);
+  if (of.error !== null) return <FaultNotice error={of.error} again={() => void of.refetch()} />;
+  return (
+    <p className="loading" role="status">
+      {say("app.loading")}
+    </p>
+  );
+}

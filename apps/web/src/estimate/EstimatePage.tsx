@@ -1,0 +1,72 @@
+/** How many were killed, on a list or not: the interval with its assumption, or the reason there is none. */
+import { estimate as estimateRoute } from "../api/routes.ts";
+import { useVerb } from "../api/useVerb.ts";
+import { useReader } from "../app/reading.tsx";
+import { Asked } from "../design/Asked.tsx";
+import { Notice } from "../design/Notice.tsx";
+import { refusalWords } from "../toll/refusalWords.ts";
+import { Methods } from "./Methods.tsx";
+import { UpSet } from "./UpSet.tsx";
+import "./estimate.css";
+
+export function EstimatePage() {
+  const { say, format } = useReader();
+  const estimate = useVerb(estimateRoute, {});
+  return (
+    <Asked of={estimate}>
+      {({ headline, documented, lists, overlaps, methods, label, assumptions, leftOut, seed }) => (
+        <div className="estimate">
+          <h1>
+            {headline.low !== null && headline.high !== null
+              ? say("estimate.between", {
+                  interval: format.interval(headline.low, headline.high),
+                  n: format.number(documented),
+                  lists: format.number(lists.length),
+                })
+              : say("estimate.refused")}
+          </h1>
+          {headline.refused !== null && (
+            <Notice kind="answer" title={refusalWords(headline.refused, say)}>
+              <p>{say("estimate.refusalIs")}</p>
+              <p className="code">
+                <code>{headline.refused.code}</code>
+              </p>
+            </Notice>
+          )}
+          {headline.lowerBound !== null && (
+            <p>{say("estimate.lowerBound", { n: format.number(headline.lowerBound) })}</p>
+          )}
+          <p className="soft">{say("estimate.never")}</p>
+          <h2>{say("estimate.overlaps")}</h2>
+          {overlaps.length === 0 ? (
+            <p className="soft">{say("estimate.noOverlaps")}</p>
+          ) : (
+            <UpSet lists={lists} overlaps={overlaps} />
+          )}
+          {leftOut !== null && (
+            <p className="small soft">
+              {say("estimate.leftOut", {
+                identity: format.number(leftOut.identity),
+                outside: format.number(leftOut.outsideCoverage),
+                unknown: format.number(leftOut.coverageUnknown),
+                none: format.number(leftOut.onNoList),
+              })}
+            </p>
+          )}
+          <h2>{say("estimate.methods")}</h2>
+          <p className="small soft" dir="auto" lang="en">
+            {label}
+          </p>
+          <Methods methods={methods} headline={headline} documented={documented} />
+          <h2>{say("estimate.assumptions")}</h2>
+          <ul lang="en" dir="ltr" className="assumptions">
+            {assumptions.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+          <p className="small soft">{say("estimate.seed", { seed: format.digits(String(seed)) })}</p>
+        </div>
+      )}
+    </Asked>
+  );
+}

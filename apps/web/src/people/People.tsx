@@ -1,0 +1,151 @@
+/** Everybody on this desk: looked for by name in any script, narrowed by level and release. */
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useEffect, useRef, useState } from "react";
+import { useReader } from "../app/reading.tsx";
+import { FaultNotice } from "../design/FaultNotice.tsx";
+import { Notice } from "../design/Notice.tsx";
+import { Scroll } from "../design/Scroll.tsx";
+import { LEVELS } from "../words/levels.ts";
+import { PersonLine } from "./PersonLine.tsx";
+import { ORDERS, type PeopleSearch, RELEASES } from "./search.ts";
+import { usePages } from "./usePages.ts";
+import "./people.css";
+
+const ROW = 68;
+const PAUSE = 160;
+
+export function People() {
+  const { say, format } = useReader();
+  const search = useSearch({ from: "/people" });
+  const navigate = useNavigate({ from: "/people" });
+  const [typed, setTyped] = useState(search.q ?? "");
+  const [seen, setSeen] = useState({ first: 0, last: 0 });
+  const list = useRef<HTMLElement>(null);
+  const { head, total, rowAt } = usePages(search, seen);
+
+  const change = (changes: Partial<PeopleSearch>) =>
+    void navigate({ search: (now) => ({ ...now, ...changes }), replace: true });
+
+  // A search follows the typing at a short distance.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is typed starts it
+  useEffect(() => {
+    if (typed === (search.q ?? "")) return;
+    const timer = setTimeout(() => change({ q: typed === "" ? undefined : typed }), PAUSE);
+    return () => clearTimeout(timer);
+  }, [typed]);
+
+  const rows = useVirtualizer({
+    count: total,
+    getScrollElement: () => list.current,
+    estimateSize: () => ROW,
+    overscan: 12,
+    measureElement: (element) => element.getBoundingClientRect().height,
+    onChange: (instance) => {
+      const items = instance.getVirtualItems();
+      const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
+      setSeen((now) => (now.first === first && now.last === last ? now : { first, last }));
+    },
+  });
+
+  const byLevel = head.data?.byLevel;
+  return (
+    <div className="people">
+      <h1>
+        {head.data === undefined
+          ? say("people.title")
+          : say("people.found", { count: total, n: format.number(total) })}
+      </h1>
+      <search>
+        <form className="people-tools row" onSubmit={(event) => event.preventDefault()}>
+          <label className="grow">
+            <span className="small soft">{say("people.search")}</span>
+            <input
+              type="search"
+              dir="auto"
+              value={typed}
+              placeholder={say("people.searchHint")}
+              onChange={(event) => setTyped(event.target.value)}
+            />
+          </label>
+          <Choose
+            label={say("people.level")}
+            all={say("people.allLevels")}
+            value={search.level}
+            options={LEVELS.map((value) => ({
+              value,
+              label: `${say(`level.${value}`)} ${byLevel === undefined ? "" : `(${format.number(byLevel[value] ?? 0)})`}`,
+            }))}
+            onChange={(level) => change({ level })}
+          />
+          <Choose
+            label={say("people.release")}
+            all={say("people.allReleases")}
+            value={search.release}
+            options={RELEASES.map((value) => ({ value, label: say(`release.${value}`) }))}
+            onChange={(release) => change({ release })}
+          />
+          <Choose
+            label={say("people.order")}
+            all={say("order.name")}
+            value={search.sort === "name" ? undefined : search.sort}
+            options={ORDERS.filter((one) => one !== "name" && one !== "id").map((value) => ({
+              value,
+              label: say(`order.${value}`),
+            }))}
+            onChange={(sort) => change({ sort })}
+          />
+        </form>
+      </search>
+      {head.error !== null && <FaultNotice error={head.error} again={() => void head.refetch()} />}
+      {head.data !== undefined && total === 0 && (
+        <Notice title={say(typed === "" ? "people.nobody" : "people.notFound")}>
+          <p>{say(typed === "" ? "people.nobodyFix" : "people.notFoundFix")}</p>
+        </Notice>
+      )}
+      <Scroll element={list} kind="list" label={say("people.title")}>
+        <ol className="plain-list" style={{ blockSize: rows.getTotalSize() }}>
+          {rows.getVirtualItems().map((item) => (
+            <li
+              key={item.key}
+              ref={rows.measureElement}
+              data-index={item.index}
+              aria-setsize={total}
+              aria-posinset={item.index + 1}
+              style={{ transform: `translateY(${item.start}px)` }}
+            >
+              <PersonLine row={rowAt(item.index)} />
+            </li>
+          ))}
+        </ol>
+      </Scroll>
+    </div>
+  );
+}
+
+interface ChooseProps<T extends string> {
+  readonly label: string;
+  readonly all: string;
+  readonly value: T | undefined;
+  readonly options: readonly { readonly value: T; readonly label: string }[];
+  readonly onChange: (value: T | undefined) => void;
+}
+
+function Choose<T extends string>({ label, all, value, options, onChange }: ChooseProps<T>) {
+  return (
+    <label>
+      <span className="small soft">{label}</span>
+      <select
+        value={value ?? ""}
+        onChange={(event) => onChange(options.find((one) => one.value === event.target.value)?.value)}
+      >
+        <option value="">{all}</option>
+        {options.map((one) => (
+          <option key={one.value} value={one.value}>
+            {one.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

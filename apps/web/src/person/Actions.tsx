@@ -1,0 +1,102 @@
+/** What may be done about one person, each named by what happens. */
+import { useState } from "react";
+import { sign } from "../api/routes.ts";
+import { useDecision } from "../api/useVerb.ts";
+import { useReader } from "../app/reading.tsx";
+import { useMe } from "../app/session.tsx";
+import { FaultNotice } from "../design/FaultNotice.tsx";
+import { Assess } from "./Assess.tsx";
+import { Consent } from "./Consent.tsx";
+import { DecisionDialog } from "./DecisionDialog.tsx";
+import { Dispute } from "./Dispute.tsx";
+import { SetAside } from "./SetAside.tsx";
+import type { Shown } from "./types.ts";
+
+type Open = "assess" | "sign" | "consent" | "dispute" | "aside";
+
+export function Actions({ shown }: { readonly shown: Shown }) {
+  const { say, format } = useReader();
+  const { person } = useMe();
+  const [open, setOpen] = useState<Open | null>(null);
+  const close = () => setOpen(null);
+  const { victim } = shown;
+  const barred = person !== null && shown.mayNotSign.includes(person);
+  const signed =
+    person !== null && shown.signatures.some((one) => one.person === person) && !victim.reviewAsked;
+  const early = victim.level === "alleged" || victim.level === "reported" || victim.level === "set-aside";
+  return (
+    <section className="actions" aria-label={say("person.actions")}>
+      <button type="button" className="button" onClick={() => setOpen("assess")}>
+        {say("act.assess")}
+      </button>
+      <button
+        type="button"
+        className="button main"
+        disabled={barred || signed || early}
+        onClick={() => setOpen("sign")}
+      >
+        {say("act.sign")}
+      </button>
+      {(barred || signed || early) && (
+        <p className="small soft">
+          {say(barred ? "act.signBarred" : signed ? "act.signDone" : "act.signEarly")}
+        </p>
+      )}
+      <button type="button" className="button" onClick={() => setOpen("consent")}>
+        {say("act.consent")}
+      </button>
+      <button type="button" className="button" onClick={() => setOpen("dispute")}>
+        {say(victim.dispute === "none" ? "act.dispute" : "act.endDispute")}
+      </button>
+      <button type="button" className="button" onClick={() => setOpen("aside")}>
+        {say(victim.setAside === null ? "act.setAside" : "act.bringBack")}
+      </button>
+      {shown.signatures.length > 0 && (
+        <p className="small soft">
+          {say("person.signedBy", {
+            who: format.list(
+              shown.signatures.map((one) => `${one.person}, ${format.day(one.time.slice(0, 10))}`),
+            ),
+          })}
+        </p>
+      )}
+      {open === "assess" && <Assess shown={shown} onClose={close} />}
+      {open === "sign" && <Sign shown={shown} onClose={close} />}
+      {open === "consent" && <Consent shown={shown} onClose={close} />}
+      {open === "dispute" && <Dispute shown={shown} onClose={close} />}
+      {open === "aside" && <SetAside shown={shown} onClose={close} />}
+    </section>
+  );
+}
+
+export interface ActionProps {
+  readonly shown: Shown;
+  readonly onClose: () => void;
+}
+
+function Sign({ shown, onClose }: ActionProps) {
+  const { say, format } = useReader();
+  const decide = useDecision(sign);
+  const { victim } = shown;
+  return (
+    <DecisionDialog
+      title={say("act.sign")}
+      action={say("act.signDo")}
+      ready
+      pending={decide.isPending}
+      onClose={onClose}
+      onDecide={(person, reason) =>
+        decide.mutate({ ids: [victim.id], as: [person], reason }, { onSuccess: onClose })
+      }
+    >
+      <p>
+        {say("act.signMeans", {
+          name: `\u2068${victim.names[0] ?? victim.id.slice(0, 8)}\u2069`,
+          count: victim.records.length,
+          n: format.number(victim.records.length),
+        })}
+      </p>
+      {decide.error !== null && <FaultNotice error={decide.error} />}
+    </DecisionDialog>
+  );
+}
