@@ -94,6 +94,7 @@ describe("making a desk", () => {
       people: z.array(z.string()),
       node: z.string(),
       request: z.null(),
+      ops: z.literal("folder"),
     });
     expect(await done(["init", dir, "--custodian", one, "--custodian", two], made)).toMatchObject({
       dir,
