@@ -4,7 +4,6 @@
  * Skipped where Chromium is absent. `DAFTAR_SCREENS=docs/screens` also writes what was seen.
  */
 import { readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -14,11 +13,9 @@ import { hasChromium, openChromium } from "../testing/browser.ts";
 import { anything, done } from "../testing/command.ts";
 import { corroboratedDesk, PASSPHRASE } from "../testing/corroboratedDesk.ts";
 import { deskHash, folders } from "../testing/folders.ts";
-import { type ServedDesk, servedDesk } from "../testing/servedDesk.ts";
+import { axeFaults, overflow, type ServedDesk, serveDesk } from "../testing/servedPages.ts";
 
 const newFolder = folders();
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const violations = z.array(z.looseObject({ id: z.string() }));
 const SCREENS = process.env["DAFTAR_SCREENS"];
 const replied = z.object({ status: z.number(), code: z.string().nullable() });
 
@@ -35,7 +32,7 @@ describe.skipIf(!hasChromium)("passkeys in a browser (skipped without Chromium)"
 
   beforeAll(async () => {
     ({ desk, victim } = await corroboratedDesk(newFolder()));
-    served = await servedDesk(desk);
+    served = await serveDesk(desk);
     browser = await openChromium();
     context = await browser.newContext({ locale: "en-GB", viewport: { width: 1280, height: 900 } });
     page = await context.newPage();
@@ -76,7 +73,7 @@ describe.skipIf(!hasChromium)("passkeys in a browser (skipped without Chromium)"
   }
 
   async function beginToSign(): Promise<void> {
-    await page.goto(`${served.origin}/people/${victim}`);
+    await page.goto(`${served.base}/people/${victim}`);
     await button("Sign this death as verified").click();
     await button("Sign with my key").click();
   }
@@ -93,18 +90,13 @@ describe.skipIf(!hasChromium)("passkeys in a browser (skipped without Chromium)"
     );
 
   async function look(name: string): Promise<void> {
-    await page.evaluate(axe);
-    const found = await page.evaluate(
-      "axe.run(document, { resultTypes: ['violations'] }).then((all) => all.violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html) })))",
-    );
-    expect(violations.parse(found), name).toEqual([]);
-    const beyond = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
-    expect(await page.evaluate(beyond), `${name} is wider than the page`).toBeLessThanOrEqual(0);
+    expect(await axeFaults(page), name).toEqual([]);
+    expect(await overflow(page), `${name} is wider than the page`).toBeLessThanOrEqual(0);
     if (SCREENS !== undefined) await page.screenshot({ path: `${SCREENS}/${name}.png` });
   }
 
   it("[J7] an admin enrols two people, each with an authenticator of their own; a third on one of these is refused", async () => {
-    await page.goto(`${served.origin}/keys`);
+    await page.goto(`${served.base}/keys`);
     await become("boris", PASSPHRASE);
     await evas.touched();
     await enrol("eva");
@@ -206,7 +198,7 @@ describe.skipIf(!hasChromium)("passkeys in a browser (skipped without Chromium)"
   });
 
   it("[J18] [J7] a list is imported when whoever stands behind it has approved, and by nobody else's key", async () => {
-    await page.goto(`${served.origin}/import`);
+    await page.goto(`${served.base}/import`);
     const text = "id,name,date_of_death\nP-1,Zarkuna Invented,2014-05-08\n";
     await page
       .locator("input[type=file]")
@@ -227,7 +219,7 @@ describe.skipIf(!hasChromium)("passkeys in a browser (skipped without Chromium)"
   });
 
   it("[J7] a revoked passkey signs nothing more, and audit finds the desk whole", async () => {
-    await page.goto(`${served.origin}/keys`);
+    await page.goto(`${served.base}/keys`);
     await become("boris", PASSPHRASE);
     const eva = page.locator(".people-keys > li", { hasText: "eva" });
     await eva.getByRole("button", { name: "Revoke" }).click();

@@ -71,6 +71,7 @@ const TABLE: readonly Screen[] = [
   { name: "import", path: "/import" },
   { name: "account", path: "/account" },
   { name: "desk", path: "/desk" },
+  { name: "keys", path: "/keys", pictures: [WIDE] },
   { name: "reading", path: "/", before: dialogOf(1, "top") },
   { name: "who", path: "/", before: dialogOf(2, "top") },
   { name: "no-such-page", path: "/nowhere" },
