@@ -79,6 +79,7 @@ describe.skipIf(!hasChromium)("the public page of a release (skipped without Chr
         await page.setViewportSize({ width, height: 900 });
         expect(await overflow(page), `${width} px`).toBeLessThanOrEqual(0);
         expect(await axeFaults(page), `${width} px`).toEqual([]);
+        await page.evaluate("scrollTo(0, 0)");
         if (SCREENS !== undefined)
           await page.screenshot({ path: `${SCREENS}/release-${language}-${width}.png` });
       }

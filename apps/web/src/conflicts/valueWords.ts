@@ -77,7 +77,9 @@ function differing(said: Said, others: readonly Said[]): string {
 }
 
 function leaves(value: unknown, above = ""): [string, string][] {
-  if (typeof value !== "object" || value === null) return [[above, value === null ? "–" : String(value)]];
+  if (value === null) return [[above, "–"]];
+  if (typeof value === "string") return [[above, value]];
+  if (typeof value !== "object") return [[above, JSON.stringify(value)]];
   if (Array.isArray(value)) return [[above, value.map((one) => JSON.stringify(one)).join(", ")]];
   return Object.entries(value).flatMap(([key, one]) => leaves(one, above === "" ? key : `${above}.${key}`));
 }

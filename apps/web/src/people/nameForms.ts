@@ -4,7 +4,7 @@
  */
 const ARABIC = /[\u0600-\u06ff]/;
 
-export const foldedLetters = (name: string): string =>
+const foldedLetters = (name: string): string =>
   name
     .replaceAll("ي", "ی")
     .replaceAll("ى", "ی")

@@ -1,7 +1,6 @@
 /** What a person's page opens with: a decision that another page sent here to be made anew. */
-import { type infer as Infer, literal, object, optional, catch as orElse } from "zod/mini";
+import { literal, object, optional, catch as orElse } from "zod/mini";
 
 const ACTS = ["assess", "sign", "consent", "dispute", "aside", "lineage"] as const;
 export type PersonAct = (typeof ACTS)[number];
 export const personSearch = object({ act: orElse(optional(literal([...ACTS])), undefined) });
-export type PersonSearch = Infer<typeof personSearch>;
