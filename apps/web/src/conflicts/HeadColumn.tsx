@@ -12,7 +12,7 @@ export function HeadColumn({ conflict, head }: { readonly conflict: Conflict; re
       <p className="said">
         <bdi>{saidWords(conflict, head, say, format)}</bdi>
       </p>
-      {head.reason !== "" && <p dir="auto">{format.quote(head.reason)}</p>}
+      {head.reason !== "" && <p>{format.quote(head.reason)}</p>}
       <p className="small soft">
         {say("conflict.by", {
           who: `\u2068${format.list(head.approvedBy.length > 0 ? head.approvedBy : [head.by])}\u2069`,

@@ -78,7 +78,8 @@ function differing(said: Said, others: readonly Said[]): string {
 
 function leaves(value: unknown, above = ""): [string, string][] {
   if (value === null) return [[above, "–"]];
-  if (typeof value !== "object") return [[above, typeof value === "string" ? value : JSON.stringify(value)]];
+  if (typeof value === "string") return [[above, value]];
+  if (typeof value !== "object") return [[above, JSON.stringify(value)]];
   if (Array.isArray(value)) return [[above, value.map((one) => JSON.stringify(one)).join(", ")]];
   return Object.entries(value).flatMap(([key, one]) => leaves(one, above === "" ? key : `${above}.${key}`));
 }

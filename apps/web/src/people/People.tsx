@@ -12,7 +12,9 @@ import { ORDERS, type PeopleSearch, RELEASES } from "./search.ts";
 import { usePages } from "./usePages.ts";
 import "./people.css";
 
+/** What a row is taken for until it is measured: on a phone its parts stand beneath one another. */
 const ROW = 68;
+const NARROW_ROW = 92;
 const PAUSE = 160;
 
 export function People() {
@@ -23,6 +25,7 @@ export function People() {
   const [typed, setTyped] = useState(search.q ?? "");
   const [seen, setSeen] = useState({ first: 0, last: 0 });
   const list = useRef<HTMLElement>(null);
+  const [narrow] = useState(() => matchMedia("(max-width: 40rem)").matches);
   const { head, total, rowAt } = usePages(search, seen);
 
   const change = (changes: Partial<PeopleSearch>) =>
@@ -42,7 +45,7 @@ export function People() {
   const rows = useVirtualizer({
     count: total,
     getScrollElement: () => list.current,
-    estimateSize: () => ROW,
+    estimateSize: () => (narrow ? NARROW_ROW : ROW),
     overscan: 12,
     measureElement: (element) => element.getBoundingClientRect().height,
     onChange: (instance) => {

@@ -34,22 +34,24 @@ export function Waiting({ today }: { readonly today: Today }) {
     [today.release === null ? 0 : 1, say("waits.release"), "/gate"],
   ];
   const waiting = entries.filter(([count]) => count > 0);
-  if (!today.linked)
-    return (
-      <p className="soft">
-        {say("waits.nothingLinked")} <Link to="/import">{say("nav.import")}</Link>
-      </p>
-    );
-  if (waiting.length === 0) return <p className="soft">{say("waits.nothing")}</p>;
+  const first = (
+    <p className="soft">
+      {say("waits.nothingLinked")} <Link to="/import">{say("nav.import")}</Link>
+    </p>
+  );
+  if (waiting.length === 0) return today.linked ? <p className="soft">{say("waits.nothing")}</p> : first;
   return (
-    <ul className="waiting plain-list">
-      {waiting.map(([count, words, to, search]) => (
-        <li key={words}>
-          <Link to={to} search={search ?? {}}>
-            <b>{format.number(count)}</b> <span>{words}</span>
-          </Link>
-        </li>
-      ))}
-    </ul>
+    <>
+      {!today.linked && first}
+      <ul className="waiting plain-list">
+        {waiting.map(([count, words, to, search]) => (
+          <li key={words}>
+            <Link to={to} search={search ?? {}}>
+              <b>{format.number(count)}</b> <span>{words}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
