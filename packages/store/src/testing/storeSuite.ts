@@ -21,7 +21,7 @@ import { hand, joined, parcel } from "./joinedDesks.ts";
 
 /** @param newDatabase address of an empty database; null for a desk in its folder */
 export function storeSuite(place: string, newDatabase: () => Promise<string | null>): void {
-  describe(`a desk in ${place}`, () => {
+  describe(`a desk in ${place}`, { timeout: 180_000 }, () => {
     let dir: string;
     let database: string | null;
     beforeAll(async () => {
