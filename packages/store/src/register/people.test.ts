@@ -193,7 +193,9 @@ describe("who is enrolled", () => {
       expect(all.approvals(2, withPasskey("b", "e"))).toEqual([
         { person: "b", key: passkey("e"), enrolledBy: "a", roles: ["assessor"] },
       ]);
-      expect(all.approvals(2, by("b"))).toEqual([{ person: "b", key: keyOf("b"), enrolledBy: null, roles: ["assessor"] }]);
+      expect(all.approvals(2, by("b"))).toEqual([
+        { person: "b", key: keyOf("b"), enrolledBy: null, roles: ["assessor"] },
+      ]);
     });
 
     it("[S10] another passkey takes the place of the first, and leaves the key file", () => {
