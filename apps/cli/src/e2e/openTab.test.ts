@@ -78,6 +78,7 @@ describe.skipIf(!hasChromium)("a page left open (skipped without Chromium)", () 
     await page.locator("input").fill(desk.token);
     await page.getByRole("button").first().click();
     await page.locator("nav.places").waitFor(SLOW);
+    expect(await page.locator("input").count(), "the way in is gone").toBe(0);
   });
 
   it("a server that ended: what is asked says so and what to do, and what was typed stays", async () => {
