@@ -1,7 +1,8 @@
 /**
  * Two people, two authenticators, one death: passkeys from their making to the second signature, in a browser.
  *
- * Skipped where Chromium is absent. `DAFTAR_SCREENS=docs/screens` also writes what was seen.
+ * Skipped where Chromium is absent. `DAFTAR_SCREENS=FOLDER` also writes what was seen, for the eyes alone:
+ * this desk is no practice desk, so its pictures bear no mark and stay out of the repository (J19).
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
