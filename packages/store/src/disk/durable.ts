@@ -62,18 +62,21 @@ export function writeDurably(path: string, bytes: Uint8Array | string): void {
   syncDir(dirname(path));
 }
 
-/** Writes a whole file unless there is one: of several processes the first one's stays. */
-export function writeUnlessThere(path: string, bytes: Uint8Array | string): void {
+/** Writes a whole file unless there is one: of several processes the first one's stays. @returns whether it wrote */
+export function writeUnlessThere(path: string, bytes: Uint8Array | string): boolean {
   const beside = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.new`);
   writeDurably(beside, bytes);
+  let wrote = true;
   try {
     linkSync(beside, path);
   } catch (error) {
     if (errnoOf(error) !== "EEXIST") throw error;
+    wrote = false;
   } finally {
     rmSync(beside, { force: true });
   }
   syncDir(dirname(path));
+  return wrote;
 }
 
 /** Writes a file that must not exist, readable by nobody else. @throws DaftarError usage.wrong where it does */

@@ -1,10 +1,10 @@
-import { statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fromHex, utf8 } from "@daftar/model";
 import { afterAll, describe, expect, it } from "vitest";
 import { newFolder, random, removeFolders } from "../testing/inventedDesk.ts";
 import { verify } from "./ed25519.ts";
-import { createPersonKey, unlockPerson } from "./personKey.ts";
+import { createPersonKey, newPersonKey, unlockPerson } from "./personKey.ts";
 
 afterAll(removeFolders);
 const options = { workFactor: 2, random };
@@ -44,6 +44,18 @@ describe("a person's key", () => {
       });
     }
     await expect(createPersonKey(dir, "cyrus", "x", { workFactor: 40, random })).rejects.toThrow(RangeError);
+  });
+
+  it("[S19] begun twice at once is kept once, and the second is told", async () => {
+    const dir = newFolder();
+    const [one, two] = [newPersonKey(dir, "anna", options), newPersonKey(dir, "anna", options)];
+    const kept = await Promise.allSettled([one.keep("right words"), two.keep("other words")]);
+    const codes = kept.map((each) => (each.status === "fulfilled" ? "kept" : each.reason.code));
+    expect(codes.toSorted()).toEqual(["kept", "person.exists"]);
+    const first = codes.indexOf("kept") === 0;
+    const signer = await unlockPerson(dir, "anna", first ? "right words" : "other words");
+    expect(signer.key).toBe(first ? one.key : two.key);
+    expect(readdirSync(dir)).toEqual(["anna.key.age"]);
   });
 
   it("[S2] is readable by its owner alone", async () => {

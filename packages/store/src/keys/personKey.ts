@@ -7,7 +7,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { canonicalText, DaftarError, fromUtf8, pseudonym, type RandomBytes, type Sign } from "@daftar/model";
-import { isMissing, makePrivateDir, writeDurably } from "../disk/durable.ts";
+import { isMissing, makePrivateDir, writeUnlessThere } from "../disk/durable.ts";
 import { keyPairOf, newKeyPair } from "./ed25519.ts";
 
 /** Loaded where a key is locked or unlocked: it costs a tenth of a second, and to read nobody signs. */
@@ -56,10 +56,8 @@ export function newPersonKey(
     throw new RangeError(`workFactor must be a whole number from 1 to 22, not ${options.workFactor}`);
   }
   const path = pathOf(dir, person);
-  const checkFree = (): void => {
-    if (existsSync(path)) throw new DaftarError("person.exists", `${person} has a key on this desk`);
-  };
-  checkFree();
+  const taken = (): DaftarError => new DaftarError("person.exists", `${person} has a key on this desk`);
+  if (existsSync(path)) throw taken();
   const pair = newKeyPair(options.random);
   return {
     key: pair.publicKey,
@@ -75,9 +73,8 @@ export function newPersonKey(
       encrypter.setPassphrase(passphrase);
       encrypter.setScryptWorkFactor(options.workFactor);
       const locked = await encrypter.encrypt(canonicalText({ person, seed: pair.seed }));
-      checkFree();
       makePrivateDir(dir);
-      writeDurably(path, locked);
+      if (!writeUnlessThere(path, locked)) throw taken();
     },
   };
 }
