@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { fromHex, utf8 } from "@daftar/model";
+import { DaftarError, fromHex, utf8 } from "@daftar/model";
 import { afterAll, describe, expect, it } from "vitest";
 import { newFolder, random, removeFolders } from "../testing/inventedDesk.ts";
 import { verify } from "./ed25519.ts";
@@ -50,7 +50,9 @@ describe("a person's key", () => {
     const dir = newFolder();
     const [one, two] = [newPersonKey(dir, "anna", options), newPersonKey(dir, "anna", options)];
     const kept = await Promise.allSettled([one.keep("right words"), two.keep("other words")]);
-    const codes = kept.map((each) => (each.status === "fulfilled" ? "kept" : each.reason.code));
+    const codes = kept.map((each) =>
+      each.status === "fulfilled" ? "kept" : each.reason instanceof DaftarError ? each.reason.code : "other",
+    );
     expect(codes.toSorted()).toEqual(["kept", "person.exists"]);
     const first = codes.indexOf("kept") === 0;
     const signer = await unlockPerson(dir, "anna", first ? "right words" : "other words");
