@@ -168,17 +168,20 @@ describe("people", () => {
     const passkey = inventedPasskey();
     const body = { person: "behzad", key: passkey.key, state: "enrolled", credential: passkey.credential };
     const enrol = { type: "key" as const, subject: "behzad passkey", body, by: "anna" };
-    const draft = { ...conditionsDraft("by passkey"), by: "behzad", parents: [] };
-    const approved = desk.bytesToApprove(draft);
-    const early = await desk.append([{ ...draft, approvals: [passkey.approve("behzad", approved)] }]);
+    const said = { ...conditionsDraft("by passkey"), by: "behzad" };
+    const approved = async (where: { readonly origin?: string } = {}) => {
+      const draft = { ...said, parents: await desk.headsOf(said.type, said.subject ?? "") };
+      return { ...draft, approvals: [passkey.approve("behzad", desk.bytesToApprove(draft), where)] };
+    };
+    const early = await desk.append([await approved()]);
     await desk.append([await desk.decide(enrol, [anna])]);
-    const late = await desk.append([{ ...draft, approvals: [passkey.approve("behzad", approved)] }]);
+    const late = await desk.append([await approved()]);
     const approvedBy = async (id: string | undefined) =>
       (await desk.facts()).decisions.find((one) => one.opId === id)?.approvedBy;
     expect(await approvedBy(early[0]?.opId)).toEqual([]);
     expect(await approvedBy(late[0]?.opId)).toEqual(["behzad"]);
-    const elsewhere = passkey.approve("behzad", approved, { origin: "https://example.org" });
-    await expect(desk.append([{ ...draft, approvals: [elsewhere] }])).rejects.toThrow(RangeError);
+    const elsewhere = await approved({ origin: "https://example.org" });
+    await expect(desk.append([elsewhere])).rejects.toThrow(RangeError);
     const digest = await desk.registerDigest();
     await desk.rebuild({ shuffleSeed: 7 });
     expect(await desk.registerDigest()).toBe(digest);

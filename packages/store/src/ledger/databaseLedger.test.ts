@@ -352,7 +352,7 @@ describe.skipIf(ANY.folder === null)(
       for (const entry of readdirSync(dir, { recursive: true, withFileTypes: true })) {
         if (!entry.isFile()) continue;
         const held = readFileSync(join(entry.parentPath, entry.name), "latin1");
-        if (held.includes("invented-p4ss") || held.includes(String(cluster.port))) found.push(entry.name);
+        if (held.includes("invented-p4ss") || held.includes(`:${cluster.port}/`)) found.push(entry.name);
       }
       expect(found).toEqual([]);
     });
