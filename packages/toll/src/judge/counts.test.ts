@@ -183,6 +183,34 @@ describe("count accounts", () => {
     expect(asCountable(story.victim(people[0]!))).toMatchObject({ place: square, when: WINDOW });
   });
 
+  it("[J2] [J11] somebody in two scopes that cross is counted once in high, whichever of the two names them", () => {
+    const high = (...includes: readonly ("first" | "second")[]): number => {
+      const story = new Story();
+      const who = story.record({
+        lineage: lineage("anybody"),
+        fields: {
+          deathPlace: { place: "north-a", province: null },
+          deathDate: day("2031-01-09", "2031-01-10"),
+        },
+      });
+      story.assess(who);
+      const scope = (from: string, to: string, most: number, named: boolean) =>
+        story.assess(
+          story.count({
+            place: { province: "north", city: null, incident: null },
+            window: { from, to },
+            low: 0,
+            high: most,
+            includes: named ? [who] : [],
+          }),
+        );
+      scope("2031-01-08", "2031-01-09", 0, includes.includes("first"));
+      scope("2031-01-09", "2031-01-10", 1, includes.includes("second"));
+      return story.lines().reported.high;
+    };
+    expect([high(), high("first"), high("second"), high("first", "second")]).toEqual([1, 1, 1, 1]);
+  });
+
   it("[J11] a count that contradicts what is known of somebody does not move them", () => {
     for (const fields of [
       { deathPlace: { place: "south-a", province: null } },

@@ -5,7 +5,8 @@
  *   L(scope) = max(own low, placed + max(Σ L(children), inside children + floating))
  *   U(scope) = max(own high, placed + Σ U(children) + Σ U(crossing))
  *   low = outside + max(Σ L(roots), inside + unknown);  high = outside + Σ U(roots) + unknown
- * With nobody floating, L is the rule's own formula. Cost: linear in people and scopes.
+ * With nobody floating, L is the rule's own formula. Cost: linear in people and scopes, but for people in
+ * two crossing scopes, each of whom is tried in both: people times scopes.
  */
 import type { CountablePerson } from "./countable.ts";
 import { scopeHolds } from "./place.ts";
@@ -69,22 +70,70 @@ export function placePeople(forest: ScopeForest, people: readonly CountablePerso
 export function placeForHigh(forest: ScopeForest, people: readonly CountablePerson[]): Placed {
   const placed = empty();
   const standingFor = standings(forest);
+  const between: Between[] = [];
   for (const person of people) {
     const standing = standingFor(person);
     put(placed, standing, false);
     const beside = standing === "outside" || standing === "unknown" ? forest.crossing : standing.crossing;
-    if (beside.length > 0) placeBeside(placed, standing, beside, person);
+    if (placeBeside(placed, standing, beside, person) || typeof standing === "string") continue;
+    const above = besideAbove(forest, standing);
+    if (above.some((top) => scopeHolds(top.box, person.place, person.when) === "in"))
+      between.push({ person, standing, above });
   }
+  placeBetween(forest, placed, between);
   return placed;
 }
 
-/** Moves a person into a crossing scope known to hold them, so that high does not count them twice. */
+/** Somebody who stands at a scope, and surely in one that crosses it too. */
+interface Between {
+  readonly person: CountablePerson;
+  readonly standing: ScopeNode;
+  readonly above: readonly ScopeNode[];
+}
+
+/** Crossing scopes beside the scopes that hold this one, the nearest first. */
+function besideAbove(forest: ScopeForest, standing: ScopeNode): ScopeNode[] {
+  const above: ScopeNode[] = [];
+  for (let at = standing.parent; at; at = at.parent) above.push(...at.crossing);
+  return [...above, ...forest.crossing];
+}
+
+/**
+ * Of two crossing scopes that surely hold a person each may count them, so they are put where high is
+ * lower: else a count that names them in one scope would raise what the other says already. In an order
+ * of their own, so that the order of rows does not matter.
+ */
+function placeBetween(forest: ScopeForest, placed: Placed, between: readonly Between[]): void {
+  const order = ({ person: { place, when }, standing }: Between): string =>
+    JSON.stringify([standing.key, place, when?.from, when?.to]);
+  for (const { person, standing, above } of between.toSorted((a, b) => (order(a) < order(b) ? -1 : 1))) {
+    for (const top of above) {
+      const stays = highOf(forest, placed).total;
+      const moved = placeBeside(placed, standing, [top], person);
+      if (moved === null) continue;
+      if (highOf(forest, placed).total < stays) break;
+      moveBack(placed, standing, moved);
+    }
+  }
+}
+
+function moveBack(placed: Placed, standing: ScopeNode, moved: ScopeNode): void {
+  add(placed.at, moved.key, -1);
+  for (let node: ScopeNode | null = moved; node; node = node.parent) add(placed.inside, node.key, -1);
+  add(placed.at, standing.key, 1);
+}
+
+/**
+ * Moves a person into a crossing scope known to hold them, so that high does not count them twice.
+ *
+ * @returns the scope they stand at then; null where none is known to hold them
+ */
 function placeBeside(
   placed: Placed,
   standing: Standing,
   beside: readonly ScopeNode[],
   person: CountablePerson,
-): void {
+): ScopeNode | null {
   for (const top of beside) {
     if (scopeHolds(top.box, person.place, person.when) !== "in") continue;
     const inner = standingOf({ roots: [top] }, person.place, person.when);
@@ -94,8 +143,9 @@ function placeBeside(
     else add(placed.at, standing.key, -1);
     add(placed.at, inner.key, 1);
     for (let node: ScopeNode | null = inner; node; node = node.parent) add(placed.inside, node.key, 1);
-    return;
+    return inner;
   }
+  return null;
 }
 
 function ancestry(node: ScopeNode): ScopeNode[] {
