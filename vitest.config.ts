@@ -14,8 +14,9 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // Some tests start processes of their own (the command, desks that are killed), a few hundred MB each.
-    maxWorkers: Math.max(2, Math.min(4, availableParallelism() - 1)),
+    // Some tests start processes of their own (the command, desks that are killed), a few hundred MB each,
+    // and wait for them: two workers leave two cores idle now and then.
+    maxWorkers: Math.max(3, Math.min(4, availableParallelism() - 1)),
     reporters: ["default", "./house/countsReporter.ts"],
     projects: [
       {
