@@ -12,6 +12,7 @@ import { Consent } from "./Consent.tsx";
 import { DecisionDialog } from "./DecisionDialog.tsx";
 import { Dispute } from "./Dispute.tsx";
 import { LineageDialog } from "./LineageDialog.tsx";
+import { onlySignatures } from "./onlySignatures.ts";
 import { SetAside } from "./SetAside.tsx";
 import type { PersonAct } from "./search.ts";
 import type { Shown } from "./types.ts";
@@ -31,7 +32,11 @@ export function Actions({ shown }: { readonly shown: Shown }) {
   const barred = person !== null && shown.mayNotSign.includes(person);
   const signed =
     person !== null && shown.signatures.some((one) => one.person === person) && !victim.reviewAsked;
-  const early = victim.level === "alleged" || victim.level === "reported" || victim.level === "set-aside";
+  const early =
+    victim.level === "alleged" ||
+    victim.level === "reported" ||
+    victim.level === "set-aside" ||
+    (victim.level === "corroborated" && !onlySignatures(victim));
   return (
     <section className="actions" aria-label={say("person.actions")}>
       <button type="button" className="button" onClick={() => setOpen("lineage")}>

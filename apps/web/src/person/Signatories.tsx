@@ -1,6 +1,7 @@
 /** Who signed, how many more must, and who may: one person never makes a death verified (J7). */
 import { Link } from "@tanstack/react-router";
 import { useReader } from "../app/reading.tsx";
+import { onlySignatures } from "./onlySignatures.ts";
 import type { Shown } from "./types.ts";
 
 export function Signatories({ shown }: { readonly shown: Shown }) {
@@ -29,7 +30,8 @@ export function Signatories({ shown }: { readonly shown: Shown }) {
             {say("act.whoMay", { who: format.list(maySign.map((who) => `\u2068${who}\u2069`)) })}
           </p>
         ) : (
-          (one || two) && (
+          (one || two) &&
+          onlySignatures(victim) && (
             <p className="soft">
               {say("act.nobodyMay")} <Link to="/keys">{say("nav.keys")}</Link>
             </p>
