@@ -25,7 +25,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        // What of the pages needs no browser; the pages themselves are walked in apps/web/src/e2e.
+        // What of the pages needs no browser; the pages themselves are walked in apps/cli/src/e2e.
         test: { name: "web", include: ["apps/web/src/**/*.test.ts"], testTimeout: 180_000 },
       },
       {

@@ -8,8 +8,8 @@ import { Choices } from "../design/Choices.tsx";
 import { FaultNotice } from "../design/FaultNotice.tsx";
 import { DecisionDialog } from "../person/DecisionDialog.tsx";
 import type { PersonAct } from "../person/search.ts";
+import { PAIR_VERDICTS } from "../words/pairVerdicts.ts";
 import type { Conflict } from "./types.ts";
-import { PAIR_VERDICTS } from "./valueWords.ts";
 
 const ACTS: Readonly<Record<string, PersonAct>> = {
   dispute: "dispute",

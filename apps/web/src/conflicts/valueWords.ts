@@ -5,7 +5,6 @@ import { decidedWords } from "../person/decidedWords.ts";
 import type { Say } from "../words/say.ts";
 import type { Conflict, Said } from "./types.ts";
 
-export const PAIR_VERDICTS = ["same", "different", "cannot-tell"] as const;
 const TYPES = [
   "pair",
   "assess-account",

@@ -1,11 +1,10 @@
 /** A name in its own script and direction, whole: never cut off, never in italics. */
 import { useReader } from "../app/reading.tsx";
+import { inArabicScript } from "../formats/script.ts";
 import { nameForms } from "../people/nameForms.ts";
 
-const ARABIC = /[\u0600-\u06ff]/;
-
 export function NameText({ text }: { readonly text: string }) {
-  return ARABIC.test(text) ? (
+  return inArabicScript(text) ? (
     <bdi lang="fa" dir="rtl" translate="no">
       {text}
     </bdi>

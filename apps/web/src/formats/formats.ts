@@ -5,6 +5,7 @@
  * marks differ between browsers, and the release's pages write dates this way too.
  */
 import { jalaliOf, toPersianDigits } from "@daftar/model";
+import { inArabicScript } from "./script.ts";
 
 export type Language = "en" | "fa";
 export type Digits = "latin" | "persian";
@@ -41,7 +42,6 @@ export interface Formats {
   place(names: readonly (readonly string[])[]): string | null;
 }
 
-const ARABIC_LETTER = /[\u0600-\u06ff]/;
 const words = (text: string): readonly string[] => text.split(" ");
 const MONTHS: Readonly<Record<Language, Readonly<Record<Calendar, readonly string[]>>>> = {
   en: {
@@ -93,7 +93,7 @@ export function formatsFor({ language, digits, calendar }: Reading): Formats {
       : inDigits(`${a.day} ${a.month} ${to} ${b.day} ${b.month} ${a.year}`);
   };
 
-  const own = (name: string) => ARABIC_LETTER.test(name) === persian;
+  const own = (name: string) => inArabicScript(name) === persian;
   const list = (all: readonly string[]) => all.map((one) => `\u2068${one}\u2069`).join(persian ? "، " : ", ");
 
   return {

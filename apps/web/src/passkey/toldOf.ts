@@ -2,15 +2,15 @@
 import type { Waits } from "../api/decide.ts";
 import { ROLES } from "../app/roles.ts";
 import type { Formats } from "../formats/formats.ts";
+import { RELEASES } from "../people/search.ts";
 import { disputeWords } from "../person/closedWords.ts";
+import { LEVELS } from "../words/levels.ts";
+import { PAIR_VERDICTS } from "../words/pairVerdicts.ts";
 import type { Say } from "../words/say.ts";
 
 type One = Waits["approvals"][number]["of"][number];
 
-const LEVELS = ["alleged", "reported", "corroborated", "verified"] as const;
 const ASSESSED = ["credible", "not-credible", "undecided"] as const;
-const PAIRS = ["same", "different", "cannot-tell"] as const;
-const CLASSES = ["sealed", "count-only", "public-reduced", "public-full"] as const;
 const STATES = ["enrolled", "revoked"] as const;
 const KINDS = ["key-file", "passkey"] as const;
 
@@ -26,7 +26,7 @@ export function toldOf({ type, body }: One, say: Say, format: Formats): string[]
   const roles = ROLES.filter((role) => given.includes(role));
   const verdict = (value: string) =>
     type === "pair"
-      ? wordOf(PAIRS, value, (one) => say(`verdict.${one}`))
+      ? wordOf(PAIR_VERDICTS, value, (one) => say(`verdict.${one}`))
       : wordOf(ASSESSED, value, (one) => say(`assess.${one}`));
   return [
     ...text("person"),
@@ -42,7 +42,7 @@ export function toldOf({ type, body }: One, say: Say, format: Formats): string[]
     ...text("list"),
     ...text("verdict").map(verdict),
     ...text("dispute").map((one) => disputeWords(one, say)),
-    ...text("class").map((value) => wordOf(CLASSES, value, (one) => say(`release.${one}`))),
+    ...text("class").map((value) => wordOf(RELEASES, value, (one) => say(`release.${one}`))),
     ...text("level").map((value) => wordOf(LEVELS, value, (one) => say(`level.${one}`))),
     ...text("digest"),
     ...text("where"),

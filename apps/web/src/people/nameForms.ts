@@ -2,7 +2,7 @@
  * The forms of one name as a list shows them: those in the reader's own script first, and one of those that
  * differ only in how a letter is typed (Arabic and Persian yeh and kaf, a joiner or a space).
  */
-const ARABIC = /[\u0600-\u06ff]/;
+import { inArabicScript } from "../formats/script.ts";
 
 const foldedLetters = (name: string): string =>
   name
@@ -20,10 +20,10 @@ export function nameForms(names: readonly string[], dir: "ltr" | "rtl"): readonl
     seen.add(letters);
     return true;
   });
-  const own = distinct.filter((name) => ARABIC.test(name) === (dir === "rtl"));
+  const own = distinct.filter((name) => inArabicScript(name) === (dir === "rtl"));
   return [...own, ...distinct.filter((name) => !own.includes(name))];
 }
 
 /** Whether two values of one script say different things; of two scripts nobody can see it letter by letter. */
 export const plainlyDiffer = (a: string, b: string): boolean =>
-  ARABIC.test(a) === ARABIC.test(b) && foldedLetters(a) !== foldedLetters(b);
+  inArabicScript(a) === inArabicScript(b) && foldedLetters(a) !== foldedLetters(b);

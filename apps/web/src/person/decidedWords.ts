@@ -4,10 +4,10 @@ import { RELEASES } from "../people/search.ts";
 import { fieldLabel } from "../words/fieldLabel.ts";
 import { fieldValue } from "../words/fieldValue.ts";
 import { LEVELS } from "../words/levels.ts";
+import { PAIR_VERDICTS } from "../words/pairVerdicts.ts";
 import type { Say } from "../words/say.ts";
 import { disputeWords, setAsideWords, sourceWords, verdictWords } from "./closedWords.ts";
 
-const PAIRS = ["same", "different", "cannot-tell"] as const;
 type Body = Readonly<Record<string, unknown>>;
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
@@ -17,7 +17,7 @@ export function decidedWords(type: string, body: Body, say: Say, format: Formats
     case "account":
       return text(body["list"]);
     case "pair": {
-      const known = PAIRS.find((one) => one === body["verdict"]);
+      const known = PAIR_VERDICTS.find((one) => one === body["verdict"]);
       return known === undefined ? "" : say(`verdict.${known}`);
     }
     case "assess-account":

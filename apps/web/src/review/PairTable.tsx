@@ -1,16 +1,16 @@
 /** Two accounts lined up field by field; a difference is marked inside the word. */
+
 import { Link } from "@tanstack/react-router";
 import type * as z from "zod/mini";
 import type { reviewList } from "../api/routes.ts";
 import { useReader } from "../app/reading.tsx";
 import { LevelMark } from "../design/LevelMark.tsx";
+import { inArabicScript } from "../formats/script.ts";
 import { fieldLabel } from "../words/fieldLabel.ts";
 import { fieldValue } from "../words/fieldValue.ts";
 import { type Piece, wordDiff } from "./wordDiff.ts";
 
 export type Pair = z.infer<typeof reviewList.reply>["result"]["pairs"][number];
-
-const ARABIC = /[\u0600-\u06ff]/;
 
 export function PairTable({ pair }: { readonly pair: Pair }) {
   const { say, format } = useReader();
@@ -62,7 +62,7 @@ function Cell({ value, other, side }: CellProps) {
   const { say } = useReader();
   if (value === null) return <td className="soft">{say("review.silent")}</td>;
   // Two scripts of one name share no letter: the marks would cover all and say nothing.
-  const comparable = other !== null && ARABIC.test(value) === ARABIC.test(other);
+  const comparable = other !== null && inArabicScript(value) === inArabicScript(other);
   if (!comparable)
     return (
       <td>
