@@ -9,11 +9,14 @@ export {
   type LinkOptions,
   type LinkResult,
   linkRecords,
+  linkTable,
   SURE,
 } from "./link/linkRecords.ts";
 export type { LinkParameters } from "./model/parameters.ts";
 // Records
 export { type LinkRecord, linkRecord, linkRecordOf } from "./record/linkRecord.ts";
+// Tables
+export type { LinkColumn, LinkTable, TextRole } from "./table/linkTable.ts";
 export { linkageCodeVersion } from "./version.ts";
 // Victims
 export { type Held, type HoldInput, holdSigned } from "./victims/holdSigned.ts";

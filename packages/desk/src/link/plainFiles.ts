@@ -68,7 +68,11 @@ function recordOf(
     ...linkRecordOf(list, id, lenientFields(cells, dates)),
     phone: text("phone")[0] ?? null,
     email: text("email")[0] ?? null,
-    text: [...text("text"), ...text("address")],
+    text: Object.fromEntries(
+      all.flatMap(({ role, header, text: value }) =>
+        role === "text" || role === "address" ? [[header ?? role, value]] : [],
+      ),
+    ),
   };
 }
 

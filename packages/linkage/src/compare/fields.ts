@@ -39,11 +39,13 @@ function name(more: Partial<FieldRule> = {}): FieldRule {
   return plain(NAME, NAME_M, NAME_U, { frequent: true, ...more });
 }
 
+/** Fields that every table is looked at for; columns of other text follow them, each a field of its own. */
 export const FIELD_NAMES = [
   "given",
   "father",
   "grandfather",
   "family",
+  "wholeName",
   "sex",
   "age",
   "birthDate",
@@ -52,38 +54,39 @@ export const FIELD_NAMES = [
   "origin",
   "nationalId",
   "contact",
-  "text",
 ] as const;
 export type FieldName = (typeof FIELD_NAMES)[number];
 
-/** A table by field, from what each has at its place. */
-export function byField<T>(of: (at: number) => T): Readonly<Record<FieldName, T>> {
-  return {
-    given: of(0),
-    father: of(1),
-    grandfather: of(2),
-    family: of(3),
-    sex: of(4),
-    age: of(5),
-    birthDate: of(6),
-    deathDate: of(7),
-    place: of(8),
-    origin: of(9),
-    nationalId: of(10),
-    contact: of(11),
-    text: of(12),
-  };
-}
-
 /** Place of each field in `FIELD_NAMES`. */
-export const AT = byField((at) => at);
-export const FIELD_COUNT = FIELD_NAMES.length;
+export const AT = {
+  given: 0,
+  father: 1,
+  grandfather: 2,
+  family: 3,
+  wholeName: 4,
+  sex: 5,
+  age: 6,
+  birthDate: 7,
+  deathDate: 8,
+  place: 9,
+  origin: 10,
+  nationalId: 11,
+  contact: 12,
+} as const satisfies Readonly<Record<FieldName, number>>;
+/** Where the columns of other text begin. */
+export const TEXTS_FROM = FIELD_NAMES.length;
 
-export const FIELDS: Readonly<Record<FieldName, FieldRule>> = {
+const FIELDS: Readonly<Record<FieldName, FieldRule>> = {
   given: name({ chance: true, pinned: true }),
   father: name(),
   grandfather: name(),
   family: name({ shared: true }),
+  wholeName: plain(
+    ["no word shared", "a word shared", "half shared", "one holds the other", "same"],
+    [0.1, 0.15, 0.25, 0.25, 0.25],
+    [0.93, 0.05, 0.01, 0.005, 0.005],
+    { shared: true },
+  ),
   sex: plain(["differs", "same"], [0.02, 0.98], [0.4, 0.6], { chance: true }),
   age: plain(
     ["more than 7 years apart", "up to 7 years apart", "up to 3 years apart", "up to 1 year apart", "same"],
@@ -140,12 +143,24 @@ export const FIELDS: Readonly<Record<FieldName, FieldRule>> = {
     [0.2, 0.08, 0.12, 0.6],
     [0.99, 0.005, 0.002, 0.003],
   ),
-  text: plain(
-    ["no word shared", "a word shared", "half shared", "most shared"],
-    [0.08, 0.12, 0.25, 0.55],
-    [0.7, 0.2, 0.07, 0.03],
-  ),
 };
+
+/** Other text in a column of its own: a postcode, a trade, an address. */
+const TEXT: FieldRule = plain(
+  ["differs", "a word shared", "similar", "same"],
+  [0.15, 0.1, 0.15, 0.6],
+  [0.9, 0.05, 0.02, 0.03],
+  { frequent: true },
+);
+
+/** What a text column is called among the fields. */
+export const textFieldName = (label: string): string => `text:${label}`;
+
+/** @param name one of `FIELD_NAMES`, or of a text column */
+export function ruleOf(name: string): FieldRule {
+  for (const known of FIELD_NAMES) if (known === name) return FIELDS[known];
+  return TEXT;
+}
 
 /** How many matched pairs the starting `m` weighs. */
 export const PRIOR_PAIRS = 20;
@@ -154,11 +169,15 @@ export const PRIOR_PAIRS = 20;
  * The least a disagreement may weigh, in bits: a death date that differs lowers and never vetoes, since in a
  * blackout one death is told with many dates; likewise the place (killed in one town, mourned in another).
  */
-export const FLOOR_BITS: Readonly<Partial<Record<FieldName, number>>> = {
+const FLOOR_BITS: Readonly<Partial<Record<FieldName, number>>> = {
   deathDate: -4,
   place: -3,
   origin: -3,
   age: -7,
-  text: -3,
   contact: -3,
 };
+
+export function floorOf(name: string): number {
+  for (const known of FIELD_NAMES) if (known === name) return FLOOR_BITS[known] ?? -20;
+  return -3;
+}

@@ -6,9 +6,8 @@
  * by name (`KEPT` of them) and all others share one figure, the mean of the rest, which shrinks rare values
  * and keeps the parameters small. Cost: linear.
  */
-import type { Columns } from "./encode.ts";
-import { UNKNOWN } from "./encode.ts";
-import { AT, FIELD_COUNT } from "./fields.ts";
+import { type Columns, UNKNOWN } from "../encode/columns.ts";
+import { AT, TEXTS_FROM, textFieldName } from "./fields.ts";
 
 const KEPT = 4000;
 
@@ -18,9 +17,8 @@ interface FrequencyTable {
   readonly common: readonly (readonly [value: string, milliBits: number])[];
   readonly rest: number;
 }
-export type Frequencies = Readonly<
-  Record<"given" | "father" | "grandfather" | "family" | "deathDate" | "place" | "origin", FrequencyTable>
->;
+/** By name of the field; fields on which frequency is not looked at are not there. */
+export type Frequencies = Readonly<Record<string, FrequencyTable>>;
 
 const milli = (share: number): number => Math.round(1000 * Math.log2(share));
 
@@ -58,9 +56,9 @@ function tableOf(columns: readonly Int32Array[], text: (id: number) => string): 
 /** The share of every value met. */
 export function frequenciesOf(columns: Columns): Frequencies {
   const name = (part: number): FrequencyTable =>
-    tableOf(columns.parts[part] ?? [], (id) => columns.words.forms[id]!.token);
+    tableOf(columns.parts[part] ?? [], (id) => columns.words.texts[id]!);
   const place = (sets: readonly Int32Array[]): FrequencyTable =>
-    tableOf(sets, (id) => columns.placeWords.forms[id]!.token);
+    tableOf(sets, (id) => columns.placeWords.texts[id]!);
   const days = new Int32Array(columns.size).map((_, at) => {
     const { from, to } = columns.death;
     return from[at] === to[at] && from[at] !== UNKNOWN ? from[at]! + 1_000_000 : -1;
@@ -73,52 +71,54 @@ export function frequenciesOf(columns: Columns): Frequencies {
     deathDate: tableOf([days], (id) => String(id)),
     place: place(columns.place),
     origin: place([columns.birthPlace, columns.burialPlace]),
+    ...Object.fromEntries(
+      columns.texts.map(({ label, at, words }) => [textFieldName(label), tableOf([at], (id) => words.texts[id]!)]),
+    ),
   };
 }
 
 /** log2 of the share on which records i and j agree in a field at its best level, by field index. */
 export type SharedFrequency = (field: number, i: number, j: number) => number;
 
+const NOTHING: FrequencyTable = { common: [], rest: 0 };
+
 /** Looks shares up by the numbers of `columns`, made once for all pairs. */
 export function sharedFrequency(columns: Columns, frequencies: Frequencies): SharedFrequency {
-  const lookup = (texts: readonly string[], { common, rest }: FrequencyTable): Float64Array => {
+  const lookup = (texts: readonly string[], field: string): Float64Array => {
+    const { common, rest } = frequencies[field] ?? NOTHING;
     const map = new Map(common);
     return Float64Array.from(texts, (text) => (map.get(text) ?? rest) / 1000);
   };
-  const tokens = columns.words.forms.map((form) => form.token);
-  const placeTokens = columns.placeWords.forms.map((form) => form.token);
+  const { texts } = columns.words;
   const names = [
-    lookup(tokens, frequencies.given),
-    lookup(tokens, frequencies.father),
-    lookup(tokens, frequencies.grandfather),
-    lookup(tokens, frequencies.family),
+    lookup(texts, "given"),
+    lookup(texts, "father"),
+    lookup(texts, "grandfather"),
+    lookup(texts, "family"),
   ];
-  const place = lookup(placeTokens, frequencies.place);
-  const origin = lookup(placeTokens, frequencies.origin);
-  const days = new Map(
-    frequencies.deathDate.common.map(([day, bits]) => [Number(day) - 1_000_000, bits / 1000]),
-  );
-  const least = (frequencies.deathDate.rest || 0) / 1000;
-  const most = (shares: Float64Array, ...at: readonly number[]): number => {
-    let found = Number.NEGATIVE_INFINITY;
-    for (const id of at) if (id >= 0) found = Math.max(found, shares[id]!);
-    return found;
-  };
-  const byField: SharedFrequency[] = Array.from(
-    { length: FIELD_COUNT },
-    () => () => Number.NEGATIVE_INFINITY,
-  );
+  const place = lookup(columns.placeWords.texts, "place");
+  const origin = lookup(columns.placeWords.texts, "origin");
+  const { common, rest } = frequencies["deathDate"] ?? NOTHING;
+  const days = new Map(common.map(([day, bits]) => [Number(day) - 1_000_000, bits / 1000]));
+  const none = Number.NEGATIVE_INFINITY;
+  const of = (shares: Float64Array, id: number): number => (id < 0 ? none : shares[id]!);
+  const byField: SharedFrequency[] = Array.from({ length: TEXTS_FROM + columns.texts.length }, () => () => none);
   for (let part = 0; part < 4; part += 1) {
     const [arabic, latin] = columns.parts[part]!;
     const shares = names[part]!;
-    byField[part] = (_, i, j) => most(shares, arabic[i]!, latin[i]!, arabic[j]!, latin[j]!);
+    byField[part] = (_, i, j) =>
+      Math.max(of(shares, arabic[i]!), of(shares, latin[i]!), of(shares, arabic[j]!), of(shares, latin[j]!));
   }
   byField[AT.deathDate] = (_, i, j) =>
-    columns.death.from[i] === columns.death.from[j]
-      ? (days.get(columns.death.from[i]!) ?? least)
-      : Number.NEGATIVE_INFINITY;
+    columns.death.from[i] === columns.death.from[j] ? (days.get(columns.death.from[i]!) ?? rest / 1000) : none;
+  const [death, injury] = columns.place;
   byField[AT.place] = (_, i, j) =>
-    most(place, columns.place[0][i]!, columns.place[1][i]!, columns.place[0][j]!, columns.place[1][j]!);
-  byField[AT.origin] = (_, i, j) => most(origin, columns.birthPlace[i]!, columns.birthPlace[j]!);
+    Math.max(of(place, death[i]!), of(place, injury[i]!), of(place, death[j]!), of(place, injury[j]!));
+  byField[AT.origin] = (_, i, j) =>
+    Math.max(of(origin, columns.birthPlace[i]!), of(origin, columns.birthPlace[j]!));
+  columns.texts.forEach(({ label, at, words }, text) => {
+    const shares = lookup(words.texts, textFieldName(label));
+    byField[TEXTS_FROM + text] = (_, i, j) => Math.max(of(shares, at[i]!), of(shares, at[j]!));
+  });
   return (field, i, j) => byField[field]!(field, i, j);
 }

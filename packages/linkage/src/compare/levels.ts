@@ -4,20 +4,23 @@
  * Source: `fields.ts` for what the levels mean; `../shared/research/linkage.md` 4.3. Two words are compared
  * once and remembered. Cost: constant for a pair of records whose words were met before.
  */
-import { compareForms, type NameForm } from "@daftar/names";
-import { type Columns, type Spans, UNKNOWN } from "./encode.ts";
-import { AT } from "./fields.ts";
+import { compareForms } from "@daftar/names";
+import { type Columns, type Spans, type TextField, UNKNOWN } from "../encode/columns.ts";
+import type { Words } from "../encode/words.ts";
+import { AT, TEXTS_FROM } from "./fields.ts";
+
+const SLOT_BITS = 19;
 
 /** A function of two numbers, remembered in a table of fixed size: the newest pair of a slot stays. */
 function remembered(of: (a: number, b: number) => number): (a: number, b: number) => number {
-  const slots = 1 << 18;
+  const slots = 1 << SLOT_BITS;
   const keys = new Float64Array(slots).fill(-1);
   const values = new Int8Array(slots);
   return (a, b) => {
     const low = Math.min(a, b);
     const high = Math.max(a, b);
     const key = low * 67_108_864 + high;
-    const slot = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 14;
+    const slot = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> (32 - SLOT_BITS);
     if (keys[slot] === key) return values[slot]!;
     const value = of(low, high);
     keys[slot] = key;
@@ -26,8 +29,8 @@ function remembered(of: (a: number, b: number) => number): (a: number, b: number
   };
 }
 
-function comparer(forms: readonly NameForm[]): (a: number, b: number) => number {
-  return remembered((a, b) => compareForms(forms[a]!, forms[b]!));
+function comparer(words: Words): (a: number, b: number) => number {
+  return remembered((a, b) => compareForms(words.form(a), words.form(b)));
 }
 
 const digitsOf = (days: number): string => new Date(days * 86_400_000).toISOString().slice(0, 10);
@@ -99,25 +102,51 @@ function ageLevel(columns: Columns, i: number, j: number): number {
   return gap <= 1 ? 3 : gap <= 3 ? 2 : gap <= 7 ? 1 : 0;
 }
 
-function textLevel(a: Int32Array, b: Int32Array): number {
-  if (a.length === 0 || b.length === 0) return -1;
+/** How many words two texts share, each counted once. */
+function sharedWords(a: readonly string[], b: readonly string[]): number {
   let shared = 0;
-  for (let x = 0, y = 0; x < a.length && y < b.length; ) {
-    if (a[x] === b[y]) {
-      shared += 1;
-      x += 1;
-      y += 1;
-    } else if (a[x]! < b[y]!) x += 1;
-    else y += 1;
-  }
-  if (shared === 0) return 0;
-  const part = shared / Math.min(a.length, b.length);
-  return part >= 0.8 ? 3 : part >= 0.5 ? 2 : 1;
+  for (const word of a) if (b.includes(word)) shared += 1;
+  return shared;
 }
 
-function meets(a: Int32Array, b: Int32Array): boolean {
-  for (let x = 0; x < a.length; x += 1) for (let y = 0; y < b.length; y += 1) if (a[x] === b[y]) return true;
-  return false;
+/** Level of two values of a text column. */
+function textComparer({ words }: TextField): (a: number, b: number) => number {
+  return remembered((a, b) => {
+    const [one, other] = [words.tokens(a), words.tokens(b)];
+    const shared = one.length + other.length > 2 ? sharedWords(one, other) : 0;
+    if (shared * 2 >= Math.max(one.length, other.length)) return 2;
+    const level = compareForms(words.form(a), words.form(b));
+    if (level >= 2) return 2;
+    return shared > 0 || level === 1 ? 1 : 0;
+  });
+}
+
+/** Level of two whole names by the words they share. */
+function wholeNameComparer({ words }: TextField): (a: number, b: number) => number {
+  return remembered((a, b) => {
+    const [one, other] = [words.tokens(a), words.tokens(b)];
+    const shared = sharedWords(one, other);
+    if (shared === 0) return 0;
+    const [short, long] = [Math.min(one.length, other.length), Math.max(one.length, other.length)];
+    if (shared >= short && short >= 2) return 3;
+    return shared * 2 >= long ? 2 : 1;
+  });
+}
+
+/** Number of the word that given and family name make together, by script and row; -1 where one is missing. */
+function wholeWords({ parts, words }: Columns): (script: number, row: number) => number {
+  const known = new Map<number, number>();
+  return (script, row) => {
+    const [given, family] = [parts[0][script]![row]!, parts[3][script]![row]!];
+    if (given < 0 || family < 0) return -1;
+    const key = given * 67_108_864 + family;
+    let id = known.get(key);
+    if (id === undefined) {
+      id = words.id([...words.tokens(given), ...words.tokens(family)]);
+      known.set(key, id);
+    }
+    return id;
+  };
 }
 
 /** Writes the levels of records i and j of `columns` to `levels`, by field. */
@@ -125,8 +154,12 @@ export type LevelsOf = (i: number, j: number, levels: Int8Array) => void;
 
 export function levelsOf(columns: Columns): LevelsOf {
   const { parts, words, placeWords, ids } = columns;
-  const compareWords = comparer(words.forms);
-  const comparePlaces = comparer(placeWords.forms);
+  const compareWords = comparer(words);
+  const comparePlaces = comparer(placeWords);
+  const { texts, wholeName } = columns;
+  const compareTexts = texts.map(textComparer);
+  const compareWhole = wholeName === null ? null : wholeNameComparer(wholeName);
+  const wholeWord = wholeWords(columns);
   const compareIds = remembered((a, b) => {
     const [left, right] = [ids.texts[a]!, ids.texts[b]!];
     const shorter = Math.min(left.length, right.length);
@@ -172,12 +205,26 @@ export function levelsOf(columns: Columns): LevelsOf {
     const level = a === b ? 4 : comparePlaces(a, b);
     return level >= 3 ? 2 : level === 2 ? 1 : 0;
   };
+  const oneWhole = (i: number, j: number): boolean => {
+    for (let s = 0; s < 2; s += 1) {
+      const left = wholeWord(s, i);
+      if (left < 0) continue;
+      for (let t = 0; t < 2; t += 1) {
+        const right = wholeWord(t, j);
+        if (right < 0) continue;
+        if (left === right) return true;
+        if (s === t && Math.abs(words.texts[left]!.length - words.texts[right]!.length) > 2) continue;
+        if (compareWords(left, right) >= 3) return true;
+      }
+    }
+    return false;
+  };
   return (i, j, levels) => {
     for (let part = 0; part < 4; part += 1) levels[part] = best(parts[part]!, i, parts[part]!, j);
     if (levels[AT.given]! < 3 || levels[AT.family]! < 3) {
-      const [given, family] = [parts[0]!, parts[3]!];
+      const [given, family] = [parts[0], parts[3]];
       // Parted elsewhere: "Mohammad / Reza Karimi" and "Mohammadreza / Karimi" have one sound.
-      if (meets(columns.whole[i]!, columns.whole[j]!)) {
+      if (oneWhole(i, j)) {
         levels[AT.given] = Math.max(3, levels[AT.given]!);
         levels[AT.family] = Math.max(3, levels[AT.family]!);
       } else if (levels[AT.given]! <= 1 && levels[AT.family]! <= 1) {
@@ -219,6 +266,15 @@ export function levelsOf(columns: Columns): LevelsOf {
       contact = Math.max(contact, ea === eb ? 3 : sameUser ? 2 : user >= 2 ? 1 : 0);
     }
     levels[AT.contact] = contact;
-    levels[AT.text] = textLevel(columns.text[i]!, columns.text[j]!);
+    levels[AT.wholeName] = -1;
+    if (wholeName !== null && (levels[AT.given]! < 3 || levels[AT.family]! < 3)) {
+      // Where both parts agree it says the same again.
+      const [wa, wb] = [wholeName.at[i]!, wholeName.at[j]!];
+      if (wa >= 0 && wb >= 0) levels[AT.wholeName] = wa === wb ? 4 : compareWhole!(wa, wb);
+    }
+    for (let text = 0; text < texts.length; text += 1) {
+      const [a, b] = [texts[text]!.at[i]!, texts[text]!.at[j]!];
+      levels[TEXTS_FROM + text] = a < 0 || b < 0 ? -1 : a === b ? 3 : compareTexts[text]!(a, b);
+    }
   };
 }

@@ -3,17 +3,18 @@
  *
  * Source: the same comparison and parameters as the run; before lists compete. Cost: encodes two records.
  */
-import { encode } from "../compare/encode.ts";
-import { FIELD_COUNT, FIELD_NAMES, FIELDS, type FieldName } from "../compare/fields.ts";
+import { fieldSet } from "../compare/fieldSet.ts";
 import { sharedFrequency } from "../compare/frequency.ts";
 import { levelsOf } from "../compare/levels.ts";
+import { encode } from "../encode/columns.ts";
 import type { LinkParameters } from "../model/parameters.ts";
 import { bitsOf, frequencyBits, strangersAtTop, weigher } from "../model/weigh.ts";
 import type { LinkRecord } from "../record/linkRecord.ts";
+import { tableOf } from "../table/tableOf.ts";
 
 export interface ExplainedField {
-  /** A field, `start` (how rare it is that two records are one person) or `relatives`. */
-  readonly field: FieldName | "start" | "relatives";
+  /** A field (`text:` and its header for other text), `start` (how rare one person is) or `relatives`. */
+  readonly field: string;
   /** The level in words; `not told` where either account is silent. */
   readonly level: string;
   /** For (above 0) or against. */
@@ -28,27 +29,28 @@ export interface ExplainedPair {
 
 /** @param parameters those of the run that is explained */
 export function explainPair(a: LinkRecord, b: LinkRecord, parameters: LinkParameters): ExplainedPair {
-  const columns = encode([a, b], new Set(parameters.patronymicLists));
+  const columns = encode(tableOf([a, b]), new Set(parameters.patronymicLists));
+  const set = fieldSet(columns);
   const compare = levelsOf(columns);
   const shared = sharedFrequency(columns, parameters.frequencies);
-  const weight = weigher(columns, compare, shared, parameters)(0, 1);
-  const bits = bitsOf(parameters);
-  const strangersTop = strangersAtTop(parameters);
-  const levels = new Int8Array(FIELD_COUNT);
+  const weight = weigher(set, compare, shared, parameters)(0, 1);
+  const bits = bitsOf(set, parameters);
+  const strangersTop = strangersAtTop(set, parameters);
+  const levels = new Int8Array(set.names.length);
   compare(0, 1, levels);
   const fields: ExplainedField[] = [
     { field: "start", level: "how rarely two records are one person", bits: bits.priorMatch },
   ];
   let sum = bits.priorMatch;
-  FIELD_NAMES.forEach((field, at) => {
+  set.names.forEach((field, at) => {
     const level = levels[at]!;
     if (level < 0) {
       fields.push({ field, level: "not told", bits: 0 });
       return;
     }
-    const own = bits.match[at]![level]! + frequencyBits(strangersTop, shared, at, level, 0, 1);
+    const own = bits.match[at]![level]! + frequencyBits(set, strangersTop, shared, at, level, 0, 1);
     sum += own;
-    fields.push({ field, level: FIELDS[field].levels[level] ?? "", bits: own });
+    fields.push({ field, level: set.rules[at]?.levels[level] ?? "", bits: own });
   });
   fields.push({ field: "relatives", level: "how well relatives would agree like this", bits: weight - sum });
   return { weight, fields };

@@ -7,18 +7,24 @@
  * Cost: near linear in candidate pairs; memory about 40 bytes for each.
  */
 import type { Progress } from "@daftar/model";
-import { candidates } from "../block/candidates.ts";
+import { attributesOf } from "../block/attributes.ts";
+import { type Candidates, candidates } from "../block/candidates.ts";
 import { clusterPairs } from "../cluster/clusterPairs.ts";
-import { type Columns, encode } from "../compare/encode.ts";
-import { FIELD_NAMES } from "../compare/fields.ts";
+import { type FieldSet, fieldSet } from "../compare/fieldSet.ts";
 import { frequenciesOf, type SharedFrequency, sharedFrequency } from "../compare/frequency.ts";
 import { type LevelsOf, levelsOf } from "../compare/levels.ts";
+import { type Columns, encode } from "../encode/columns.ts";
+import { patronymicLists } from "../encode/nameParts.ts";
 import { chanceLevels } from "../model/chance.ts";
-import { type ComparedPairs, type Competition, comparePairs, compete, fit } from "../model/fit.ts";
+import { type ComparedPairs, comparePairs } from "../model/comparePairs.ts";
+import { type Competition, compete } from "../model/compete.ts";
+import { fit } from "../model/fit.ts";
 import { fieldParameters, type LinkParameters, milliBits } from "../model/parameters.ts";
-import { LN2, weigher } from "../model/weigh.ts";
+import { bitsOf, LN2, log2OnePlus, patternBitsOf, weigher } from "../model/weigh.ts";
 import type { LinkRecord } from "../record/linkRecord.ts";
-import { patronymicLists } from "../record/nameParts.ts";
+import { inCanonicalOrder } from "../table/inCanonicalOrder.ts";
+import type { LinkTable } from "../table/linkTable.ts";
+import { tableOf } from "../table/tableOf.ts";
 import { linkageCodeVersion } from "../version.ts";
 
 /** A pair at or above this, joined, needs no second look. */
@@ -65,21 +71,6 @@ export interface LinkResult {
   readonly refused: readonly (readonly [number, number])[];
 }
 
-function sortedOrder(records: readonly LinkRecord[]): Int32Array {
-  const order = Int32Array.from(records, (_, at) => at).sort((a, b) => {
-    const [x, y] = [records[a]!, records[b]!];
-    if (x.list !== y.list) return x.list < y.list ? -1 : 1;
-    if (x.id !== y.id) return x.id < y.id ? -1 : 1;
-    return 0;
-  });
-  for (let at = 1; at < order.length; at += 1) {
-    const [x, y] = [records[order[at - 1]!]!, records[order[at]!]!];
-    if (x.list === y.list && x.id === y.id)
-      throw new RangeError(`records: two have one id in list ${x.list}`);
-  }
-  return order;
-}
-
 interface Apartness {
   readonly competition: Competition;
   readonly apart: (i: number, j: number) => boolean;
@@ -88,11 +79,11 @@ interface Apartness {
 }
 
 /** Constraints in sorted indices; a joining that would break a parting is refused, partings first. */
-function constraints(sorted: readonly LinkRecord[], place: Int32Array, options: LinkOptions): Apartness {
-  const one = [...(options.onePerPerson ?? [])].filter((list) => sorted.some((r) => r.list === list)).sort();
-  const numberOf = new Map(one.map((list, at) => [list, at]));
-  const listOf = Int32Array.from(sorted, (record) => numberOf.get(record.list) ?? -1);
-  const size = sorted.length;
+function constraints(table: LinkTable, place: Int32Array, options: LinkOptions): Apartness {
+  const one = table.lists.filter((list) => options.onePerPerson?.has(list) === true);
+  const numbers = table.lists.map((list) => one.indexOf(list));
+  const listOf = table.list.map((list) => numbers[list]!);
+  const { size } = table;
   const translated = (
     pairs: readonly (readonly [number, number])[] | undefined,
   ): (readonly [number, number])[] =>
@@ -122,25 +113,37 @@ function constraints(sorted: readonly LinkRecord[], place: Int32Array, options: 
   return { competition: { lists: one.length, listOf }, apart, joined, refused };
 }
 
+interface Learnt {
+  readonly parameters: LinkParameters;
+  readonly compared: ComparedPairs;
+  readonly shared: SharedFrequency;
+}
+
 function learn(
   columns: Columns,
+  fields: FieldSet,
   levels: LevelsOf,
-  pairs: Float64Array,
+  found: Candidates,
   competition: Competition,
   options: LinkOptions,
   lists: readonly string[],
-): { parameters: LinkParameters; compared: ComparedPairs; shared: SharedFrequency } {
+): Learnt {
   const { size } = columns;
   const progress = options.progress ?? (() => {});
   const frequencies = options.model?.frequencies ?? frequenciesOf(columns);
   const shared = sharedFrequency(columns, frequencies);
   const strangers = options.model
-    ? FIELD_NAMES.map((name) =>
-        Float64Array.from(options.model!.fields[name].strangers, (bits) => Math.exp((bits / 1000) * LN2)),
+    ? fields.names.map((name, at) =>
+        Float64Array.from(
+          options.model?.fields[name]?.strangers ?? fields.rules[at]!.u.map(milliBits),
+          (bits) => Math.exp((bits / 1000) * LN2),
+        ),
       )
-    : chanceLevels(size, levels, options.seed);
-  const compared = comparePairs(pairs, size, levels, shared, strangers, (done) =>
-    progress({ what: "pairs compared", done, total: pairs.length }),
+    : chanceLevels(fields, size, levels, options.seed);
+  // As the parameters will hold them, so that a later run with them weighs the same.
+  const strangersTop = strangers.map((chances) => milliBits(chances.at(-1) ?? 1) / 1000);
+  const compared = comparePairs(found, fields, levels, shared, strangersTop, (done) =>
+    progress({ what: "pairs compared", done, total: found.left.length }),
   );
   if (options.model) return { parameters: options.model, compared, shared };
   // Pairs inside a list with one row for each person can be of no one; they are no part of the whole.
@@ -148,10 +151,10 @@ function learn(
   for (const list of competition.listOf) if (list >= 0) sizes.set(list, (sizes.get(list) ?? 0) + 1);
   let total = (size * (size - 1)) / 2;
   for (const own of sizes.values()) total -= (own * (own - 1)) / 2;
-  const learnt = fit(compared, strangers, size, Math.max(1, total), competition, (done, of) =>
+  const all = Math.max(1, total);
+  const learnt = fit(fields, compared, strangers, size, all, competition, (done, of) =>
     progress({ what: "rounds of learning", done, total: of }),
   );
-  const all = Math.max(1, total);
   return {
     compared,
     shared,
@@ -160,45 +163,69 @@ function learn(
       seed: options.seed,
       patronymicLists: lists,
       prior: { match: milliBits(learnt.matches / all), relatives: milliBits(learnt.kin / all) },
-      fields: fieldParameters(learnt.match, learnt.relatives, strangers),
+      fields: fieldParameters(fields, learnt.match, learnt.relatives, strangers),
       frequencies,
     },
   };
 }
 
+/** Weight of every compared pair, in bits, before lists compete: from its pattern, without comparing again. */
+function weightsOf(fields: FieldSet, compared: ComparedPairs, parameters: LinkParameters): Float32Array {
+  const bits = bitsOf(fields, parameters);
+  const match = patternBitsOf(compared.patterns, bits.match);
+  const relatives = patternBitsOf(compared.patterns, bits.relatives);
+  const weights = new Float32Array(compared.left.length);
+  for (let at = 0; at < weights.length; at += 1) {
+    const pattern = compared.cellPattern[compared.cell[at]!]!;
+    weights[at] =
+      bits.priorMatch +
+      match[pattern]! +
+      compared.moreMatch[at]! -
+      log2OnePlus(bits.priorRelatives + relatives[pattern]! + compared.moreRelatives[at]!);
+  }
+  return weights;
+}
+
 /**
  * Links records within and across lists.
  *
- * @param records at most 2,097,152, each with an id unique in its list
  * @throws RangeError for too many records, an id met twice in a list, or a pair that names no two records
  */
 export function linkRecords(records: readonly LinkRecord[], options: LinkOptions): LinkResult {
+  return linkTable(tableOf(records), options);
+}
+
+/**
+ * The same on a table.
+ *
+ * @param given at most 8,388,608 rows, each with an id unique in its list
+ */
+export function linkTable(given: LinkTable, options: LinkOptions): LinkResult {
   if (!Number.isSafeInteger(options.seed)) throw new RangeError("seed must be a whole number");
   const progress = options.progress ?? (() => {});
-  const order = sortedOrder(records);
-  const place = new Int32Array(records.length);
+  const { table, order } = inCanonicalOrder(given);
+  const place = new Int32Array(table.size);
   order.forEach((original, at) => {
     place[original] = at;
   });
-  const sorted = Array.from(order, (original) => records[original]!);
-  const { competition, apart, joined, refused } = constraints(sorted, place, options);
-  const lists = options.model?.patronymicLists ?? patronymicLists(sorted);
-  const columns = encode(sorted, new Set(lists));
+  const { competition, apart, joined, refused } = constraints(table, place, options);
+  const lists = options.model?.patronymicLists ?? patronymicLists(table);
+  const columns = encode(table, new Set(lists));
+  const fields = fieldSet(columns);
   const levels = levelsOf(columns);
-  const found = candidates(columns, apart, (done, total) =>
-    progress({ what: "blocking rules", done, total }),
-  );
-  const { parameters, compared, shared } = learn(columns, levels, found.pairs, competition, options, lists);
-  const weigh = weigher(columns, levels, shared, parameters);
-  const weights = new Float32Array(compared.left.length);
-  for (let at = 0; at < weights.length; at += 1) weights[at] = weigh(compared.left[at]!, compared.right[at]!);
+  const found = candidates(columns.size, attributesOf(columns), {
+    apart,
+    onPart: (done, total) => progress({ what: "reasons to compare", done, total }),
+  });
+  const { parameters, compared, shared } = learn(columns, fields, levels, found, competition, options, lists);
+  const weights = weightsOf(fields, compared, parameters);
   compete(compared, weights, competition);
   const group = clusterPairs({
     size: columns.size,
     left: compared.left,
     right: compared.right,
     weights,
-    weigh,
+    weigh: weigher(fields, levels, shared, parameters),
     apart,
     joined,
   });

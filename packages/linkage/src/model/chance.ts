@@ -5,7 +5,7 @@
  * of an observation is added to every level, so that none is impossible. Small inputs take all pairs. Cost: one comparison for each pair drawn.
  */
 import { rng } from "@daftar/numeric";
-import { FIELD_COUNT, FIELD_NAMES, FIELDS } from "../compare/fields.ts";
+import type { FieldSet } from "../compare/fieldSet.ts";
 import type { LevelsOf } from "../compare/levels.ts";
 
 const DRAWS = 400_000;
@@ -13,14 +13,17 @@ const DRAWS = 400_000;
 const PRIOR_DRAWS = 5;
 
 /** @param size number of records, 2 or more for anything to be learnt */
-export function chanceLevels(size: number, levelsOf: LevelsOf, seed: number): Float64Array[] {
-  const counts = FIELD_NAMES.map((name) =>
-    Float64Array.from(FIELDS[name].u, (chance) => chance * PRIOR_DRAWS + 0.1),
-  );
-  const levels = new Int8Array(FIELD_COUNT);
+export function chanceLevels(
+  fields: FieldSet,
+  size: number,
+  levelsOf: LevelsOf,
+  seed: number,
+): Float64Array[] {
+  const counts = fields.rules.map(({ u }) => Float64Array.from(u, (chance) => chance * PRIOR_DRAWS + 0.1));
+  const levels = new Int8Array(fields.names.length);
   const see = (i: number, j: number): void => {
     levelsOf(i, j, levels);
-    for (let field = 0; field < FIELD_COUNT; field += 1) {
+    for (let field = 0; field < levels.length; field += 1) {
       const level = levels[field]!;
       if (level >= 0) counts[field]![level]! += 1;
     }

@@ -4,7 +4,7 @@
  * Every figure is in thousandths of a bit, so that it is equal on every machine and in canonical JSON. The
  * tables of common names are made of the accounts themselves: parameters stay on the desk.
  */
-import { byField, FIELD_NAMES, FIELDS, type FieldName } from "../compare/fields.ts";
+import type { FieldSet } from "../compare/fieldSet.ts";
 import type { Frequencies } from "../compare/frequency.ts";
 
 /** 1000·log2 of the chance of each level, worst level first, in each of three classes of pairs. */
@@ -21,7 +21,8 @@ export interface LinkParameters {
   readonly patronymicLists: readonly string[];
   /** 1000·log2 of the expected share of all pairs that are one person, and that are relatives. */
   readonly prior: { readonly match: number; readonly relatives: number };
-  readonly fields: Readonly<Record<FieldName, FieldParameters>>;
+  /** By name of the field; a text column is `text:` and its header. */
+  readonly fields: Readonly<Record<string, FieldParameters>>;
   readonly frequencies: Frequencies;
 }
 
@@ -31,18 +32,19 @@ export type LevelTable = readonly Float64Array[];
 export const milliBits = (chance: number): number => Math.round(1000 * Math.log2(chance));
 
 export function fieldParameters(
+  { names }: FieldSet,
   match: LevelTable,
   relatives: LevelTable,
   strangers: LevelTable,
-): Readonly<Record<FieldName, FieldParameters>> {
-  return byField((at) => ({
-    match: Array.from(match[at]!, milliBits),
-    relatives: Array.from(relatives[at]!, milliBits),
-    strangers: Array.from(strangers[at]!, milliBits),
-  }));
-}
-
-/** Starting chances in one person's accounts. */
-export function startingMatch(): Float64Array[] {
-  return FIELD_NAMES.map((name) => Float64Array.from(FIELDS[name].m));
+): Readonly<Record<string, FieldParameters>> {
+  return Object.fromEntries(
+    names.map((name, at) => [
+      name,
+      {
+        match: Array.from(match[at]!, milliBits),
+        relatives: Array.from(relatives[at]!, milliBits),
+        strangers: Array.from(strangers[at]!, milliBits),
+      },
+    ]),
+  );
 }

@@ -8,8 +8,7 @@
  * same for relatives on what they do not share.
  * Cost: constant for each pair.
  */
-import type { Columns } from "../compare/encode.ts";
-import { FIELD_COUNT, FIELD_NAMES, FIELDS, FLOOR_BITS } from "../compare/fields.ts";
+import type { FieldSet } from "../compare/fieldSet.ts";
 import type { SharedFrequency } from "../compare/frequency.ts";
 import type { LevelsOf } from "../compare/levels.ts";
 import type { LinkParameters } from "./parameters.ts";
@@ -24,10 +23,6 @@ export interface Bits {
   readonly priorRelatives: number;
 }
 
-export const TOP_LEVEL = FIELD_NAMES.map((name) => FIELDS[name].levels.length - 1);
-const FREQUENT = FIELD_NAMES.map((name) => FIELDS[name].frequent);
-export const BY_CHANCE = FIELD_NAMES.map((name) => FIELDS[name].chance);
-
 /**
  * Bits of each level of a field over strangers.
  *
@@ -38,30 +33,33 @@ export const BY_CHANCE = FIELD_NAMES.map((name) => FIELDS[name].chance);
  * @param log2Chance log2 of the chance of a level in the class
  */
 export function levelBits(
+  fields: FieldSet,
   field: number,
   kind: "match" | "relatives",
   log2Chance: (level: number) => number,
   log2Strangers: (level: number) => number,
 ): Float64Array {
-  const floor = kind === "match" ? (FLOOR_BITS[FIELD_NAMES[field]!] ?? -20) : -20;
-  const bits = new Float64Array(TOP_LEVEL[field]! + 1);
-  for (let level = TOP_LEVEL[field]!; level >= 0; level -= 1) {
+  const floor = kind === "match" ? fields.floor[field]! : -20;
+  const top = fields.top[field]!;
+  const bits = new Float64Array(top + 1);
+  for (let level = top; level >= 0; level -= 1) {
     bits[level] = Math.max(floor, log2Chance(level) - log2Strangers(level));
-    const ordered = kind === "match" || !BY_CHANCE[field]!;
-    if (ordered && level < TOP_LEVEL[field]!) bits[level] = Math.min(bits[level]!, bits[level + 1]!);
+    const ordered = kind === "match" || !fields.rules[field]!.chance;
+    if (ordered && level < top) bits[level] = Math.min(bits[level]!, bits[level + 1]!);
   }
   return bits;
 }
 
-export function bitsOf(parameters: LinkParameters): Bits {
+export function bitsOf(fields: FieldSet, parameters: LinkParameters): Bits {
   const table = (kind: "match" | "relatives"): Float64Array[] =>
-    FIELD_NAMES.map((name, at) => {
+    fields.names.map((name, at) => {
       const field = parameters.fields[name];
       return levelBits(
+        fields,
         at,
         kind,
-        (level) => (field[kind][level] ?? 0) / 1000,
-        (level) => (field.strangers[level] ?? 0) / 1000,
+        (level) => (field?.[kind][level] ?? 0) / 1000,
+        (level) => (field?.strangers[level] ?? 0) / 1000,
       );
     });
   return {
@@ -80,9 +78,24 @@ export function log2OnePlus(x: number): number {
   return Math.log1p(Math.exp(x * LN2)) / LN2;
 }
 
+/** Bits of each pattern, the sum over its fields. */
+export function patternBitsOf(patterns: Int8Array, bits: readonly Float64Array[]): Float64Array {
+  const width = bits.length;
+  const out = new Float64Array(patterns.length / width);
+  for (let at = 0; at < out.length; at += 1) {
+    let sum = 0;
+    for (let field = 0; field < width; field += 1) {
+      const level = patterns[at * width + field]!;
+      if (level >= 0) sum += bits[field]![level]!;
+    }
+    out[at] = sum;
+  }
+  return out;
+}
+
 /** log2 of the chance that strangers reach the best level of each field. */
-export function strangersAtTop(parameters: LinkParameters): readonly number[] {
-  return FIELD_NAMES.map((name) => (parameters.fields[name].strangers.at(-1) ?? 0) / 1000);
+export function strangersAtTop(fields: FieldSet, parameters: LinkParameters): readonly number[] {
+  return fields.names.map((name) => (parameters.fields[name]?.strangers.at(-1) ?? 0) / 1000);
 }
 
 /**
@@ -90,6 +103,7 @@ export function strangersAtTop(parameters: LinkParameters): readonly number[] {
  * since a share seen once is a guess; at a variant spelling only what a common name takes away.
  */
 export function frequencyBits(
+  fields: FieldSet,
   strangersTop: readonly number[],
   shared: SharedFrequency,
   field: number,
@@ -97,38 +111,38 @@ export function frequencyBits(
   i: number,
   j: number,
 ): number {
-  if (!FREQUENT[field]! || level < TOP_LEVEL[field]! - 1 || level < 2) return 0;
+  const top = fields.top[field]!;
+  if (level < top - 1 || level < 2 || !fields.rules[field]!.frequent) return 0;
   const share = shared(field, i, j);
   if (share === Number.NEGATIVE_INFINITY) return 0;
-  const most = level === TOP_LEVEL[field]! ? 10 : 0;
+  const most = level === top ? 10 : 0;
   return Math.max(-8, Math.min(most, strangersTop[field]! - share));
 }
 
 export type WeightOf = (i: number, j: number) => number;
 
-/** Weight of any two records of `columns` under the parameters, in bits, before lists compete. */
+/** Weight of any two rows under the parameters, in bits, before lists compete. */
 export function weigher(
-  columns: Columns,
+  fields: FieldSet,
   levelsOf: LevelsOf,
   shared: SharedFrequency,
   parameters: LinkParameters,
 ): WeightOf {
-  const bits = bitsOf(parameters);
-  const strangersTop = strangersAtTop(parameters);
-  const levels = new Int8Array(FIELD_COUNT);
-  if (columns.size === 0) return () => Number.NEGATIVE_INFINITY;
+  const bits = bitsOf(fields, parameters);
+  const strangersTop = strangersAtTop(fields, parameters);
+  const levels = new Int8Array(fields.names.length);
   return (i, j) => {
     levelsOf(i, j, levels);
     let match = bits.priorMatch;
     let relatives = bits.priorRelatives;
-    for (let field = 0; field < FIELD_COUNT; field += 1) {
+    for (let field = 0; field < levels.length; field += 1) {
       const level = levels[field]!;
       if (level < 0) continue;
       match += bits.match[field]![level]!;
       relatives += bits.relatives[field]![level]!;
-      const more = frequencyBits(strangersTop, shared, field, level, i, j);
+      const more = frequencyBits(fields, strangersTop, shared, field, level, i, j);
       match += more;
-      if (!BY_CHANCE[field]!) relatives += more;
+      if (!fields.rules[field]!.chance) relatives += more;
     }
     return match - log2OnePlus(relatives);
   };

@@ -33,8 +33,8 @@ export interface LinkRecord {
   readonly nationalId: string | null;
   readonly phone: string | null;
   readonly email: string | null;
-  /** Other words that say who is meant, such as an address; compared as a set of words. */
-  readonly text: readonly string[];
+  /** Other words that say who is meant, such as an address, by the header of their column. */
+  readonly text: Readonly<Record<string, string>>;
 }
 
 const EMPTY: Omit<LinkRecord, "list" | "id"> = {
@@ -59,7 +59,7 @@ const EMPTY: Omit<LinkRecord, "list" | "id"> = {
   nationalId: null,
   phone: null,
   email: null,
-  text: [],
+  text: {},
 };
 
 /** A record that says nothing but what is given. */

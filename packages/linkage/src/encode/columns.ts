@@ -1,0 +1,191 @@
+/**
+ * A table turned into columns of small numbers, so that comparing two rows touches no text.
+ *
+ * Days count from 1970. Cost: each distinct value is read once; then one look-up for each cell.
+ */
+import { isoToDays } from "@daftar/model";
+import { foldForSearch, normalisePlace } from "@daftar/names";
+import {
+  ageColumn,
+  type LinkTable,
+  type SpanColumn,
+  sexColumn,
+  spanColumn,
+  type TextColumn,
+  type TextRole,
+  textColumns,
+} from "../table/linkTable.ts";
+import { type NamePartColumns, namePartColumns } from "./nameParts.ts";
+import { Values, Words } from "./words.ts";
+
+export interface Spans {
+  /** First and last day; `UNKNOWN` where the account is silent. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+}
+export const UNKNOWN = -2_000_000_000;
+
+/** A column of other words that say who is meant, such as a postcode or a trade. */
+export interface TextField {
+  readonly label: string;
+  /** Folded values, of one or more words. */
+  readonly words: Words;
+  readonly at: Int32Array;
+}
+
+export interface Columns {
+  readonly size: number;
+  readonly list: Int32Array;
+  readonly lists: readonly string[];
+  /** Words of names, and users of e-mail addresses. */
+  readonly words: Words;
+  readonly parts: NamePartColumns;
+  /** Words of the whole name as one list writes it beside given and family name; -1 where it does not. */
+  readonly wholeName: TextField | null;
+  /** 0 female, 1 male, -1 unknown. */
+  readonly sex: Int8Array;
+  /** Years; -1 unknown. */
+  readonly ageLow: Int16Array;
+  readonly ageHigh: Int16Array;
+  readonly birth: Spans;
+  readonly death: Spans;
+  readonly injury: Spans;
+  readonly placeWords: Words;
+  /** Places of the event (death, injury): word, city and province of each. */
+  readonly place: readonly [Int32Array, Int32Array];
+  readonly city: readonly [Int32Array, Int32Array];
+  readonly province: readonly [Int32Array, Int32Array];
+  readonly birthPlace: Int32Array;
+  readonly burialPlace: Int32Array;
+  readonly ids: Values;
+  readonly nationalId: Int32Array;
+  readonly phone: Int32Array;
+  readonly email: Int32Array;
+  readonly emailUser: Int32Array;
+  readonly texts: readonly TextField[];
+}
+
+/** What a column's rows say, by what is read out of each distinct value; -1 where nothing is. */
+function mapped(size: number, column: TextColumn | undefined, read: (value: string) => number): Int32Array {
+  const out = new Int32Array(size).fill(-1);
+  if (column === undefined) return out;
+  const ids = Int32Array.from(column.values, read);
+  for (let row = 0; row < size; row += 1) {
+    const value = column.at[row]!;
+    if (value >= 0) out[row] = ids[value]!;
+  }
+  return out;
+}
+
+function spansOf(size: number, column: SpanColumn | null): Spans {
+  const [from, to] = [new Int32Array(size).fill(UNKNOWN), new Int32Array(size).fill(UNKNOWN)];
+  if (column === null) return { from, to };
+  const first = column.values.map((span) => isoToDays(span.from));
+  const last = column.values.map((span) => isoToDays(span.to));
+  for (let row = 0; row < size; row += 1) {
+    const value = column.at[row]!;
+    if (value < 0) continue;
+    from[row] = first[value]!;
+    to[row] = last[value]!;
+  }
+  return { from, to };
+}
+
+/**
+ * Ages as told, else from birth and event, so that a list of ages meets a list of birth dates.
+ */
+function agesOf(table: LinkTable, birth: Spans, death: Spans, injury: Spans) {
+  const { size } = table;
+  const [ageLow, ageHigh] = [new Int16Array(size).fill(-1), new Int16Array(size).fill(-1)];
+  const told = ageColumn(table);
+  for (let row = 0; row < size; row += 1) {
+    const value = told?.at[row] ?? -1;
+    if (told !== null && value >= 0) {
+      ageLow[row] = told.values[value]!.low;
+      ageHigh[row] = told.values[value]!.high;
+      continue;
+    }
+    const event = death.from[row] !== UNKNOWN ? death : injury;
+    if (birth.from[row] === UNKNOWN || event.from[row] === UNKNOWN) continue;
+    const low = Math.floor((event.from[row]! - birth.to[row]!) / 365.2425);
+    const high = Math.floor((event.to[row]! - birth.from[row]!) / 365.2425);
+    if (low < 0 || high > 130) continue;
+    ageLow[row] = low;
+    ageHigh[row] = high;
+  }
+  return { ageLow, ageHigh };
+}
+
+function textField(table: LinkTable, { label, values, at }: TextColumn): TextField {
+  const words = new Words();
+  return {
+    label,
+    words,
+    at: mapped(table.size, { role: "text", label, values, at }, (value) => {
+      const folded = foldForSearch(value);
+      return folded === "" ? -1 : words.id(folded.split(" "));
+    }),
+  };
+}
+
+/** The whole name of rows that also have both its parts in columns of their own: elsewhere it is those parts. */
+function wholeNameBeside(table: LinkTable): TextField | null {
+  const [name, given, family] = (["name", "given", "family"] as const).map((role) => textColumns(table, role)[0]);
+  if (!name || !given || !family) return null;
+  const field = textField(table, name);
+  for (let row = 0; row < table.size; row += 1)
+    if (given.at[row]! < 0 || family.at[row]! < 0) field.at[row] = -1;
+  return field.at.some((value) => value >= 0) ? field : null;
+}
+
+/** @param patronymic lists whose whole names run given, father, grandfather, family */
+export function encode(table: LinkTable, patronymic: ReadonlySet<string>): Columns {
+  const { size } = table;
+  const [words, placeWords, areas, ids] = [new Words(), new Words(), new Values(), new Values()];
+  const first = (role: TextRole): TextColumn | undefined => textColumns(table, role)[0];
+  const placed = (role: TextRole): Int32Array =>
+    mapped(size, first(role), (value) => placeWords.id(normalisePlace(value).split(" ")));
+  const area = (role: TextRole): Int32Array => mapped(size, first(role), (value) => areas.id(value));
+  const parts = namePartColumns(table, patronymic, words);
+  const birth = spansOf(size, spanColumn(table, "birthDate"));
+  const death = spansOf(size, spanColumn(table, "deathDate"));
+  const injury = spansOf(size, spanColumn(table, "injuryDate"));
+  const sexes = sexColumn(table);
+  const sex = new Int8Array(size).fill(-1);
+  if (sexes !== null)
+    for (let row = 0; row < size; row += 1) {
+      const value = sexes.at[row]!;
+      if (value >= 0) sex[row] = sexes.values[value] === "male" ? 1 : 0;
+    }
+  const email = first("email");
+  const mailOf = (value: string): string => value.trim().toLowerCase();
+  return {
+    size,
+    list: table.list,
+    lists: table.lists,
+    words,
+    parts,
+    wholeName: wholeNameBeside(table),
+    sex,
+    ...agesOf(table, birth, death, injury),
+    birth,
+    death,
+    injury,
+    placeWords,
+    place: [placed("deathPlace"), placed("injuryPlace")],
+    city: [area("deathCity"), area("injuryCity")],
+    province: [area("deathProvince"), area("injuryProvince")],
+    birthPlace: placed("birthPlace"),
+    burialPlace: placed("burialPlace"),
+    ids,
+    nationalId: mapped(size, first("nationalId"), (value) => ids.id(foldForSearch(value).replaceAll(" ", ""))),
+    phone: mapped(size, first("phone"), (value) => {
+      const digits = foldForSearch(value).replace(/\D/g, "");
+      // The last eight digits: country and trunk prefixes are written or left out at will.
+      return digits.length >= 6 ? ids.id(`tel:${digits.slice(-8)}`) : -1;
+    }),
+    email: mapped(size, email, (value) => (mailOf(value) === "" ? -1 : ids.id(`mail:${mailOf(value)}`))),
+    emailUser: mapped(size, email, (value) => words.id([mailOf(value).split("@")[0] ?? ""])),
+    texts: textColumns(table, "text").map((column) => textField(table, column)),
+  };
+}

@@ -1,0 +1,143 @@
+/**
+ * The parts of every row's name, as numbers of words, once for each script it is written in.
+ *
+ * Assumes: a list whose whole names mostly have four words or more and which has no column for the father
+ * writes given, father, grandfather, family (the Arabic custom); others write given, then family, where a
+ * given name of two words is known by its usual first and second word (Mohammad Reza).
+ * Columns win over what is read out of a whole name. Cost: each distinct value is read once.
+ */
+import { normaliseName } from "@daftar/names";
+import { type LinkTable, textColumns } from "../table/linkTable.ts";
+import type { Words } from "./words.ts";
+
+/** `[Arabic script, Latin and any other]`: number of a word for each row, -1 where there is none. */
+export type ByScript = readonly [Int32Array, Int32Array];
+/** Given, father, grandfather, family. */
+export type NamePartColumns = readonly [ByScript, ByScript, ByScript, ByScript];
+const PARTS = ["given", "father", "grandfather", "family"] as const;
+
+type Tokens = readonly string[];
+interface Parted {
+  readonly given: Tokens;
+  readonly father: Tokens;
+  readonly grandfather: Tokens;
+  readonly family: Tokens;
+}
+
+const FIRST = new Set(
+  (
+    "محمد امیر علی سید غلام عبدال فاطمه زهرا نور گل مریم حمید احمد حسین حسن مهدی شاه بی " +
+    "mohammad mohamad mohammed muhammad amir ali gholam fatemeh fatima zahra gol maryam nur noor hamid shah ahmad hossein mehdi"
+  ).split(" "),
+);
+const SECOND = new Set(
+  (
+    "رضا علی حسین حسن مهدی امین هادی صادق جواد باقر کاظم تقی نقی طاها پارسا سعید زهرا سادات بانو اکبر اصغر عباس محمد " +
+    "مصطفی مرتضی ابراهیم سینا متین عرفان حسام جان بیبی " +
+    "reza ali hossein hosein hussein hassan hasan mehdi mahdi amin hadi sadegh javad bagher kazem taghi naghi taha " +
+    "parsa saeed zahra sadat banoo akbar asghar abbas mohammad mohamad mostafa morteza ebrahim sina matin erfan hesam jan"
+  ).split(" "),
+);
+
+const NONE: Tokens = [];
+const ARABIC_LETTER = /\p{Script=Arabic}/u;
+const scriptOf = (tokens: Tokens): 0 | 1 => (ARABIC_LETTER.test(tokens[0] ?? "") ? 0 : 1);
+
+function parted(tokens: Tokens, patronymic: boolean): Parted {
+  const nothing = { given: NONE, father: NONE, grandfather: NONE, family: NONE };
+  if (tokens.length === 0) return nothing;
+  if (patronymic && tokens.length >= 3) {
+    const [given = "", father = "", third = ""] = tokens;
+    return tokens.length === 3
+      ? { given: [given], father: [father], grandfather: NONE, family: [third] }
+      : { given: [given], father: [father], grandfather: [third], family: tokens.slice(3) };
+  }
+  const two = tokens.length >= 3 && FIRST.has(tokens[0] ?? "") && SECOND.has(tokens[1] ?? "");
+  const cut = two ? 2 : 1;
+  return { ...nothing, given: tokens.slice(0, cut), family: tokens.slice(cut) };
+}
+
+/** Tokens of distinct values, each normalised once. */
+const tokensOf = (values: readonly string[]): Tokens[] => values.map((value) => normaliseName(value).tokens);
+
+/**
+ * Lists whose whole names run given, father, grandfather, family: more than half of them have four words
+ * or more, and the father has no column.
+ */
+export function patronymicLists(table: LinkTable): string[] {
+  const names = textColumns(table, "name");
+  const [father] = textColumns(table, "father");
+  const count = (): Float64Array => new Float64Array(table.lists.length);
+  const [told, long, fathers] = [count(), count(), count()];
+  for (const { values, at } of names) {
+    const lengths = tokensOf(values).map((tokens) => tokens.length);
+    for (let row = 0; row < table.size; row += 1) {
+      const value = at[row]!;
+      if (value < 0 || lengths[value] === 0) continue;
+      told[table.list[row]!]! += 1;
+      if (lengths[value]! >= 4) long[table.list[row]!]! += 1;
+    }
+  }
+  if (father) for (let row = 0; row < table.size; row += 1) if (father.at[row]! >= 0) fathers[table.list[row]!]! += 1;
+  return table.lists
+    .filter((_, list) => fathers[list] === 0 && told[list]! >= 5 && long[list]! * 2 > told[list]!)
+    .sort();
+}
+
+/** @param patronymic names of lists as `patronymicLists` gives them */
+export function namePartColumns(table: LinkTable, patronymic: ReadonlySet<string>, words: Words): NamePartColumns {
+  const { size } = table;
+  const column = (): Int32Array => new Int32Array(size).fill(-1);
+  const out: NamePartColumns = [
+    [column(), column()],
+    [column(), column()],
+    [column(), column()],
+    [column(), column()],
+  ];
+  const columns = PARTS.map((part) => {
+    const [found] = textColumns(table, part);
+    return found ? { at: found.at, tokens: tokensOf(found.values) } : null;
+  });
+  columns.forEach((own, part) => {
+    if (own === null) return;
+    const ids = own.tokens.map((tokens) => words.id(tokens));
+    const scripts = own.tokens.map(scriptOf);
+    for (let row = 0; row < size; row += 1) {
+      const value = own.at[row]!;
+      if (value >= 0 && ids[value]! >= 0) out[part]![scripts[value]!][row] = ids[value]!;
+    }
+  });
+  const isPatronymic = table.lists.map((list) => patronymic.has(list));
+  for (const name of textColumns(table, "name")) {
+    const tokens = tokensOf(name.values);
+    const scripts = tokens.map(scriptOf);
+    const ids = [false, true].map((long) =>
+      tokens.map((own) => {
+        const { given, father, grandfather, family } = parted(own, long);
+        return [words.id(given), words.id(father), words.id(grandfather), words.id(family)] as const;
+      }),
+    );
+    for (let row = 0; row < size; row += 1) {
+      const value = name.at[row]!;
+      if (value < 0 || tokens[value]!.length === 0) continue;
+      const script = scripts[value]!;
+      const fatherTold = columns[1]?.at[row] ?? -1;
+      const long = isPatronymic[table.list[row]!]! && fatherTold < 0 ? 1 : 0;
+      const [given, father, grandfather, family] = ids[long]![value]!;
+      const [ownGiven, ownFamily] = [out[0][script], out[3][script]];
+      // One column of the pair tells where the other lies in the whole name.
+      if (ownGiven[row]! < 0 && ownFamily[row]! >= 0) {
+        const cut = tokens[value]!.length - words.tokens(ownFamily[row]!).length;
+        if (cut > 0) ownGiven[row] = words.id(tokens[value]!.slice(0, cut));
+      } else if (ownFamily[row]! < 0 && ownGiven[row]! >= 0)
+        ownFamily[row] = words.id(tokens[value]!.slice(words.tokens(ownGiven[row]!).length));
+      else if (ownGiven[row]! < 0) {
+        ownGiven[row] = given;
+        ownFamily[row] = family;
+      }
+      if (out[1][script][row]! < 0) out[1][script][row] = father;
+      if (out[2][script][row]! < 0) out[2][script][row] = grandfather;
+    }
+  }
+  return out;
+}

@@ -1,0 +1,66 @@
+/**
+ * Distinct words, each with a number; what comparing needs of a word is made when it is first compared.
+ *
+ * Cost: one look-up for each word given; a form (`nameForm`) only for words that meet another.
+ */
+import { joinedSkeletons, type NameForm, nameForm } from "@daftar/names";
+
+export class Words {
+  readonly texts: string[] = [];
+  readonly #tokens: (readonly string[])[] = [];
+  readonly #forms: (NameForm | undefined)[] = [];
+  readonly #ids = new Map<string, number>();
+
+  /**
+   * @param tokens words of one part of a name, compared as one word
+   * @returns -1 where there are none
+   */
+  id(tokens: readonly string[]): number {
+    const text = tokens.length === 1 ? tokens[0]! : tokens.join("");
+    if (text === "") return -1;
+    let id = this.#ids.get(text);
+    if (id === undefined) {
+      id = this.texts.length;
+      this.#ids.set(text, id);
+      this.texts.push(text);
+      this.#tokens.push(tokens);
+      this.#forms.push(undefined);
+    }
+    return id;
+  }
+
+  get size(): number {
+    return this.texts.length;
+  }
+
+  tokens(id: number): readonly string[] {
+    return this.#tokens[id]!;
+  }
+
+  form(id: number): NameForm {
+    let form = this.#forms[id];
+    if (form === undefined) {
+      const tokens = this.#tokens[id]!;
+      form = nameForm(this.texts[id]!, tokens.length === 1 ? undefined : joinedSkeletons(tokens));
+      this.#forms[id] = form;
+    }
+    return form;
+  }
+}
+
+/** Distinct plain values. */
+export class Values {
+  readonly texts: string[] = [];
+  readonly #ids = new Map<string, number>();
+
+  id(text: string): number {
+    if (text === "") return -1;
+    let id = this.#ids.get(text);
+    if (id === undefined) {
+      id = this.texts.length;
+      this.#ids.set(text, id);
+      this.texts.push(text);
+    }
+    return id;
+  }
+}
