@@ -9,15 +9,17 @@
  */
 import { joinedSkeletons } from "@daftar/names";
 import { type Columns, type Spans, UNKNOWN } from "../encode/columns.ts";
-import type { Words } from "../encode/words.ts";
+import { writtenDay } from "../encode/writtenDay.ts";
 import { hashText, mix } from "./hash.ts";
 
 export interface Attribute {
   readonly name: string;
   /** Bits of the facts it speaks of. */
   readonly facts: number;
-  /** A hash of the value for each row; 0 where the account is silent. */
-  readonly keys: Int32Array;
+  /** Number of the value for each row; -1 where the account is silent. */
+  readonly ids: Int32Array;
+  /** 32 bits for each value, the same whatever its number. */
+  readonly hashes: Int32Array;
 }
 
 const GIVEN = 1;
@@ -34,7 +36,7 @@ const EMAIL = 1024;
 const FIRST_TEXT = 2048;
 
 /** One coarse sound of a word: letters that stand for one another across spellings are one. */
-export function soundOf(tokens: readonly string[]): string {
+function soundOf(tokens: readonly string[]): string {
   const [key = ""] = joinedSkeletons(tokens);
   const coarse = key
     .replace(/[kgQX]/g, "k")
@@ -45,148 +47,167 @@ export function soundOf(tokens: readonly string[]): string {
   return coarse === "" ? tokens.join("") : coarse;
 }
 
-const filled = (keys: Int32Array): boolean => keys.some((key) => key !== 0);
-/** 0 is kept for silence. */
-const key32 = (hash: number): number => hash | 0 || 1;
+/** Values of one attribute, numbered as they are met. */
+class Keys {
+  readonly ids: Int32Array;
+  readonly #hashes: number[] = [];
+  readonly #known = new Map<number, number>();
 
-/** @param read a text for each word, or null where the word gives no key */
-function wordKeys(words: Words, read: (id: number) => string | null): (id: number) => number {
-  const known = new Int32Array(words.size);
-  const seen = new Uint8Array(words.size);
+  constructor(size: number) {
+    this.ids = new Int32Array(size).fill(-1);
+  }
+
+  number(hash: number): number {
+    let id = this.#known.get(hash);
+    if (id === undefined) {
+      id = this.#hashes.length;
+      this.#known.set(hash, id);
+      this.#hashes.push(hash);
+    }
+    return id;
+  }
+
+  attribute(name: string, facts: number): Attribute {
+    return { name, facts, ids: this.ids, hashes: Int32Array.from(this.#hashes) };
+  }
+}
+
+/** A number for each value of a column, read once, and from there one for each row. */
+type NumberOf = (id: number) => number;
+
+/** @param read a text for each value, or null where it gives no key */
+function once(keys: Keys, count: number, read: (id: number) => string | null): NumberOf {
+  const known = new Int32Array(count).fill(-2);
   return (id) => {
-    if (id < 0) return 0;
-    if (seen[id] === 0) {
-      seen[id] = 1;
+    if (id < 0) return -1;
+    if (known[id] === -2) {
       const text = read(id);
-      known[id] = text === null || text === "" ? 0 : key32(hashText(text));
+      known[id] = text === null || text === "" ? -1 : keys.number(hashText(text));
     }
     return known[id]!;
   };
 }
 
-function dayKeys(size: number, spans: readonly Spans[], of: (day: number) => number): Int32Array {
-  const out = new Int32Array(size);
-  for (const { from, to } of spans)
-    for (let row = 0; row < size; row += 1)
-      if (out[row] === 0 && from[row] !== UNKNOWN && from[row] === to[row])
-        out[row] = key32(mix(of(from[row]!), 7));
-  return out;
-}
-
-const yearOf = (day: number): number => new Date(day * 86_400_000).getUTCFullYear();
-
-/** A function of days, asked once for each. */
-function byDay(of: (day: number) => number): (day: number) => number {
-  const known = new Map<number, number>();
-  return (day) => {
-    let value = known.get(day);
-    if (value === undefined) {
-      value = of(day);
-      known.set(day, value);
-    }
-    return value;
-  };
-}
-
 /** Attributes that at least one row has, in a fixed order. */
 export function attributesOf(c: Columns): Attribute[] {
-  const { size } = c;
-  const sounds = new Map<number, string>();
-  const soundText = (id: number): string => {
-    let sound = sounds.get(id);
-    if (sound === undefined) {
-      sound = soundOf(c.words.tokens(id));
-      sounds.set(id, sound);
-    }
-    return sound;
-  };
-  const sound = wordKeys(c.words, soundText);
-  const start = (length: number) =>
-    wordKeys(c.words, (id) => {
-      const text = soundText(id);
-      return text.length > length ? text.slice(0, length) : null;
-    });
+  const { size, words, placeWords } = c;
   const found: Attribute[] = [];
-  const add = (name: string, facts: number, keys: Int32Array): void => {
-    if (filled(keys)) found.push({ name, facts, keys });
+  const add = (name: string, facts: number, fill: (keys: Keys) => (row: number) => number): void => {
+    const keys = new Keys(size);
+    const of = fill(keys);
+    let any = false;
+    for (let row = 0; row < size; row += 1) {
+      const id = of(row);
+      keys.ids[row] = id;
+      if (id >= 0) any = true;
+    }
+    if (any) found.push(keys.attribute(name, facts));
   };
-  const rows = (of: (row: number) => number): Int32Array => {
-    const out = new Int32Array(size);
-    for (let row = 0; row < size; row += 1) out[row] = of(row);
-    return out;
-  };
-  const word = (part: 0 | 1 | 2 | 3, row: number): number => {
+  const byText = (name: string, facts: number, count: number, column: (row: number) => number, read: (id: number) => string | null): void =>
+    add(name, facts, (keys) => {
+      const of = once(keys, count, read);
+      return (row) => of(column(row));
+    });
+  /** @param of a number for each row, or null */
+  const byNumber = (name: string, facts: number, of: (row: number) => number | null): void =>
+    add(name, facts, (keys) => (row) => {
+      const value = of(row);
+      return value === null ? -1 : keys.number(mix(value, 7));
+    });
+  const sounds: (string | undefined)[] = [];
+  const soundText = (id: number): string => (sounds[id] ??= soundOf(words.tokens(id)));
+  const word = (part: 0 | 1 | 2 | 3) => {
     const [arabic, latin] = c.parts[part];
-    return arabic[row]! >= 0 ? arabic[row]! : latin[row]!;
+    return (row: number): number => (arabic[row]! >= 0 ? arabic[row]! : latin[row]!);
   };
-  const ageBand = (shift: number) => (row: number) => {
-    const [low, high] = [c.ageLow[row]!, c.ageHigh[row]!];
-    return low < 0 || high - low > 6 ? 0 : key32(mix(((low + high) / 2 + shift) >> 2, 11));
+  const [given, family] = [word(0), word(3)];
+  byText("given", GIVEN, words.size, given, soundText);
+  byText("father", FATHER, words.size, word(1), soundText);
+  byText("grandfather", GRANDFATHER, words.size, word(2), soundText);
+  byText("family", FAMILY, words.size, family, soundText);
+  const soundHash = new Int32Array(words.size);
+  const hashOf = (id: number): number => (soundHash[id] ||= hashText(soundText(id)) | 0 || 1);
+  // Written in each other's place.
+  byNumber("given and family", GIVEN | FAMILY, (row) => {
+    const [one, other] = [given(row), family(row)];
+    if (one < 0 || other < 0) return null;
+    return (Math.imul(hashOf(one) ^ hashOf(other), 0x9e3779b1) ^ (hashOf(one) + hashOf(other))) >>> 0;
+  });
+  // Parted elsewhere.
+  byNumber("name without spaces", GIVEN | FAMILY, (row) => {
+    const [one, other] = [given(row), family(row)];
+    return one < 0 || other < 0 ? null : hashText(withoutSpace(soundText(one), soundText(other)));
+  });
+  const start = (length: number) => (id: number) => {
+    const text = soundText(id);
+    return text.length > length ? text.slice(0, length) : null;
   };
-  const plain = (ids: Int32Array) => (row: number) => (ids[row]! < 0 ? 0 : ids[row]! + 1);
-  const [given, father, grandfather, family] = [
-    rows((row) => sound(word(0, row))),
-    rows((row) => sound(word(1, row))),
-    rows((row) => sound(word(2, row))),
-    rows((row) => sound(word(3, row))),
-  ];
-  add("given", GIVEN, given);
-  add("father", FATHER, father);
-  add("grandfather", GRANDFATHER, grandfather);
-  add("family", FAMILY, family);
-  // Written in each other's place, or parted elsewhere.
-  add("given and family", GIVEN | FAMILY, rows((row) =>
-    given[row] === 0 || family[row] === 0 ? 0 : key32(Math.imul(given[row]! ^ family[row]!, 0x9e3779b1) ^ (given[row]! + family[row]!)),
-  ));
-  add("name without spaces", GIVEN | FAMILY, rows((row) => {
-    const [one, other] = [word(0, row), word(3, row)];
-    if (one < 0 || other < 0) return 0;
-    // The mark of a vowel at the start says nothing within a word.
-    const end = soundText(other).replace(/^a/, "");
-    const begin = soundText(one);
-    return key32(hashText(begin.endsWith(end[0] ?? "-") ? begin + end.slice(1) : begin + end));
-  }));
-  const [givenStart, familyStart] = [start(2), start(3)];
-  add("start of given", GIVEN, rows((row) => givenStart(word(0, row))));
-  add("start of family", FAMILY, rows((row) => familyStart(word(3, row))));
-  add("age", BORN, rows(ageBand(0)));
-  add("age, other bands", BORN, rows(ageBand(2)));
-  add("birth day", BORN, dayKeys(size, [c.birth], (day) => day));
-  add("birth year", BORN, rows((row) => {
-    const [from, to] = [c.birth.from[row]!, c.birth.to[row]!];
-    return from === UNKNOWN || to - from > 366 ? 0 : key32(mix(birthYear(from), 13));
-  }));
-  add("birth month and day", BORN, dayKeys(size, [c.birth], byDay((day) => {
-    const date = new Date(day * 86_400_000);
-    return 40 * (date.getUTCMonth() + 1) + date.getUTCDate();
-  })));
-  add("day", DIED, dayKeys(size, [c.death, c.injury], (day) => day));
-  const placeSound = wordKeys(c.placeWords, (id) => soundOf(c.placeWords.tokens(id)) || null);
-  const placed = (at: 0 | 1) => (row: number) =>
-    c.city[at][row]! >= 0 ? key32(mix(c.city[at][row]!, 17)) : placeSound(c.place[at][row]!);
-  add("place", PLACE, rows((row) => placed(0)(row) || placed(1)(row)));
-  add("origin", ORIGIN, rows((row) => placeSound(c.birthPlace[row]!) || placeSound(c.burialPlace[row]!)));
-  const ids = rows(plain(c.nationalId));
-  add("id", ID, ids);
-  const ending = c.ids.texts.map((text) => (text.length > 4 ? key32(hashText(text.slice(-4))) : 0));
-  add("end of id", ID, rows((row) => (c.nationalId[row]! < 0 ? 0 : ending[c.nationalId[row]!]!)));
-  add("phone", PHONE, rows(plain(c.phone)));
-  add("e-mail", EMAIL, rows(plain(c.email)));
-  const userKey = wordKeys(c.words, (id) => c.words.texts[id]!);
-  add("user of e-mail", EMAIL, rows((row) => userKey(c.emailUser[row]!)));
-  c.texts.forEach(({ label, words, at }, index) => {
+  byText("start of given", GIVEN, words.size, given, start(2));
+  byText("start of family", FAMILY, words.size, family, start(3));
+  addDates(c, byNumber);
+  const placeSound = (id: number): string => soundOf(placeWords.tokens(id));
+  const either = (columns: readonly [Int32Array, Int32Array]) => (row: number) =>
+    columns[0][row]! >= 0 ? columns[0][row]! : columns[1][row]!;
+  if (c.city[0].some((city) => city >= 0)) byNumber("city", PLACE, (row) => told(either(c.city)(row)));
+  byText("place", PLACE, placeWords.size, either(c.place), placeSound);
+  byText("origin", ORIGIN, placeWords.size, either([c.birthPlace, c.burialPlace]), placeSound);
+  const idText = (id: number): string => c.ids.texts[id]!;
+  const idEnd = (id: number): string | null => (idText(id).length > 4 ? idText(id).slice(-4) : null);
+  const column = (ids: Int32Array) => (row: number) => ids[row]!;
+  byText("id", ID, c.ids.texts.length, column(c.nationalId), idText);
+  byText("end of id", ID, c.ids.texts.length, column(c.nationalId), idEnd);
+  byText("phone", PHONE, c.ids.texts.length, column(c.phone), idText);
+  byText("e-mail", EMAIL, c.ids.texts.length, column(c.email), idText);
+  byText("user of e-mail", EMAIL, words.size, column(c.emailUser), (id) => words.texts[id]!);
+  c.texts.forEach(({ label, words: own, at }, index) => {
+    // Beyond the bits of a number texts share one: asked for apart, never together.
     const fact = FIRST_TEXT << Math.min(index, 18);
-    const whole = wordKeys(words, (id) => words.texts[id]!);
-    const first = wordKeys(words, (id) => (words.tokens(id).length > 1 ? words.tokens(id)[0]! : null));
-    add(label, fact, rows((row) => whole(at[row]!)));
-    add(`first word of ${label}`, fact, rows((row) => first(at[row]!)));
+    byText(label, fact, own.size, column(at), (id) => own.texts[id]!);
+    byText(`first word of ${label}`, fact, own.size, column(at), (id) =>
+      own.tokens(id).length > 1 ? own.tokens(id)[0]! : null,
+    );
   });
   if (c.wholeName !== null) {
-    const { words, at } = c.wholeName;
-    const sorted = wordKeys(words, (id) => words.tokens(id).map((token) => soundOf([token])).sort().join(" "));
-    add("whole name, in any order", GIVEN | FAMILY, rows((row) => sorted(at[row]!)));
+    const { words: own, at } = c.wholeName;
+    byText("whole name, in any order", GIVEN | FAMILY, own.size, column(at), (id) =>
+      own
+        .tokens(id)
+        .map((token) => soundOf([token]))
+        .sort()
+        .join(" "),
+    );
   }
   return found;
 }
 
-const birthYear = byDay(yearOf);
+const told = (id: number): number | null => (id < 0 ? null : id);
+
+/** Two sounds as one word: the mark of a vowel at the start says nothing within it, doubled sounds are one. */
+function withoutSpace(begin: string, other: string): string {
+  const end = other.replace(/^a/, "");
+  return begin.endsWith(end[0] ?? "-") ? begin + end.slice(1) : begin + end;
+}
+
+type ByNumber = (name: string, facts: number, of: (row: number) => number | null) => void;
+
+function addDates(c: Columns, byNumber: ByNumber): void {
+  const band = (shift: number) => (row: number) => {
+    const [low, high] = [c.ageLow[row]!, c.ageHigh[row]!];
+    return low < 0 || high - low > 6 ? null : ((low + high) / 2 + shift) >> 2;
+  };
+  byNumber("age", BORN, band(0));
+  byNumber("age, other bands", BORN, band(2));
+  const exact = ({ from, to }: Spans, row: number): number | null =>
+    from[row] !== UNKNOWN && from[row] === to[row] ? from[row]! : null;
+  byNumber("birth day", BORN, (row) => exact(c.birth, row));
+  byNumber("birth year", BORN, (row) => {
+    const [from, to] = [c.birth.from[row]!, c.birth.to[row]!];
+    return from === UNKNOWN || to - from > 366 ? null : Math.floor(writtenDay(from) / 10_000);
+  });
+  byNumber("birth month and day", BORN, (row) => {
+    const day = exact(c.birth, row);
+    // The first of January is what stands where only the year is known.
+    return day === null || writtenDay(day) % 10_000 === 101 ? null : writtenDay(day) % 10_000;
+  });
+  byNumber("day", DIED, (row) => exact(c.death, row) ?? exact(c.injury, row));
+}

@@ -12,17 +12,19 @@
  * (1969) in place of their size of blocks. Small tables (`ALL_PAIRS` rows) are compared all with all.
  * Cost: for each row the sets of up to `MOST` attributes, cut off early; a sort of the keys found.
  */
-import { MOST_ROWS } from "../table/inCanonicalOrder.ts";
 import type { Attribute } from "./attributes.ts";
 import { mix } from "./hash.ts";
+import { Entries, keyGroups } from "./keyGroups.ts";
+import { PairSet } from "./pairSet.ts";
+import { rareSetsOf } from "./rareSets.ts";
 
 const ALL_PAIRS = 1200;
 /** Rows that agree by chance, expected: the one figure that says how much is compared. */
 const PARTNERS = 2;
-/** Most attributes in a set. */
-const MOST = 4;
 const LARGEST = 60;
 const NEIGHBOURS = 6;
+/** Rows taken in one go, so that what waits to be grouped stays small beside the table. */
+const ENTRIES_AT_ONCE = 12_000_000;
 
 /** Distinct pairs, `left < right`, in order. */
 export interface Candidates {
@@ -30,60 +32,6 @@ export interface Candidates {
   readonly right: Int32Array;
   /** Groups in which not all pairs could be met. */
   readonly cutGroups: number;
-}
-
-/** A growing column of exact numbers. */
-class Growing {
-  #values = new Float64Array(1 << 16);
-  #length = 0;
-
-  add(value: number): void {
-    if (this.#length === this.#values.length) {
-      const larger = new Float64Array(this.#length * 2);
-      larger.set(this.#values);
-      this.#values = larger;
-    }
-    this.#values[this.#length] = value;
-    this.#length += 1;
-  }
-
-  get length(): number {
-    return this.#length;
-  }
-
-  /** Sorted, in place. */
-  sorted(): Float64Array {
-    return this.#values.subarray(0, this.#length).sort();
-  }
-
-  /** Sorted, each once. */
-  settle(): Float64Array {
-    const sorted = this.sorted();
-    let kept = 0;
-    for (let at = 0; at < sorted.length; at += 1) {
-      if (at === 0 || sorted[at] !== sorted[kept - 1]) {
-        sorted[kept] = sorted[at]!;
-        kept += 1;
-      }
-    }
-    this.#length = kept;
-    return sorted.subarray(0, kept);
-  }
-
-  clear(): void {
-    this.#length = 0;
-  }
-}
-
-/** log2 of the share of rows that have this row's value, besides itself, for each row; 0 where it is silent. */
-function rarity({ keys }: Attribute): Float32Array {
-  const size = keys.length;
-  const counts = new Map<number, number>();
-  for (const key of keys) if (key !== 0) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const bits = new Map<number, number>();
-  // A value met once has no partner: half a row is what a longer table might show.
-  for (const [key, count] of counts) bits.set(key, Math.log2(Math.max(0.5, count - 1) / size));
-  return Float32Array.from(keys, (key) => (key === 0 ? 0 : bits.get(key)!));
 }
 
 export interface CandidateOptions {
@@ -94,131 +42,71 @@ export interface CandidateOptions {
 
 export function candidates(size: number, attributes: readonly Attribute[], options: CandidateOptions): Candidates {
   const { apart, onPart = () => {} } = options;
-  const pairs = new Growing();
+  const pairs = new PairSet(size);
   let cutGroups = 0;
   const add = (i: number, j: number): void => {
-    if (i !== j && !apart(i, j)) pairs.add(i < j ? i * size + j : j * size + i);
+    if (!apart(i, j)) pairs.add(i, j);
   };
   if (size <= ALL_PAIRS) {
     for (let i = 0; i < size; i += 1) for (let j = i + 1; j < size; j += 1) add(i, j);
-    return { ...unpacked(pairs.settle(), size), cutGroups };
+    return { ...pairs.columns(), cutGroups };
   }
-  const bits = attributes.map(rarity);
-  const count = attributes.length;
-  const facts = attributes.map((attribute) => attribute.facts);
+  /** All pairs of a group that is small enough, else of its parts by the next attribute that still tells. */
+  const split = (rows: Int32Array, start: number, end: number, from: number): void => {
+    if (end - start <= LARGEST) {
+      for (let x = start; x < end; x += 1) for (let y = x + 1; y < end; y += 1) add(rows[x]!, rows[y]!);
+      return;
+    }
+    for (let next = from; next < attributes.length; next += 1) {
+      const { ids } = attributes[next]!;
+      const parts = new Map<number, number[]>();
+      for (let at = start; at < end; at += 1) {
+        const id = ids[rows[at]!]!;
+        const part = parts.get(id);
+        if (part) part.push(rows[at]!);
+        else parts.set(id, [rows[at]!]);
+      }
+      if (parts.size === 1) continue;
+      for (const part of parts.values())
+        if (part.length > 1) split(Int32Array.from(part), 0, part.length, next + 1);
+      return;
+    }
+    cutGroups += 1;
+    for (let x = start; x < end; x += 1)
+      for (let y = x + 1; y < Math.min(end, x + 1 + NEIGHBOURS); y += 1) add(rows[x]!, rows[y]!);
+  };
   const most = Math.log2(PARTNERS / size);
-  const entries = new Growing();
-  const split = (members: readonly number[], used: number, from: number): void => {
-    if (members.length <= LARGEST) {
-      for (let x = 0; x < members.length; x += 1)
-        for (let y = x + 1; y < members.length; y += 1) add(members[x]!, members[y]!);
-      return;
-    }
-    let next = from;
-    while (next < count && (facts[next]! & used) !== 0) next += 1;
-    if (next === count) {
-      cutGroups += 1;
-      for (let x = 0; x < members.length; x += 1)
-        for (let y = x + 1; y < Math.min(members.length, x + 1 + NEIGHBOURS); y += 1)
-          add(members[x]!, members[y]!);
-      return;
-    }
-    const parts = new Map<number, number[]>();
-    for (const row of members) {
-      const key = attributes[next]!.keys[row]!;
-      const part = parts.get(key);
-      if (part) part.push(row);
-      else parts.set(key, [row]);
-    }
-    for (const part of parts.values()) if (part.length > 1) split(part, used | facts[next]!, next + 1);
-  };
-  /** Pairs of the rows that share a key; key and row are packed. */
-  const meet = (used: number): void => {
-    const sorted = entries.sorted();
-    for (let start = 0; start < sorted.length; ) {
-      const hash = Math.floor(sorted[start]! / MOST_ROWS);
-      const base = hash * MOST_ROWS;
-      let end = start + 1;
-      while (end < sorted.length && sorted[end]! < base + MOST_ROWS) end += 1;
-      if (end - start === 2) add(sorted[start]! - base, sorted[start + 1]! - base);
-      else if (end - start > 2) split(Array.from(sorted.subarray(start, end), (entry) => entry - base), used, 0);
-      start = end;
-    }
-    entries.clear();
-  };
-  const sets = rareSets(count, facts);
-  const told = new Uint8Array(size);
-  let settled = 0;
-  sets.forEach((set, at) => {
-    rowsThatAreRare(set, attributes, bits, most, entries, told);
-    meet(set.reduce((all, attribute) => all | facts[attribute]!, 0));
-    if (pairs.length > 2 * settled + 8_000_000) settled = pairs.settle().length;
-    if ((at & 15) === 0) onPart(at, sets.length);
+  // Keys are dealt into parts by their first bits, so that one part of all rows' keys is held at a time.
+  let entries = new Entries();
+  let [part, parts] = [0, 1];
+  const walk = rareSetsOf(attributes, most, (row, hash) => {
+    if (parts === 1 || hash % parts === part) entries.add(hash | 0, row);
   });
-  for (let row = 0; row < size; row += 1) {
-    if (told[row] === 1) continue;
+  const poor: number[] = [];
+  let sample = 0;
+  const step = Math.max(1, Math.floor(size / 2000));
+  for (let row = 0; row < size; row += step) sample += walk(row);
+  parts = Math.max(1, Math.ceil((sample * step) / ENTRIES_AT_ONCE));
+  for (part = 0; part < parts; part += 1) {
+    entries = new Entries();
+    for (let row = 0; row < size; row += 1) {
+      if (walk(row) === 0 && part === 0) poor.push(row);
+      if ((row & 0xffff) === 0) onPart(part * size + row, parts * size);
+    }
+    keyGroups(entries, (rows, start, end) => split(rows, start, end, 0));
+  }
+  entries = new Entries();
+  for (const row of poor) {
     let [hash, said] = [29, 0];
-    for (let attribute = 0; attribute < count; attribute += 1) {
-      const key = attributes[attribute]!.keys[row]!;
-      if (key === 0) continue;
-      hash = mix(mix(hash, attribute), key);
+    for (let at = 0; at < attributes.length; at += 1) {
+      const id = attributes[at]!.ids[row]!;
+      if (id < 0) continue;
+      hash = mix(mix(hash, at), attributes[at]!.hashes[id]!);
       said += 1;
     }
-    if (said > 0) entries.add((hash >>> 2) * MOST_ROWS + row);
+    if (said > 0) entries.add(hash | 0, row);
   }
-  meet(-1);
-  onPart(sets.length, sets.length);
-  return { ...unpacked(pairs.settle(), size), cutGroups };
-}
-
-/** All sets of one to `MOST` attributes that speak of different facts, shorter ones first. */
-function rareSets(count: number, facts: readonly number[]): number[][] {
-  const sets: number[][] = [];
-  const grow = (set: readonly number[], used: number, from: number): void => {
-    for (let next = from; next < count; next += 1) {
-      if ((facts[next]! & used) !== 0) continue;
-      const larger = [...set, next];
-      sets.push(larger);
-      if (larger.length < MOST) grow(larger, used | facts[next]!, next + 1);
-    }
-  };
-  grow([], 0, 0);
-  return sets.sort((a, b) => a.length - b.length);
-}
-
-/** Adds to `entries` the rows whose values of this set are rare together and in no smaller set. */
-function rowsThatAreRare(
-  set: readonly number[],
-  attributes: readonly Attribute[],
-  bits: readonly Float32Array[],
-  most: number,
-  entries: Growing,
-  told: Uint8Array,
-): void {
-  const keys = set.map((at) => attributes[at]!.keys);
-  const shares = set.map((at) => bits[at]!);
-  const size = keys[0]?.length ?? 0;
-  rows: for (let row = 0; row < size; row += 1) {
-    let [sum, largest] = [0, Number.NEGATIVE_INFINITY];
-    for (let at = 0; at < keys.length; at += 1) {
-      const share = shares[at]![row]!;
-      if (share === 0) continue rows;
-      sum += share;
-      if (share > largest) largest = share;
-    }
-    if (sum > most || (keys.length > 1 && sum - largest <= most)) continue;
-    told[row] = 1;
-    let hash = 17;
-    for (const values of keys) hash = mix(hash, values[row]!);
-    entries.add((hash >>> 2) * MOST_ROWS + row);
-  }
-}
-
-function unpacked(pairs: Float64Array, size: number): { left: Int32Array; right: Int32Array } {
-  const [left, right] = [new Int32Array(pairs.length), new Int32Array(pairs.length)];
-  for (let at = 0; at < pairs.length; at += 1) {
-    left[at] = Math.floor(pairs[at]! / size);
-    right[at] = pairs[at]! - left[at]! * size;
-  }
-  return { left, right };
+  keyGroups(entries, (rows, start, end) => split(rows, start, end, attributes.length));
+  onPart(parts * size, parts * size);
+  return { ...pairs.columns(), cutGroups };
 }

@@ -10,8 +10,11 @@
  * `../shared/research/feasibility-linkage.md` 3. Cost: cube of the component's size, at most `LARGEST`.
  */
 
+import { type Dealt, deal, findRoot, unite } from "./components.ts";
+
 const LARGEST = 240;
 const STRONGEST = 20;
+const MOST_RAISED = 60;
 
 export interface ClusterInput {
   readonly size: number;
@@ -27,42 +30,37 @@ export interface ClusterInput {
   readonly joined: readonly (readonly [number, number])[];
 }
 
-function findRoot(parent: Int32Array, at: number): number {
-  let root = at;
-  while (parent[root] !== root) {
-    parent[root] = parent[parent[root]!]!;
-    root = parent[root]!;
-  }
-  return root;
+/** What agglomerating needs of a run: its input, what people joined, and where groups are written. */
+interface Run {
+  readonly input: ClusterInput;
+  /** The smallest record that people joined each record to. */
+  readonly atoms: Int32Array;
+  readonly group: Int32Array;
+  /** Place of a record within the component at hand. */
+  readonly local: Int32Array;
 }
 
-/** Root = smallest member, whatever the order of the unions. */
-function unite(parent: Int32Array, a: number, b: number): void {
-  const [x, y] = [findRoot(parent, a), findRoot(parent, b)];
-  if (x !== y) parent[Math.max(x, y)] = Math.min(x, y);
-}
-
-/** Merges the members of one component; writes each member's group (its smallest member) to `group`. */
-function agglomerate(
-  members: readonly number[],
-  known: ReadonlyMap<number, number>,
-  input: ClusterInput,
-  atoms: Int32Array,
-  group: Int32Array,
-): void {
+/** Merges the members of one component; writes each member's group (one of its members) to `group`. */
+function agglomerate({ input, atoms, group, local }: Run, members: ArrayLike<number>, pairs: ArrayLike<number>): void {
   const n = members.length;
-  const mean = new Float64Array(n * n);
-  const best = new Float64Array(n * n);
+  const mean = new Float64Array(n * n).fill(Number.NaN);
   const forbidden = new Uint8Array(n * n);
+  for (let a = 0; a < n; a += 1) local[members[a]!] = a;
+  for (let at = 0; at < pairs.length; at += 1) {
+    const pair = pairs[at]!;
+    const [a, b] = [local[input.left[pair]!]!, local[input.right[pair]!]!];
+    mean[a * n + b] = mean[b * n + a] = input.weights[pair]!;
+  }
   for (let a = 0; a < n; a += 1) {
     for (let b = a + 1; b < n; b += 1) {
       const [i, j] = [members[a]!, members[b]!];
-      const weight = known.get(i * input.size + j) ?? input.weigh(i, j);
-      const held = Math.max(-STRONGEST, Math.min(STRONGEST, weight));
-      mean[a * n + b] = mean[b * n + a] = best[a * n + b] = best[b * n + a] = held;
       forbidden[a * n + b] = forbidden[b * n + a] = input.apart(i, j) ? 1 : 0;
+      const known = mean[a * n + b]!;
+      const weight = Number.isNaN(known) ? input.weigh(i, j) : known;
+      mean[a * n + b] = mean[b * n + a] = Math.max(-STRONGEST, Math.min(STRONGEST, weight));
     }
   }
+  const best = mean.slice();
   const weightOf = new Float64Array(n).fill(1);
   const alive = new Uint8Array(n).fill(1);
   const label = Int32Array.from({ length: n }, (_, at) => at);
@@ -99,61 +97,103 @@ function agglomerate(
   for (let at = 0; at < n; at += 1) group[members[at]!] = members[label[at]!]!;
 }
 
+/** Members and pairs of the components that pairs of this weight or more make among these members. */
+function partsAt(run: Run, members: ArrayLike<number>, pairs: ArrayLike<number>, threshold: number): { members: number[]; pairs: number[] }[] {
+  const { input, atoms } = run;
+  const parent = new Map<number, number>();
+  const root = (at: number): number => {
+    let found = at;
+    for (let next = parent.get(found)!; next !== found; next = parent.get(found)!) found = next;
+    parent.set(at, found);
+    return found;
+  };
+  for (let at = 0; at < members.length; at += 1) parent.set(members[at]!, members[at]!);
+  const join = (a: number, b: number): void => {
+    const [x, y] = [root(a), root(b)];
+    if (x !== y) parent.set(Math.max(x, y), Math.min(x, y));
+  };
+  for (let at = 0; at < members.length; at += 1)
+    if (atoms[members[at]!] !== members[at]) join(members[at]!, atoms[members[at]!]!);
+  const stronger: number[] = [];
+  for (let at = 0; at < pairs.length; at += 1) {
+    const pair = pairs[at]!;
+    if (input.weights[pair]! < threshold) continue;
+    stronger.push(pair);
+    join(input.left[pair]!, input.right[pair]!);
+  }
+  const parts = new Map<number, { members: number[]; pairs: number[] }>();
+  for (let at = 0; at < members.length; at += 1) {
+    const own = root(members[at]!);
+    const part = parts.get(own);
+    if (part) part.members.push(members[at]!);
+    else parts.set(own, { members: [members[at]!], pairs: [] });
+  }
+  for (const pair of stronger) parts.get(root(input.left[pair]!))!.pairs.push(pair);
+  return [...parts.values()];
+}
+
+/** One component, taken apart first where it is large. */
+function groupComponent(run: Run, members: ArrayLike<number>, pairs: ArrayLike<number>): void {
+  const { input, atoms, group } = run;
+  if (members.length === 2) {
+    // Most components: no pair but the one that made it.
+    const [a, b] = [members[0]!, members[1]!];
+    if (atoms[a] === atoms[b] || !input.apart(a, b)) group[b] = group[a]!;
+    return;
+  }
+  let threshold = 0;
+  const todo: { members: ArrayLike<number>; pairs: ArrayLike<number>; threshold: number }[] = [
+    { members, pairs, threshold },
+  ];
+  for (let part = todo.pop(); part !== undefined; part = todo.pop()) {
+    threshold = part.threshold;
+    // Beyond the strongest weight nothing is left to raise: what people joined stays together.
+    if (part.members.length > LARGEST && threshold <= MOST_RAISED)
+      for (const own of partsAt(run, part.members, part.pairs, threshold + 1)) {
+        if (own.members.length > 1) todo.push({ ...own, threshold: threshold + 1 });
+      }
+    else agglomerate(run, part.members, part.pairs);
+  }
+}
+
+/** Components of two records or more, with the pairs within each. */
+function componentsOf(input: ClusterInput, atoms: Int32Array): { members: Dealt; pairs: Dealt } {
+  const { size, left, right, weights } = input;
+  const parent = atoms.slice();
+  for (let at = 0; at < weights.length; at += 1) if (weights[at]! >= 0) unite(parent, left[at]!, right[at]!);
+  const sizes = new Int32Array(size);
+  for (let at = 0; at < size; at += 1) {
+    parent[at] = findRoot(parent, at);
+    sizes[parent[at]!]! += 1;
+  }
+  const owner = parent.map((root) => (sizes[root]! > 1 ? root : -1));
+  const ofPair = new Int32Array(weights.length);
+  // Pairs below even odds are kept too: their weight need not be worked out again.
+  for (let at = 0; at < ofPair.length; at += 1)
+    ofPair[at] = parent[left[at]!] === parent[right[at]!] ? owner[left[at]!]! : -1;
+  return { members: deal(owner, size), pairs: deal(ofPair, size) };
+}
+
 /** @returns for each record the smallest record of its group */
 export function clusterPairs(input: ClusterInput): Int32Array {
-  const { size, left, right, weights } = input;
+  const { size } = input;
   const group = Int32Array.from({ length: size }, (_, at) => at);
   const atoms = Int32Array.from({ length: size }, (_, at) => at);
   for (const [a, b] of input.joined) unite(atoms, a, b);
   for (let at = 0; at < size; at += 1) atoms[at] = findRoot(atoms, at);
-  const parent = Int32Array.from(atoms);
-  for (let at = 0; at < weights.length; at += 1) if (weights[at]! >= 0) unite(parent, left[at]!, right[at]!);
-  const edges = new Map<number, number[]>();
-  for (let at = 0; at < weights.length; at += 1) {
-    if (weights[at]! < 0) continue;
-    const root = findRoot(parent, left[at]!);
-    const own = edges.get(root);
-    if (own) own.push(at);
-    else edges.set(root, [at]);
-  }
-  const byRoot = new Map<number, number[]>();
-  for (let at = 0; at < size; at += 1) {
-    const root = findRoot(parent, at);
-    const own = byRoot.get(root);
-    if (own) own.push(at);
-    else byRoot.set(root, [at]);
-  }
-  const local = new Int32Array(size);
-  const todo: { members: number[]; pairs: number[]; threshold: number }[] = [];
-  for (const [root, members] of byRoot)
-    if (members.length > 1) todo.push({ members, pairs: edges.get(root) ?? [], threshold: 0 });
-  for (let part = todo.pop(); part !== undefined; part = todo.pop()) {
-    const { members, pairs, threshold } = part;
-    // Beyond the strongest weight nothing is left to raise: what people joined stays together.
-    if (members.length > LARGEST && threshold <= 60) {
-      const stronger = pairs.filter((at) => weights[at]! >= threshold + 1);
-      for (const at of members) local[at] = atoms[at]!;
-      for (const at of stronger) unite(local, left[at]!, right[at]!);
-      const parts = new Map<number, { members: number[]; pairs: number[]; threshold: number }>();
-      for (const at of members) {
-        const root = findRoot(local, at);
-        const own = parts.get(root);
-        if (own) own.members.push(at);
-        else parts.set(root, { members: [at], pairs: [], threshold: threshold + 1 });
-      }
-      for (const at of stronger) parts.get(findRoot(local, left[at]!))?.pairs.push(at);
-      for (const own of parts.values()) if (own.members.length > 1) todo.push(own);
-      continue;
-    }
-    const known = new Map<number, number>();
-    for (const at of pairs) known.set(left[at]! * size + right[at]!, weights[at]!);
-    agglomerate(members, known, input, atoms, group);
+  const { members, pairs } = componentsOf(input, atoms);
+  const run: Run = { input, atoms, group, local: new Int32Array(size) };
+  for (let root = 0; root < size; root += 1) {
+    const [from, to] = [members.starts[root]!, members.starts[root + 1]!];
+    if (from === to) continue;
+    groupComponent(
+      run,
+      members.items.subarray(from, to),
+      pairs.items.subarray(pairs.starts[root]!, pairs.starts[root + 1]!),
+    );
   }
   // Labels are members in merge order; the smallest member names the group.
-  const smallest = new Map<number, number>();
-  for (let at = 0; at < size; at += 1) {
-    const own = group[at]!;
-    smallest.set(own, Math.min(smallest.get(own) ?? at, at));
-  }
-  return group.map((own) => smallest.get(own)!);
+  const smallest = new Int32Array(size).fill(-1);
+  for (let at = 0; at < size; at += 1) if (smallest[group[at]!]! < 0) smallest[group[at]!] = at;
+  return group.map((own) => smallest[own]!);
 }

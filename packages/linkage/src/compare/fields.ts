@@ -57,25 +57,6 @@ export const FIELD_NAMES = [
 ] as const;
 export type FieldName = (typeof FIELD_NAMES)[number];
 
-/** Place of each field in `FIELD_NAMES`. */
-export const AT = {
-  given: 0,
-  father: 1,
-  grandfather: 2,
-  family: 3,
-  wholeName: 4,
-  sex: 5,
-  age: 6,
-  birthDate: 7,
-  deathDate: 8,
-  place: 9,
-  origin: 10,
-  nationalId: 11,
-  contact: 12,
-} as const satisfies Readonly<Record<FieldName, number>>;
-/** Where the columns of other text begin. */
-export const TEXTS_FROM = FIELD_NAMES.length;
-
 const FIELDS: Readonly<Record<FieldName, FieldRule>> = {
   given: name({ chance: true, pinned: true }),
   father: name(),

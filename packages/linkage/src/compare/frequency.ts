@@ -7,7 +7,8 @@
  * and keeps the parameters small. Cost: linear.
  */
 import { type Columns, UNKNOWN } from "../encode/columns.ts";
-import { AT, TEXTS_FROM, textFieldName } from "./fields.ts";
+import type { FieldSet } from "./fieldSet.ts";
+import { textFieldName } from "./fields.ts";
 
 const KEPT = 4000;
 
@@ -83,42 +84,37 @@ export type SharedFrequency = (field: number, i: number, j: number) => number;
 const NOTHING: FrequencyTable = { common: [], rest: 0 };
 
 /** Looks shares up by the numbers of `columns`, made once for all pairs. */
-export function sharedFrequency(columns: Columns, frequencies: Frequencies): SharedFrequency {
+export function sharedFrequency(columns: Columns, frequencies: Frequencies, fields: FieldSet): SharedFrequency {
   const lookup = (texts: readonly string[], field: string): Float64Array => {
     const { common, rest } = frequencies[field] ?? NOTHING;
     const map = new Map(common);
     return Float64Array.from(texts, (text) => (map.get(text) ?? rest) / 1000);
   };
-  const { texts } = columns.words;
-  const names = [
-    lookup(texts, "given"),
-    lookup(texts, "father"),
-    lookup(texts, "grandfather"),
-    lookup(texts, "family"),
-  ];
-  const place = lookup(columns.placeWords.texts, "place");
-  const origin = lookup(columns.placeWords.texts, "origin");
-  const { common, rest } = frequencies["deathDate"] ?? NOTHING;
-  const days = new Map(common.map(([day, bits]) => [Number(day) - 1_000_000, bits / 1000]));
   const none = Number.NEGATIVE_INFINITY;
   const of = (shares: Float64Array, id: number): number => (id < 0 ? none : shares[id]!);
-  const byField: SharedFrequency[] = Array.from({ length: TEXTS_FROM + columns.texts.length }, () => () => none);
-  for (let part = 0; part < 4; part += 1) {
-    const [arabic, latin] = columns.parts[part]!;
-    const shares = names[part]!;
-    byField[part] = (_, i, j) =>
-      Math.max(of(shares, arabic[i]!), of(shares, latin[i]!), of(shares, arabic[j]!), of(shares, latin[j]!));
-  }
-  byField[AT.deathDate] = (_, i, j) =>
-    columns.death.from[i] === columns.death.from[j] ? (days.get(columns.death.from[i]!) ?? rest / 1000) : none;
-  const [death, injury] = columns.place;
-  byField[AT.place] = (_, i, j) =>
-    Math.max(of(place, death[i]!), of(place, injury[i]!), of(place, death[j]!), of(place, injury[j]!));
-  byField[AT.origin] = (_, i, j) =>
-    Math.max(of(origin, columns.birthPlace[i]!), of(origin, columns.birthPlace[j]!));
-  columns.texts.forEach(({ label, at, words }, text) => {
-    const shares = lookup(words.texts, textFieldName(label));
-    byField[TEXTS_FROM + text] = (_, i, j) => Math.max(of(shares, at[i]!), of(shares, at[j]!));
+  type OfRows = (i: number, j: number) => number;
+  /** The commoner of all that either row has in these columns. */
+  const commonest = (shares: Float64Array, sets: readonly Int32Array[]): OfRows => {
+    const [one, other] = sets.filter((ids) => ids.some((id) => id >= 0));
+    if (one === undefined) return () => none;
+    if (other === undefined) return (i, j) => (one[i] === one[j] ? of(shares, one[i]!) : Math.max(of(shares, one[i]!), of(shares, one[j]!)));
+    return (i, j) =>
+      Math.max(of(shares, one[i]!), of(shares, other[i]!), of(shares, one[j]!), of(shares, other[j]!));
+  };
+  const { death, parts, words, placeWords, texts } = columns;
+  const byName = new Map<string, OfRows>();
+  (["given", "father", "grandfather", "family"] as const).forEach((part, at) => {
+    byName.set(part, commonest(lookup(words.texts, part), parts[at]!));
   });
-  return (field, i, j) => byField[field]!(field, i, j);
+  const { common, rest } = frequencies["deathDate"] ?? NOTHING;
+  const days = new Map(common.map(([day, bits]) => [Number(day) - 1_000_000, bits / 1000]));
+  byName.set("deathDate", (i, j) =>
+    death.from[i] === death.from[j] ? (days.get(death.from[i]!) ?? rest / 1000) : none,
+  );
+  byName.set("place", commonest(lookup(placeWords.texts, "place"), columns.place));
+  byName.set("origin", commonest(lookup(placeWords.texts, "origin"), [columns.birthPlace]));
+  for (const { label, at, words: own } of texts)
+    byName.set(textFieldName(label), commonest(lookup(own.texts, textFieldName(label)), [at]));
+  const byField = fields.names.map((name): OfRows => byName.get(name) ?? (() => none));
+  return (field, i, j) => byField[field]!(i, j);
 }

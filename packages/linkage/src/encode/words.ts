@@ -33,6 +33,15 @@ export class Words {
     return this.texts.length;
   }
 
+  /** Letters of the word, as UTF-16 counts them. */
+  length(id: number): number {
+    return this.texts[id]!.length;
+  }
+
+  firstLetter(id: number): number {
+    return this.texts[id]!.charCodeAt(0);
+  }
+
   tokens(id: number): readonly string[] {
     return this.#tokens[id]!;
   }

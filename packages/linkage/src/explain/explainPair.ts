@@ -3,7 +3,7 @@
  *
  * Source: the same comparison and parameters as the run; before lists compete. Cost: encodes two records.
  */
-import { fieldSet } from "../compare/fieldSet.ts";
+import { fieldSetOf } from "../compare/fieldSet.ts";
 import { sharedFrequency } from "../compare/frequency.ts";
 import { levelsOf } from "../compare/levels.ts";
 import { encode } from "../encode/columns.ts";
@@ -30,9 +30,9 @@ export interface ExplainedPair {
 /** @param parameters those of the run that is explained */
 export function explainPair(a: LinkRecord, b: LinkRecord, parameters: LinkParameters): ExplainedPair {
   const columns = encode(tableOf([a, b]), new Set(parameters.patronymicLists));
-  const set = fieldSet(columns);
-  const compare = levelsOf(columns);
-  const shared = sharedFrequency(columns, parameters.frequencies);
+  const set = fieldSetOf(Object.keys(parameters.fields));
+  const compare = levelsOf(columns, set);
+  const shared = sharedFrequency(columns, parameters.frequencies, set);
   const weight = weigher(set, compare, shared, parameters)(0, 1);
   const bits = bitsOf(set, parameters);
   const strangersTop = strangersAtTop(set, parameters);

@@ -10,7 +10,7 @@ import type { Progress } from "@daftar/model";
 import { attributesOf } from "../block/attributes.ts";
 import { type Candidates, candidates } from "../block/candidates.ts";
 import { clusterPairs } from "../cluster/clusterPairs.ts";
-import { type FieldSet, fieldSet } from "../compare/fieldSet.ts";
+import { type FieldSet, fieldSet, fieldSetOf } from "../compare/fieldSet.ts";
 import { frequenciesOf, type SharedFrequency, sharedFrequency } from "../compare/frequency.ts";
 import { type LevelsOf, levelsOf } from "../compare/levels.ts";
 import { type Columns, encode } from "../encode/columns.ts";
@@ -131,7 +131,7 @@ function learn(
   const { size } = columns;
   const progress = options.progress ?? (() => {});
   const frequencies = options.model?.frequencies ?? frequenciesOf(columns);
-  const shared = sharedFrequency(columns, frequencies);
+  const shared = sharedFrequency(columns, frequencies, fields);
   const strangers = options.model
     ? fields.names.map((name, at) =>
         Float64Array.from(
@@ -211,8 +211,8 @@ export function linkTable(given: LinkTable, options: LinkOptions): LinkResult {
   const { competition, apart, joined, refused } = constraints(table, place, options);
   const lists = options.model?.patronymicLists ?? patronymicLists(table);
   const columns = encode(table, new Set(lists));
-  const fields = fieldSet(columns);
-  const levels = levelsOf(columns);
+  const fields = options.model ? fieldSetOf(Object.keys(options.model.fields)) : fieldSet(columns);
+  const levels = levelsOf(columns, fields);
   const found = candidates(columns.size, attributesOf(columns), {
     apart,
     onPart: (done, total) => progress({ what: "reasons to compare", done, total }),

@@ -2,12 +2,13 @@
  * Every candidate pair compared once: what the fit and the clusters work on.
  *
  * Levels are packed into a pattern and patterns are shared; pairs of one pattern whose values are about as
- * common (to half a bit) share a cell, so that a round of learning costs one sum for each cell and not for
+ * common (to a bit) share a cell, so that a round of learning costs one sum for each cell and not for
  * each pair. Cost: one comparison and two look-ups for each pair; 24 bytes for each.
  */
 import type { FieldSet } from "../compare/fieldSet.ts";
 import type { SharedFrequency } from "../compare/frequency.ts";
 import type { LevelsOf } from "../compare/levels.ts";
+import { Numbering } from "./numbering.ts";
 import { frequencyBits } from "./weigh.ts";
 
 export interface ComparedPairs {
@@ -27,44 +28,38 @@ export interface ComparedPairs {
   readonly moreRelatives: Float32Array;
 }
 
-const STEP = 0.5;
+const STEP = 1;
 /** Most steps of a sum of frequencies on either side of none. */
-const REACH = 127;
+const REACH = 63;
 const steps = (bits: number): number => Math.max(-REACH, Math.min(REACH, Math.round(bits / STEP)));
 
-/** Patterns numbered as they are met: levels packed in two numbers, since a wide table overflows one. */
+/** Patterns numbered as they are met. */
 class Patterns {
   readonly levels: number[] = [];
-  readonly #known = new Map<number, Map<number, number>>();
-  readonly #split: number;
+  readonly #numbering = new Numbering();
   readonly #fields: FieldSet;
 
   constructor(fields: FieldSet) {
     this.#fields = fields;
-    this.#split = Math.min(12, fields.names.length);
   }
 
   number(levels: Int8Array): number {
     const { top } = this.#fields;
-    let [one, other] = [0, 0];
-    for (let field = 0; field < this.#split; field += 1) one = one * (top[field]! + 2) + levels[field]! + 1;
-    // Up to 22 text columns tell apart all their levels; of more, rare patterns may share a number.
-    for (let field = this.#split; field < levels.length; field += 1)
-      other = other * (top[field]! + 2) + levels[field]! + 1;
-    let within = this.#known.get(other);
-    if (within === undefined) {
-      within = new Map();
-      this.#known.set(other, within);
+    let packed = 0;
+    for (let field = 0; field < levels.length; field += 1) {
+      packed = packed * (top[field]! + 2) + levels[field]! + 1;
+      // A table of more than some twenty columns: what does not fit is folded, and rare patterns may meet.
+      if (packed > MOST_PACKED) packed = foldedNumber(packed);
     }
-    let number = within.get(one);
-    if (number === undefined) {
-      number = this.levels.length / levels.length;
-      within.set(one, number);
-      for (const level of levels) this.levels.push(level);
-    }
+    const number = this.#numbering.of(packed);
+    if (number * levels.length === this.levels.length) for (const level of levels) this.levels.push(level);
     return number;
   }
 }
+
+const MOST_PACKED = 2 ** 48;
+const FOLD = 2 ** 45 - 229;
+const foldedNumber = (packed: number): number => packed % FOLD;
 
 /** @param strangersTop log2 of the chance that strangers reach the best level of each field */
 export function comparePairs(
@@ -80,7 +75,7 @@ export function comparePairs(
   const cell = new Int32Array(count);
   const [moreMatch, moreRelatives] = [new Float32Array(count), new Float32Array(count)];
   const patterns = new Patterns(fields);
-  const cells = new Map<number, number>();
+  const cells = new Numbering();
   const cellPattern: number[] = [];
   const cellPairs: number[] = [];
   const cellMatch: number[] = [];
@@ -102,10 +97,8 @@ export function comparePairs(
     const pattern = patterns.number(levels);
     const [m, r] = [steps(match), steps(relatives)];
     const key = (pattern * width + m + REACH) * width + r + REACH;
-    let number = cells.get(key);
-    if (number === undefined) {
-      number = cellPattern.length;
-      cells.set(key, number);
+    const number = cells.of(key);
+    if (number === cellPattern.length) {
       cellPattern.push(pattern);
       cellPairs.push(0);
       cellMatch.push(m * STEP);

@@ -1,0 +1,86 @@
+/** Pairs of rows, each kept once, in order: dealt by the smaller row, then sorted among a few. */
+
+export interface PairColumns {
+  readonly left: Int32Array;
+  readonly right: Int32Array;
+}
+
+export class PairSet {
+  #left = new Int32Array(1 << 16);
+  #right = new Int32Array(1 << 16);
+  #length = 0;
+  #settled = 0;
+  readonly #size: number;
+
+  /** @param size number of rows */
+  constructor(size: number) {
+    this.#size = size;
+  }
+
+  add(i: number, j: number): void {
+    if (this.#length === this.#left.length) {
+      // Repeats are many: when half of what stands here came since the last time, they go.
+      if (this.#length >= 2 * this.#settled + 4_000_000) this.#settle();
+      if (this.#length * 2 > this.#left.length) this.#grow();
+    }
+    this.#left[this.#length] = i < j ? i : j;
+    this.#right[this.#length] = i < j ? j : i;
+    this.#length += 1;
+  }
+
+  #grow(): void {
+    const [left, right] = [new Int32Array(this.#left.length * 2), new Int32Array(this.#left.length * 2)];
+    left.set(this.#left);
+    right.set(this.#right);
+    this.#left = left;
+    this.#right = right;
+  }
+
+  #settle(): void {
+    const starts = new Int32Array(this.#size + 1);
+    for (let at = 0; at < this.#length; at += 1) starts[this.#left[at]! + 1]! += 1;
+    for (let row = 0; row < this.#size; row += 1) starts[row + 1]! += starts[row]!;
+    const next = starts.slice();
+    const right = new Int32Array(this.#length);
+    for (let at = 0; at < this.#length; at += 1) {
+      const row = this.#left[at]!;
+      right[next[row]!] = this.#right[at]!;
+      next[row]! += 1;
+    }
+    let kept = 0;
+    for (let row = 0; row < this.#size; row += 1) {
+      const [from, to] = [starts[row]!, starts[row + 1]!];
+      if (to > from + 1) sortFew(right, from, to);
+      for (let at = from; at < to; at += 1) {
+        if (at > from && right[at] === right[at - 1]) continue;
+        this.#left[kept] = row;
+        this.#right[kept] = right[at]!;
+        kept += 1;
+      }
+    }
+    this.#length = kept;
+    this.#settled = kept;
+  }
+
+  /** All pairs so far, `left < right`, by left and then right. */
+  columns(): PairColumns {
+    this.#settle();
+    return { left: this.#left.slice(0, this.#length), right: this.#right.slice(0, this.#length) };
+  }
+}
+
+function sortFew(values: Int32Array, from: number, to: number): void {
+  if (to - from > 48) {
+    values.subarray(from, to).sort();
+    return;
+  }
+  for (let at = from + 1; at < to; at += 1) {
+    const value = values[at]!;
+    let place = at;
+    while (place > from && values[place - 1]! > value) {
+      values[place] = values[place - 1]!;
+      place -= 1;
+    }
+    values[place] = value;
+  }
+}

@@ -1,0 +1,76 @@
+/**
+ * Levels of two dates, two ages. Missing is no level (-1), and no disagreement.
+ *
+ * Source: `fields.ts` for what the levels mean; `../shared/research/linkage.md` 4.3. Cost: constant.
+ */
+import { type Columns, type Spans, UNKNOWN } from "../encode/columns.ts";
+import { writtenDay } from "../encode/writtenDay.ts";
+
+/** Whether two days differ by one digit, or by day and month swapped. */
+function nearlyWritten(a: number, b: number): boolean {
+  let [left, right] = [writtenDay(a), writtenDay(b)];
+  if (Math.floor(left / 10_000) === Math.floor(right / 10_000)) {
+    const [ml, dl] = [Math.floor(left / 100) % 100, left % 100];
+    if (ml === right % 100 && dl === Math.floor(right / 100) % 100) return true;
+  }
+  let differ = 0;
+  while (left > 0 || right > 0) {
+    if (left % 10 !== right % 10) differ += 1;
+    if (differ > 1) return false;
+    left = Math.floor(left / 10);
+    right = Math.floor(right / 10);
+  }
+  return differ === 1;
+}
+
+export function birthLevel({ from, to }: Spans, i: number, j: number): number {
+  const [af, bf] = [from[i]!, from[j]!];
+  if (af === UNKNOWN || bf === UNKNOWN) return -1;
+  const [at, bt] = [to[i]!, to[j]!];
+  if (af !== at || bf !== bt) {
+    const gap = Math.max(0, af - bt, bf - at);
+    if (gap === 0) return Math.max(at - af, bt - bf) <= 31 ? 3 : 2;
+    return gap <= 366 ? 2 : gap <= 3653 ? 1 : 0;
+  }
+  if (af === bf) return 5;
+  if (nearlyWritten(af, bf)) return 4;
+  const gap = Math.abs(af - bf);
+  return gap <= 31 ? 3 : gap <= 366 ? 2 : gap <= 3653 ? 1 : 0;
+}
+
+function eventLevel(a: Spans, i: number, b: Spans, j: number): number {
+  const [af, bf] = [a.from[i]!, b.from[j]!];
+  if (af === UNKNOWN || bf === UNKNOWN) return -1;
+  const [at, bt] = [a.to[i]!, b.to[j]!];
+  if (af === at && bf === bt) {
+    const gap = Math.abs(af - bf);
+    if (gap <= 1) return 5 - gap;
+    if (gap <= 7 || nearlyWritten(af, bf)) return 3;
+    return gap <= 31 ? 2 : gap <= 366 ? 1 : 0;
+  }
+  const gap = Math.max(0, af - bt, bf - at);
+  const width = Math.max(at - af, bt - bf);
+  // "Some time that year" agrees with every day of it, and so says nothing.
+  if (gap === 0) return width <= 14 ? 3 : width <= 62 ? 2 : -1;
+  return gap <= 31 ? 2 : gap <= 366 ? 1 : 0;
+}
+
+/** Deaths with deaths, injuries with injuries; an injury with a death only where it can agree. */
+export function deathLevel({ death, injury }: Columns, i: number, j: number): number {
+  const like = Math.max(eventLevel(death, i, death, j), eventLevel(injury, i, injury, j));
+  if (like >= 0) return like;
+  const across = Math.max(eventLevel(death, i, injury, j), eventLevel(injury, i, death, j));
+  return across >= 3 ? across : -1;
+}
+
+export function ageLevel({ ageLow, ageHigh, birth }: Columns, i: number, j: number): number {
+  const [al, bl] = [ageLow[i]!, ageLow[j]!];
+  if (al < 0 || bl < 0) return -1;
+  // Both birth dates known: they are compared themselves.
+  if (birth.from[i] !== UNKNOWN && birth.from[j] !== UNKNOWN) return -1;
+  const [ah, bh] = [ageHigh[i]!, ageHigh[j]!];
+  const gap = Math.max(0, al - bh, bl - ah);
+  const width = Math.max(ah - al, bh - bl);
+  if (gap === 0) return width === 0 ? 4 : width <= 3 ? 3 : width <= 10 ? 2 : -1;
+  return gap <= 1 ? 3 : gap <= 3 ? 2 : gap <= 7 ? 1 : 0;
+}

@@ -1,0 +1,96 @@
+/**
+ * Levels of the parts of two names, whole names looked at where parts were cut elsewhere.
+ *
+ * Cost: one look-up for each part; more where given and family name both differ.
+ */
+import type { Columns } from "../encode/columns.ts";
+import type { ByScript } from "../encode/nameParts.ts";
+import type { OfTwo } from "./remembered.ts";
+
+/** Levels of given, father, grandfather, family at 0 to 3. */
+export type NameLevels = (i: number, j: number, levels: Int8Array) => void;
+
+const some = (column: Int32Array): boolean => column.some((value) => value >= 0);
+
+/** The better of two scripts. */
+function partLevel([arabic, latin]: ByScript, compare: OfTwo): (i: number, j: number) => number {
+  const only = !some(latin) ? arabic : !some(arabic) ? latin : null;
+  const one = (a: number, b: number): number => (a < 0 || b < 0 ? -1 : a === b ? 4 : compare(a, b));
+  if (only !== null) return (i, j) => one(only[i]!, only[j]!);
+  return (i, j) => {
+    const [ai, li, aj, lj] = [arabic[i]!, latin[i]!, arabic[j]!, latin[j]!];
+    let level = one(ai, aj);
+    if (level < 4) level = Math.max(level, one(li, lj));
+    if (level < 4) level = Math.max(level, one(ai, lj));
+    return level < 4 ? Math.max(level, one(li, aj)) : level;
+  };
+}
+
+/** Given of one with family of the other, each way, in whichever script. */
+function swapped(given: ByScript, family: ByScript, compare: OfTwo): (i: number, j: number) => boolean {
+  const reach = (i: number, j: number): boolean => {
+    for (let s = 0; s < 2; s += 1)
+      for (let t = 0; t < 2; t += 1) {
+        const [a, b] = [given[s]![i]!, family[t]![j]!];
+        if (a >= 0 && b >= 0 && (a === b || compare(a, b) >= 3)) return true;
+      }
+    return false;
+  };
+  return (i, j) => reach(i, j) && reach(j, i);
+}
+
+/** Whether given and family, written without a space, are one word or read as one. */
+function oneWhole({ parts, words }: Columns, compare: OfTwo): (i: number, j: number) => boolean {
+  const known = new Map<number, number>();
+  const wholeWord = (given: number, family: number): number => {
+    const key = given * 67_108_864 + family;
+    let id = known.get(key);
+    if (id === undefined) {
+      id = words.id([...words.tokens(given), ...words.tokens(family)]);
+      known.set(key, id);
+    }
+    return id;
+  };
+  const [given, family] = [parts[0], parts[3]];
+  return (i, j) => {
+    for (let s = 0; s < 2; s += 1) {
+      const [gi, fi] = [given[s]![i]!, family[s]![i]!];
+      if (gi < 0 || fi < 0) continue;
+      const length = words.length(gi) + words.length(fi);
+      for (let t = 0; t < 2; t += 1) {
+        const [gj, fj] = [given[t]![j]!, family[t]![j]!];
+        if (gj < 0 || fj < 0) continue;
+        const apart = Math.abs(length - words.length(gj) - words.length(fj));
+        if (apart > (s === t ? 2 : 8)) continue;
+        // Within a script a cut elsewhere leaves the first letter; across scripts the sound decides.
+        if (s === t && words.firstLetter(gi) !== words.firstLetter(gj)) continue;
+        const [left, right] = [wholeWord(gi, fi), wholeWord(gj, fj)];
+        if (left === right || compare(left, right) >= 3) return true;
+      }
+    }
+    return false;
+  };
+}
+
+export function nameLevels(columns: Columns, compare: OfTwo): NameLevels {
+  const { parts } = columns;
+  const each = parts.map((part) => (part.some(some) ? partLevel(part, compare) : null));
+  const inEachOthersPlace = swapped(parts[0], parts[3], compare);
+  const whole = oneWhole(columns, compare);
+  return (i, j, levels) => {
+    for (let part = 0; part < 4; part += 1) {
+      const of = each[part]!;
+      levels[part] = of === null ? -1 : of(i, j);
+    }
+    const [given, family] = [levels[0]!, levels[3]!];
+    if (given < 0 || family < 0 || given >= 3 || family >= 3) return;
+    // "Mohammad / Reza Karimi" and "Mohammadreza / Karimi".
+    if (whole(i, j)) {
+      levels[0] = 3;
+      levels[3] = 3;
+    } else if (given <= 1 && family <= 1 && inEachOthersPlace(i, j)) {
+      levels[0] = 2;
+      levels[3] = 2;
+    }
+  };
+}
