@@ -10,6 +10,7 @@
 import { joinedSkeletons } from "@daftar/names";
 import { type Columns, type Spans, UNKNOWN } from "../encode/columns.ts";
 import { writtenDay } from "../encode/writtenDay.ts";
+import { Numbering } from "../numbering/numbering.ts";
 import { hashText, mix } from "./hash.ts";
 
 export interface Attribute {
@@ -37,6 +38,8 @@ const FIRST_TEXT = 2048;
 
 /** One coarse sound of a word: letters that stand for one another across spellings are one. */
 function soundOf(tokens: readonly string[]): string {
+  // Numbers have no sound: what holds a digit is a key as it is.
+  if (tokens.some((token) => /\p{N}/u.test(token))) return tokens.join("");
   const [key = ""] = joinedSkeletons(tokens);
   const coarse = key
     .replace(/[kgQX]/g, "k")
@@ -51,19 +54,15 @@ function soundOf(tokens: readonly string[]): string {
 class Keys {
   readonly ids: Int32Array;
   readonly #hashes: number[] = [];
-  readonly #known = new Map<number, number>();
+  readonly #known = new Numbering();
 
   constructor(size: number) {
     this.ids = new Int32Array(size).fill(-1);
   }
 
   number(hash: number): number {
-    let id = this.#known.get(hash);
-    if (id === undefined) {
-      id = this.#hashes.length;
-      this.#known.set(hash, id);
-      this.#hashes.push(hash);
-    }
+    const id = this.#known.of(hash >>> 0);
+    if (id === this.#hashes.length) this.#hashes.push(hash);
     return id;
   }
 
@@ -127,17 +126,29 @@ export function attributesOf(c: Columns): Attribute[] {
   byText("family", FAMILY, words.size, family, soundText);
   const soundHash = new Int32Array(words.size);
   const hashOf = (id: number): number => (soundHash[id] ||= hashText(soundText(id)) | 0 || 1);
+  // Each pair of given and family name is read once.
+  const both = new Numbering();
+  const firstRow: number[] = [];
+  const pairOf = new Int32Array(size).fill(-1);
+  for (let row = 0; row < size; row += 1) {
+    const [one, other] = [given(row), family(row)];
+    if (one < 0 || other < 0) continue;
+    pairOf[row] = both.of(one * 67_108_864 + other);
+    if (pairOf[row] === firstRow.length) firstRow.push(row);
+  }
+  const ofPair = (name: string, hash: (one: number, other: number) => number): void =>
+    add(name, GIVEN | FAMILY, (keys) => {
+      const ids = Int32Array.from(firstRow, (row) => keys.number(hash(given(row), family(row))));
+      return (row) => (pairOf[row]! < 0 ? -1 : ids[pairOf[row]!]!);
+    });
   // Written in each other's place.
-  byNumber("given and family", GIVEN | FAMILY, (row) => {
-    const [one, other] = [given(row), family(row)];
-    if (one < 0 || other < 0) return null;
-    return (Math.imul(hashOf(one) ^ hashOf(other), 0x9e3779b1) ^ (hashOf(one) + hashOf(other))) >>> 0;
-  });
+  ofPair(
+    "given and family",
+    (one, other) =>
+      (Math.imul(hashOf(one) ^ hashOf(other), 0x9e3779b1) ^ (hashOf(one) + hashOf(other))) >>> 0,
+  );
   // Parted elsewhere.
-  byNumber("name without spaces", GIVEN | FAMILY, (row) => {
-    const [one, other] = [given(row), family(row)];
-    return one < 0 || other < 0 ? null : hashText(withoutSpace(soundText(one), soundText(other)));
-  });
+  ofPair("name without spaces", (one, other) => hashText(withoutSpace(soundText(one), soundText(other))));
   const start = (length: number) => (id: number) => {
     const text = soundText(id);
     return text.length > length ? text.slice(0, length) : null;

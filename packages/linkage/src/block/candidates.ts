@@ -14,17 +14,15 @@
  */
 import type { Attribute } from "./attributes.ts";
 import { mix } from "./hash.ts";
-import { Entries, keyGroups } from "./keyGroups.ts";
+import { KeyGroups } from "./keyGroups.ts";
 import { PairSet } from "./pairSet.ts";
 import { rareSetsOf } from "./rareSets.ts";
 
 const ALL_PAIRS = 1200;
 /** Rows that agree by chance, expected: the one figure that says how much is compared. */
-const PARTNERS = 2;
+const PARTNERS = 0.5;
 const LARGEST = 60;
 const NEIGHBOURS = 6;
-/** Rows taken in one go, so that what waits to be grouped stays small beside the table. */
-const ENTRIES_AT_ONCE = 12_000_000;
 
 /** Distinct pairs, `left < right`, in order. */
 export interface Candidates {
@@ -76,37 +74,30 @@ export function candidates(size: number, attributes: readonly Attribute[], optio
       for (let y = x + 1; y < Math.min(end, x + 1 + NEIGHBOURS); y += 1) add(rows[x]!, rows[y]!);
   };
   const most = Math.log2(PARTNERS / size);
-  // Keys are dealt into parts by their first bits, so that one part of all rows' keys is held at a time.
-  let entries = new Entries();
-  let [part, parts] = [0, 1];
-  const walk = rareSetsOf(attributes, most, (row, hash) => {
-    if (parts === 1 || hash % parts === part) entries.add(hash | 0, row);
-  });
-  const poor: number[] = [];
-  let sample = 0;
-  const step = Math.max(1, Math.floor(size / 2000));
-  for (let row = 0; row < size; row += step) sample += walk(row);
-  parts = Math.max(1, Math.ceil((sample * step) / ENTRIES_AT_ONCE));
-  for (part = 0; part < parts; part += 1) {
-    entries = new Entries();
-    for (let row = 0; row < size; row += 1) {
-      if (walk(row) === 0 && part === 0) poor.push(row);
-      if ((row & 0xffff) === 0) onPart(part * size + row, parts * size);
+  const groups = new KeyGroups();
+  const walk = rareSetsOf(attributes, most, (row, key) => groups.add(key, row));
+  const poor = new KeyGroups();
+  for (let row = 0; row < size; row += 1) {
+    if (walk(row) === 0) {
+      const key = keyOfAll(attributes, row);
+      if (key !== null) poor.add(key, row);
     }
-    keyGroups(entries, (rows, start, end) => split(rows, start, end, 0));
+    if ((row & 0xffff) === 0) onPart(row, size);
   }
-  entries = new Entries();
-  for (const row of poor) {
-    let [hash, said] = [29, 0];
-    for (let at = 0; at < attributes.length; at += 1) {
-      const id = attributes[at]!.ids[row]!;
-      if (id < 0) continue;
-      hash = mix(mix(hash, at), attributes[at]!.hashes[id]!);
-      said += 1;
-    }
-    if (said > 0) entries.add(hash | 0, row);
-  }
-  keyGroups(entries, (rows, start, end) => split(rows, start, end, attributes.length));
-  onPart(parts * size, parts * size);
+  groups.visit((rows, start, end) => split(rows, start, end, 0));
+  poor.visit((rows, start, end) => split(rows, start, end, attributes.length));
+  onPart(size, size);
   return { ...pairs.columns(), cutGroups };
+}
+
+/** A key of everything a row says; null where it says nothing. */
+function keyOfAll(attributes: readonly Attribute[], row: number): number | null {
+  let [hash, said] = [29, false];
+  for (let at = 0; at < attributes.length; at += 1) {
+    const id = attributes[at]!.ids[row]!;
+    if (id < 0) continue;
+    hash = mix(mix(hash, at), attributes[at]!.hashes[id]!);
+    said = true;
+  }
+  return said ? hash : null;
 }

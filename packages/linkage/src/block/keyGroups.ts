@@ -1,85 +1,114 @@
 /**
- * Rows that share a key, found without sorting: keys are dealt into buckets, and each bucket of a few is
- * looked through. Cost: three passes; 16 bytes for each entry.
+ * Rows that share a key, found without sorting them all: keys are dealt into many parts as they come, and each
+ * part, small enough for the processor's own memory, is dealt again and looked through a few at a time.
+ * Cost: three passes over the entries; 8 bytes for each.
  */
 
-/** A growing column of keys and rows. */
-export class Entries {
-  keys = new Int32Array(1 << 16);
-  rows = new Int32Array(1 << 16);
+const PART_BITS = 8;
+const BLOCK = 1 << 15;
+
+/** Entries of one part: keys and rows in turn, in blocks that never move. */
+class Part {
+  readonly blocks: Int32Array[] = [];
+  #last = new Int32Array(0);
+  #filled = BLOCK;
   length = 0;
 
   add(key: number, row: number): void {
-    if (this.length === this.keys.length) {
-      const [keys, rows] = [new Int32Array(this.length * 2), new Int32Array(this.length * 2)];
-      keys.set(this.keys);
-      rows.set(this.rows);
-      this.keys = keys;
-      this.rows = rows;
+    if (this.#filled === BLOCK) {
+      this.#last = new Int32Array(BLOCK);
+      this.blocks.push(this.#last);
+      this.#filled = 0;
     }
-    this.keys[this.length] = key;
-    this.rows[this.length] = row;
+    this.#last[this.#filled] = key;
+    this.#last[this.#filled + 1] = row;
+    this.#filled += 2;
     this.length += 1;
   }
 }
 
-/** Sorts rows `[start, end)` by key, then row; buckets are small. */
-function sortWithin(keys: Int32Array, rows: Int32Array, start: number, end: number): void {
-  if (end - start > 64) {
-    const order = Int32Array.from({ length: end - start }, (_, at) => start + at);
-    order.sort((a, b) => keys[a]! - keys[b]! || rows[a]! - rows[b]!);
-    const [sortedKeys, sortedRows] = [order.map((at) => keys[at]!), order.map((at) => rows[at]!)];
-    keys.set(sortedKeys, start);
-    rows.set(sortedRows, start);
-    return;
+export class KeyGroups {
+  #parts = Array.from({ length: 1 << PART_BITS }, () => new Part());
+
+  /** @param key 32 bits, well mixed */
+  add(key: number, row: number): void {
+    this.#parts[key >>> (32 - PART_BITS)]!.add(key | 0, row);
   }
-  for (let at = start + 1; at < end; at += 1) {
-    const [key, row] = [keys[at]!, rows[at]!];
-    let to = at;
-    while (to > start && (keys[to - 1]! > key || (keys[to - 1] === key && rows[to - 1]! > row))) {
-      keys[to] = keys[to - 1]!;
-      rows[to] = rows[to - 1]!;
-      to -= 1;
+
+  /**
+   * Calls `visit` for each group of two rows or more with one key: `rows[start]` to `rows[end - 1]`, ascending
+   * where rows were added so. Groups come in the order of their keys. Entries are let go of on the way.
+   */
+  visit(visit: (rows: Int32Array, start: number, end: number) => void): void {
+    for (let at = 0; at < this.#parts.length; at += 1) {
+      const part = this.#parts[at]!;
+      this.#parts[at] = new Part();
+      if (part.length > 1) visitPart(part, visit);
     }
-    keys[to] = key;
-    rows[to] = row;
   }
 }
 
-/**
- * Calls `visit` for each group of two rows or more with one key: `rows[start]` to `rows[end - 1]`, ascending.
- * Groups come in the order of their keys.
- */
-export function keyGroups(
-  entries: Entries,
-  visit: (rows: Int32Array, start: number, end: number) => void,
-): void {
-  const { length } = entries;
-  if (length < 2) return;
-  const bits = Math.max(1, Math.min(22, 32 - Math.clz32(length >> 1)));
-  const shift = 32 - bits;
+function visitPart(part: Part, visit: (rows: Int32Array, start: number, end: number) => void): void {
+  const { length, blocks } = part;
+  const bits = Math.max(1, 32 - Math.clz32(length >> 1));
+  const bucketOf = (key: number): number => (key << PART_BITS) >>> (32 - bits);
   const starts = new Int32Array((1 << bits) + 1);
-  for (let at = 0; at < length; at += 1) starts[(entries.keys[at]! >>> shift) + 1]! += 1;
+  const each = (see: (key: number, row: number) => void): void => {
+    for (let at = 0; at < length; at += 1) {
+      const place = (2 * at) & (BLOCK - 1);
+      const block = blocks[Math.floor((2 * at) / BLOCK)]!;
+      see(block[place]!, block[place + 1]!);
+    }
+  };
+  each((key) => {
+    starts[bucketOf(key) + 1]! += 1;
+  });
   for (let bucket = 0; bucket < 1 << bits; bucket += 1) starts[bucket + 1]! += starts[bucket]!;
   const next = starts.slice(0, 1 << bits);
   const [keys, rows] = [new Int32Array(length), new Int32Array(length)];
-  for (let at = 0; at < length; at += 1) {
-    const key = entries.keys[at]!;
-    const bucket = key >>> shift;
+  each((key, row) => {
+    const bucket = bucketOf(key);
     const to = next[bucket]!;
     next[bucket] = to + 1;
     keys[to] = key;
-    rows[to] = entries.rows[at]!;
-  }
+    rows[to] = row;
+  });
   for (let bucket = 0; bucket < 1 << bits; bucket += 1) {
     const [from, to] = [starts[bucket]!, starts[bucket + 1]!];
     if (to - from < 2) continue;
-    sortWithin(keys, rows, from, to);
+    if (to - from === 2) {
+      if (keys[from] === keys[from + 1]) visit(rows, from, to);
+      continue;
+    }
+    sortByKey(keys, rows, from, to);
     for (let start = from; start < to; ) {
       let end = start + 1;
       while (end < to && keys[end] === keys[start]) end += 1;
       if (end - start > 1) visit(rows, start, end);
       start = end;
     }
+  }
+}
+
+/** Sorts `[from, to)` by key and keeps the order of rows of one key. */
+function sortByKey(keys: Int32Array, rows: Int32Array, from: number, to: number): void {
+  if (to - from > 64) {
+    const order = Int32Array.from({ length: to - from }, (_, at) => from + at);
+    order.sort((a, b) => keys[a]! - keys[b]! || a - b);
+    const [sortedKeys, sortedRows] = [order.map((at) => keys[at]!), order.map((at) => rows[at]!)];
+    keys.set(sortedKeys, from);
+    rows.set(sortedRows, from);
+    return;
+  }
+  for (let at = from + 1; at < to; at += 1) {
+    const [key, row] = [keys[at]!, rows[at]!];
+    let place = at;
+    while (place > from && keys[place - 1]! > key) {
+      keys[place] = keys[place - 1]!;
+      rows[place] = rows[place - 1]!;
+      place -= 1;
+    }
+    keys[place] = key;
+    rows[place] = row;
   }
 }

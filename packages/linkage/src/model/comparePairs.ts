@@ -8,7 +8,7 @@
 import type { FieldSet } from "../compare/fieldSet.ts";
 import type { SharedFrequency } from "../compare/frequency.ts";
 import type { LevelsOf } from "../compare/levels.ts";
-import { Numbering } from "./numbering.ts";
+import { Numbering } from "../numbering/numbering.ts";
 import { frequencyBits } from "./weigh.ts";
 
 export interface ComparedPairs {
