@@ -16,5 +16,10 @@ export { NAME_RULES_VERSION, type NormalisedName, normaliseName } from "./normal
 export { type Gazetteer, gazetteer, type ResolvedPlace } from "./places/gazetteer.ts";
 export { iranArea, provinceOf } from "./places/iranArea.ts";
 export { normalisePlace } from "./places/normalisePlace.ts";
+// Reading across scripts, learnt
+export { knownReading } from "./read/knownReading.ts";
+export { readingBits } from "./read/readingBits.ts";
+export { type ReadingTable, readingTable } from "./read/readingTable.ts";
 // Across scripts
 export { joinedSkeletons, skeletons } from "./skeleton/skeletons.ts";
+export { soundKey, soundKeys } from "./sound/soundKey.ts";

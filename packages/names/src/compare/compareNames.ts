@@ -7,7 +7,9 @@
  * Cost: edit distance and Jaro–Winkler of two words, at worst.
  */
 import { normaliseName } from "../normalise/normaliseName.ts";
+import type { ReadingTable } from "../read/readingTable.ts";
 import { joinedSkeletons } from "../skeleton/skeletons.ts";
+import { acrossLevel } from "./acrossLevel.ts";
 import { editDistanceOfPoints } from "./editDistance.ts";
 import { jaroWinklerOfPoints } from "./jaroWinkler.ts";
 import { type NameForm, nameForm } from "./nameForm.ts";
@@ -21,18 +23,15 @@ function share(a: readonly string[], b: readonly string[]): boolean {
   return false;
 }
 
-/** The same on forms made before; symmetric. */
-export function compareForms(a: NameForm, b: NameForm): NameLevel {
+/**
+ * The same on forms made before; symmetric.
+ *
+ * @param learnt pairs of spellings learnt from records that carry both scripts
+ */
+export function compareForms(a: NameForm, b: NameForm, learnt?: ReadingTable): NameLevel {
   if (a.token === b.token) return 4;
+  if (a.arabic !== b.arabic) return a.arabic ? acrossLevel(a, b, learnt) : acrossLevel(b, a, learnt);
   const sounds = share(a.keys, b.keys);
-  if (a.arabic !== b.arabic) {
-    const [arabic, latin] = a.arabic ? [a, b] : [b, a];
-    if (arabic.pattern()?.test(latin.token)) return 4;
-    const keyLength = Math.min(a.keyPoints.length, b.keyPoints.length);
-    if (sounds) return keyLength >= 3 ? 3 : 1;
-    if (keyLength >= 4 && editDistanceOfPoints(a.keyPoints, b.keyPoints) <= 1) return 2;
-    return keyLength >= 3 && jaroWinklerOfPoints(a.keyPoints, b.keyPoints) >= 0.85 ? 1 : 0;
-  }
   const likeness = jaroWinklerOfPoints(a.points, b.points);
   // In one script vowels are there to be seen: Mina and Mona share their consonants and are two names.
   const keyed = sounds && (a.keyPoints.length >= 3 || b.keyPoints.length >= 3);
