@@ -1,5 +1,5 @@
 /**
- * A character transducer: each letter of an Arabic-script word emits 0 to 4 Latin letters.
+ * A character transducer: each letter of an Arabic-script word emits 0 to 3 Latin letters.
  *
  * Source: the many-to-many alignment model of Jiampojamarn, Kondrak and Sherif (2007), fitted by EM
  * (forward–backward over every way to cut the Latin word). The row of a letter depends on where it
@@ -10,7 +10,7 @@
 export const LETTERS = "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنهوی";
 const VOWELS = "اوی";
 export const PLACES = 8;
-export const MOST = 4;
+export const MOST = 3;
 
 /** Row of each letter of a word: letter times place; -1 for a letter of no Arabic or Persian name. */
 export function rowsOf(word) {
@@ -30,7 +30,7 @@ function placeOf(word, at) {
   return at === word.length - 1 ? 6 + before : 2 + after + 2 * before;
 }
 
-/** Strings of up to 4 letters that stand in at least `least` of the Latin words; "" is the first. */
+/** Strings of up to 3 letters that stand in at least `least` of the Latin words; "" is the first. */
 export function chunksOf(words, least) {
   const counts = new Map();
   for (const word of words) {
@@ -53,7 +53,7 @@ export function chunkIdsOf(word, ids) {
   return out;
 }
 
-const SIZE_PRIOR = [0.12, 0.55, 0.25, 0.06, 0.02];
+const SIZE_PRIOR = [0.12, 0.55, 0.25, 0.08];
 
 /**
  * @param pairs with `rows`, `chunks`, `length` (of the Latin word) and `weight`

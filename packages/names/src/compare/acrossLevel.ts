@@ -21,23 +21,33 @@ const WELL_KNOWN = 10;
 /** A spelling rarer than this is more often a slip than a reading. */
 const LEAST_SHARE = 0.02;
 
-function sharedSounds(a: number, b: number): boolean {
-  // At most two sounds in one and not in the other: one changed, or two added.
-  let odd = a ^ b;
+/** Whether the sounds of two words differ so little that one can be a spelling of the other. */
+function soundsAlike(a: NameForm, b: NameForm): boolean {
+  if (Math.abs(a.sound.length - b.sound.length) > 1) return false;
+  // At most two sounds stand in one and not in the other: one changed, or two added.
+  let odd = a.soundMask ^ b.soundMask;
   odd &= odd - 1;
-  odd &= odd - 1;
-  return odd === 0;
+  return (odd & (odd - 1)) === 0;
+}
+
+/**
+ * Level by the learnt reading alone.
+ *
+ * @param allowed whether the rules of `readsAs` allow the spelling; asked only where it matters
+ */
+export function levelOfBits(bits: number, allowed: () => boolean): 0 | 1 | 2 | 3 | 4 {
+  const [three, two, one] = READING_CUTS;
+  if (bits < one) return 0;
+  if (bits >= LEAST_ALLOWED && allowed()) return 4;
+  return bits >= three ? 3 : bits >= two ? 2 : 1;
 }
 
 export function acrossLevel(arabic: NameForm, latin: NameForm, learnt?: ReadingTable): 0 | 1 | 2 | 3 | 4 {
   if (learnt !== undefined && learnt.chance(arabic.token, latin.token) >= LEAST_SHARE) return 4;
-  if (!sharedSounds(arabic.soundMask, latin.soundMask)) return 0;
+  if (!soundsAlike(arabic, latin)) return 0;
   const [left, right] = [arabic.across(), latin.across()];
   if (left.readings.has(latin.token)) return 4;
+  if (left.count >= WELL_KNOWN && right.count >= WELL_KNOWN) return 0;
   const bits = bitsOfCodes(left.rows, right.latin);
-  const [three, two, one] = READING_CUTS;
-  if (bits < one) return 0;
-  if (left.count >= WELL_KNOWN && right.count >= WELL_KNOWN) return 1;
-  if (bits >= LEAST_ALLOWED && arabic.pattern()?.test(latin.token) === true) return 4;
-  return bits >= three ? 3 : bits >= two ? 2 : 1;
+  return levelOfBits(bits, () => arabic.pattern()?.test(latin.token) === true);
 }

@@ -4,7 +4,7 @@
  *
  * Source: `training/transducer.mjs`, which this must mirror. An Arabic letter's row is the letter and
  * its place: first, between or last, beside vowel letters or consonants. A Latin word is, at each of its
- * letters, the strings of one to four letters that start there. Cost: linear.
+ * letters, the strings of one to three letters that start there. Cost: linear.
  */
 import { LETTERS, MOST_LETTERS, OTHER_ROW, PLACES, type ReadingModel, readingModel } from "./model.ts";
 
@@ -30,7 +30,7 @@ export function arabicRows(word: string, model: ReadingModel = readingModel()): 
 
 export interface LatinCode {
   readonly length: number;
-  /** At letter `j`, the string of `size` letters that starts there: `chunks[4 * j + size - 1]`. */
+  /** At letter `j`, the string of `size` letters that starts there: `chunks[3 * j + size - 1]`. */
   readonly chunks: Int16Array;
   /** -log2 of the chance of such a word among Latin spellings of names. */
   readonly bits: number;

@@ -11,7 +11,7 @@ export const LETTERS = "ابپتثجچحخدذرزژسشصضطظعغفقکگلم
 /** Places of a letter in a word. */
 export const PLACES = 8;
 /** Latin letters that one letter may give. */
-export const MOST_LETTERS = 4;
+export const MOST_LETTERS = 3;
 /** The row of a letter that no Arabic or Persian name has. */
 export const OTHER_ROW = LETTERS.length * PLACES;
 

@@ -3,7 +3,7 @@
  *
  * Source: the transducer of `training/`; log2 of P(latin | arabic) / P(latin) by the forward algorithm,
  * over every way in which the letters of the one can have given those of the other.
- * Cost: five products for each letter of the one times each letter of the other; nothing is allocated on
+ * Cost: four products for each letter of the one times each letter of the other; nothing is allocated on
  * encoded words.
  */
 import { arabicRows, type LatinCode, latinCode } from "./encode.ts";
@@ -26,16 +26,21 @@ export function bitsOfCodes(
   for (let i = 0; i < rows.length; i += 1) {
     const row = rows[i]!;
     const empty = chances[row]!;
+    let j = Math.min(length, MOST_LETTERS * i);
+    if (j === length) {
+      line[j] = line[j]! * empty;
+      j -= 1;
+    }
+    // From fewer letters the end is not reached by the Arabic letters that are left.
+    const least = Math.max(0, length - MOST_LETTERS * (rows.length - i));
     // Downwards, so that what is added to later letters is not read again for this one.
-    for (let j = Math.min(length, MOST_LETTERS * i); j >= 0; j -= 1) {
+    for (; j >= least; j -= 1) {
       const way = line[j]!;
-      line[j] = way * empty;
-      if (j === length) continue;
       const at = MOST_LETTERS * j;
+      line[j] = way * empty;
       line[j + 1] = line[j + 1]! + way * chances[row + chunks[at]!]!;
       line[j + 2] = line[j + 2]! + way * chances[row + chunks[at + 1]!]!;
       line[j + 3] = line[j + 3]! + way * chances[row + chunks[at + 2]!]!;
-      line[j + 4] = line[j + 4]! + way * chances[row + chunks[at + 3]!]!;
     }
   }
   const chance = line[length]!;

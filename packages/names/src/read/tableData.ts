@@ -1779,6 +1779,7 @@ export const READINGS = `0اا3aa0
 4یاغلی0ouaraghli0
 3زان3wazzan0
 3سلاتی6oueslati0
+3طواط0vatvat0
 3فس5allofs0
 4یسکی3illovszky0
 3میا3alomia0
@@ -1907,8 +1908,7 @@ export const READINGS = `0اا3aa0
 3و9elio4aliu6alliot6
 4ت@elliott2elliot6eliot:
 4شن5ilyushin0
-4نسی5elyounoussi0
-5ورا8eleonora0
+4نورا8eleonora0
 3ک;alec1
 4ا3aleqa0
 5رت3alicarte0
@@ -7031,7 +7031,6 @@ export const READINGS = `0اا3aa0
 4بوتشی3tiribocchi0
 4زا@teresa3theresa5tereza8therese=
 4س7tyrese2
-4شنکو3tereshchenko0
 4ل;terrell1terrel8
 4ماس0tyrimmas0
 4نتیوس3terentius0
@@ -8018,7 +8017,6 @@ export const READINGS = `0اا3aa0
 2لاف3hachlaf0
 2یشه5hachicha0
 1صار0hassar0
-4ی0karahisari0
 2ریه3husrieh0
 2نی0husni0
 2ین0husain0
@@ -12849,7 +12847,6 @@ export const READINGS = `0اا3aa0
 1شا0asha0
 2راوی3ashrawi0
 2ق0ishak0
-2م0ashamallah0
 2وش3ashoush0
 1صاد0assad0
 3م@issam3essam4esam=
@@ -17206,7 +17203,6 @@ export const READINGS = `0اا3aa0
 4نBmorin1maureen9
 5ا5morena2
 5ج3moraing0
-6ر3muhringer0
 5ز3morenz0
 5و@moreno0
 5ی6morini1
@@ -17428,7 +17424,6 @@ export const READINGS = `0اا3aa0
 4ندجو3moukandjo0
 4ی5mukai0
 3جونغ0mokjong0
-3ل3muwakkil0
 3وجیما3mukojima0
 4ینا6mokoena0
 3یش5mukesh0
@@ -19128,7 +19123,6 @@ export const READINGS = `0اا3aa0
 5ه5henrique0
 5یز5henriquez2
 4یت5henriette0
-2زل0henselmann0
 2سینغ3hensing0
 2غر3henger0
 2لی3henle0
@@ -19247,6 +19241,7 @@ export const READINGS = `0اا3aa0
 4ی3houssay0
 3تر3huster0
 3ر0hauser0
+3ل0husserl0
 3مان6hausmann1
 3وغای3hosogai0
 4نو3hosono0
@@ -22415,7 +22410,7 @@ export const READINGS = `0اا3aa0
 2وان?lemoine0
 2یتس3yemets0
 3لیانوف3yemelyanov3
-3نه5yamina2benyamina5
+3نه5yamina2
 1ن3yen0
 2جباروف3yengibarov0
 2دریشیک3jendrisek3
