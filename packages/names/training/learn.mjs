@@ -13,6 +13,9 @@ const LEAST_CHANCE = 3e-4;
 /** A spelling rarer than this is more often a slip than a reading. */
 const LEAST_SHARE = 0.02;
 
+/** A word met this often may well have a spelling that was met once. */
+const USUAL = 10;
+
 /** -log2 of a chance in thirds of a bit, as one character. */
 const level = (bits) =>
   String.fromCharCode(Math.min(LAST_LEVEL, FIRST_LEVEL + Math.max(0, Math.round(bits * 3))));

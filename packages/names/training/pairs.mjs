@@ -67,7 +67,7 @@ export function trainingPairs() {
   for (const line of lines(join(here, "persian.tsv"))) {
     const [arabic, ...spellings] = line.split(" ");
     // Wikidata's people of an Arabic name are mostly not Iranian; a usual Persian reading is no rare one.
-    const usual = 10 + Math.floor((totals.get(normaliseName(arabic).tokens.join("")) ?? 0) / 20);
+    const usual = 3 + Math.floor((totals.get(normaliseName(arabic).tokens.join("")) ?? 0) / 20);
     for (const latin of spellings) add(arabic, latin, usual, "persian");
   }
   return [...found.values()].sort((a, b) =>

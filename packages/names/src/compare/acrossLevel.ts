@@ -17,7 +17,7 @@ import type { NameForm } from "./nameForm.ts";
 export const READING_CUTS = [2, 1, 0] as const;
 const LEAST_ALLOWED = 1;
 /** Seen this often in the lists of names, a word's usual spellings are known. */
-const WELL_KNOWN = 10;
+const WELL_KNOWN = 12;
 /** A spelling rarer than this is more often a slip than a reading. */
 const LEAST_SHARE = 0.02;
 
