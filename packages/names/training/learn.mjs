@@ -104,7 +104,8 @@ export function learnTable(pairs, isReading) {
   for (const [arabic, word] of [...words].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const kept = word.pairs
       .filter(
-        ({ count, origin }) => count >= LEAST_SHARE * word.count && (count > 1 || origin !== "wikidata"),
+        ({ count, origin }) =>
+          count >= LEAST_SHARE * word.count && (count > 1 || word.count >= USUAL || origin !== "wikidata"),
       )
       .filter(isReading)
       .sort((a, b) => b.count - a.count || (a.latin < b.latin ? -1 : 1));
