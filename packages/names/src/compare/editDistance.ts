@@ -7,9 +7,19 @@
 
 const ROWS = [new Uint8Array(65), new Uint8Array(65), new Uint8Array(65)] as const;
 
-/** Code points of a text, at most the first 64: longer than any name. */
+/** Letters that are compared: longer than any name. */
+const MOST_LETTERS = 64;
+const letters = new Uint32Array(MOST_LETTERS);
+
+/** Code points of a text, at most the first 64. */
 export function codePoints(text: string): Uint32Array {
-  return Uint32Array.from([...text].slice(0, 64), (letter) => letter.codePointAt(0) ?? 0);
+  let size = 0;
+  for (let at = 0; at < text.length && size < MOST_LETTERS; size += 1) {
+    const point = text.codePointAt(at)!;
+    letters[size] = point;
+    at += point > 0xffff ? 2 : 1;
+  }
+  return letters.slice(0, size);
 }
 
 /** The same on code points made before; symmetric; at most 64. */
