@@ -6,12 +6,17 @@ export { editDistance } from "./compare/editDistance.ts";
 export { jaroWinkler } from "./compare/jaroWinkler.ts";
 export { type NameForm, nameForm } from "./compare/nameForm.ts";
 export { readsAs } from "./compare/readsAs.ts";
+// Damage
+export { damageKeys } from "./damage/damageKeys.ts";
+export { spaceFreeKey } from "./damage/spaceFreeKey.ts";
+export { splitGlued } from "./damage/splitGlued.ts";
 // One spelling
 export { foldForSearch } from "./fold/foldForSearch.ts";
 export { type NameScript, scriptOf } from "./fold/scriptOf.ts";
 // Whether somebody is named
 export { type NameReach, nameReach } from "./named/nameReach.ts";
 export { NAME_RULES_VERSION, type NormalisedName, normaliseName } from "./normalise/normaliseName.ts";
+export { isInitial } from "./normalise/wordKinds.ts";
 // Places
 export { type Gazetteer, gazetteer, type ResolvedPlace } from "./places/gazetteer.ts";
 export { iranArea, provinceOf } from "./places/iranArea.ts";

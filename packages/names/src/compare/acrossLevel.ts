@@ -42,12 +42,21 @@ export function levelOfBits(bits: number, allowed: () => boolean): 0 | 1 | 2 | 3
   return bits >= three ? 3 : bits >= two ? 2 : 1;
 }
 
-export function acrossLevel(arabic: NameForm, latin: NameForm, learnt?: ReadingTable): 0 | 1 | 2 | 3 | 4 {
-  if (learnt !== undefined && learnt.chance(arabic.token, latin.token) >= LEAST_SHARE) return 4;
-  if (!soundsAlike(arabic, latin)) return 0;
+/** The level as the Arabic-script word stands; its sounds are known to be like the other's. */
+function writtenLevel(arabic: NameForm, latin: NameForm): 0 | 1 | 2 | 3 | 4 {
   const [left, right] = [arabic.across(), latin.across()];
   if (left.readings.has(latin.token)) return 4;
   if (left.count >= WELL_KNOWN && right.count >= WELL_KNOWN) return 0;
   const bits = bitsOfCodes(left.rows, right.latin);
   return levelOfBits(bits, () => arabic.pattern()?.test(latin.token) === true);
+}
+
+export function acrossLevel(arabic: NameForm, latin: NameForm, learnt?: ReadingTable): 0 | 1 | 2 | 3 | 4 {
+  if (learnt !== undefined && learnt.chance(arabic.token, latin.token) >= LEAST_SHARE) return 4;
+  if (!soundsAlike(arabic, latin)) return 0;
+  const level = writtenLevel(arabic, latin);
+  if (level >= 3) return level;
+  // What damage turned round has the same sounds, so that they need no second look.
+  for (const before of arabic.undamaged()) if (writtenLevel(before, latin) >= 3) return 3;
+  return level;
 }

@@ -4,6 +4,8 @@
  * Cost: a look-up for a word met before; else linear. Words are remembered, some ten thousands of them;
  * when that is full it starts anew, which changes no answer.
  */
+import { damageKey, undamaged } from "../damage/damageKeys.ts";
+import { isInitial } from "../normalise/wordKinds.ts";
 import { type AcrossCode, acrossCode } from "../read/acrossCode.ts";
 import { skeletons } from "../skeleton/skeletons.ts";
 import { soundKey } from "../sound/soundKey.ts";
@@ -23,6 +25,12 @@ export interface NameForm {
   /** One bit for each sound in it. */
   readonly soundMask: number;
   /** What Latin spellings the rules allow for a word in Arabic script; null of any other word. */
+  /** `damageKey` of the word. */
+  readonly damage: string;
+  /** One letter for a whole word. */
+  readonly initial: boolean;
+  /** What the word may have been before damage, of a word in Arabic script. */
+  readonly undamaged: () => readonly NameForm[];
   readonly pattern: () => RegExp | null;
   readonly across: () => AcrossCode;
 }
@@ -44,6 +52,9 @@ class WordForm implements NameForm {
   readonly letterMask: number;
   readonly sound: string;
   readonly soundMask: number;
+  readonly initial: boolean;
+  #damage: string | undefined;
+  #undamaged: readonly NameForm[] | undefined;
   #keys: readonly string[] | undefined;
   #keyPoints: Uint32Array | undefined;
   #pattern: RegExp | null | undefined;
@@ -54,6 +65,7 @@ class WordForm implements NameForm {
     this.arabic = holdsArabic(token);
     this.points = codePoints(token);
     this.sound = soundKey(token);
+    this.initial = token.length <= 2 && isInitial(token);
     this.#keys = keys;
     let letters = 0;
     for (const point of this.points) letters |= 1 << (point & 31);
@@ -66,6 +78,16 @@ class WordForm implements NameForm {
   get keys(): readonly string[] {
     this.#keys ??= skeletons(this.token);
     return this.#keys;
+  }
+
+  get damage(): string {
+    this.#damage ??= damageKey(this.token);
+    return this.#damage;
+  }
+
+  undamaged(): readonly NameForm[] {
+    this.#undamaged ??= this.arabic ? undamaged(this.token).map((token) => nameForm(token)) : [];
+    return this.#undamaged;
   }
 
   get keyPoints(): Uint32Array {
