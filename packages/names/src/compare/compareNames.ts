@@ -1,47 +1,42 @@
 /**
  * How well two spellings of one part of a name agree, in five levels.
  *
- * Source: the levels of `../shared/research/linkage.md` 4.3, distances on code points. In one script the
- * best level is the same word; across scripts it is a Latin spelling that the other reads as. Frequency
- * is not looked at here; linkage weighs agreement on a rare name more.
- * Cost: edit distance and Jaro–Winkler of two words, at worst.
+ * Source: the levels of `../shared/research/linkage.md` 4.3. In one script the best level is the same word
+ * (`withinLevel.ts`); across scripts it is a known spelling, or one that the rules allow and that is not
+ * unlikely (`acrossLevel.ts`). An initial agrees, weakly, with what it may begin, and differs from the
+ * rest. Frequency is not looked at here; linkage weighs agreement on a rare name more.
+ * Cost: less than a microsecond, mostly far less; nothing is allocated on forms compared before.
  */
 import { normaliseName } from "../normalise/normaliseName.ts";
+import type { ReadingTable } from "../read/readingTable.ts";
 import { joinedSkeletons } from "../skeleton/skeletons.ts";
-import { editDistanceOfPoints } from "./editDistance.ts";
-import { jaroWinklerOfPoints } from "./jaroWinkler.ts";
+import { acrossLevel } from "./acrossLevel.ts";
 import { type NameForm, nameForm } from "./nameForm.ts";
+import { withinLevel } from "./withinLevel.ts";
 
 /** Best last: `NAME_LEVELS[level]`. */
 export const NAME_LEVELS = ["differs", "similar", "one letter apart", "variant spelling", "same"] as const;
 export type NameLevel = 0 | 1 | 2 | 3 | 4;
 
-function share(a: readonly string[], b: readonly string[]): boolean {
-  for (const key of a) if (b.includes(key)) return true;
-  return false;
+/**
+ * "A." and Ali: level 1, whichever is the initial, since one name in ten begins so; "A." and "A." likewise.
+ * Across scripts the first sounds are compared, and all vowels are one.
+ */
+function initialLevel(a: NameForm, b: NameForm): 0 | 1 {
+  if (a.arabic === b.arabic) return a.points[0] === b.points[0] ? 1 : 0;
+  return a.sound !== "" && a.sound[0] === b.sound[0] ? 1 : 0;
 }
 
-/** The same on forms made before; symmetric. */
-export function compareForms(a: NameForm, b: NameForm): NameLevel {
+/**
+ * The same on forms made before; symmetric.
+ *
+ * @param learnt pairs of spellings learnt from records that carry both scripts
+ */
+export function compareForms(a: NameForm, b: NameForm, learnt?: ReadingTable): NameLevel {
+  if (a.initial || b.initial) return initialLevel(a, b);
   if (a.token === b.token) return 4;
-  const sounds = share(a.keys, b.keys);
-  if (a.arabic !== b.arabic) {
-    const [arabic, latin] = a.arabic ? [a, b] : [b, a];
-    if (arabic.pattern()?.test(latin.token)) return 4;
-    const keyLength = Math.min(a.keyPoints.length, b.keyPoints.length);
-    if (sounds) return keyLength >= 3 ? 3 : 1;
-    if (keyLength >= 4 && editDistanceOfPoints(a.keyPoints, b.keyPoints) <= 1) return 2;
-    return keyLength >= 3 && jaroWinklerOfPoints(a.keyPoints, b.keyPoints) >= 0.85 ? 1 : 0;
-  }
-  const likeness = jaroWinklerOfPoints(a.points, b.points);
-  // In one script vowels are there to be seen: Mina and Mona share their consonants and are two names.
-  const keyed = sounds && (a.keyPoints.length >= 3 || b.keyPoints.length >= 3);
-  if (keyed && likeness >= 0.75) return 3;
-  const shorter = Math.min(a.points.length, b.points.length);
-  const edits = editDistanceOfPoints(a.points, b.points);
-  if (shorter >= 4 && edits <= 1) return 2;
-  if (shorter >= 3 && likeness >= 0.92) return 2;
-  return likeness >= 0.85 || (shorter >= 6 && edits <= 2) || (shorter >= 3 && edits <= 1) ? 1 : 0;
+  if (a.arabic === b.arabic) return withinLevel(a, b);
+  return a.arabic ? acrossLevel(a, b, learnt) : acrossLevel(b, a, learnt);
 }
 
 /**

@@ -2,33 +2,68 @@
  * Number of letters to insert, delete, change or swap with a neighbour to turn one text into the other.
  *
  * Source: optimal string alignment (restricted Damerau–Levenshtein), on code points, since a distance on
- * bytes makes one Arabic letter two. Cost: product of the lengths; three rows of memory.
+ * bytes makes one Arabic letter two. What two texts share at their ends is left out first, and with a
+ * limit only the cells that can stay within it are filled (Ukkonen 1985).
+ * Cost: product of the lengths, or the length times the limit; three rows of memory; nothing allocated.
  */
 
-const ROWS = [new Uint8Array(65), new Uint8Array(65), new Uint8Array(65)] as const;
+/** Letters that are compared: longer than any name. */
+const MOST_LETTERS = 64;
+const letters = new Uint32Array(MOST_LETTERS);
+const ROWS = [
+  new Uint8Array(MOST_LETTERS + 2),
+  new Uint8Array(MOST_LETTERS + 2),
+  new Uint8Array(MOST_LETTERS + 2),
+] as const;
 
-/** Code points of a text, at most the first 64: longer than any name. */
+/** Code points of a text, at most the first 64. */
 export function codePoints(text: string): Uint32Array {
-  return Uint32Array.from([...text].slice(0, 64), (letter) => letter.codePointAt(0) ?? 0);
+  let size = 0;
+  for (let at = 0; at < text.length && size < MOST_LETTERS; size += 1) {
+    const point = text.codePointAt(at)!;
+    letters[size] = point;
+    at += point > 0xffff ? 2 : 1;
+  }
+  return letters.slice(0, size);
 }
 
-/** The same on code points made before; symmetric; at most 64. */
-export function editDistanceOfPoints(a: Uint32Array, b: Uint32Array): number {
-  if (a.length === 0 || b.length === 0) return Math.max(a.length, b.length);
+/**
+ * The same on code points made before; symmetric.
+ *
+ * @param limit distances above it are all told as `limit + 1`
+ */
+export function editDistanceOfPoints(a: Uint32Array, b: Uint32Array, limit = MOST_LETTERS): number {
+  let start = 0;
+  let [aEnd, bEnd] = [a.length, b.length];
+  while (start < aEnd && start < bEnd && a[start] === b[start]) start += 1;
+  while (aEnd > start && bEnd > start && a[aEnd - 1] === b[bEnd - 1]) {
+    aEnd -= 1;
+    bEnd -= 1;
+  }
+  const [rows, columns] = [aEnd - start, bEnd - start];
+  if (Math.abs(rows - columns) > limit) return limit + 1;
+  if (rows === 0 || columns === 0) return Math.max(rows, columns);
+  const over = limit + 1;
   let [before, above, row]: [Uint8Array, Uint8Array, Uint8Array] = [ROWS[0], ROWS[1], ROWS[2]];
-  for (let j = 0; j <= b.length; j += 1) above[j] = j;
-  for (let i = 1; i <= a.length; i += 1) {
-    row[0] = i;
-    for (let j = 1; j <= b.length; j += 1) {
-      const change = a[i - 1] === b[j - 1] ? 0 : 1;
-      let best = Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + change);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        best = Math.min(best, before[j - 2]! + 1);
-      row[j] = best;
+  for (let j = 0; j <= columns; j += 1) above[j] = j <= limit ? j : over;
+  for (let i = 1; i <= rows; i += 1) {
+    const [first, last] = [Math.max(1, i - limit), Math.min(columns, i + limit)];
+    row[first - 1] = first === 1 && i <= limit ? i : over;
+    const letter = a[start + i - 1]!;
+    for (let j = first; j <= last; j += 1) {
+      const other = b[start + j - 1]!;
+      let best = above[j - 1]! + (letter === other ? 0 : 1);
+      if (above[j]! + 1 < best) best = above[j]! + 1;
+      if (row[j - 1]! + 1 < best) best = row[j - 1]! + 1;
+      if (i > 1 && j > 1 && letter === b[start + j - 2] && a[start + i - 2] === other) {
+        if (before[j - 2]! + 1 < best) best = before[j - 2]! + 1;
+      }
+      row[j] = best < over ? best : over;
     }
+    if (last < columns) row[last + 1] = over;
     [before, above, row] = [above, row, before];
   }
-  return above[b.length]!;
+  return above[columns]!;
 }
 
 /** @example editDistance("علی", "عیل") // 1 */

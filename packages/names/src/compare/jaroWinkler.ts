@@ -9,6 +9,25 @@ import { codePoints } from "./editDistance.ts";
 const usedA = new Uint8Array(64);
 const usedB = new Uint8Array(64);
 
+/**
+ * What the similarity is at most, when so many letters of each stand nowhere in the other.
+ *
+ * Letters that match are at most those left, none of them moved.
+ */
+export function mostJaroWinkler(a: Uint32Array, b: Uint32Array, onlyA: number, onlyB: number): number {
+  const matches = Math.min(a.length - onlyA, b.length - onlyB);
+  if (matches <= 0) return 0;
+  const jaro = (matches / a.length + matches / b.length + 1) / 3;
+  return jaro + sharedPrefix(a, b) * 0.1 * (1 - jaro);
+}
+
+/** Letters at the start that are the same, at most four. */
+function sharedPrefix(a: Uint32Array, b: Uint32Array): number {
+  let prefix = 0;
+  while (prefix < 4 && prefix < a.length && prefix < b.length && a[prefix] === b[prefix]) prefix += 1;
+  return prefix;
+}
+
 /** The same on code points made before; symmetric. */
 export function jaroWinklerOfPoints(a: Uint32Array, b: Uint32Array): number {
   if (a.length === 0 || b.length === 0) return a.length === b.length ? 1 : 0;
@@ -36,9 +55,7 @@ export function jaroWinklerOfPoints(a: Uint32Array, b: Uint32Array): number {
     j += 1;
   }
   const jaro = (matches / a.length + matches / b.length + (matches - moved / 2) / matches) / 3;
-  let prefix = 0;
-  while (prefix < 4 && prefix < a.length && prefix < b.length && a[prefix] === b[prefix]) prefix += 1;
-  return jaro + prefix * 0.1 * (1 - jaro);
+  return jaro + sharedPrefix(a, b) * 0.1 * (1 - jaro);
 }
 
 /** @example jaroWinkler("martha", "marhta") // 0.961… */

@@ -4,7 +4,7 @@
  * Assumes nothing about the language; it crosses spellings within a script, not scripts (`skeletons`
  * does that). Cost: linear. Idempotent.
  */
-import { foldLetters } from "./foldLetters.ts";
+import { APOSTROPHES, foldLetters } from "./foldLetters.ts";
 
 /**
  * @param text anything a person typed
@@ -13,7 +13,7 @@ import { foldLetters } from "./foldLetters.ts";
  */
 export function foldForSearch(text: string): string {
   return foldLetters(text)
-    .replace(/['’‘ʼʿʾ`´]/g, "")
+    .replace(APOSTROPHES, "")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }

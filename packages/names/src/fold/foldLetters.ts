@@ -2,8 +2,9 @@
  * One spelling for letters that lists write in several ways.
  *
  * Source: Unicode NFKD; the usual foldings of Arabic and Persian text search. Marks and format
- * characters (vowel signs, joiners, direction marks) and the tatweel go; every yeh and kaf becomes the
- * Persian one; alef with anything on it becomes alef; teh marbuta becomes heh; a lone hamza goes.
+ * characters (vowel signs, joiners, direction marks and overrides) and the tatweel go; every yeh and kaf
+ * becomes the Persian one, letters of Kurdish, Pashto and Urdu their nearest Persian ones; alef with
+ * anything on it becomes alef; teh marbuta becomes heh; a lone hamza goes.
  * A zero-width non-joiner disappears, so that the half-spaced and the joined spelling are one.
  * Cost: linear. Idempotent.
  */
@@ -26,29 +27,49 @@ const SOUNDS: Readonly<Record<string, string>> = {
   ł: "l",
 };
 
-const LETTERS: Readonly<Record<string, string>> = {
-  ي: "ی",
-  ى: "ی",
-  ې: "ی",
-  ے: "ی",
-  ك: "ک",
-  ڪ: "ک",
-  ٱ: "ا",
-  ة: "ه",
-  ە: "ه",
-  ھ: "ه",
-  ہ: "ه",
-  ء: "",
-};
+/** Arabic-script letters on the left are written as the one on the right. */
+const LETTERS = new Map<string, string>();
+for (const [written, folded] of [
+  ["يىېےێۍ", "ی"],
+  ["كڪ", "ک"],
+  ["ګ", "گ"],
+  ["ٱ", "ا"],
+  ["ةەھہۃ", "ه"],
+  ["ۆۇۈۋۉۅ", "و"],
+  ["ڕړڑ", "ر"],
+  ["ڵ", "ل"],
+  ["ڤ", "ف"],
+  ["ٹټ", "ت"],
+  ["ڈډ", "د"],
+  ["ںڼ", "ن"],
+  ["ښ", "ش"],
+  ["ږ", "ژ"],
+  ["ءٴ", ""],
+] as const)
+  for (const letter of written) LETTERS.set(letter, folded);
+const ANY_LETTER = new RegExp(`[${[...LETTERS.keys()].join("")}]`, "g");
+
+/** "Peace be upon him" and the like as one character: NFKD would write it out beside the name. */
+const HONORIFICS = /[\ufdf5\ufdf7-\ufdfb\ufdfd]/g;
+/** Vowel signs in shapes of their own: NFKD makes them a space and a sign, and one word two. */
+const LONE_SIGNS = /[\ufc5e-\ufc63\ufe70\ufe72\ufe74\ufe76\ufe78\ufe7a\ufe7c\ufe7e]/g;
+/** Accents that stand for an apostrophe; NFKD makes them a space too. */
+const LONE_ACCENTS = /[\u00b4\u02ca\u02cb\u0384\u1fbd\u1fbf\u1fef\u1ffd\u1ffe]/g;
+
+/** What stands for an apostrophe, a glottal stop or ayn in Latin spellings. */
+export const APOSTROPHES = /['’‘‛ʹʺʻʼʽʾʿˀˁˈˊˋ`´′＇ꞌꞋ]/g;
 
 function pass(text: string): string {
   return toAsciiDigits(text)
+    .replace(HONORIFICS, " ")
+    .replace(LONE_SIGNS, "")
+    .replace(LONE_ACCENTS, "'")
     .normalize("NFC")
     .toLowerCase()
     .replace(/[şšçčğžıßøæđł]/g, (letter) => SOUNDS[letter] ?? letter)
     .normalize("NFKD")
     .replace(/[\p{M}\p{Cf}\u0640]/gu, "")
-    .replace(/[يىېےكڪٱةەھہء]/g, (letter) => LETTERS[letter] ?? letter);
+    .replace(ANY_LETTER, (letter) => LETTERS.get(letter) ?? letter);
 }
 
 /** The same text with letters, case and digits folded; spaces and punctuation stay. */

@@ -11,6 +11,41 @@ describe("normaliseName", () => {
     expect(tokens("أحمد")).toEqual(tokens("احمد"));
   });
 
+  it("writes every shape of a letter, hamza and vowel sign one way", () => {
+    for (const [written, plain] of [
+      ["\u0627\u0654\u062d\u0645\u062f", "احمد"], // hamza above, decomposed
+      ["مـــحـمد", "محمد"],
+      ["مُحَمَّد", "محمد"],
+      ["\u0645\ufe77\u062d\u0645\u062f", "محمد"],
+      ["\u0645\ufe70\u062d\u0645\u062f", "محمد"], // a lone sign, which NFKD makes a space
+      ["\ufee3\ufea4\ufee4\ufeaa", "محمد"], // presentation forms
+      ["\u202bمحمد\u202c", "محمد"],
+      ["\u202eمح\u200fمد\u2069", "محمد"],
+      ["مح\u200dمد", "محمد"],
+      ["مح\u034fمد", "محمد"],
+      ["\ufef7حمد", "لاحمد"], // lam-alef with hamza
+      ["عبد\ufdf2", "عبدالله"],
+      ["محمد \ufdfa", "محمد"],
+      ["رحمٰن", "رحمن"],
+      ["مرتضیٰ", "مرتضی"],
+      ["ژیان ئەحمەد", "ژیان یهحمهد"],
+      ["فرهاد ڕەسووڵ", "فرهاد رهسوول"],
+      ["محمد١٢٣", "محمد123"],
+      ["محمد۱۲۳", "محمد123"],
+      ["Ra´ad", "raad"],
+      ["Sana＇a", "sanaa"],
+      ["ａｌｉ", "ali"],
+      ["هدىٔ", "هدی"],
+    ] as const)
+      expect(tokens(written).join(" "), written).toBe(plain);
+  });
+
+  it("keeps what was written, and cuts a word in two scripts in two", () => {
+    expect(normaliseName("علي Ali").text).toBe("علي Ali");
+    expect(tokens("Aliعلي")).toEqual(["ali", "علی"]);
+    expect(tokens("عبدAli")).toEqual(["عبد", "ali"]);
+  });
+
   it("undresses Latin letters but keeps the sounds that their marks stand for", () => {
     expect(tokens("ʿAlī Ḥusaynī")).toEqual(["ali", "husayni"]);
     expect(tokens("Ayşe Çelik")).toEqual(["ayshe", "chelik"]);
@@ -51,6 +86,65 @@ describe("normaliseName", () => {
       expect(normaliseName(text), text).toMatchObject({ tokens: [], placeholder: true });
     }
     expect(normaliseName("Nameless Karimi").placeholder).toBe(false);
+  });
+
+  it("has no name where several words, or words in Persian and Arabic, say so", () => {
+    for (const text of [
+      "مجهول الهوية",
+      "مجهول",
+      "مجهولة الهوية",
+      "گمنام",
+      "شهید گمنام",
+      "بی‌نام",
+      "بی نام",
+      "بدون نام",
+      "n/a",
+      "N/A",
+      "unnamed",
+      "name unknown",
+      "-",
+      "؟",
+      "م.",
+      "طفل مجهول",
+    ])
+      expect(normaliseName(text), text).toMatchObject({ tokens: [], placeholder: true });
+  });
+
+  it("takes an unknown part out of a name and says where it stood", () => {
+    expect(normaliseName("Ali Unknown Karimi")).toMatchObject({
+      tokens: ["ali", "karimi"],
+      unknownAt: [1],
+      placeholder: false,
+    });
+    expect(normaliseName("محمد مجهول الهوية")).toMatchObject({ tokens: ["محمد"], unknownAt: [1] });
+    expect(normaliseName("ناشناس کریمی")).toMatchObject({ tokens: ["کریمی"], unknownAt: [0] });
+    expect(normaliseName("Ali n/a Karimi")).toMatchObject({ tokens: ["ali", "karimi"], unknownAt: [1] });
+    expect(normaliseName("عبد مجهول الله")).toMatchObject({ tokens: ["عبدالله"] });
+    expect(normaliseName("Ali Karimi").unknownAt).toEqual([]);
+  });
+
+  it("marks initials, which are no names", () => {
+    expect(normaliseName("A. Karimi")).toMatchObject({ tokens: ["a", "karimi"], initials: [0] });
+    expect(normaliseName("N. A. Karimi")).toMatchObject({ tokens: ["n", "a", "karimi"], initials: [0, 1] });
+    expect(normaliseName("علي ر. كريمي")).toMatchObject({ initials: [1] });
+    expect(normaliseName("علي كريمي").initials).toEqual([]);
+  });
+
+  it("joins the many ways of one compound", () => {
+    for (const [a, b] of [
+      ["عبد الرحمن", "عبدالرحمن"],
+      ["عبد ال رحمن", "عبدالرحمن"],
+      ["نور الدين", "نورالدين"],
+      ["آل أحمد", "الاحمد"],
+      ["ذو الفقار", "ذوالفقار"],
+      ["ابن سينا", "ابنسينا"],
+      ["Abd al-Rahman", "Abdalrahman"],
+      ["Abdel Rahman", "Abdelrahman"],
+      ["Nour el-Din", "Noureldin"],
+      ["Abu Zaid", "Abuzaid"],
+      ["Reza Hossein Zadeh", "Reza Hosseinzadeh"],
+    ] as const)
+      expect(tokens(a), a).toEqual(tokens(b));
   });
 
   it("reads the alias in brackets only where nothing stands outside them", () => {

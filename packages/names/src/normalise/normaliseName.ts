@@ -4,24 +4,16 @@
  * Source: the foldings of `foldLetters`; naming customs of Persian and Arabic lists. Titles and the
  * kunya are read off the front and kept apart; parts written joined or apart (عبد الله, حسین زاده,
  * al-Masri) are joined; words that say that the name is unknown make a placeholder, which has no tokens
- * and so never agrees with anything. The passes run until nothing changes, which makes the function
- * idempotent. Cost: linear in practice.
+ * and so never agrees with anything, and as one part of a name they are taken out of it.
+ * Idempotent. Cost: linear; a look-up for each word met before.
  */
-import { foldLetters } from "../fold/foldLetters.ts";
 import { type NameScript, scriptOf } from "../fold/scriptOf.ts";
-import {
-  BESIDE_UNKNOWN,
-  FAMILY_ENDING,
-  JOIN_BEFORE,
-  JOIN_NEXT,
-  JOINED_TITLE,
-  KUNYA,
-  TITLES,
-  UNKNOWN,
-} from "./nameWords.ts";
+import { cutWords, foldWord, type ReadWord, readWord } from "./readWord.ts";
+import { settleWords } from "./settleWords.ts";
+import { isInitial } from "./wordKinds.ts";
 
 /** Changes whenever these rules give another answer for some name. */
-export const NAME_RULES_VERSION = "names/1";
+export const NAME_RULES_VERSION = "names/2";
 
 export interface NormalisedName {
   /** As written. */
@@ -32,66 +24,39 @@ export interface NormalisedName {
   readonly titles: readonly string[];
   /** Folded "father of …", "mother of …", apart from the name. */
   readonly kunya: readonly string[];
+  /** Places in `tokens` that hold one letter for a whole word. */
+  readonly initials: readonly number[];
+  /** Places in `tokens` before which a part is written as unknown: 1 in "Ali Unknown Karimi". */
+  readonly unknownAt: readonly number[];
   /** The text says that the name is unknown, or is a bare initial. */
   readonly placeholder: boolean;
 }
 
-function split(text: string): string[] {
-  const folded = foldLetters(text).replace(/['’‘ʼʿʾ`´]/g, "");
+const NONE: readonly never[] = [];
+
+/** Where a bracket or a slash reaches over several words, the text must be read as a whole. */
+function wordsOfText(text: string): string[] {
+  const folded = foldWord(text).replace(/(^|[\s,;])n\/a(?=$|[\s,;])/g, "$1unknown");
   // What stands in brackets is an alias or a remark; it is the name only where nothing else is.
   const outside = folded.replace(/[([{«"][^)\]}»"]*[)\]}»"]/g, " ");
-  const chosen = /\p{L}/u.test(outside) ? outside : folded;
-  return (chosen.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => /\p{L}/u.test(word));
+  return cutWords(/\p{L}/u.test(outside) ? outside : folded);
 }
 
-function saysUnknown(tokens: readonly string[]): boolean {
-  if (tokens.length === 0) return true;
-  if (tokens.length === 1 && [...(tokens[0] ?? "")].length === 1) return true;
-  const rest = tokens.filter((token) => !UNKNOWN.has(token));
-  const beside = rest.every((token) => BESIDE_UNKNOWN.has(token));
-  return (
-    beside &&
-    (rest.length < tokens.length || /^(?:no name|not known|n a|غیر (?:معروف|معلوم))$/.test(rest.join(" ")))
-  );
-}
-
-function join(tokens: readonly string[]): string[] {
-  const out: string[] = [];
-  for (let at = 0; at < tokens.length; at += 1) {
-    const token = tokens[at] ?? "";
-    if (JOIN_BEFORE.has(token) && out.length > 0) out.push((out.pop() ?? "") + token);
-    else if (JOIN_NEXT.has(token) && at + 1 < tokens.length) {
-      out.push(token + (tokens[at + 1] ?? ""));
-      at += 1;
-    } else out.push(token);
+/** The words of a text, and what kinds of words they are: null where it must be read as a whole. */
+function wordsApart(text: string): { tokens: string[]; kinds: number; script: NameScript } | null {
+  const tokens: string[] = [];
+  let kinds = 0;
+  let script: NameScript = "none";
+  for (const written of text.split(" ")) {
+    if (written === "") continue;
+    const word: ReadWord = readWord(written);
+    if (!word.alone) return null;
+    if (word.tokens.length === 0) continue;
+    for (const token of word.tokens) tokens.push(token);
+    kinds |= word.kinds;
+    script = script === "none" || script === word.script ? word.script : "mixed";
   }
-  return out;
-}
-
-function takeTitles(tokens: string[], titles: string[], kunya: string[]): string[] {
-  let rest = tokens;
-  for (;;) {
-    const first = rest[0] ?? "";
-    if (rest.length > 1 && TITLES.has(first)) {
-      titles.push(first);
-      rest = rest.slice(1);
-      continue;
-    }
-    const joined = JOINED_TITLE.exec(first)?.[0];
-    const bare = joined === undefined ? "" : first.slice(joined.length);
-    if (joined !== undefined && !FAMILY_ENDING.test(bare)) {
-      titles.push(joined);
-      rest = [bare, ...rest.slice(1)];
-      continue;
-    }
-    // "Abu Ali Hasan Karimi": two words or more must remain, else it is the name itself.
-    if (rest.length >= 4 && KUNYA.has(first)) {
-      kunya.push(`${first} ${rest[1]}`);
-      rest = rest.slice(2);
-      continue;
-    }
-    return rest;
-  }
+  return { tokens, kinds, script };
 }
 
 /**
@@ -99,22 +64,34 @@ function takeTitles(tokens: string[], titles: string[], kunya: string[]): string
  * @example normaliseName("دكتر سيد علي كريمي زاده").tokens // ["علی", "کریمیزاده"]
  */
 export function normaliseName(text: string): NormalisedName {
-  const titles: string[] = [];
-  const kunya: string[] = [];
-  let tokens = split(text);
-  for (;;) {
-    const next = split(join(takeTitles(tokens, titles, kunya)).join(" "));
-    if (next.join(" ") === tokens.join(" ")) break;
-    tokens = next;
+  const apart = wordsApart(text);
+  if (apart !== null && apart.kinds === 0 && apart.tokens.length > 0 && apart.script !== "mixed") {
+    const { tokens, script } = apart;
+    return {
+      text,
+      script,
+      tokens,
+      titles: NONE,
+      kunya: NONE,
+      initials: NONE,
+      unknownAt: NONE,
+      placeholder: false,
+    };
   }
-  const placeholder = saysUnknown(tokens);
-  const kept = placeholder ? [] : tokens;
+  const settled = settleWords(apart?.tokens ?? wordsOfText(text));
+  const { tokens, placeholder } = settled;
+  const initials: number[] = [];
+  tokens.forEach((token, at) => {
+    if (isInitial(token)) initials.push(at);
+  });
   return {
     text,
-    script: scriptOf(placeholder ? text : kept.join("")),
-    tokens: kept,
-    titles,
-    kunya,
+    script: scriptOf(placeholder ? text : tokens.join("")),
+    tokens,
+    titles: settled.titles,
+    kunya: settled.kunya,
+    initials,
+    unknownAt: settled.unknownAt,
     placeholder,
   };
 }
