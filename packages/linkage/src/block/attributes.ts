@@ -7,7 +7,7 @@
  * share a bit of `facts` and are never asked for together: the second would say nothing new.
  * Cost: each distinct value is read once.
  */
-import { joinedSkeletons } from "@daftar/names";
+import { soundKey } from "@daftar/names";
 import { type Columns, type Spans, UNKNOWN } from "../encode/columns.ts";
 import { writtenDay } from "../encode/writtenDay.ts";
 import { Numbering } from "../numbering/numbering.ts";
@@ -36,18 +36,11 @@ const PHONE = 512;
 const EMAIL = 1024;
 const FIRST_TEXT = 2048;
 
-/** One coarse sound of a word: letters that stand for one another across spellings are one. */
+/** One coarse sound of a part of a name or place: spellings and scripts that stand for one another are one. */
 function soundOf(tokens: readonly string[]): string {
+  const text = tokens.join("");
   // Numbers have no sound: what holds a digit is a key as it is.
-  if (tokens.some((token) => /\p{N}/u.test(token))) return tokens.join("");
-  const [key = ""] = joinedSkeletons(tokens);
-  const coarse = key
-    .replace(/[kgQX]/g, "k")
-    .replace(/[CjZ]/g, "j")
-    .replace(/[zd]/g, "d")
-    .replace(/v/g, "")
-    .replace(/(.)\1+/g, "$1");
-  return coarse === "" ? tokens.join("") : coarse;
+  return /\p{N}/u.test(text) ? text : soundKey(text) || text;
 }
 
 /** Values of one attribute, numbered as they are met. */
@@ -148,7 +141,7 @@ export function attributesOf(c: Columns): Attribute[] {
       (Math.imul(hashOf(one) ^ hashOf(other), 0x9e3779b1) ^ (hashOf(one) + hashOf(other))) >>> 0,
   );
   // Parted elsewhere.
-  ofPair("name without spaces", (one, other) => hashText(withoutSpace(soundText(one), soundText(other))));
+  ofPair("name without spaces", (one, other) => hashText(soundOf([...words.tokens(one), ...words.tokens(other)])));
   const start = (length: number) => (id: number) => {
     const text = soundText(id);
     return text.length > length ? text.slice(0, length) : null;
@@ -192,12 +185,6 @@ export function attributesOf(c: Columns): Attribute[] {
 }
 
 const told = (id: number): number | null => (id < 0 ? null : id);
-
-/** Two sounds as one word: the mark of a vowel at the start says nothing within it, doubled sounds are one. */
-function withoutSpace(begin: string, other: string): string {
-  const end = other.replace(/^a/, "");
-  return begin.endsWith(end[0] ?? "-") ? begin + end.slice(1) : begin + end;
-}
 
 type ByNumber = (name: string, facts: number, of: (row: number) => number | null) => void;
 

@@ -41,6 +41,8 @@ export interface LinkOptions {
   readonly mustLink?: readonly (readonly [number, number])[];
   readonly cannotLink?: readonly (readonly [number, number])[];
   readonly progress?: Progress;
+  /** Told every pair that is compared, as indices into the records, for measuring what blocking misses. */
+  readonly onCompared?: (left: number, right: number) => void;
   /** Parameters of an earlier run, used as they are instead of learning. */
   readonly model?: LinkParameters;
 }
@@ -217,6 +219,9 @@ export function linkTable(given: LinkTable, options: LinkOptions): LinkResult {
     apart,
     onPart: (done, total) => progress({ what: "reasons to compare", done, total }),
   });
+  if (options.onCompared)
+    for (let at = 0; at < found.left.length; at += 1)
+      options.onCompared(order[found.left[at]!]!, order[found.right[at]!]!);
   const { parameters, compared, shared } = learn(columns, fields, levels, found, competition, options, lists);
   const weights = weightsOf(fields, compared, parameters);
   compete(compared, weights, competition);
