@@ -95,7 +95,7 @@ export function attributesOf(c: Columns): Attribute[] {
     }
     if (any) found.push(keys.attribute(name, facts));
   };
-  const byText = (name: string, facts: number, count: number, column: (row: number) => number, read: (id: number) => string | null): void =>
+  const byText: ByText = (name, facts, count, column, read) =>
     add(name, facts, (keys) => {
       const of = once(keys, count, read);
       return (row) => of(column(row));
@@ -142,6 +142,7 @@ export function attributesOf(c: Columns): Attribute[] {
   );
   // Parted elsewhere.
   ofPair("name without spaces", (one, other) => hashText(soundOf([...words.tokens(one), ...words.tokens(other)])));
+  if (c.chainWords.length > 0) addChains(c, byText, soundText);
   const start = (length: number) => (id: number) => {
     const text = soundText(id);
     return text.length > length ? text.slice(0, length) : null;
@@ -182,6 +183,24 @@ export function attributesOf(c: Columns): Attribute[] {
     );
   }
   return found;
+}
+
+type ByText = (
+  name: string,
+  facts: number,
+  count: number,
+  column: (row: number) => number,
+  read: (id: number) => string | null,
+) => void;
+
+/** Chains whose words are cut or glued elsewhere: their last word, and all of them as one. */
+function addChains({ chains, chainWords }: Columns, byText: ByText, soundText: (id: number) => string): void {
+  const chain = (row: number): number => (chains[0][row]! >= 0 ? chains[0][row]! : chains[1][row]!);
+  const last = (id: number): string => soundText(chainWords[id]!.at(-1)!);
+  byText("last word", FAMILY, chainWords.length, chain, last);
+  byText("all words as one", GIVEN | FATHER | GRANDFATHER | FAMILY, chainWords.length, chain, (id) =>
+    Array.from(chainWords[id]!, soundText).join(""),
+  );
 }
 
 const told = (id: number): number | null => (id < 0 ? null : id);

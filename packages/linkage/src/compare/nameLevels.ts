@@ -5,6 +5,7 @@
  */
 import type { Columns } from "../encode/columns.ts";
 import type { ByScript } from "../encode/nameParts.ts";
+import { chainLevels } from "./chainLevels.ts";
 import type { OfTwo } from "./remembered.ts";
 
 /** Levels of given, father, grandfather, family at 0 to 3. */
@@ -77,11 +78,13 @@ export function nameLevels(columns: Columns, compare: OfTwo): NameLevels {
   const each = parts.map((part) => (part.some(some) ? partLevel(part, compare) : null));
   const inEachOthersPlace = swapped(parts[0], parts[3], compare);
   const whole = oneWhole(columns, compare);
+  const chain = chainLevels(columns, compare);
   return (i, j, levels) => {
     for (let part = 0; part < 4; part += 1) {
       const of = each[part]!;
       levels[part] = of === null ? -1 : of(i, j);
     }
+    if (chain !== null) chain(i, j, levels);
     const [given, family] = [levels[0]!, levels[3]!];
     if (given < 0 || family < 0 || given >= 3 || family >= 3) return;
     // "Mohammad / Reza Karimi" and "Mohammadreza / Karimi".

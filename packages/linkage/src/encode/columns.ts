@@ -15,7 +15,7 @@ import {
   type TextRole,
   textColumns,
 } from "../table/linkTable.ts";
-import { type NamePartColumns, namePartColumns } from "./nameParts.ts";
+import { type RowNames, rowNames } from "./nameParts.ts";
 import { Values, Words } from "./words.ts";
 
 export interface Spans {
@@ -33,13 +33,12 @@ export interface TextField {
   readonly at: Int32Array;
 }
 
-export interface Columns {
+export interface Columns extends RowNames {
   readonly size: number;
   readonly list: Int32Array;
   readonly lists: readonly string[];
   /** Words of names, and users of e-mail addresses. */
   readonly words: Words;
-  readonly parts: NamePartColumns;
   /** Words of the whole name as one list writes it beside given and family name; -1 where it does not. */
   readonly wholeName: TextField | null;
   /** 0 female, 1 male, -1 unknown. */
@@ -146,7 +145,6 @@ export function encode(table: LinkTable, patronymic: ReadonlySet<string>): Colum
   const placed = (role: TextRole): Int32Array =>
     mapped(size, first(role), (value) => placeWords.id(normalisePlace(value).split(" ")));
   const area = (role: TextRole): Int32Array => mapped(size, first(role), (value) => areas.id(value));
-  const parts = namePartColumns(table, patronymic, words);
   const birth = spansOf(size, spanColumn(table, "birthDate"));
   const death = spansOf(size, spanColumn(table, "deathDate"));
   const injury = spansOf(size, spanColumn(table, "injuryDate"));
@@ -164,7 +162,7 @@ export function encode(table: LinkTable, patronymic: ReadonlySet<string>): Colum
     list: table.list,
     lists: table.lists,
     words,
-    parts,
+    ...rowNames(table, patronymic, words),
     wholeName: wholeNameBeside(table),
     sex,
     ...agesOf(table, birth, death, injury),

@@ -14,6 +14,17 @@ import type { Words } from "./words.ts";
 export type ByScript = readonly [Int32Array, Int32Array];
 /** Given, father, grandfather, family. */
 export type NamePartColumns = readonly [ByScript, ByScript, ByScript, ByScript];
+
+export interface RowNames {
+  readonly parts: NamePartColumns;
+  /**
+   * Names of a chain (given, father, grandfather, family) word by word: number of the chain for each row, by
+   * script, -1 where the name is none. Where chains differ in length, one cut or glued a word elsewhere.
+   */
+  readonly chains: ByScript;
+  /** Words of each chain. */
+  readonly chainWords: readonly Int32Array[];
+}
 const PARTS = ["given", "father", "grandfather", "family"] as const;
 
 type Tokens = readonly string[];
@@ -39,6 +50,7 @@ const SECOND = new Set(
   ).split(" "),
 );
 
+const MOST_IN_CHAIN = 8;
 const NONE: Tokens = [];
 const ARABIC_LETTER = /\p{Script=Arabic}/u;
 const scriptOf = (tokens: Tokens): 0 | 1 => (ARABIC_LETTER.test(tokens[0] ?? "") ? 0 : 1);
@@ -85,7 +97,7 @@ export function patronymicLists(table: LinkTable): string[] {
 }
 
 /** @param patronymic names of lists as `patronymicLists` gives them */
-export function namePartColumns(table: LinkTable, patronymic: ReadonlySet<string>, words: Words): NamePartColumns {
+export function rowNames(table: LinkTable, patronymic: ReadonlySet<string>, words: Words): RowNames {
   const { size } = table;
   const column = (): Int32Array => new Int32Array(size).fill(-1);
   const out: NamePartColumns = [
@@ -94,6 +106,8 @@ export function namePartColumns(table: LinkTable, patronymic: ReadonlySet<string
     [column(), column()],
     [column(), column()],
   ];
+  const chains = [column(), column()] as const;
+  const chainWords: Int32Array[] = [];
   const columns = PARTS.map((part) => {
     const [found] = textColumns(table, part);
     return found ? { at: found.at, tokens: tokensOf(found.values) } : null;
@@ -117,6 +131,7 @@ export function namePartColumns(table: LinkTable, patronymic: ReadonlySet<string
         return [words.id(given), words.id(father), words.id(grandfather), words.id(family)] as const;
       }),
     );
+    const chainOf = new Int32Array(tokens.length).fill(-1);
     for (let row = 0; row < size; row += 1) {
       const value = name.at[row]!;
       if (value < 0 || tokens[value]!.length === 0) continue;
@@ -124,6 +139,13 @@ export function namePartColumns(table: LinkTable, patronymic: ReadonlySet<string
       const fatherTold = columns[1]?.at[row] ?? -1;
       const long = isPatronymic[table.list[row]!]! && fatherTold < 0 ? 1 : 0;
       const [given, father, grandfather, family] = ids[long]![value]!;
+      if (long === 1 && tokens[value]!.length >= 3 && tokens[value]!.length <= MOST_IN_CHAIN) {
+        if (chainOf[value]! < 0) {
+          chainOf[value] = chainWords.length;
+          chainWords.push(Int32Array.from(tokens[value]!, (token) => words.id([token])));
+        }
+        chains[script][row] = chainOf[value]!;
+      }
       const [ownGiven, ownFamily] = [out[0][script], out[3][script]];
       // One column of the pair tells where the other lies in the whole name.
       if (ownGiven[row]! < 0 && ownFamily[row]! >= 0) {
@@ -139,5 +161,5 @@ export function namePartColumns(table: LinkTable, patronymic: ReadonlySet<string
       if (out[2][script][row]! < 0) out[2][script][row] = grandfather;
     }
   }
-  return out;
+  return { parts: out, chains, chainWords };
 }
