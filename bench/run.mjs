@@ -13,6 +13,12 @@ import { parseArgs } from "node:util";
 import { measured, median } from "./measured.mjs";
 import { table } from "./table.mjs";
 
+// Linkage has cases, figures and a table of its own.
+if (process.argv[2]?.startsWith("linkage")) {
+  const { linkage } = await import("./linkage/main.mjs");
+  process.exit(await linkage(process.argv.slice(3)));
+}
+
 const here = dirname(fileURLToPath(import.meta.url));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
