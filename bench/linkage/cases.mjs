@@ -7,6 +7,7 @@
 import { acrossScripts, fiveLists } from "./data/bilingual.mjs";
 import { casualty1m } from "./data/casualty1m.mjs";
 import { fake1000, febrl3, historical50k } from "./data/general.mjs";
+import { simulated } from "./data/simulated.mjs";
 
 const FIVE = ["L2404", "L2408", "L2409", "L2503", "L2506"];
 
@@ -76,6 +77,17 @@ const million = {
   elsewhere: "Splink 0.684",
 };
 
+/** The project's own generator: six lists, four in Persian letters and two in Latin ones. */
+const invented = (scenario, victims, config) => ({
+  name: `${scenario}_${victims / 1000}k${config === null ? "_auto" : ""}`,
+  config,
+  names: ["نام", "نام خانوادگی", "name", "نام و نام خانوادگی", "full_name"],
+  load: ({ folder }) => simulated(folder, { scenario, victims }),
+  stated: ["hospital-ledger"],
+  mustReach: null,
+  elsewhere: null,
+});
+
 export const CASES = [
   ...general,
   five(false, true, 0.985, "0.953 best pairs, 0.756 clusters"),
@@ -93,6 +105,13 @@ export const CASES = [
   across(5, true, true, 0.85, null),
   across(5, true, false, null, null),
   across(5, false, true, null, null),
+  invented("households", 5_000, "simulated"),
+  // No roles named: the product reads them from headers and values.
+  invented("households", 5_000, null),
+  invented("households-sparse", 5_000, "simulated"),
+  invented("practice", 5_000, "simulated"),
+  { ...invented("households", 50_000, "simulated"), large: true },
+  { ...invented("households-sparse", 50_000, "simulated"), large: true },
   million,
   // The same rows in the other format, when asked for by name or with all others.
   { ...million, name: "casualty_1m_parquet", parquet: true },

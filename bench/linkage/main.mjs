@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- linkage [NAME…] [--quick] [--detail] [--again] [--timeout S] [--out FILE]`: linkage on data with known
- * truth, quality and cost from the same run. A name stands for every case that begins with it.
+ * truth, quality and cost from the same run. A name that is no case's stands for all that begin with it.
  */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
@@ -18,18 +18,23 @@ import { writeFiles } from "./writeFiles.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 
+/** Cases whose name it is, else those whose name begins so. */
+function casesNamed(name) {
+  const exact = CASES.filter((bench) => bench.name === name);
+  return exact.length > 0 ? exact : CASES.filter((bench) => bench.name.startsWith(name));
+}
+
 /** Cases asked for; with no name all, with `quick` those of a few seconds. */
 function casesAsked(names, quick) {
-  const unknown = names.filter((name) => !CASES.some((bench) => bench.name.startsWith(name)));
+  const unknown = names.filter((name) => casesNamed(name).length === 0);
   if (unknown.length > 0) {
-    console.error(
-      `no case is called ${unknown.join(", ")}; there are: ${CASES.map((c) => c.name).join(", ")}`,
-    );
+    const known = CASES.map((bench) => bench.name).join(", ");
+    console.error(`no case is called ${unknown.join(", ")}; there are: ${known}`);
     return null;
   }
-  return CASES.filter((bench) =>
-    names.length === 0 ? !(quick && bench.large) : names.some((name) => bench.name.startsWith(name)),
-  );
+  if (names.length === 0) return CASES.filter(({ large }) => !(quick && large));
+  const asked = new Set(names.flatMap(casesNamed));
+  return CASES.filter((bench) => asked.has(bench));
 }
 
 /** Runs one case, with `again` a second time with rows and files in another order. */
