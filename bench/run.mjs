@@ -13,11 +13,10 @@ import { parseArgs } from "node:util";
 import { measured, median } from "./measured.mjs";
 import { table } from "./table.mjs";
 
-// Linkage has cases, figures and a table of its own.
-if (process.argv[2]?.startsWith("linkage")) {
-  const { linkage } = await import("./linkage/main.mjs");
-  process.exit(await linkage(process.argv.slice(3)));
-}
+// Linkage has cases, figures and tables of its own.
+const [what, ...rest] = process.argv.slice(2);
+if (what === "linkage") process.exit(await (await import("./linkage/main.mjs")).linkage(rest));
+if (what === "linkageScale") process.exit(await (await import("./linkage/scale.mjs")).linkageScale(rest));
 
 const here = dirname(fileURLToPath(import.meta.url));
 const { values, positionals } = parseArgs({

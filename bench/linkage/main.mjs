@@ -2,21 +2,15 @@
  * `npm run bench -- linkage [NAME…] [--quick] [--detail] [--again] [--timeout S] [--out FILE]`: linkage on data with known
  * truth, quality and cost from the same run. A name that is no case's stands for all that begin with it.
  */
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { cpus } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
-import { measured, median } from "../measured.mjs";
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { CASES } from "./cases.mjs";
 import { hasShared } from "./data/shared.mjs";
+import { measuring, writeReport } from "./measuring.mjs";
 import { detailOf, tableOf } from "./report.mjs";
 import { caseFolder, runFiles } from "./runCase.mjs";
 import { sampleOf } from "./sample.mjs";
-import { workFolder } from "./workFolder.mjs";
 import { writeFiles } from "./writeFiles.mjs";
-
-const here = dirname(fileURLToPath(import.meta.url));
 
 /** Cases whose name it is, else those whose name begins so. */
 function casesNamed(name) {
@@ -65,48 +59,21 @@ async function run(bench, { work, timeoutMs, again, onStart }) {
 
 /** @returns exit code: 0, or 1 where a case failed (not where it is short of its figure), or 2 */
 export async function linkage(args) {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      quick: { type: "boolean", default: false },
-      detail: { type: "boolean", default: false },
-      again: { type: "boolean", default: false },
-      timeout: { type: "string", default: "600" },
-      out: { type: "string", default: join(here, "../results/linkage.local.json") },
-    },
-  });
+  const { values, positionals, folder, calibrate, onStart } = measuring(args, "linkage.local.json");
   const asked = casesAsked(positionals, values.quick);
   if (asked === null) return 2;
-  let child = null;
-  const work = workFolder(() => child?.kill("SIGKILL"));
-  const calibrate = () => measured([join(here, "../calibration.mjs")], work).cpuSeconds;
   const calibrations = [calibrate(), calibrate(), calibrate()];
   const cases = [];
   for (const bench of asked) {
     process.stderr.write(`${bench.name} …`);
-    const result = await run(bench, {
-      work,
-      again: values.again,
-      timeoutMs: 1000 * Number(values.timeout),
-      onStart: (started) => {
-        child = started;
-      },
-    });
+    const timeoutMs = 1000 * Number(values.timeout);
+    const result = await run(bench, { work: folder, again: values.again, timeoutMs, onStart });
     process.stderr.write("\r\x1b[K");
     const { name, mustReach, elsewhere } = bench;
     cases.push({ name, mustReach, elsewhere, ...result });
   }
   calibrations.push(calibrate());
-  const report = {
-    format: "daftar.bench.linkage/v1",
-    day: new Date().toISOString().slice(0, 10),
-    machine: { processor: cpus()[0]?.model ?? "unknown", cores: cpus().length, node: process.version },
-    calibration: { cpuSeconds: median(calibrations), each: calibrations },
-    cases,
-  };
-  mkdirSync(dirname(values.out), { recursive: true });
-  writeFileSync(values.out, `${JSON.stringify(report, null, 2)}\n`);
+  const report = writeReport(values.out, "daftar.bench.linkage/v1", calibrations, { cases });
   console.log(tableOf(report));
   if (values.detail) console.log(`\n${detailOf(report)}`);
   return cases.some(({ status }) => status === "failed" || status === "not-finished") ? 1 : 0;

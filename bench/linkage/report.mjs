@@ -4,7 +4,7 @@ const four = (value) => value.toFixed(4);
 const seconds = (value) => (value < 10 ? value.toFixed(2) : value.toFixed(1));
 
 /** Rows under a header, columns from the second on to the right. */
-function columns(rows, leftAligned = new Set([0])) {
+export function columns(rows, leftAligned = new Set([0])) {
   const widths = rows[0].map((_, at) => Math.max(...rows.map((row) => row[at].length)));
   return rows
     .map((row) =>
@@ -76,7 +76,7 @@ export function tableOf({ machine, calibration, cases }) {
   const done = cases.filter(({ status }) => status === "done");
   const orders = done.filter(({ sameInAnotherOrder }) => sameInAnotherOrder === false);
   return [
-    `${machine.processor}, ${machine.cores} cores, Node ${machine.node}; calibration ${seconds(calibration.cpuSeconds)} CPU s`,
+    `${machine}; calibration ${seconds(calibration.cpuSeconds)} CPU s`,
     "",
     columns(
       [HEADER, ...done.map((result) => rowOf(result, calibration))],

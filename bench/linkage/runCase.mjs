@@ -82,7 +82,7 @@ export async function runFiles({ bench, sample, files, folder, timeoutMs, onStar
       links,
       review,
       score: whole,
-      ...breakdown(sample, clustering),
+      ...(bench.whole ? {} : breakdown(sample, clustering)),
       calibration: calibrationOf(sample, pairs),
       blocking: await readCandidates(out, sample, whole.truePairs),
     };
