@@ -17,7 +17,7 @@ const LISTS = [
 /** Rows a person has on average. */
 const ROWS_EACH = LISTS.reduce((sum, { share }) => sum + share, 0);
 
-const CONSONANTS = [..."بتجحخدرزسشصطعفقكلمنهوي"];
+const CONSONANTS = "ب ت ج ح خ د ر ز س ش ص ط ع ف ق ك ل م ن ه و ي".split(" ");
 const VOWELS = ["ا", "و", "ي", "", ""];
 
 /** Names of two to four syllables, all different. */

@@ -11,7 +11,7 @@ import { score } from "./score.mjs";
 const SEED = 1;
 
 /** Config of a case: the roles a person wrote down, and what is stated of lists. */
-export function configOf(bench) {
+function configOf(bench) {
   const roles =
     bench.config === null
       ? {}

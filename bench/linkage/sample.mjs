@@ -23,7 +23,7 @@ export function scriptOf(name) {
  */
 export function sampleOf(rows, nameColumns) {
   const count = rows.length;
-  const lists = [...new Set(rows.map(({ list }) => list))].sort();
+  const lists = [...new Set(rows.map(({ list }) => list))].sort((a, b) => (a < b ? -1 : 1));
   const listNumber = new Map(lists.map((name, at) => [name, at]));
   const personNumber = new Map();
   const rowOf = shuffled(count, ID_SEED);

@@ -10,7 +10,7 @@
  */
 
 /** Positions ordered by label, and where each label begins; `order` may already be ordered by another. */
-export function byLabel(labels, labelCount, order) {
+function byLabel(labels, labelCount, order) {
   const begin = new Int32Array(labelCount + 1);
   for (const label of labels) begin[label + 1] += 1;
   for (let label = 0; label < labelCount; label += 1) begin[label + 1] += begin[label];

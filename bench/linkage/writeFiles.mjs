@@ -20,7 +20,12 @@ function writeCsv(path, header, count, cellsOf) {
 }
 
 function writeParquet(path, header, count, cellsOf) {
-  const columns = header.map((name) => ({ name, data: new Array(count), type: "STRING", nullable: true }));
+  const columns = header.map((name) => ({
+    name,
+    data: Array.from({ length: count }),
+    type: "STRING",
+    nullable: true,
+  }));
   for (let at = 0; at < count; at += 1) {
     const cells = cellsOf(at);
     for (const [column, { data }] of columns.entries()) data[at] = cells[column] || null;

@@ -23,7 +23,7 @@ describe("households", () => {
     const people = families.reduce((sum, { length }) => sum + length, 0);
     expect(Math.abs(people / made.victims.length - HOUSEHOLDS.share)).toBeLessThan(0.02);
     const sizes = new Set(families.map(({ length }) => length));
-    expect([...sizes].sort()).toEqual([2, 3, 4, 5, 6]);
+    expect([...sizes].sort((a, b) => a - b)).toEqual([2, 3, 4, 5, 6]);
   });
 
   it("share family name, day and place; no two are named alike under one father", () => {
