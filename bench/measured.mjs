@@ -28,7 +28,8 @@ export function measured(args, folder) {
  * The same for a program that may take too long, and that must end when this one does.
  *
  * @param onStart gets the child, so that the caller can end it
- * @returns how it ended (`code` null where it was stopped), what it said, and its cost (null where stopped)
+ * @returns how it ended (`signal` where one ended it, `late` where that was the time), what it said, and its
+ *   cost (null where a signal ended it)
  */
 export function measuredChild(args, folder, { timeoutMs, onStart }) {
   const out = join(folder, "cost.json");
@@ -45,13 +46,17 @@ export function measuredChild(args, folder, { timeoutMs, onStart }) {
     child[stream].setEncoding("utf8").on("data", (text) => {
       said[stream] += text;
     });
-  const timer = setTimeout(() => child.kill("SIGKILL"), timeoutMs);
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    child.kill("SIGKILL");
+  }, timeoutMs);
   return new Promise((resolve, reject) => {
     child.on("error", reject);
-    child.on("close", (code) => {
+    child.on("close", (code, signal) => {
       clearTimeout(timer);
       const cost = existsSync(out) ? JSON.parse(readFileSync(out, "utf8")) : null;
-      resolve({ code, ...said, cost });
+      resolve({ code, signal, late, ...said, cost });
     });
   });
 }

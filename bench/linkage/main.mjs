@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- linkage [NAME…] [--quick] [--detail] [--again] [--timeout S] [--out FILE]`: linkage on data with known
- * truth, quality and cost from the same run. A name that is no case's stands for all that begin with it.
+ * `npm run bench -- linkage [NAME…] [--quick] [--detail] [--again]
+ * [--timeout S] [--pass=ARGUMENT]… [--out FILE]`: linkage on data with known truth, quality and cost from the same run. A name that is no case's stands for all that begin with it.
  */
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -32,7 +32,7 @@ function casesAsked(names, quick) {
 }
 
 /** Runs one case, with `again` a second time with rows and files in another order. */
-async function run(bench, { work, timeoutMs, again, onStart }) {
+async function run(bench, { work, again, ...how }) {
   if (bench.needs !== undefined && !hasShared(bench.needs))
     return { status: "skipped", why: `${bench.needs} is not there; see $DAFTAR_SHARED` };
   const folder = caseFolder(work, bench.name);
@@ -47,10 +47,11 @@ async function run(bench, { work, timeoutMs, again, onStart }) {
       const input = join(folder, `input-${seed}`);
       mkdirSync(input, { mode: 0o700 });
       const files = writeFiles(input, { ...data, ...bench }, data.rows, sample, seed);
-      runs.push(await runFiles({ bench, sample, files, folder, timeoutMs, onStart }));
+      runs.push(await runFiles({ bench, sample, files, folder, ...how }));
     }
     const [first, second] = runs;
-    if (second === undefined) return first;
+    if (second === undefined || first.status !== "done") return first;
+    if (second.status !== "done") return { ...second, why: `in another order: ${second.why}` };
     return { ...first, sameInAnotherOrder: second.partition === first.partition };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -66,11 +67,12 @@ export async function linkage(args) {
   const cases = [];
   for (const bench of asked) {
     process.stderr.write(`${bench.name} …`);
+    const { again, pass } = values;
     const timeoutMs = 1000 * Number(values.timeout);
-    const result = await run(bench, { work: folder, again: values.again, timeoutMs, onStart });
+    const result = await run(bench, { work: folder, again, pass, timeoutMs, onStart });
     process.stderr.write("\r\x1b[K");
-    const { name, mustReach, elsewhere } = bench;
-    cases.push({ name, mustReach, elsewhere, ...result });
+    const { name, mustReach, elsewhere, limits } = bench;
+    cases.push({ name, mustReach, elsewhere, limits, ...result });
   }
   calibrations.push(calibrate());
   const report = writeReport(values.out, "daftar.bench.linkage/v1", calibrations, { cases });

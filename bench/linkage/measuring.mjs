@@ -17,6 +17,7 @@ export function measuring(args, report) {
       quick: { type: "boolean", default: false },
       detail: { type: "boolean", default: false },
       again: { type: "boolean", default: false },
+      pass: { type: "string", multiple: true, default: [] },
       timeout: { type: "string", default: "600" },
       out: { type: "string", default: join(bench, "results", report) },
     },

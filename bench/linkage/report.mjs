@@ -52,6 +52,21 @@ function rowOf(result, calibration) {
   ];
 }
 
+const UNITS = { cpuSeconds: "CPU s", wallSeconds: "s wall", peakMegabytes: "MB" };
+
+/** What a run cost beside what it may cost; empty where nothing is said. */
+const limitsLine = ({ name, limits, cost }) =>
+  limits === undefined
+    ? []
+    : [
+        `${name}, cost: ${Object.entries(limits)
+          .map(([key, most]) => {
+            const verdict = cost[key] <= most ? "pass" : `over, ${(cost[key] / most).toFixed(1)} times`;
+            return `${seconds(cost[key])} of ${seconds(most)} ${UNITS[key]} (${verdict})`;
+          })
+          .join(", ")}`,
+      ];
+
 const HEADER = [
   "data",
   "F1",
@@ -82,6 +97,7 @@ export function tableOf({ machine, calibration, cases }) {
       [HEADER, ...done.map((result) => rowOf(result, calibration))],
       new Set([0, 4, HEADER.length - 1]),
     ),
+    ...done.flatMap(limitsLine),
     ...cases
       .filter(({ status }) => status !== "done")
       .map(({ name, status, why }) => `${name}: ${status}: ${why}`),

@@ -3,7 +3,7 @@
  * once, every pair in `pairs.csv` at most once. Failures tell counts, never a row.
  */
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { lines } from "./lines.mjs";
 
 export class BrokenResult extends Error {}
@@ -18,6 +18,7 @@ function rowNamed(sample, numbers, list, id) {
 const numbersOf = (sample) => new Map(sample.lists.map((name, at) => [name, at]));
 
 async function* rowsOf(path, header) {
+  if (!existsSync(path)) throw new BrokenResult(`there is no ${basename(path)}`);
   let first = true;
   for await (const line of lines(path)) {
     if (first && line !== header) throw new BrokenResult(`the header is not ${header}`);

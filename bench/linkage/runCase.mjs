@@ -25,14 +25,24 @@ function configOf(bench) {
  * What may be printed of a failure. Messages and errors of the product can hold a cell, so a person: only
  * the code, and of a crash the places in the program.
  */
-function failure({ code, stdout, stderr }) {
+function failure({ code, signal, stdout, stderr }) {
+  const end = code === null ? signal : `exit ${code}`;
   try {
     const { error } = JSON.parse(stdout);
-    return `exit ${code}, ${error.code}`;
+    return `${end}, ${error.code}`;
   } catch {
     const frames = stderr.split("\n").filter((line) => /^\s+at /.test(line));
     const heap = stderr.includes("heap out of memory") ? ", out of memory" : "";
-    return `exit ${code}${heap} ${frames.slice(0, 3).join(" ").trim()}`.trim();
+    return `${end}${heap} ${frames.slice(0, 3).join(" ").trim()}`.trim();
+  }
+}
+
+/** What the product printed. @throws BrokenResult where that is not one JSON document */
+function printed(stdout) {
+  try {
+    return JSON.parse(stdout);
+  } catch {
+    throw new BrokenResult("what it printed with --json is not one JSON document");
   }
 }
 
@@ -48,31 +58,36 @@ function partitionDigest({ cluster }) {
 
 /**
  * @param files paths of the input, already written
+ * @param pass more arguments for the command, such as one that has it write its candidates
  * @param onStart gets the running child
  * @returns `status` `done`, `failed` (with `why`) or `not-finished`, and all figures
  */
-export async function runFiles({ bench, sample, files, folder, timeoutMs, onStart }) {
+export async function runFiles({ bench, sample, files, folder, timeoutMs, pass, onStart }) {
   const out = join(folder, "out");
   rmSync(out, { recursive: true, force: true });
   const config = join(folder, "config.json");
   writeFileSync(config, JSON.stringify(configOf(bench)), { mode: 0o600 });
   const list = bench.oneFile === undefined ? [] : ["--list", "list"];
   const args = ["link", ...files, "--id", "id", ...list, "--out", out, "--config", config];
-  const ended = await measuredChild([DAFTAR, ...args, "--seed", String(SEED), "--json"], folder, {
+  const ended = await measuredChild([DAFTAR, ...args, "--seed", String(SEED), ...pass, "--json"], folder, {
     timeoutMs,
     onStart,
   });
-  if (ended.code === null && ended.cost === null)
+  if (ended.late)
     return { status: "not-finished", why: `stopped after ${Math.round(timeoutMs / 1000)} s`, cost: null };
   if (ended.code !== 0) return { status: "failed", why: failure(ended), cost: ended.cost };
   try {
-    const { records, comparedPairs, links, review, clusters: counted } = JSON.parse(ended.stdout);
+    const { records, comparedPairs, links, review, clusters: counted } = printed(ended.stdout);
     const clustering = await readClusters(out, sample);
     if (records !== sample.count || counted !== clustering.clusters)
       throw new BrokenResult(
         `says ${records} records and ${counted} clusters; there are ${sample.count} and ${clustering.clusters}`,
       );
     const pairs = await readPairs(out, sample);
+    if (pairs.left.length !== links + review || pairs.review !== review)
+      throw new BrokenResult(
+        `says ${links} links and ${review} to review; pairs.csv holds ${pairs.left.length}, ${pairs.review} of them review`,
+      );
     const whole = score({ ...sample, ...clustering });
     return {
       status: "done",

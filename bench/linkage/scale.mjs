@@ -66,6 +66,7 @@ export async function linkageScale(args) {
       sample,
       files,
       folder: here,
+      pass: values.pass,
       timeoutMs: 1000 * Number(values.timeout),
       onStart,
     });
