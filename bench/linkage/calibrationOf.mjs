@@ -3,7 +3,7 @@
  * and share of pairs that tell of one person. What the product does not write down (weights below its
  * review floor) is not judged here.
  */
-import { SCRIPTS } from "./sample.mjs";
+import { listPair, scriptPair } from "./sample.mjs";
 
 const BAND_BITS = 2;
 const LOWEST = -12;
@@ -31,11 +31,6 @@ function errorOf(bands) {
   return pairs === 0 ? 0 : error / pairs;
 }
 
-const scriptPair = (a, b) => {
-  if (a === b) return `both ${SCRIPTS[a]}`;
-  return a + b === 3 && a * b === 2 ? "across" : "other";
-};
-
 /** @returns `bands` from low to high, `error`, and the error for each pair of lists and of scripts by name */
 export function calibrationOf(sample, { left, right, weight, probability }) {
   const all = new Map();
@@ -50,12 +45,9 @@ export function calibrationOf(sample, { left, right, weight, probability }) {
     const same = sample.person[a] === sample.person[b] ? 1 : 0;
     const low = BAND_BITS * Math.floor(weight[at] / BAND_BITS);
     const band = Math.max(LOWEST, Math.min(HIGHEST, low));
-    const [first, second] = [sample.list[a], sample.list[b]].sort((x, y) => x - y);
-    const listPair =
-      first === second ? `inside ${sample.lists[first]}` : `${sample.lists[first]} × ${sample.lists[second]}`;
     add(all, band, probability[at], same);
-    add(within(lists, listPair), band, probability[at], same);
-    add(within(scripts, scriptPair(sample.script[a], sample.script[b])), band, probability[at], same);
+    add(within(lists, listPair(sample, a, b)), band, probability[at], same);
+    add(within(scripts, scriptPair(sample, a, b)), band, probability[at], same);
   }
   const errors = (groups) => Object.fromEntries([...groups].map(([name, bands]) => [name, errorOf(bands)]));
   return {

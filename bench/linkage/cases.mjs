@@ -85,7 +85,7 @@ const invented = (scenario, victims, config) => ({
   name: `${scenario}_${victims / 1000}k${config === null ? "_auto" : ""}`,
   config,
   names: ["نام", "نام خانوادگی", "name", "نام و نام خانوادگی", "full_name"],
-  load: ({ folder }) => simulated(folder, { scenario, victims }),
+  load: () => simulated({ scenario, victims }),
   stated: ["hospital-ledger"],
   mustReach: null,
   elsewhere: null,

@@ -150,6 +150,7 @@ function sampleFrom(person, list, persons) {
     person: Int32Array.from(person),
     persons,
     half: Uint8Array.from(person, (who) => who & 1),
+    household: null,
     script: new Uint8Array(count).fill(1),
   };
 }

@@ -37,7 +37,7 @@ async function run(bench, { work, again, ...how }) {
     return { status: "skipped", why: `${bench.needs} is not there; see $DAFTAR_SHARED` };
   const folder = caseFolder(work, bench.name);
   try {
-    const data = await bench.load({ folder });
+    const data = await bench.load();
     const sample = sampleOf(
       data.rows,
       bench.names.map((name) => data.header.indexOf(name)),

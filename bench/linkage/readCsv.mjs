@@ -4,9 +4,10 @@
  */
 import { readFileSync } from "node:fs";
 
+export const readCsv = (path) => parseCsv(readFileSync(path, "utf8").replace(/^\uFEFF/, ""));
+
 /** @returns header and rows; a last line without line end counts */
-export function readCsv(path) {
-  const text = readFileSync(path, "utf8").replace(/^\uFEFF/, "");
+export function parseCsv(text) {
   const rows = [];
   let row = [];
   let at = 0;

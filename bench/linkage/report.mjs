@@ -105,9 +105,20 @@ export function tableOf({ machine, calibration, cases }) {
   ].join("\n");
 }
 
-const partsHeader = ["", "F1", "P", "R", "true pairs", "B3", "exact", "count", "calibration error"];
+const partsHeader = [
+  "",
+  "F1",
+  "P",
+  "R",
+  "true pairs",
+  "B3",
+  "exact",
+  "count",
+  "blocking",
+  "calibration error",
+];
 
-function partRows(parts, errors) {
+function partRows(parts, errors, found) {
   return parts.map((part) => [
     part.name,
     four(part.f1),
@@ -117,11 +128,13 @@ function partRows(parts, errors) {
     four(part.bCubed.f1),
     `${part.exact}/${part.persons}`,
     four(part.countRatio),
+    found === undefined || part.truePairs === 0 ? "–" : four((found[part.name] ?? 0) / part.truePairs),
     errors[part.name] === undefined ? "–" : four(errors[part.name]),
   ]);
 }
 
-function detailOfCase({ name, score, lists, scripts, calibration, comparedPairs, review, blocking }) {
+function detailOfCase({ name, score, lists, scripts, calibration, comparedPairs, review, ...more }) {
+  const { blocking, relatives } = more;
   const halves = score.halves.map((half, at) => ({ name: `half ${"AB"[at]}`, ...half }));
   const bands = calibration.bands.map(({ from, to, pairs, stated, same }) => [
     `${from} to ${to} bits`,
@@ -133,13 +146,17 @@ function detailOfCase({ name, score, lists, scripts, calibration, comparedPairs,
     blocking === null
       ? ""
       : `; ${blocking.candidates} candidates, ${blocking.perRow.toFixed(1)} a row, recall ${four(blocking.recall)}`;
+  const wrong = score.linkedPairs - score.foundPairs;
+  const family = relatives === null ? "" : `; ${relatives} of ${wrong} wrong pairs are relatives`;
   return [
     `## ${name}`,
-    `${score.rows} rows, ${score.persons} persons, ${score.clusters} clusters; ${score.splitPersons} persons split, ${score.mergedClusters} clusters hold several; ${comparedPairs} pairs compared, ${review} for people to see${candidates}`,
+    `${score.rows} rows, ${score.persons} persons, ${score.clusters} clusters; ${score.splitPersons} persons split, ${score.mergedClusters} clusters hold several; ${comparedPairs} pairs compared, ${review} for people to see${family}${candidates}`,
     "",
     columns([
       partsHeader,
-      ...partRows([...halves, ...scripts, ...lists], { ...calibration.scripts, ...calibration.lists }),
+      ...partRows(halves, {}),
+      ...partRows(scripts, calibration.scripts, blocking?.found),
+      ...partRows(lists, calibration.lists, blocking?.found),
     ]),
     "",
     columns([["weight", "pairs", "stated", "true"], ...bands]),

@@ -5,6 +5,7 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { lines } from "./lines.mjs";
+import { listPair, scriptPair } from "./sample.mjs";
 
 export class BrokenResult extends Error {}
 
@@ -86,6 +87,9 @@ export async function readPairs(folder, sample) {
   return { left, right, weight, probability, review };
 }
 
+/** Counts by name. */
+const tally = (counts, name) => counts.set(name, (counts.get(name) ?? 0) + 1);
+
 /**
  * Blocking recall from `candidates.csv`, where the product wrote it.
  *
@@ -96,6 +100,7 @@ export async function readCandidates(folder, sample, truePairs) {
   if (!existsSync(path)) return null;
   const numbers = numbersOf(sample);
   const found = new Set();
+  const [lists, scripts] = [new Map(), new Map()];
   let candidates = 0;
   let strange = 0;
   for await (const [listA, idA, listB, idB] of rowsOf(path, "left_list,left_id,right_list,right_id")) {
@@ -103,12 +108,18 @@ export async function readCandidates(folder, sample, truePairs) {
     const b = rowNamed(sample, numbers, listB, idB);
     candidates += 1;
     if (a < 0 || b < 0 || a === b) strange += 1;
-    else if (sample.person[a] === sample.person[b]) found.add(pairKey(a, b));
+    else if (sample.person[a] === sample.person[b] && !found.has(pairKey(a, b))) {
+      found.add(pairKey(a, b));
+      tally(lists, listPair(sample, a, b));
+      tally(scripts, scriptPair(sample, a, b));
+    }
   }
   if (strange > 0) throw new BrokenResult(`candidates.csv: ${strange} lines are no pair of the input`);
   return {
     candidates,
     perRow: candidates / sample.count,
     recall: truePairs === 0 ? 1 : found.size / truePairs,
+    /** True pairs among the candidates, by pair of lists and of scripts. */
+    found: Object.fromEntries([...lists, ...scripts]),
   };
 }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { DAFTAR, measuredChild } from "../measured.mjs";
 import { breakdown } from "./breakdown.mjs";
 import { calibrationOf } from "./calibrationOf.mjs";
+import { relativesJoined } from "./relativesJoined.mjs";
 import { BrokenResult, readCandidates, readClusters, readPairs } from "./results.mjs";
 import { score } from "./score.mjs";
 
@@ -98,6 +99,7 @@ export async function runFiles({ bench, sample, files, folder, timeoutMs, pass, 
       review,
       score: whole,
       ...(bench.whole ? {} : breakdown(sample, clustering)),
+      relatives: sample.household === null ? null : relativesJoined({ ...sample, ...clustering }),
       calibration: calibrationOf(sample, pairs),
       blocking: await readCandidates(out, sample, whole.truePairs),
     };

@@ -8,6 +8,7 @@ import { breakdown } from "./breakdown.mjs";
 import { calibrationOf } from "./calibrationOf.mjs";
 import { halfOf, shuffled } from "./mixing.mjs";
 import { readCsv } from "./readCsv.mjs";
+import { relativesJoined } from "./relativesJoined.mjs";
 import { BrokenResult, readCandidates, readClusters, readPairs } from "./results.mjs";
 import { sampleOf, scriptOf } from "./sample.mjs";
 import { score } from "./score.mjs";
@@ -143,6 +144,17 @@ const CLUSTERS = "list,id,cluster\n";
 const PAIRS = "left_list,left_id,right_list,right_id,weight,probability,band\n";
 const write = (name, text) => writeFileSync(join(folder, name), text);
 
+describe("relativesJoined", () => {
+  it("counts linked pairs of two people of one household", () => {
+    const joined = relativesJoined({
+      person: Int32Array.from([0, 0, 1, 2, 3]),
+      household: Int32Array.from([0, 0, 0, 1, 1]),
+      cluster: Int32Array.from([0, 0, 0, 0, 1]),
+    });
+    expect(joined).toBe(2);
+  });
+});
+
 describe("what the product wrote", () => {
   it("is read where every row stands once", async () => {
     write("clusters.csv", `${CLUSTERS}b,r2,y\na,r0,x\nb,r1,x\n`);
@@ -182,7 +194,12 @@ describe("what the product wrote", () => {
   it("gives blocking recall where candidates were written, a pair written twice counting once", async () => {
     expect(await readCandidates(folder, sample, 1)).toBe(null);
     write("candidates.csv", "left_list,left_id,right_list,right_id\na,r0,b,r1\nb,r1,a,r0\na,r0,b,r2\n");
-    expect(await readCandidates(folder, sample, 2)).toEqual({ candidates: 3, perRow: 1, recall: 0.5 });
+    expect(await readCandidates(folder, sample, 2)).toEqual({
+      candidates: 3,
+      perRow: 1,
+      recall: 0.5,
+      found: { "a × b": 1, across: 1 },
+    });
   });
 });
 
