@@ -42,7 +42,7 @@ export default defineConfig({
         // Part of `npm run check`, so quick: what runs the command for minutes is with the command's tests.
         test: {
           name: "house",
-          include: ["house/**/*.test.ts"],
+          include: ["house/**/*.test.ts", "bench/**/*.test.mjs"],
           exclude: ["house/walk.test.ts", "house/database.test.ts", "**/node_modules/**"],
         },
       },

@@ -1,6 +1,6 @@
 /** Runs one program and says what it cost: CPU (user and system), wall, peak memory. */
-import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -22,6 +22,43 @@ export function measured(args, folder) {
   });
   if (status !== 0) throw new Error(`${args.join(" ")} ended with ${status}:\n${stdout}${stderr}`);
   return JSON.parse(readFileSync(out, "utf8"));
+}
+
+/**
+ * The same for a program that may take too long, and that must end when this one does.
+ *
+ * @param onStart gets the child, so that the caller can end it
+ * @returns how it ended (`signal` where one ended it, `late` where that was the time), what it said, and its
+ *   cost (null where a signal ended it)
+ */
+export function measuredChild(args, folder, { timeoutMs, onStart }) {
+  const out = join(folder, "cost.json");
+  rmSync(out, { force: true });
+  const { DAFTAR_DESK: _, ...env } = process.env;
+  const child = spawn(process.execPath, ["--import", PRELOAD, ...args], {
+    cwd: folder,
+    env: { ...env, DAFTAR_BENCH_COST: out },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  onStart(child);
+  const said = { stdout: "", stderr: "" };
+  for (const stream of ["stdout", "stderr"])
+    child[stream].setEncoding("utf8").on("data", (text) => {
+      said[stream] += text;
+    });
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    child.kill("SIGKILL");
+  }, timeoutMs);
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code, signal) => {
+      clearTimeout(timer);
+      const cost = existsSync(out) ? JSON.parse(readFileSync(out, "utf8")) : null;
+      resolve({ code, signal, late, ...said, cost });
+    });
+  });
 }
 
 /** The middle of a few numbers; of an even count the mean of the two in the middle. */

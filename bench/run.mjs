@@ -13,6 +13,11 @@ import { parseArgs } from "node:util";
 import { measured, median } from "./measured.mjs";
 import { table } from "./table.mjs";
 
+// Linkage has cases, figures and tables of its own.
+const [what, ...rest] = process.argv.slice(2);
+if (what === "linkage") process.exit(await (await import("./linkage/main.mjs")).linkage(rest));
+if (what === "linkageScale") process.exit(await (await import("./linkage/scale.mjs")).linkageScale(rest));
+
 const here = dirname(fileURLToPath(import.meta.url));
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -43,20 +43,23 @@ describe("scenarios", () => {
     });
   });
 
-  it("logit-normal: lists have the probability averaged over the person effect", () => {
-    const { probabilities, personEffect } = MODELS["logit-normal"];
+  it.each([
+    ["logit-normal", MODELS["logit-normal"].personEffect],
+    ["households", MODELS.households.householdEffect!],
+    ["households-sparse", MODELS["households-sparse"].householdEffect!],
+  ] as const)("%s: lists have the probability averaged over the effect", (scenario, deviation) => {
     const averaged = (p: number): number => {
       let sum = 0;
       let weight = 0;
       for (let z = -8; z <= 8; z += 0.01) {
         const density = Math.exp((-z * z) / 2);
-        sum += density / (1 + Math.exp(-(Math.log(p / (1 - p)) + personEffect * z)));
+        sum += density / (1 + Math.exp(-(Math.log(p / (1 - p)) + deviation * z)));
         weight += density;
       }
       return sum / weight;
     };
-    shares("logit-normal", N, 13).share.forEach((share, list) => {
-      expect(Math.abs(share - averaged(probabilities[list]!))).toBeLessThan(NEAR);
+    shares(scenario, N, 13).share.forEach((share, list) => {
+      expect(Math.abs(share - averaged(MODELS[scenario].probabilities[list]!))).toBeLessThan(NEAR);
     });
   });
 

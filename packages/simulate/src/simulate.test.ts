@@ -255,8 +255,12 @@ describe("[J19] nobody and nowhere real", () => {
         const ages = real.get(key(name));
         if (ages && (age === "" || ages.has("any") || ages.has(age))) hits += 1;
       };
-      for (const seed of [1393, 1, 2, 3, 4]) {
-        const { files, victims } = simulate({ ...PRACTICE, victims: 1500, seed });
+      const options = [
+        ...[1393, 1, 2, 3, 4].map((seed) => ({ ...PRACTICE, victims: 1500, seed })),
+        { ...PRACTICE, scenario: "households" as const, victims: 10_000 },
+      ];
+      for (const option of options) {
+        const { files, victims } = simulate(option);
         for (const victim of victims) {
           for (const script of ["fa", "latin"] as const) {
             for (const given of victim.given[script]) {

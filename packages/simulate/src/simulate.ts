@@ -14,6 +14,7 @@ import { drawCaptures } from "./inclusion/captures.ts";
 import { PRACTICE_MODEL } from "./inclusion/practiceCaptures.ts";
 import { type Captures, MODELS, SCENARIOS, type Scenario } from "./inclusion/scenarios.ts";
 import { FORMATS, type PracticeList, practiceLists } from "./lists/practiceLists.ts";
+import { drawHouseholds, HOUSEHOLDS } from "./people/households.ts";
 import { drawVictims, type SimulatedVictim } from "./people/victims.ts";
 import { practiceScope } from "./place/practiceScope.ts";
 
@@ -78,6 +79,11 @@ function writeList(
   };
 }
 
+function leaningsOf(scenario: Scenario, together: boolean): string {
+  if (scenario === "practice") return "see the README";
+  return together ? "none" : "cause, city, night, age, sex: average 1";
+}
+
 /**
  * @throws RangeError naming the option that breaks its bounds
  * @example simulate({ scenario: "practice", victims: 900, lists: 6, seed: 1393 }).files.get("truth.csv")
@@ -90,7 +96,10 @@ export function simulate(options: SimulateOptions): Simulation {
   if (!Number.isSafeInteger(seed)) throw new RangeError(`seed must be a whole number; it is ${seed}`);
   const lists = practiceLists(listCount);
   const root = rng(seed).fork("daftar.simulate/v1");
-  const victims = drawVictims(trueTotal, root.fork("victims"));
+  const model = scenario === "practice" ? PRACTICE_MODEL : MODELS[scenario];
+  const together = "householdEffect" in model;
+  const draw = together ? drawHouseholds : drawVictims;
+  const victims = draw(trueTotal, root.fork(together ? "victims households" : "victims"));
   const captures = drawCaptures(scenario, victims, root.fork(`captures ${scenario}`));
   const names = lists.map(({ name }) => name);
   const written = lists.map((list, at) =>
@@ -122,8 +131,9 @@ export function simulate(options: SimulateOptions): Simulation {
     parameters: {
       victims: trueTotal,
       lists: names,
-      model: scenario === "practice" ? PRACTICE_MODEL : MODELS[scenario],
-      leanings: scenario === "practice" ? "see the README" : "cause, city, night, age, sex: average 1",
+      model,
+      leanings: leaningsOf(scenario, together),
+      ...(together ? { households: HOUSEHOLDS } : {}),
     },
   };
   files.set("simulation.json", `${JSON.stringify(summary, null, 2)}\n`);

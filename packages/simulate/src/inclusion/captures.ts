@@ -43,20 +43,37 @@ export function leanings(victim: SimulatedVictim): readonly number[] {
   ];
 }
 
+const EVEN: readonly number[] = Array.from({ length: MOST_LISTS }, () => 1);
+
+/** By household, and for people who died alone by their id; empty where there is no such effect. */
+function effectsOf(victims: readonly SimulatedVictim[], deviation: number, rng: Rng): Map<string, number> {
+  const effects = new Map<string, number>();
+  if (deviation === 0) return effects;
+  const own = rng.fork("households");
+  for (const { household, id } of victims) {
+    const unit = household ?? id;
+    if (!effects.has(unit)) effects.set(unit, deviation * own.normal());
+  }
+  return effects;
+}
+
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 const logit = (p: number): number => Math.log(p / (1 - p));
 
 export function drawCaptures(scenario: Scenario, victims: readonly SimulatedVictim[], rng: Rng): Captures {
   if (scenario === "practice") return drawPracticeCaptures(victims, rng);
   const model = MODELS[scenario];
+  const householdEffects = effectsOf(victims, model.householdEffect ?? 0, rng);
   const on: boolean[][] = [];
   const reachable: boolean[] = [];
   for (const victim of victims) {
     const reached = !rng.bernoulli(model.unreachable);
     const inFirstClass = model.classes === null || rng.bernoulli(model.classes.share);
     const times = inFirstClass ? 1 : (model.classes?.times ?? 1);
-    const effect = model.personEffect === 0 ? 0 : model.personEffect * rng.normal();
-    const lean = leanings(victim);
+    const own = model.personEffect === 0 ? 0 : model.personEffect * rng.normal();
+    const effect = own + (householdEffects.get(victim.household ?? victim.id) ?? 0);
+    // Sexes and causes of the household scenarios are others, and factors would no longer average 1.
+    const lean = model.householdEffect === undefined ? leanings(victim) : EVEN;
     const row: boolean[] = [];
     for (let list = 0; list < MOST_LISTS; list += 1) {
       let p = model.probabilities[list] ?? 0;

@@ -2,7 +2,8 @@
  * Scenarios by name: who is on which list.
  *
  * Source: the seven coverage scenarios by which estimation is tested (study of estimation, 8.2: four
- * lists; lists five and six are ours), and `practice`, which is what `npm start` shows. Probabilities are
+ * lists; lists five and six are ours), `practice`, which is what `npm start` shows, and two in which half
+ * of the people die with relatives, by which linkage is tested. Probabilities are
  * per person and list, in list order: hospital, rights group, official, witnesses, families, media.
  */
 
@@ -15,6 +16,8 @@ export const SCENARIOS = [
   "sparse",
   "unreachable",
   "practice",
+  "households",
+  "households-sparse",
 ] as const;
 export type Scenario = (typeof SCENARIOS)[number];
 
@@ -30,6 +33,11 @@ export interface ScenarioModel {
   readonly personEffect: number;
   /** Part of the people whom no list could reach. */
   readonly unreachable: number;
+  /**
+   * Standard deviation of a normal effect that people killed together share, on the logit of every list:
+   * who counts one of a family mostly counts the others. Absent where few die with relatives.
+   */
+  readonly householdEffect?: number;
 }
 
 const plain = (probabilities: readonly number[]): ScenarioModel => ({
@@ -50,6 +58,8 @@ export const MODELS: Readonly<Record<Exclude<Scenario, "practice">, ScenarioMode
   "logit-normal": { ...plain(USUAL), personEffect: 1 },
   sparse: plain([0.08, 0.06, 0.05, 0.04, 0.03, 0.03]),
   unreachable: { ...plain([0.35, 0.3, 0.25, 0.2, 0.15, 0.12]), unreachable: 0.2 },
+  households: { ...plain([0.5, 0.45, 0.4, 0.35, 0.3, 0.25]), householdEffect: 1 },
+  "households-sparse": { ...plain([0.08, 0.06, 0.05, 0.04, 0.03, 0.03]), householdEffect: 1 },
 };
 
 /** Who is on which list. */

@@ -37,7 +37,7 @@ const STEMS: readonly (readonly [fa: string, ...latin: string[]])[] = [
   ["لاچمند", "Lachmand"],
 ];
 
-const ENDINGS: readonly (readonly [fa: readonly string[], latin: readonly string[]])[] = [
+export const ENDINGS: readonly (readonly [fa: readonly string[], latin: readonly string[]])[] = [
   [["ی"], ["i", "y"]],
   [
     ["زاده", " زاده", "\u200cزاده"],

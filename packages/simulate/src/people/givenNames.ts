@@ -11,7 +11,8 @@ export interface SpelledName {
   readonly latin: readonly string[];
 }
 
-const name = (line: string): SpelledName => {
+/** A name written as `fa|fa=latin|latin`. */
+export const spelledName = (line: string): SpelledName => {
   const [fa = "", latin = ""] = line.split("=");
   return { fa: fa.trim().split("|"), latin: latin.trim().split("|") };
 };
@@ -67,7 +68,7 @@ export const MALE_NAMES: readonly SpelledName[] = [
   "یاسر=Yaser|Yasser",
   "امید=Omid|Omeed",
   "پیمان=Peyman|Payman",
-].map(name);
+].map(spelledName);
 
 export const FEMALE_NAMES: readonly SpelledName[] = [
   "فاطمه=Fatemeh|Fateme|Fatima",
@@ -102,4 +103,4 @@ export const FEMALE_NAMES: readonly SpelledName[] = [
   "مهناز=Mahnaz",
   "شهلا=Shahla",
   "هدیه=Hedieh|Hediyeh",
-].map(name);
+].map(spelledName);

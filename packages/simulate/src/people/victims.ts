@@ -8,11 +8,12 @@
  */
 import { addDays, type CauseClass, type Population, type Sex } from "@daftar/model";
 import type { Rng } from "@daftar/numeric";
-import { LAST_DEATH, NIGHTS } from "../place/practiceScope.ts";
-import { CITIES, type PracticeCity } from "../place/sarvand.ts";
+import { NIGHTS } from "../place/practiceScope.ts";
+import type { PracticeCity } from "../place/sarvand.ts";
 import { FAMILY_NAMES } from "./familyNames.ts";
 import { FEMALE_NAMES, MALE_NAMES, type SpelledName } from "./givenNames.ts";
-import { byRank, drawFrom, weighted } from "./weights.ts";
+import { CAUSE, CITY, deathAfter, drawAge, impossibleNationalId, NIGHT, POPULATION } from "./victimDraws.ts";
+import { byRank, drawFrom } from "./weights.ts";
 
 export interface SimulatedVictim {
   /** `PRACTICE-V-…`; in no list, only in the truth. */
@@ -37,62 +38,7 @@ export interface SimulatedVictim {
 
 const GIVEN = { male: byRank(MALE_NAMES, 6), female: byRank(FEMALE_NAMES, 6) };
 const FAMILIES = byRank(FAMILY_NAMES, 20);
-const CITY = weighted(CITIES, (city) => city.share);
-const NIGHT = weighted([0, 1, 2], (_, at) => [28, 50, 22][at]!);
-const CAUSE = weighted<[CauseClass, number]>(
-  [
-    ["gunfire", 68],
-    ["pellets", 12],
-    ["beating", 10],
-    ["tear-gas", 3],
-    ["vehicle", 3],
-    ["other", 2],
-    ["unknown", 2],
-  ],
-  ([, weight]) => weight,
-);
-const POPULATION = weighted<[Population, number]>(
-  [
-    ["protester", 73],
-    ["bystander", 15],
-    ["security-forces", 6],
-    ["prisoner", 2],
-    ["unknown", 4],
-  ],
-  ([, weight]) => weight,
-);
-const AGES = weighted<[number, number, number]>(
-  [
-    [6, 17, 10],
-    [18, 29, 50],
-    [30, 44, 27],
-    [45, 64, 10],
-    [65, 84, 3],
-  ],
-  ([, , weight]) => weight,
-);
 const HOUSEHOLD_ODDS = 0.04;
-
-function age(rng: Rng): number {
-  const [from, to] = drawFrom(AGES, rng);
-  return from + rng.integer(to - from + 1);
-}
-
-/** Nine digits and a check digit that is off by one. */
-function impossibleNationalId(rng: Rng): string {
-  const digits = Array.from({ length: 9 }, () => rng.integer(10));
-  const sum = digits.reduce((total, digit, at) => total + digit * (10 - at), 0);
-  const rest = sum % 11;
-  const check = rest < 2 ? rest : 11 - rest;
-  return `${digits.join("")}${(check + 1) % 10}`;
-}
-
-function deathAfter(injuryDate: string, rng: Rng): string {
-  if (!rng.bernoulli(0.12)) return injuryDate;
-  const later = addDays(injuryDate, 1 + rng.integer(26));
-  // ISO days compare as text.
-  return [later, LAST_DEATH].sort()[0]!;
-}
 
 /**
  * @param count how many people die; whole, 1 or more
@@ -131,7 +77,7 @@ export function drawVictims(count: number, rng: Rng): SimulatedVictim[] {
         father,
         family,
         sex,
-        ageYears: age(rng),
+        ageYears: drawAge(rng),
         population,
         city,
         night,
