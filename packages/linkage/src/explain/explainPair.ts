@@ -8,7 +8,7 @@ import { sharedFrequency } from "../compare/frequency.ts";
 import { levelsOf } from "../compare/levels.ts";
 import { encode } from "../encode/columns.ts";
 import type { LinkParameters } from "../model/parameters.ts";
-import { bitsOf, frequencyBits, strangersAtTop, weigher } from "../model/weigh.ts";
+import { bitsOf, frequencyBits, priorsOf, strangersAtTop, weigher } from "../model/weigh.ts";
 import type { LinkRecord } from "../record/linkRecord.ts";
 import { tableOf } from "../table/tableOf.ts";
 
@@ -33,15 +33,17 @@ export function explainPair(a: LinkRecord, b: LinkRecord, parameters: LinkParame
   const set = fieldSetOf(Object.keys(parameters.fields));
   const compare = levelsOf(columns, set);
   const shared = sharedFrequency(columns, parameters.frequencies, set);
-  const weight = weigher(set, compare, shared, parameters)(0, 1);
+  const priors = priorsOf(parameters);
+  const kind = priors.of(a.list, b.list);
+  const weight = weigher(set, compare, shared, parameters, () => kind)(0, 1);
   const bits = bitsOf(set, parameters);
   const strangersTop = strangersAtTop(set, parameters);
   const levels = new Int8Array(set.names.length);
   compare(0, 1, levels);
   const fields: ExplainedField[] = [
-    { field: "start", level: "how rarely two records are one person", bits: bits.priorMatch },
+    { field: "start", level: "how rarely two records are one person", bits: priors.match[kind]! },
   ];
-  let sum = bits.priorMatch;
+  let sum = priors.match[kind]!;
   set.names.forEach((field, at) => {
     const level = levels[at]!;
     if (level < 0) {

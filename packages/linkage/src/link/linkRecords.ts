@@ -20,7 +20,8 @@ import { type ComparedPairs, comparePairs } from "../model/comparePairs.ts";
 import { type Competition, compete } from "../model/compete.ts";
 import { fit } from "../model/fit.ts";
 import { fieldParameters, type LinkParameters, milliBits } from "../model/parameters.ts";
-import { bitsOf, LN2, log2OnePlus, patternBitsOf, weigher } from "../model/weigh.ts";
+import { type ListPairs, listPairs } from "../model/listPairs.ts";
+import { bitsOf, LN2, log2OnePlus, type PriorOf, patternBitsOf, priorsOf, weigher } from "../model/weigh.ts";
 import type { LinkRecord } from "../record/linkRecord.ts";
 import { inCanonicalOrder } from "../table/inCanonicalOrder.ts";
 import type { LinkTable } from "../table/linkTable.ts";
@@ -127,6 +128,7 @@ function learn(
   levels: LevelsOf,
   found: Candidates,
   competition: Competition,
+  kinds: ListPairs,
   options: LinkOptions,
   lists: readonly string[],
 ): Learnt {
@@ -144,17 +146,11 @@ function learn(
     : chanceLevels(fields, size, levels, options.seed);
   // As the parameters will hold them, so that a later run with them weighs the same.
   const strangersTop = strangers.map((chances) => milliBits(chances.at(-1) ?? 1) / 1000);
-  const compared = comparePairs(found, fields, levels, shared, strangersTop, (done) =>
+  const compared = comparePairs(found, fields, levels, shared, strangersTop, kinds, (done) =>
     progress({ what: "pairs compared", done, total: found.left.length }),
   );
   if (options.model) return { parameters: options.model, compared, shared };
-  // Pairs inside a list with one row for each person can be of no one; they are no part of the whole.
-  const sizes = new Map<number, number>();
-  for (const list of competition.listOf) if (list >= 0) sizes.set(list, (sizes.get(list) ?? 0) + 1);
-  let total = (size * (size - 1)) / 2;
-  for (const own of sizes.values()) total -= (own * (own - 1)) / 2;
-  const all = Math.max(1, total);
-  const learnt = fit(fields, compared, strangers, size, all, competition, (done, of) =>
+  const learnt = fit(fields, compared, strangers, size, kinds, competition, (done, of) =>
     progress({ what: "rounds of learning", done, total: of }),
   );
   return {
@@ -164,7 +160,11 @@ function learn(
       code: linkageCodeVersion,
       seed: options.seed,
       patronymicLists: lists,
-      prior: { match: milliBits(learnt.matches / all), relatives: milliBits(learnt.kin / all) },
+      priors: kinds.names.map((names, kind) => ({
+        lists: names,
+        match: Math.round(1000 * learnt.priorMatch[kind]!),
+        relatives: Math.round(1000 * learnt.priorKin[kind]!),
+      })),
       fields: fieldParameters(fields, learnt.match, learnt.relatives, strangers),
       frequencies,
     },
@@ -172,18 +172,25 @@ function learn(
 }
 
 /** Weight of every compared pair, in bits, before lists compete: from its pattern, without comparing again. */
-function weightsOf(fields: FieldSet, compared: ComparedPairs, parameters: LinkParameters): Float32Array {
+function weightsOf(
+  fields: FieldSet,
+  compared: ComparedPairs,
+  parameters: LinkParameters,
+  prior: PriorOf,
+): Float32Array {
+  const priors = priorsOf(parameters);
   const bits = bitsOf(fields, parameters);
   const match = patternBitsOf(compared.patterns, bits.match);
   const relatives = patternBitsOf(compared.patterns, bits.relatives);
   const weights = new Float32Array(compared.left.length);
   for (let at = 0; at < weights.length; at += 1) {
     const pattern = compared.cellPattern[compared.cell[at]!]!;
+    const kind = prior(compared.left[at]!, compared.right[at]!);
     weights[at] =
-      bits.priorMatch +
+      priors.match[kind]! +
       match[pattern]! +
       compared.moreMatch[at]! -
-      log2OnePlus(bits.priorRelatives + relatives[pattern]! + compared.moreRelatives[at]!);
+      log2OnePlus(priors.relatives[kind]! + relatives[pattern]! + compared.moreRelatives[at]!);
   }
   return weights;
 }
@@ -222,15 +229,23 @@ export function linkTable(given: LinkTable, options: LinkOptions): LinkResult {
   if (options.onCompared)
     for (let at = 0; at < found.left.length; at += 1)
       options.onCompared(order[found.left[at]!]!, order[found.right[at]!]!);
-  const { parameters, compared, shared } = learn(columns, fields, levels, found, competition, options, lists);
-  const weights = weightsOf(fields, compared, parameters);
+  const kinds = listPairs(
+    table.lists,
+    table.list,
+    table.lists.map((list) => options.onePerPerson?.has(list) === true),
+  );
+  const { parameters, compared, shared } = learn(columns, fields, levels, found, competition, kinds, options, lists);
+  const priors = priorsOf(parameters);
+  const kindOf = table.lists.map((a) => Int32Array.from(table.lists, (b) => priors.of(a, b)));
+  const prior: PriorOf = (i, j) => kindOf[table.list[i]!]![table.list[j]!]!;
+  const weights = weightsOf(fields, compared, parameters, prior);
   compete(compared, weights, competition);
   const group = clusterPairs({
     size: columns.size,
     left: compared.left,
     right: compared.right,
     weights,
-    weigh: weigher(fields, levels, shared, parameters),
+    weigh: weigher(fields, levels, shared, parameters, prior),
     apart,
     joined,
   });

@@ -1,14 +1,15 @@
 /**
  * Every candidate pair compared once: what the fit and the clusters work on.
  *
- * Levels are packed into a pattern and patterns are shared; pairs of one pattern whose values are about as
- * common (to a bit) share a cell, so that a round of learning costs one sum for each cell and not for
+ * Levels are packed into a pattern and patterns are shared; pairs of one pattern and pair of lists whose
+ * values are about as common (to a bit) share a cell, so that a round of learning costs one sum for each cell and not for
  * each pair. Cost: one comparison and two look-ups for each pair; 24 bytes for each.
  */
 import type { FieldSet } from "../compare/fieldSet.ts";
 import type { SharedFrequency } from "../compare/frequency.ts";
 import type { LevelsOf } from "../compare/levels.ts";
 import { Numbering } from "../numbering/numbering.ts";
+import type { ListPairs } from "./listPairs.ts";
 import { frequencyBits } from "./weigh.ts";
 
 export interface ComparedPairs {
@@ -21,6 +22,8 @@ export interface ComparedPairs {
   /** Pattern of each cell, its number of pairs, and the bits that frequency adds for matches and relatives. */
   readonly cellPattern: Int32Array;
   readonly cellPairs: Float64Array;
+  /** Pair of lists of each cell. */
+  readonly cellKind: Int32Array;
   readonly cellMatch: Float64Array;
   readonly cellRelatives: Float64Array;
   /** The same bits for each pair, as they are. */
@@ -68,6 +71,7 @@ export function comparePairs(
   levelsOf: LevelsOf,
   shared: SharedFrequency,
   strangersTop: readonly number[],
+  kinds: ListPairs,
   onPart: (done: number) => void,
 ): ComparedPairs {
   const { left, right } = candidates;
@@ -78,6 +82,7 @@ export function comparePairs(
   const cells = new Numbering();
   const cellPattern: number[] = [];
   const cellPairs: number[] = [];
+  const cellKind: number[] = [];
   const cellMatch: number[] = [];
   const cellRelatives: number[] = [];
   const levels = new Int8Array(fields.names.length);
@@ -96,11 +101,13 @@ export function comparePairs(
     moreRelatives[at] = relatives;
     const pattern = patterns.number(levels);
     const [m, r] = [steps(match), steps(relatives)];
-    const key = (pattern * width + m + REACH) * width + r + REACH;
+    const kind = kinds.of(i, j);
+    const key = ((pattern * kinds.count + kind) * width + m + REACH) * width + r + REACH;
     const number = cells.of(key);
     if (number === cellPattern.length) {
       cellPattern.push(pattern);
       cellPairs.push(0);
+      cellKind.push(kind);
       cellMatch.push(m * STEP);
       cellRelatives.push(r * STEP);
     }
@@ -115,6 +122,7 @@ export function comparePairs(
     patterns: Int8Array.from(patterns.levels),
     cellPattern: Int32Array.from(cellPattern),
     cellPairs: Float64Array.from(cellPairs),
+    cellKind: Int32Array.from(cellKind),
     cellMatch: Float64Array.from(cellMatch),
     cellRelatives: Float64Array.from(cellRelatives),
     moreMatch,

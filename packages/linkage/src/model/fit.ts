@@ -14,6 +14,7 @@ import type { FieldSet } from "../compare/fieldSet.ts";
 import { PRIOR_PAIRS } from "../compare/fields.ts";
 import type { ComparedPairs } from "./comparePairs.ts";
 import { type Competition, compete } from "./compete.ts";
+import { type ListPairs, priorBits } from "./listPairs.ts";
 import type { LevelTable } from "./parameters.ts";
 import { LN2, levelBits, log2OnePlus, patternBitsOf } from "./weigh.ts";
 
@@ -24,9 +25,9 @@ const LEAST = 1e-5;
 export interface Fit {
   readonly match: LevelTable;
   readonly relatives: LevelTable;
-  /** Expected numbers of pairs of one person and of relatives among the candidates. */
-  readonly matches: number;
-  readonly kin: number;
+  /** log2 of the odds of one person, and of relatives, for each pair of lists. */
+  readonly priorMatch: Float64Array;
+  readonly priorKin: Float64Array;
 }
 
 /** Bits of each pattern in one class over strangers. */
@@ -49,17 +50,20 @@ function classBits(
   return patternBitsOf(patterns, bits);
 }
 
-/** @param totalPairs all pairs that could have been compared */
+/** Pairs of one person that are taken for granted in each pair of lists, so that none is impossible. */
+const GRANTED = 0.5;
+
+/** @param kinds pairs of lists, with the number of pairs of rows in each */
 export function fit(
   fields: FieldSet,
   compared: ComparedPairs,
   strangers: LevelTable,
   records: number,
-  totalPairs: number,
+  kinds: ListPairs,
   competition: Competition,
   onRound: (done: number, of: number) => void,
 ): Fit {
-  const { cell, cellPattern, cellPairs, cellMatch, cellRelatives, patterns } = compared;
+  const { cell, cellPattern, cellPairs, cellKind, cellMatch, cellRelatives, patterns } = compared;
   const width = fields.names.length;
   const distinct = patterns.length / width;
   const cells = cellPattern.length;
@@ -68,8 +72,13 @@ export function fit(
   const kinStart = start.map((chances, field) => (chanceOf(field) ? strangers[field]! : chances));
   let match: Float64Array[] = start;
   let relatives: Float64Array[] = kinStart;
-  let matches = Math.max(1, records * 0.3);
-  let kin = matches;
+  const all = kinds.totals.reduce((sum, total) => sum + total, 0);
+  const start0 = Math.max(1, records * 0.3) / Math.max(1, all);
+  let matches = kinds.totals.map((total) => Math.max(GRANTED, total * start0));
+  let kin = matches.slice();
+  let before = 0;
+  const priorMatch = new Float64Array(kinds.count);
+  const priorKin = new Float64Array(kinds.count);
   const cellWeight = new Float64Array(cells);
   const kinShare = new Float64Array(cells);
   const pairWeights = competition.lists > 0 ? new Float32Array(cell.length) : null;
@@ -78,12 +87,15 @@ export function fit(
   for (let round = 0; round < ROUNDS; round += 1) {
     const matchBits = classBits(fields, patterns, match, strangers, "match");
     const kinBits = classBits(fields, patterns, relatives, strangers, "relatives");
-    const priorMatch = Math.log2(matches / totalPairs);
-    const priorKin = Math.log2(kin / totalPairs);
+    for (let kind = 0; kind < kinds.count; kind += 1) {
+      priorMatch[kind] = priorBits(kinds, kind, matches[kind]!);
+      priorKin[kind] = Math.log2(kin[kind]! / Math.max(1, kinds.totals[kind]!));
+    }
     for (let at = 0; at < cells; at += 1) {
-      const own = priorKin + kinBits[cellPattern[at]!]! + cellRelatives[at]!;
+      const own = priorKin[cellKind[at]!]! + kinBits[cellPattern[at]!]! + cellRelatives[at]!;
       const denominator = log2OnePlus(own);
-      cellWeight[at] = priorMatch + matchBits[cellPattern[at]!]! + cellMatch[at]! - denominator;
+      cellWeight[at] =
+        priorMatch[cellKind[at]!]! + matchBits[cellPattern[at]!]! + cellMatch[at]! - denominator;
       kinShare[at] = Math.exp((own - denominator) * LN2);
       expected[at] = cellPairs[at]! / (1 + Math.exp(-cellWeight[at]! * LN2));
     }
@@ -96,13 +108,16 @@ export function fit(
     }
     const matchWeight = new Float64Array(distinct);
     const kinWeight = new Float64Array(distinct);
-    let [sumMatch, sumKin] = [0, 0];
+    matches = new Float64Array(kinds.count).fill(GRANTED);
+    kin = new Float64Array(kinds.count).fill(GRANTED);
+    let sum = 0;
     for (let at = 0; at < cells; at += 1) {
       const kinHere = (cellPairs[at]! - expected[at]!) * kinShare[at]!;
       matchWeight[cellPattern[at]!]! += expected[at]!;
       kinWeight[cellPattern[at]!]! += kinHere;
-      sumMatch += expected[at]!;
-      sumKin += kinHere;
+      matches[cellKind[at]!]! += expected[at]!;
+      kin[cellKind[at]!]! += kinHere;
+      sum += expected[at]!;
     }
     const estimate = (weights: Float64Array, prior: LevelTable): Float64Array[] => {
       const sums = prior.map((chances) => chances.map((chance) => chance * PRIOR_PAIRS));
@@ -121,11 +136,14 @@ export function fit(
       const { pinned, shared } = fields.rules[field]!;
       return Float64Array.from(pinned ? strangers[field]! : shared ? match[field]! : levels);
     });
-    const moved = Math.abs(sumMatch - matches) / Math.max(1, matches);
-    matches = Math.max(0.5, sumMatch);
-    kin = Math.max(0.5, sumKin);
+    const moved = Math.abs(sum - before) / Math.max(1, before);
+    before = sum;
     onRound(round + 1, ROUNDS);
     if (round > 3 && moved < SETTLED) break;
   }
-  return { match, relatives, matches, kin };
+  for (let kind = 0; kind < kinds.count; kind += 1) {
+    priorMatch[kind] = priorBits(kinds, kind, matches[kind]!);
+    priorKin[kind] = Math.log2(kin[kind]! / Math.max(1, kinds.totals[kind]!));
+  }
+  return { match, relatives, priorMatch, priorKin };
 }

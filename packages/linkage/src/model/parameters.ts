@@ -19,8 +19,15 @@ export interface LinkParameters {
   readonly seed: number;
   /** Lists whose whole names run given, father, grandfather, family. */
   readonly patronymicLists: readonly string[];
-  /** 1000·log2 of the expected share of all pairs that are one person, and that are relatives. */
-  readonly prior: { readonly match: number; readonly relatives: number };
+  /**
+   * 1000·log2 of the odds that two rows are one person, and that they are relatives, for each pair of lists;
+   * `lists` is null where it stands for many (the first: within a list, the second: across).
+   */
+  readonly priors: readonly {
+    readonly lists: readonly [string, string] | null;
+    readonly match: number;
+    readonly relatives: number;
+  }[];
   /** By name of the field; a text column is `text:` and its header. */
   readonly fields: Readonly<Record<string, FieldParameters>>;
   readonly frequencies: Frequencies;

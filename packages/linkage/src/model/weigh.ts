@@ -19,8 +19,33 @@ export interface Bits {
   readonly match: readonly Float64Array[];
   /** log2 relatives / strangers. */
   readonly relatives: readonly Float64Array[];
-  readonly priorMatch: number;
-  readonly priorRelatives: number;
+}
+
+/** Bits that stand before anything of a pair is known, by the lists of its rows. */
+export interface Priors {
+  readonly match: Float64Array;
+  readonly relatives: Float64Array;
+  /** Which of them two lists have. */
+  readonly of: (listA: string, listB: string) => number;
+}
+
+export function priorsOf({ priors }: LinkParameters): Priors {
+  const at = new Map(priors.map(({ lists }, index) => [lists === null ? "" : JSON.stringify(lists), index]));
+  // Lists that the run did not see: as likely as the mean of all.
+  const mean = (of: (prior: LinkParameters["priors"][number]) => number): number =>
+    priors.reduce((sum, prior) => sum + of(prior), 0) / Math.max(1, priors.length);
+  const bits = (of: (prior: LinkParameters["priors"][number]) => number): Float64Array =>
+    Float64Array.from([...priors.map(of), mean(of)], (milli) => milli / 1000);
+  return {
+    match: bits(({ match }) => match),
+    relatives: bits(({ relatives }) => relatives),
+    of: (a, b) =>
+      priors[0]?.lists === null
+        ? a === b
+          ? 0
+          : 1
+        : (at.get(JSON.stringify(a < b ? [a, b] : [b, a])) ?? priors.length),
+  };
 }
 
 /**
@@ -65,8 +90,6 @@ export function bitsOf(fields: FieldSet, parameters: LinkParameters): Bits {
   return {
     match: table("match"),
     relatives: table("relatives"),
-    priorMatch: parameters.prior.match / 1000,
-    priorRelatives: parameters.prior.relatives / 1000,
   };
 }
 
@@ -119,6 +142,9 @@ export function frequencyBits(
   return Math.max(-8, Math.min(most, strangersTop[field]! - share));
 }
 
+/** Which prior two rows have. */
+export type PriorOf = (i: number, j: number) => number;
+
 export type WeightOf = (i: number, j: number) => number;
 
 /** Weight of any two rows under the parameters, in bits, before lists compete. */
@@ -127,14 +153,17 @@ export function weigher(
   levelsOf: LevelsOf,
   shared: SharedFrequency,
   parameters: LinkParameters,
+  prior: PriorOf,
 ): WeightOf {
   const bits = bitsOf(fields, parameters);
+  const { match: priorMatch, relatives: priorRelatives } = priorsOf(parameters);
   const strangersTop = strangersAtTop(fields, parameters);
   const levels = new Int8Array(fields.names.length);
   return (i, j) => {
     levelsOf(i, j, levels);
-    let match = bits.priorMatch;
-    let relatives = bits.priorRelatives;
+    const kind = prior(i, j);
+    let match = priorMatch[kind]!;
+    let relatives = priorRelatives[kind]!;
     for (let field = 0; field < levels.length; field += 1) {
       const level = levels[field]!;
       if (level < 0) continue;
