@@ -6,21 +6,21 @@
 import { type Columns, type Spans, UNKNOWN } from "../encode/columns.ts";
 import { writtenDay } from "../encode/writtenDay.ts";
 
-/** Whether two days differ by one digit, or by day and month swapped. */
-function nearlyWritten(a: number, b: number): boolean {
+/** In how many digits two days differ as they are written; 1 too where day and month are swapped. */
+function digitsApart(a: number, b: number): number {
   let [left, right] = [writtenDay(a), writtenDay(b)];
   if (Math.floor(left / 10_000) === Math.floor(right / 10_000)) {
     const [ml, dl] = [Math.floor(left / 100) % 100, left % 100];
-    if (ml === right % 100 && dl === Math.floor(right / 100) % 100) return true;
+    if (ml === right % 100 && dl === Math.floor(right / 100) % 100) return 1;
   }
   let differ = 0;
   while (left > 0 || right > 0) {
     if (left % 10 !== right % 10) differ += 1;
-    if (differ > 1) return false;
+    if (differ > 2) return differ;
     left = Math.floor(left / 10);
     right = Math.floor(right / 10);
   }
-  return differ === 1;
+  return differ;
 }
 
 export function birthLevel({ from, to }: Spans, i: number, j: number): number {
@@ -29,13 +29,16 @@ export function birthLevel({ from, to }: Spans, i: number, j: number): number {
   const [at, bt] = [to[i]!, to[j]!];
   if (af !== at || bf !== bt) {
     const gap = Math.max(0, af - bt, bf - at);
-    if (gap === 0) return Math.max(at - af, bt - bf) <= 31 ? 3 : 2;
+    if (gap === 0) return Math.max(at - af, bt - bf) <= 31 ? 4 : 2;
     return gap <= 366 ? 2 : gap <= 3653 ? 1 : 0;
   }
-  if (af === bf) return 5;
-  if (nearlyWritten(af, bf)) return 4;
+  if (af === bf) return 6;
+  const digits = digitsApart(af, bf);
+  if (digits === 1) return 5;
   const gap = Math.abs(af - bf);
-  return gap <= 31 ? 3 : gap <= 366 ? 2 : gap <= 3653 ? 1 : 0;
+  if (gap <= 31) return 4;
+  if (digits === 2) return 3;
+  return gap <= 366 ? 2 : gap <= 3653 ? 1 : 0;
 }
 
 function eventLevel(a: Spans, i: number, b: Spans, j: number): number {
@@ -45,7 +48,7 @@ function eventLevel(a: Spans, i: number, b: Spans, j: number): number {
   if (af === at && bf === bt) {
     const gap = Math.abs(af - bf);
     if (gap <= 1) return 5 - gap;
-    if (gap <= 7 || nearlyWritten(af, bf)) return 3;
+    if (gap <= 7 || digitsApart(af, bf) === 1) return 3;
     return gap <= 31 ? 2 : gap <= 366 ? 1 : 0;
   }
   const gap = Math.max(0, af - bt, bf - at);

@@ -4,7 +4,7 @@
  * Source: `fields.ts` for what the levels mean; `../shared/research/linkage.md` 4.3. Two words are compared
  * once and remembered. Cost: constant for rows whose words were met before.
  */
-import { compareForms } from "@daftar/names";
+import { compareForms, editDistance } from "@daftar/names";
 import type { Columns } from "../encode/columns.ts";
 import type { Words } from "../encode/words.ts";
 import type { FieldSet } from "./fieldSet.ts";
@@ -25,13 +25,16 @@ function comparer(words: Words): OfTwo {
 }
 
 /** Phone, e-mail, or the user's part of it. */
-function contactLevel({ phone, email, emailUser }: Columns, compare: OfTwo): OfRows {
+function contactLevel({ phone, email, emailUser, ids }: Columns, compare: OfTwo): OfRows {
+  // Letters swapped, lost or doubled anywhere in the address.
+  const nearly = remembered((a, b) => (editDistance(ids.texts[a]!, ids.texts[b]!) <= 2 ? 1 : 0));
   return (i, j) => {
     const [ta, tb] = [phone[i]!, phone[j]!];
     const contact = ta < 0 || tb < 0 ? -1 : ta === tb ? 3 : 0;
     const [ea, eb] = [email[i]!, email[j]!];
     if (contact === 3 || ea < 0 || eb < 0) return contact;
     if (ea === eb) return 3;
+    if (nearly(ea, eb) === 1) return 2;
     const [ua, ub] = [emailUser[i]!, emailUser[j]!];
     if (ua < 0 || ub < 0) return Math.max(contact, 0);
     return Math.max(contact, ua === ub ? 2 : compare(ua, ub) >= 2 ? 1 : 0);
