@@ -116,7 +116,7 @@ for (const origin of ["google", "wikidata"])
     `Held-out words, ${origin} (no table: the words are unseen)`,
     heldOut.filter((pair) => pair.origin === origin).map(({ arabic, latin }) => [arabic, latin, 1]),
     (arabic, latin) => known.has(`${arabic} ${latin}`),
-    (arabic, latin) => levelOfBits(bits(arabic, latin), () => readsAs(arabic, latin)),
+    (arabic, latin) => levelOfBits(bits(arabic, latin), readsAs(arabic, latin)),
   );
 for (const { name, halves } of peoplePairs()) {
   const list = [...halves[1].counts].map(([key, weight]) => [...key.split(" "), weight]);
