@@ -109,6 +109,15 @@ function report(name, pairs, isTrue, learntLevel) {
 const pairs = trainingPairs();
 const model = learnModel(pairs.filter(({ arabic }) => !isHeldOut(arabic)));
 const bits = scorer(model);
+const trained = pairs
+  .filter(({ arabic }) => !isHeldOut(arabic))
+  .map(({ arabic, latin }) => bits(arabic, latin))
+  .sort((a, b) => a - b);
+console.log("Share of training pairs below a cut, in per cent:");
+for (const cut of [0, 1, 2])
+  console.log(
+    `  ${cut} bits: ${((100 * trained.filter((value) => value < cut).length) / trained.length).toFixed(1)}`,
+  );
 const heldOut = pairs.filter(({ arabic, origin }) => isHeldOut(arabic) && origin !== "persian");
 const known = new Set(pairs.map(({ arabic, latin }) => `${arabic} ${latin}`));
 for (const origin of ["google", "wikidata"])

@@ -151,7 +151,7 @@ function sameName(counts) {
 
 const cell = ({ recall, met }) => `${recall.toFixed(2)}/${met.toFixed(0)}`.padStart(10);
 console.log(`recall in per cent / met; each list: first half, second half
-${"".padEnd(27)}${sets.map(({ name, halves }) => name.slice(0, 10 * halves.length).padStart(10 * halves.length)).join("")}`);
+${"".padEnd(27)}${sets.map(({ name, halves }) => name.slice(0, 10 * halves.length - 1).padStart(10 * halves.length)).join("")}`);
 for (const [name, key] of [
   ...Object.entries(CANDIDATES).map(([candidate, merge]) => [candidate, keyOf(merge)]),
   ["soundKey", soundKey],
