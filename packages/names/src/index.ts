@@ -5,7 +5,6 @@ export { compareForms, compareNames, NAME_LEVELS, type NameLevel } from "./compa
 export { editDistance } from "./compare/editDistance.ts";
 export { jaroWinkler } from "./compare/jaroWinkler.ts";
 export { type NameForm, nameForm } from "./compare/nameForm.ts";
-export { readsAs } from "./compare/readsAs.ts";
 // Damage
 export { damageKeys } from "./damage/damageKeys.ts";
 export { spaceFreeKey } from "./damage/spaceFreeKey.ts";
@@ -25,6 +24,7 @@ export { normalisePlace } from "./places/normalisePlace.ts";
 export { knownReading } from "./read/knownReading.ts";
 export { readingBits } from "./read/readingBits.ts";
 export { type ReadingTable, readingTable } from "./read/readingTable.ts";
+export { readsAs } from "./read/readsAs.ts";
 // Across scripts
 export { joinedSkeletons, skeletons } from "./skeleton/skeletons.ts";
 export { soundKey, soundKeys } from "./sound/soundKey.ts";

@@ -109,6 +109,15 @@ function report(name, pairs, isTrue, learntLevel) {
 const pairs = trainingPairs();
 const model = learnModel(pairs.filter(({ arabic }) => !isHeldOut(arabic)));
 const bits = scorer(model);
+const trained = pairs
+  .filter(({ arabic }) => !isHeldOut(arabic))
+  .map(({ arabic, latin }) => bits(arabic, latin))
+  .sort((a, b) => a - b);
+console.log("Share of training pairs below a cut, in per cent:");
+for (const cut of [0, 1, 2])
+  console.log(
+    `  ${cut} bits: ${((100 * trained.filter((value) => value < cut).length) / trained.length).toFixed(1)}`,
+  );
 const heldOut = pairs.filter(({ arabic, origin }) => isHeldOut(arabic) && origin !== "persian");
 const known = new Set(pairs.map(({ arabic, latin }) => `${arabic} ${latin}`));
 for (const origin of ["google", "wikidata"])
@@ -116,7 +125,7 @@ for (const origin of ["google", "wikidata"])
     `Held-out words, ${origin} (no table: the words are unseen)`,
     heldOut.filter((pair) => pair.origin === origin).map(({ arabic, latin }) => [arabic, latin, 1]),
     (arabic, latin) => known.has(`${arabic} ${latin}`),
-    (arabic, latin) => levelOfBits(bits(arabic, latin), () => readsAs(arabic, latin)),
+    (arabic, latin) => levelOfBits(bits(arabic, latin), readsAs(arabic, latin)),
   );
 for (const { name, halves } of peoplePairs()) {
   const list = [...halves[1].counts].map(([key, weight]) => [...key.split(" "), weight]);

@@ -1,7 +1,7 @@
 /**
  * Sounds of the letters in Persian and Arabic, as made-up counts from which the transducer starts.
  *
- * Source: the usual romanisations, as in `src/compare/readsAs.ts`. There are few Persian pairs to learn
+ * Source: the usual romanisations, as in `src/read/readsAs.ts`. There are few Persian pairs to learn
  * from, so the letters that Persian reads otherwise (و v, ض z, ق gh, ذ z, ث s) and its own (پ چ ژ گ)
  * would hardly be known.
  */

@@ -14,10 +14,11 @@ import { normaliseName } from "../dist/index.js";
 const here = dirname(fileURLToPath(import.meta.url));
 const shared = process.env.DAFTAR_SHARED ?? join(here, "../../../../shared");
 
-/** Folder of the shared linkage data; null where it is absent. */
+/** Folder of the shared linkage data. @throws where it is absent */
 export function linkageData() {
   const folder = join(shared, "data/linkage");
-  return existsSync(folder) ? folder : null;
+  if (!existsSync(folder)) throw new Error("no data/linkage under $DAFTAR_SHARED or ../shared");
+  return folder;
 }
 
 const lines = (path) =>
@@ -44,7 +45,6 @@ function normalPair(arabic, latin) {
 /** @returns {{arabic: string, latin: string, count: number, origin: string}[]} */
 export function trainingPairs() {
   const folder = linkageData();
-  if (folder === null) throw new Error("no data/linkage under $DAFTAR_SHARED or ../shared");
   const found = new Map();
   const add = (arabic, latin, count, origin) => {
     const pair = normalPair(arabic, latin);

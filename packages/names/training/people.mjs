@@ -57,14 +57,17 @@ function aligned(rows, arabicOf, latinOf) {
   return { counts, rows: rows.length, aligned: same };
 }
 
+const read = (name) => rowsOfCsv(readFileSync(join(linkageData(), name), "utf8"));
+
+/** Rows of the five lists with both scripts. */
+export const bilingualRows = () => read("bilingual_dev.csv");
+
 /**
  * Word pairs by list, `half` 0 or 1 of the persons (odd and even numbers of the person or row).
  *
  * @returns {{name: string, halves: ReturnType<typeof aligned>[]}[]}
  */
 export function peoplePairs() {
-  const folder = linkageData();
-  const read = (name) => rowsOfCsv(readFileSync(join(folder, name), "utf8"));
   const halves = (rows, number, arabicOf, latinOf) =>
     [0, 1].map((half) =>
       aligned(
@@ -74,7 +77,7 @@ export function peoplePairs() {
       ),
     );
   const person = (row) => Number(/\d+/.exec(row.person)?.[0] ?? 0);
-  const bilingual = read("bilingual_dev.csv");
+  const bilingual = bilingualRows();
   const of = (early) => bilingual.filter((row) => row.list < "L2500" === early);
   const ar = (row) => row.name_ar;
   const en = (row) => row.name_en;

@@ -11,6 +11,7 @@
  */
 import { bitsOfCodes } from "../read/readingBits.ts";
 import type { ReadingTable } from "../read/readingTable.ts";
+import { stepsRead } from "../read/readsAs.ts";
 import type { NameForm } from "./nameForm.ts";
 
 /** Levels 3, 2 and 1: bits for each Latin letter, and so for a spelling that the rules allow. */
@@ -33,12 +34,12 @@ function soundsAlike(a: NameForm, b: NameForm): boolean {
 /**
  * Level by the learnt reading alone.
  *
- * @param allowed whether the rules of `readsAs` allow the spelling; asked only where it matters
+ * @param allowed whether the rules of `readsAs` allow the spelling; matters only where it is not unlikely
  */
-export function levelOfBits(bits: number, allowed: () => boolean): 0 | 1 | 2 | 3 | 4 {
+export function levelOfBits(bits: number, allowed: boolean): 0 | 1 | 2 | 3 | 4 {
   const [three, two, one] = READING_CUTS;
   if (bits < one) return 0;
-  if (bits >= LEAST_ALLOWED && allowed()) return 4;
+  if (bits >= LEAST_ALLOWED && allowed) return 4;
   return bits >= three ? 3 : bits >= two ? 2 : 1;
 }
 
@@ -48,7 +49,10 @@ function writtenLevel(arabic: NameForm, latin: NameForm): 0 | 1 | 2 | 3 | 4 {
   if (left.readings.has(latin.token)) return 4;
   if (left.count >= WELL_KNOWN && right.count >= WELL_KNOWN) return 0;
   const bits = bitsOfCodes(left.rows, right.latin);
-  return levelOfBits(bits, () => arabic.pattern()?.test(latin.token) === true);
+  if (bits < LEAST_ALLOWED) return levelOfBits(bits, false);
+  const { steps } = left;
+  const { places } = right;
+  return levelOfBits(bits, steps !== null && places !== null && stepsRead(steps, places, latin.token.length));
 }
 
 export function acrossLevel(arabic: NameForm, latin: NameForm, learnt?: ReadingTable): 0 | 1 | 2 | 3 | 4 {

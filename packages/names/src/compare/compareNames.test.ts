@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readsAs } from "../read/readsAs.ts";
 import { skeletons } from "../skeleton/skeletons.ts";
 import { compareNames } from "./compareNames.ts";
 import { editDistance } from "./editDistance.ts";
 import { jaroWinkler } from "./jaroWinkler.ts";
-import { readsAs } from "./readsAs.ts";
 
 const SAME = `محمد رضا|Mohammadreza
 مینا|Mina

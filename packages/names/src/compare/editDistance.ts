@@ -58,7 +58,7 @@ export function editDistanceOfPoints(a: Uint32Array, b: Uint32Array, limit = MOS
       if (i > 1 && j > 1 && letter === b[start + j - 2] && a[start + i - 2] === other) {
         if (before[j - 2]! + 1 < best) best = before[j - 2]! + 1;
       }
-      row[j] = best < over ? best : over;
+      row[j] = Math.min(best, over);
     }
     if (last < columns) row[last + 1] = over;
     [before, above, row] = [above, row, before];

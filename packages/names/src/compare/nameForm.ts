@@ -7,10 +7,10 @@
 import { damageKey, undamaged } from "../damage/damageKeys.ts";
 import { isInitial } from "../normalise/wordKinds.ts";
 import { type AcrossCode, acrossCode } from "../read/acrossCode.ts";
+import { readingPattern } from "../read/readsAs.ts";
 import { skeletons } from "../skeleton/skeletons.ts";
 import { soundKey } from "../sound/soundKey.ts";
 import { codePoints } from "./editDistance.ts";
-import { readingPattern } from "./readsAs.ts";
 
 export interface NameForm {
   readonly token: string;

@@ -6254,6 +6254,7 @@ export const READINGS = `0اا3aa0
 4ز5towers0
 4س0towers0
 4ی3towery0
+3فاهاو3taufaahau0
 3لر0tauler0
 3نسند8townsend0
 5یند0townsend0
@@ -7448,7 +7449,7 @@ export const READINGS = `0اا3aa0
 1طو3jettou0
 1عجع3geagea0
 2رون5jarun2
-2فر?jafar3jaafar6gaafar9jaffar?jaffer?
+2فر?jafar2jaafar6gaafar9jaffar?jaffer?
 4غولی3jafargholi0
 4ی:jafari2jaafari7jafri:
 2یط3djait0
@@ -14153,7 +14154,8 @@ export const READINGS = `0اا3aa0
 3عه3friaa0
 3لینی3ferlini0
 3مانBfreeman0
-3نادیز0fernandes0
+3ن5grine2
+4ادیز0fernandes0
 4تزین0frentzen0
 4جز0frings0
 4د7friend1
@@ -20155,7 +20157,6 @@ export const READINGS = `0اا3aa0
 1ولی0joly0
 0ژاله8jaleh3zhaleh3
 1یلا8jila3zhila3
-0ڤرین3grine0
 0کا6ka1
 2ب6cap3
 3ا5capa2
@@ -22383,7 +22384,7 @@ export const READINGS = `0اا3aa0
 1عاری3yaari0
 2ته3yata0
 2فر3yafur0
-2قوبAyaqub8yaakov9yaqoub9yacoub9yaghoub9yaghoob;yaacov<yaqoob<
+2قوبAyaqub7yaqoub8yaakov9yaghoub9yacoub:yaghoob:yaacov=yaqoob=
 2لون3yaalon0
 2یش3yaish0
 1غلان3yaghlane0

@@ -48,6 +48,8 @@ export function soundKey(token: string): string {
     let sound = unit < HEARD.length ? HEARD[unit]! : 0;
     if (sound === 0) continue;
     const next = place + 1 < end ? at(token, place + 1) : 0;
+    // "dj" is one letter, ج.
+    if (unit === 0x64 && next === 0x6a) continue;
     if (next === LETTER_H) {
       // "ch" and "zh" are no throat sounds and "ph" is f; a final h is silent, and others are no sound.
       if (unit === 0x63) sound = TEETH;
