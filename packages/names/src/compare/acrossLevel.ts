@@ -21,6 +21,8 @@ const LEAST_ALLOWED = 1;
 const WELL_KNOWN = 12;
 /** A spelling rarer than this is more often a slip than a reading. */
 const LEAST_SHARE = 0.02;
+/** Fewer sounds than these are shared by too many names. */
+const LEAST_SOUNDS = 3;
 
 /** Whether the sounds of two words differ so little that one can be a spelling of the other. */
 function soundsAlike(a: NameForm, b: NameForm): boolean {
@@ -47,8 +49,8 @@ export function levelOfBits(bits: number, allowed: boolean): 0 | 1 | 2 | 3 | 4 {
 function writtenLevel(arabic: NameForm, latin: NameForm): 0 | 1 | 2 | 3 | 4 {
   const [left, right] = [arabic.across(), latin.across()];
   if (left.readings.has(latin.token)) return 4;
-  if (left.count >= WELL_KNOWN && right.count >= WELL_KNOWN) return 0;
   const bits = bitsOfCodes(left.rows, right.latin);
+  if (left.count >= WELL_KNOWN && right.count >= WELL_KNOWN) return bits >= LEAST_ALLOWED ? 1 : 0;
   if (bits < LEAST_ALLOWED) return levelOfBits(bits, false);
   const { steps } = left;
   const { places } = right;
@@ -62,5 +64,6 @@ export function acrossLevel(arabic: NameForm, latin: NameForm, learnt?: ReadingT
   if (level >= 3) return level;
   // What damage turned round has the same sounds, so that they need no second look.
   for (const before of arabic.undamaged()) if (writtenLevel(before, latin) >= 3) return 3;
-  return level;
+  // The reading may not know a letter's rare use; sounds that all agree are no plain difference.
+  return level === 0 && arabic.sound === latin.sound && latin.sound.length >= LEAST_SOUNDS ? 1 : level;
 }
