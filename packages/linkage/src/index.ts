@@ -6,17 +6,21 @@ export { type ExplainedField, type ExplainedPair, explainPair } from "./explain/
 export {
   GREY,
   type LinkedPair,
+  type LinkedTable,
   type LinkOptions,
   type LinkResult,
+  linkedPair,
   linkRecords,
   linkTable,
+  type PairColumns,
   SURE,
 } from "./link/linkRecords.ts";
 export type { LinkParameters } from "./model/parameters.ts";
 // Records
 export { type LinkRecord, linkRecord, linkRecordOf } from "./record/linkRecord.ts";
 // Tables
-export type { LinkColumn, LinkTable, TextRole } from "./table/linkTable.ts";
+export type { DaySpan, LinkColumn, LinkTable, TextRole } from "./table/linkTable.ts";
+export { tableOf } from "./table/tableOf.ts";
 export { linkageCodeVersion } from "./version.ts";
 // Victims
 export { type Held, type HoldInput, holdSigned } from "./victims/holdSigned.ts";

@@ -6,18 +6,18 @@
  */
 import { Worker } from "node:worker_threads";
 import type { LinkAll } from "@daftar/desk";
-import type { LinkResult } from "@daftar/linkage";
+import type { LinkedTable } from "@daftar/linkage";
 import { z } from "zod";
 
 const said = z.union([
   z.object({ step: z.object({ what: z.string(), done: z.number(), total: z.number() }) }),
-  z.object({ result: z.custom<LinkResult>((value) => typeof value === "object" && value !== null) }),
+  z.object({ result: z.custom<LinkedTable>((value) => typeof value === "object" && value !== null) }),
 ]);
 
-export const linkBeside: LinkAll = (records, { seed, onePerPerson, progress }) =>
+export const linkBeside: LinkAll = (table, { seed, onePerPerson, progress }) =>
   new Promise((resolve, reject) => {
     const worker = new Worker(new URL("./linkWorker.js", import.meta.url), {
-      workerData: { records, seed, onePerPerson },
+      workerData: { table, seed, onePerPerson },
     });
     const fail = (error: unknown): void => {
       void worker.terminate();

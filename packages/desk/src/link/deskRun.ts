@@ -3,7 +3,14 @@
  * (design, "Ops, facts, decisions", 4). A rebuild reads the run; it never links again.
  */
 
-import { type LinkParameters, linkageCodeVersion, linkRecordOf } from "@daftar/linkage";
+import {
+  type LinkedPair,
+  type LinkParameters,
+  linkageCodeVersion,
+  linkedPair,
+  linkRecordOf,
+  tableOf,
+} from "@daftar/linkage";
 import {
   canonicalBytes,
   DaftarError,
@@ -92,15 +99,16 @@ export async function linkDesk(
     linkRecordOf(record.list, record.id, version.fields, places),
   );
   const onePerPerson = new Set([...coverages.values()].filter((c) => c.onePerPerson).map((c) => c.list));
-  const result = await options.linkAll(records, {
+  const result = await options.linkAll(tableOf(records), {
     seed: options.seed,
     onePerPerson,
     progress: options.progress,
   });
+  const pairs: LinkedPair[] = Array.from(result.pairs.left, (_, at) => linkedPair(result.pairs, at));
   const stored: RunResult = {
     records: records.map((record) => record.id),
     clusters: [...result.clusters],
-    review: result.pairs
+    review: pairs
       .filter((pair) => pair.band === "review")
       .map((pair): [number, number, number] => [pair.left, pair.right, Math.round(1000 * pair.weight)]),
     draws: [],
@@ -108,7 +116,7 @@ export async function linkDesk(
   const counts: RunCounts = {
     records: records.length,
     comparedPairs: result.comparedPairs,
-    links: result.pairs.filter((pair) => pair.band === "link").length,
+    links: pairs.filter((pair) => pair.band === "link").length,
     review: stored.review.length,
     clusters: new Set(stored.clusters).size,
   };

@@ -18,17 +18,16 @@ import {
   sampleRows,
   type Table,
 } from "@daftar/intake";
-import { type LinkRecord, type LinkResult, linkRecordOf } from "@daftar/linkage";
-import { type ColumnRole, DaftarError, type DateHint, type Progress, type RecordCell } from "@daftar/model";
-import { lenientFields } from "../session/fields.ts";
+import { type LinkedTable, type LinkTable, linkedPair } from "@daftar/linkage";
+import { type ColumnRole, DaftarError, type DateHint, type Progress } from "@daftar/model";
+import { linkColumns, type PlainColumn } from "./plainColumns.ts";
 
-export interface PlainRecords {
-  readonly records: readonly LinkRecord[];
+export interface PlainTable {
+  readonly table: LinkTable;
   readonly onePerPerson: ReadonlySet<string>;
 }
 
-/** Roles that a plain table has beyond a list's: they are compared, since nothing is kept here. */
-const COMPARED: ReadonlySet<ColumnRole> = new Set(["phone", "email", "text", "address"]);
+const DATES: ReadonlySet<ColumnRole> = new Set(["birthDate", "deathDate", "injuryDate"]);
 
 const listNameOf = (file: string): string => basename(file).replace(/\.[^.]+$/, "");
 
@@ -53,27 +52,45 @@ async function columnsOf(
   };
 }
 
-function recordOf(
-  list: string,
-  id: string,
-  all: readonly RecordCell[],
-  dates: ReadonlyMap<string, DateHint>,
-): LinkRecord {
-  const cells = all.filter(
-    (cell) => !COMPARED.has(cell.role) && cell.role !== "key" && cell.role !== "reporter",
-  );
-  const text = (role: ColumnRole): string[] =>
-    all.filter((cell) => cell.role === role).map((cell) => cell.text);
-  return {
-    ...linkRecordOf(list, id, lenientFields(cells, dates)),
-    phone: text("phone")[0] ?? null,
-    email: text("email")[0] ?? null,
-    text: Object.fromEntries(
-      all.flatMap(({ role, header, text: value }) =>
-        role === "text" || role === "address" ? [[header ?? role, value]] : [],
-      ),
-    ),
-  };
+/** A growing column of small numbers. */
+class Numbers {
+  #values = new Int32Array(1 << 12);
+  length = 0;
+
+  push(value: number): void {
+    if (this.length === this.#values.length) {
+      const larger = new Int32Array(this.length * 2);
+      larger.set(this.#values);
+      this.#values = larger;
+    }
+    this.#values[this.length] = value;
+    this.length += 1;
+  }
+
+  /** As many as there are rows; rows it was not told of are -1. */
+  column(size: number): Int32Array {
+    const out = new Int32Array(size).fill(-1);
+    out.set(this.#values.subarray(0, this.length));
+    return out;
+  }
+}
+
+/** A column as it is read, row by row. */
+class Reading {
+  readonly cells: string[] = [];
+  readonly at = new Numbers();
+  readonly #known = new Map<string, number>();
+
+  /** @param row of all files; rows passed over had nothing to say */
+  set(row: number, text: string): void {
+    while (this.at.length < row) this.at.push(-1);
+    let id = this.#known.get(text);
+    if (id === undefined) {
+      id = text.trim() === "" ? -1 : this.cells.push(text) - 1;
+      this.#known.set(text, id);
+    }
+    this.at.push(id);
+  }
 }
 
 /** @throws DaftarError `link.id-column`, `link.duplicate-id`, `link.no-columns`, and those of reading a file */
@@ -88,9 +105,13 @@ export async function readPlainFiles(
     readonly configFile: string | null;
     readonly progress: Progress;
   },
-): Promise<PlainRecords> {
-  const records: LinkRecord[] = [];
-  const seen = new Set<string>();
+): Promise<PlainTable> {
+  const ids: string[] = [];
+  const lists: string[] = [];
+  const list = new Numbers();
+  const numberOf = new Map<string, number>();
+  const seen: Set<string>[] = [];
+  const readings = new Map<string, { reading: Reading; as: Omit<PlainColumn, "cells" | "at"> }>();
   const tables = await Promise.all(
     files.map(async (file) => ({ file, table: await readTable(resolve(cwd, file), { name: file }) })),
   );
@@ -107,37 +128,56 @@ export async function readPlainFiles(
       throw new DaftarError("usage.wrong", `no column is called ${options.list}`, { file });
     const skip = new Set([options.id, ...(options.list === null ? [] : [options.list])]);
     const found = await columnsOf(table, skip);
-    const columns = config.columns === null ? found.columns : (config.columns[at] ?? []);
+    const columns = (config.columns === null ? found.columns : (config.columns[at] ?? [])).filter(
+      ({ role }) => role !== "ignore",
+    );
     if (columns.length === 0)
       throw new DaftarError("link.no-columns", "no column could be recognised", { file });
+    const own = columns.map(({ column, header, role }) => {
+      // Dates of two files may be written in two ways; other columns of one header are one.
+      const key = JSON.stringify([role, header, DATES.has(role) ? at : null]);
+      const found_ = readings.get(key) ?? {
+        reading: new Reading(),
+        as: { role, header, dates: found.dates },
+      };
+      readings.set(key, found_);
+      return { column, reading: found_.reading };
+    });
+    const listNumber = (name: string): number => {
+      let number = numberOf.get(name);
+      if (number === undefined) {
+        number = lists.push(name) - 1;
+        numberOf.set(name, number);
+        seen.push(new Set());
+      }
+      return number;
+    };
+    const named = listAt < 0 ? listNumber(listNameOf(file)) : -1;
     for await (const batch of table.batches()) {
       for (const row of batch) {
         if (row.fault !== null)
           throw new DaftarError(row.fault.code, row.fault.words, { file, row: row.row });
-        const id = (row.cells[idAt] ?? "").trim();
-        const list = listAt < 0 ? listNameOf(file) : (row.cells[listAt] ?? "").trim();
-        const key = JSON.stringify([list, id]);
-        if (id === "") throw new DaftarError("link.id-column", "a row has no id", { file, row: row.row });
-        if (seen.has(key))
+        const id = row.cells[idAt] ?? "";
+        const number = named >= 0 ? named : listNumber((row.cells[listAt] ?? "").trim());
+        if (id.trim() === "")
+          throw new DaftarError("link.id-column", "a row has no id", { file, row: row.row });
+        const size = seen[number]!.size;
+        if (seen[number]!.add(id).size === size)
           throw new DaftarError("link.duplicate-id", "this id stands twice in its list", {
             file,
             row: row.row,
             value: id,
           });
-        seen.add(key);
-        const cells = columns.flatMap(({ column, role, header }): RecordCell[] => {
-          const text = row.cells[column] ?? "";
-          return text.trim() === "" ? [] : [{ role, header, text }];
-        });
-        records.push(recordOf(list, id, cells, found.dates));
+        const place = ids.push(id) - 1;
+        list.push(number);
+        for (const { column, reading } of own) reading.set(place, row.cells[column] ?? "");
       }
-      options.progress({ what: "Reading", done: records.length, total: 0 });
+      options.progress({ what: "Reading", done: ids.length, total: 0 });
     }
   }
-  const lists = new Set(records.map((record) => record.list));
   for (const name of config.lists.keys()) {
     // A statement about a list that is not there would be left out in silence.
-    if (!lists.has(name))
+    if (!numberOf.has(name))
       throw new DaftarError(
         "link.config",
         `no list is called ${name}; there are: ${[...lists].sort().join(", ")}`,
@@ -149,34 +189,50 @@ export async function readPlainFiles(
   const onePerPerson = new Set(
     [...config.lists].flatMap(([name, said]) => (said.onePerPerson ? [name] : [])),
   );
-  return { records, onePerPerson };
+  const size = ids.length;
+  const columns = [...readings.values()].map(({ reading, as }) => ({
+    ...as,
+    cells: reading.cells,
+    at: reading.at.column(size),
+  }));
+  return {
+    table: { size, lists, list: list.column(size), ids, columns: linkColumns(columns) },
+    onePerPerson,
+  };
 }
 
 const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
+/** Text is handed on in pieces of about this many characters. */
+const PIECE = 1 << 18;
+
 async function writeLines(path: string, lines: Iterable<string>): Promise<void> {
   const out = createWriteStream(path);
-  for (const line of lines) if (!out.write(`${line}\n`)) await once(out, "drain");
+  let piece = "";
+  const send = async (): Promise<void> => {
+    if (!out.write(piece)) await once(out, "drain");
+    piece = "";
+  };
+  for (const line of lines) {
+    piece += `${line}\n`;
+    if (piece.length >= PIECE) await send();
+  }
+  await send();
   out.end();
   await once(out, "finish");
 }
 
 /** Writes `pairs.csv` and `clusters.csv`; rows of both in an order that the input's order does not change. */
-export async function writeLinkFiles(
-  dir: string,
-  records: readonly LinkRecord[],
-  result: LinkResult,
-): Promise<void> {
+export async function writeLinkFiles(dir: string, table: LinkTable, linked: LinkedTable): Promise<void> {
   await mkdir(dir, { recursive: true });
-  const name = (at: number): string => {
-    const record = records[at];
-    return record === undefined ? "," : `${cell(record.list)},${cell(record.id)}`;
-  };
+  const lists = table.lists.map(cell);
+  const name = (row: number): string => `${lists[table.list[row]!]},${cell(table.ids[row]!)}`;
   await writeLines(
     join(dir, "pairs.csv"),
     (function* lines() {
       yield "left_list,left_id,right_list,right_id,weight,probability,band";
-      for (const { left, right, weight, probability, band } of result.pairs) {
+      for (let at = 0; at < linked.pairs.left.length; at += 1) {
+        const { left, right, weight, probability, band } = linkedPair(linked.pairs, at);
         yield `${name(left)},${name(right)},${weight.toFixed(3)},${probability.toFixed(6)},${band}`;
       }
     })(),
@@ -185,7 +241,7 @@ export async function writeLinkFiles(
     join(dir, "clusters.csv"),
     (function* lines() {
       yield "list,id,cluster";
-      for (let at = 0; at < records.length; at += 1) yield `${name(at)},${result.clusters[at]}`;
+      for (let row = 0; row < table.size; row += 1) yield `${name(row)},${linked.clusters[row]}`;
     })(),
   );
 }

@@ -1,7 +1,7 @@
 /** `link`: which records tell of the same person, on the desk or on plain files. */
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import type { LinkParameters } from "@daftar/linkage";
+import { type LinkParameters, linkedPair } from "@daftar/linkage";
 import { DaftarError } from "@daftar/model";
 import { z } from "zod";
 import { linkDesk } from "../link/deskRun.ts";
@@ -69,25 +69,28 @@ export const link = defineVerb({
       input.config === undefined
         ? {}
         : await readUserJson(context.files, input.config, z.json(), "link.config");
-    const { records, onePerPerson } = await readPlainFiles(context.cwd, input.files, {
+    const { table, onePerPerson } = await readPlainFiles(context.cwd, input.files, {
       id: input.id,
       list: input.list ?? null,
       config,
       configFile: input.config ?? null,
       progress: context.progress,
     });
-    const result = await context.linkAll(records, {
+    const result = await context.linkAll(table, {
       seed: input.seed,
       onePerPerson,
       progress: context.progress,
     });
-    await writeLinkFiles(out, records, result);
+    let links = 0;
+    for (let at = 0; at < result.pairs.left.length; at += 1)
+      if (linkedPair(result.pairs, at).band === "link") links += 1;
+    await writeLinkFiles(out, table, result);
     return done({
-      records: records.length,
+      records: table.size,
       comparedPairs: result.comparedPairs,
-      links: result.pairs.filter((pair) => pair.band === "link").length,
-      review: result.pairs.filter((pair) => pair.band === "review").length,
-      clusters: new Set(result.clusters).size,
+      links,
+      review: result.pairs.left.length - links,
+      clusters: result.clusters.reduce((most, cluster) => Math.max(most, cluster + 1), 0),
       seconds: (context.clock() - started) / 1000,
       parameters: printable(result.parameters),
     });

@@ -141,7 +141,9 @@ export function attributesOf(c: Columns): Attribute[] {
       (Math.imul(hashOf(one) ^ hashOf(other), 0x9e3779b1) ^ (hashOf(one) + hashOf(other))) >>> 0,
   );
   // Parted elsewhere.
-  ofPair("name without spaces", (one, other) => hashText(soundOf([...words.tokens(one), ...words.tokens(other)])));
+  ofPair("name without spaces", (one, other) =>
+    hashText(soundOf([...words.tokens(one), ...words.tokens(other)])),
+  );
   if (c.chainWords.length > 0) addChains(c, byText, soundText);
   const start = (length: number) => (id: number) => {
     const text = soundText(id);

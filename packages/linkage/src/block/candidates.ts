@@ -20,7 +20,7 @@ import { rareSetsOf } from "./rareSets.ts";
 
 const ALL_PAIRS = 1200;
 /** Rows that agree by chance, expected: the one figure that says how much is compared. */
-const PARTNERS = 0.5;
+const PARTNERS = 2;
 const LARGEST = 60;
 const NEIGHBOURS = 6;
 

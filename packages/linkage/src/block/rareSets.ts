@@ -44,7 +44,11 @@ function setTree(attributes: readonly Attribute[]): SetTree {
     }
   };
   grow(0, 0, 0);
-  return { attribute: Int32Array.from(attribute), depth: Int32Array.from(depth), skip: Int32Array.from(skip) };
+  return {
+    attribute: Int32Array.from(attribute),
+    depth: Int32Array.from(depth),
+    skip: Int32Array.from(skip),
+  };
 }
 
 /**

@@ -41,7 +41,11 @@ interface Run {
 }
 
 /** Merges the members of one component; writes each member's group (one of its members) to `group`. */
-function agglomerate({ input, atoms, group, local }: Run, members: ArrayLike<number>, pairs: ArrayLike<number>): void {
+function agglomerate(
+  { input, atoms, group, local }: Run,
+  members: ArrayLike<number>,
+  pairs: ArrayLike<number>,
+): void {
   const n = members.length;
   const mean = new Float64Array(n * n).fill(Number.NaN);
   const forbidden = new Uint8Array(n * n);
@@ -98,7 +102,12 @@ function agglomerate({ input, atoms, group, local }: Run, members: ArrayLike<num
 }
 
 /** Members and pairs of the components that pairs of this weight or more make among these members. */
-function partsAt(run: Run, members: ArrayLike<number>, pairs: ArrayLike<number>, threshold: number): { members: number[]; pairs: number[] }[] {
+function partsAt(
+  run: Run,
+  members: ArrayLike<number>,
+  pairs: ArrayLike<number>,
+  threshold: number,
+): { members: number[]; pairs: number[] }[] {
   const { input, atoms } = run;
   const parent = new Map<number, number>();
   const root = (at: number): number => {

@@ -73,7 +73,10 @@ export function frequenciesOf(columns: Columns): Frequencies {
     place: place(columns.place),
     origin: place([columns.birthPlace, columns.burialPlace]),
     ...Object.fromEntries(
-      columns.texts.map(({ label, at, words }) => [textFieldName(label), tableOf([at], (id) => words.texts[id]!)]),
+      columns.texts.map(({ label, at, words }) => [
+        textFieldName(label),
+        tableOf([at], (id) => words.texts[id]!),
+      ]),
     ),
   };
 }
@@ -84,7 +87,11 @@ export type SharedFrequency = (field: number, i: number, j: number) => number;
 const NOTHING: FrequencyTable = { common: [], rest: 0 };
 
 /** Looks shares up by the numbers of `columns`, made once for all pairs. */
-export function sharedFrequency(columns: Columns, frequencies: Frequencies, fields: FieldSet): SharedFrequency {
+export function sharedFrequency(
+  columns: Columns,
+  frequencies: Frequencies,
+  fields: FieldSet,
+): SharedFrequency {
   const lookup = (texts: readonly string[], field: string): Float64Array => {
     const { common, rest } = frequencies[field] ?? NOTHING;
     const map = new Map(common);
@@ -97,7 +104,9 @@ export function sharedFrequency(columns: Columns, frequencies: Frequencies, fiel
   const commonest = (shares: Float64Array, sets: readonly Int32Array[]): OfRows => {
     const [one, other] = sets.filter((ids) => ids.some((id) => id >= 0));
     if (one === undefined) return () => none;
-    if (other === undefined) return (i, j) => (one[i] === one[j] ? of(shares, one[i]!) : Math.max(of(shares, one[i]!), of(shares, one[j]!)));
+    if (other === undefined)
+      return (i, j) =>
+        one[i] === one[j] ? of(shares, one[i]!) : Math.max(of(shares, one[i]!), of(shares, one[j]!));
     return (i, j) =>
       Math.max(of(shares, one[i]!), of(shares, other[i]!), of(shares, one[j]!), of(shares, other[j]!));
   };

@@ -7,13 +7,13 @@
 import { compareForms, editDistance } from "@daftar/names";
 import type { Columns } from "../encode/columns.ts";
 import type { Words } from "../encode/words.ts";
-import type { FieldSet } from "./fieldSet.ts";
 import { ageLevel, birthLevel, deathLevel } from "./dayLevels.ts";
+import type { FieldSet } from "./fieldSet.ts";
+import { textFieldName } from "./fields.ts";
 import { nameLevels } from "./nameLevels.ts";
 import { eventPlaceLevel, originLevel } from "./placeLevels.ts";
 import { type OfTwo, remembered } from "./remembered.ts";
 import { idComparer, textComparer, wholeNameComparer } from "./textLevels.ts";
-import { textFieldName } from "./fields.ts";
 
 /** Writes the levels of rows i and j to `levels`, by field. */
 export type LevelsOf = (i: number, j: number, levels: Int8Array) => void;
@@ -83,7 +83,9 @@ export function levelsOf(columns: Columns, fields: FieldSet): LevelsOf {
     const of = own.get(name);
     if (of !== undefined && name !== "sex") others.push({ at, of });
   });
-  const partAt = Int8Array.from(["given", "father", "grandfather", "family"], (part) => fields.names.indexOf(part));
+  const partAt = Int8Array.from(["given", "father", "grandfather", "family"], (part) =>
+    fields.names.indexOf(part),
+  );
   const [sexAt, wholeAt] = [fields.names.indexOf("sex"), fields.names.indexOf("wholeName")];
   const sexLevel = own.get("sex")!;
   const parts = new Int8Array(4);

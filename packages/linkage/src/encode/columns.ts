@@ -129,7 +129,9 @@ function textField(table: LinkTable, { label, values, at }: TextColumn): TextFie
 
 /** The whole name of rows that also have both its parts in columns of their own: elsewhere it is those parts. */
 function wholeNameBeside(table: LinkTable): TextField | null {
-  const [name, given, family] = (["name", "given", "family"] as const).map((role) => textColumns(table, role)[0]);
+  const [name, given, family] = (["name", "given", "family"] as const).map(
+    (role) => textColumns(table, role)[0],
+  );
   if (!name || !given || !family) return null;
   const field = textField(table, name);
   for (let row = 0; row < table.size; row += 1)
@@ -176,7 +178,9 @@ export function encode(table: LinkTable, patronymic: ReadonlySet<string>): Colum
     birthPlace: placed("birthPlace"),
     burialPlace: placed("burialPlace"),
     ids,
-    nationalId: mapped(size, first("nationalId"), (value) => ids.id(foldForSearch(value).replaceAll(" ", ""))),
+    nationalId: mapped(size, first("nationalId"), (value) =>
+      ids.id(foldForSearch(value).replaceAll(" ", "")),
+    ),
     phone: mapped(size, first("phone"), (value) => {
       const digits = foldForSearch(value).replace(/\D/g, "");
       // The last eight digits: country and trunk prefixes are written or left out at will.

@@ -90,7 +90,8 @@ export function patronymicLists(table: LinkTable): string[] {
       if (lengths[value]! >= 4) long[table.list[row]!]! += 1;
     }
   }
-  if (father) for (let row = 0; row < table.size; row += 1) if (father.at[row]! >= 0) fathers[table.list[row]!]! += 1;
+  if (father)
+    for (let row = 0; row < table.size; row += 1) if (father.at[row]! >= 0) fathers[table.list[row]!]! += 1;
   return table.lists
     .filter((_, list) => fathers[list] === 0 && told[list]! >= 5 && long[list]! * 2 > told[list]!)
     .sort();

@@ -19,8 +19,8 @@ import { chanceLevels } from "../model/chance.ts";
 import { type ComparedPairs, comparePairs } from "../model/comparePairs.ts";
 import { type Competition, compete } from "../model/compete.ts";
 import { fit } from "../model/fit.ts";
-import { fieldParameters, type LinkParameters, milliBits } from "../model/parameters.ts";
 import { type ListPairs, listPairs } from "../model/listPairs.ts";
+import { fieldParameters, type LinkParameters, milliBits } from "../model/parameters.ts";
 import { bitsOf, LN2, log2OnePlus, type PriorOf, patternBitsOf, priorsOf, weigher } from "../model/weigh.ts";
 import type { LinkRecord } from "../record/linkRecord.ts";
 import { inCanonicalOrder } from "../table/inCanonicalOrder.ts";
@@ -61,17 +61,50 @@ export interface LinkedPair {
   readonly joined: boolean;
 }
 
-export interface LinkResult {
+/** Pairs as columns, strongest first: a run over millions holds no object for each. */
+export interface PairColumns {
+  /** Indices into the rows; `left` comes first in the run's own order. */
+  readonly left: Int32Array;
+  readonly right: Int32Array;
+  /** log2 of the odds, in thousandths of a bit. */
+  readonly milliBits: Int32Array;
+  /** 1 where the run put the two in one cluster. */
+  readonly joined: Uint8Array;
+}
+
+interface LinkOutcome {
   readonly comparedPairs: number;
   /** Groups too large to compare all pairs of. */
   readonly cutGroups: number;
-  /** Strongest first. */
-  readonly pairs: readonly LinkedPair[];
-  /** Cluster number of each record, counted from 0 in order of (list, id). */
+  /** Cluster number of each row, counted from 0. */
   readonly clusters: Int32Array;
   readonly parameters: LinkParameters;
   /** `mustLink` pairs that `cannotLink` or one row for each person forbids, left out. */
   readonly refused: readonly (readonly [number, number])[];
+}
+
+export interface LinkedTable extends LinkOutcome {
+  readonly pairs: PairColumns;
+}
+
+export interface LinkResult extends LinkOutcome {
+  /** Strongest first. */
+  readonly pairs: readonly LinkedPair[];
+}
+
+/** @param at 0 to the number of pairs less one */
+export function linkedPair(pairs: PairColumns, at: number): LinkedPair {
+  const weight = pairs.milliBits[at]! / 1000;
+  const probability = 1 / (1 + Math.exp(-weight * LN2));
+  const joined = pairs.joined[at] === 1;
+  return {
+    left: pairs.left[at]!,
+    right: pairs.right[at]!,
+    weight,
+    probability,
+    band: joined && probability >= SURE ? "link" : "review",
+    joined,
+  };
 }
 
 interface Apartness {
@@ -201,7 +234,8 @@ function weightsOf(
  * @throws RangeError for too many records, an id met twice in a list, or a pair that names no two records
  */
 export function linkRecords(records: readonly LinkRecord[], options: LinkOptions): LinkResult {
-  return linkTable(tableOf(records), options);
+  const linked = linkTable(tableOf(records), options);
+  return { ...linked, pairs: Array.from(linked.pairs.left, (_, at) => linkedPair(linked.pairs, at)) };
 }
 
 /**
@@ -209,7 +243,7 @@ export function linkRecords(records: readonly LinkRecord[], options: LinkOptions
  *
  * @param given at most 8,388,608 rows, each with an id unique in its list
  */
-export function linkTable(given: LinkTable, options: LinkOptions): LinkResult {
+export function linkTable(given: LinkTable, options: LinkOptions): LinkedTable {
   if (!Number.isSafeInteger(options.seed)) throw new RangeError("seed must be a whole number");
   const progress = options.progress ?? (() => {});
   const { table, order } = inCanonicalOrder(given);
@@ -234,7 +268,16 @@ export function linkTable(given: LinkTable, options: LinkOptions): LinkResult {
     table.list,
     table.lists.map((list) => options.onePerPerson?.has(list) === true),
   );
-  const { parameters, compared, shared } = learn(columns, fields, levels, found, competition, kinds, options, lists);
+  const { parameters, compared, shared } = learn(
+    columns,
+    fields,
+    levels,
+    found,
+    competition,
+    kinds,
+    options,
+    lists,
+  );
   const priors = priorsOf(parameters);
   const kindOf = table.lists.map((a) => Int32Array.from(table.lists, (b) => priors.of(a, b)));
   const prior: PriorOf = (i, j) => kindOf[table.list[i]!]![table.list[j]!]!;
@@ -275,28 +318,40 @@ function numbered(group: Int32Array, order: Int32Array): Int32Array {
   return clusters;
 }
 
+/** Pairs that are joined, or that people should look at, strongest first and then in the run's order. */
 function bands(
   { left, right }: ComparedPairs,
   weights: Float32Array,
   group: Int32Array,
   order: Int32Array,
-): LinkedPair[] {
-  const kept: { at: number; weight: number }[] = [];
+): PairColumns {
   const least = Math.log2(GREY / (1 - GREY));
-  for (let at = 0; at < weights.length; at += 1)
-    if (weights[at]! >= least || group[left[at]!] === group[right[at]!])
-      kept.push({ at, weight: Math.round(weights[at]! * 1000) / 1000 });
-  kept.sort((a, b) => b.weight - a.weight || a.at - b.at);
-  return kept.map(({ at, weight }) => {
-    const probability = 1 / (1 + Math.exp(-weight * LN2));
-    const joined = group[left[at]!] === group[right[at]!];
-    return {
-      left: order[left[at]!]!,
-      right: order[right[at]!]!,
-      weight,
-      probability,
-      band: joined && probability >= SURE ? "link" : "review",
-      joined,
-    };
-  });
+  const joined = (at: number): boolean => group[left[at]!] === group[right[at]!];
+  let count = 0;
+  for (let at = 0; at < weights.length; at += 1) if (weights[at]! >= least || joined(at)) count += 1;
+  // Weight and place in one exact number: thousandths of a bit are below 2^17 either way.
+  const packed = new Float64Array(count);
+  const width = 2 ** 33;
+  let kept = 0;
+  for (let at = 0; at < weights.length; at += 1) {
+    if (weights[at]! < least && !joined(at)) continue;
+    packed[kept] = -Math.round(weights[at]! * 1000) * width + at;
+    kept += 1;
+  }
+  packed.sort();
+  const out = {
+    left: new Int32Array(count),
+    right: new Int32Array(count),
+    milliBits: new Int32Array(count),
+    joined: new Uint8Array(count),
+  };
+  for (let place = 0; place < count; place += 1) {
+    const negative = Math.floor(packed[place]! / width);
+    const at = packed[place]! - negative * width;
+    out.left[place] = order[left[at]!]!;
+    out.right[place] = order[right[at]!]!;
+    out.milliBits[place] = -negative;
+    out.joined[place] = joined(at) ? 1 : 0;
+  }
+  return out;
 }

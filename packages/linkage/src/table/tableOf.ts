@@ -50,7 +50,11 @@ const PLAIN = [
 export function tableOf(records: readonly LinkRecord[]): LinkTable {
   const size = records.length;
   const columns: LinkColumn[] = [];
-  const text = (role: TextRole, label: string, of: (record: LinkRecord) => string | null | undefined): void => {
+  const text = (
+    role: TextRole,
+    label: string,
+    of: (record: LinkRecord) => string | null | undefined,
+  ): void => {
     const distinct = new Distinct<string>(size);
     records.forEach((record, row) => {
       const value = of(record);
