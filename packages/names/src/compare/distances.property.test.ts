@@ -4,7 +4,7 @@ import { codePoints, editDistanceOfPoints } from "./editDistance.ts";
 import { jaroWinklerOfPoints, mostJaroWinkler } from "./jaroWinkler.ts";
 
 const word = fc.oneof(
-  fc.string({ unit: fc.constantFrom(..."abcعلی😀"), maxLength: 9 }),
+  fc.string({ unit: fc.constantFrom("a", "b", "c", "ع", "ل", "ی", "😀"), maxLength: 9 }),
   fc.string({ unit: fc.constantFrom("a", "b"), maxLength: 12 }),
 );
 

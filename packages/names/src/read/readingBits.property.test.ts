@@ -20,8 +20,12 @@ function chanceOf(rows: Int32Array, latin: string, from = 0, at = 0): number {
 
 describe("readingBits", () => {
   it("is the likelihood ratio summed over every cut, for each Latin letter", () => {
-    const arabic = fc.string({ unit: fc.constantFrom(...LETTERS), minLength: 1, maxLength: 5 });
-    const latin = fc.string({ unit: fc.constantFrom(..."aeioumhrtskld"), minLength: 1, maxLength: 8 });
+    const arabic = fc.string({ unit: fc.constantFrom(...Array.from(LETTERS)), minLength: 1, maxLength: 5 });
+    const latin = fc.string({
+      unit: fc.constantFrom(...Array.from("aeioumhrtskld")),
+      minLength: 1,
+      maxLength: 8,
+    });
     let above = 0;
     fc.assert(
       fc.property(arabic, latin, (word, spelling) => {

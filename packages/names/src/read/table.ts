@@ -30,7 +30,7 @@ const isLevel = (unit: number): boolean => unit >= 48 && unit <= 90;
 
 /** A line: how many letters are as in the line before, the others, how often; then readings and chances. */
 function unpack(): Table {
-  const letterOf = new Map([...SIGNS].map((sign, at) => [sign, LETTERS[at] ?? ""]));
+  const letterOf = new Map(Array.from(SIGNS, (sign, at) => [sign, LETTERS[at] ?? ""]));
   const arabic = new Map<string, KnownWord>();
   const latin = new Map<string, number>();
   let word = "";
