@@ -27,7 +27,7 @@ const lines = (path) =>
     .filter((line) => line !== "");
 
 /** FNV-1a of a text's UTF-16 units. */
-export function hashOf(text) {
+function hashOf(text) {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0;
   return hash;

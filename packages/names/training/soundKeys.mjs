@@ -58,7 +58,7 @@ const LATIN = [
   ["p", "b"],
   ["c", "k"],
   ["x", "k"],
-  ...[..."bdfghjklmnqrstz"].map((letter) => [letter, letter]),
+  ...Array.from("bdfghjklmnqrstz", (letter) => [letter, letter]),
 ];
 
 /** A key that takes each group of sounds for one; `h` kept everywhere, first, or nowhere. */

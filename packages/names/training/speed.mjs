@@ -13,9 +13,9 @@ const draw = (below) => {
   return Math.floor((state / 2 ** 32) * below);
 };
 
-const CONSONANTS = [..."بتجحدرسشصعفقكلمن"];
+const CONSONANTS = Array.from("بتجحدرسشصعفقكلمن");
 const LONG = ["", "", "ا", "و", "ي"];
-const LATIN = [..."btjhdrsxcgfqklmn"];
+const LATIN = Array.from("btjhdrsxcgfqklmn");
 const VOWELS = ["a", "e", "i", "o", "u"];
 
 function invented() {

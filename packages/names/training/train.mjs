@@ -40,7 +40,7 @@ const table = learnTable(pairs, ({ arabic, latin }) => bits(arabic, latin) > 0);
 writeFileSync(
   join(read, "tableData.ts"),
   `${made("Words in Arabic script with the Latin words they are written as in public lists of names.")}
-/** Lines of \`table.ts\`: letters kept of the word before, the others, how often, spellings with chance. */
+/** Lines of \`table.ts\`: letters kept of the word before, the others in signs, how often, spellings with chance. */
 export const READINGS = \`${table.text}\`;
 `,
 );

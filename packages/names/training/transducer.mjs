@@ -10,7 +10,7 @@
 export const LETTERS = "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنهوی";
 const VOWELS = "اوی";
 export const PLACES = 8;
-export const MOST = 3;
+const MOST = 3;
 
 /** Row of each letter of a word: letter times place; -1 for a letter of no Arabic or Persian name. */
 export function rowsOf(word) {
@@ -41,7 +41,7 @@ export function chunksOf(words, least) {
     for (const chunk of seen) counts.set(chunk, (counts.get(chunk) ?? 0) + 1);
   }
   const kept = [...counts].filter(([chunk, count]) => chunk.length === 1 || count >= least);
-  return ["", ...kept.map(([chunk]) => chunk).sort()];
+  return ["", ...kept.map(([chunk]) => chunk).sort((a, b) => (a < b ? -1 : 1))];
 }
 
 /** For each place of a Latin word and each size, which chunk; -1 where it is none. */
@@ -124,22 +124,4 @@ function normaliseRows(model, rowCount, width) {
     for (let at = 0; at < width; at += 1) sum += model[row * width + at];
     if (sum > 0) for (let at = 0; at < width; at += 1) model[row * width + at] /= sum;
   }
-}
-
-/** P(latin | arabic); 0 where no way of cutting gives it. */
-export function chance(model, width, rows, ids, length) {
-  const n = rows.length;
-  let row = new Float64Array(length + 1);
-  row[0] = 1;
-  for (let i = 0; i < n; i += 1) {
-    const next = new Float64Array(length + 1);
-    for (let j = 0; j <= length; j += 1)
-      if (row[j] > 0)
-        for (let size = 0; size <= MOST && j + size <= length; size += 1) {
-          const id = ids[j * (MOST + 1) + size];
-          if (id >= 0) next[j + size] += row[j] * model[rows[i] * width + id];
-        }
-    row = next;
-  }
-  return row[length];
 }

@@ -15,7 +15,7 @@ import { stepsRead } from "../read/readsAs.ts";
 import type { NameForm } from "./nameForm.ts";
 
 /** Levels 3, 2 and 1: bits for each Latin letter, and so for a spelling that the rules allow. */
-export const READING_CUTS = [2, 1, 0] as const;
+const READING_CUTS = [2, 1, 0] as const;
 const LEAST_ALLOWED = 1;
 /** Seen this often in the lists of names, a word's usual spellings are known. */
 const WELL_KNOWN = 12;

@@ -3,7 +3,10 @@ import { describe, expect, it } from "vitest";
 import { codePoints, editDistanceOfPoints } from "./editDistance.ts";
 import { jaroWinklerOfPoints, mostJaroWinkler } from "./jaroWinkler.ts";
 
-const word = fc.string({ unit: fc.constantFrom(..."abcعلی😀"), maxLength: 9 });
+const word = fc.oneof(
+  fc.string({ unit: fc.constantFrom("a", "b", "c", "ع", "ل", "ی", "😀"), maxLength: 9 }),
+  fc.string({ unit: fc.constantFrom("a", "b"), maxLength: 12 }),
+);
 
 /** Optimal string alignment as its recurrence has it, every cell filled. */
 function byRecurrence(a: readonly string[], b: readonly string[]): number {
@@ -32,7 +35,7 @@ describe("distances", () => {
         expect(editDistanceOfPoints(left, right)).toBe(distance);
         expect(editDistanceOfPoints(left, right, limit)).toBe(Math.min(distance, limit + 1));
       }),
-      { numRuns: 3000 },
+      { numRuns: 10_000 },
     );
   });
 

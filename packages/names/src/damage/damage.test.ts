@@ -6,7 +6,11 @@ import { damageKey, damageKeys, undamaged } from "./damageKeys.ts";
 import { spaceFreeKey } from "./spaceFreeKey.ts";
 import { splitGlued } from "./splitGlued.ts";
 
-const letters = fc.string({ unit: fc.constantFrom(..."الهمدسع"), minLength: 1, maxLength: 10 });
+const letters = fc.string({
+  unit: fc.constantFrom("ا", "ل", "ه", "م", "د", "س", "ع"),
+  minLength: 1,
+  maxLength: 10,
+});
 
 describe("damageKeys", () => {
   it("meet where lam-alef came out turned round, anywhere in the word", () => {

@@ -120,6 +120,11 @@ describe("normaliseName", () => {
     expect(normaliseName("ناشناس کریمی")).toMatchObject({ tokens: ["کریمی"], unknownAt: [0] });
     expect(normaliseName("Ali n/a Karimi")).toMatchObject({ tokens: ["ali", "karimi"], unknownAt: [1] });
     expect(normaliseName("عبد مجهول الله")).toMatchObject({ tokens: ["عبدالله"] });
+    expect(normaliseName("عبد الله مجهول کریمی")).toMatchObject({
+      tokens: ["عبدالله", "کریمی"],
+      unknownAt: [1],
+    });
+    expect(normaliseName("دکتر علی مجهول")).toMatchObject({ tokens: ["علی"], unknownAt: [1] });
     expect(normaliseName("Ali Karimi").unknownAt).toEqual([]);
   });
 

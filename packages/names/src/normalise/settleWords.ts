@@ -20,7 +20,7 @@ const is = (word: string | undefined, kind: number): boolean =>
   word !== undefined && (kindsOf(word) & kind) !== 0;
 
 /** Words that say, all together, that no name is known. */
-export function saysUnknown(tokens: readonly string[]): boolean {
+function saysUnknown(tokens: readonly string[]): boolean {
   if (tokens.length === 0) return true;
   if (tokens.length === 1 && is(tokens[0], KIND.oneLetter)) return true;
   const rest = tokens.filter((token) => !is(token, KIND.unknown));

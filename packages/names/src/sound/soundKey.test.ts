@@ -42,6 +42,7 @@ describe("soundKey", () => {
     );
     expect(soundKey("")).toBe("");
     expect(soundKey("مم".repeat(100))).toBe("m");
+    expect(soundKey("من".repeat(100))).toBe("mn".repeat(12));
   });
 
   it("of two words written as one is among the keys of the two", () => {
