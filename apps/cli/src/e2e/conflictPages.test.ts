@@ -130,7 +130,7 @@ describe.skipIf(!hasChromium)("conflicts in a browser (skipped without Chromium)
     await page.getByRole("radio", { name: "Two people" }).check();
     await page.getByRole("button", { name: "Keep this decision" }).click();
     await expect.poll(() => page.locator(".heads").count(), SLOW).toBe(1);
-    await sections.filter({ hasText: "What is disputed?" }).getByRole("link", { name: anew }).click();
+    await sections.filter({ hasText: "A dispute" }).getByRole("link", { name: anew }).click();
     await page.locator("dialog[open]").waitFor(SLOW);
     await page.getByRole("radio", { name: "who it was" }).check();
     await page.getByRole("button", { name: "Mark this dispute" }).click();
