@@ -4,42 +4,13 @@
  *
  * node askServer.mjs DESK search|person
  */
-import { randomBytes } from "node:crypto";
-import { diskFiles, linkHere, openAndClose } from "@daftar/desk";
-import { serveUntilSignal } from "@daftar/server";
+import { servedHere } from "./servedHere.mjs";
 
 const [dir, what] = process.argv.slice(2);
 const TIMES = 40;
 const NAMES = ["mohamad reza", "حسین", "zahra kar", "علی", "hosseini", "Navid", "مریم احم", "reza"];
 
-const context = {
-  cwd: dir,
-  env: {},
-  clock: Date.now,
-  random: (count) => randomBytes(count),
-  progress: () => {},
-  notice: () => {},
-  desks: openAndClose,
-  files: diskFiles(dir),
-  linkAll: linkHere,
-  unlocked: () => null,
-  passphrase: async () => "practice",
-  ask: null,
-  desk: dir,
-  waitMs: 0,
-};
-const { url, token } = await serveUntilSignal(context, 0);
-const { origin } = new URL(url);
-
-async function run(verb, input) {
-  const answer = await fetch(`${origin}/api/verbs/${verb}`, {
-    method: "POST",
-    headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
-    body: JSON.stringify(input),
-  });
-  if (!answer.ok) throw new Error(await answer.text());
-  return (await answer.json()).result;
-}
+const { run } = await servedHere(dir);
 
 // The first answers derive the view and the index of names; a person who opens the desk waits once.
 const { victims } = await run("victim-list", { limit: 400, sort: "name" });

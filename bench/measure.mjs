@@ -23,9 +23,14 @@ const costOf = (times) => {
 globalThis.benchTo = (times) => {
   cost = costOf(times);
 };
+/** What else a program saw, beside its cost. */
+let told = null;
+globalThis.benchTell = (seen) => {
+  told = seen;
+};
 process.on("exit", () => {
   const out = process.env.DAFTAR_BENCH_COST;
   if (out === undefined) return;
   const { maxRSS } = process.resourceUsage();
-  writeFileSync(out, JSON.stringify({ ...(cost ?? costOf(1)), peakMegabytes: maxRSS / 1024 }));
+  writeFileSync(out, JSON.stringify({ ...(cost ?? costOf(1)), peakMegabytes: maxRSS / 1024, told }));
 });

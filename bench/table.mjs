@@ -23,10 +23,14 @@ export function table({ machine, calibration, cases, quick }) {
       .join("  ")
       .trimEnd(),
   );
+  const told = cases.flatMap(({ name, each }) =>
+    each.flatMap((run) => (run.told === null ? [] : [`${name}: ${JSON.stringify(run.told)}`])),
+  );
   return [
     `${machine.processor}, ${machine.cores} cores, ${machine.memoryMegabytes} MB, ${machine.platform}, Node ${machine.node}`,
     `calibration: ${seconds(calibration.cpuSeconds)} CPU s${quick ? "; --quick: small inputs, one run, not to be compared" : ""}`,
     "",
     ...lines,
+    ...(told.length > 0 ? ["", ...told] : []),
   ].join("\n");
 }

@@ -8,22 +8,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import {
-  answered,
-  anything,
-  daftar,
-  done,
-  type Running,
-  refused,
-  start,
-} from "../apps/cli/src/testing/command.ts";
+import { answered, anything, daftar, done, type Running, refused } from "../apps/cli/src/testing/command.ts";
 import { folders } from "../apps/cli/src/testing/folders.ts";
+import { serve } from "../apps/cli/src/testing/served.ts";
 import { newCustodian, smallDesk, writeList } from "../apps/cli/src/testing/smallDesk.ts";
 import { ANY, Cluster } from "../packages/store/src/testing/postgres.ts";
 
 const newFolder = folders();
 const made = z.object({ ops: z.enum(["folder", "database"]), id: z.string() });
-const served = z.object({ url: z.string(), token: z.string() });
 const listed = z.object({
   total: z.number(),
   victims: z.array(z.object({ id: z.string(), records: z.array(z.string()) })),
@@ -57,20 +49,11 @@ describe.skipIf(ANY.folder === null)("a desk in PostgreSQL (skipped where none i
   const on = <T extends z.ZodType>(args: readonly string[], shape: T) =>
     done([...args, "--desk", desk], shape, { env });
 
-  async function serve() {
-    const process = start(["serve", "--port", "0", "--json", "--desk", desk], { env });
+  async function serveOne() {
+    const { base, token, process } = await serve(desk, { env });
     running.push(process);
-    const line = await new Promise<string>((resolve, reject) => {
-      let said = "";
-      process.child.stdout?.on("data", (bytes: Buffer) => {
-        said += bytes.toString("utf8");
-        if (said.includes("\n")) resolve(said);
-      });
-      void process.ended.then(({ stderr }) => reject(new Error(`it ended: ${stderr}`)));
-    });
-    const { url, token } = served.parse(JSON.parse(line));
     const post = (verb: string, body: unknown) =>
-      fetch(`${new URL(url).origin}/api/verbs/${verb}`, {
+      fetch(`${base}/api/verbs/${verb}`, {
         method: "POST",
         headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
         body: JSON.stringify(body),
@@ -121,7 +104,7 @@ describe.skipIf(ANY.folder === null)("a desk in PostgreSQL (skipped where none i
   });
 
   it("[S42] two servers and a command work at once, show each other's work, and of two decisions one is told", async () => {
-    const [one, two] = [await serve(), await serve()];
+    const [one, two] = [await serveOne(), await serveOne()];
     expect(existsSync(join(desk, "desk.lock"))).toBe(false);
     await on(["import", writeList(newFolder(), "b.csv", 6, 40), "--list", "b", "--yes"], anything);
     const shown = async (server: typeof one) => {
@@ -154,7 +137,7 @@ describe.skipIf(ANY.folder === null)("a desk in PostgreSQL (skipped where none i
   });
 
   it("[S44] while the database is away a server answers 503 and goes on after; a command ends with 3", async () => {
-    const server = await serve();
+    const server = await serveOne();
     expect((await server.post("toll", {})).status).toBe(200);
     await cluster.down();
     const answer = await server.post("toll", {});

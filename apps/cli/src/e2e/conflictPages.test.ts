@@ -123,11 +123,14 @@ describe.skipIf(!hasChromium)("conflicts in a browser (skipped without Chromium)
     await goTo(page, served, "/conflicts");
     const sections = page.locator("main section");
     const anew = "Decide anew over all of these";
-    await sections.filter({ hasText: "One person, or two?" }).getByRole("button", { name: anew }).click();
+    await sections
+      .filter({ hasText: "Whether two records are one person" })
+      .getByRole("button", { name: anew })
+      .click();
     await page.getByRole("radio", { name: "Two people" }).check();
     await page.getByRole("button", { name: "Keep this decision" }).click();
     await expect.poll(() => page.locator(".heads").count(), SLOW).toBe(1);
-    await sections.filter({ hasText: "What is disputed?" }).getByRole("link", { name: anew }).click();
+    await sections.filter({ hasText: "A dispute" }).getByRole("link", { name: anew }).click();
     await page.locator("dialog[open]").waitFor(SLOW);
     await page.getByRole("radio", { name: "who it was" }).check();
     await page.getByRole("button", { name: "Mark this dispute" }).click();

@@ -1,35 +1,21 @@
 /**
- * The table of people on a desk of 5,000, served as it is: wherever one scrolls to, and however fast, every row in
- * view has its person once the desk has answered. Skipped where Chromium is absent.
+ * The table of people on a desk of 5,000, served as it is: wherever one scrolls to, and however fast, no frame has a
+ * row that says nothing, and every row in view has its person once the desk has answered. 100,000 people are scrolled
+ * by the benchmark `peopleScroll`, in the same way. Skipped where Chromium is absent.
  */
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
 import { hasChromium, openChromium } from "../testing/browser.ts";
 import { anything, done } from "../testing/command.ts";
 import { folders } from "../testing/folders.ts";
+import { scrollPeople } from "../testing/scrollPeople.mjs";
 import { goTo, NARROW, type ServedDesk, serveDesk, visit, WIDE } from "../testing/servedPages.ts";
 import { smallDesk, writeList } from "../testing/smallDesk.ts";
 
 const newFolder = folders();
 const PEOPLE = 5000;
 const TELL = process.env["DAFTAR_TELL"] !== undefined;
-/** How long the desk is given before a frame is looked at. */
-const SETTLED_MS = 600;
-
-const frame = z.object({ rows: z.number(), blank: z.number(), covered: z.boolean() });
-/** Rows in view, those without a person, and whether rows cover the window of the list from edge to edge. */
-const LOOK = `(() => {
-  const list = document.querySelector(".people .list");
-  const window = list.getBoundingClientRect();
-  const seen = [...list.querySelectorAll("li")].map((row) => [row, row.getBoundingClientRect()])
-    .filter(([, box]) => box.bottom > window.top + 1 && box.top < window.bottom - 1);
-  const blank = seen.filter(([row]) => row.querySelector("a.person-line") === null || row.textContent.trim().length < 8);
-  const tops = Math.min(...seen.map(([, box]) => box.top));
-  const ends = Math.max(...seen.map(([, box]) => box.bottom));
-  return { rows: seen.length, blank: blank.length, covered: tops <= window.top + 1 && ends >= window.bottom - 2 };
-})()`;
 
 describe.skipIf(!hasChromium)("the table of many people (skipped without Chromium)", () => {
   let browser: Browser;
@@ -52,45 +38,12 @@ describe.skipIf(!hasChromium)("the table of many people (skipped without Chromiu
       await goTo(page, desk, "/people");
       await page.locator("a.person-line").first().waitFor();
       expect(await page.locator("h1").textContent()).toBe("5,000 people");
-      const list = page.locator(".people .list");
-      await list.hover();
-      let looked = 0;
-      let waited = 0;
-      const look = async (): Promise<void> => {
-        const began = Date.now();
-        await page.waitForTimeout(SETTLED_MS);
-        // A busy machine's desk may need longer; then it is waited for, and told.
-        await expect
-          .poll(async () => frame.parse(await page.evaluate(LOOK)).blank, { timeout: 30_000 })
-          .toBe(0);
-        const seen = frame.parse(await page.evaluate(LOOK));
-        expect(seen.rows).toBeGreaterThan(4);
-        expect(seen.covered, "rows cover the list from edge to edge").toBe(true);
-        waited = Math.max(waited, Date.now() - began);
-        looked += seen.rows;
-      };
-      for (let burst = 0; burst < 6; burst += 1) {
-        for (let turn = 0; turn < 10; turn += 1) await page.mouse.wheel(0, 3000);
-        await look();
-      }
-      for (const part of [0.9, 0.15, 0.5, 0.02, 0.77]) {
-        await page.evaluate(
-          `(() => { const list = document.querySelector(".people .list"); list.scrollTop = list.scrollHeight * ${part}; })()`,
-        );
-        await look();
-      }
-      await list.focus();
-      // Rows are measured as they come; where they are lower or higher than was thought, the end moves.
-      const last = page.locator(`li[aria-posinset="${PEOPLE}"]`);
-      let presses = 0;
-      for (; presses < 10 && (await last.count()) === 0; presses += 1) {
-        await page.keyboard.press("End");
-        await look();
-      }
-      expect(await last.count(), "the last person is reached").toBe(1);
+      const { fewest, looked, longestMs, ...seen } = await scrollPeople(page, PEOPLE);
+      expect(fewest, "rows in view at rest").toBeGreaterThan(4);
+      expect(seen).toMatchObject({ blankRows: 0, uncovered: 0, reachedEnd: true });
       if (TELL)
         console.log(
-          `${width} px: ${looked} rows looked at, at most ${waited} ms until all had text; the end after ${presses} presses`,
+          `${width} px: ${looked} rows looked at in ${seen.frames} frames; at most ${longestMs} ms until all in view had text`,
         );
       await context.close();
     });

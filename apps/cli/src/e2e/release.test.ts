@@ -271,6 +271,15 @@ describe("a proposal that rests on what no longer holds", () => {
     expect(await done(on("--approve", anew, "--as", "bahram"), released)).toMatchObject({ published: true });
   });
 
+  it("[J18] a title that tells how to reach somebody is refused before anything is built, as other published words are", async () => {
+    for (const title of ["Release 3, ask +98 912 000 0000", "Release 3 (desk@practice.invalid)"])
+      expect(await refused(release("--propose", "--title", title))).toMatchObject({
+        exit: 2,
+        code: "row.source-in-cell",
+        rule: "J18",
+      });
+  });
+
   it("one thing is done at a time: two at once are refused before the desk is opened", async () => {
     const copy = await practiceCopy(join(newFolder(), "desk"));
     const digest = "0".repeat(64);

@@ -7,37 +7,20 @@ import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { anything, daftar, done, type Running, refused, start } from "../testing/command.ts";
+import { anything, daftar, done, type Running, refused } from "../testing/command.ts";
 import { filesIn, folders } from "../testing/folders.ts";
+import { type Served, serve } from "../testing/served.ts";
 import { csv, SMALL_HEADER, smallDesk, smallRow, writeList } from "../testing/smallDesk.ts";
 
 const newFolder = folders();
 let desk: string;
 const running: Running[] = [];
 
-interface Served {
-  readonly url: string;
-  readonly token: string;
-  readonly base: string;
-  readonly process: Running;
-}
-
-const served = z.object({ url: z.string(), token: z.string(), practice: z.boolean() });
-
 /** Starts it on a free port and waits until it says where. */
-async function serve(dir = desk): Promise<Served> {
-  const process = start(["serve", "--port", "0", "--json", "--desk", dir]);
-  running.push(process);
-  const line = await new Promise<string>((resolve, reject) => {
-    let said = "";
-    process.child.stdout?.on("data", (bytes: Buffer) => {
-      said += bytes.toString("utf8");
-      if (said.includes("\n")) resolve(said);
-    });
-    void process.ended.then(({ stderr }) => reject(new Error(`it ended: ${stderr}`)));
-  });
-  const { url, token } = served.parse(JSON.parse(line));
-  return { url, token, base: new URL(url).origin, process };
+async function serveOne(dir = desk): Promise<Served> {
+  const server = await serve(dir);
+  running.push(server.process);
+  return server;
 }
 
 const post = (server: Served, path: string, body: unknown, token = server.token) =>
@@ -66,7 +49,7 @@ const listed = z.object({ total: z.number(), victims: z.array(z.object({ id: z.s
 
 describe("serving", () => {
   it("[J23] says where, listens on 127.0.0.1 alone, and ends cleanly at a signal, with the desk let go", async () => {
-    const server = await serve();
+    const server = await serveOne();
     expect(server.url).toBe(`${server.base}/#token=${server.token}`);
     expect((await fetch(server.base)).status).toBe(200);
     const { port } = new URL(server.base);
@@ -85,16 +68,16 @@ describe("serving", () => {
   });
 
   it("[J23] yesterday's token is no token today", async () => {
-    const yesterday = await serve();
+    const yesterday = await serveOne();
     await end(yesterday, "SIGINT");
-    const today = await serve();
+    const today = await serveOne();
     const answer = await post(today, "/api/verbs/toll", {}, yesterday.token);
     expect(answer.status).toBe(401);
     expect(await answer.json()).toMatchObject({ error: { code: "server.token", rule: "J23" } });
   });
 
   it("a second server for one desk is refused, and a port that another has", async () => {
-    const server = await serve();
+    const server = await serveOne();
     expect(await refused(["serve", "--port", "0", "--desk", desk])).toMatchObject({
       exit: 3,
       code: "desk.held",
@@ -111,7 +94,7 @@ describe("serving", () => {
 
 describe("commands on a desk that a server holds", () => {
   it("send their work to it: files are read here, rejected rows written here, a no is a no", async () => {
-    const server = await serve();
+    const server = await serveOne();
     const folder = newFolder("files");
     const rows = [SMALL_HEADER, ...Array.from({ length: 8 }, (_, n) => smallRow(n))];
     rows[8] = rows[8]?.map((cell, at) => (at === 4 ? "2014-99-99" : cell)) ?? [];
@@ -176,7 +159,7 @@ describe("commands on a desk that a server holds", () => {
       anything,
       { env },
     );
-    await serve(real);
+    await serveOne(real);
     const add = [
       "conditions",
       "--from",
@@ -206,7 +189,7 @@ describe("a server that is killed in the midst", () => {
     const { victims } = await done(["victim", "list", "--desk", dir], listed);
     const acknowledged: string[] = [];
     for (let round = 0; round < 3; round += 1) {
-      const server = await serve(dir);
+      const server = await serveOne(dir);
       const asks = victims.slice(round * 10, round * 10 + 10).map(async ({ id }) => {
         const body = { ids: [id], about: "circumstances", as: ["anna"], reason: "asked" };
         const answer = await post(server, "/api/verbs/dispute", body).catch(() => null);
@@ -219,7 +202,7 @@ describe("a server that is killed in the midst", () => {
       await end(server, "SIGKILL");
     }
     expect(acknowledged.length).toBeGreaterThanOrEqual(9);
-    const server = await serve(dir);
+    const server = await serveOne(dir);
     for (const id of acknowledged) {
       const answer = await post(server, "/api/verbs/victim-show", { id });
       expect(await answer.text()).toContain('"dispute":"circumstances"');

@@ -1,12 +1,14 @@
 /**
- * Runs the built command as a user does: its own process, arguments, exit code, stdout and stderr.
+ * Runs the built command as a user does: arguments, exit code, stdout and stderr. `start` gives it a process of its
+ * own; the others share one where nothing else runs in it (commandHost.mjs).
  *
  * With `--json` stdout must be one JSON document and nothing else; the helpers hold that everywhere.
  */
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, fork, spawn } from "node:child_process";
+import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
-import { expect } from "vitest";
+import { afterAll, expect } from "vitest";
 import { z } from "zod";
 
 const bin = (name: string): string => fileURLToPath(new URL(`../../bin/${name}.js`, import.meta.url));
@@ -35,17 +37,22 @@ export interface Running {
 const WRITE_PEAK = "process.stderr.write('peak '+process.resourceUsage().maxRSS)";
 const PEAK = ["--import", `data:text/javascript,process.on("exit",()=>${WRITE_PEAK})`];
 
-/** Starts it. The environment has no desk and no passphrase but what is given. */
-export function start(args: readonly string[], { cwd, env, program, report }: Surroundings = {}): Running {
-  const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^(DAFTAR|DATABASE_URL|VITEST|NODE_OPTIONS)/.test(name),
+/** No desk and no passphrase but what is given. */
+function environment(env: Surroundings["env"]): Record<string, string> {
+  const inherited = Object.entries(process.env).flatMap(([name, value]) =>
+    value === undefined || /^(DAFTAR|DATABASE_URL|VITEST|NODE_OPTIONS)/.test(name) ? [] : [[name, value]],
   );
+  return { ...Object.fromEntries(inherited), ...env };
+}
+
+/** Starts it. */
+export function start(args: readonly string[], { cwd, env, program, report }: Surroundings = {}): Running {
   const child = spawn(
     process.execPath,
     [...(report === undefined ? [] : PEAK), bin(program ?? "daftar"), ...args],
     {
       cwd: cwd ?? tmpdir(),
-      env: { ...Object.fromEntries(inherited), ...env },
+      env: environment(env),
       stdio: ["ignore", "pipe", "pipe"],
     },
   );
@@ -66,8 +73,51 @@ export function start(args: readonly string[], { cwd, env, program, report }: Su
   return { child, ended };
 }
 
-export const daftar = (args: readonly string[], where?: Surroundings): Promise<Answer> =>
-  start(args, where).ended;
+const answer = z.object({ exit: z.number(), stdout: z.string(), stderr: z.string() });
+const HOST = fileURLToPath(new URL("commandHost.mjs", import.meta.url));
+/** One for each file of tests; ends with it. */
+let host: ChildProcess | null = null;
+let busy = false;
+afterAll(async () => {
+  if (host === null || host.exitCode !== null) return;
+  const ended = once(host, "exit");
+  host.disconnect();
+  await ended;
+});
+
+async function inHost(args: readonly string[], { cwd, env }: Surroundings): Promise<Answer> {
+  busy = true;
+  try {
+    host ??= fork(HOST, {
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
+      execArgv: [],
+      env: environment({}),
+    });
+    const [child, abort] = [host, new AbortController()];
+    const { signal } = abort;
+    const broke = once(child, "exit", { signal }).then(() => {
+      host = null;
+      throw new Error(`the process that runs commands ended at: ${args.join(" ")}`);
+    });
+    const told = once(child, "message", { signal });
+    child.send({ args, cwd: cwd ?? tmpdir(), env: environment(env) });
+    try {
+      const [message] = await Promise.race([told, broke]);
+      return answer.parse(message);
+    } finally {
+      abort.abort();
+      await Promise.allSettled([told, broke]);
+    }
+  } finally {
+    busy = false;
+  }
+}
+
+/** Runs it to its end: where others run already, as one more process beside them. */
+export const daftar = (args: readonly string[], where: Surroundings = {}): Promise<Answer> =>
+  busy || where.program !== undefined || where.report !== undefined
+    ? start(args, where).ended
+    : inHost(args, where);
 
 /** One JSON document with a line end, and nothing else. */
 export function onlyJson(stdout: string): unknown {

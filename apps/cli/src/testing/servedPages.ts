@@ -6,39 +6,20 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { z } from "zod";
-import { type Running, start } from "./command.ts";
+import { type Served, serve } from "./served.ts";
 
-const served = z.object({ url: z.string(), token: z.string() });
-
-export interface ServedDesk {
-  /** With the start token, as it is printed. */
-  readonly url: string;
-  readonly base: string;
-  readonly token: string;
-  readonly process: Running;
+export interface ServedDesk extends Served {
   readonly end: () => Promise<void>;
 }
 
 /** Serves a desk on a free port, or on `port`. */
 export async function serveDesk(dir: string, port = "0"): Promise<ServedDesk> {
-  const process = start(["serve", "--port", port, "--json", "--desk", dir]);
-  const line = await new Promise<string>((resolve, reject) => {
-    let said = "";
-    process.child.stdout?.on("data", (bytes: Buffer) => {
-      said += bytes.toString("utf8");
-      if (said.includes("\n")) resolve(said);
-    });
-    void process.ended.then(({ stderr }) => reject(new Error(`it ended: ${stderr}`)));
-  });
-  const { url, token } = served.parse(JSON.parse(line));
+  const served = await serve(dir, { port });
   return {
-    url,
-    token,
-    base: new URL(url).origin,
-    process,
+    ...served,
     end: async () => {
-      process.child.kill("SIGTERM");
-      await process.ended;
+      served.process.child.kill("SIGTERM");
+      await served.process.ended;
     },
   };
 }

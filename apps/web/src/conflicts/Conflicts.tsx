@@ -10,10 +10,11 @@ import { Asked } from "../design/Asked.tsx";
 import { NameText } from "../design/NameText.tsx";
 import { Notice } from "../design/Notice.tsx";
 import { described } from "../people/described.ts";
+import { typeWords } from "../words/decisionTypes.ts";
 import { HeadColumn } from "./HeadColumn.tsx";
 import { NextStep } from "./NextStep.tsx";
 import type { Conflict } from "./types.ts";
-import { saidWords, typeWords } from "./valueWords.ts";
+import { saidWords } from "./valueWords.ts";
 import "./conflicts.css";
 
 export function Conflicts() {

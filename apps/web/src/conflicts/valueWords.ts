@@ -5,29 +5,6 @@ import { decidedWords } from "../person/decidedWords.ts";
 import type { Say } from "../words/say.ts";
 import type { Conflict, Said } from "./types.ts";
 
-const TYPES = [
-  "pair",
-  "assess-account",
-  "assess-list",
-  "resolve",
-  "dispute",
-  "set-aside",
-  "lineage",
-  "scope",
-  "coverage",
-  "conditions",
-  "consent",
-  "policy",
-  "role",
-  "key",
-  "node",
-] as const;
-
-export function typeWords(type: string, say: Say): string {
-  const known = TYPES.find((one) => one === type);
-  return known === undefined ? type : say(`decisionType.${known}`);
-}
-
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
 export function saidWords({ type, heads }: Conflict, said: Said, say: Say, format: Formats): string {

@@ -5,33 +5,10 @@ import { victimShow } from "../api/routes.ts";
 import { useVerb } from "../api/useVerb.ts";
 import { useReader } from "../app/reading.tsx";
 import { NameText } from "../design/NameText.tsx";
+import { typeWords } from "../words/decisionTypes.ts";
 import { toldOf } from "./toldOf.ts";
 
 type One = Waits["approvals"][number]["of"][number];
-
-const TYPES = [
-  "pair",
-  "assess-account",
-  "assess-list",
-  "resolve",
-  "dispute",
-  "set-aside",
-  "lineage",
-  "scope",
-  "coverage",
-  "conditions",
-  "consent",
-  "release",
-  "policy",
-  "role",
-  "key",
-  "node",
-  "signature",
-  "import",
-  "account",
-  "count-account",
-  "claim",
-] as const;
 
 /** The victim that a decision is about; null where it is about something else. */
 function victimOf({ type, subject, body }: One): string | null {
@@ -50,13 +27,12 @@ export function Approved({ of }: { readonly of: readonly One[] }) {
   return (
     <ul className="approved plain-list">
       {[...groups].map(([name, { one, count }]) => {
-        const type = TYPES.find((known) => known === one.type);
         const victim = count === 1 ? victimOf(one) : null;
         const told = toldOf(one, say, format);
         return (
           <li key={name}>
             <span>
-              <b>{type === undefined ? one.type : say(`approves.${type}`)}</b>
+              <b>{typeWords(one.type, say)}</b>
               {count > 1 && <span className="n"> × {format.number(count)}</span>}
             </span>
             {victim !== null && <Named victim={victim} />}

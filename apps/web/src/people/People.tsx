@@ -1,7 +1,7 @@
 /** Everybody on this desk: looked for by name in any script, narrowed by level and release. */
 import { useNavigate, useRouter, useSearch } from "@tanstack/react-router";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useReader } from "../app/reading.tsx";
 import { FaultNotice } from "../design/FaultNotice.tsx";
 import { Notice } from "../design/Notice.tsx";
@@ -54,6 +54,15 @@ export function People() {
       setSeen((now) => (now.first === first && now.last === last ? now : { first, last }));
     },
   });
+
+  // The browser would glide there past rows that it cannot have, and stop where rows turn out higher than thought.
+  const toAnEnd = (event: KeyboardEvent<HTMLElement>) => {
+    if (total === 0 || (event.key !== "End" && event.key !== "Home")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    event.preventDefault();
+    if (event.key === "End") rows.scrollToEnd();
+    else rows.scrollToOffset(0);
+  };
 
   const byLevel = head.data?.byLevel;
   return (
@@ -110,7 +119,7 @@ export function People() {
           <p>{say(typed === "" ? "people.nobodyFix" : "people.notFoundFix")}</p>
         </Notice>
       )}
-      <Scroll element={list} kind="list" label={say("people.title")}>
+      <Scroll element={list} kind="list" label={say("people.title")} onKeyDown={toAnEnd}>
         <ol className="plain-list" style={{ blockSize: rows.getTotalSize() }}>
           {rows.getVirtualItems().map((item) => (
             <li
@@ -121,7 +130,7 @@ export function People() {
               aria-posinset={item.index + 1}
               style={{ transform: `translateY(${item.start}px)` }}
             >
-              <PersonLine row={rowAt(item.index)} />
+              <PersonLine row={rowAt(item.index)} place={item.index + 1} />
             </li>
           ))}
         </ol>

@@ -6,10 +6,17 @@ import { Names } from "../design/NameText.tsx";
 import { described } from "./described.ts";
 import type { PersonRow } from "./usePages.ts";
 
-export function PersonLine({ row }: { readonly row: PersonRow | null }) {
+interface PersonLineProps {
+  readonly row: PersonRow | null;
+  /** Where it stands in the list, from 1. */
+  readonly place: number;
+}
+
+export function PersonLine({ row, place }: PersonLineProps) {
   const { say, format } = useReader();
   // Its page is on the way: what stands here keeps the height of a line, and says so.
-  if (row === null) return <p className="person-line soft">{say("people.coming")}</p>;
+  if (row === null)
+    return <p className="person-line soft">{say("people.coming", { n: format.number(place) })}</p>;
   const about = [
     row.age === null ? null : say("people.age", { age: format.interval(row.age.low, row.age.high) }),
     format.place(row.placeNames),

@@ -35,9 +35,12 @@ export function usePages(search: PeopleSearch, seen: { readonly first: number; r
   const last = Math.max(0, Math.ceil(total / PAGE) - 1);
   const from = Math.max(0, Math.floor(seen.first / PAGE) - 1);
   const to = Math.min(last, Math.floor(seen.last / PAGE) + 1);
-  const wanted = Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at).filter(
-    (page) => page > 0,
-  );
+  const inView = (page: number) =>
+    page >= Math.floor(seen.first / PAGE) && page <= Math.floor(seen.last / PAGE);
+  // What is looked at is asked for first: the desk answers one after the other.
+  const wanted = Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at)
+    .filter((page) => page > 0)
+    .sort((a, b) => Number(inView(b)) - Number(inView(a)));
   const pages = useQueries({ queries: wanted.map((page) => pageQuery(search, page)) });
   const rowAt = (index: number): PersonRow | null => {
     const page = Math.floor(index / PAGE);

@@ -1,4 +1,4 @@
-/** The one thing that an entry of somebody's history decided, in the reader's language. */
+/** The one thing that a decision says, in the reader's language; empty for kinds that say more than one. */
 import type { Formats } from "../formats/formats.ts";
 import { RELEASES } from "../people/search.ts";
 import { fieldLabel } from "../words/fieldLabel.ts";
@@ -21,6 +21,7 @@ export function decidedWords(type: string, body: Body, say: Say, format: Formats
       return known === undefined ? "" : say(`verdict.${known}`);
     }
     case "assess-account":
+    case "assess-list":
       return verdictWords(text(body["verdict"]), say);
     case "resolve": {
       const field = text(body["field"]);

@@ -1,5 +1,7 @@
 /** `release`: proposes, approves and writes what is published (J15–J17, J20). */
+
 import { resolve } from "node:path";
+import { reachesSomebody } from "@daftar/intake";
 import { DaftarError, fromUtf8, type OpBody, RELEASE_PATHS, sha256Hex, tollFile } from "@daftar/model";
 import type { OpenDesk } from "@daftar/store";
 import { z } from "zod";
@@ -140,6 +142,14 @@ export const release = defineVerb({
   output: releaseOutput,
   run: async (context, input) => {
     onlyOne(input);
+    if (input.title !== undefined && reachesSomebody(input.title))
+      throw new DaftarError(
+        "row.source-in-cell",
+        "the title tells how to reach somebody, and would be published",
+        {
+          field: "title",
+        },
+      );
     return withDesk(context, async (desk) => {
       if (input.propose) {
         const { proposed } = await propose(desk, context, input.title);

@@ -6,6 +6,7 @@
  */
 import { PGlite } from "@electric-sql/pglite";
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from "kysely";
+import { emptyDatabase } from "./emptyDatabase.ts";
 import { commandOf, type QueryResult } from "./queryResult.ts";
 import type { RegisterDb, RegisterTables } from "./schema.ts";
 
@@ -51,26 +52,12 @@ export async function openPglite(dir: string): Promise<RegisterDb> {
   return behindKysely(await PGlite.create({ dataDir: dir }));
 }
 
-/** An empty database, which is the same for every desk; making it takes seconds, so once a process. */
-let emptyDatabase: Promise<File | Blob> | null = null;
-
-async function makeEmptyDatabase(): Promise<File | Blob> {
-  // In memory and copied out: a third less work than making it on the disk file by file.
-  const pglite = await PGlite.create();
-  try {
-    return await pglite.dumpDataDir("none");
-  } finally {
-    await pglite.close();
-  }
-}
-
 /**
  * Makes a database.
  *
  * @param dir data folder, missing or empty; null keeps it in memory, for tests
  */
 export async function makePglite(dir: string | null): Promise<RegisterDb> {
-  emptyDatabase ??= makeEmptyDatabase();
-  const loadDataDir = await emptyDatabase;
+  const loadDataDir = await emptyDatabase();
   return behindKysely(await PGlite.create(dir === null ? { loadDataDir } : { dataDir: dir, loadDataDir }));
 }

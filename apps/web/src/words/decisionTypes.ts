@@ -1,0 +1,31 @@
+/** Kinds of decisions and facts in the reader's language; one unknown here is shown as it is. */
+import type { Say } from "./say.ts";
+
+const TYPES = [
+  "pair",
+  "assess-account",
+  "assess-list",
+  "resolve",
+  "dispute",
+  "set-aside",
+  "lineage",
+  "scope",
+  "coverage",
+  "conditions",
+  "consent",
+  "release",
+  "policy",
+  "role",
+  "key",
+  "node",
+  "signature",
+  "import",
+  "account",
+  "count-account",
+  "claim",
+] as const;
+
+export function typeWords(type: string, say: Say): string {
+  const known = TYPES.find((one) => one === type);
+  return known === undefined ? type : say(`decisionType.${known}`);
+}

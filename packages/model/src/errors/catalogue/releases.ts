@@ -1,0 +1,88 @@
+/** Errors of the gate, of releases and of auditing them. */
+import { type CatalogueEntry, entry } from "./entry.ts";
+
+export const RELEASES = {
+  // Gate and release
+  "gate.shut": entry(
+    1,
+    "J20",
+    "See what is missing below; the gate opens when the policy's thresholds are met.",
+  ),
+  "gate.silence-is-not-convergence": entry(
+    1,
+    "J20",
+    "Intake has fallen by half or more; few new names may mean that nothing gets out.",
+  ),
+  "release.not-approved": entry(
+    1,
+    "J20",
+    "Propose a release (--propose), then have two people approve its digest.",
+  ),
+  "release.digest": entry(
+    2,
+    "J20",
+    "That digest is not the one proposed; propose again and approve the newest.",
+  ),
+  "release.damaged": entry(
+    2,
+    "J22",
+    "This copy is not what was released: run daftar audit on it, and get another copy.",
+  ),
+  "release.stale": entry(
+    2,
+    "J15",
+    "What may be shown changed since this was proposed. Propose again, look at it again, and approve that.",
+  ),
+  "release.leak": entry(
+    1,
+    "J16",
+    "Something that must not leave stands in the release; nothing was written.",
+  ),
+  "release.out-exists": entry(2, null, "Choose an empty folder for the release."),
+  "release.same-person": entry(2, "J20", "Two different people approve a release."),
+  "release.other-desk": entry(
+    2,
+    "J17",
+    "Only the desk that was made first signs the public log; release there.",
+  ),
+  "log.behind": entry(
+    3,
+    "J17",
+    "The log on this disk is behind what was signed before; restore it, never sign over it.",
+  ),
+  // Audit
+  "audit.nothing-here": entry(
+    2,
+    null,
+    "Point audit at a folder with release.json or desk.json, or at a release file.",
+  ),
+  "audit.file-missing": entry(1, null, "Get the missing file from another copy."),
+  "audit.file-changed": entry(1, null, "Compare with another copy; this file is not what was released."),
+  "audit.file-extra": entry(
+    1,
+    null,
+    "A file stands here that is not part of the release or of the desk; move it out.",
+  ),
+  "audit.manifest": entry(1, null, "The manifest is not the one the log closes with."),
+  "audit.log": entry(1, "J17", "The log does not hold together; compare its checkpoint with another copy."),
+  "audit.checkpoint": entry(
+    1,
+    "J17",
+    "The checkpoint is not signed by the release's key, or names another tree.",
+  ),
+  "audit.leaf": entry(1, "J17", "A leaf and the released data differ."),
+  "audit.commitment": entry(1, "J17", "A released value does not open its commitment."),
+  "audit.name-missing": entry(1, "J15", "A name published before is gone without a closing leaf."),
+  "audit.toll": entry(1, "J16", "The toll shown is not the toll of the released data."),
+  "audit.claims": entry(1, "J13", "The claims shown are not the claims of the released data."),
+  "audit.page": entry(1, null, "A page says something else than the data."),
+  "audit.marks": entry(1, "J19", "A practice release lacks its marks."),
+  "audit.op": entry(1, null, "An op is damaged, missing or not signed by its node."),
+  "audit.fork": entry(
+    1,
+    null,
+    "A node's key wrote two different ops of one number: it was copied, or taken.",
+  ),
+  "audit.blob": entry(1, null, "A file of the vault is missing or changed."),
+  "audit.rows": entry(1, null, "Imported rows do not match what their import op sealed."),
+} as const satisfies Record<string, CatalogueEntry>;
