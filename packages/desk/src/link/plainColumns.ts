@@ -99,7 +99,11 @@ function otherNames(givens: readonly Read<string>[], families: readonly Read<str
     const [given, family] = [told(givens, row), told(families, row)];
     for (let at = 1; at < Math.max(given.length, family.length); at += 1) {
       const name = [given[at], family[at]].filter((part) => part !== undefined).join(" ");
-      const column = (names[at - 1] ??= { values: [], at: new Int32Array(size).fill(-1), known: new Map() });
+      let column = names[at - 1];
+      if (column === undefined) {
+        column = { values: [], at: new Int32Array(size).fill(-1), known: new Map() };
+        names.push(column);
+      }
       let id = column.known.get(name);
       if (id === undefined) {
         id = column.values.push(name) - 1;
@@ -127,9 +131,8 @@ export function linkColumns(columns: readonly PlainColumn[]): LinkColumn[] {
     ...(byRole.get("name") ?? []),
     ...otherNames(byRole.get("given") ?? [], byRole.get("family") ?? []),
   ];
-  names.forEach(({ values, at }, index) =>
-    found.push({ role: "name", label: `name ${index + 1}`, values, at }),
-  );
+  for (const [index, { values, at }] of names.entries())
+    found.push({ role: "name", label: `name ${index + 1}`, values, at });
   for (const [role, reads] of byRole) {
     if (role === "name") continue;
     const read = first(reads);

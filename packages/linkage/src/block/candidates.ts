@@ -38,7 +38,11 @@ export interface CandidateOptions {
   readonly onPart?: (done: number, total: number) => void;
 }
 
-export function candidates(size: number, attributes: readonly Attribute[], options: CandidateOptions): Candidates {
+export function candidates(
+  size: number,
+  attributes: readonly Attribute[],
+  options: CandidateOptions,
+): Candidates {
   const { apart, onPart = () => {} } = options;
   const pairs = new PairSet(size);
   let cutGroups = 0;

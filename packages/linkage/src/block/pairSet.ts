@@ -23,8 +23,8 @@ export class PairSet {
       if (this.#length >= 2 * this.#settled + 4_000_000) this.#settle();
       if (this.#length * 2 > this.#left.length) this.#grow();
     }
-    this.#left[this.#length] = i < j ? i : j;
-    this.#right[this.#length] = i < j ? j : i;
+    this.#left[this.#length] = Math.min(i, j);
+    this.#right[this.#length] = Math.max(i, j);
     this.#length += 1;
   }
 

@@ -91,7 +91,7 @@ export function rareSetsOf(
         continue;
       }
       const sum = sums[depth]! + own;
-      const weak = own > weakest[depth]! ? own : weakest[depth]!;
+      const weak = Math.max(own, weakest[depth]!);
       path[depth] = at;
       if (sum <= most) {
         // Rare without its commonest value: then that part is a set of its own.

@@ -13,8 +13,8 @@ export function remembered(of: OfTwo, slotBits = SLOT_BITS): OfTwo {
   const highs = new Int32Array(slots);
   const values = new Int8Array(slots);
   return (a, b) => {
-    const low = a < b ? a : b;
-    const high = a < b ? b : a;
+    const low = Math.min(a, b);
+    const high = Math.max(a, b);
     const slot = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> (32 - slotBits);
     if (lows[slot] === low && highs[slot] === high) return values[slot]!;
     const value = of(low, high);
