@@ -198,7 +198,7 @@ export function clusterPairs(input: ClusterInput): Int32Array {
     groupComponent(
       run,
       members.items.subarray(from, to),
-      pairs.items.subarray(pairs.starts[root]!, pairs.starts[root + 1]!),
+      pairs.items.subarray(pairs.starts[root], pairs.starts[root + 1]),
     );
   }
   // Labels are members in merge order; the smallest member names the group.

@@ -7,7 +7,7 @@
 import type { LinkColumn, LinkTable } from "./linkTable.ts";
 
 /** Rows beside a 30-bit hash in one exact number. */
-export const MOST_ROWS = 8_388_608;
+const MOST_ROWS = 8_388_608;
 
 export interface OrderedTable {
   readonly table: LinkTable;

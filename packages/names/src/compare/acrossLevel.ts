@@ -4,8 +4,8 @@
  * Source: `../shared/research/feasibility-linkage.md` 1: what is known to be a spelling first, then cuts on
  * the bits of the learnt reading. Parted from it in two things, both measured (package README): a spelling
  * that the rules allow must not be unlikely, since without vowels حسن can be read Hussein; and two words
- * that are both well known, and never each other's spelling, are two names however alike they sound
- * (محمد and Mahmoud).
+ * that are both well known, and never each other's spelling, are similar at most however alike they sound
+ * (محمد and Mahmoud); so are words whose sounds all agree but whose reading is unlikely.
  * Cost: a comparison of two numbers for most pairs that have nothing in common; else the forward
  * algorithm, under a microsecond.
  */

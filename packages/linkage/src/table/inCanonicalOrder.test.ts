@@ -1,0 +1,40 @@
+import { rng } from "@daftar/numeric";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { linkRecord } from "../record/linkRecord.ts";
+import { inCanonicalOrder } from "./inCanonicalOrder.ts";
+import { tableOf } from "./tableOf.ts";
+
+const some = fc.constantFrom;
+const rows = fc
+  .uniqueArray(
+    fc.record({ list: some("b", "a"), id: fc.string({ maxLength: 3 }), given: some("Ali", "Reza", null) }),
+    {
+      selector: ({ list, id }) => JSON.stringify([list, id]),
+      maxLength: 40,
+    },
+  )
+  .map((all) => all.map(linkRecord));
+
+describe("inCanonicalOrder", () => {
+  it("gives one table whatever the order of the rows, and says where each row stood", () => {
+    fc.assert(
+      fc.property(rows, fc.integer(), (records, seed) => {
+        const shuffled = rng(seed).shuffle([...records]);
+        const [one, other] = [inCanonicalOrder(tableOf(records)), inCanonicalOrder(tableOf(shuffled))];
+        expect(other.table).toEqual(one.table);
+        one.order.forEach((row, at) => {
+          expect(one.table.ids[at]).toBe(records[row]?.id);
+        });
+        expect([...one.order].sort((a, b) => a - b)).toEqual(records.map((_, at) => at));
+      }),
+    );
+  });
+
+  it("refuses an id met twice in a list, and takes it in two lists", () => {
+    const twice = ["a", "a"].map((list) => linkRecord({ list, id: "1" }));
+    expect(() => inCanonicalOrder(tableOf(twice))).toThrow(RangeError);
+    const apart = ["a", "b"].map((list) => linkRecord({ list, id: "1" }));
+    expect(inCanonicalOrder(tableOf(apart)).table.size).toBe(2);
+  });
+});
