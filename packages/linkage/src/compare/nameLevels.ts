@@ -5,6 +5,7 @@
  */
 import type { Columns } from "../encode/columns.ts";
 import type { ByScript } from "../encode/nameParts.ts";
+import type { Words } from "../encode/words.ts";
 import { chainLevels } from "./chainLevels.ts";
 import type { OfTwo } from "./remembered.ts";
 
@@ -14,9 +15,14 @@ export type NameLevels = (i: number, j: number, levels: Int8Array) => void;
 const some = (column: Int32Array): boolean => column.some((value) => value >= 0);
 
 /** The better of two scripts. */
-function partLevel([arabic, latin]: ByScript, compare: OfTwo): (i: number, j: number) => number {
+function partLevel(
+  [arabic, latin]: ByScript,
+  words: Words,
+  compare: OfTwo,
+): (i: number, j: number) => number {
   const only = !some(latin) ? arabic : !some(arabic) ? latin : null;
-  const one = (a: number, b: number): number => (a < 0 || b < 0 ? -1 : a === b ? 4 : compare(a, b));
+  const one = (a: number, b: number): number =>
+    a < 0 || b < 0 ? -1 : a === b && !words.isInitial(a) ? 4 : compare(a, b);
   if (only !== null) return (i, j) => one(only[i]!, only[j]!);
   return (i, j) => {
     const [ai, li, aj, lj] = [arabic[i]!, latin[i]!, arabic[j]!, latin[j]!];
@@ -75,7 +81,7 @@ function oneWhole({ parts, words }: Columns, compare: OfTwo): (i: number, j: num
 
 export function nameLevels(columns: Columns, compare: OfTwo): NameLevels {
   const { parts } = columns;
-  const each = parts.map((part) => (part.some(some) ? partLevel(part, compare) : null));
+  const each = parts.map((part) => (part.some(some) ? partLevel(part, columns.words, compare) : null));
   const inEachOthersPlace = swapped(parts[0], parts[3], compare);
   const whole = oneWhole(columns, compare);
   const chain = chainLevels(columns, compare);

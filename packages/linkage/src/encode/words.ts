@@ -3,13 +3,14 @@
  *
  * Cost: one look-up for each word given; a form (`nameForm`) only for words that meet another.
  */
-import { joinedSkeletons, type NameForm, nameForm } from "@daftar/names";
+import { isInitial, joinedSkeletons, type NameForm, nameForm } from "@daftar/names";
 
 export class Words {
   readonly texts: string[] = [];
   readonly #tokens: (readonly string[])[] = [];
   readonly #forms: (NameForm | undefined)[] = [];
   readonly #ids = new Map<string, number>();
+  readonly #initials = new Set<number>();
 
   /**
    * @param tokens words of one part of a name, compared as one word
@@ -25,8 +26,14 @@ export class Words {
       this.texts.push(text);
       this.#tokens.push(tokens);
       this.#forms.push(undefined);
+      if (isInitial(text)) this.#initials.add(id);
     }
     return id;
+  }
+
+  /** "A." and "A." may be any two names that begin so. */
+  isInitial(id: number): boolean {
+    return this.#initials.size > 0 && this.#initials.has(id);
   }
 
   get size(): number {
