@@ -42,6 +42,9 @@ export function hashOf(dir: string, except: (path: string) => boolean = () => fa
   return hash.digest("hex");
 }
 
-/** What a desk holds for good: everything but the register, which is derived, and the lock. */
+/**
+ * What a desk holds for good: everything but the register, which is derived, and the lock, also under the names that
+ * it has while it is made (`.desk.lock.…`), which a process killed just then leaves behind.
+ */
 export const deskHash = (dir: string): string =>
-  hashOf(dir, (path) => path.startsWith("register") || path.startsWith("desk.lock"));
+  hashOf(dir, (path) => path.startsWith("register") || /^\.*desk\.lock/.test(path));
