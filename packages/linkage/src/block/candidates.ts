@@ -21,6 +21,9 @@ import { rareSetsOf } from "./rareSets.ts";
 const ALL_PAIRS = 1200;
 /** Rows that agree by chance, expected: the one figure that says how much is compared. */
 const PARTNERS = 2;
+/** In tables of more rows than this the figure falls, to a quarter of it at a million, for the sake of cost. */
+const FULL_TO = 250_000;
+const LEAST_PARTNERS = 0.5;
 const LARGEST = 60;
 const NEIGHBOURS = 6;
 
@@ -77,7 +80,7 @@ export function candidates(
     for (let x = start; x < end; x += 1)
       for (let y = x + 1; y < Math.min(end, x + 1 + NEIGHBOURS); y += 1) add(rows[x]!, rows[y]!);
   };
-  const most = Math.log2(PARTNERS / size);
+  const most = Math.log2(Math.max(LEAST_PARTNERS, Math.min(PARTNERS, (PARTNERS * FULL_TO) / size)) / size);
   const groups = new KeyGroups();
   const walk = rareSetsOf(attributes, most, (row, key) => groups.add(key, row));
   const poor = new KeyGroups();
