@@ -17,7 +17,7 @@ export type {
 } from "./crypto.ts";
 // Dates
 export * from "./dates/dateSpan.ts";
-export { addDays, daysToIso, isoToDays } from "./dates/dayArithmetic.ts";
+export { addDays, daysToIso, isoToDays, writtenDay } from "./dates/dayArithmetic.ts";
 export { isoDay } from "./dates/isoDay.ts";
 export { type JalaliDay, jalaliOf } from "./dates/jalali.ts";
 export { type DateHint, type ParsedDate, parseDate } from "./dates/parseDate.ts";

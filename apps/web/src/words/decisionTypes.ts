@@ -1,4 +1,5 @@
 /** Kinds of decisions and facts in the reader's language; one unknown here is shown as it is. */
+import type { OpType } from "@daftar/model";
 import type { Say } from "./say.ts";
 
 const TYPES = [
@@ -23,7 +24,7 @@ const TYPES = [
   "account",
   "count-account",
   "claim",
-] as const;
+] as const satisfies readonly OpType[];
 
 export function typeWords(type: string, say: Say): string {
   const known = TYPES.find((one) => one === type);

@@ -7,11 +7,11 @@
  * share a bit of `facts` and are never asked for together: the second would say nothing new.
  * Cost: each distinct value is read once.
  */
+import { writtenDay } from "@daftar/model";
 import { soundKey } from "@daftar/names";
-import { type Columns, type Spans, UNKNOWN } from "../encode/columns.ts";
-import { writtenDay } from "../encode/writtenDay.ts";
+import { type Columns, isTold, type Spans, UNKNOWN } from "../encode/columns.ts";
+import { hashText, mix } from "../numbering/hash.ts";
 import { Numbering } from "../numbering/numbering.ts";
-import { hashText, mix } from "./hash.ts";
 
 export interface Attribute {
   readonly name: string;
@@ -155,7 +155,7 @@ export function attributesOf(c: Columns): Attribute[] {
   const placeSound = (id: number): string => soundOf(placeWords.tokens(id));
   const either = (columns: readonly [Int32Array, Int32Array]) => (row: number) =>
     columns[0][row]! >= 0 ? columns[0][row]! : columns[1][row]!;
-  if (c.city[0].some((city) => city >= 0)) byNumber("city", PLACE, (row) => told(either(c.city)(row)));
+  if (c.city.some(isTold)) byNumber("city", PLACE, (row) => told(either(c.city)(row)));
   byText("place", PLACE, placeWords.size, either(c.place), placeSound);
   byText("origin", ORIGIN, placeWords.size, either([c.birthPlace, c.burialPlace]), placeSound);
   const idText = (id: number): string => c.ids.texts[id]!;

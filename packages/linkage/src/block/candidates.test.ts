@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { hashText } from "../numbering/hash.ts";
 import type { Attribute } from "./attributes.ts";
 import { type CandidateOptions, candidates } from "./candidates.ts";
-import { hashText } from "./hash.ts";
 
 const SIZE = 4000;
 

@@ -12,8 +12,9 @@
  * (1969) in place of their size of blocks. Small tables (`ALL_PAIRS` rows) are compared all with all.
  * Cost: for each row the sets of up to `MOST` attributes, cut off early; a sort of the keys found.
  */
+
+import { mix } from "../numbering/hash.ts";
 import type { Attribute } from "./attributes.ts";
-import { mix } from "./hash.ts";
 import { KeyGroups } from "./keyGroups.ts";
 import { PairSet } from "./pairSet.ts";
 import { rareSetsOf } from "./rareSets.ts";

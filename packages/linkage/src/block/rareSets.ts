@@ -6,8 +6,9 @@
  * has takes no part: it brings nobody together. Cost: a walk over a tree of sets made once, leaving a branch
  * where even the rarest values still to come would not make one rare.
  */
+
+import { mix } from "../numbering/hash.ts";
 import type { Attribute } from "./attributes.ts";
-import { mix } from "./hash.ts";
 
 /** Most attributes in a set. */
 const MOST = 4;

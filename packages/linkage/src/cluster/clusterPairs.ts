@@ -36,7 +36,7 @@ interface Run {
   /** The smallest record that people joined each record to. */
   readonly atoms: Int32Array;
   readonly group: Int32Array;
-  /** Place of a record within the component at hand. */
+  /** For the component at hand: the place of a record in it, or whom it hangs on. */
   readonly local: Int32Array;
 }
 
@@ -108,36 +108,24 @@ function partsAt(
   pairs: ArrayLike<number>,
   threshold: number,
 ): { members: number[]; pairs: number[] }[] {
-  const { input, atoms } = run;
-  const parent = new Map<number, number>();
-  const root = (at: number): number => {
-    let found = at;
-    for (let next = parent.get(found)!; next !== found; next = parent.get(found)!) found = next;
-    parent.set(at, found);
-    return found;
-  };
-  for (let at = 0; at < members.length; at += 1) parent.set(members[at]!, members[at]!);
-  const join = (a: number, b: number): void => {
-    const [x, y] = [root(a), root(b)];
-    if (x !== y) parent.set(Math.max(x, y), Math.min(x, y));
-  };
-  for (let at = 0; at < members.length; at += 1)
-    if (atoms[members[at]!] !== members[at]) join(members[at]!, atoms[members[at]!]!);
+  const { input, atoms, local } = run;
+  const parent = local;
+  for (let at = 0; at < members.length; at += 1) parent[members[at]!] = atoms[members[at]!]!;
   const stronger: number[] = [];
   for (let at = 0; at < pairs.length; at += 1) {
     const pair = pairs[at]!;
     if (input.weights[pair]! < threshold) continue;
     stronger.push(pair);
-    join(input.left[pair]!, input.right[pair]!);
+    unite(parent, input.left[pair]!, input.right[pair]!);
   }
   const parts = new Map<number, { members: number[]; pairs: number[] }>();
   for (let at = 0; at < members.length; at += 1) {
-    const own = root(members[at]!);
+    const own = findRoot(parent, members[at]!);
     const part = parts.get(own);
     if (part) part.members.push(members[at]!);
     else parts.set(own, { members: [members[at]!], pairs: [] });
   }
-  for (const pair of stronger) parts.get(root(input.left[pair]!))!.pairs.push(pair);
+  for (const pair of stronger) parts.get(findRoot(parent, input.left[pair]!))!.pairs.push(pair);
   return [...parts.values()];
 }
 

@@ -34,16 +34,6 @@ function partsOf(own: Int8Array, length: number, levels: Int8Array): void {
 /** null where no list has chains. */
 export function chainLevels({ chains, chainWords, words }: Columns, compare: OfTwo): ChainLevels | null {
   if (chainWords.length === 0) return null;
-  const glued = new Map<number, number>();
-  const glue = (one: number, other: number): number => {
-    const key = one * 67_108_864 + other;
-    let id = glued.get(key);
-    if (id === undefined) {
-      id = words.id([...words.tokens(one), ...words.tokens(other)]);
-      glued.set(key, id);
-    }
-    return id;
-  };
   const level = (a: number, b: number): number => (a === b ? 4 : compare(a, b));
   const straight = new Int8Array(MOST);
   const shifted = new Int8Array(MOST);
@@ -74,7 +64,7 @@ export function chainLevels({ chains, chainWords, words }: Columns, compare: OfT
       if (cut > 0 && straight[cut - 1]! < AGREES) break;
       for (let at = 0; at < n; at += 1) tried[at] = at < cut ? straight[at]! : shifted[at]!;
       const own = shifted[cut]!;
-      tried[cut] = level(glue(long[cut]!, long[cut + 1]!), short[cut]!);
+      tried[cut] = level(words.glued(long[cut]!, long[cut + 1]!), short[cut]!);
       if (tried[cut]! >= AGREES) consider();
       if (cut === 0) continue;
       // Left out: what is missing is no disagreement, and no full agreement either.

@@ -3,8 +3,8 @@
  *
  * Source: `fields.ts` for what the levels mean; `../shared/research/linkage.md` 4.3. Cost: constant.
  */
+import { writtenDay } from "@daftar/model";
 import { type Columns, type Spans, UNKNOWN } from "../encode/columns.ts";
-import { writtenDay } from "../encode/writtenDay.ts";
 
 /** In how many digits two days differ as they are written; 1 too where day and month are swapped. */
 function digitsApart(a: number, b: number): number {

@@ -1,5 +1,5 @@
 /** The fields of one run: those that any row tells of, columns of other text last. */
-import { type Columns, UNKNOWN } from "../encode/columns.ts";
+import { type Columns, isTold, UNKNOWN } from "../encode/columns.ts";
 import { FIELD_NAMES, type FieldName, type FieldRule, floorOf, ruleOf, textFieldName } from "./fields.ts";
 
 export interface FieldSet {
@@ -24,7 +24,7 @@ export function fieldSetOf(names: readonly string[]): FieldSet {
 
 function toldFields(c: Columns): Record<FieldName, boolean> {
   const some = (...columns: readonly (Int32Array | Int16Array | Int8Array)[]): boolean =>
-    columns.some((column) => column.some((value) => value >= 0));
+    columns.some(isTold);
   const days = (...spans: readonly { readonly from: Int32Array }[]): boolean =>
     spans.some(({ from }) => from.some((day) => day !== UNKNOWN));
   return {

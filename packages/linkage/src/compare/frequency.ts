@@ -6,7 +6,7 @@
  * by name (`KEPT` of them) and all others share one figure, the mean of the rest, which shrinks rare values
  * and keeps the parameters small. Cost: linear.
  */
-import { type Columns, UNKNOWN } from "../encode/columns.ts";
+import { type Columns, isTold, UNKNOWN } from "../encode/columns.ts";
 import type { FieldSet } from "./fieldSet.ts";
 import { textFieldName } from "./fields.ts";
 
@@ -102,7 +102,7 @@ export function sharedFrequency(
   type OfRows = (i: number, j: number) => number;
   /** The commoner of all that either row has in these columns. */
   const commonest = (shares: Float64Array, sets: readonly Int32Array[]): OfRows => {
-    const [one, other] = sets.filter((ids) => ids.some((id) => id >= 0));
+    const [one, other] = sets.filter(isTold);
     if (one === undefined) return () => none;
     if (other === undefined)
       return (i, j) =>

@@ -21,13 +21,16 @@ export type LevelsOf = (i: number, j: number, levels: Int8Array) => void;
 type OfRows = (i: number, j: number) => number;
 
 function comparer(words: Words): OfTwo {
-  return remembered((a, b) => compareForms(words.form(a), words.form(b)));
+  return remembered((a, b) => compareForms(words.form(a), words.form(b)), words.size);
 }
 
 /** Phone, e-mail, or the user's part of it. */
 function contactLevel({ phone, email, emailUser, ids }: Columns, compare: OfTwo): OfRows {
   // Letters swapped, lost or doubled anywhere in the address.
-  const nearly = remembered((a, b) => (editDistance(ids.texts[a]!, ids.texts[b]!) <= 2 ? 1 : 0));
+  const nearly = remembered(
+    (a, b) => (editDistance(ids.texts[a]!, ids.texts[b]!) <= 2 ? 1 : 0),
+    ids.texts.length,
+  );
   return (i, j) => {
     const [ta, tb] = [phone[i]!, phone[j]!];
     const contact = ta < 0 || tb < 0 ? -1 : ta === tb ? 3 : 0;

@@ -3,7 +3,7 @@
  *
  * Cost: one look-up for each part; more where given and family name both differ.
  */
-import type { Columns } from "../encode/columns.ts";
+import { type Columns, isTold } from "../encode/columns.ts";
 import type { ByScript } from "../encode/nameParts.ts";
 import type { Words } from "../encode/words.ts";
 import { chainLevels } from "./chainLevels.ts";
@@ -12,15 +12,13 @@ import type { OfTwo } from "./remembered.ts";
 /** Levels of given, father, grandfather, family at 0 to 3. */
 export type NameLevels = (i: number, j: number, levels: Int8Array) => void;
 
-const some = (column: Int32Array): boolean => column.some((value) => value >= 0);
-
 /** The better of two scripts. */
 function partLevel(
   [arabic, latin]: ByScript,
   words: Words,
   compare: OfTwo,
 ): (i: number, j: number) => number {
-  const only = !some(latin) ? arabic : !some(arabic) ? latin : null;
+  const only = !isTold(latin) ? arabic : !isTold(arabic) ? latin : null;
   const one = (a: number, b: number): number =>
     a < 0 || b < 0 ? -1 : a === b && !words.isInitial(a) ? 4 : compare(a, b);
   if (only !== null) return (i, j) => one(only[i]!, only[j]!);
@@ -48,16 +46,6 @@ function swapped(given: ByScript, family: ByScript, compare: OfTwo): (i: number,
 
 /** Whether given and family, written without a space, are one word or read as one. */
 function oneWhole({ parts, words }: Columns, compare: OfTwo): (i: number, j: number) => boolean {
-  const known = new Map<number, number>();
-  const wholeWord = (given: number, family: number): number => {
-    const key = given * 67_108_864 + family;
-    let id = known.get(key);
-    if (id === undefined) {
-      id = words.id([...words.tokens(given), ...words.tokens(family)]);
-      known.set(key, id);
-    }
-    return id;
-  };
   const [given, family] = [parts[0], parts[3]];
   return (i, j) => {
     for (let s = 0; s < 2; s += 1) {
@@ -71,7 +59,7 @@ function oneWhole({ parts, words }: Columns, compare: OfTwo): (i: number, j: num
         if (apart > (s === t ? 2 : 8)) continue;
         // Within a script a cut elsewhere leaves the first letter; across scripts the sound decides.
         if (s === t && words.firstLetter(gi) !== words.firstLetter(gj)) continue;
-        const [left, right] = [wholeWord(gi, fi), wholeWord(gj, fj)];
+        const [left, right] = [words.glued(gi, fi), words.glued(gj, fj)];
         if (left === right || compare(left, right) >= 3) return true;
       }
     }
@@ -81,7 +69,7 @@ function oneWhole({ parts, words }: Columns, compare: OfTwo): (i: number, j: num
 
 export function nameLevels(columns: Columns, compare: OfTwo): NameLevels {
   const { parts } = columns;
-  const each = parts.map((part) => (part.some(some) ? partLevel(part, columns.words, compare) : null));
+  const each = parts.map((part) => (part.some(isTold) ? partLevel(part, columns.words, compare) : null));
   const inEachOthersPlace = swapped(parts[0], parts[3], compare);
   const whole = oneWhole(columns, compare);
   const chain = chainLevels(columns, compare);

@@ -1,16 +1,14 @@
 /** Levels of the places of two accounts: of the event, and of birth and burial. Cost: constant. */
-import type { Columns } from "../encode/columns.ts";
+import { type Columns, isTold } from "../encode/columns.ts";
 import type { OfTwo } from "./remembered.ts";
 
 type OfRows = (i: number, j: number) => number;
 
-const some = (column: Int32Array): boolean => column.some((value) => value >= 0);
-
 /** Where somebody died or was hurt; an injury in one town and a death in another is no disagreement. */
 export function eventPlaceLevel(columns: Columns, compare: OfTwo): OfRows {
   const { place, city, province } = columns;
-  const hasArea = [...city, ...province].some(some);
-  const hasInjury = some(place[1]) || some(city[1]) || some(province[1]);
+  const hasArea = [...city, ...province].some(isTold);
+  const hasInjury = isTold(place[1]) || isTold(city[1]) || isTold(province[1]);
   const pair = (i: number, s: 0 | 1, j: number, t: 0 | 1): number => {
     const [a, b] = [place[s][i]!, place[t][j]!];
     let sameProvince = false;

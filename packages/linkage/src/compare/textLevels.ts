@@ -19,7 +19,7 @@ export function textComparer({ words }: TextField): OfTwo {
     const level = compareForms(words.form(a), words.form(b));
     if (level >= 2) return 2;
     return shared > 0 || level === 1 ? 1 : 0;
-  });
+  }, words.size);
 }
 
 /** Level of two whole names by the words they share. */
@@ -31,7 +31,7 @@ export function wholeNameComparer({ words }: TextField): OfTwo {
     const [short, long] = [Math.min(one.length, other.length), Math.max(one.length, other.length)];
     if (shared >= short && short >= 2) return 3;
     return shared * 2 >= long ? 2 : 1;
-  });
+  }, words.size);
 }
 
 /** Whether two different ids differ in one sign, or one is the end of the other. */
@@ -45,5 +45,5 @@ export function idComparer(texts: readonly string[]): OfTwo {
     let differ = 0;
     for (let at = 0; at < left.length; at += 1) if (left[at] !== right[at]) differ += 1;
     return differ === 1 ? 1 : 0;
-  });
+  }, texts.length);
 }

@@ -25,6 +25,10 @@ export interface Spans {
 }
 export const UNKNOWN = -2_000_000_000;
 
+/** Whether any row says something. */
+export const isTold = (column: Int32Array | Int16Array | Int8Array): boolean =>
+  column.some((value) => value >= 0);
+
 /** A column of other words that say who is meant, such as a postcode or a trade. */
 export interface TextField {
   readonly label: string;
@@ -136,7 +140,7 @@ function wholeNameBeside(table: LinkTable): TextField | null {
   const field = textField(table, name);
   for (let row = 0; row < table.size; row += 1)
     if (given.at[row]! < 0 || family.at[row]! < 0) field.at[row] = -1;
-  return field.at.some((value) => value >= 0) ? field : null;
+  return isTold(field.at) ? field : null;
 }
 
 /** @param patronymic lists whose whole names run given, father, grandfather, family */

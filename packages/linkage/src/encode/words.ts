@@ -11,6 +11,7 @@ export class Words {
   readonly #forms: (NameForm | undefined)[] = [];
   readonly #ids = new Map<string, number>();
   readonly #initials = new Set<number>();
+  readonly #glued = new Map<number, number>();
 
   /**
    * @param tokens words of one part of a name, compared as one word
@@ -27,6 +28,17 @@ export class Words {
       this.#tokens.push(tokens);
       this.#forms.push(undefined);
       if (isInitial(text)) this.#initials.add(id);
+    }
+    return id;
+  }
+
+  /** Two words written as one. */
+  glued(one: number, other: number): number {
+    const key = one * 67_108_864 + other;
+    let id = this.#glued.get(key);
+    if (id === undefined) {
+      id = this.id([...this.tokens(one), ...this.tokens(other)]);
+      this.#glued.set(key, id);
     }
     return id;
   }

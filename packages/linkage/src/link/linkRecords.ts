@@ -3,7 +3,7 @@
  *
  * Source: Fellegi & Sunter (1969) with EM, as in `model/` and `cluster/`; bands and order of steps are this
  * project's (README). The same records, options and code give the same result in whatever order the rows
- * come: records are sorted by list and id first, draws follow the seed.
+ * come: rows are put in an order of their own first (`inCanonicalOrder`), draws follow the seed.
  * Cost: near linear in candidate pairs; memory about 40 bytes for each.
  */
 import type { Progress } from "@daftar/model";
@@ -49,7 +49,7 @@ export interface LinkOptions {
 }
 
 export interface LinkedPair {
-  /** Indices into `records`; `left` has the smaller (list, id). */
+  /** Indices into `records`; `left` comes first in the run's own order. */
   readonly left: number;
   readonly right: number;
   /** log2 of the odds, to a thousandth of a bit. */
@@ -242,6 +242,7 @@ export function linkRecords(records: readonly LinkRecord[], options: LinkOptions
  * The same on a table.
  *
  * @param given at most 8,388,608 rows, each with an id unique in its list
+ * @throws RangeError as `linkRecords`
  */
 export function linkTable(given: LinkTable, options: LinkOptions): LinkedTable {
   if (!Number.isSafeInteger(options.seed)) throw new RangeError("seed must be a whole number");

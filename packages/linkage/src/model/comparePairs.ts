@@ -2,8 +2,8 @@
  * Every candidate pair compared once: what the fit and the clusters work on.
  *
  * Levels are packed into a pattern and patterns are shared; pairs of one pattern and pair of lists whose
- * values are about as common (to a bit) share a cell, so that a round of learning costs one sum for each cell and not for
- * each pair. Cost: one comparison and two look-ups for each pair; 24 bytes for each.
+ * values are about as common (to a bit) share a cell, so that a round of learning costs one sum for each cell
+ * and not for each pair. Cost: one comparison and two look-ups for each pair; 24 bytes for each.
  */
 import type { FieldSet } from "../compare/fieldSet.ts";
 import type { SharedFrequency } from "../compare/frequency.ts";

@@ -14,7 +14,8 @@ function dayNumber(year: number, month: number, day: number): number {
   return era * 146_097 + dayOfEra - 719_468;
 }
 
-function fromDayNumber(days: number): string {
+/** A day since 1970-01-01 as its digits are written, year · 10000 + month · 100 + day, without making a text. */
+export function writtenDay(days: number): number {
   const z0 = days + 719_468;
   const era = Math.floor(z0 / 146_097);
   const doe = z0 - era * 146_097;
@@ -25,8 +26,15 @@ function fromDayNumber(days: number): string {
   const mp = Math.floor((5 * doy + 2) / 153);
   const day = doy - Math.floor((153 * mp + 2) / 5) + 1;
   const month = mp < 10 ? mp + 3 : mp - 9;
-  const year = yoe + era * 400 + (month <= 2 ? 1 : 0);
-  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+  return (yoe + era * 400 + (month <= 2 ? 1 : 0)) * 10_000 + month * 100 + day;
+}
+
+function fromDayNumber(days: number): string {
+  const written = writtenDay(days);
+  const year = Math.floor(written / 10_000);
+  const ofYear = written - year * 10_000;
+  const month = Math.floor(ofYear / 100);
+  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(ofYear - month * 100).padStart(2, "0")}`;
 }
 
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, daysToIso, isoToDays } from "./dayArithmetic.ts";
+import { addDays, daysToIso, isoToDays, writtenDay } from "./dayArithmetic.ts";
 import { isoDay } from "./isoDay.ts";
 
 describe("arithmetic on days", () => {
@@ -10,6 +10,7 @@ describe("arithmetic on days", () => {
         const platform = new Date(days * 86_400_000).toISOString().slice(0, 10);
         expect(daysToIso(days)).toBe(platform);
         expect(isoToDays(platform)).toBe(days);
+        expect(writtenDay(days)).toBe(Number(platform.replaceAll("-", "")));
       }),
     );
   });

@@ -1,9 +1,16 @@
 /** Whole numbers of 32 bits out of texts and numbers, well mixed and the same everywhere. */
 
-export function hashText(text: string): number {
-  let hash = 0x811c9dc5;
+const START = 0x811c9dc5;
+
+/** FNV-1a over UTF-16 units, signed and not yet mixed. */
+export function foldText(text: string, start = START): number {
+  let hash = start;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return mix(hash >>> 0, text.length);
+  return hash;
+}
+
+export function hashText(text: string): number {
+  return mix(foldText(text) >>> 0, text.length);
 }
 
 export function mix(a: number, b: number): number {
