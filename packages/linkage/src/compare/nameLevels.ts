@@ -3,21 +3,30 @@
  *
  * Cost: one look-up for each part; more where given and family name both differ.
  */
+import { mayBeVariants } from "@daftar/names";
 import { type Columns, isTold } from "../encode/columns.ts";
 import type { ByScript } from "../encode/nameParts.ts";
 import type { Words } from "../encode/words.ts";
 import { chainLevels } from "./chainLevels.ts";
 import type { OfTwo } from "./remembered.ts";
 
-/** Levels of given, father, grandfather, family at 0 to 3. */
-export type NameLevels = (i: number, j: number, levels: Int8Array) => void;
+type OfRows = (i: number, j: number) => number;
+
+export interface NameLevels {
+  /** Level of given, father, grandfather, family each by itself; null where no row has it. */
+  readonly parts: readonly (OfRows | null)[];
+  /** Mends the levels of all four where the two names were cut elsewhere. */
+  readonly mend: (i: number, j: number, levels: Int8Array) => void;
+  /** Whether there is anything to mend, by the levels of the parts. */
+  readonly mayMend: (given: number, family: number) => boolean;
+}
 
 /** The better of two scripts. */
 function partLevel(
   [arabic, latin]: ByScript,
   words: Words,
   compare: OfTwo,
-): (i: number, j: number) => number {
+): OfRows {
   const only = !isTold(latin) ? arabic : !isTold(arabic) ? latin : null;
   const one = (a: number, b: number): number =>
     a < 0 || b < 0 ? -1 : a === b && !words.isInitial(a) ? 4 : compare(a, b);
@@ -47,6 +56,15 @@ function swapped(given: ByScript, family: ByScript, compare: OfTwo): (i: number,
 /** Whether given and family, written without a space, are one word or read as one. */
 function oneWhole({ parts, words }: Columns, compare: OfTwo): (i: number, j: number) => boolean {
   const [given, family] = [parts[0], parts[3]];
+  /** Whether two names of one script could be one word, by their letters and without gluing them. */
+  const mayBeOne = (gi: number, fi: number, length: number, gj: number, fj: number): boolean =>
+    words.firstLetter(gi) === words.firstLetter(gj) &&
+    mayBeVariants(
+      length,
+      words.letters(gi) | words.letters(fi),
+      words.length(gj) + words.length(fj),
+      words.letters(gj) | words.letters(fj),
+    );
   return (i, j) => {
     for (let s = 0; s < 2; s += 1) {
       const [gi, fi] = [given[s]![i]!, family[s]![i]!];
@@ -58,7 +76,7 @@ function oneWhole({ parts, words }: Columns, compare: OfTwo): (i: number, j: num
         const apart = Math.abs(length - words.length(gj) - words.length(fj));
         if (apart > (s === t ? 2 : 8)) continue;
         // Within a script a cut elsewhere leaves the first letter; across scripts the sound decides.
-        if (s === t && words.firstLetter(gi) !== words.firstLetter(gj)) continue;
+        if (s === t && !mayBeOne(gi, fi, length, gj, fj)) continue;
         const [left, right] = [words.glued(gi, fi), words.glued(gj, fj)];
         if (left === right || compare(left, right) >= 3) return true;
       }
@@ -73,21 +91,23 @@ export function nameLevels(columns: Columns, compare: OfTwo): NameLevels {
   const inEachOthersPlace = swapped(parts[0], parts[3], compare);
   const whole = oneWhole(columns, compare);
   const chain = chainLevels(columns, compare);
-  return (i, j, levels) => {
-    for (let part = 0; part < 4; part += 1) {
-      const of = each[part]!;
-      levels[part] = of === null ? -1 : of(i, j);
-    }
-    if (chain !== null) chain(i, j, levels);
-    const [given, family] = [levels[0]!, levels[3]!];
-    if (given < 0 || family < 0 || given >= 3 || family >= 3) return;
-    // "Mohammad / Reza Karimi" and "Mohammadreza / Karimi".
-    if (whole(i, j)) {
-      levels[0] = 3;
-      levels[3] = 3;
-    } else if (given <= 1 && family <= 1 && inEachOthersPlace(i, j)) {
-      levels[0] = 2;
-      levels[3] = 2;
-    }
+  const differ = (given: number, family: number): boolean =>
+    given >= 0 && family >= 0 && given < 3 && family < 3;
+  return {
+    parts: each,
+    mayMend: (given, family) => chain !== null || differ(given, family),
+    mend: (i, j, levels) => {
+      if (chain !== null) chain(i, j, levels);
+      const [given, family] = [levels[0]!, levels[3]!];
+      if (!differ(given, family)) return;
+      // "Mohammad / Reza Karimi" and "Mohammadreza / Karimi".
+      if (whole(i, j)) {
+        levels[0] = 3;
+        levels[3] = 3;
+      } else if (given <= 1 && family <= 1 && inEachOthersPlace(i, j)) {
+        levels[0] = 2;
+        levels[3] = 2;
+      }
+    },
   };
 }
