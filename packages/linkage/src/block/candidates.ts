@@ -10,14 +10,14 @@
  * A row of which no set is rare enough (it says too little) meets those that agree with it on all it says.
  * Source: dynamic blocking (McNeill, Kardes & Borthwick 2012), with the chance of agreement of Fellegi & Sunter
  * (1969) in place of their size of blocks. Small tables (`ALL_PAIRS` rows) are compared all with all.
- * Cost: for each row the sets of up to `MOST` attributes, cut off early; a sort of the keys found.
+ * Cost: as `rareGroups.ts`; and the pairs, each kept once.
  */
 
 import { mix } from "../numbering/hash.ts";
 import type { Attribute } from "./attributes.ts";
-import { KeyGroups } from "./keyGroups.ts";
+import { EqualKeys } from "./equalKeys.ts";
 import { PairSet } from "./pairSet.ts";
-import { rareSetsOf } from "./rareSets.ts";
+import { rareGroups } from "./rareGroups.ts";
 
 const ALL_PAIRS = 1200;
 /** Rows that agree by chance, expected: the one figure that says how much is compared. */
@@ -81,20 +81,16 @@ export function candidates(
     for (let x = start; x < end; x += 1)
       for (let y = x + 1; y < Math.min(end, x + 1 + NEIGHBOURS); y += 1) add(rows[x]!, rows[y]!);
   };
-  const most = Math.log2(Math.max(LEAST_PARTNERS, Math.min(PARTNERS, (PARTNERS * FULL_TO) / size)) / size);
-  const groups = new KeyGroups();
-  const walk = rareSetsOf(attributes, most, (row, key) => groups.add(key, row));
-  const poor = new KeyGroups();
+  const partners = Math.max(LEAST_PARTNERS, Math.min(PARTNERS, (PARTNERS * FULL_TO) / size));
+  const least = Math.log2(size / partners);
+  const sets = rareGroups(attributes, size, least, (rows, start, end) => split(rows, start, end, 0), onPart);
+  const poor = new EqualKeys(size);
   for (let row = 0; row < size; row += 1) {
-    if (walk(row) === 0) {
-      const key = keyOfAll(attributes, row);
-      if (key !== null) poor.add(key, row);
-    }
-    if ((row & 0xffff) === 0) onPart(row, size);
+    if (sets[row]! > 0) continue;
+    const key = keyOfAll(attributes, row);
+    if (key !== null) poor.add(key, row);
   }
-  groups.visit((rows, start, end) => split(rows, start, end, 0));
   poor.visit((rows, start, end) => split(rows, start, end, attributes.length));
-  onPart(size, size);
   return { ...pairs.columns(), cutGroups };
 }
 

@@ -1,94 +1,76 @@
 /**
- * Rows that share a key, found without sorting them all: keys are dealt into many parts as they come, and each
- * part, small enough for the processor's own memory, is dealt again and looked through a few at a time.
- * Cost: three passes over the entries; 8 bytes for each.
+ * Rows that share a key, found without a full sort: entries are dealt into as many buckets as there are entries, and
+ * each bucket, of a few, is sorted. Cost: three passes over the entries; 16 bytes for each.
  */
 
-const PART_BITS = 8;
-const BLOCK = 1 << 15;
+/** Told a group of two rows or more: `rows[start]` to `rows[end - 1]`, in the order they were added. */
+export type VisitGroup = (rows: Int32Array, start: number, end: number) => void;
 
-/** Entries of one part: keys and rows in turn, in blocks that never move. */
-class Part {
-  readonly blocks: Int32Array[] = [];
-  #last = new Int32Array(0);
-  #filled = BLOCK;
-  length = 0;
+export class EqualKeys {
+  #keys: Int32Array;
+  #rows: Int32Array;
+  #dealtKeys: Int32Array;
+  #dealtRows: Int32Array;
+  #starts: Int32Array;
+  #length = 0;
 
-  add(key: number, row: number): void {
-    if (this.#filled === BLOCK) {
-      this.#last = new Int32Array(BLOCK);
-      this.blocks.push(this.#last);
-      this.#filled = 0;
-    }
-    this.#last[this.#filled] = key;
-    this.#last[this.#filled + 1] = row;
-    this.#filled += 2;
-    this.length += 1;
+  /** @param most entries between two visits */
+  constructor(most: number) {
+    this.#keys = new Int32Array(most);
+    this.#rows = new Int32Array(most);
+    this.#dealtKeys = new Int32Array(most);
+    this.#dealtRows = new Int32Array(most);
+    this.#starts = new Int32Array((1 << bucketBits(most)) + 1);
   }
-}
-
-export class KeyGroups {
-  #parts = Array.from({ length: 1 << PART_BITS }, () => new Part());
 
   /** @param key 32 bits, well mixed */
   add(key: number, row: number): void {
-    this.#parts[key >>> (32 - PART_BITS)]!.add(key | 0, row);
+    this.#keys[this.#length] = key;
+    this.#rows[this.#length] = row;
+    this.#length += 1;
   }
 
-  /**
-   * Calls `visit` for each group of two rows or more with one key: `rows[start]` to `rows[end - 1]`, ascending
-   * where rows were added so. Groups come in the order of their keys. Entries are let go of on the way.
-   */
-  visit(visit: (rows: Int32Array, start: number, end: number) => void): void {
-    for (let at = 0; at < this.#parts.length; at += 1) {
-      const part = this.#parts[at]!;
-      this.#parts[at] = new Part();
-      if (part.length > 1) visitPart(part, visit);
+  /** Visits each group of one key among the entries added, by bucket and then key, and lets go of all. */
+  visit(visit: VisitGroup): void {
+    const length = this.#length;
+    this.#length = 0;
+    if (length < 2) return;
+    const [keys, rows] = [this.#dealtKeys, this.#dealtRows];
+    const shift = 32 - bucketBits(length);
+    const starts = this.#starts;
+    const buckets = 1 << (32 - shift);
+    starts.fill(0, 0, buckets + 1);
+    for (let at = 0; at < length; at += 1) starts[this.#keys[at]! >>> shift]! += 1;
+    let sum = 0;
+    for (let bucket = 0; bucket < buckets; bucket += 1) {
+      sum += starts[bucket]!;
+      starts[bucket] = sum;
+    }
+    // From the last entry back, so that each bucket keeps the order of its entries and ends as its start.
+    for (let at = length - 1; at >= 0; at -= 1) {
+      const bucket = this.#keys[at]! >>> shift;
+      const to = starts[bucket]! - 1;
+      starts[bucket] = to;
+      keys[to] = this.#keys[at]!;
+      rows[to] = this.#rows[at]!;
+    }
+    starts[buckets] = length;
+    for (let bucket = 0; bucket < buckets; bucket += 1) {
+      const [from, to] = [starts[bucket]!, starts[bucket + 1]!];
+      if (to - from < 2) continue;
+      if (to - from > 2) sortByKey(keys, rows, from, to);
+      for (let start = from; start < to; ) {
+        let end = start + 1;
+        while (end < to && keys[end] === keys[start]) end += 1;
+        if (end - start > 1) visit(rows, start, end);
+        start = end;
+      }
     }
   }
 }
 
-function visitPart(part: Part, visit: (rows: Int32Array, start: number, end: number) => void): void {
-  const { length, blocks } = part;
-  const bits = Math.max(1, 32 - Math.clz32(length >> 1));
-  const bucketOf = (key: number): number => (key << PART_BITS) >>> (32 - bits);
-  const starts = new Int32Array((1 << bits) + 1);
-  const each = (see: (key: number, row: number) => void): void => {
-    for (let at = 0; at < length; at += 1) {
-      const place = (2 * at) & (BLOCK - 1);
-      const block = blocks[Math.floor((2 * at) / BLOCK)]!;
-      see(block[place]!, block[place + 1]!);
-    }
-  };
-  each((key) => {
-    starts[bucketOf(key) + 1]! += 1;
-  });
-  for (let bucket = 0; bucket < 1 << bits; bucket += 1) starts[bucket + 1]! += starts[bucket]!;
-  const next = starts.slice(0, 1 << bits);
-  const [keys, rows] = [new Int32Array(length), new Int32Array(length)];
-  each((key, row) => {
-    const bucket = bucketOf(key);
-    const to = next[bucket]!;
-    next[bucket] = to + 1;
-    keys[to] = key;
-    rows[to] = row;
-  });
-  for (let bucket = 0; bucket < 1 << bits; bucket += 1) {
-    const [from, to] = [starts[bucket]!, starts[bucket + 1]!];
-    if (to - from < 2) continue;
-    if (to - from === 2) {
-      if (keys[from] === keys[from + 1]) visit(rows, from, to);
-      continue;
-    }
-    sortByKey(keys, rows, from, to);
-    for (let start = from; start < to; ) {
-      let end = start + 1;
-      while (end < to && keys[end] === keys[start]) end += 1;
-      if (end - start > 1) visit(rows, start, end);
-      start = end;
-    }
-  }
-}
+/** As many buckets as entries, or half; at least two, at most 2^30. */
+const bucketBits = (entries: number): number => Math.max(1, Math.min(30, 31 - Math.clz32(entries)));
 
 /** Sorts `[from, to)` by key and keeps the order of rows of one key. */
 function sortByKey(keys: Int32Array, rows: Int32Array, from: number, to: number): void {

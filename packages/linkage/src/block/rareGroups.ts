@@ -1,114 +1,121 @@
 /**
- * For one row, the sets of its attributes that are rare together and of which no part is rare by itself.
+ * Groups of rows that agree on a set of attributes which is rare, and of which no part is rare by itself.
  *
  * Rare: strangers would be expected to share the values with at most so many rows, were the attributes
- * independent; in bits, the sum of log2 of the values' shares is `most` or less. A value that no other row
- * has takes no part: it brings nobody together. Cost: a walk over a tree of sets made once, leaving a branch
- * where even the rarest values still to come would not make one rare.
+ * independent; in bits, the sum of -log2 of the values' shares is `least` or more. Bits are rounded to eighths:
+ * a row's rarity on one attribute is then one byte. A value that no other row has takes no part: it brings nobody
+ * together.
+ * Sets are walked as a tree, each over the rows that its parent left: those that are not rare yet and, by the
+ * rarest values still to come, may become so. Cost: one step for each row left in each set; memory some 35 bytes
+ * for each row, and 2 for each row and attribute.
  */
-
 import { mix } from "../numbering/hash.ts";
 import type { Attribute } from "./attributes.ts";
+import { EqualKeys, type VisitGroup } from "./equalKeys.ts";
 
 /** Most attributes in a set. */
 const MOST = 4;
+const EIGHTHS = 8;
 
-/** log2 of the share of rows that have each value, besides the row itself; 0 for a value met once. */
-function rarity({ ids, hashes }: Attribute): Float64Array {
+/** For each row, in eighths of a bit: how rare its value is besides the row itself; 0 for a value met once. */
+function rarity({ ids, hashes }: Attribute): Uint8Array {
   const counts = new Int32Array(hashes.length);
   for (let row = 0; row < ids.length; row += 1) if (ids[row]! >= 0) counts[ids[row]!]! += 1;
-  return Float64Array.from(counts, (count) => (count < 2 ? 0 : Math.log2((count - 1) / ids.length)));
+  const ofValue = Uint8Array.from(counts, (count) =>
+    count < 2 ? 0 : Math.max(1, Math.min(255, Math.round(-EIGHTHS * Math.log2((count - 1) / ids.length)))),
+  );
+  const out = new Uint8Array(ids.length);
+  for (let row = 0; row < out.length; row += 1) if (ids[row]! >= 0) out[row] = ofValue[ids[row]!]!;
+  return out;
 }
 
-/** All sets of one to `MOST` attributes that speak of different facts, as a tree in one walk. */
-interface SetTree {
-  readonly attribute: Int32Array;
-  readonly depth: Int32Array;
-  /** Where the walk goes on when a node's children are left out. */
-  readonly skip: Int32Array;
+/** Rows that a set has left, ascending, with the sum and the least of their bits and a key of their values. */
+interface Left {
+  readonly rows: Int32Array;
+  readonly sums: Uint16Array;
+  readonly weakest: Uint8Array;
+  readonly keys: Int32Array;
+  count: number;
 }
 
-function setTree(attributes: readonly Attribute[]): SetTree {
-  const attribute: number[] = [];
-  const depth: number[] = [];
-  const skip: number[] = [];
-  const grow = (used: number, from: number, level: number): void => {
+const room = (size: number): Left => ({
+  rows: new Int32Array(size),
+  sums: new Uint16Array(size),
+  weakest: new Uint8Array(size),
+  keys: new Int32Array(size),
+  count: 0,
+});
+
+/**
+ * @param least bits at or above which a set is rare
+ * @param visit told every group of two rows or more, as `EqualKeys` gives them
+ * @param onSet told how many sets were looked at, and of how many that begin alike
+ * @returns for each row the number of its rare sets, at most 255
+ */
+export function rareGroups(
+  attributes: readonly Attribute[],
+  size: number,
+  least: number,
+  visit: VisitGroup,
+  onSet: (done: number, of: number) => void = () => {},
+): Uint8Array {
+  const need = Math.ceil(least * EIGHTHS);
+  const rare = attributes.map(rarity);
+  /** The rarest value from each attribute on: the most that one more can bring. */
+  const rarest: Uint8Array[] = [];
+  rarest[attributes.length] = new Uint8Array(size);
+  for (let at = attributes.length - 1; at >= 0; at -= 1) {
+    const [own, later] = [rare[at]!, rarest[at + 1]!];
+    const most = later.slice();
+    for (let row = 0; row < size; row += 1) if (own[row]! > most[row]!) most[row] = own[row]!;
+    rarest[at] = most;
+  }
+  const found = new Uint8Array(size);
+  const groups = new EqualKeys(size);
+  const levels = Array.from({ length: MOST }, () => room(size));
+  const all = levels[0]!;
+  for (let row = 0; row < size; row += 1) all.rows[row] = row;
+  all.weakest.fill(255);
+  all.keys.fill(17);
+  all.count = size;
+  const grow = (used: number, from: number, depth: number): void => {
     for (let next = from; next < attributes.length; next += 1) {
       const { facts } = attributes[next]!;
       if ((facts & used) !== 0) continue;
-      const node = attribute.length;
-      attribute.push(next);
-      depth.push(level);
-      skip.push(0);
-      if (level + 1 < MOST) grow(used | facts, next + 1, level + 1);
-      skip[node] = attribute.length;
+      const left = depth + 1 < MOST ? levels[depth + 1]! : null;
+      step(next, depth, left);
+      groups.visit(visit);
+      if (left !== null && left.count > 1) grow(used | facts, next + 1, depth + 1);
+      if (depth === 0) onSet(next + 1, attributes.length);
     }
+  };
+  /** One set: the parent's rows with one attribute more. */
+  const step = (attribute: number, depth: number, left: Left | null): void => {
+    const { rows, sums, weakest, keys, count } = levels[depth]!;
+    const { ids, hashes } = attributes[attribute]!;
+    const [own, later, more] = [rare[attribute]!, rarest[attribute + 1]!, MOST - 1 - depth];
+    let kept = 0;
+    for (let at = 0; at < count; at += 1) {
+      const row = rows[at]!;
+      const bits = own[row]!;
+      if (bits === 0) continue;
+      const sum = sums[at]! + bits;
+      const weak = bits < weakest[at]! ? bits : weakest[at]!;
+      if (sum >= need) {
+        // Rare without its commonest value: then that part is a set of its own.
+        if (depth > 0 && sum - weak >= need) continue;
+        groups.add(mix(mix(keys[at]!, attribute), hashes[ids[row]!]!), row);
+        if (found[row]! < 255) found[row]! += 1;
+      } else if (left !== null && sum + later[row]! * more >= need) {
+        left.rows[kept] = row;
+        left.sums[kept] = sum;
+        left.weakest[kept] = weak;
+        left.keys[kept] = mix(mix(keys[at]!, attribute), hashes[ids[row]!]!);
+        kept += 1;
+      }
+    }
+    if (left !== null) left.count = kept;
   };
   grow(0, 0, 0);
-  return {
-    attribute: Int32Array.from(attribute),
-    depth: Int32Array.from(depth),
-    skip: Int32Array.from(skip),
-  };
-}
-
-/**
- * @param most bits at or below which a set is rare
- * @param visit told the row and a key of the set and its values
- * @returns a walk over the rare sets of one row; it tells how many there were
- */
-export function rareSetsOf(
-  attributes: readonly Attribute[],
-  most: number,
-  visit: (row: number, key: number) => void,
-): (row: number) => number {
-  const tree = setTree(attributes);
-  const nodes = tree.attribute.length;
-  const count = attributes.length;
-  const bits = attributes.map(rarity);
-  const share = new Float64Array(count);
-  const key = new Int32Array(count);
-  /** The rarest value from each place on: the most that one more attribute can bring. */
-  const rarest = new Float64Array(count + 1);
-  const sums = new Float64Array(MOST + 1);
-  const weakest = new Float64Array(MOST + 1);
-  const path = new Int32Array(MOST);
-  weakest[0] = Number.NEGATIVE_INFINITY;
-  return (row) => {
-    for (let at = count - 1; at >= 0; at -= 1) {
-      const id = attributes[at]!.ids[row]!;
-      const bit = id < 0 ? 0 : bits[at]![id]!;
-      share[at] = bit;
-      if (bit !== 0) key[at] = attributes[at]!.hashes[id]!;
-      rarest[at] = Math.min(rarest[at + 1]!, bit);
-    }
-    let found = 0;
-    for (let node = 0; node < nodes; ) {
-      const at = tree.attribute[node]!;
-      const depth = tree.depth[node]!;
-      const own = share[at]!;
-      if (own === 0) {
-        node = tree.skip[node]!;
-        continue;
-      }
-      const sum = sums[depth]! + own;
-      const weak = Math.max(own, weakest[depth]!);
-      path[depth] = at;
-      if (sum <= most) {
-        // Rare without its commonest value: then that part is a set of its own.
-        if (depth === 0 || sum - weak > most) {
-          let hash = 17;
-          for (let step = 0; step <= depth; step += 1) hash = mix(mix(hash, path[step]!), key[path[step]!]!);
-          found += 1;
-          visit(row, hash);
-        }
-        node = tree.skip[node]!;
-      } else if (depth + 1 < MOST && sum + rarest[at + 1]! * (MOST - 1 - depth) <= most) {
-        sums[depth + 1] = sum;
-        weakest[depth + 1] = weak;
-        node += 1;
-      } else node = tree.skip[node]!;
-    }
-    return found;
-  };
+  return found;
 }

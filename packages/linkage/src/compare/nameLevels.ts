@@ -22,11 +22,7 @@ export interface NameLevels {
 }
 
 /** The better of two scripts. */
-function partLevel(
-  [arabic, latin]: ByScript,
-  words: Words,
-  compare: OfTwo,
-): OfRows {
+function partLevel([arabic, latin]: ByScript, words: Words, compare: OfTwo): OfRows {
   const only = !isTold(latin) ? arabic : !isTold(arabic) ? latin : null;
   const one = (a: number, b: number): number =>
     a < 0 || b < 0 ? -1 : a === b && !words.isInitial(a) ? 4 : compare(a, b);

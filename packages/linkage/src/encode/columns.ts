@@ -16,6 +16,7 @@ import {
   textColumns,
 } from "../table/linkTable.ts";
 import { type RowNames, rowNames } from "./nameParts.ts";
+import { NameReader } from "./nameReader.ts";
 import { Values, Words } from "./words.ts";
 
 export interface Spans {
@@ -144,7 +145,7 @@ function wholeNameBeside(table: LinkTable): TextField | null {
 }
 
 /** @param patronymic lists whose whole names run given, father, grandfather, family */
-export function encode(table: LinkTable, patronymic: ReadonlySet<string>): Columns {
+export function encode(table: LinkTable, patronymic: ReadonlySet<string>, names = new NameReader()): Columns {
   const { size } = table;
   const [words, placeWords, areas, ids] = [new Words(), new Words(), new Values(), new Values()];
   const first = (role: TextRole): TextColumn | undefined => textColumns(table, role)[0];
@@ -168,7 +169,7 @@ export function encode(table: LinkTable, patronymic: ReadonlySet<string>): Colum
     list: table.list,
     lists: table.lists,
     words,
-    ...rowNames(table, patronymic, words),
+    ...rowNames(table, patronymic, words, names),
     wholeName: wholeNameBeside(table),
     sex,
     ...agesOf(table, birth, death, injury),

@@ -6,8 +6,8 @@
  * given name of two words is known by its usual first and second word (Mohammad Reza).
  * Columns win over what is read out of a whole name. Cost: each distinct value is read once.
  */
-import { normaliseName } from "@daftar/names";
 import { type LinkTable, textColumns } from "../table/linkTable.ts";
+import type { NameReader } from "./nameReader.ts";
 import type { Words } from "./words.ts";
 
 /** `[Arabic script, Latin and any other]`: number of a word for each row, -1 where there is none. */
@@ -69,20 +69,17 @@ function parted(tokens: Tokens, patronymic: boolean): Parted {
   return { ...nothing, given: tokens.slice(0, cut), family: tokens.slice(cut) };
 }
 
-/** Tokens of distinct values, each normalised once. */
-const tokensOf = (values: readonly string[]): Tokens[] => values.map((value) => normaliseName(value).tokens);
-
 /**
  * Lists whose whole names run given, father, grandfather, family: more than half of them have four words
  * or more, and the father has no column.
  */
-export function patronymicLists(table: LinkTable): string[] {
+export function patronymicLists(table: LinkTable, reader: NameReader): string[] {
   const names = textColumns(table, "name");
   const [father] = textColumns(table, "father");
   const count = (): Float64Array => new Float64Array(table.lists.length);
   const [told, long, fathers] = [count(), count(), count()];
   for (const { values, at } of names) {
-    const lengths = tokensOf(values).map((tokens) => tokens.length);
+    const lengths = values.map((value) => reader.tokens(value).length);
     for (let row = 0; row < table.size; row += 1) {
       const value = at[row]!;
       if (value < 0 || lengths[value] === 0) continue;
@@ -98,7 +95,12 @@ export function patronymicLists(table: LinkTable): string[] {
 }
 
 /** @param patronymic names of lists as `patronymicLists` gives them */
-export function rowNames(table: LinkTable, patronymic: ReadonlySet<string>, words: Words): RowNames {
+export function rowNames(
+  table: LinkTable,
+  patronymic: ReadonlySet<string>,
+  words: Words,
+  reader: NameReader,
+): RowNames {
   const { size } = table;
   const column = (): Int32Array => new Int32Array(size).fill(-1);
   const out: NamePartColumns = [
@@ -111,7 +113,7 @@ export function rowNames(table: LinkTable, patronymic: ReadonlySet<string>, word
   const chainWords: Int32Array[] = [];
   const columns = PARTS.map((part) => {
     const [found] = textColumns(table, part);
-    return found ? { at: found.at, tokens: tokensOf(found.values) } : null;
+    return found ? { at: found.at, tokens: reader.all(found.values) } : null;
   });
   columns.forEach((own, part) => {
     if (own === null) return;
@@ -124,7 +126,7 @@ export function rowNames(table: LinkTable, patronymic: ReadonlySet<string>, word
   });
   const isPatronymic = table.lists.map((list) => patronymic.has(list));
   for (const name of textColumns(table, "name")) {
-    const tokens = tokensOf(name.values);
+    const tokens = reader.all(name.values);
     const scripts = tokens.map(scriptOf);
     const ids = [false, true].map((long) =>
       tokens.map((own) => {

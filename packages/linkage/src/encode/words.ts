@@ -3,12 +3,15 @@
  *
  * Cost: one look-up for each word given; a form (`nameForm`) only for words that meet another.
  */
-import { isInitial, joinedSkeletons, type NameForm, nameForm } from "@daftar/names";
+import { isInitial, joinedSkeletons, letterMask, type NameForm, nameForm } from "@daftar/names";
 
 export class Words {
   readonly texts: string[] = [];
   readonly #tokens: (readonly string[])[] = [];
   readonly #forms: (NameForm | undefined)[] = [];
+  /** Letters of each word, as a mask and by number; 0 where they are not yet counted. */
+  readonly #masks: number[] = [];
+  readonly #lengths: number[] = [];
   readonly #ids = new Map<string, number>();
   readonly #initials = new Set<number>();
   readonly #glued = new Map<number, number>();
@@ -27,6 +30,8 @@ export class Words {
       this.texts.push(text);
       this.#tokens.push(tokens);
       this.#forms.push(undefined);
+      this.#masks.push(0);
+      this.#lengths.push(0);
       if (isInitial(text)) this.#initials.add(id);
     }
     return id;
@@ -52,9 +57,24 @@ export class Words {
     return this.texts.length;
   }
 
-  /** Letters of the word, as UTF-16 counts them. */
+  #count(id: number): void {
+    const text = this.texts[id]!;
+    this.#masks[id] = letterMask(text);
+    let length = 0;
+    for (const _ of text) length += 1;
+    this.#lengths[id] = length;
+  }
+
+  /** Letters of the word. */
   length(id: number): number {
-    return this.texts[id]!.length;
+    if (this.#lengths[id] === 0) this.#count(id);
+    return this.#lengths[id]!;
+  }
+
+  /** `letterMask` of the word. */
+  letters(id: number): number {
+    if (this.#lengths[id] === 0) this.#count(id);
+    return this.#masks[id]!;
   }
 
   firstLetter(id: number): number {

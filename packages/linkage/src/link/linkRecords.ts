@@ -15,6 +15,8 @@ import { frequenciesOf, type SharedFrequency, sharedFrequency } from "../compare
 import { type LevelsOf, levelsOf } from "../compare/levels.ts";
 import { type Columns, encode } from "../encode/columns.ts";
 import { patronymicLists } from "../encode/nameParts.ts";
+import { NameReader } from "../encode/nameReader.ts";
+import { neighbourhoods } from "../encode/neighbourhoods.ts";
 import { chanceLevels } from "../model/chance.ts";
 import { type ComparedPairs, comparePairs } from "../model/comparePairs.ts";
 import { type Competition, compete } from "../model/compete.ts";
@@ -247,14 +249,15 @@ export function linkRecords(records: readonly LinkRecord[], options: LinkOptions
 export function linkTable(given: LinkTable, options: LinkOptions): LinkedTable {
   if (!Number.isSafeInteger(options.seed)) throw new RangeError("seed must be a whole number");
   const progress = options.progress ?? (() => {});
-  const { table, order } = inCanonicalOrder(given);
+  const names = new NameReader();
+  const { table, order } = inCanonicalOrder(given, neighbourhoods(given, names));
   const place = new Int32Array(table.size);
   order.forEach((original, at) => {
     place[original] = at;
   });
   const { competition, apart, joined, refused } = constraints(table, place, options);
-  const lists = options.model?.patronymicLists ?? patronymicLists(table);
-  const columns = encode(table, new Set(lists));
+  const lists = options.model?.patronymicLists ?? patronymicLists(table, names);
+  const columns = encode(table, new Set(lists), names);
   const fields = options.model ? fieldSetOf(Object.keys(options.model.fields)) : fieldSet(columns);
   const levels = levelsOf(columns, fields);
   const found = candidates(columns.size, attributesOf(columns), {

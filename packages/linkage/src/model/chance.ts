@@ -8,7 +8,7 @@ import { rng } from "@daftar/numeric";
 import type { FieldSet } from "../compare/fieldSet.ts";
 import type { LevelsOf } from "../compare/levels.ts";
 
-const DRAWS = 400_000;
+const DRAWS = 120_000;
 /** What the starting `u` weighs, in pairs: enough where no list tells a field, nothing where one does. */
 const PRIOR_DRAWS = 5;
 

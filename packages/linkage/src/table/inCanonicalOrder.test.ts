@@ -31,6 +31,23 @@ describe("inCanonicalOrder", () => {
     );
   });
 
+  it("puts rows of one neighbourhood together, whatever their order came as", () => {
+    fc.assert(
+      fc.property(rows, fc.integer(), (records, seed) => {
+        const nearOf = (all: typeof records) => ({
+          of: Int32Array.from(all, ({ id }) => id.length),
+          count: 4,
+        });
+        const shuffled = rng(seed).shuffle([...records]);
+        const one = inCanonicalOrder(tableOf(records), nearOf(records));
+        const other = inCanonicalOrder(tableOf(shuffled), nearOf(shuffled));
+        expect(other.table).toEqual(one.table);
+        const lengths = one.table.ids.map((id) => id.length);
+        expect(lengths).toEqual([...lengths].sort());
+      }),
+    );
+  });
+
   it("refuses an id met twice in a list, and takes it in two lists", () => {
     const twice = ["a", "a"].map((list) => linkRecord({ list, id: "1" }));
     expect(() => inCanonicalOrder(tableOf(twice))).toThrow(RangeError);

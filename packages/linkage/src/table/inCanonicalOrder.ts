@@ -1,8 +1,9 @@
 /**
  * A table in an order that does not depend on how its rows came: sums and ties then fall the same way.
  *
- * Rows are ordered by a hash of list and id (by their texts where hashes meet), lists by name, and values are
- * numbered as the ordered rows meet them. A sort by hash costs a tenth of one by text. Cost: near linear.
+ * Rows are ordered by neighbourhood where one is given, then by a hash of list and id (by their texts where
+ * hashes meet), lists by name, and values are numbered as the ordered rows meet them. A sort by hash costs a
+ * tenth of one by text. Cost: near linear.
  */
 import { foldText } from "../numbering/hash.ts";
 import type { LinkColumn, LinkTable } from "./linkTable.ts";
@@ -23,6 +24,20 @@ function hash30(text: string, start?: number): number {
   hash ^= hash >>> 12;
   hash = Math.imul(hash, 0x297a2d39);
   return (hash ^ (hash >>> 15)) >>> 2;
+}
+
+/** Orders rows by neighbourhood, those of one as they stood. */
+function gathered(order: Int32Array, neighbourhood: Int32Array, neighbourhoods: number): Int32Array {
+  const next = new Int32Array(neighbourhoods + 1);
+  for (const near of neighbourhood) next[near + 1]! += 1;
+  for (let near = 0; near < neighbourhoods; near += 1) next[near + 1]! += next[near]!;
+  const out = new Int32Array(order.length);
+  for (const row of order) {
+    const near = neighbourhood[row]!;
+    out[next[near]!] = row;
+    next[near]! += 1;
+  }
+  return out;
 }
 
 /** @throws RangeError for too many rows, or an id met twice in a list */
@@ -71,9 +86,16 @@ function ordered<C extends LinkColumn>(column: C, order: Int32Array): C {
   return { ...column, at, values: first.map((value) => column.values[value]!) };
 }
 
+/** Rows that are to lie near one another: a number for each row, 0 to `count - 1`, made from its values. */
+export interface Neighbourhoods {
+  readonly of: Int32Array;
+  readonly count: number;
+}
+
 /** @throws RangeError above 8,388,608 rows, or for an id met twice in a list */
-export function inCanonicalOrder(table: LinkTable): OrderedTable {
-  const order = rowOrder(table);
+export function inCanonicalOrder(table: LinkTable, near?: Neighbourhoods): OrderedTable {
+  const byId = rowOrder(table);
+  const order = near ? gathered(byId, near.of, near.count) : byId;
   const lists = [...table.lists].sort();
   const place = new Map(lists.map((name, at) => [name, at]));
   const renumbered = table.lists.map((name) => place.get(name)!);

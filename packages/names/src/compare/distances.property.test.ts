@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { codePoints, editDistanceOfPoints } from "./editDistance.ts";
 import { jaroWinklerOfPoints, mostJaroWinkler } from "./jaroWinkler.ts";
+import { letterMask, nameForm } from "./nameForm.ts";
+import { mayBeVariants, withinLevel } from "./withinLevel.ts";
 
 const word = fc.oneof(
   fc.string({ unit: fc.constantFrom("a", "b", "c", "ع", "ل", "ی", "😀"), maxLength: 9 }),
@@ -51,6 +53,17 @@ describe("distances", () => {
         expect(editDistanceOfPoints(left, right)).toBeGreaterThanOrEqual(Math.max(only(a, b), only(b, a)));
       }),
       { numRuns: 3000 },
+    );
+  });
+
+  it("never pass over two variants of a word for the letters that stand in them", () => {
+    fc.assert(
+      fc.property(word, word, (a, b) => {
+        const [left, right] = [nameForm(a), nameForm(b)];
+        if (a !== b && withinLevel(left, right) === 3)
+          expect(mayBeVariants([...a].length, letterMask(a), [...b].length, letterMask(b))).toBe(true);
+      }),
+      { numRuns: 10_000 },
     );
   });
 });

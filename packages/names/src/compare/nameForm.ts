@@ -45,14 +45,21 @@ function holdsArabic(token: string): boolean {
   return false;
 }
 
+/** One bit for each letter of a word, letters sharing 32 bits. */
+export function letterMask(token: string): number {
+  let letters = 0;
+  for (const letter of token) letters |= 1 << (letter.codePointAt(0)! & 31);
+  return letters;
+}
+
 class WordForm implements NameForm {
   readonly token: string;
   readonly arabic: boolean;
   readonly points: Uint32Array;
   readonly letterMask: number;
-  readonly sound: string;
-  readonly soundMask: number;
   readonly initial: boolean;
+  #sound: string | undefined;
+  #soundMask: number | undefined;
   #damage: string | undefined;
   #undamaged: readonly NameForm[] | undefined;
   #keys: readonly string[] | undefined;
@@ -64,15 +71,23 @@ class WordForm implements NameForm {
     this.token = token;
     this.arabic = holdsArabic(token);
     this.points = codePoints(token);
-    this.sound = soundKey(token);
     this.initial = token.length <= 2 && isInitial(token);
     this.#keys = keys;
-    let letters = 0;
-    for (const point of this.points) letters |= 1 << (point & 31);
-    this.letterMask = letters;
-    let sounds = 0;
-    for (let at = 0; at < this.sound.length; at += 1) sounds |= 1 << (this.sound.charCodeAt(at) & 31);
-    this.soundMask = sounds;
+    this.letterMask = letterMask(token);
+  }
+
+  get sound(): string {
+    this.#sound ??= soundKey(this.token);
+    return this.#sound;
+  }
+
+  get soundMask(): number {
+    if (this.#soundMask === undefined) {
+      let sounds = 0;
+      for (let at = 0; at < this.sound.length; at += 1) sounds |= 1 << (this.sound.charCodeAt(at) & 31);
+      this.#soundMask = sounds;
+    }
+    return this.#soundMask;
   }
 
   get keys(): readonly string[] {

@@ -22,6 +22,26 @@ function bitsIn(mask: number): number {
   return Math.imul((count + (count >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
+/**
+ * Whether `withinLevel` could be 3 for two words of so many letters, by the letters that stand in them alone.
+ *
+ * @param maskA `letterMask` of the first
+ */
+export function mayBeVariants(lengthA: number, maskA: number, lengthB: number, maskB: number): boolean {
+  const onlyA = bitsIn(maskA & ~maskB);
+  const onlyB = bitsIn(maskB & ~maskA);
+  if (onlyA === 0 && onlyB === 0) return true;
+  const matches = Math.min(lengthA - onlyA, lengthB - onlyB);
+  if (matches <= 0) return false;
+  const jaro = (matches / lengthA + matches / lengthB + 1) / 3;
+  return jaro + MOST_PREFIX * (1 - jaro) >= LIKE;
+}
+
+/** What Winkler's start of four letters adds at most, of what is missing. */
+const MOST_PREFIX = 0.4;
+/** Least likeness of two spellings of one word. */
+const LIKE = 0.75;
+
 export function withinLevel(a: NameForm, b: NameForm): 0 | 1 | 2 | 3 {
   const [left, right] = [a.points, b.points];
   const shorter = Math.min(left.length, right.length);
@@ -30,11 +50,11 @@ export function withinLevel(a: NameForm, b: NameForm): 0 | 1 | 2 | 3 {
   const onlyB = bitsIn(b.letterMask & ~a.letterMask);
   const leastEdits = Math.max(onlyA, onlyB, longer - shorter);
   const most = mostJaroWinkler(left, right, onlyA, onlyB);
-  if (most < 0.75 && (leastEdits > 2 || (leastEdits === 2 && shorter < 6))) return 0;
+  if (most < LIKE && (leastEdits > 2 || (leastEdits === 2 && shorter < 6))) return 0;
   if (leastEdits === 0 && a.arabic && a.damage === b.damage) return 3;
-  const likeness = most < 0.75 ? 0 : jaroWinklerOfPoints(left, right);
+  const likeness = most < LIKE ? 0 : jaroWinklerOfPoints(left, right);
   // In one script vowels are there to be seen: Mina and Mona share their consonants and are two names.
-  if (likeness >= 0.75 && share(a.keys, b.keys)) {
+  if (likeness >= LIKE && share(a.keys, b.keys)) {
     if (a.keyPoints.length >= 3 || b.keyPoints.length >= 3) return 3;
   }
   const edits = leastEdits > 2 ? 3 : editDistanceOfPoints(left, right, 2);
