@@ -4,16 +4,17 @@
  * Source: `fields.ts` for what the levels mean; `../shared/research/linkage.md` 4.3. Two words are compared
  * once and remembered. Cost: constant for rows whose words were met before.
  */
-import { compareForms, editDistance } from "@daftar/names";
+import { compareForms } from "@daftar/names";
 import type { Columns } from "../encode/columns.ts";
 import type { Words } from "../encode/words.ts";
 import { ageLevel, birthLevel, deathLevel } from "./dayLevels.ts";
 import type { FieldSet } from "./fieldSet.ts";
 import { textFieldName } from "./fields.ts";
+import { emailLevel, idLevel, phoneLevel } from "./idLevels.ts";
 import { nameLevels } from "./nameLevels.ts";
 import { eventPlaceLevel, originLevel } from "./placeLevels.ts";
 import { type OfTwo, remembered } from "./remembered.ts";
-import { idComparer, textComparer, wholeNameComparer } from "./textLevels.ts";
+import { textComparer, wholeNameComparer } from "./textLevels.ts";
 
 /** Writes the levels of rows i and j to `levels`, by field. */
 export type LevelsOf = (i: number, j: number, levels: Int8Array) => void;
@@ -24,23 +25,24 @@ function comparer(words: Words): OfTwo {
   return remembered((a, b) => compareForms(words.form(a), words.form(b)), words.size);
 }
 
+/** A level of two ids by their texts, remembered; the same number twice is compared too, for it may be a part. */
+function ofTexts(texts: readonly string[], level: (a: string, b: string) => number): OfTwo {
+  return remembered((a, b) => level(texts[a]!, texts[b]!), texts.length);
+}
+
 /** Phone, e-mail, or the user's part of it. */
 function contactLevel({ phone, email, emailUser, ids }: Columns, compare: OfTwo): OfRows {
-  // Letters swapped, lost or doubled anywhere in the address.
-  const nearly = remembered(
-    (a, b) => (editDistance(ids.texts[a]!, ids.texts[b]!) <= 2 ? 1 : 0),
-    ids.texts.length,
-  );
+  const phones = ofTexts(ids.texts, phoneLevel);
+  const emails = ofTexts(ids.texts, emailLevel);
   return (i, j) => {
     const [ta, tb] = [phone[i]!, phone[j]!];
-    const contact = ta < 0 || tb < 0 ? -1 : ta === tb ? 3 : 0;
+    const contact = ta < 0 || tb < 0 ? -1 : phones(ta, tb);
     const [ea, eb] = [email[i]!, email[j]!];
-    if (contact === 3 || ea < 0 || eb < 0) return contact;
-    if (ea === eb) return 3;
-    if (nearly(ea, eb) === 1) return 2;
+    if (contact === 4 || ea < 0 || eb < 0) return contact;
+    const written = emails(ea, eb);
     const [ua, ub] = [emailUser[i]!, emailUser[j]!];
-    if (ua < 0 || ub < 0) return Math.max(contact, 0);
-    return Math.max(contact, ua === ub ? 2 : compare(ua, ub) >= 2 ? 1 : 0);
+    if (written !== 0 || ua < 0 || ub < 0) return Math.max(contact, written);
+    return Math.max(contact, ua === ub ? 3 : compare(ua, ub) >= 2 ? 1 : 0);
   };
 }
 
@@ -48,10 +50,10 @@ function contactLevel({ phone, email, emailUser, ids }: Columns, compare: OfTwo)
 function comparisons(columns: Columns, compare: OfTwo): Map<string, OfRows> {
   const { sex, nationalId, ids, texts } = columns;
   const comparePlaces = comparer(columns.placeWords);
-  const compareIds = idComparer(ids.texts);
+  const compareIds = ofTexts(ids.texts, idLevel);
   const all = new Map<string, OfRows>([
     ["age", (i, j) => ageLevel(columns, i, j)],
-    ["birthDate", (i, j) => birthLevel(columns.birth, i, j)],
+    ["birthDate", (i, j) => birthLevel(columns.told.birth, i, j)],
     ["deathDate", (i, j) => deathLevel(columns, i, j)],
     ["place", eventPlaceLevel(columns, comparePlaces)],
     ["origin", originLevel(columns, comparePlaces)],
@@ -61,7 +63,7 @@ function comparisons(columns: Columns, compare: OfTwo): Map<string, OfRows> {
       "nationalId",
       (i, j) => {
         const [a, b] = [nationalId[i]!, nationalId[j]!];
-        return a < 0 || b < 0 ? -1 : a === b ? 2 : compareIds(a, b);
+        return a < 0 || b < 0 ? -1 : compareIds(a, b);
       },
     ],
   ]);

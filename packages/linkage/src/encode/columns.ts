@@ -15,7 +15,9 @@ import {
   type TextRole,
   textColumns,
 } from "../table/linkTable.ts";
+import { emailText, idText, phoneText } from "./idText.ts";
 import { type RowNames, rowNames } from "./nameParts.ts";
+import { type RoundDays, widenRoundDays } from "./roundDays.ts";
 import { Values, Words } from "./words.ts";
 
 export interface Spans {
@@ -53,6 +55,8 @@ export interface Columns extends RowNames {
   readonly birth: Spans;
   readonly death: Spans;
   readonly injury: Spans;
+  /** The same as far as they can be believed: first days that stand for a year or month are that year or month. */
+  readonly told: { readonly birth: Spans; readonly death: Spans; readonly injury: Spans };
   readonly placeWords: Words;
   /** Places of the event (death, injury): word, city and province of each. */
   readonly place: readonly [Int32Array, Int32Array];
@@ -92,6 +96,18 @@ function spansOf(size: number, column: SpanColumn | null): Spans {
     to[row] = last[value]!;
   }
   return { from, to };
+}
+
+function widened(
+  table: LinkTable,
+  role: RoundDays["role"],
+  roundDays: readonly RoundDays[],
+  spans: Spans,
+): Spans {
+  if (!roundDays.some((one) => one.role === role)) return spans;
+  const told = { from: spans.from.slice(), to: spans.to.slice() };
+  widenRoundDays(table, role, roundDays, told);
+  return told;
 }
 
 /**
@@ -143,8 +159,14 @@ function wholeNameBeside(table: LinkTable): TextField | null {
   return isTold(field.at) ? field : null;
 }
 
-/** @param patronymic lists whose whole names run given, father, grandfather, family */
-export function encode(table: LinkTable, patronymic: ReadonlySet<string>): Columns {
+/** What is known of the lists beside their rows: customs of writing, read off all rows or off an earlier run. */
+export interface Customs {
+  /** Lists whose whole names run given, father, grandfather, family. */
+  readonly patronymic: ReadonlySet<string>;
+  readonly roundDays: readonly RoundDays[];
+}
+
+export function encode(table: LinkTable, { patronymic, roundDays }: Customs): Columns {
   const { size } = table;
   const [words, placeWords, areas, ids] = [new Words(), new Words(), new Values(), new Values()];
   const first = (role: TextRole): TextColumn | undefined => textColumns(table, role)[0];
@@ -154,6 +176,11 @@ export function encode(table: LinkTable, patronymic: ReadonlySet<string>): Colum
   const birth = spansOf(size, spanColumn(table, "birthDate"));
   const death = spansOf(size, spanColumn(table, "deathDate"));
   const injury = spansOf(size, spanColumn(table, "injuryDate"));
+  const told = {
+    birth: widened(table, "birthDate", roundDays, birth),
+    death: widened(table, "deathDate", roundDays, death),
+    injury: widened(table, "injuryDate", roundDays, injury),
+  };
   const sexes = sexColumn(table);
   const sex = new Int8Array(size).fill(-1);
   if (sexes !== null)
@@ -162,7 +189,6 @@ export function encode(table: LinkTable, patronymic: ReadonlySet<string>): Colum
       if (value >= 0) sex[row] = sexes.values[value] === "male" ? 1 : 0;
     }
   const email = first("email");
-  const mailOf = (value: string): string => value.trim().toLowerCase();
   return {
     size,
     list: table.list,
@@ -171,10 +197,11 @@ export function encode(table: LinkTable, patronymic: ReadonlySet<string>): Colum
     ...rowNames(table, patronymic, words),
     wholeName: wholeNameBeside(table),
     sex,
-    ...agesOf(table, birth, death, injury),
+    ...agesOf(table, told.birth, told.death, told.injury),
     birth,
     death,
     injury,
+    told,
     placeWords,
     place: [placed("deathPlace"), placed("injuryPlace")],
     city: [area("deathCity"), area("injuryCity")],
@@ -182,16 +209,17 @@ export function encode(table: LinkTable, patronymic: ReadonlySet<string>): Colum
     birthPlace: placed("birthPlace"),
     burialPlace: placed("burialPlace"),
     ids,
-    nationalId: mapped(size, first("nationalId"), (value) =>
-      ids.id(foldForSearch(value).replaceAll(" ", "")),
-    ),
+    nationalId: mapped(size, first("nationalId"), (value) => ids.id(idText(value))),
     phone: mapped(size, first("phone"), (value) => {
-      const digits = foldForSearch(value).replace(/\D/g, "");
-      // The last eight digits: country and trunk prefixes are written or left out at will.
-      return digits.length >= 6 ? ids.id(`tel:${digits.slice(-8)}`) : -1;
+      const digits = phoneText(value);
+      return digits === "" ? -1 : ids.id(digits);
     }),
-    email: mapped(size, email, (value) => (mailOf(value) === "" ? -1 : ids.id(`mail:${mailOf(value)}`))),
-    emailUser: mapped(size, email, (value) => words.id([mailOf(value).split("@")[0] ?? ""])),
+    email: mapped(size, email, (value) => ids.id(emailText(value))),
+    emailUser: mapped(size, email, (value) => {
+      const user = emailText(value).split("@")[0] ?? "";
+      // Of a name with hidden letters nothing is known to be alike.
+      return user.includes("*") ? -1 : words.id([user]);
+    }),
     texts: textColumns(table, "text").map((column) => textField(table, column)),
   };
 }

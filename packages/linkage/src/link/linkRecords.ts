@@ -15,6 +15,7 @@ import { frequenciesOf, type SharedFrequency, sharedFrequency } from "../compare
 import { type LevelsOf, levelsOf } from "../compare/levels.ts";
 import { type Columns, encode } from "../encode/columns.ts";
 import { patronymicLists } from "../encode/nameParts.ts";
+import { type RoundDays, roundDaysOf } from "../encode/roundDays.ts";
 import { chanceLevels } from "../model/chance.ts";
 import { type ComparedPairs, comparePairs } from "../model/comparePairs.ts";
 import { type Competition, compete } from "../model/compete.ts";
@@ -164,6 +165,7 @@ function learn(
   kinds: ListPairs,
   options: LinkOptions,
   lists: readonly string[],
+  roundDays: readonly RoundDays[],
 ): Learnt {
   const { size } = columns;
   const progress = options.progress ?? (() => {});
@@ -193,6 +195,7 @@ function learn(
       code: linkageCodeVersion,
       seed: options.seed,
       patronymicLists: lists,
+      roundDays,
       priors: kinds.names.map((names, kind) => ({
         lists: names,
         match: Math.round(1000 * learnt.priorMatch[kind]!),
@@ -254,7 +257,8 @@ export function linkTable(given: LinkTable, options: LinkOptions): LinkedTable {
   });
   const { competition, apart, joined, refused } = constraints(table, place, options);
   const lists = options.model?.patronymicLists ?? patronymicLists(table);
-  const columns = encode(table, new Set(lists));
+  const roundDays = options.model ? (options.model.roundDays ?? []) : roundDaysOf(table);
+  const columns = encode(table, { patronymic: new Set(lists), roundDays });
   const fields = options.model ? fieldSetOf(Object.keys(options.model.fields)) : fieldSet(columns);
   const levels = levelsOf(columns, fields);
   const found = candidates(columns.size, attributesOf(columns), {
@@ -278,6 +282,7 @@ export function linkTable(given: LinkTable, options: LinkOptions): LinkedTable {
     kinds,
     options,
     lists,
+    roundDays,
   );
   const priors = priorsOf(parameters);
   const kindOf = table.lists.map((a) => Int32Array.from(table.lists, (b) => priors.of(a, b)));
