@@ -9,7 +9,8 @@
  */
 import { writtenDay } from "@daftar/model";
 import { soundKey } from "@daftar/names";
-import { type Columns, isTold, type Spans, UNKNOWN } from "../encode/columns.ts";
+import { type Columns, isTold } from "../encode/columns.ts";
+import { type Spans, UNKNOWN } from "../encode/dates.ts";
 import { hashText, mix } from "../numbering/hash.ts";
 import { Numbering } from "../numbering/numbering.ts";
 

@@ -4,7 +4,9 @@
  * Source: `fields.ts` for what the levels mean; `../shared/research/linkage.md` 4.3. Cost: constant.
  */
 import { daysToIso, jalaliOf, writtenDay } from "@daftar/model";
-import { type Columns, type Spans, UNKNOWN } from "../encode/columns.ts";
+import { ageAt } from "../encode/ages.ts";
+import type { Columns } from "../encode/columns.ts";
+import { type Spans, UNKNOWN } from "../encode/dates.ts";
 
 /** In how many digits two days differ as they are written; 1 too where day and month are swapped. */
 function digitsApart(a: number, b: number): number {
@@ -85,12 +87,25 @@ export function deathLevel({ told: { death, injury } }: Columns, i: number, j: n
   return across >= 3 ? across : -1;
 }
 
-export function ageLevel({ ageLow, ageHigh, birth }: Columns, i: number, j: number): number {
-  const [al, bl] = [ageLow[i]!, ageLow[j]!];
-  if (al < 0 || bl < 0) return -1;
+const hasEvent = ({ death, injury }: Columns, row: number): boolean =>
+  death.from[row] !== UNKNOWN || injury.from[row] !== UNKNOWN;
+
+/** Age with age; with a birth date, the age that it gives on the day at which the other tells its own. */
+export function ageLevel(c: Columns, i: number, j: number): number {
+  const { ageTold, ageDay, birth } = c;
   // Both birth dates known: they are compared themselves.
   if (birth.from[i] !== UNKNOWN && birth.from[j] !== UNKNOWN) return -1;
-  const [ah, bh] = [ageHigh[i]!, ageHigh[j]!];
+  let [al, ah, bl, bh] = [c.ageLow[i]!, c.ageHigh[i]!, c.ageLow[j]!, c.ageHigh[j]!];
+  if (ageTold[i] !== ageTold[j]) {
+    const [own, other] = ageTold[i] === 1 ? [i, j] : [j, i];
+    if (birth.from[other] === UNKNOWN) return -1;
+    // One death: the day that the other tells is the day of this age too, where it tells none itself.
+    const at = hasEvent(c, own) || !hasEvent(c, other) ? ageDay[own]! : ageDay[other]!;
+    const then = at === UNKNOWN ? null : ageAt(c.told.birth, other, at);
+    if (then === null) return -1;
+    [al, ah, bl, bh] = [c.ageLow[own]!, c.ageHigh[own]!, then.low, then.high];
+  }
+  if (al < 0 || bl < 0) return -1;
   const gap = Math.max(0, al - bh, bl - ah);
   const width = Math.max(ah - al, bh - bl);
   if (gap === 0) return width === 0 ? 4 : width <= 3 ? 3 : width <= 10 ? 2 : -1;

@@ -29,10 +29,7 @@ export interface ExplainedPair {
 
 /** @param parameters those of the run that is explained */
 export function explainPair(a: LinkRecord, b: LinkRecord, parameters: LinkParameters): ExplainedPair {
-  const columns = encode(tableOf([a, b]), {
-    patronymic: new Set(parameters.patronymicLists),
-    roundDays: parameters.roundDays ?? [],
-  });
+  const columns = encode(tableOf([a, b]), parameters);
   const set = fieldSetOf(Object.keys(parameters.fields));
   const compare = levelsOf(columns, set);
   const shared = sharedFrequency(columns, parameters.frequencies, set);

@@ -14,8 +14,7 @@ import { type FieldSet, fieldSet, fieldSetOf } from "../compare/fieldSet.ts";
 import { frequenciesOf, type SharedFrequency, sharedFrequency } from "../compare/frequency.ts";
 import { type LevelsOf, levelsOf } from "../compare/levels.ts";
 import { type Columns, encode } from "../encode/columns.ts";
-import { patronymicLists } from "../encode/nameParts.ts";
-import { type RoundDays, roundDaysOf } from "../encode/roundDays.ts";
+import { type Customs, customsOf } from "../encode/customs.ts";
 import { chanceLevels } from "../model/chance.ts";
 import { type ComparedPairs, comparePairs } from "../model/comparePairs.ts";
 import { type Competition, compete } from "../model/compete.ts";
@@ -164,8 +163,7 @@ function learn(
   competition: Competition,
   kinds: ListPairs,
   options: LinkOptions,
-  lists: readonly string[],
-  roundDays: readonly RoundDays[],
+  customs: Customs,
 ): Learnt {
   const { size } = columns;
   const progress = options.progress ?? (() => {});
@@ -194,8 +192,7 @@ function learn(
     parameters: {
       code: linkageCodeVersion,
       seed: options.seed,
-      patronymicLists: lists,
-      roundDays,
+      ...customs,
       priors: kinds.names.map((names, kind) => ({
         lists: names,
         match: Math.round(1000 * learnt.priorMatch[kind]!),
@@ -256,9 +253,8 @@ export function linkTable(given: LinkTable, options: LinkOptions): LinkedTable {
     place[original] = at;
   });
   const { competition, apart, joined, refused } = constraints(table, place, options);
-  const lists = options.model?.patronymicLists ?? patronymicLists(table);
-  const roundDays = options.model ? (options.model.roundDays ?? []) : roundDaysOf(table);
-  const columns = encode(table, { patronymic: new Set(lists), roundDays });
+  const customs = options.model ?? customsOf(table);
+  const columns = encode(table, customs);
   const fields = options.model ? fieldSetOf(Object.keys(options.model.fields)) : fieldSet(columns);
   const levels = levelsOf(columns, fields);
   const found = candidates(columns.size, attributesOf(columns), {
@@ -281,8 +277,7 @@ export function linkTable(given: LinkTable, options: LinkOptions): LinkedTable {
     competition,
     kinds,
     options,
-    lists,
-    roundDays,
+    customs,
   );
   const priors = priorsOf(parameters);
   const kindOf = table.lists.map((a) => Int32Array.from(table.lists, (b) => priors.of(a, b)));

@@ -2,7 +2,7 @@
 import { fieldSet } from "../compare/fieldSet.ts";
 import { levelsOf } from "../compare/levels.ts";
 import { encode } from "../encode/columns.ts";
-import { roundDaysOf } from "../encode/roundDays.ts";
+import { customsOf } from "../encode/customs.ts";
 import { type LinkRecord, linkRecord } from "../record/linkRecord.ts";
 import { tableOf } from "../table/tableOf.ts";
 
@@ -13,7 +13,7 @@ export function levelsOfTwo(a: Said, b: Said, others: readonly Said[] = []): (fi
   const table = tableOf(
     [a, b, ...others].map((said, at) => linkRecord({ list: "list", id: String(at), ...said })),
   );
-  const columns = encode(table, { patronymic: new Set(), roundDays: roundDaysOf(table) });
+  const columns = encode(table, customsOf(table));
   const fields = fieldSet(columns);
   const out = new Int8Array(fields.names.length).fill(-1);
   levelsOf(columns, fields)(0, 1, out);
