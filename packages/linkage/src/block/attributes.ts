@@ -9,7 +9,8 @@
  */
 import { writtenDay } from "@daftar/model";
 import { soundKey } from "@daftar/names";
-import { type Columns, isTold, type Spans, UNKNOWN } from "../encode/columns.ts";
+import { type Columns, isTold } from "../encode/columns.ts";
+import { type Spans, UNKNOWN } from "../encode/dates.ts";
 import { hashText, mix } from "../numbering/hash.ts";
 import { Numbering } from "../numbering/numbering.ts";
 
@@ -159,7 +160,8 @@ export function attributesOf(c: Columns): Attribute[] {
   byText("place", PLACE, placeWords.size, either(c.place), placeSound);
   byText("origin", ORIGIN, placeWords.size, either([c.birthPlace, c.burialPlace]), placeSound);
   const idText = (id: number): string => c.ids.texts[id]!;
-  const idEnd = (id: number): string | null => (idText(id).length > 4 ? idText(id).slice(-4) : null);
+  // Hidden signs (`idText`) end no id; four signs are what many lists give of it.
+  const idEnd = (id: number): string | null => /[^*]{4}$/.exec(idText(id))?.[0] ?? null;
   const column = (ids: Int32Array) => (row: number) => ids[row]!;
   byText("id", ID, c.ids.texts.length, column(c.nationalId), idText);
   byText("end of id", ID, c.ids.texts.length, column(c.nationalId), idEnd);

@@ -8,10 +8,10 @@ import { levelsOf } from "./levels.ts";
 /** Levels of given, father, grandfather, family of two whole names of a list that writes chains. */
 function levels(a: string, b: string): number[] {
   const records = [a, b].map((name, at) => linkRecord({ list: "chains", id: String(at), names: [name] }));
-  const columns = encode(tableOf(records), new Set(["chains"]));
+  const columns = encode(tableOf(records), { patronymicLists: ["chains"] });
   const fields = fieldSet(columns);
   const out = new Int8Array(fields.names.length).fill(-1);
-  levelsOf(columns, fields)(0, 1, out);
+  levelsOf(columns, fields).of(0, 1, out);
   return ["given", "father", "grandfather", "family"].map((name) => out[fields.names.indexOf(name)] ?? -1);
 }
 

@@ -1,5 +1,6 @@
 /** The fields of one run: those that any row tells of, columns of other text last. */
-import { type Columns, isTold, UNKNOWN } from "../encode/columns.ts";
+import { type Columns, isTold } from "../encode/columns.ts";
+import { UNKNOWN } from "../encode/dates.ts";
 import { FIELD_NAMES, type FieldName, type FieldRule, floorOf, ruleOf, textFieldName } from "./fields.ts";
 
 export interface FieldSet {

@@ -7,6 +7,8 @@
  * relatives turns into a second class of matches; without the second, into one of people of the same town.
  */
 
+import { CONTACT_LEVELS, ID_LEVELS } from "./idLevels.ts";
+
 export interface FieldRule {
   readonly levels: readonly string[];
   /** Chance of each level in two accounts of one person; sums to 1. */
@@ -82,11 +84,12 @@ const FIELDS: Readonly<Record<FieldName, FieldRule>> = {
       "same year or within a year",
       "two digits differ",
       "within a month",
-      "one digit or swapped",
+      "a slip apart",
+      "same year, and no more told",
       "same day",
     ],
-    [0.04, 0.04, 0.05, 0.04, 0.04, 0.13, 0.66],
-    [0.7, 0.25, 0.035, 0.008, 0.004, 0.002, 0.001],
+    [0.04, 0.04, 0.05, 0.04, 0.04, 0.13, 0.1, 0.56],
+    [0.7, 0.25, 0.03, 0.008, 0.004, 0.002, 0.005, 0.001],
     { chance: true },
   ),
   deathDate: plain(
@@ -94,12 +97,13 @@ const FIELDS: Readonly<Record<FieldName, FieldRule>> = {
       "more than a year apart",
       "within a year",
       "within a month",
-      "within a week or swapped",
+      "within a week or a slip apart",
       "one day apart",
+      "same week or month, and no more told",
       "same day",
     ],
-    [0.04, 0.1, 0.1, 0.11, 0.15, 0.5],
-    [0.3, 0.3, 0.15, 0.1, 0.05, 0.1],
+    [0.04, 0.1, 0.1, 0.11, 0.1, 0.1, 0.45],
+    [0.3, 0.3, 0.15, 0.1, 0.04, 0.01, 0.1],
     { frequent: true },
   ),
   place: plain(
@@ -111,20 +115,11 @@ const FIELDS: Readonly<Record<FieldName, FieldRule>> = {
     },
   ),
   origin: plain(["differs", "similar", "same place"], [0.2, 0.1, 0.7], [0.9, 0.02, 0.08], { frequent: true }),
-  nationalId: plain(
-    ["differs", "one sign apart or part of it", "same"],
-    [0.05, 0.12, 0.83],
-    [0.998, 0.001, 0.001],
-    {
-      chance: true,
-      pinned: true,
-    },
-  ),
-  contact: plain(
-    ["differs", "similar user", "same user or nearly the same", "same"],
-    [0.2, 0.08, 0.12, 0.6],
-    [0.99, 0.005, 0.002, 0.003],
-  ),
+  nationalId: plain(ID_LEVELS, [0.05, 0.02, 0.09, 0.04, 0.8], [0.998, 0.0005, 0.0005, 0.0005, 0.0005], {
+    chance: true,
+    pinned: true,
+  }),
+  contact: plain(CONTACT_LEVELS, [0.2, 0.07, 0.03, 0.12, 0.58], [0.99, 0.005, 0.001, 0.001, 0.003]),
 };
 
 /** Other text in a column of its own: a postcode, a trade, an address. */

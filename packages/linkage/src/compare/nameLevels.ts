@@ -36,17 +36,44 @@ function partLevel([arabic, latin]: ByScript, words: Words, compare: OfTwo): OfR
   };
 }
 
-/** Given of one with family of the other, each way, in whichever script. */
-function swapped(given: ByScript, family: ByScript, compare: OfTwo): (i: number, j: number) => boolean {
-  const reach = (i: number, j: number): boolean => {
+/** Level of the given name of i and the family name of j, in whichever script; -1 where either is silent. */
+function crossLevel(given: ByScript, family: ByScript, compare: OfTwo): (i: number, j: number) => number {
+  const one = (a: number, b: number): number => (a < 0 || b < 0 ? -1 : a === b ? 4 : compare(a, b));
+  const told = ([0, 1] as const).filter((script) => isTold(given[script]) || isTold(family[script]));
+  const [only] = told;
+  if (only !== undefined && told.length === 1) {
+    const [own, others] = [given[only], family[only]];
+    return (i, j) => one(own[i]!, others[j]!);
+  }
+  return (i, j) => {
+    let level = -1;
     for (let s = 0; s < 2; s += 1)
-      for (let t = 0; t < 2; t += 1) {
-        const [a, b] = [given[s]![i]!, family[t]![j]!];
-        if (a >= 0 && b >= 0 && (a === b || compare(a, b) >= 3)) return true;
-      }
-    return false;
+      for (let t = 0; t < 2; t += 1) level = Math.max(level, one(given[s]![i]!, family[t]![j]!));
+    return level;
   };
-  return (i, j) => reach(i, j) && reach(j, i);
+}
+
+/**
+ * Given and family name in each other's place, whole, damaged, or with one of the two left out: the levels that
+ * `levels` then gets are below those of names in their own place.
+ */
+function swapLevels({ parts }: Columns, compare: OfTwo): (i: number, j: number, levels: Int8Array) => void {
+  const cross = crossLevel(parts[0], parts[3], compare);
+  return (i, j, levels) => {
+    const [given, family] = [levels[0]!, levels[3]!];
+    if (given > 1 || family > 1) return;
+    const [one, other] = [cross(i, j), cross(j, i)];
+    const [better, worse] = [Math.max(one, other), Math.min(one, other)];
+    if (better < 3) return;
+    if (worse >= 1) {
+      levels[0] = 2;
+      levels[3] = worse >= 3 ? 2 : 1;
+    } else if (worse < 0) {
+      // One account has a single name: what stands in the other's other place, it does not deny.
+      levels[0] = -1;
+      levels[3] = 2;
+    }
+  };
 }
 
 /** Whether given and family, written without a space, are one word or read as one. */
@@ -84,26 +111,23 @@ function oneWhole({ parts, words }: Columns, compare: OfTwo): (i: number, j: num
 export function nameLevels(columns: Columns, compare: OfTwo): NameLevels {
   const { parts } = columns;
   const each = parts.map((part) => (part.some(isTold) ? partLevel(part, columns.words, compare) : null));
-  const inEachOthersPlace = swapped(parts[0], parts[3], compare);
+  const swap = swapLevels(columns, compare);
   const whole = oneWhole(columns, compare);
   const chain = chainLevels(columns, compare);
-  const differ = (given: number, family: number): boolean =>
-    given >= 0 && family >= 0 && given < 3 && family < 3;
+  /** Neither part is as good as one word can be read: the two names may be cut elsewhere, or swapped. */
+  const mayMend = (given: number, family: number): boolean => given < 3 && family < 3;
   return {
     parts: each,
-    mayMend: (given, family) => chain !== null || differ(given, family),
+    mayMend: (given, family) => chain !== null || mayMend(given, family),
     mend: (i, j, levels) => {
       if (chain !== null) chain(i, j, levels);
       const [given, family] = [levels[0]!, levels[3]!];
-      if (!differ(given, family)) return;
+      if (!mayMend(given, family)) return;
       // "Mohammad / Reza Karimi" and "Mohammadreza / Karimi".
-      if (whole(i, j)) {
+      if (given >= 0 && family >= 0 && whole(i, j)) {
         levels[0] = 3;
         levels[3] = 3;
-      } else if (given <= 1 && family <= 1 && inEachOthersPlace(i, j)) {
-        levels[0] = 2;
-        levels[3] = 2;
-      }
+      } else swap(i, j, levels);
     },
   };
 }

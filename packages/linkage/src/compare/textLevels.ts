@@ -1,4 +1,4 @@
-/** Levels of two values that are no names: other text, whole names beside their parts, ids. Cost: remembered. */
+/** Levels of two values that are no names: other text, and whole names beside their parts. Cost: remembered. */
 import { compareForms } from "@daftar/names";
 import type { TextField } from "../encode/columns.ts";
 import { type OfTwo, remembered } from "./remembered.ts";
@@ -32,18 +32,4 @@ export function wholeNameComparer({ words }: TextField): OfTwo {
     if (shared >= short && short >= 2) return 3;
     return shared * 2 >= long ? 2 : 1;
   }, words.size);
-}
-
-/** Whether two different ids differ in one sign, or one is the end of the other. */
-export function idComparer(texts: readonly string[]): OfTwo {
-  return remembered((a, b) => {
-    const [left, right] = [texts[a]!, texts[b]!];
-    const shorter = Math.min(left.length, right.length);
-    if (shorter >= 4 && left.length !== right.length && (left.endsWith(right) || right.endsWith(left)))
-      return 1;
-    if (left.length !== right.length || shorter < 5) return 0;
-    let differ = 0;
-    for (let at = 0; at < left.length; at += 1) if (left[at] !== right[at]) differ += 1;
-    return differ === 1 ? 1 : 0;
-  }, texts.length);
 }

@@ -3,28 +3,21 @@
  *
  * Days count from 1970. Cost: each distinct value is read once; then one look-up for each cell.
  */
-import { isoToDays } from "@daftar/model";
 import { foldForSearch, normalisePlace } from "@daftar/names";
 import {
-  ageColumn,
   type LinkTable,
-  type SpanColumn,
   sexColumn,
-  spanColumn,
   type TextColumn,
   type TextRole,
   textColumns,
 } from "../table/linkTable.ts";
+import { type Ages, agesOf } from "./ages.ts";
+import type { Customs } from "./customs.ts";
+import { type Dates, datesAsTold, datesAsWritten } from "./dates.ts";
+import { emailText, idText, phoneText } from "./idText.ts";
 import { type RowNames, rowNames } from "./nameParts.ts";
 import { NameReader } from "./nameReader.ts";
 import { Values, Words } from "./words.ts";
-
-export interface Spans {
-  /** First and last day; `UNKNOWN` where the account is silent. */
-  readonly from: Int32Array;
-  readonly to: Int32Array;
-}
-export const UNKNOWN = -2_000_000_000;
 
 /** Whether any row says something. */
 export const isTold = (column: Int32Array | Int16Array | Int8Array): boolean =>
@@ -38,7 +31,7 @@ export interface TextField {
   readonly at: Int32Array;
 }
 
-export interface Columns extends RowNames {
+export interface Columns extends RowNames, Ages, Dates {
   readonly size: number;
   readonly list: Int32Array;
   readonly lists: readonly string[];
@@ -48,12 +41,8 @@ export interface Columns extends RowNames {
   readonly wholeName: TextField | null;
   /** 0 female, 1 male, -1 unknown. */
   readonly sex: Int8Array;
-  /** Years; -1 unknown. */
-  readonly ageLow: Int16Array;
-  readonly ageHigh: Int16Array;
-  readonly birth: Spans;
-  readonly death: Spans;
-  readonly injury: Spans;
+  /** Dates as far as they can be believed (`datesAsTold`). */
+  readonly told: Dates;
   readonly placeWords: Words;
   /** Places of the event (death, injury): word, city and province of each. */
   readonly place: readonly [Int32Array, Int32Array];
@@ -81,45 +70,6 @@ function mapped(size: number, column: TextColumn | undefined, read: (value: stri
   return out;
 }
 
-function spansOf(size: number, column: SpanColumn | null): Spans {
-  const [from, to] = [new Int32Array(size).fill(UNKNOWN), new Int32Array(size).fill(UNKNOWN)];
-  if (column === null) return { from, to };
-  const first = column.values.map((span) => isoToDays(span.from));
-  const last = column.values.map((span) => isoToDays(span.to));
-  for (let row = 0; row < size; row += 1) {
-    const value = column.at[row]!;
-    if (value < 0) continue;
-    from[row] = first[value]!;
-    to[row] = last[value]!;
-  }
-  return { from, to };
-}
-
-/**
- * Ages as told, else from birth and event, so that a list of ages meets a list of birth dates.
- */
-function agesOf(table: LinkTable, birth: Spans, death: Spans, injury: Spans) {
-  const { size } = table;
-  const [ageLow, ageHigh] = [new Int16Array(size).fill(-1), new Int16Array(size).fill(-1)];
-  const told = ageColumn(table);
-  for (let row = 0; row < size; row += 1) {
-    const value = told?.at[row] ?? -1;
-    if (told !== null && value >= 0) {
-      ageLow[row] = told.values[value]!.low;
-      ageHigh[row] = told.values[value]!.high;
-      continue;
-    }
-    const event = death.from[row] !== UNKNOWN ? death : injury;
-    if (birth.from[row] === UNKNOWN || event.from[row] === UNKNOWN) continue;
-    const low = Math.floor((event.from[row]! - birth.to[row]!) / 365.2425);
-    const high = Math.floor((event.to[row]! - birth.from[row]!) / 365.2425);
-    if (low < 0 || high > 130) continue;
-    ageLow[row] = low;
-    ageHigh[row] = high;
-  }
-  return { ageLow, ageHigh };
-}
-
 function textField(table: LinkTable, { label, values, at }: TextColumn): TextField {
   const words = new Words();
   return {
@@ -144,17 +94,16 @@ function wholeNameBeside(table: LinkTable): TextField | null {
   return isTold(field.at) ? field : null;
 }
 
-/** @param patronymic lists whose whole names run given, father, grandfather, family */
-export function encode(table: LinkTable, patronymic: ReadonlySet<string>, names = new NameReader()): Columns {
+/** @param customs how the lists write */
+export function encode(table: LinkTable, customs: Customs, names = new NameReader()): Columns {
   const { size } = table;
   const [words, placeWords, areas, ids] = [new Words(), new Words(), new Values(), new Values()];
   const first = (role: TextRole): TextColumn | undefined => textColumns(table, role)[0];
   const placed = (role: TextRole): Int32Array =>
     mapped(size, first(role), (value) => placeWords.id(normalisePlace(value).split(" ")));
   const area = (role: TextRole): Int32Array => mapped(size, first(role), (value) => areas.id(value));
-  const birth = spansOf(size, spanColumn(table, "birthDate"));
-  const death = spansOf(size, spanColumn(table, "deathDate"));
-  const injury = spansOf(size, spanColumn(table, "injuryDate"));
+  const written = datesAsWritten(table);
+  const told = datesAsTold(table, written, customs.roundDays ?? []);
   const sexes = sexColumn(table);
   const sex = new Int8Array(size).fill(-1);
   if (sexes !== null)
@@ -163,19 +112,17 @@ export function encode(table: LinkTable, patronymic: ReadonlySet<string>, names 
       if (value >= 0) sex[row] = sexes.values[value] === "male" ? 1 : 0;
     }
   const email = first("email");
-  const mailOf = (value: string): string => value.trim().toLowerCase();
   return {
     size,
     list: table.list,
     lists: table.lists,
     words,
-    ...rowNames(table, patronymic, words, names),
+    ...rowNames(table, new Set(customs.patronymicLists), words, names),
     wholeName: wholeNameBeside(table),
     sex,
-    ...agesOf(table, birth, death, injury),
-    birth,
-    death,
-    injury,
+    ...agesOf(table, told, customs.ageDays ?? []),
+    ...written,
+    told,
     placeWords,
     place: [placed("deathPlace"), placed("injuryPlace")],
     city: [area("deathCity"), area("injuryCity")],
@@ -183,16 +130,17 @@ export function encode(table: LinkTable, patronymic: ReadonlySet<string>, names 
     birthPlace: placed("birthPlace"),
     burialPlace: placed("burialPlace"),
     ids,
-    nationalId: mapped(size, first("nationalId"), (value) =>
-      ids.id(foldForSearch(value).replaceAll(" ", "")),
-    ),
+    nationalId: mapped(size, first("nationalId"), (value) => ids.id(idText(value))),
     phone: mapped(size, first("phone"), (value) => {
-      const digits = foldForSearch(value).replace(/\D/g, "");
-      // The last eight digits: country and trunk prefixes are written or left out at will.
-      return digits.length >= 6 ? ids.id(`tel:${digits.slice(-8)}`) : -1;
+      const digits = phoneText(value);
+      return digits === "" ? -1 : ids.id(digits);
     }),
-    email: mapped(size, email, (value) => (mailOf(value) === "" ? -1 : ids.id(`mail:${mailOf(value)}`))),
-    emailUser: mapped(size, email, (value) => words.id([mailOf(value).split("@")[0] ?? ""])),
+    email: mapped(size, email, (value) => ids.id(emailText(value))),
+    emailUser: mapped(size, email, (value) => {
+      const user = emailText(value).split("@")[0] ?? "";
+      // Of a name with hidden letters nothing is known to be alike.
+      return user.includes("*") ? -1 : words.id([user]);
+    }),
     texts: textColumns(table, "text").map((column) => textField(table, column)),
   };
 }

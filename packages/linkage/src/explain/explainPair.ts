@@ -29,9 +29,9 @@ export interface ExplainedPair {
 
 /** @param parameters those of the run that is explained */
 export function explainPair(a: LinkRecord, b: LinkRecord, parameters: LinkParameters): ExplainedPair {
-  const columns = encode(tableOf([a, b]), new Set(parameters.patronymicLists));
+  const columns = encode(tableOf([a, b]), parameters);
   const set = fieldSetOf(Object.keys(parameters.fields));
-  const compare = levelsOf(columns, set);
+  const compare = levelsOf(columns, set).of;
   const shared = sharedFrequency(columns, parameters.frequencies, set);
   const priors = priorsOf(parameters);
   const kind = priors.of(a.list, b.list);

@@ -12,9 +12,9 @@ import { type Candidates, candidates } from "../block/candidates.ts";
 import { clusterPairs } from "../cluster/clusterPairs.ts";
 import { type FieldSet, fieldSet, fieldSetOf } from "../compare/fieldSet.ts";
 import { frequenciesOf, type SharedFrequency, sharedFrequency } from "../compare/frequency.ts";
-import { type LevelsOf, levelsOf } from "../compare/levels.ts";
+import { type Levels, levelsOf } from "../compare/levels.ts";
 import { type Columns, encode } from "../encode/columns.ts";
-import { patronymicLists } from "../encode/nameParts.ts";
+import { type Customs, customsOf } from "../encode/customs.ts";
 import { NameReader } from "../encode/nameReader.ts";
 import { neighbourhoods } from "../encode/neighbourhoods.ts";
 import { chanceLevels } from "../model/chance.ts";
@@ -160,12 +160,12 @@ interface Learnt {
 function learn(
   columns: Columns,
   fields: FieldSet,
-  levels: LevelsOf,
+  levels: Levels,
   found: Candidates,
   competition: Competition,
   kinds: ListPairs,
   options: LinkOptions,
-  lists: readonly string[],
+  customs: Customs,
 ): Learnt {
   const { size } = columns;
   const progress = options.progress ?? (() => {});
@@ -178,10 +178,10 @@ function learn(
           (bits) => Math.exp((bits / 1000) * LN2),
         ),
       )
-    : chanceLevels(fields, size, levels, options.seed);
+    : chanceLevels(fields, size, levels.of, options.seed);
   // As the parameters will hold them, so that a later run with them weighs the same.
   const strangersTop = strangers.map((chances) => milliBits(chances.at(-1) ?? 1) / 1000);
-  const compared = comparePairs(found, fields, levels, shared, strangersTop, kinds, (done) =>
+  const compared = comparePairs(found, fields, levels.ofMany, shared, strangersTop, kinds, (done) =>
     progress({ what: "pairs compared", done, total: found.left.length }),
   );
   if (options.model) return { parameters: options.model, compared, shared };
@@ -194,7 +194,7 @@ function learn(
     parameters: {
       code: linkageCodeVersion,
       seed: options.seed,
-      patronymicLists: lists,
+      ...customs,
       priors: kinds.names.map((names, kind) => ({
         lists: names,
         match: Math.round(1000 * learnt.priorMatch[kind]!),
@@ -256,8 +256,8 @@ export function linkTable(given: LinkTable, options: LinkOptions): LinkedTable {
     place[original] = at;
   });
   const { competition, apart, joined, refused } = constraints(table, place, options);
-  const lists = options.model?.patronymicLists ?? patronymicLists(table, names);
-  const columns = encode(table, new Set(lists), names);
+  const customs = options.model ?? customsOf(table, names);
+  const columns = encode(table, customs, names);
   const fields = options.model ? fieldSetOf(Object.keys(options.model.fields)) : fieldSet(columns);
   const levels = levelsOf(columns, fields);
   const found = candidates(columns.size, attributesOf(columns), {
@@ -280,7 +280,7 @@ export function linkTable(given: LinkTable, options: LinkOptions): LinkedTable {
     competition,
     kinds,
     options,
-    lists,
+    customs,
   );
   const priors = priorsOf(parameters);
   const kindOf = table.lists.map((a) => Int32Array.from(table.lists, (b) => priors.of(a, b)));
@@ -292,7 +292,7 @@ export function linkTable(given: LinkTable, options: LinkOptions): LinkedTable {
     left: compared.left,
     right: compared.right,
     weights,
-    weigh: weigher(fields, levels, shared, parameters, prior),
+    weigh: weigher(fields, levels.of, shared, parameters, prior),
     apart,
     joined,
   });

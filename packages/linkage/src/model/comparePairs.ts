@@ -7,7 +7,7 @@
  */
 import type { FieldSet } from "../compare/fieldSet.ts";
 import type { SharedFrequency } from "../compare/frequency.ts";
-import type { LevelsOf } from "../compare/levels.ts";
+import type { LevelsOfMany } from "../compare/levels.ts";
 import { Numbering } from "../numbering/numbering.ts";
 import type { ListPairs } from "./listPairs.ts";
 import { frequencyBits } from "./weigh.ts";
@@ -36,39 +36,51 @@ const STEP = 1;
 const REACH = 63;
 const steps = (bits: number): number => Math.max(-REACH, Math.min(REACH, Math.round(bits / STEP)));
 
+/** Pairs compared at a time: what a field reads and writes of so many is at hand throughout. */
+const BLOCK = 1 << 15;
+
 /** Patterns numbered as they are met. */
 class Patterns {
   readonly levels: number[] = [];
   readonly #numbering = new Numbering();
   readonly #fields: FieldSet;
+  readonly #packed = new Float64Array(BLOCK);
 
   constructor(fields: FieldSet) {
     this.#fields = fields;
   }
 
-  number(levels: Int8Array): number {
+  /** @param levels of `count` pairs, by field */
+  pack(levels: readonly Int8Array[], count: number): void {
     const { top } = this.#fields;
-    let packed = 0;
-    for (let field = 0; field < levels.length; field += 1) {
-      packed = packed * (top[field]! + 2) + levels[field]! + 1;
-      // A table of more than some twenty columns: what does not fit is folded, and rare patterns may meet.
-      if (packed > MOST_PACKED) packed = foldedNumber(packed);
-    }
-    const number = this.#numbering.of(packed);
-    if (number * levels.length === this.levels.length) for (const level of levels) this.levels.push(level);
+    const packed = this.#packed;
+    packed.fill(0, 0, count);
+    levels.forEach((own, field) => {
+      const width = top[field]! + 2;
+      for (let at = 0; at < count; at += 1) {
+        const value = packed[at]! * width + own[at]! + 1;
+        // A table of more than some twenty columns: what does not fit is folded, and rare patterns may meet.
+        packed[at] = value > MOST_PACKED ? value % FOLD : value;
+      }
+    });
+  }
+
+  /** Number of the pattern of one of the pairs packed last. */
+  number(levels: readonly Int8Array[], at: number): number {
+    const number = this.#numbering.of(this.#packed[at]!);
+    if (number * levels.length === this.levels.length) for (const own of levels) this.levels.push(own[at]!);
     return number;
   }
 }
 
 const MOST_PACKED = 2 ** 48;
 const FOLD = 2 ** 45 - 229;
-const foldedNumber = (packed: number): number => packed % FOLD;
 
 /** @param strangersTop log2 of the chance that strangers reach the best level of each field */
 export function comparePairs(
   candidates: { readonly left: Int32Array; readonly right: Int32Array },
   fields: FieldSet,
-  levelsOf: LevelsOf,
+  levelsOf: LevelsOfMany,
   shared: SharedFrequency,
   strangersTop: readonly number[],
   kinds: ListPairs,
@@ -85,35 +97,41 @@ export function comparePairs(
   const cellKind: number[] = [];
   const cellMatch: number[] = [];
   const cellRelatives: number[] = [];
-  const levels = new Int8Array(fields.names.length);
+  const levels = fields.names.map(() => new Int8Array(Math.min(BLOCK, count)).fill(-1));
   const width = 2 * REACH + 1;
-  for (let at = 0; at < count; at += 1) {
-    const [i, j] = [left[at]!, right[at]!];
-    levelsOf(i, j, levels);
-    let [match, relatives] = [0, 0];
-    for (let field = 0; field < levels.length; field += 1) {
-      if (levels[field]! < 2) continue;
-      const more = frequencyBits(fields, strangersTop, shared, field, levels[field]!, i, j);
-      match += more;
-      if (!fields.rules[field]!.chance) relatives += more;
+  for (let from = 0; from < count; from += BLOCK) {
+    const to = Math.min(count, from + BLOCK);
+    levelsOf(left, right, from, to, levels);
+    levels.forEach((own, field) => {
+      const alone = fields.rules[field]!.chance;
+      if (!fields.rules[field]!.frequent) return;
+      const least = Math.max(2, fields.top[field]! - 1);
+      for (let at = from; at < to; at += 1) {
+        const level = own[at - from]!;
+        if (level < least) continue;
+        const more = frequencyBits(fields, strangersTop, shared, field, level, left[at]!, right[at]!);
+        moreMatch[at]! += more;
+        if (!alone) moreRelatives[at]! += more;
+      }
+    });
+    patterns.pack(levels, to - from);
+    for (let at = from; at < to; at += 1) {
+      const pattern = patterns.number(levels, at - from);
+      const [m, r] = [steps(moreMatch[at]!), steps(moreRelatives[at]!)];
+      const kind = kinds.of(left[at]!, right[at]!);
+      const key = ((pattern * kinds.count + kind) * width + m + REACH) * width + r + REACH;
+      const number = cells.of(key);
+      if (number === cellPattern.length) {
+        cellPattern.push(pattern);
+        cellPairs.push(0);
+        cellKind.push(kind);
+        cellMatch.push(m * STEP);
+        cellRelatives.push(r * STEP);
+      }
+      cellPairs[number]! += 1;
+      cell[at] = number;
     }
-    moreMatch[at] = match;
-    moreRelatives[at] = relatives;
-    const pattern = patterns.number(levels);
-    const [m, r] = [steps(match), steps(relatives)];
-    const kind = kinds.of(i, j);
-    const key = ((pattern * kinds.count + kind) * width + m + REACH) * width + r + REACH;
-    const number = cells.of(key);
-    if (number === cellPattern.length) {
-      cellPattern.push(pattern);
-      cellPairs.push(0);
-      cellKind.push(kind);
-      cellMatch.push(m * STEP);
-      cellRelatives.push(r * STEP);
-    }
-    cellPairs[number]! += 1;
-    cell[at] = number;
-    if ((at & 0x3ffff) === 0) onPart(at);
+    onPart(from);
   }
   return {
     left,

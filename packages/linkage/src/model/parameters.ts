@@ -6,6 +6,7 @@
  */
 import type { FieldSet } from "../compare/fieldSet.ts";
 import type { Frequencies } from "../compare/frequency.ts";
+import type { Customs } from "../encode/customs.ts";
 
 /** 1000·log2 of the chance of each level, worst level first, in each of three classes of pairs. */
 export interface FieldParameters {
@@ -14,11 +15,9 @@ export interface FieldParameters {
   readonly strangers: readonly number[];
 }
 
-export interface LinkParameters {
+export interface LinkParameters extends Customs {
   readonly code: string;
   readonly seed: number;
-  /** Lists whose whole names run given, father, grandfather, family. */
-  readonly patronymicLists: readonly string[];
   /**
    * 1000·log2 of the odds that two rows are one person, and that they are relatives, for each pair of lists;
    * `lists` is null where it stands for many (the first: within a list, the second: across).
