@@ -1,0 +1,74 @@
+/**
+ * A part as it is kept: its rows, each grouping that was drawn once, and which of them each draw is.
+ *
+ * Few groupings of a part are ever drawn, so this is a few numbers a row. Cost: linear in rows and draws.
+ */
+
+export interface DrawnPart {
+  /** Rows of the part. */
+  readonly rows: readonly number[];
+  /** Groupings that were drawn: for each row the place, among these rows, of the first of its group. */
+  readonly seen: readonly (readonly number[])[];
+  /** For each draw its place in `seen`; empty where every draw is the one grouping. */
+  readonly of: readonly number[];
+}
+
+function placesOf(label: ArrayLike<number>): number[] {
+  const first = new Map<number, number>();
+  return Array.from(label, (own, at) => {
+    const known = first.get(own) ?? at;
+    first.set(own, known);
+    return known;
+  });
+}
+
+/** @param labels of the rows, for each draw */
+export function packed(rows: ArrayLike<number>, labels: readonly ArrayLike<number>[]): DrawnPart {
+  const seen: number[][] = [];
+  const number = new Map<string, number>();
+  // Draws of two records are the same two labels again and again.
+  const told = new Map<ArrayLike<number>, number>();
+  const of = labels.map((label) => {
+    const before = told.get(label);
+    if (before !== undefined) return before;
+    const places = placesOf(label);
+    const key = places.join();
+    let known = number.get(key);
+    if (known === undefined) {
+      known = seen.push(places) - 1;
+      number.set(key, known);
+    }
+    told.set(label, known);
+    return known;
+  });
+  return { rows: Array.from(rows), seen, of: seen.length === 1 ? [] : of };
+}
+
+/** Whether every draw puts the rows as the run did. */
+export function asRun({ rows, seen }: DrawnPart, group: Int32Array): boolean {
+  return seen.length === 1 && placesOf(rows.map((row) => group[row]!)).join() === seen[0]!.join();
+}
+
+/**
+ * Clusters of one draw.
+ *
+ * @param clusters those of the run, by row
+ * @param at which draw, from 0
+ * @returns for each row a number that it shares with the rows of its person; numbers do not follow each other
+ */
+export function drawnClusters(
+  clusters: ArrayLike<number>,
+  parts: readonly DrawnPart[],
+  at: number,
+): Int32Array {
+  const out = Int32Array.from(clusters);
+  let most = 0;
+  for (const own of out) most = Math.max(most, own);
+  for (const { rows, seen, of } of parts) {
+    const places = seen[of[at] ?? 0]!;
+    rows.forEach((row, place) => {
+      out[row] = most + 1 + rows[places[place]!]!;
+    });
+  }
+  return out;
+}
