@@ -11,7 +11,7 @@ import type { Rng } from "@daftar/numeric";
 import { groupBits, type Part } from "./part.ts";
 
 const ALIKE = 1.1;
-const FIRST_STEPS = 20;
+const FIRST_STEPS = 10;
 const MOST_DOUBLINGS = 4;
 
 export interface ChainDraws {
@@ -131,7 +131,8 @@ class Chain {
   ): number | null {
     const { items, mean, best, apart } = this.part;
     const tie = (item: number, group: readonly number[]): number => {
-      let [sum, top] = [0, Number.NEGATIVE_INFINITY];
+      let sum = 0;
+      let top = Number.NEGATIVE_INFINITY;
       for (const member of group) {
         const pair = item * items + member;
         if (apart[pair] === 1) return Number.NEGATIVE_INFINITY;
@@ -237,13 +238,13 @@ export function chainDraws(
     const labels: Int32Array[] = [];
     const told = chains.map(() => ({ counts: [] as number[], bits: [] as number[] }));
     const between = Math.max(1, Math.round(steps / FIRST_STEPS));
-    // Both chains are asked as often, and often enough to be compared, however few draws are wanted.
-    for (let at = 0; at < Math.max(draws, 20); at += 1)
+    // Often enough to compare the two, however few draws are wanted.
+    for (let at = 0; at < Math.max(draws / 2, 20); at += 1)
       for (const [number, chain] of chains.entries()) {
         chain.steps(between);
         told[number]!.counts.push(chain.count);
         told[number]!.bits.push(chain.bits);
-        if (at % 2 === number && labels.length < draws) labels.push(chain.label.slice());
+        if (labels.length < draws) labels.push(chain.label.slice());
       }
     const [a, b] = told;
     const settled = alike(a!.counts, b!.counts) && alike(a!.bits, b!.bits);

@@ -56,6 +56,9 @@ export interface Drawn {
   readonly narrows: Float32Array;
 }
 
+/** Bits from which what the run joined is joined in every draw: one in 65,000 is below what draws can tell. */
+const CERTAIN = 16;
+
 interface PartDraws {
   /** For each draw, a label of each row of the part. */
   readonly labels: readonly ArrayLike<number>[];
@@ -70,7 +73,8 @@ function labelsOfRows({ itemOf, rows }: Part, labels: readonly Int32Array[]): In
 /** Two records: no more than a coin for each draw. */
 function drawPair(bits: number, draws: number, draw: Rng): PartDraws {
   const chance = 1 / (1 + Math.exp(-bits * Math.LN2));
-  const labels = Array.from({ length: draws }, () => (draw.uniform() < chance ? TOGETHER : APART));
+  const labels = new Array<ArrayLike<number>>(draws);
+  for (let at = 0; at < draws; at += 1) labels[at] = draw.uniform() < chance ? TOGETHER : APART;
   return { labels, settled: true, narrowing: Narrowing.ofPair(chance) };
 }
 const TOGETHER = Int32Array.of(0, 0);
@@ -100,6 +104,9 @@ export function drawPartitions(input: DrawInput): Drawn {
   const { size, left, right, weights, draws, group } = input;
   const atoms = Int32Array.from({ length: size }, (_, at) => at);
   for (const [a, b] of input.joined) unite(atoms, a, b);
+  for (let at = 0; at < weights.length; at += 1)
+    if (weights[at]! >= CERTAIN && group[left[at]!] === group[right[at]!])
+      unite(atoms, left[at]!, right[at]!);
   for (let at = 0; at < size; at += 1) atoms[at] = findRoot(atoms, at);
   const parts = drawParts({ size, left, right, weights, atoms });
   const outside = outsideOdds(input, parts.root);
@@ -114,6 +121,7 @@ export function drawPartitions(input: DrawInput): Drawn {
     const rows = parts.members.items.subarray(parts.members.starts[root], parts.members.starts[root + 1]);
     if (rows.length === 0) continue;
     const pairs = parts.pairs.items.subarray(parts.pairs.starts[root], parts.pairs.starts[root + 1]);
+    if (rows.every((row) => atoms[row] === atoms[root])) continue;
     rows.forEach((row, at) => {
       local[row] = at;
     });

@@ -14,33 +14,42 @@ export interface DrawnPart {
 }
 
 function placesOf(label: ArrayLike<number>): number[] {
-  const first = new Map<number, number>();
-  return Array.from(label, (own, at) => {
-    const known = first.get(own) ?? at;
-    first.set(own, known);
-    return known;
-  });
+  const places = new Array<number>(label.length);
+  if (label.length > FEW) {
+    const first = new Map<number, number>();
+    for (let at = 0; at < label.length; at += 1) {
+      places[at] = first.get(label[at]!) ?? at;
+      first.set(label[at]!, places[at]!);
+    }
+    return places;
+  }
+  for (let at = 0; at < label.length; at += 1) {
+    let first = 0;
+    while (label[first] !== label[at]) first += 1;
+    places[at] = first;
+  }
+  return places;
 }
+/** Rows among which looking is faster than a table. */
+const FEW = 16;
+
+const alike = (a: readonly number[], b: readonly number[]): boolean => {
+  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) return false;
+  return true;
+};
 
 /** @param labels of the rows, for each draw */
 export function packed(rows: ArrayLike<number>, labels: readonly ArrayLike<number>[]): DrawnPart {
   const seen: number[][] = [];
-  const number = new Map<string, number>();
-  // Draws of two records are the same two labels again and again.
-  const told = new Map<ArrayLike<number>, number>();
-  const of = labels.map((label) => {
-    const before = told.get(label);
-    if (before !== undefined) return before;
-    const places = placesOf(label);
-    const key = places.join();
-    let known = number.get(key);
-    if (known === undefined) {
-      known = seen.push(places) - 1;
-      number.set(key, known);
-    }
-    told.set(label, known);
-    return known;
-  });
+  const of = new Array<number>(labels.length);
+  for (let draw = 0; draw < labels.length; draw += 1) {
+    const places = placesOf(labels[draw]!);
+    // Few groupings are met, and mostly the same ones again.
+    let known = 0;
+    while (known < seen.length && !alike(seen[known]!, places)) known += 1;
+    if (known === seen.length) seen.push(places);
+    of[draw] = known;
+  }
   return { rows: Array.from(rows), seen, of: seen.length === 1 ? [] : of };
 }
 

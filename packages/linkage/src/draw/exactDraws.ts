@@ -9,7 +9,7 @@ import type { Rng } from "@daftar/numeric";
 import { groupBits, type Part } from "./part.ts";
 
 /** Beyond this a chain is cheaper (`chainDraws.ts`). */
-export const MOST_EXACT = 9;
+export const MOST_EXACT = 10;
 
 export interface ExactGroupings {
   readonly items: number;
@@ -19,11 +19,13 @@ export interface ExactGroupings {
   readonly sums: Float64Array;
 }
 
-const membersOf = (mask: number): number[] => {
+/** Items of each bit mask, ascending. */
+const MEMBERS: readonly (readonly number[])[] = Array.from({ length: 1 << MOST_EXACT }, (_, mask) => {
   const members: number[] = [];
   for (let item = 0; mask >> item !== 0; item += 1) if ((mask >> item) & 1) members.push(item);
   return members;
-};
+});
+const membersOf = (mask: number): readonly number[] => MEMBERS[mask]!;
 
 /** @throws RangeError above `MOST_EXACT` items */
 export function exactGroupings(part: Part): ExactGroupings {

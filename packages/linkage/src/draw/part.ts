@@ -20,6 +20,13 @@ export interface Part {
   readonly best: Float64Array;
   /** 1 where two items must not be one person. */
   readonly apart: Uint8Array;
+  /** Where `groupBits` works, made once: it is asked for every set of a small part. */
+  readonly desk: {
+    readonly mean: Float64Array;
+    readonly best: Float64Array;
+    readonly sizes: Float64Array;
+    readonly alive: Uint8Array;
+  };
 }
 
 export interface PartInput {
@@ -56,37 +63,49 @@ export function partOf({ rows, atomOf, weightOf, apart }: PartInput): Part {
       best[one] = best[other] = Math.max(best[one]!, weight);
       if (apart(rows[a]!, rows[b]!)) forbidden[one] = forbidden[other] = 1;
     }
-  return { rows, itemOf, items, sizes, mean, best, apart: forbidden };
+  const desk = {
+    mean: new Float64Array(items * items),
+    best: new Float64Array(items * items),
+    sizes: new Float64Array(items),
+    alive: new Uint8Array(items),
+  };
+  return { rows, itemOf, items, sizes, mean, best, apart: forbidden, desk };
 }
 
 /** @returns bits for these items being one person, against each being a person of its own; -Infinity where they must not */
-export function groupBits({ items, sizes, mean, best, apart }: Part, group: readonly number[]): number {
+export function groupBits({ items, sizes, mean, best, apart, desk }: Part, group: readonly number[]): number {
   const n = group.length;
   for (let a = 0; a < n; a += 1)
     for (let b = a + 1; b < n; b += 1)
       if (apart[group[a]! * items + group[b]!] === 1) return Number.NEGATIVE_INFINITY;
   if (n < 2) return 0;
-  const between = (square: Float64Array): Float64Array =>
-    Float64Array.from(
-      { length: n * n },
-      (_, at) => square[group[Math.trunc(at / n)]! * items + group[at % n]!]!,
-    );
   if (n === 2) {
     const pair = group[0]! * items + group[1]!;
     return (mean[pair]! + best[pair]!) / 2;
   }
-  const [means, bests] = [between(mean), between(best)];
-  const rows = Float64Array.from(group, (item) => sizes[item]!);
-  const alive = new Uint8Array(n).fill(1);
+  const { mean: means, best: bests, sizes: rows, alive } = desk;
+  for (let a = 0; a < n; a += 1) {
+    rows[a] = sizes[group[a]!]!;
+    alive[a] = 1;
+    for (let b = 0; b < n; b += 1) {
+      means[a * n + b] = mean[group[a]! * items + group[b]!]!;
+      bests[a * n + b] = best[group[a]! * items + group[b]!]!;
+    }
+  }
   let bits = 0;
   for (let joins = 1; joins < n; joins += 1) {
-    let [top, one, other] = [Number.NEGATIVE_INFINITY, 0, 0];
+    let top = Number.NEGATIVE_INFINITY;
+    let one = 0;
+    let other = 0;
     for (let a = 0; a < n; a += 1) {
       if (alive[a] === 0) continue;
       for (let b = a + 1; b < n; b += 1) {
         if (alive[b] === 0) continue;
         const strength = (means[a * n + b]! + bests[a * n + b]!) / 2;
-        if (strength > top) [top, one, other] = [strength, a, b];
+        if (strength <= top) continue;
+        top = strength;
+        one = a;
+        other = b;
       }
     }
     bits += top;

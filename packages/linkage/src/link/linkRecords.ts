@@ -65,6 +65,8 @@ export interface LinkedPair {
   readonly band: "link" | "review";
   /** Whether the run put the two in one cluster. */
   readonly joined: boolean;
+  /** By how much an answer about it lowers the variance of the number of people; 0 where nothing was drawn. */
+  readonly narrows: number;
 }
 
 /** Pairs as columns, strongest first: a run over millions holds no object for each. */
@@ -131,6 +133,7 @@ export function linkedPair(pairs: PairColumns, at: number): LinkedPair {
     probability,
     band: joined && probability >= SURE ? "link" : "review",
     joined,
+    narrows: pairs.narrows[at]! / 1e6,
   };
 }
 
