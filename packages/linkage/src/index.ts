@@ -1,5 +1,7 @@
 /** Which accounts tell of the same person. */
 
+// Drawing
+export { type DrawnPart, drawnClusters } from "./draw/drawnPart.ts";
 // Reading a pair
 export { type ExplainedField, type ExplainedPair, explainPair } from "./explain/explainPair.ts";
 // Linking
@@ -13,6 +15,7 @@ export {
   linkRecords,
   linkTable,
   type PairColumns,
+  type PartitionDraws,
   SURE,
 } from "./link/linkRecords.ts";
 export type { LinkParameters } from "./model/parameters.ts";

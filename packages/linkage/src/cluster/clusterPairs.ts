@@ -12,9 +12,11 @@
 
 import { type Dealt, deal, findRoot, unite } from "./components.ts";
 
-const LARGEST = 240;
-const STRONGEST = 20;
-const MOST_RAISED = 60;
+/** Records of a component that are looked at together. */
+export const LARGEST = 240;
+/** Bits beyond which a pair says no more. */
+export const STRONGEST = 20;
+export const MOST_RAISED = 60;
 
 export interface ClusterInput {
   readonly size: number;

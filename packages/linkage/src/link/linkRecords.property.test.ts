@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type LinkRecord, linkRecord } from "../record/linkRecord.ts";
 import { madePeople } from "../testing/madePeople.ts";
+import { drawnClusters } from "../draw/drawnPart.ts";
 import { linkRecords } from "./linkRecords.ts";
 
 const some = fc.constantFrom;
@@ -39,7 +40,7 @@ describe("linkRecords", () => {
     fc.assert(
       fc.property(inputs, fc.integer(), (records, seed) => {
         const shuffled = rng(seed).shuffle([...records]);
-        const options = { seed: 3, onePerPerson: new Set(["b"]) };
+        const options = { seed: 3, onePerPerson: new Set(["b"]), draws: 4 };
         const [one, other] = [linkRecords(records, options), linkRecords(shuffled, options)];
         expect(people(shuffled, other.clusters)).toEqual(people(records, one.clusters));
         expect(JSON.stringify(other.parameters)).toBe(JSON.stringify(one.parameters));
@@ -47,6 +48,11 @@ describe("linkRecords", () => {
           pairs.map((pair) => ({ ...pair, left: nameOf(rows[pair.left]), right: nameOf(rows[pair.right]) }));
         expect(said(shuffled, other.pairs)).toEqual(said(records, one.pairs));
         expect(linkRecords(records, options)).toEqual(one);
+        for (let at = 0; at < 4; at += 1) {
+          const draw = (result: typeof one) => drawnClusters(result.clusters, result.draws?.parts ?? [], at);
+          expect(people(shuffled, draw(other))).toEqual(people(records, draw(one)));
+          expect(new Set(draw(one)).size).toBe(one.draws?.people[at]);
+        }
       }),
       { numRuns: 25 },
     );

@@ -13,6 +13,8 @@ import { clusterPairs } from "../cluster/clusterPairs.ts";
 import { type FieldSet, fieldSet, fieldSetOf } from "../compare/fieldSet.ts";
 import { frequenciesOf, type SharedFrequency, sharedFrequency } from "../compare/frequency.ts";
 import { type Levels, levelsOf } from "../compare/levels.ts";
+import type { DrawnPart } from "../draw/drawnPart.ts";
+import { type Drawn, drawPartitions } from "../draw/drawPartitions.ts";
 import { type Columns, encode } from "../encode/columns.ts";
 import { type Customs, customsOf } from "../encode/customs.ts";
 import { NameReader } from "../encode/nameReader.ts";
@@ -35,6 +37,8 @@ export const SURE = 0.9;
 /** A pair not joined at or above this waits for people. */
 export const GREY = 0.1;
 
+const MOST_DRAWS = 1000;
+
 export interface LinkOptions {
   /** Whole number; the same seed gives the same result. */
   readonly seed: number;
@@ -43,6 +47,8 @@ export interface LinkOptions {
   /** Indices into `records` of pairs that people have joined or parted. */
   readonly mustLink?: readonly (readonly [number, number])[];
   readonly cannotLink?: readonly (readonly [number, number])[];
+  /** Clusterings to draw from the posterior, 0 to 1,000; none where it is left out. */
+  readonly draws?: number;
   readonly progress?: Progress;
   /** Told every pair that is compared, as indices into the records, for measuring what blocking misses. */
   readonly onCompared?: (left: number, right: number) => void;
@@ -61,6 +67,8 @@ export interface LinkedPair {
   readonly band: "link" | "review";
   /** Whether the run put the two in one cluster. */
   readonly joined: boolean;
+  /** By how much an answer about it lowers the variance of the number of people; 0 where nothing was drawn. */
+  readonly narrows: number;
 }
 
 /** Pairs as columns, strongest first: a run over millions holds no object for each. */
@@ -72,6 +80,25 @@ export interface PairColumns {
   readonly milliBits: Int32Array;
   /** 1 where the run put the two in one cluster. */
   readonly joined: Uint8Array;
+  /**
+   * By how much the variance of the number of people falls once somebody says whether the pair is one person, in
+   * millionths; 0 where nothing was drawn.
+   */
+  readonly narrows: Int32Array;
+}
+
+/** Clusterings drawn from the posterior (`draw/`). */
+export interface PartitionDraws {
+  readonly draws: number;
+  /** Records whose clusters vary, by row; all others are as in `clusters` in every draw. */
+  readonly parts: readonly DrawnPart[];
+  /** People in each draw. */
+  readonly people: readonly number[];
+  /** Variance of the number of people. */
+  readonly variance: number;
+  /** Parts whose chains had not settled, and parts that were too large and were cut: their draws vary too little. */
+  readonly unsettled: number;
+  readonly cut: number;
 }
 
 interface LinkOutcome {
@@ -81,6 +108,8 @@ interface LinkOutcome {
   /** Cluster number of each row, counted from 0. */
   readonly clusters: Int32Array;
   readonly parameters: LinkParameters;
+  /** null where none were asked for. */
+  readonly draws: PartitionDraws | null;
   /** `mustLink` pairs that `cannotLink` or one row for each person forbids, left out. */
   readonly refused: readonly (readonly [number, number])[];
 }
@@ -106,6 +135,7 @@ export function linkedPair(pairs: PairColumns, at: number): LinkedPair {
     probability,
     band: joined && probability >= SURE ? "link" : "review",
     joined,
+    narrows: pairs.narrows[at]! / 1e6,
   };
 }
 
@@ -248,6 +278,11 @@ export function linkRecords(records: readonly LinkRecord[], options: LinkOptions
  */
 export function linkTable(given: LinkTable, options: LinkOptions): LinkedTable {
   if (!Number.isSafeInteger(options.seed)) throw new RangeError("seed must be a whole number");
+  if (
+    options.draws !== undefined &&
+    !(Number.isInteger(options.draws) && options.draws >= 0 && options.draws <= MOST_DRAWS)
+  )
+    throw new RangeError(`draws must be a whole number, 0 to ${MOST_DRAWS}`);
   const progress = options.progress ?? (() => {});
   const names = new NameReader();
   const { table, order } = inCanonicalOrder(given, neighbourhoods(given, names));
@@ -286,8 +321,10 @@ export function linkTable(given: LinkTable, options: LinkOptions): LinkedTable {
   const kindOf = table.lists.map((a) => Int32Array.from(table.lists, (b) => priors.of(a, b)));
   const prior: PriorOf = (i, j) => kindOf[table.list[i]!]![table.list[j]!]!;
   const weights = weightsOf(fields, compared, parameters, prior);
+  const draws = options.draws ?? 0;
+  const alone = draws > 0 && competition.lists > 0 ? weights.slice() : weights;
   compete(compared, weights, competition);
-  const group = clusterPairs({
+  const paired = {
     size: columns.size,
     left: compared.left,
     right: compared.right,
@@ -295,17 +332,36 @@ export function linkTable(given: LinkTable, options: LinkOptions): LinkedTable {
     weigh: weigher(fields, levels.of, shared, parameters, prior),
     apart,
     joined,
-  });
+  };
+  const group = clusterPairs(paired);
   progress({ what: "clusters", done: 1, total: 1 });
+  const drawn =
+    draws === 0
+      ? null
+      : drawPartitions({
+          ...paired,
+          alone,
+          competition,
+          group,
+          nameOf: (row) => JSON.stringify([table.lists[table.list[row]!], table.ids[row]]),
+          seed: options.seed,
+          draws,
+        });
   const original = ([a, b]: readonly [number, number]): readonly [number, number] => [order[a]!, order[b]!];
   return {
     comparedPairs: compared.left.length,
     cutGroups: found.cutGroups,
-    pairs: bands(compared, weights, group, order),
+    pairs: bands(compared, weights, group, order, drawn?.narrows ?? null),
     clusters: numbered(group, order),
     parameters,
+    draws: drawn === null ? null : inRows(drawn, order),
     refused: refused.map(original),
   };
+}
+
+/** Rows as they were given, not as the run put them. */
+function inRows({ narrows: _, parts, ...drawn }: Drawn, order: Int32Array): PartitionDraws {
+  return { ...drawn, parts: parts.map((part) => ({ ...part, rows: part.rows.map((row) => order[row]!) })) };
 }
 
 function numbered(group: Int32Array, order: Int32Array): Int32Array {
@@ -328,6 +384,7 @@ function bands(
   weights: Float32Array,
   group: Int32Array,
   order: Int32Array,
+  narrows: Float32Array | null,
 ): PairColumns {
   const least = Math.log2(GREY / (1 - GREY));
   const joined = (at: number): boolean => group[left[at]!] === group[right[at]!];
@@ -348,6 +405,7 @@ function bands(
     right: new Int32Array(count),
     milliBits: new Int32Array(count),
     joined: new Uint8Array(count),
+    narrows: new Int32Array(count),
   };
   for (let place = 0; place < count; place += 1) {
     const negative = Math.floor(packed[place]! / width);
@@ -356,6 +414,7 @@ function bands(
     out.right[place] = order[right[at]!]!;
     out.milliBits[place] = -negative;
     out.joined[place] = joined(at) ? 1 : 0;
+    if (narrows !== null) out.narrows[place] = Math.round(narrows[at]! * 1e6);
   }
   return out;
 }

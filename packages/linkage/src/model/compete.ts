@@ -11,7 +11,7 @@ export interface Competition {
 }
 
 /** Above this the odds decide alone, and their sums stay finite. */
-const MOST_BITS = 60;
+export const MOST_BITS = 60;
 
 /** @param weights bits; overwritten with what competition leaves */
 export function compete(
