@@ -20,9 +20,19 @@ export interface Attribute {
   readonly facts: number;
   /** Number of the value for each row; -1 where the account is silent. */
   readonly ids: Int32Array;
+  /** Another reading of what an attribute before it tells: for damage that is rare, at a cost that is not. */
+  readonly further: boolean;
   /** 32 bits for each value, the same whatever its number. */
   readonly hashes: Int32Array;
 }
+
+/** Attributes that large tables are not asked for (`candidates.ts`). */
+const FURTHER: ReadonlySet<string> = new Set([
+  "name without spaces",
+  "start of given",
+  "start of family",
+  "age, other bands",
+]);
 
 const GIVEN = 1;
 const FATHER = 2;
@@ -61,7 +71,7 @@ class Keys {
   }
 
   attribute(name: string, facts: number): Attribute {
-    return { name, facts, ids: this.ids, hashes: Int32Array.from(this.#hashes) };
+    return { name, facts, further: FURTHER.has(name), ids: this.ids, hashes: Int32Array.from(this.#hashes) };
   }
 }
 

@@ -12,6 +12,8 @@ import type { FieldSet } from "./fieldSet.ts";
 import { textFieldName } from "./fields.ts";
 
 const KEPT = 4000;
+/** Added to days since 1970, so that none is below 0. */
+const DAY_ZERO = 1_000_000;
 
 /** Shares as thousandths of a bit (1000·log2), so that parameters hold whole numbers only. */
 interface FrequencyTable {
@@ -37,17 +39,26 @@ function table(counts: ReadonlyMap<string, { count: number; of: number }>): Freq
   };
 }
 
+function largest(column: Int32Array): number {
+  let most = -1;
+  for (let row = 0; row < column.length; row += 1) if (column[row]! > most) most = column[row]!;
+  return most;
+}
+
+/** @param columns of numbers from 0, each about as many as there are distinct values */
 function tableOf(columns: readonly Int32Array[], text: (id: number) => string): FrequencyTable {
   const counts = new Map<string, { count: number; of: number }>();
   for (const column of columns) {
-    const own = new Map<number, number>();
+    const own = new Int32Array(largest(column) + 1);
     let of = 0;
-    for (const id of column) {
-      if (id < 0) continue;
+    for (let row = 0; row < column.length; row += 1) {
+      if (column[row]! < 0) continue;
       of += 1;
-      own.set(id, (own.get(id) ?? 0) + 1);
+      own[column[row]!]! += 1;
     }
-    for (const [id, count] of own) {
+    for (let id = 0; id < own.length; id += 1) {
+      const count = own[id]!;
+      if (count === 0) continue;
       const before = counts.get(text(id));
       if (!before || count / of > before.count / before.of) counts.set(text(id), { count, of });
     }
@@ -61,10 +72,10 @@ export function frequenciesOf(columns: Columns): Frequencies {
     tableOf(columns.parts[part] ?? [], (id) => columns.words.texts[id]!);
   const place = (sets: readonly Int32Array[]): FrequencyTable =>
     tableOf(sets, (id) => columns.placeWords.texts[id]!);
-  const days = new Int32Array(columns.size).map((_, at) => {
-    const { from, to } = columns.death;
-    return from[at] === to[at] && from[at] !== UNKNOWN ? from[at]! + 1_000_000 : -1;
-  });
+  const { from, to } = columns.death;
+  const days = new Int32Array(columns.size).fill(-1);
+  for (let row = 0; row < days.length; row += 1)
+    if (from[row] === to[row] && from[row] !== UNKNOWN) days[row] = from[row]! + DAY_ZERO;
   return {
     given: name(0),
     father: name(1),
@@ -117,7 +128,7 @@ export function sharedFrequency(
     byName.set(part, commonest(lookup(words.texts, part), parts[at]!));
   });
   const { common, rest } = frequencies["deathDate"] ?? NOTHING;
-  const days = new Map(common.map(([day, bits]) => [Number(day) - 1_000_000, bits / 1000]));
+  const days = new Map(common.map(([day, bits]) => [Number(day) - DAY_ZERO, bits / 1000]));
   byName.set("deathDate", (i, j) =>
     death.from[i] === death.from[j] ? (days.get(death.from[i]!) ?? rest / 1000) : none,
   );

@@ -87,6 +87,7 @@ function oneWhole({ parts, words }: Columns, compare: OfTwo): (i: number, j: num
       words.letters(gi) | words.letters(fi),
       words.length(gj) + words.length(fj),
       words.letters(gj) | words.letters(fj),
+      words.sharedStart(gi, fi, gj, fj),
     );
   return (i, j) => {
     for (let s = 0; s < 2; s += 1) {

@@ -77,6 +77,19 @@ export class Words {
     return this.#masks[id]!;
   }
 
+  /** Letters at the start, at most four, that two names of two words have alike, each written as one word. */
+  sharedStart(one: number, then: number, other: number, andThen: number): number {
+    const [a, b] = [this.texts[one]!, this.texts[other]!];
+    const [c, d] = [this.texts[then]!, this.texts[andThen]!];
+    let at = 0;
+    for (; at < 4; at += 1) {
+      const left = at < a.length ? a.charCodeAt(at) : c.charCodeAt(at - a.length);
+      const right = at < b.length ? b.charCodeAt(at) : d.charCodeAt(at - b.length);
+      if (left !== right) break;
+    }
+    return at;
+  }
+
   firstLetter(id: number): number {
     return this.texts[id]!.charCodeAt(0);
   }

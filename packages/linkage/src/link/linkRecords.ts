@@ -211,7 +211,7 @@ function learn(
     : chanceLevels(fields, size, levels.of, options.seed);
   // As the parameters will hold them, so that a later run with them weighs the same.
   const strangersTop = strangers.map((chances) => milliBits(chances.at(-1) ?? 1) / 1000);
-  const compared = comparePairs(found, fields, levels.ofMany, shared, strangersTop, kinds, (done) =>
+  const compared = comparePairs(found, fields, levels.ofMany, shared, strangersTop, (done) =>
     progress({ what: "pairs compared", done, total: found.left.length }),
   );
   if (options.model) return { parameters: options.model, compared, shared };
@@ -249,7 +249,7 @@ function weightsOf(
   const relatives = patternBitsOf(compared.patterns, bits.relatives);
   const weights = new Float32Array(compared.left.length);
   for (let at = 0; at < weights.length; at += 1) {
-    const pattern = compared.cellPattern[compared.cell[at]!]!;
+    const pattern = compared.pattern[at]!;
     const kind = prior(compared.left[at]!, compared.right[at]!);
     weights[at] =
       priors.match[kind]! +
@@ -366,15 +366,16 @@ function inRows({ narrows: _, parts, ...drawn }: Drawn, order: Int32Array): Part
 
 function numbered(group: Int32Array, order: Int32Array): Int32Array {
   const clusters = new Int32Array(order.length);
-  const numbers = new Map<number, number>();
-  group.forEach((own, at) => {
-    let number = numbers.get(own);
-    if (number === undefined) {
-      number = numbers.size;
-      numbers.set(own, number);
+  const numbers = new Int32Array(order.length).fill(-1);
+  let count = 0;
+  for (let at = 0; at < group.length; at += 1) {
+    const own = group[at]!;
+    if (numbers[own]! < 0) {
+      numbers[own] = count;
+      count += 1;
     }
-    clusters[order[at]!] = number;
-  });
+    clusters[order[at]!] = numbers[own]!;
+  }
   return clusters;
 }
 

@@ -1,40 +1,26 @@
 /**
  * Every candidate pair compared once: what the fit and the clusters work on.
  *
- * Levels are packed into a pattern and patterns are shared; pairs of one pattern and pair of lists whose
- * values are about as common (to a bit) share a cell, so that a round of learning costs one sum for each cell
- * and not for each pair. Cost: one comparison and two look-ups for each pair; 24 bytes for each.
+ * Levels are packed into a pattern and patterns are shared. Cost: one comparison and one look-up for each pair; 20
+ * bytes for each.
  */
 import type { FieldSet } from "../compare/fieldSet.ts";
 import type { SharedFrequency } from "../compare/frequency.ts";
 import type { LevelsOfMany } from "../compare/levels.ts";
 import { Numbering } from "../numbering/numbering.ts";
-import type { ListPairs } from "./listPairs.ts";
 import { frequencyBits } from "./weigh.ts";
 
 export interface ComparedPairs {
   readonly left: Int32Array;
   readonly right: Int32Array;
-  /** Index into the cells. */
-  readonly cell: Int32Array;
+  /** Index into `patterns`. */
+  readonly pattern: Int32Array;
   /** Levels of each distinct pattern, one for each field. */
   readonly patterns: Int8Array;
-  /** Pattern of each cell, its number of pairs, and the bits that frequency adds for matches and relatives. */
-  readonly cellPattern: Int32Array;
-  readonly cellPairs: Float64Array;
-  /** Pair of lists of each cell. */
-  readonly cellKind: Int32Array;
-  readonly cellMatch: Float64Array;
-  readonly cellRelatives: Float64Array;
-  /** The same bits for each pair, as they are. */
+  /** Bits that the frequency of what is agreed on adds for matches and relatives. */
   readonly moreMatch: Float32Array;
   readonly moreRelatives: Float32Array;
 }
-
-const STEP = 1;
-/** Most steps of a sum of frequencies on either side of none. */
-const REACH = 63;
-const steps = (bits: number): number => Math.max(-REACH, Math.min(REACH, Math.round(bits / STEP)));
 
 /** Pairs compared at a time: what a field reads and writes of so many is at hand throughout. */
 const BLOCK = 1 << 15;
@@ -83,22 +69,14 @@ export function comparePairs(
   levelsOf: LevelsOfMany,
   shared: SharedFrequency,
   strangersTop: readonly number[],
-  kinds: ListPairs,
   onPart: (done: number) => void,
 ): ComparedPairs {
   const { left, right } = candidates;
   const count = left.length;
-  const cell = new Int32Array(count);
+  const pattern = new Int32Array(count);
   const [moreMatch, moreRelatives] = [new Float32Array(count), new Float32Array(count)];
   const patterns = new Patterns(fields);
-  const cells = new Numbering();
-  const cellPattern: number[] = [];
-  const cellPairs: number[] = [];
-  const cellKind: number[] = [];
-  const cellMatch: number[] = [];
-  const cellRelatives: number[] = [];
   const levels = fields.names.map(() => new Int8Array(Math.min(BLOCK, count)).fill(-1));
-  const width = 2 * REACH + 1;
   for (let from = 0; from < count; from += BLOCK) {
     const to = Math.min(count, from + BLOCK);
     levelsOf(left, right, from, to, levels);
@@ -115,35 +93,8 @@ export function comparePairs(
       }
     });
     patterns.pack(levels, to - from);
-    for (let at = from; at < to; at += 1) {
-      const pattern = patterns.number(levels, at - from);
-      const [m, r] = [steps(moreMatch[at]!), steps(moreRelatives[at]!)];
-      const kind = kinds.of(left[at]!, right[at]!);
-      const key = ((pattern * kinds.count + kind) * width + m + REACH) * width + r + REACH;
-      const number = cells.of(key);
-      if (number === cellPattern.length) {
-        cellPattern.push(pattern);
-        cellPairs.push(0);
-        cellKind.push(kind);
-        cellMatch.push(m * STEP);
-        cellRelatives.push(r * STEP);
-      }
-      cellPairs[number]! += 1;
-      cell[at] = number;
-    }
+    for (let at = from; at < to; at += 1) pattern[at] = patterns.number(levels, at - from);
     onPart(from);
   }
-  return {
-    left,
-    right,
-    cell,
-    patterns: Int8Array.from(patterns.levels),
-    cellPattern: Int32Array.from(cellPattern),
-    cellPairs: Float64Array.from(cellPairs),
-    cellKind: Int32Array.from(cellKind),
-    cellMatch: Float64Array.from(cellMatch),
-    cellRelatives: Float64Array.from(cellRelatives),
-    moreMatch,
-    moreRelatives,
-  };
+  return { left, right, pattern, patterns: Int8Array.from(patterns.levels), moreMatch, moreRelatives };
 }

@@ -3,7 +3,7 @@
  *
  * Source: EM for the Fellegi–Sunter model (Winkler 1988) with three latent classes over all candidate
  * pairs; `u` is held at its value for pairs drawn at random, so that the chances speak of all pairs and half
- * is a usable threshold. Rounds work on cells of pairs that agree alike (`comparePairs.ts`), and on pairs
+ * is a usable threshold. Rounds work on cells of pairs that agree alike (`cells.ts`), and on pairs
  * only where partners compete (`compete.ts`).
  * Assumes: fields independent within a class; frequencies of values as counted. The starting `m` weighs like
  * `PRIOR_PAIRS` pairs throughout. Relatives agree on given name and national id by chance, and on family as
@@ -12,6 +12,7 @@
  */
 import type { FieldSet } from "../compare/fieldSet.ts";
 import { PRIOR_PAIRS } from "../compare/fields.ts";
+import { cellsOf } from "./cells.ts";
 import type { ComparedPairs } from "./comparePairs.ts";
 import { type Competition, compete } from "./compete.ts";
 import { type ListPairs, priorBits } from "./listPairs.ts";
@@ -20,6 +21,8 @@ import { LN2, levelBits, log2OnePlus, patternBitsOf } from "./weigh.ts";
 
 const ROUNDS = 40;
 const SETTLED = 0.0005;
+/** Pairs that are learnt from, or up to twice as many. */
+const ENOUGH_PAIRS = 400_000;
 const LEAST = 1e-5;
 
 export interface Fit {
@@ -63,10 +66,13 @@ export function fit(
   competition: Competition,
   onRound: (done: number, of: number) => void,
 ): Fit {
-  const { cell, cellPattern, cellPairs, cellKind, cellMatch, cellRelatives, patterns } = compared;
+  const { patterns } = compared;
+  // Where partners compete every pair has its say; else very many say little more than many.
+  const every = competition.lists > 0 ? 1 : Math.max(1, Math.floor(compared.left.length / ENOUGH_PAIRS));
+  const cells = cellsOf(compared, kinds, every);
   const width = fields.names.length;
   const distinct = patterns.length / width;
-  const cells = cellPattern.length;
+  const count = cells.pattern.length;
   const start: Float64Array[] = fields.rules.map((rule) => Float64Array.from(rule.m));
   const chanceOf = (field: number): boolean => fields.rules[field]!.chance;
   const kinStart = start.map((chances, field) => (chanceOf(field) ? strangers[field]! : chances));
@@ -79,11 +85,11 @@ export function fit(
   let before = 0;
   const priorMatch = new Float64Array(kinds.count);
   const priorKin = new Float64Array(kinds.count);
-  const cellWeight = new Float64Array(cells);
-  const kinShare = new Float64Array(cells);
-  const pairWeights = competition.lists > 0 ? new Float32Array(cell.length) : null;
+  const cellWeight = new Float64Array(count);
+  const kinShare = new Float64Array(count);
+  const pairWeights = competition.lists > 0 ? new Float32Array(cells.of.length) : null;
   /** Expected matches in each cell. */
-  const expected = new Float64Array(cells);
+  const expected = new Float64Array(count);
   for (let round = 0; round < ROUNDS; round += 1) {
     const matchBits = classBits(fields, patterns, match, strangers, "match");
     const kinBits = classBits(fields, patterns, relatives, strangers, "relatives");
@@ -91,32 +97,32 @@ export function fit(
       priorMatch[kind] = priorBits(kinds, kind, matches[kind]!);
       priorKin[kind] = Math.log2(kin[kind]! / Math.max(1, kinds.totals[kind]!));
     }
-    for (let at = 0; at < cells; at += 1) {
-      const own = priorKin[cellKind[at]!]! + kinBits[cellPattern[at]!]! + cellRelatives[at]!;
+    for (let at = 0; at < count; at += 1) {
+      const own = priorKin[cells.kind[at]!]! + kinBits[cells.pattern[at]!]! + cells.relatives[at]!;
       const denominator = log2OnePlus(own);
       cellWeight[at] =
-        priorMatch[cellKind[at]!]! + matchBits[cellPattern[at]!]! + cellMatch[at]! - denominator;
+        priorMatch[cells.kind[at]!]! + matchBits[cells.pattern[at]!]! + cells.match[at]! - denominator;
       kinShare[at] = Math.exp((own - denominator) * LN2);
-      expected[at] = cellPairs[at]! / (1 + Math.exp(-cellWeight[at]! * LN2));
+      expected[at] = cells.pairs[at]! / (1 + Math.exp(-cellWeight[at]! * LN2));
     }
     if (pairWeights !== null) {
-      for (let at = 0; at < cell.length; at += 1) pairWeights[at] = cellWeight[cell[at]!]!;
+      for (let at = 0; at < cells.of.length; at += 1) pairWeights[at] = cellWeight[cells.of[at]!]!;
       compete(compared, pairWeights, competition);
       expected.fill(0);
-      for (let at = 0; at < cell.length; at += 1)
-        expected[cell[at]!]! += 1 / (1 + Math.exp(-pairWeights[at]! * LN2));
+      for (let at = 0; at < cells.of.length; at += 1)
+        expected[cells.of[at]!]! += 1 / (1 + Math.exp(-pairWeights[at]! * LN2));
     }
     const matchWeight = new Float64Array(distinct);
     const kinWeight = new Float64Array(distinct);
     matches = new Float64Array(kinds.count).fill(GRANTED);
     kin = new Float64Array(kinds.count).fill(GRANTED);
     let sum = 0;
-    for (let at = 0; at < cells; at += 1) {
-      const kinHere = (cellPairs[at]! - expected[at]!) * kinShare[at]!;
-      matchWeight[cellPattern[at]!]! += expected[at]!;
-      kinWeight[cellPattern[at]!]! += kinHere;
-      matches[cellKind[at]!]! += expected[at]!;
-      kin[cellKind[at]!]! += kinHere;
+    for (let at = 0; at < count; at += 1) {
+      const kinHere = (cells.pairs[at]! - expected[at]!) * kinShare[at]!;
+      matchWeight[cells.pattern[at]!]! += expected[at]!;
+      kinWeight[cells.pattern[at]!]! += kinHere;
+      matches[cells.kind[at]!]! += expected[at]!;
+      kin[cells.kind[at]!]! += kinHere;
       sum += expected[at]!;
     }
     const estimate = (weights: Float64Array, prior: LevelTable): Float64Array[] => {

@@ -26,19 +26,24 @@ function bitsIn(mask: number): number {
  * Whether `withinLevel` could be 3 for two words of so many letters, by the letters that stand in them alone.
  *
  * @param maskA `letterMask` of the first
+ * @param start letters at the start that are the same, at most four
  */
-export function mayBeVariants(lengthA: number, maskA: number, lengthB: number, maskB: number): boolean {
+export function mayBeVariants(
+  lengthA: number,
+  maskA: number,
+  lengthB: number,
+  maskB: number,
+  start: number,
+): boolean {
   const onlyA = bitsIn(maskA & ~maskB);
   const onlyB = bitsIn(maskB & ~maskA);
   if (onlyA === 0 && onlyB === 0) return true;
   const matches = Math.min(lengthA - onlyA, lengthB - onlyB);
   if (matches <= 0) return false;
   const jaro = (matches / lengthA + matches / lengthB + 1) / 3;
-  return jaro + MOST_PREFIX * (1 - jaro) >= LIKE;
+  return jaro + start * 0.1 * (1 - jaro) >= LIKE;
 }
 
-/** What Winkler's start of four letters adds at most, of what is missing. */
-const MOST_PREFIX = 0.4;
 /** Least likeness of two spellings of one word. */
 const LIKE = 0.75;
 
