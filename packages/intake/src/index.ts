@@ -1,5 +1,7 @@
 /** Files in: reading, mapping, what a row says, and the rows that could not be taken. */
 
+// Reading
+export { DistinctCells } from "./columns/distinctCells.ts";
 // What a row says
 export { type ReadAge, readAge } from "./fields/readAge.ts";
 export { type FieldOptions, type ReadFields, readFields } from "./fields/readFields.ts";
@@ -28,12 +30,20 @@ export {
 export { mendedMapping } from "./map/mendedMapping.ts";
 export { type ColumnProposal, type MappingProposal, proposeMapping } from "./map/proposeMapping.ts";
 export { cellBetrays, type SealedRow, sealBetraying, shownFault } from "./map/sealBetraying.ts";
-// Reading
 export type { ByteSource } from "./read/byteSource.ts";
 export { LIMITS, type Limits } from "./read/limits.ts";
 export { type ReadOptions, readTable } from "./read/readTable.ts";
 export { sampleRows } from "./read/sampleRows.ts";
-export type { Delimiter, RowCode, RowFault, Table, TableKind, TableRow } from "./read/table.ts";
+export type {
+  ColumnBatch,
+  Delimiter,
+  RowCode,
+  RowFault,
+  Table,
+  TableKind,
+  TableRow,
+  WantedColumn,
+} from "./read/table.ts";
 // Rejected rows
 export { isRejectedHeader } from "./rejected/rejectedColumns.ts";
 export {

@@ -63,12 +63,25 @@ export class DistinctCells {
     return this.ofBytes(this.#scratch, 0, written);
   }
 
+  /** The cell of a number. */
+  text(number: number): string {
+    return Buffer.from(this.#bytes.buffer).toString("utf8", this.#start(number), this.#ends[number]);
+  }
+
   /** Every cell by its number. */
   texts(): string[] {
     const bytes = Buffer.from(this.#bytes.buffer);
     return Array.from({ length: this.#size }, (_, number) =>
-      bytes.toString("utf8", number === 0 ? 0 : this.#ends[number - 1], this.#ends[number]),
+      bytes.toString("utf8", this.#start(number), this.#ends[number]),
     );
+  }
+
+  isBlank(number: number): boolean {
+    const start = this.#start(number);
+    if (start === this.#ends[number]) return true;
+    // Most cells show by their first byte that they say something; what is no ASCII may be a blank.
+    const first = this.#bytes[start]!;
+    return first > 0x20 && first < 0x80 ? false : this.text(number).trim() === "";
   }
 
   packed(): PackedTexts {
@@ -76,9 +89,13 @@ export class DistinctCells {
     return { bytes: this.#bytes.slice(0, ends.at(-1) ?? 0), ends };
   }
 
+  #start(number: number): number {
+    return number === 0 ? 0 : this.#ends[number - 1]!;
+  }
+
   #add(bytes: Uint8Array, from: number, to: number): number {
     const number = this.#size;
-    const start = number === 0 ? 0 : this.#ends[number - 1]!;
+    const start = this.#start(number);
     const end = start + to - from;
     if (end > 0xffff_ffff) throw new RangeError("distinct cells: at most 4 GiB of one column");
     if (end > this.#bytes.length) this.#bytes = grown(this.#bytes, Math.max(end, 2 * this.#bytes.length));
