@@ -5,6 +5,7 @@ export { DistinctCells } from "./columns/distinctCells.ts";
 // What a row says
 export { type ReadAge, readAge } from "./fields/readAge.ts";
 export { type FieldOptions, type ReadFields, readFields } from "./fields/readFields.ts";
+export { readName, readText } from "./fields/readText.ts";
 export { readCause, readPopulation, readSex, readStatus } from "./fields/readWords.ts";
 // Mapping
 export { betraysSomebody, numberBetraysSomebody, reachesSomebody } from "./map/betrays.ts";
@@ -15,6 +16,7 @@ export {
   configRoles,
   type LinkConfig,
 } from "./map/configRoles.ts";
+export { type DateStyle, dateStyle } from "./map/dateStyle.ts";
 export {
   acceptProposal,
   type ColumnMapping,

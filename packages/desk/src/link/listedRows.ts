@@ -1,7 +1,8 @@
 /**
  * Which list and which id each row has, and that no list has an id twice.
  *
- * An open-addressed table of row numbers: four to eight bytes a row, where a set of texts for each list takes some 60.
+ * An id met for the first time is in no list yet; the table of rows is asked for the others only. It is
+ * open-addressed: eight to sixteen bytes a row, where a set of texts for each list takes some 60.
  * Cost: constant for each row.
  */
 
@@ -13,16 +14,42 @@ function hashOf(list: number, id: number): number {
   return hash ^ (hash >>> 16);
 }
 
+function twice(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const all = new Int32Array(2 * numbers.length);
+  all.set(numbers);
+  return all;
+}
+
 export class ListedRows {
   #list = new Int32Array(1 << 12);
   #id = new Int32Array(1 << 12);
-  /** Row and one at each place, 0 where there is none; always twice as many places as rows fit. */
-  #slots = new Int32Array(1 << 13);
+  /** Row and one at which each id was met first, 0 where it was not yet. */
+  #first = new Int32Array(1 << 12);
+  /** Row and one at each place, 0 where there is none, of rows whose id was met before; at most half are taken. */
+  #slots = new Int32Array(1 << 10);
+  #taken = 0;
   size = 0;
 
-  /** Adds a row, unless its list has that id. @returns whether it was added */
+  /**
+   * Adds a row, unless its list has that id.
+   *
+   * @param id whole number of an id; the smaller the better
+   * @returns whether it was added
+   */
   add(list: number, id: number): boolean {
     if (this.size === this.#list.length) this.#grow();
+    while (id >= this.#first.length) this.#first = twice(this.#first);
+    const first = this.#first[id]!;
+    if (first === 0) this.#first[id] = this.size + 1;
+    else if (this.#list[first - 1] === list || !this.#addAgain(list, id)) return false;
+    this.#list[this.size] = list;
+    this.#id[this.size] = id;
+    this.size += 1;
+    return true;
+  }
+
+  #addAgain(list: number, id: number): boolean {
+    if (2 * (this.#taken + 1) > this.#slots.length) this.#spread();
     const slots = this.#slots;
     const mask = slots.length - 1;
     let slot = hashOf(list, id) & mask;
@@ -30,10 +57,8 @@ export class ListedRows {
       if (this.#id[row] === id && this.#list[row] === list) return false;
       slot = (slot + 1) & mask;
     }
-    this.#list[this.size] = list;
-    this.#id[this.size] = id;
-    this.size += 1;
-    slots[slot] = this.size;
+    slots[slot] = this.size + 1;
+    this.#taken += 1;
     return true;
   }
 
@@ -42,19 +67,18 @@ export class ListedRows {
   }
 
   #grow(): void {
-    const larger = (numbers: Int32Array): Int32Array<ArrayBuffer> => {
-      const all = new Int32Array(2 * numbers.length);
-      all.set(numbers);
-      return all;
-    };
-    this.#list = larger(this.#list);
-    this.#id = larger(this.#id);
+    this.#list = twice(this.#list);
+    this.#id = twice(this.#id);
+  }
+
+  #spread(): void {
     const slots = new Int32Array(2 * this.#slots.length);
     const mask = slots.length - 1;
-    for (let row = 0; row < this.size; row += 1) {
-      let slot = hashOf(this.#list[row]!, this.#id[row]!) & mask;
+    for (const taken of this.#slots) {
+      if (taken === 0) continue;
+      let slot = hashOf(this.#list[taken - 1]!, this.#id[taken - 1]!) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = row + 1;
+      slots[slot] = taken;
     }
     this.#slots = slots;
   }

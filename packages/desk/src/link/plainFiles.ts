@@ -6,19 +6,10 @@
  */
 
 import { basename, resolve } from "node:path";
-import {
-  configRoles,
-  DistinctCells,
-  dateHints,
-  type LinkConfig,
-  proposeMapping,
-  readTable,
-  sampleRows,
-  type Table,
-  type WantedColumn,
-} from "@daftar/intake";
+import { configRoles, DistinctCells, type LinkConfig, readTable, type WantedColumn } from "@daftar/intake";
 import type { LinkTable } from "@daftar/linkage";
-import { type ColumnRole, DaftarError, type DateHint, type Progress } from "@daftar/model";
+import { DaftarError, type Progress } from "@daftar/model";
+import { columnsToLink, DATE_ROLES } from "./columnsToLink.ts";
 import { GrowingColumn } from "./growingColumn.ts";
 import { ListedRows } from "./listedRows.ts";
 import { linkColumns, type PlainColumn } from "./plainColumns.ts";
@@ -28,30 +19,7 @@ export interface PlainTable {
   readonly onePerPerson: ReadonlySet<string>;
 }
 
-const DATES: ReadonlySet<ColumnRole> = new Set(["birthDate", "deathDate", "injuryDate"]);
-
 const listNameOf = (file: string): string => basename(file).replace(/\.[^.]+$/, "");
-
-interface ReadColumn {
-  readonly column: number;
-  readonly header: string;
-  readonly role: ColumnRole;
-}
-
-/** Columns to compare: those the config names, else those that header and values show for certain. */
-async function columnsOf(
-  table: Table,
-  skip: ReadonlySet<string>,
-): Promise<{ columns: ReadColumn[]; dates: Map<string, DateHint> }> {
-  const proposal = proposeMapping({ header: table.header, rows: await sampleRows(table) });
-  const kept = proposal.columns.filter(
-    ({ header, role, sure }) => !skip.has(header) && role !== "ignore" && sure,
-  );
-  return {
-    columns: kept.map(({ column, header, role }) => ({ column, header, role })),
-    dates: dateHints(proposal.columns),
-  };
-}
 
 /** A column of one or several files, as it is read. */
 interface Reading {
@@ -93,19 +61,17 @@ export async function readPlainFiles(
     if (options.list !== null && listAt < 0)
       throw new DaftarError("usage.wrong", `no column is called ${options.list}`, { file });
     const skip = new Set([options.id, ...(options.list === null ? [] : [options.list])]);
-    const found = await columnsOf(table, skip);
-    const columns = (config.columns === null ? found.columns : (config.columns[at] ?? [])).filter(
-      ({ role }) => role !== "ignore",
-    );
+    const named = config.columns === null ? null : (config.columns[at] ?? []);
+    const { columns, dates } = await columnsToLink(table, named, skip);
     if (columns.length === 0)
       throw new DaftarError("link.no-columns", "no column could be recognised", { file });
     const own = columns.map(({ column, header, role }) => {
       // Dates of two files may be written in two ways; other columns of one header are one.
-      const key = JSON.stringify([role, header, DATES.has(role) ? at : null]);
+      const key = JSON.stringify([role, header, DATE_ROLES.has(role) ? at : null]);
       const reading = readings.get(key) ?? {
         cells: new DistinctCells(),
         at: new GrowingColumn(),
-        as: { role, header, dates: found.dates },
+        as: { role, header, dates },
       };
       readings.set(key, reading);
       return { column, reading };
@@ -115,12 +81,12 @@ export async function readPlainFiles(
       numberOf.set(name, number);
       return number;
     };
-    const named = new DistinctCells();
+    const listCells = new DistinctCells();
     const listOf: number[] = listAt < 0 ? [listNumber(listNameOf(file))] : [];
     const wanted: WantedColumn[] = [
       { column: idAt, cells: ids },
       // Without a column of lists all rows have the first number.
-      ...(listAt < 0 ? [] : [{ column: listAt, cells: named }]),
+      ...(listAt < 0 ? [] : [{ column: listAt, cells: listCells }]),
       ...own.map(({ column, reading }) => ({ column, cells: reading.cells })),
     ];
     for await (const { size, rows: places, cells, fault } of table.columns(wanted)) {
@@ -129,7 +95,8 @@ export async function readPlainFiles(
       for (let row = 0; row < size; row += 1) {
         const id = idOf[row]!;
         const cell = listCell?.[row] ?? 0;
-        const list = (listOf[cell] ??= listNumber(named.text(cell).trim()));
+        const list = listOf[cell] ?? listNumber(listCells.text(cell).trim());
+        listOf[cell] = list;
         if (ids.isBlank(id))
           throw new DaftarError("link.id-column", "a row has no id", { file, row: places[row]! });
         if (!rows.add(list, id))
