@@ -12,6 +12,9 @@ const COMMA = 0x2c;
 const LF = 0x0a;
 const CR = 0x0d;
 const QUOTE = 0x22;
+const ZERO = 0x30;
+const BETWEEN = Uint8Array.of(COMMA);
+const LINE_END = Uint8Array.of(LF);
 
 const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
@@ -32,23 +35,44 @@ class Piece {
   }
 
   put(text: Uint8Array): void {
-    this.reach(text.length);
-    for (let at = 0; at < text.length; at += 1) this.bytes[this.length + at] = text[at]!;
-    this.length += text.length;
+    const length = text.length;
+    this.reach(length);
+    const { bytes } = this;
+    const end = this.length;
+    for (let at = 0; at < length; at += 1) bytes[end + at] = text[at]!;
+    this.length = end + length;
+  }
+
+  /** A comma and a whole number of 0 or more. */
+  putNumber(number: number): void {
+    let digits = 1;
+    for (let bound = 10; bound <= number; bound *= 10) digits += 1;
+    this.reach(digits + 1);
+    this.bytes[this.length] = COMMA;
+    this.length += digits + 1;
+    for (let at = this.length - 1, rest = number; digits > 0; at -= 1, digits -= 1) {
+      const more = Math.floor(rest / 10);
+      this.bytes[at] = ZERO + rest - 10 * more;
+      rest = more;
+    }
   }
 
   /** An id as a cell, in quotes where it needs them. */
   putId(ids: IdColumn, row: number): void {
-    const [start, end] = [startOf(ids, row), endOf(ids, row)];
+    const start = startOf(ids, row);
+    const end = endOf(ids, row);
     this.reach(end - start);
+    const { bytes } = this;
+    const from = ids.bytes;
+    const shift = this.length - start;
     for (let at = start; at < end; at += 1) {
-      const byte = ids.bytes[at]!;
+      const byte = from[at]!;
       if (byte === COMMA || byte === QUOTE || byte === LF || byte === CR) {
-        const quoted = cell(Buffer.from(ids.bytes.subarray(start, end)).toString("utf8"));
+        const quoted = cell(Buffer.from(from.subarray(start, end)).toString("utf8"));
         this.put(Buffer.from(quoted, "utf8"));
         return;
       }
-      this.bytes[this.length + at - start] = byte;
+      bytes[at + shift] = byte;
     }
     this.length += end - start;
   }
@@ -105,7 +129,6 @@ export async function writeLinkFiles(dir: string, table: LinkTable, linked: Link
   const lists = table.lists.map((name) => Buffer.from(`${cell(name)},`, "utf8"));
   const { left, right } = linked.pairs;
   const endOfPair = ends(linked.pairs);
-  const comma = Buffer.from(",", "utf8");
   await writeLines(
     join(dir, "pairs.csv"),
     "left_list,left_id,right_list,right_id,weight,probability,band",
@@ -113,7 +136,7 @@ export async function writeLinkFiles(dir: string, table: LinkTable, linked: Link
     (piece, at) => {
       piece.put(lists[list[left[at]!]!]!);
       piece.putId(ids, left[at]!);
-      piece.put(comma);
+      piece.put(BETWEEN);
       piece.put(lists[list[right[at]!]!]!);
       piece.putId(ids, right[at]!);
       piece.put(endOfPair(at));
@@ -122,8 +145,7 @@ export async function writeLinkFiles(dir: string, table: LinkTable, linked: Link
   await writeLines(join(dir, "clusters.csv"), "list,id,cluster", table.size, (piece, row) => {
     piece.put(lists[list[row]!]!);
     piece.putId(ids, row);
-    const number = `,${linked.clusters[row]!}\n`;
-    piece.reach(number.length);
-    piece.length += piece.bytes.write(number, piece.length, "latin1");
+    piece.putNumber(linked.clusters[row]!);
+    piece.put(LINE_END);
   });
 }
