@@ -22,6 +22,7 @@ export type { LinkParameters } from "./model/parameters.ts";
 // Records
 export { type LinkRecord, linkRecord, linkRecordOf } from "./record/linkRecord.ts";
 // Tables
+export { endOf, type IdColumn, idAt, startOf } from "./table/idColumn.ts";
 export type { DaySpan, LinkColumn, LinkTable, TextRole } from "./table/linkTable.ts";
 export { tableOf } from "./table/tableOf.ts";
 export { linkageCodeVersion } from "./version.ts";

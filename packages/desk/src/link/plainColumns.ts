@@ -1,12 +1,12 @@
 /**
  * Columns of plain files as linkage reads them: each distinct cell is read once.
  *
- * What a cell says is asked of the same reader as a desk's cells (`readFields`), one cell at a time; a cell that
- * cannot be read is missing. Several columns of one role: the first that says something holds, except
+ * What a cell says is asked of the same readers as a desk's cells (`readFields`, and `readName` and `readText` within
+ * it), one cell at a time; a cell that cannot be read is missing. Several columns of one role: the first that says something holds, except
  * names and other text, which are all kept. Cost: one reading for each distinct cell.
  */
 
-import { readFields } from "@daftar/intake";
+import { readFields, readName, readText } from "@daftar/intake";
 import type { DaySpan, LinkColumn, TextRole } from "@daftar/linkage";
 import type { AgeSpan, ColumnRole, DateHint, DateSpan, RecordFields, Sex } from "@daftar/model";
 
@@ -15,7 +15,7 @@ export interface PlainColumn {
   readonly role: ColumnRole;
   readonly header: string;
   readonly cells: readonly string[];
-  /** Index into `cells` for each row of all files, -1 where the cell is empty or the file has no such column. */
+  /** Index into `cells` for each row of all files, -1 where the file has no such column. */
   readonly at: Int32Array;
   readonly dates: ReadonlyMap<string, DateHint>;
 }
@@ -31,7 +31,12 @@ function readColumn<V>({ cells, at }: PlainColumn, read: (text: string) => V | n
     const value = read(text);
     return value === null ? -1 : values.push(value) - 1;
   });
-  return { values, at: at.map((cell) => (cell < 0 ? -1 : ids[cell]!)) };
+  const out = new Int32Array(at.length);
+  for (let row = 0; row < out.length; row += 1) {
+    const cell = at[row]!;
+    out[row] = cell < 0 ? -1 : ids[cell]!;
+  }
+  return { values, at: out };
 }
 
 /** Of several columns of one role the first that says something. */
@@ -48,22 +53,22 @@ function first<V>(reads: readonly Read<V>[]): Read<V> | null {
   return { values, at };
 }
 
-/** Where the text of a role lies among a record's fields. */
+/** What the text of a role is to linkage, and how it is read. */
 const TEXTS: Readonly<
-  Partial<Record<ColumnRole, { role: TextRole; of: (fields: RecordFields) => string | null }>>
+  Partial<Record<ColumnRole, { role: TextRole; read: (text: string) => string | null }>>
 > = {
-  name: { role: "name", of: ({ names }) => names[0] ?? null },
-  given: { role: "given", of: ({ given }) => given },
-  father: { role: "father", of: ({ father }) => father },
-  grandfather: { role: "grandfather", of: ({ grandfather }) => grandfather },
-  family: { role: "family", of: ({ family }) => family },
-  birthPlace: { role: "birthPlace", of: ({ birthPlace }) => birthPlace },
-  deathPlace: { role: "deathPlace", of: ({ deathPlace }) => deathPlace.place },
-  deathProvince: { role: "deathPlace", of: ({ deathPlace }) => deathPlace.province },
-  injuryPlace: { role: "injuryPlace", of: ({ injuryPlace }) => injuryPlace.place },
-  injuryProvince: { role: "injuryPlace", of: ({ injuryPlace }) => injuryPlace.province },
-  burialPlace: { role: "burialPlace", of: ({ burialPlace }) => burialPlace },
-  nationalId: { role: "nationalId", of: ({ nationalId }) => nationalId },
+  name: { role: "name", read: readName },
+  given: { role: "given", read: readName },
+  father: { role: "father", read: readName },
+  grandfather: { role: "grandfather", read: readName },
+  family: { role: "family", read: readName },
+  birthPlace: { role: "birthPlace", read: readText },
+  deathPlace: { role: "deathPlace", read: readText },
+  deathProvince: { role: "deathPlace", read: readText },
+  injuryPlace: { role: "injuryPlace", read: readText },
+  injuryProvince: { role: "injuryPlace", read: readText },
+  burialPlace: { role: "burialPlace", read: readText },
+  nationalId: { role: "nationalId", read: readText },
 };
 const SPANS = ["birthDate", "deathDate", "injuryDate"] as const;
 const AS_WRITTEN: Readonly<Partial<Record<ColumnRole, TextRole>>> = {
@@ -124,7 +129,7 @@ export function linkColumns(columns: readonly PlainColumn[]): LinkColumn[] {
     if (written === "text") found.push({ role: "text", label: column.header, ...readColumn(column, whole) });
     const role = own?.role ?? written;
     if (role === undefined || role === "text") continue;
-    const read = readColumn(column, own ? (text) => said(column, text, own.of) : whole);
+    const read = readColumn(column, own?.read ?? whole);
     byRole.set(role, [...(byRole.get(role) ?? []), read]);
   }
   const names = [

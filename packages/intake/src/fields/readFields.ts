@@ -7,11 +7,11 @@
  * Several columns of one role: the first that says something holds, except names, which are all kept.
  */
 import type { AgeSpan, ColumnRole, DateHint, DateSpan, RecordCell, RecordFields, Sex } from "@daftar/model";
-import { normaliseName } from "@daftar/names";
 import type { RowCode, RowFault } from "../read/table.ts";
 import { saysNothing } from "./placeholder.ts";
 import { readAge } from "./readAge.ts";
 import { readDate } from "./readDate.ts";
+import { readName, readText } from "./readText.ts";
 import { readCause, readEventLink, readPopulation, readSex, readStatus } from "./readWords.ts";
 
 export interface FieldOptions {
@@ -39,8 +39,6 @@ class Rejection extends Error {
   }
 }
 
-const squeeze = (text: string) => text.normalize("NFC").replace(/\s+/g, " ").trim();
-
 /**
  * @param cells the readable cells of a row (`divideRow`), as written
  * @returns the fields, or the fault with code `row.date`, `row.age`, `row.sex`, `row.no-identity` or
@@ -59,13 +57,13 @@ export function readFields(cells: readonly RecordCell[], options: FieldOptions =
   const of = (role: ColumnRole) => cells.filter((cell) => cell.role === role && !saysNothing(cell.text));
   const text = (role: ColumnRole) => {
     const cell = of(role)[0];
-    return cell === undefined ? null : squeeze(cell.text);
+    return cell === undefined ? null : readText(cell.text);
   };
-  // A name such as "unknown" or a bare initial names nobody, and must not be matched as if it did.
   const named = (role: ColumnRole) =>
-    of(role)
-      .map((cell) => squeeze(cell.text))
-      .filter((name) => !normaliseName(name).placeholder);
+    cells
+      .filter((cell) => cell.role === role)
+      .map((cell) => readName(cell.text))
+      .filter((name) => name !== null);
 
   const date = (role: ColumnRole): DateSpan | null => {
     for (const cell of cells.filter((one) => one.role === role)) {

@@ -157,7 +157,9 @@ export function mappingForOp(mapping: readonly ColumnMapping[]): MappedColumn[] 
 }
 
 /** How the dates of each column are written, by header, for `readFields`; from a mapping or from an op's. */
-export function dateHints(mapping: readonly MappedColumn[]): Map<string, DateHint> {
+export function dateHints(
+  mapping: readonly Pick<MappedColumn, "header" | "calendar" | "order">[],
+): Map<string, DateHint> {
   const hints = new Map<string, DateHint>();
   for (const one of mapping) {
     if (one.header !== null && (one.calendar !== null || one.order !== null))

@@ -64,13 +64,19 @@ function placeLike(text: string): boolean {
 /** @param values one column's cells, in the order of the rows */
 export function valueShapes(values: readonly string[]): ValueShapes {
   const said = values.map((value) => value.trim()).filter((value) => !saysNothing(value));
-  const share = (test: (value: string) => boolean) =>
-    said.length === 0 ? 0 : said.filter(test).length / said.length;
+  const counts = new Map<string, number>();
+  for (const value of said) counts.set(value, (counts.get(value) ?? 0) + 1);
+  /** Each distinct value is asked once: most columns repeat theirs, and fifteen questions are asked of each. */
+  const share = (test: (value: string) => boolean) => {
+    let passing = 0;
+    for (const [value, count] of counts) if (test(value)) passing += count;
+    return said.length === 0 ? 0 : passing / said.length;
+  };
   const numbers = said.map((value) => Number(toAsciiDigits(value)));
   const start = numbers[0] ?? -1;
   return {
     count: said.length,
-    distinct: new Set(said).size,
+    distinct: counts.size,
     email: share(hasEmail),
     phone: share(hasPhone),
     dialled: share(isDialled),

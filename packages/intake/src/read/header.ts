@@ -1,7 +1,7 @@
 /** The header of a table: trimmed, named, unique, and not wider than a person could have meant. */
 import { DaftarError } from "@daftar/model";
 import type { Limits } from "./limits.ts";
-import type { TableRow } from "./table.ts";
+import type { RowFault, TableRow } from "./table.ts";
 
 interface FilePlace {
   readonly file?: string;
@@ -57,15 +57,16 @@ export function readRow(row: number, cells: readonly string[], header: readonly 
     const words = `The row has ${fitting.length} cells, the header ${header.length}.`;
     return { row, cells: fitting, fault: { row, column: null, value: null, code: "row.columns", words } };
   }
-  const at = fitting.findIndex((cell) => CONTROL.test(cell) || !cell.isWellFormed());
-  if (at !== -1) {
-    const words = "The cell holds characters that no text has (NUL, half a character).";
-    const column = header[at] ?? null;
-    return {
-      row,
-      cells: fitting,
-      fault: { row, column, value: null, code: "row.control-characters", words },
-    };
-  }
-  return { row, cells: fitting, fault: null };
+  const at = fitting.findIndex(isSpoilt);
+  return { row, cells: fitting, fault: at === -1 ? null : spoiltFault(row, header[at] ?? null) };
+}
+
+/** Whether a cell holds characters that no text has. */
+export function isSpoilt(cell: string): boolean {
+  return CONTROL.test(cell) || !cell.isWellFormed();
+}
+
+export function spoiltFault(row: number, column: string | null): RowFault {
+  const words = "The cell holds characters that no text has (NUL, half a character).";
+  return { row, column, value: null, code: "row.control-characters", words };
 }

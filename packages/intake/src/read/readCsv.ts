@@ -6,6 +6,8 @@
  */
 import { DaftarError } from "@daftar/model";
 import { CsvError, type InfoRecord, Parser } from "csv-parse";
+import { columnsOfBytes } from "../columns/columnsOfBytes.ts";
+import { columnsOfRows } from "../columns/columnsOfRows.ts";
 import { unguardFormula } from "../rejected/csvText.ts";
 import { isRejectedHeader } from "../rejected/rejectedColumns.ts";
 import type { ByteSource } from "./byteSource.ts";
@@ -161,5 +163,15 @@ export async function readCsv(
   const columns: readonly string[] | null = header;
   if (columns === null) throw new DaftarError("file.empty", "The file holds no header.", place);
   if (!any) throw new DaftarError("file.no-rows", "The file has a header but no rows.", place);
-  return { kind: "csv", encoding, delimiter, header: columns, batches, rows: () => oneByOne(batches()) };
+  const bytes = { source, delimiter, header: columns, longest: limits.lineBytes, rows: batches };
+  return {
+    kind: "csv",
+    encoding,
+    delimiter,
+    header: columns,
+    batches,
+    rows: () => oneByOne(batches()),
+    columns: (wanted) =>
+      encoding === "utf-8" ? columnsOfBytes(bytes, wanted) : columnsOfRows(batches(), wanted),
+  };
 }

@@ -6,28 +6,15 @@
  */
 import { DaftarError } from "@daftar/model";
 import { type FileMetaData, parquetMetadataAsync, parquetRead, parquetSchema } from "hyparquet";
+import { columnsOfParquet } from "../columns/columnsOfParquet.ts";
 import type { ByteSource } from "./byteSource.ts";
 import { readHeader, readRow } from "./header.ts";
 import type { Limits } from "./limits.ts";
+import { textOf } from "./parquetText.ts";
 import { oneByOne, type Table, type TableRow } from "./table.ts";
 
 const CODECS: readonly (string | undefined)[] = ["UNCOMPRESSED", "SNAPPY"];
 const BATCH_ROWS = 65_536;
-
-function textOf(value: unknown): string {
-  if (value === null || value === undefined) return "";
-  if (typeof value === "string") return value;
-  if (value instanceof Date) {
-    if (Number.isNaN(value.getTime())) return "";
-    const iso = value.toISOString();
-    return iso.endsWith("T00:00:00.000Z") ? iso.slice(0, 10) : iso;
-  }
-  if (typeof value === "number" || typeof value === "bigint" || typeof value === "boolean")
-    return String(value);
-  return (
-    JSON.stringify(value, (_, inner: unknown) => (typeof inner === "bigint" ? String(inner) : inner)) ?? ""
-  );
-}
 
 function checkClaims(metadata: FileMetaData, limits: Limits, place: { readonly file?: string }): void {
   for (const group of metadata.row_groups) {
@@ -124,5 +111,6 @@ export async function readParquet(source: ByteSource, limits: Limits): Promise<T
     header,
     batches,
     rows: () => oneByOne(batches()),
+    columns: (wanted) => columnsOfParquet({ file, metadata, names, header, damaged }, wanted),
   };
 }

@@ -8,6 +8,7 @@
  */
 import { DaftarError } from "@daftar/model";
 import readWorkbook from "read-excel-file/universal";
+import { columnsOfRows } from "../columns/columnsOfRows.ts";
 import { unguardFormula } from "../rejected/csvText.ts";
 import { isRejectedHeader } from "../rejected/rejectedColumns.ts";
 import type { ByteSource } from "./byteSource.ts";
@@ -136,7 +137,15 @@ export async function readXlsx(
   async function* batches(): AsyncIterable<readonly TableRow[]> {
     yield rows;
   }
-  return { kind: "xlsx", encoding: null, delimiter: null, header, batches, rows: () => oneByOne(batches()) };
+  return {
+    kind: "xlsx",
+    encoding: null,
+    delimiter: null,
+    header,
+    batches,
+    rows: () => oneByOne(batches()),
+    columns: (wanted) => columnsOfRows(batches(), wanted),
+  };
 }
 
 function usedWidth(cells: readonly string[]): number {

@@ -10,6 +10,7 @@ import { DaftarError } from "@daftar/model";
 import type { ByteSource } from "./byteSource.ts";
 import type { Limits } from "./limits.ts";
 import { readsAsArabicScript } from "./readsAsArabicScript.ts";
+import { StrictUtf8 } from "./strictUtf8.ts";
 
 export interface Survey {
   readonly encoding: string;
@@ -79,7 +80,7 @@ export async function survey(source: ByteSource, limits: Limits, asked?: string)
       place,
     );
   }
-  const strict = new TextDecoder("utf-8", { fatal: true });
+  const strict = new StrictUtf8();
   const heads: Uint8Array[] = [];
   let headBytes = 0;
   let total = 0;
@@ -132,23 +133,13 @@ export async function survey(source: ByteSource, limits: Limits, asked?: string)
     }
     if (encoding === null || encoding === "utf-8") {
       for (let at = chunk.indexOf(0); at !== -1; at = chunk.indexOf(0, at + 1)) nuls += 1;
-      if (notUtf8 === null) {
-        try {
-          strict.decode(chunk, { stream: true });
-        } catch {
-          notUtf8 = { line: lineAtStart, bytes: chunk.slice(0, 65_536) };
-        }
-      }
+      if (notUtf8 === null && !strict.take(chunk))
+        notUtf8 = { line: lineAtStart, bytes: chunk.slice(0, 65_536) };
     }
   }
   if (total === 0) throw new DaftarError("file.empty", "The file is empty.", place);
-  if (notUtf8 === null && (encoding === null || encoding === "utf-8")) {
-    try {
-      strict.decode();
-    } catch {
-      notUtf8 = { line, bytes: (heads.at(-1) ?? new Uint8Array()).slice(-65_536) };
-    }
-  }
+  if (notUtf8 === null && !strict.whole)
+    notUtf8 = { line, bytes: (heads.at(-1) ?? new Uint8Array()).slice(-65_536) };
   // A stray NUL spoils one row; many of them are no text at all.
   if (nuls > 8 && nuls * 200 > total)
     throw new DaftarError("file.binary", "The file holds bytes that no text has.", place);

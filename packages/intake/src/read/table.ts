@@ -5,6 +5,7 @@
  * no reader can overlook it and no other row is lost.
  */
 import type { ErrorCode } from "@daftar/model";
+import type { DistinctCells } from "../columns/distinctCells.ts";
 
 export type TableKind = "csv" | "xlsx" | "parquet";
 export type Delimiter = "," | ";" | "\t" | "|";
@@ -32,6 +33,25 @@ export interface TableRow {
   readonly fault: RowFault | null;
 }
 
+/** A column to read as numbers of its distinct cells. */
+export interface WantedColumn {
+  /** Index into the header. */
+  readonly column: number;
+  /** Numbers the cells; columns of several tables may share one. */
+  readonly cells: DistinctCells;
+}
+
+/** Rows read column by column, for whoever works on millions of them: no row is ever made. */
+export interface ColumnBatch {
+  readonly size: number;
+  /** Where each row stands, as `TableRow.row`. The next batch may overwrite this and `cells`. */
+  readonly rows: Int32Array;
+  /** For each wanted column, the number of the cell of each row. */
+  readonly cells: readonly Int32Array[];
+  /** What is wrong with the row after these; then no batch follows. */
+  readonly fault: RowFault | null;
+}
+
 export interface Table {
   readonly kind: TableKind;
   /** `utf-8`, `utf-16le`, `utf-16be`, `windows-1256` or what was asked for; null where the format has its own. */
@@ -43,6 +63,8 @@ export interface Table {
   batches(): AsyncIterable<readonly TableRow[]>;
   /** The same rows one by one. */
   rows(): AsyncIterable<TableRow>;
+  /** The same rows as numbers of distinct cells, up to the first row at fault. */
+  columns(wanted: readonly WantedColumn[]): AsyncIterable<ColumnBatch>;
 }
 
 /** Rows one by one out of batches. */

@@ -27,6 +27,7 @@ import { type ListPairs, listPairs } from "../model/listPairs.ts";
 import { fieldParameters, type LinkParameters, milliBits } from "../model/parameters.ts";
 import { bitsOf, LN2, log2OnePlus, type PriorOf, patternBitsOf, priorsOf, weigher } from "../model/weigh.ts";
 import type { LinkRecord } from "../record/linkRecord.ts";
+import { idAt } from "../table/idColumn.ts";
 import { inCanonicalOrder } from "../table/inCanonicalOrder.ts";
 import type { LinkTable } from "../table/linkTable.ts";
 import { tableOf } from "../table/tableOf.ts";
@@ -343,7 +344,7 @@ export function linkTable(given: LinkTable, options: LinkOptions): LinkedTable {
           alone,
           competition,
           group,
-          nameOf: (row) => JSON.stringify([table.lists[table.list[row]!], table.ids[row]]),
+          nameOf: (row) => JSON.stringify([table.lists[table.list[row]!], idAt(table.ids, row)]),
           seed: options.seed,
           draws,
         });

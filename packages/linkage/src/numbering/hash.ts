@@ -9,6 +9,13 @@ export function foldText(text: string, start = START): number {
   return hash;
 }
 
+/** The same over bytes: equal for a text of ASCII and its bytes. */
+export function foldBytes(bytes: Uint8Array, from: number, to: number, start: number): number {
+  let hash = start;
+  for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
+  return hash;
+}
+
 export function hashText(text: string): number {
   return mix(foldText(text) >>> 0, text.length);
 }

@@ -5,7 +5,8 @@
  * hashes meet), lists by name, and values are numbered as the ordered rows meet them. A sort by hash costs a
  * tenth of one by text. Cost: near linear.
  */
-import { foldText } from "../numbering/hash.ts";
+import { foldBytes, foldText } from "../numbering/hash.ts";
+import { compareIds, endOf, startOf } from "./idColumn.ts";
 import type { LinkColumn, LinkTable } from "./linkTable.ts";
 
 /** Rows beside a 30-bit hash in one exact number. */
@@ -17,9 +18,8 @@ export interface OrderedTable {
   readonly order: Int32Array;
 }
 
-function hash30(text: string, start?: number): number {
-  let hash = foldText(text, start);
-  hash ^= hash >>> 15;
+function hash30(folded: number): number {
+  let hash = folded ^ (folded >>> 15);
   hash = Math.imul(hash, 0x2c1b3c6d);
   hash ^= hash >>> 12;
   hash = Math.imul(hash, 0x297a2d39);
@@ -44,10 +44,11 @@ function gathered(order: Int32Array, neighbourhood: Int32Array, neighbourhoods: 
 function rowOrder(table: LinkTable): Int32Array {
   const { size, ids, list, lists } = table;
   if (size > MOST_ROWS) throw new RangeError(`records: at most ${MOST_ROWS}; there are ${size}`);
-  const seeds = lists.map((name) => hash30(name));
+  const seeds = lists.map((name) => hash30(foldText(name)));
   const packed = new Float64Array(size);
   for (let row = 0; row < size; row += 1)
-    packed[row] = hash30(ids[row]!, seeds[list[row]!]) * MOST_ROWS + row;
+    packed[row] =
+      hash30(foldBytes(ids.bytes, startOf(ids, row), endOf(ids, row), seeds[list[row]!]!)) * MOST_ROWS + row;
   packed.sort();
   const order = new Int32Array(size);
   const hashAt = (at: number): number => Math.floor(packed[at]! / MOST_ROWS);
@@ -55,8 +56,9 @@ function rowOrder(table: LinkTable): Int32Array {
   const compare = (a: number, b: number): number => {
     const [x, y] = [lists[list[a]!]!, lists[list[b]!]!];
     if (x !== y) return x < y ? -1 : 1;
-    if (ids[a] === ids[b]) throw new RangeError(`records: two have one id in list ${x}`);
-    return ids[a]! < ids[b]! ? -1 : 1;
+    const apart = compareIds(ids, a, b);
+    if (apart === 0) throw new RangeError(`records: two have one id in list ${x}`);
+    return apart;
   };
   for (let start = 0; start < size; ) {
     let end = start + 1;
@@ -105,7 +107,7 @@ export function inCanonicalOrder(table: LinkTable, near?: Neighbourhoods): Order
       size: table.size,
       lists,
       list: Int32Array.from(order, (row) => renumbered[table.list[row]!]!),
-      ids: Array.from(order, (row) => table.ids[row]!),
+      ids: { ...table.ids, at: order.map((row) => table.ids.at[row]!) },
       columns: table.columns.map((column) => ordered(column, order)),
     },
   };

@@ -6,6 +6,7 @@
  * a reader of files may make one of its own without ever making a record.
  */
 import type { AgeSpan, Sex } from "@daftar/model";
+import type { IdColumn } from "./idColumn.ts";
 
 /** Roles whose values are text as written. */
 export type TextRole =
@@ -56,7 +57,7 @@ export interface LinkTable {
   /** Index into `lists` for each row. */
   readonly list: Int32Array;
   /** Unique within a list. */
-  readonly ids: readonly string[];
+  readonly ids: IdColumn;
   readonly columns: readonly LinkColumn[];
 }
 

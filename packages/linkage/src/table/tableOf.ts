@@ -1,5 +1,6 @@
 /** A table of records that are objects: the path of a desk, whose records come one by one. Cost: linear. */
 import type { LinkRecord } from "../record/linkRecord.ts";
+import { idColumn } from "./idColumn.ts";
 import type { LinkColumn, LinkTable, TextRole } from "./linkTable.ts";
 
 /** Distinct values by a text that tells them apart, numbered as they are met. */
@@ -89,7 +90,7 @@ export function tableOf(records: readonly LinkRecord[]): LinkTable {
     size,
     lists,
     list: Int32Array.from(records, (record) => numberOf.get(record.list) ?? -1),
-    ids: records.map((record) => record.id),
+    ids: idColumn(records.map((record) => record.id)),
     columns,
   };
 }

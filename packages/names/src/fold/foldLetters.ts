@@ -6,7 +6,7 @@
  * becomes the Persian one, letters of Kurdish, Pashto and Urdu their nearest Persian ones; alef with
  * anything on it becomes alef; teh marbuta becomes heh; a lone hamza goes.
  * A zero-width non-joiner disappears, so that the half-spaced and the joined spelling are one.
- * Cost: linear. Idempotent.
+ * Cost: linear; a look-up for each letter, where all are of ASCII or the Arabic block. Idempotent.
  */
 import { toAsciiDigits } from "@daftar/model";
 
@@ -72,8 +72,41 @@ function pass(text: string): string {
     .replace(ANY_LETTER, (letter) => LETTERS.get(letter) ?? letter);
 }
 
+/** Marks change the letter before them; U+0600 to U+060F are signs beside numbers and words. */
+const FIRST_LETTER = 0x0610;
+const LAST_LETTER = 0x06ff;
+const ZWNJ = 0x200c;
+/** What each character becomes that no other can change, null for those that others can; filled as they are met. */
+const ALONE = new Array<string | null | undefined>(LAST_LETTER + 1);
+
+function alone(code: number): string | null {
+  if (code > LAST_LETTER) return code === ZWNJ ? "" : null;
+  const known = ALONE[code];
+  if (known !== undefined) return known;
+  const letter = String.fromCharCode(code);
+  const ours = (code >= 0x20 && code <= 0x7e) || code >= FIRST_LETTER;
+  const folded = ours && !/\p{M}/u.test(letter) ? settled(letter) : null;
+  ALONE[code] = folded;
+  return folded;
+}
+
 /** The same text with letters, case and digits folded; spaces and punctuation stay. */
 export function foldLetters(text: string): string {
+  let folded = "";
+  let kept = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x61 && code <= 0x7a) continue;
+    const one = alone(code);
+    if (one === null) return settled(text);
+    if (one.length === 1 && one.charCodeAt(0) === code) continue;
+    folded += text.slice(kept, at) + one;
+    kept = at + 1;
+  }
+  return kept === 0 ? text : folded + text.slice(kept);
+}
+
+function settled(text: string): string {
   // What one pass undresses can need another (Ǣ, small capitals, mathematical letters).
   for (let before = text; ; ) {
     const after = pass(before);

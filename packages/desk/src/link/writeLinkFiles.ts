@@ -1,0 +1,151 @@
+/**
+ * `pairs.csv` and `clusters.csv`, rows of both in an order that the input's order does not change.
+ *
+ * Lines are put together as bytes: ids come as they were read, without becoming texts again, and what a
+ * weight is called is made once for each weight. Cost: linear in bytes; memory: one piece of a file.
+ */
+import { type FileHandle, mkdir, open } from "node:fs/promises";
+import { join } from "node:path";
+import { endOf, type IdColumn, type LinkedTable, type LinkTable, linkedPair, startOf } from "@daftar/linkage";
+
+const COMMA = 0x2c;
+const LF = 0x0a;
+const CR = 0x0d;
+const QUOTE = 0x22;
+const ZERO = 0x30;
+const BETWEEN = Uint8Array.of(COMMA);
+const LINE_END = Uint8Array.of(LF);
+
+const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** A piece of a file is handed on when it has about this many bytes. */
+const PIECE = 1 << 20;
+
+/** Bytes of a file as they are put together. */
+class Piece {
+  bytes = Buffer.allocUnsafe(PIECE + (1 << 12));
+  length = 0;
+
+  /** Makes room for as many bytes more. */
+  reach(more: number): void {
+    if (this.length + more <= this.bytes.length) return;
+    const larger = Buffer.allocUnsafe(2 * (this.length + more));
+    this.bytes.copy(larger, 0, 0, this.length);
+    this.bytes = larger;
+  }
+
+  put(text: Uint8Array): void {
+    const length = text.length;
+    this.reach(length);
+    const { bytes } = this;
+    const end = this.length;
+    for (let at = 0; at < length; at += 1) bytes[end + at] = text[at]!;
+    this.length = end + length;
+  }
+
+  /** A comma and a whole number of 0 or more. */
+  putNumber(number: number): void {
+    let digits = 1;
+    for (let bound = 10; bound <= number; bound *= 10) digits += 1;
+    this.reach(digits + 1);
+    this.bytes[this.length] = COMMA;
+    this.length += digits + 1;
+    for (let at = this.length - 1, rest = number; digits > 0; at -= 1, digits -= 1) {
+      const more = Math.floor(rest / 10);
+      this.bytes[at] = ZERO + rest - 10 * more;
+      rest = more;
+    }
+  }
+
+  /** An id as a cell, in quotes where it needs them. */
+  putId(ids: IdColumn, row: number): void {
+    const start = startOf(ids, row);
+    const end = endOf(ids, row);
+    this.reach(end - start);
+    const { bytes } = this;
+    const from = ids.bytes;
+    const shift = this.length - start;
+    for (let at = start; at < end; at += 1) {
+      const byte = from[at]!;
+      if (byte === COMMA || byte === QUOTE || byte === LF || byte === CR) {
+        const quoted = cell(Buffer.from(from.subarray(start, end)).toString("utf8"));
+        this.put(Buffer.from(quoted, "utf8"));
+        return;
+      }
+      bytes[at + shift] = byte;
+    }
+    this.length += end - start;
+  }
+}
+
+async function writeLines(
+  path: string,
+  header: string,
+  lines: number,
+  line: (piece: Piece, at: number) => void,
+): Promise<void> {
+  const file: FileHandle = await open(path, "w");
+  try {
+    const piece = new Piece();
+    piece.put(Buffer.from(`${header}\n`, "utf8"));
+    for (let at = 0; at < lines; at += 1) {
+      line(piece, at);
+      if (piece.length < PIECE) continue;
+      await writeWhole(file, piece);
+    }
+    await writeWhole(file, piece);
+  } finally {
+    await file.close();
+  }
+}
+
+/** A write may take only a part of what it is given. */
+async function writeWhole(file: FileHandle, piece: Piece): Promise<void> {
+  for (let done = 0; done < piece.length; ) {
+    const { bytesWritten } = await file.write(piece.bytes, done, piece.length - done);
+    done += bytesWritten;
+  }
+  piece.length = 0;
+}
+
+/** What follows the ids of a pair: its weight, probability and band, made once for each weight and band. */
+function ends(pairs: LinkedTable["pairs"]): (at: number) => Uint8Array {
+  const known = new Map<number, Uint8Array>();
+  return (at) => {
+    const key = 2 * pairs.milliBits[at]! + pairs.joined[at]!;
+    let text = known.get(key);
+    if (text === undefined) {
+      const { weight, probability, band } = linkedPair(pairs, at);
+      text = Buffer.from(`,${weight.toFixed(3)},${probability.toFixed(6)},${band}\n`, "utf8");
+      known.set(key, text);
+    }
+    return text;
+  };
+}
+
+export async function writeLinkFiles(dir: string, table: LinkTable, linked: LinkedTable): Promise<void> {
+  await mkdir(dir, { recursive: true });
+  const { ids, list } = table;
+  const lists = table.lists.map((name) => Buffer.from(`${cell(name)},`, "utf8"));
+  const { left, right } = linked.pairs;
+  const endOfPair = ends(linked.pairs);
+  await writeLines(
+    join(dir, "pairs.csv"),
+    "left_list,left_id,right_list,right_id,weight,probability,band",
+    left.length,
+    (piece, at) => {
+      piece.put(lists[list[left[at]!]!]!);
+      piece.putId(ids, left[at]!);
+      piece.put(BETWEEN);
+      piece.put(lists[list[right[at]!]!]!);
+      piece.putId(ids, right[at]!);
+      piece.put(endOfPair(at));
+    },
+  );
+  await writeLines(join(dir, "clusters.csv"), "list,id,cluster", table.size, (piece, row) => {
+    piece.put(lists[list[row]!]!);
+    piece.putId(ids, row);
+    piece.putNumber(linked.clusters[row]!);
+    piece.put(LINE_END);
+  });
+}
