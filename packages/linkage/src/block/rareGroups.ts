@@ -100,7 +100,7 @@ export function rareGroups(
       const bits = own[row]!;
       if (bits === 0) continue;
       const sum = sums[at]! + bits;
-      const weak = bits < weakest[at]! ? bits : weakest[at]!;
+      const weak = Math.min(bits, weakest[at]!);
       if (sum >= need) {
         // Rare without its commonest value: then that part is a set of its own.
         if (depth > 0 && sum - weak >= need) continue;

@@ -20,8 +20,8 @@ export function remembered(of: OfTwo, count: number): OfTwo {
   const slots = new Int32Array(2 << slotBits).fill(-1);
   const shift = 32 - slotBits;
   return (a, b) => {
-    const low = a < b ? a : b;
-    const high = a < b ? b : a;
+    const low = Math.min(a, b);
+    const high = Math.max(a, b);
     const slot = ((Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> shift) << 1;
     const held = slots[slot + 1]!;
     if (slots[slot] === low && held >> VALUE_BITS === high) return held & 7;

@@ -47,7 +47,7 @@ describe("inCanonicalOrder", () => {
       fc.property(rows, fc.integer(), (records, seed) => {
         const nearOf = (all: typeof records) => ({
           of: Int32Array.from(all, ({ id }) => id.length),
-          count: 4,
+          count: 64,
         });
         const shuffled = rng(seed).shuffle([...records]);
         const one = inCanonicalOrder(tableOf(records), nearOf(records));
