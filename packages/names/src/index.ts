@@ -4,8 +4,8 @@
 export { compareForms, compareNames, NAME_LEVELS, type NameLevel } from "./compare/compareNames.ts";
 export { editDistance } from "./compare/editDistance.ts";
 export { jaroWinkler } from "./compare/jaroWinkler.ts";
-export { letterMask, type NameForm, nameForm } from "./compare/nameForm.ts";
-export { mayBeVariants } from "./compare/withinLevel.ts";
+export { holdsArabic, letterMask, type NameForm, nameForm } from "./compare/nameForm.ts";
+export { mayBeVariants, surelyDiffer } from "./compare/withinLevel.ts";
 // Damage
 export { damageKeys } from "./damage/damageKeys.ts";
 export { spaceFreeKey } from "./damage/spaceFreeKey.ts";

@@ -20,17 +20,17 @@ export interface Attribute {
   readonly facts: number;
   /** Number of the value for each row; -1 where the account is silent. */
   readonly ids: Int32Array;
-  /** Another reading of what an attribute before it tells: for damage that is rare, at a cost that is not. */
-  readonly further: boolean;
   /** 32 bits for each value, the same whatever its number. */
   readonly hashes: Int32Array;
 }
 
-/** Attributes that large tables are not asked for (`candidates.ts`). */
+/** Tables of more rows are not asked for further readings: for damage that is rare, at a cost that is not. */
+const FURTHER_TO = 250_000;
 const FURTHER: ReadonlySet<string> = new Set([
   "name without spaces",
   "start of given",
   "start of family",
+  "age",
   "age, other bands",
 ]);
 
@@ -54,6 +54,8 @@ function soundOf(tokens: readonly string[]): string {
   return /\p{N}/u.test(text) ? text : soundKey(text) || text;
 }
 
+const UNREAD = -2;
+
 /** Values of one attribute, numbered as they are met. */
 class Keys {
   readonly ids: Int32Array;
@@ -71,24 +73,8 @@ class Keys {
   }
 
   attribute(name: string, facts: number): Attribute {
-    return { name, facts, further: FURTHER.has(name), ids: this.ids, hashes: Int32Array.from(this.#hashes) };
+    return { name, facts, ids: this.ids, hashes: Int32Array.from(this.#hashes) };
   }
-}
-
-/** A number for each value of a column, read once, and from there one for each row. */
-type NumberOf = (id: number) => number;
-
-/** @param read a text for each value, or null where it gives no key */
-function once(keys: Keys, count: number, read: (id: number) => string | null): NumberOf {
-  const known = new Int32Array(count).fill(-2);
-  return (id) => {
-    if (id < 0) return -1;
-    if (known[id] === -2) {
-      const text = read(id);
-      known[id] = text === null || text === "" ? -1 : keys.number(hashText(text));
-    }
-    return known[id]!;
-  };
 }
 
 /** Attributes that at least one row has, in a fixed order. */
@@ -96,6 +82,7 @@ export function attributesOf(c: Columns): Attribute[] {
   const { size, words, placeWords } = c;
   const found: Attribute[] = [];
   const add = (name: string, facts: number, fill: (keys: Keys) => (row: number) => number): void => {
+    if (size > FURTHER_TO && FURTHER.has(name)) return;
     const keys = new Keys(size);
     const of = fill(keys);
     let any = false;
@@ -108,8 +95,18 @@ export function attributesOf(c: Columns): Attribute[] {
   };
   const byText: ByText = (name, facts, count, column, read) =>
     add(name, facts, (keys) => {
-      const of = once(keys, count, read);
-      return (row) => of(column(row));
+      // Each value is read once, and only where a row has it.
+      const known = new Int32Array(count).fill(UNREAD);
+      const number = (id: number): number => {
+        const text = read(id);
+        return text === null || text === "" ? -1 : keys.number(hashText(text));
+      };
+      return (row) => {
+        const id = column[row]!;
+        if (id < 0) return -1;
+        if (known[id] === UNREAD) known[id] = number(id);
+        return known[id]!;
+      };
     });
   /** @param of a number for each row, or null */
   const byNumber = (name: string, facts: number, of: (row: number) => number | null): void =>
@@ -119,14 +116,10 @@ export function attributesOf(c: Columns): Attribute[] {
     });
   const sounds: (string | undefined)[] = [];
   const soundText = (id: number): string => (sounds[id] ??= soundOf(words.tokens(id)));
-  const word = (part: 0 | 1 | 2 | 3) => {
-    const [arabic, latin] = c.parts[part];
-    return (row: number): number => (arabic[row]! >= 0 ? arabic[row]! : latin[row]!);
-  };
-  const [given, family] = [word(0), word(3)];
+  const [given, family] = [either(c.parts[0]), either(c.parts[3])];
   byText("given", GIVEN, words.size, given, soundText);
-  byText("father", FATHER, words.size, word(1), soundText);
-  byText("grandfather", GRANDFATHER, words.size, word(2), soundText);
+  byText("father", FATHER, words.size, either(c.parts[1]), soundText);
+  byText("grandfather", GRANDFATHER, words.size, either(c.parts[2]), soundText);
   byText("family", FAMILY, words.size, family, soundText);
   const soundHash = new Int32Array(words.size);
   const hashOf = (id: number): number => (soundHash[id] ||= hashText(soundText(id)) | 0 || 1);
@@ -135,14 +128,14 @@ export function attributesOf(c: Columns): Attribute[] {
   const firstRow: number[] = [];
   const pairOf = new Int32Array(size).fill(-1);
   for (let row = 0; row < size; row += 1) {
-    const [one, other] = [given(row), family(row)];
+    const [one, other] = [given[row]!, family[row]!];
     if (one < 0 || other < 0) continue;
     pairOf[row] = both.of(one * 67_108_864 + other);
     if (pairOf[row] === firstRow.length) firstRow.push(row);
   }
   const ofPair = (name: string, hash: (one: number, other: number) => number): void =>
     add(name, GIVEN | FAMILY, (keys) => {
-      const ids = Int32Array.from(firstRow, (row) => keys.number(hash(given(row), family(row))));
+      const ids = Int32Array.from(firstRow, (row) => keys.number(hash(given[row]!, family[row]!)));
       return (row) => (pairOf[row]! < 0 ? -1 : ids[pairOf[row]!]!);
     });
   // Written in each other's place.
@@ -164,31 +157,31 @@ export function attributesOf(c: Columns): Attribute[] {
   byText("start of family", FAMILY, words.size, family, start(3));
   addDates(c, byNumber);
   const placeSound = (id: number): string => soundOf(placeWords.tokens(id));
-  const either = (columns: readonly [Int32Array, Int32Array]) => (row: number) =>
-    columns[0][row]! >= 0 ? columns[0][row]! : columns[1][row]!;
-  if (c.city.some(isTold)) byNumber("city", PLACE, (row) => told(either(c.city)(row)));
+  if (c.city.some(isTold)) {
+    const city = either(c.city);
+    byNumber("city", PLACE, (row) => told(city[row]!));
+  }
   byText("place", PLACE, placeWords.size, either(c.place), placeSound);
   byText("origin", ORIGIN, placeWords.size, either([c.birthPlace, c.burialPlace]), placeSound);
   const idText = (id: number): string => c.ids.texts[id]!;
   // Hidden signs (`idText`) end no id; four signs are what many lists give of it.
   const idEnd = (id: number): string | null => /[^*]{4}$/.exec(idText(id))?.[0] ?? null;
-  const column = (ids: Int32Array) => (row: number) => ids[row]!;
-  byText("id", ID, c.ids.texts.length, column(c.nationalId), idText);
-  byText("end of id", ID, c.ids.texts.length, column(c.nationalId), idEnd);
-  byText("phone", PHONE, c.ids.texts.length, column(c.phone), idText);
-  byText("e-mail", EMAIL, c.ids.texts.length, column(c.email), idText);
-  byText("user of e-mail", EMAIL, words.size, column(c.emailUser), (id) => words.texts[id]!);
+  byText("id", ID, c.ids.texts.length, c.nationalId, idText);
+  byText("end of id", ID, c.ids.texts.length, c.nationalId, idEnd);
+  byText("phone", PHONE, c.ids.texts.length, c.phone, idText);
+  byText("e-mail", EMAIL, c.ids.texts.length, c.email, idText);
+  byText("user of e-mail", EMAIL, words.size, c.emailUser, (id) => words.texts[id]!);
   c.texts.forEach(({ label, words: own, at }, index) => {
     // Beyond the bits of a number texts share one: asked for apart, never together.
     const fact = FIRST_TEXT << Math.min(index, 18);
-    byText(label, fact, own.size, column(at), (id) => own.texts[id]!);
-    byText(`first word of ${label}`, fact, own.size, column(at), (id) =>
+    byText(label, fact, own.size, at, (id) => own.texts[id]!);
+    byText(`first word of ${label}`, fact, own.size, at, (id) =>
       own.tokens(id).length > 1 ? own.tokens(id)[0]! : null,
     );
   });
   if (c.wholeName !== null) {
     const { words: own, at } = c.wholeName;
-    byText("whole name, in any order", GIVEN | FAMILY, own.size, column(at), (id) =>
+    byText("whole name, in any order", GIVEN | FAMILY, own.size, at, (id) =>
       own
         .tokens(id)
         .map((token) => soundOf([token]))
@@ -203,18 +196,26 @@ type ByText = (
   name: string,
   facts: number,
   count: number,
-  column: (row: number) => number,
+  column: Int32Array,
   read: (id: number) => string | null,
 ) => void;
 
 /** Chains whose words are cut or glued elsewhere: their last word, and all of them as one. */
 function addChains({ chains, chainWords }: Columns, byText: ByText, soundText: (id: number) => string): void {
-  const chain = (row: number): number => (chains[0][row]! >= 0 ? chains[0][row]! : chains[1][row]!);
+  const chain = either(chains);
   const last = (id: number): string => soundText(chainWords[id]!.at(-1)!);
   byText("last word", FAMILY, chainWords.length, chain, last);
   byText("all words as one", GIVEN | FATHER | GRANDFATHER | FAMILY, chainWords.length, chain, (id) =>
     Array.from(chainWords[id]!, soundText).join(""),
   );
+}
+
+/** What the first column says of a row, else what the second does. */
+function either([first, second]: readonly [Int32Array, Int32Array]): Int32Array {
+  if (!isTold(second)) return first;
+  const out = first.slice();
+  for (let row = 0; row < out.length; row += 1) if (out[row]! < 0) out[row] = second[row]!;
+  return out;
 }
 
 const told = (id: number): number | null => (id < 0 ? null : id);

@@ -12,7 +12,6 @@ function attribute(name: string, facts: number, of: (row: number) => number | nu
   return {
     name,
     facts,
-    further: false,
     ids,
     hashes: Int32Array.from({ length: most + 1 }, (_, id) => hashText(`${name}${id}`)),
   };

@@ -22,10 +22,7 @@ import { rareGroups } from "./rareGroups.ts";
 const ALL_PAIRS = 1200;
 /** Rows that agree by chance, expected: the one figure that says how much is compared. */
 const PARTNERS = 2;
-/**
- * In tables of more rows than this the figure falls, to a quarter of it at a million, and further readings of a fact
- * are left out, for the sake of cost.
- */
+/** In tables of more rows than this the figure falls, to a quarter of it at a million, for the sake of cost. */
 const FULL_TO = 250_000;
 const LEAST_PARTNERS = 0.5;
 const LARGEST = 60;
@@ -45,9 +42,12 @@ export interface CandidateOptions {
   readonly onPart?: (done: number, total: number) => void;
 }
 
-export function candidates(size: number, all: readonly Attribute[], options: CandidateOptions): Candidates {
+export function candidates(
+  size: number,
+  attributes: readonly Attribute[],
+  options: CandidateOptions,
+): Candidates {
   const { apart, onPart = () => {} } = options;
-  const attributes = size > FULL_TO ? all.filter(({ further }) => !further) : all;
   const pairs = new PairSet(size);
   let cutGroups = 0;
   const add = (i: number, j: number): void => {

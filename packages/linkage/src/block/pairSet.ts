@@ -5,7 +5,13 @@ export interface PairColumns {
   readonly right: Int32Array;
 }
 
+/** So many pairs met lately are known at once. */
+const MOST_SEEN_BITS = 19;
+
 export class PairSet {
+  /** The pair that last fell on each slot: most repeats come soon after one another. */
+  readonly #seen: Int32Array;
+  readonly #shift: number;
   #left = new Int32Array(1 << 16);
   #right = new Int32Array(1 << 16);
   #length = 0;
@@ -15,16 +21,24 @@ export class PairSet {
   /** @param size number of rows */
   constructor(size: number) {
     this.#size = size;
+    const bits = Math.min(MOST_SEEN_BITS, 34 - Math.clz32(size));
+    this.#seen = new Int32Array(2 << bits).fill(-1);
+    this.#shift = 32 - bits;
   }
 
   add(i: number, j: number): void {
+    const [low, high] = [Math.min(i, j), Math.max(i, j)];
+    const slot = ((Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> this.#shift) << 1;
+    if (this.#seen[slot] === low && this.#seen[slot + 1] === high) return;
+    this.#seen[slot] = low;
+    this.#seen[slot + 1] = high;
     if (this.#length === this.#left.length) {
       // Repeats are many: when half of what stands here came since the last time, they go.
       if (this.#length >= 2 * this.#settled + 4_000_000) this.#settle();
       if (this.#length * 2 > this.#left.length) this.#grow();
     }
-    this.#left[this.#length] = Math.min(i, j);
-    this.#right[this.#length] = Math.max(i, j);
+    this.#left[this.#length] = low;
+    this.#right[this.#length] = high;
     this.#length += 1;
   }
 

@@ -93,8 +93,8 @@ export function frequenciesOf(columns: Columns): Frequencies {
   };
 }
 
-/** log2 of the share on which records i and j agree in a field at its best level, by field index. */
-export type SharedFrequency = (field: number, i: number, j: number) => number;
+/** By field index: log2 of the share on which records i and j agree at its best level. */
+export type SharedFrequency = readonly ((i: number, j: number) => number)[];
 
 const NOTHING: FrequencyTable = { common: [], rest: 0 };
 
@@ -136,6 +136,5 @@ export function sharedFrequency(
   byName.set("origin", commonest(lookup(placeWords.texts, "origin"), [columns.birthPlace]));
   for (const { label, at, words: own } of texts)
     byName.set(textFieldName(label), commonest(lookup(own.texts, textFieldName(label)), [at]));
-  const byField = fields.names.map((name): OfRows => byName.get(name) ?? (() => none));
-  return (field, i, j) => byField[field]!(i, j);
+  return fields.names.map((name): OfRows => byName.get(name) ?? (() => none));
 }

@@ -34,7 +34,8 @@ export type LevelsOfMany = (
 type OfRows = (i: number, j: number) => number;
 
 function comparer(words: Words): OfTwo {
-  return remembered((a, b) => compareForms(words.form(a), words.form(b)), words.size);
+  const asForms = remembered((a, b) => compareForms(words.form(a), words.form(b)), words.size);
+  return (a, b) => (words.surelyDiffer(a, b) ? 0 : asForms(a, b));
 }
 
 /** A level of two ids by their texts, remembered; the same number twice is compared too, for it may be a part. */

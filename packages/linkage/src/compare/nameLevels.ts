@@ -37,7 +37,7 @@ function partLevel([arabic, latin]: ByScript, words: Words, compare: OfTwo): OfR
 }
 
 /** Level of the given name of i and the family name of j, in whichever script; -1 where either is silent. */
-function crossLevel(given: ByScript, family: ByScript, compare: OfTwo): (i: number, j: number) => number {
+function crossLevel(given: ByScript, family: ByScript, compare: OfTwo): OfRows {
   const one = (a: number, b: number): number => (a < 0 || b < 0 ? -1 : a === b ? 4 : compare(a, b));
   const told = ([0, 1] as const).filter((script) => isTold(given[script]) || isTold(family[script]));
   const [only] = told;
@@ -57,11 +57,17 @@ function crossLevel(given: ByScript, family: ByScript, compare: OfTwo): (i: numb
  * Given and family name in each other's place, whole, damaged, or with one of the two left out: the levels that
  * `levels` then gets are below those of names in their own place.
  */
-function swapLevels({ parts }: Columns, compare: OfTwo): (i: number, j: number, levels: Int8Array) => void {
+function swapLevels(
+  { parts, words }: Columns,
+  compare: OfTwo,
+): (i: number, j: number, levels: Int8Array) => void {
   const cross = crossLevel(parts[0], parts[3], compare);
+  const variants = crossLevel(parts[0], parts[3], (a, b) => (words.mayBeVariants(a, b) ? 3 : 0));
   return (i, j, levels) => {
     const [given, family] = [levels[0]!, levels[3]!];
     if (given > 1 || family > 1) return;
+    // Most pairs end here, by the letters of the words alone.
+    if (variants(i, j) < 3 && variants(j, i) < 3) return;
     const [one, other] = [cross(i, j), cross(j, i)];
     const [better, worse] = [Math.max(one, other), Math.min(one, other)];
     if (better < 3) return;

@@ -20,8 +20,10 @@ import { NameReader } from "./nameReader.ts";
 import { Values, Words } from "./words.ts";
 
 /** Whether any row says something. */
-export const isTold = (column: Int32Array | Int16Array | Int8Array): boolean =>
-  column.some((value) => value >= 0);
+export function isTold(column: Int32Array | Int16Array | Int8Array): boolean {
+  for (let row = 0; row < column.length; row += 1) if (column[row]! >= 0) return true;
+  return false;
+}
 
 /** A column of other words that say who is meant, such as a postcode or a trade. */
 export interface TextField {

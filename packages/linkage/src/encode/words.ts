@@ -3,15 +3,35 @@
  *
  * Cost: one look-up for each word given; a form (`nameForm`) only for words that meet another.
  */
-import { isInitial, joinedSkeletons, letterMask, type NameForm, nameForm } from "@daftar/names";
+import {
+  holdsArabic,
+  isInitial,
+  joinedSkeletons,
+  letterMask,
+  mayBeVariants,
+  type NameForm,
+  nameForm,
+  surelyDiffer,
+} from "@daftar/names";
+
+/** Room for so many words at first. */
+const FIRST_ROOM = 256;
+const MOST_LETTERS = 255;
+
+function grown<A extends Int32Array | Uint8Array | Uint16Array>(from: A, into: A): A {
+  into.set(from);
+  return into;
+}
 
 export class Words {
   readonly texts: string[] = [];
   readonly #tokens: (readonly string[])[] = [];
   readonly #forms: (NameForm | undefined)[] = [];
-  /** Letters of each word, as a mask and by number; 0 where they are not yet counted. */
-  readonly #masks: number[] = [];
-  readonly #lengths: number[] = [];
+  /** What is at hand of each word without its text: letters as a mask, their number, the first, and the script. */
+  #masks = new Int32Array(FIRST_ROOM);
+  #lengths = new Uint8Array(FIRST_ROOM);
+  #first = new Uint16Array(FIRST_ROOM);
+  #arabic = new Uint8Array(FIRST_ROOM);
   readonly #ids = new Map<string, number>();
   readonly #initials = new Set<number>();
   readonly #glued = new Map<number, number>();
@@ -30,8 +50,7 @@ export class Words {
       this.texts.push(text);
       this.#tokens.push(tokens);
       this.#forms.push(undefined);
-      this.#masks.push(0);
-      this.#lengths.push(0);
+      this.#describe(id, text);
       if (isInitial(text)) this.#initials.add(id);
     }
     return id;
@@ -57,24 +76,50 @@ export class Words {
     return this.texts.length;
   }
 
-  #count(id: number): void {
-    const text = this.texts[id]!;
-    this.#masks[id] = letterMask(text);
+  #describe(id: number, text: string): void {
+    if (id === this.#masks.length) {
+      this.#masks = grown(this.#masks, new Int32Array(2 * id));
+      this.#lengths = grown(this.#lengths, new Uint8Array(2 * id));
+      this.#first = grown(this.#first, new Uint16Array(2 * id));
+      this.#arabic = grown(this.#arabic, new Uint8Array(2 * id));
+    }
     let length = 0;
     for (const _ of text) length += 1;
-    this.#lengths[id] = length;
+    this.#masks[id] = letterMask(text);
+    this.#lengths[id] = Math.min(MOST_LETTERS, length);
+    this.#first[id] = text.charCodeAt(0);
+    this.#arabic[id] = holdsArabic(text) ? 1 : 0;
   }
 
-  /** Letters of the word. */
+  /** Letters of the word, 255 where there are more. */
   length(id: number): number {
-    if (this.#lengths[id] === 0) this.#count(id);
     return this.#lengths[id]!;
   }
 
   /** `letterMask` of the word. */
   letters(id: number): number {
-    if (this.#lengths[id] === 0) this.#count(id);
     return this.#masks[id]!;
+  }
+
+  /** At most so many letters at the start are the same, of four. */
+  #mostStart(a: number, b: number): number {
+    return this.#first[a] === this.#first[b] ? 4 : 0;
+  }
+
+  /** Whether two words of one script differ for certain, by what is at hand; false says nothing. */
+  surelyDiffer(a: number, b: number): boolean {
+    const [one, other] = [this.#lengths[a]!, this.#lengths[b]!];
+    // A word of one or two letters may be an initial.
+    if (this.#arabic[a] !== this.#arabic[b] || one <= 2 || other <= 2) return false;
+    if (one === MOST_LETTERS || other === MOST_LETTERS) return false;
+    return surelyDiffer(one, this.#masks[a]!, other, this.#masks[b]!, this.#mostStart(a, b));
+  }
+
+  /** Whether two words of one script may be variants of one, by what is at hand; true says nothing. */
+  mayBeVariants(a: number, b: number): boolean {
+    const [one, other] = [this.#lengths[a]!, this.#lengths[b]!];
+    if (this.#arabic[a] !== this.#arabic[b] || one === MOST_LETTERS || other === MOST_LETTERS) return true;
+    return mayBeVariants(one, this.#masks[a]!, other, this.#masks[b]!, this.#mostStart(a, b));
   }
 
   /** Letters at the start, at most four, that two names of two words have alike, each written as one word. */
@@ -91,7 +136,7 @@ export class Words {
   }
 
   firstLetter(id: number): number {
-    return this.texts[id]!.charCodeAt(0);
+    return this.#first[id]!;
   }
 
   tokens(id: number): readonly string[] {
@@ -102,7 +147,7 @@ export class Words {
     let form = this.#forms[id];
     if (form === undefined) {
       const tokens = this.#tokens[id]!;
-      form = nameForm(this.texts[id]!, tokens.length === 1 ? undefined : joinedSkeletons(tokens));
+      form = nameForm(this.texts[id]!, tokens.length === 1 ? undefined : () => joinedSkeletons(tokens));
       this.#forms[id] = form;
     }
     return form;

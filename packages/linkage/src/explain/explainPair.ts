@@ -8,7 +8,7 @@ import { sharedFrequency } from "../compare/frequency.ts";
 import { levelsOf } from "../compare/levels.ts";
 import { encode } from "../encode/columns.ts";
 import type { LinkParameters } from "../model/parameters.ts";
-import { bitsOf, frequencyBits, priorsOf, strangersAtTop, weigher } from "../model/weigh.ts";
+import { bitsOf, frequencyBits, frequentFrom, priorsOf, strangersAtTop, weigher } from "../model/weigh.ts";
 import type { LinkRecord } from "../record/linkRecord.ts";
 import { tableOf } from "../table/tableOf.ts";
 
@@ -50,7 +50,11 @@ export function explainPair(a: LinkRecord, b: LinkRecord, parameters: LinkParame
       fields.push({ field, level: "not told", bits: 0 });
       return;
     }
-    const own = bits.match[at]![level]! + frequencyBits(set, strangersTop, shared, at, level, 0, 1);
+    const more =
+      level < frequentFrom(set, at)
+        ? 0
+        : frequencyBits(strangersTop[at]!, shared[at]!(0, 1), level === set.top[at]);
+    const own = bits.match[at]![level]! + more;
     sum += own;
     fields.push({ field, level: set.rules[at]?.levels[level] ?? "", bits: own });
   });

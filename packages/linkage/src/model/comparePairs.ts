@@ -8,7 +8,7 @@ import type { FieldSet } from "../compare/fieldSet.ts";
 import type { SharedFrequency } from "../compare/frequency.ts";
 import type { LevelsOfMany } from "../compare/levels.ts";
 import { Numbering } from "../numbering/numbering.ts";
-import { frequencyBits } from "./weigh.ts";
+import { frequencyBits, frequentFrom } from "./weigh.ts";
 
 export interface ComparedPairs {
   readonly left: Int32Array;
@@ -81,13 +81,13 @@ export function comparePairs(
     const to = Math.min(count, from + BLOCK);
     levelsOf(left, right, from, to, levels);
     levels.forEach((own, field) => {
-      const alone = fields.rules[field]!.chance;
-      if (!fields.rules[field]!.frequent) return;
-      const least = Math.max(2, fields.top[field]! - 1);
+      const [least, top] = [frequentFrom(fields, field), fields.top[field]!];
+      if (least > top) return;
+      const [share, chance, alone] = [shared[field]!, strangersTop[field]!, fields.rules[field]!.chance];
       for (let at = from; at < to; at += 1) {
         const level = own[at - from]!;
         if (level < least) continue;
-        const more = frequencyBits(fields, strangersTop, shared, field, level, left[at]!, right[at]!);
+        const more = frequencyBits(chance, share(left[at]!, right[at]!), level === top);
         moreMatch[at]! += more;
         if (!alone) moreRelatives[at]! += more;
       }

@@ -22,7 +22,7 @@ import { LN2, levelBits, log2OnePlus, patternBitsOf } from "./weigh.ts";
 const ROUNDS = 40;
 const SETTLED = 0.0005;
 /** Pairs that are learnt from, or up to twice as many. */
-const ENOUGH_PAIRS = 400_000;
+const ENOUGH_PAIRS = 200_000;
 const LEAST = 1e-5;
 
 export interface Fit {

@@ -121,25 +121,20 @@ export function strangersAtTop(fields: FieldSet, parameters: LinkParameters): re
   return fields.names.map((name) => (parameters.fields[name]?.strangers.at(-1) ?? 0) / 1000);
 }
 
+/** Level from which frequency is looked at, by field; beyond the best where it is not. */
+export function frequentFrom({ rules, top }: FieldSet, field: number): number {
+  return rules[field]!.frequent ? Math.max(2, top[field]! - 1) : top[field]! + 1;
+}
+
 /**
  * What frequency adds: at the best level log2 of average chance over this value's share, held within bounds,
  * since a share seen once is a guess; at a variant spelling only what a common name takes away.
+ *
+ * @param share log2, of the value that two rows share
  */
-export function frequencyBits(
-  fields: FieldSet,
-  strangersTop: readonly number[],
-  shared: SharedFrequency,
-  field: number,
-  level: number,
-  i: number,
-  j: number,
-): number {
-  const top = fields.top[field]!;
-  if (level < top - 1 || level < 2 || !fields.rules[field]!.frequent) return 0;
-  const share = shared(field, i, j);
+export function frequencyBits(strangersTop: number, share: number, best: boolean): number {
   if (share === Number.NEGATIVE_INFINITY) return 0;
-  const most = level === top ? 10 : 0;
-  return Math.max(-8, Math.min(most, strangersTop[field]! - share));
+  return Math.max(-8, Math.min(best ? 10 : 0, strangersTop - share));
 }
 
 /** Which prior two rows have. */
@@ -169,7 +164,8 @@ export function weigher(
       if (level < 0) continue;
       match += bits.match[field]![level]!;
       relatives += bits.relatives[field]![level]!;
-      const more = frequencyBits(fields, strangersTop, shared, field, level, i, j);
+      if (level < frequentFrom(fields, field)) continue;
+      const more = frequencyBits(strangersTop[field]!, shared[field]!(i, j), level === fields.top[field]);
       match += more;
       if (!fields.rules[field]!.chance) relatives += more;
     }

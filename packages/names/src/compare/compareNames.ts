@@ -49,7 +49,7 @@ export function compareNames(a: string, b: string): NameLevel | null {
   const [left, right] = [normaliseName(a), normaliseName(b)];
   if (left.tokens.length === 0 || right.tokens.length === 0) return null;
   return compareForms(
-    nameForm(left.tokens.join(""), joinedSkeletons(left.tokens)),
-    nameForm(right.tokens.join(""), joinedSkeletons(right.tokens)),
+    nameForm(left.tokens.join(""), () => joinedSkeletons(left.tokens)),
+    nameForm(right.tokens.join(""), () => joinedSkeletons(right.tokens)),
   );
 }

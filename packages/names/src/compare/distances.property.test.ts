@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { codePoints, editDistanceOfPoints } from "./editDistance.ts";
 import { jaroWinklerOfPoints, mostJaroWinkler } from "./jaroWinkler.ts";
 import { letterMask, nameForm } from "./nameForm.ts";
-import { mayBeVariants, withinLevel } from "./withinLevel.ts";
+import { mayBeVariants, surelyDiffer, withinLevel } from "./withinLevel.ts";
 
 const word = fc.oneof(
   fc.string({ unit: fc.constantFrom("a", "b", "c", "ع", "ل", "ی", "😀"), maxLength: 9 }),
@@ -56,7 +56,7 @@ describe("distances", () => {
     );
   });
 
-  it("never pass over two variants of a word for the letters that stand in them", () => {
+  it("never pass over two words that agree, or two variants of one, for the letters that stand in them", () => {
     fc.assert(
       fc.property(word, word, (a, b) => {
         const [left, right] = [nameForm(a), nameForm(b)];
@@ -65,6 +65,8 @@ describe("distances", () => {
         while (start < Math.min(4, one.length, other.length) && one[start] === other[start]) start += 1;
         if (a !== b && withinLevel(left, right) === 3)
           expect(mayBeVariants(one.length, letterMask(a), other.length, letterMask(b), start)).toBe(true);
+        if (a !== b && withinLevel(left, right) > 0)
+          expect(surelyDiffer(one.length, letterMask(a), other.length, letterMask(b), start)).toBe(false);
       }),
       { numRuns: 10_000 },
     );

@@ -36,7 +36,7 @@ export interface NameForm {
 }
 
 /** Whether a word holds a letter of Arabic script. */
-function holdsArabic(token: string): boolean {
+export function holdsArabic(token: string): boolean {
   for (let at = 0; at < token.length; at += 1) {
     const unit = token.charCodeAt(at);
     if (unit >= 0x621 && unit <= 0x6d3 && unit !== 0x640) return true;
@@ -62,17 +62,18 @@ class WordForm implements NameForm {
   #soundMask: number | undefined;
   #damage: string | undefined;
   #undamaged: readonly NameForm[] | undefined;
+  readonly #makeKeys: () => readonly string[];
   #keys: readonly string[] | undefined;
   #keyPoints: Uint32Array | undefined;
   #pattern: RegExp | null | undefined;
   #across: AcrossCode | undefined;
 
-  constructor(token: string, keys: readonly string[] | undefined) {
+  constructor(token: string, keys: () => readonly string[]) {
     this.token = token;
     this.arabic = holdsArabic(token);
     this.points = codePoints(token);
     this.initial = token.length <= 2 && isInitial(token);
-    this.#keys = keys;
+    this.#makeKeys = keys;
     this.letterMask = letterMask(token);
   }
 
@@ -91,7 +92,7 @@ class WordForm implements NameForm {
   }
 
   get keys(): readonly string[] {
-    this.#keys ??= skeletons(this.token);
+    this.#keys ??= this.#makeKeys();
     return this.#keys;
   }
 
@@ -128,11 +129,11 @@ const known = new Map<string, NameForm>();
  * @param token one folded word, or several joined without a space
  * @param keys its skeletons, where the caller has better ones (of words joined)
  */
-export function nameForm(token: string, keys?: readonly string[]): NameForm {
+export function nameForm(token: string, keys?: () => readonly string[]): NameForm {
   if (keys !== undefined) return new WordForm(token, keys);
   const before = known.get(token);
   if (before !== undefined) return before;
-  const form = new WordForm(token, undefined);
+  const form = new WordForm(token, () => skeletons(token));
   if (known.size >= MOST_WORDS) known.clear();
   known.set(token, form);
   return form;

@@ -47,6 +47,27 @@ export function mayBeVariants(
 /** Least likeness of two spellings of one word. */
 const LIKE = 0.75;
 
+/**
+ * Whether `withinLevel` is 0 for certain, by the letters of two different words alone: most words that meet differ in
+ * most letters. The same measures as `mayBeVariants`.
+ */
+export function surelyDiffer(
+  lengthA: number,
+  maskA: number,
+  lengthB: number,
+  maskB: number,
+  start: number,
+): boolean {
+  const onlyA = bitsIn(maskA & ~maskB);
+  const onlyB = bitsIn(maskB & ~maskA);
+  const leastEdits = Math.max(onlyA, onlyB, Math.abs(lengthA - lengthB));
+  if (leastEdits < 2 || (leastEdits === 2 && Math.min(lengthA, lengthB) >= 6)) return false;
+  const matches = Math.min(lengthA - onlyA, lengthB - onlyB);
+  if (matches <= 0) return true;
+  const jaro = (matches / lengthA + matches / lengthB + 1) / 3;
+  return jaro + start * 0.1 * (1 - jaro) < LIKE;
+}
+
 export function withinLevel(a: NameForm, b: NameForm): 0 | 1 | 2 | 3 {
   const [left, right] = [a.points, b.points];
   const shorter = Math.min(left.length, right.length);
