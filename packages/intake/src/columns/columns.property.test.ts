@@ -223,4 +223,11 @@ describe("distinct cells", () => {
     expect(texts.map((text) => cells.ofText(text))).toEqual(texts.map((_, at) => at));
     expect(cells.texts()).toEqual(texts);
   });
+
+  it("are told apart where all bits of their hashes are the same", () => {
+    const cells = new DistinctCells();
+    const pairs = ["uzvjmvfw", "ohnbzekz", "phtqcdju", "kxndnmof", "xgocqpge", "maxrubjy"];
+    expect(pairs.map((text) => cells.ofText(text))).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(pairs.map((text) => cells.ofText(text))).toEqual([0, 1, 2, 3, 4, 5]);
+  });
 });
