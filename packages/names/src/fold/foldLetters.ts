@@ -79,7 +79,7 @@ const ZWNJ = 0x200c;
  * What each character becomes that no other can change, null for those that others can; filled as they are met.
  * Marks of the Arabic block are among the first: whatever they make of a letter, folding undoes.
  */
-const ALONE = new Array<string | null | undefined>(LAST_LETTER + 1);
+const ALONE = Array.from<undefined, string | null | undefined>({ length: LAST_LETTER + 1 }, () => undefined);
 
 function alone(code: number): string | null {
   if (code > LAST_LETTER) return code === ZWNJ ? "" : null;
