@@ -2,7 +2,7 @@
  * The distinct cells of a column, numbered as they are met.
  *
  * Cells are kept as UTF-8, one after the other, and found by an open-addressed table of hashes of their
- * bytes (FNV-1a): a million ids take their bytes and 20 to 36 each, where a `Map` of texts takes some 100, and a
+ * bytes (FNV-1a): a million ids take their bytes and 20 to 40 each, where a `Map` of texts takes some 100, and a
  * cell met before makes no text at all. Numbers follow the order of meeting, never the hash.
  * Cost: linear in bytes.
  */
