@@ -3,7 +3,7 @@
  *
  * Rows out of the common way (blank, ragged, with characters that no text has) are made texts and judged by
  * the `readRow` of all tables; where the scanner does not answer for the bytes, rows come from the parser
- * again, and those given already are passed over. Cost: some 10 ns a byte; memory: a chunk and the
+ * again, and those given already are passed over. Cost: some 15 ns a byte; memory: a chunk and the
  * distinct cells.
  */
 import type { ByteSource } from "../read/byteSource.ts";

@@ -72,12 +72,14 @@ function pass(text: string): string {
     .replace(ANY_LETTER, (letter) => LETTERS.get(letter) ?? letter);
 }
 
-/** Marks change the letter before them; U+0600 to U+060F are signs beside numbers and words. */
-const FIRST_LETTER = 0x0610;
+const FIRST_LETTER = 0x0600;
 const LAST_LETTER = 0x06ff;
 const ZWNJ = 0x200c;
-/** What each character becomes that no other can change, null for those that others can; filled as they are met. */
-const ALONE = new Array<string | null | undefined>(LAST_LETTER + 1);
+/**
+ * What each character becomes that no other can change, null for those that others can; filled as they are met.
+ * Marks of the Arabic block are among the first: whatever they make of a letter, folding undoes.
+ */
+const ALONE = Array.from<undefined, string | null | undefined>({ length: LAST_LETTER + 1 }, () => undefined);
 
 function alone(code: number): string | null {
   if (code > LAST_LETTER) return code === ZWNJ ? "" : null;
@@ -85,7 +87,7 @@ function alone(code: number): string | null {
   if (known !== undefined) return known;
   const letter = String.fromCharCode(code);
   const ours = (code >= 0x20 && code <= 0x7e) || code >= FIRST_LETTER;
-  const folded = ours && !/\p{M}/u.test(letter) ? settled(letter) : null;
+  const folded = ours ? settled(letter) : null;
   ALONE[code] = folded;
   return folded;
 }

@@ -12,12 +12,13 @@ export const RECORDING = {
   "file.not-found": entry(2, null, "Check the path."),
   "file.empty": entry(2, null, "The file holds nothing to read."),
   "file.no-rows": entry(2, null, "The file has a header but no rows."),
-  "file.encoding": entry(2, null, "Save the file as UTF-8, or name its encoding with --encoding."),
+  // These two are told of every command that reads tables; only import can be told what else a file is.
+  "file.encoding": entry(2, null, "Save the file as UTF-8; daftar import also takes --encoding."),
   "file.binary": entry(2, null, "This is not a text file, a workbook or a Parquet file."),
   "file.delimiter": entry(
     2,
     null,
-    "The columns could not be told apart; name the delimiter with --delimiter.",
+    "Save it as a table whose columns are divided by , ; tab or |; daftar import also takes --delimiter.",
   ),
   "file.line-too-long": entry(
     2,
