@@ -4,8 +4,9 @@
  * Source: `fields.ts` for what the levels mean; `../shared/research/linkage.md` 4.3. Two words are compared
  * once and remembered. Cost: constant for rows whose words were met before.
  */
-import { compareForms } from "@daftar/names";
+import { compareForms, type ReadingTable } from "@daftar/names";
 import type { Columns } from "../encode/columns.ts";
+import { learntReadings } from "../encode/readings.ts";
 import type { Words } from "../encode/words.ts";
 import { ageLevel, birthLevel, deathLevel } from "./dayLevels.ts";
 import type { FieldSet } from "./fieldSet.ts";
@@ -21,8 +22,8 @@ export type LevelsOf = (i: number, j: number, levels: Int8Array) => void;
 
 type OfRows = (i: number, j: number) => number;
 
-function comparer(words: Words): OfTwo {
-  return remembered((a, b) => compareForms(words.form(a), words.form(b)), words.size);
+function comparer(words: Words, learnt?: ReadingTable): OfTwo {
+  return remembered((a, b) => compareForms(words.form(a), words.form(b), learnt), words.size);
 }
 
 /** A level of two ids by their texts, remembered; the same number twice is compared too, for it may be a part. */
@@ -78,7 +79,7 @@ function comparisons(columns: Columns, compare: OfTwo): Map<string, OfRows> {
 }
 
 export function levelsOf(columns: Columns, fields: FieldSet): LevelsOf {
-  const compare = comparer(columns.words);
+  const compare = comparer(columns.words, learntReadings(columns.readings));
   const names = nameLevels(columns, compare);
   const { wholeName } = columns;
   const compareWhole = wholeName === null ? null : wholeNameComparer(wholeName);

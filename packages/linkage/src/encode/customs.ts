@@ -8,6 +8,7 @@ import type { LinkTable } from "../table/linkTable.ts";
 import { type AgeDay, ageDaysOf } from "./ages.ts";
 import { datesAsTold, datesAsWritten } from "./dates.ts";
 import { patronymicLists } from "./nameParts.ts";
+import type { Reading } from "./readings.ts";
 import { type RoundDays, roundDaysOf } from "./roundDays.ts";
 
 export interface Customs {
@@ -17,9 +18,11 @@ export interface Customs {
   readonly roundDays?: readonly RoundDays[];
   /** When lists tell ages; likewise. */
   readonly ageDays?: readonly AgeDay[];
+  /** Spellings learnt from accounts in two scripts; where absent, they are read off the rows at hand (`encode`). */
+  readonly readings?: readonly Reading[];
 }
 
-export function customsOf(table: LinkTable): Required<Customs> {
+export function customsOf(table: LinkTable): Omit<Required<Customs>, "readings"> {
   const roundDays = roundDaysOf(table);
   return {
     patronymicLists: patronymicLists(table),
