@@ -13,10 +13,10 @@ import { path } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
 
 /**
- * What a run learnt, without its tables of common names and places: those are made of the accounts
- * themselves, and what is printed ends up in logs.
+ * What a run learnt, without its tables of common names and places and of spellings: those are made of the
+ * accounts themselves, and what is printed ends up in logs.
  */
-function printable({ frequencies: _, ...learnt }: LinkParameters) {
+function printable({ frequencies: _, readings: __, ...learnt }: LinkParameters) {
   return z.json().parse(JSON.parse(JSON.stringify(learnt)));
 }
 

@@ -47,7 +47,7 @@ describe("two ids", () => {
   });
 
   it("are compared alike from both sides, and agree with themselves", () => {
-    const digit = fc.constantFrom(..."0123");
+    const digit = fc.constantFrom("0", "1", "2", "3");
     const written = fc.string({
       unit: fc.oneof(digit, digit, digit, fc.constant("*")),
       minLength: 1,

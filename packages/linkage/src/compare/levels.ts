@@ -4,8 +4,9 @@
  * Source: `fields.ts` for what the levels mean; `../shared/research/linkage.md` 4.3. Two words are compared
  * once and remembered. Cost: constant for rows whose words were met before.
  */
-import { compareForms } from "@daftar/names";
+import { compareForms, type ReadingTable } from "@daftar/names";
 import type { Columns } from "../encode/columns.ts";
+import { learntReadings } from "../encode/readings.ts";
 import type { Words } from "../encode/words.ts";
 import { ageLevel, birthLevel, deathLevel } from "./dayLevels.ts";
 import type { FieldSet } from "./fieldSet.ts";
@@ -33,8 +34,8 @@ export type LevelsOfMany = (
 
 type OfRows = (i: number, j: number) => number;
 
-function comparer(words: Words): OfTwo {
-  const asForms = remembered((a, b) => compareForms(words.form(a), words.form(b)), words.size);
+function comparer(words: Words, learnt?: ReadingTable): OfTwo {
+  const asForms = remembered((a, b) => compareForms(words.form(a), words.form(b), learnt), words.size);
   return (a, b) => (words.surelyDiffer(a, b) ? 0 : asForms(a, b));
 }
 
@@ -97,7 +98,7 @@ export interface Levels {
 const PARTS = ["given", "father", "grandfather", "family"] as const;
 
 export function levelsOf(columns: Columns, fields: FieldSet): Levels {
-  const compare = comparer(columns.words);
+  const compare = comparer(columns.words, learntReadings(columns.readings));
   const names = nameLevels(columns, compare);
   const { wholeName, sex } = columns;
   const compareWhole = wholeName === null ? null : wholeNameComparer(wholeName);

@@ -17,6 +17,7 @@ import { type Dates, datesAsTold, datesAsWritten } from "./dates.ts";
 import { emailText, idText, phoneText } from "./idText.ts";
 import { type RowNames, rowNames } from "./nameParts.ts";
 import { NameReader } from "./nameReader.ts";
+import { type Reading, readingsOf } from "./readings.ts";
 import { Values, Words } from "./words.ts";
 
 /** Whether any row says something. */
@@ -39,6 +40,7 @@ export interface Columns extends RowNames, Ages, Dates {
   readonly lists: readonly string[];
   /** Words of names, and users of e-mail addresses. */
   readonly words: Words;
+  readonly readings: readonly Reading[];
   /** Words of the whole name as one list writes it beside given and family name; -1 where it does not. */
   readonly wholeName: TextField | null;
   /** 0 female, 1 male, -1 unknown. */
@@ -104,6 +106,7 @@ export function encode(table: LinkTable, customs: Customs, names = new NameReade
   const placed = (role: TextRole): Int32Array =>
     mapped(size, first(role), (value) => placeWords.id(normalisePlace(value).split(" ")));
   const area = (role: TextRole): Int32Array => mapped(size, first(role), (value) => areas.id(value));
+  const parts = rowNames(table, new Set(customs.patronymicLists), words, names);
   const written = datesAsWritten(table);
   const told = datesAsTold(table, written, customs.roundDays ?? []);
   const sexes = sexColumn(table);
@@ -119,7 +122,8 @@ export function encode(table: LinkTable, customs: Customs, names = new NameReade
     list: table.list,
     lists: table.lists,
     words,
-    ...rowNames(table, new Set(customs.patronymicLists), words, names),
+    ...parts,
+    readings: customs.readings ?? readingsOf(parts, words),
     wholeName: wholeNameBeside(table),
     sex,
     ...agesOf(table, told, customs.ageDays ?? []),

@@ -9,6 +9,7 @@ import { type AgeDay, ageDaysOf } from "./ages.ts";
 import { datesAsTold, datesAsWritten } from "./dates.ts";
 import { patronymicLists } from "./nameParts.ts";
 import { NameReader } from "./nameReader.ts";
+import type { Reading } from "./readings.ts";
 import { type RoundDays, roundDaysOf } from "./roundDays.ts";
 
 export interface Customs {
@@ -18,9 +19,11 @@ export interface Customs {
   readonly roundDays?: readonly RoundDays[];
   /** When lists tell ages; likewise. */
   readonly ageDays?: readonly AgeDay[];
+  /** Spellings learnt from accounts in two scripts; where absent, they are read off the rows at hand (`encode`). */
+  readonly readings?: readonly Reading[];
 }
 
-export function customsOf(table: LinkTable, names = new NameReader()): Required<Customs> {
+export function customsOf(table: LinkTable, names = new NameReader()): Omit<Required<Customs>, "readings"> {
   const roundDays = roundDaysOf(table);
   return {
     patronymicLists: patronymicLists(table, names),

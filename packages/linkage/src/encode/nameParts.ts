@@ -6,6 +6,7 @@
  * given name of two words is known by its usual first and second word (Mohammad Reza).
  * Columns win over what is read out of a whole name. Cost: each distinct value is read once.
  */
+import type { NormalisedName } from "@daftar/names";
 import { type LinkTable, textColumns } from "../table/linkTable.ts";
 import type { NameReader } from "./nameReader.ts";
 import type { Words } from "./words.ts";
@@ -55,18 +56,59 @@ const NONE: Tokens = [];
 const ARABIC_LETTER = /\p{Script=Arabic}/u;
 const scriptOf = (tokens: Tokens): 0 | 1 => (ARABIC_LETTER.test(tokens[0] ?? "") ? 0 : 1);
 
-function parted(tokens: Tokens, patronymic: boolean): Parted {
+type Name = Pick<NormalisedName, "tokens" | "unknownAt" | "fathers">;
+
+/** Words of a chain, "son of" taken off: what is told of each ancestor, null where a part is written as unknown. */
+function chainOf({ tokens, unknownAt, fathers }: Name): (string | null)[] {
+  const words: (string | null)[] = [...tokens];
+  for (const [at, name] of fathers) if (at > 0) words[at] = name;
+  // From the end, so that places before stay what they are.
+  for (let gap = unknownAt.length - 1; gap >= 0; gap -= 1) words.splice(unknownAt[gap]!, 0, null);
+  return words;
+}
+
+const told = (words: readonly (string | null)[]): Tokens => words.filter((word) => word !== null);
+
+/** "Ali bin Hasan Karimi": whose son is a father, whatever the list's custom. */
+function partedByFathers({ tokens, fathers }: Name, first: number): Parted {
+  const nameAt = new Map(fathers);
+  const grandfather = nameAt.get(first + 1);
+  const rest = tokens.slice(first + (grandfather === undefined ? 1 : 2));
+  return {
+    given: tokens.slice(0, first),
+    father: [nameAt.get(first) ?? ""],
+    grandfather: grandfather === undefined ? NONE : [grandfather],
+    // bin Laden: what ends the name may be a family called after a father.
+    family: rest.length > 0 ? rest : tokens.slice(-1),
+  };
+}
+
+function parted(name: Name, patronymic: boolean): Parted {
+  const { tokens, unknownAt, fathers } = name;
   const nothing = { given: NONE, father: NONE, grandfather: NONE, family: NONE };
   if (tokens.length === 0) return nothing;
-  if (patronymic && tokens.length >= 3) {
-    const [given = "", father = "", third = ""] = tokens;
-    return tokens.length === 3
-      ? { given: [given], father: [father], grandfather: NONE, family: [third] }
-      : { given: [given], father: [father], grandfather: [third], family: tokens.slice(3) };
+  const chain = chainOf(name);
+  if (patronymic && chain.length >= 3) {
+    const part = (from: number, to: number): Tokens => told(chain.slice(from, to));
+    const three = chain.length === 3;
+    return {
+      given: part(0, 1),
+      father: part(1, 2),
+      grandfather: three ? NONE : part(2, 3),
+      family: part(three ? 2 : 3, chain.length),
+    };
   }
+  const first = fathers.find(([at]) => at > 0)?.[0];
+  if (first !== undefined && unknownAt.length === 0) return partedByFathers(name, first);
   const two = tokens.length >= 3 && FIRST.has(tokens[0] ?? "") && SECOND.has(tokens[1] ?? "");
-  const cut = two ? 2 : 1;
+  const cut = unknownAt.includes(0) ? 0 : two ? 2 : 1;
   return { ...nothing, given: tokens.slice(0, cut), family: tokens.slice(cut) };
+}
+
+/** The words of a father's name, where "son of Hasan" is Hasan. */
+function fatherTokens({ tokens, fathers }: NormalisedName): Tokens {
+  const [first] = fathers;
+  return first !== undefined && first[0] === 0 ? [first[1], ...tokens.slice(1)] : tokens;
 }
 
 /**
@@ -113,7 +155,10 @@ export function rowNames(
   const chainWords: Int32Array[] = [];
   const columns = PARTS.map((part) => {
     const [found] = textColumns(table, part);
-    return found ? { at: found.at, tokens: reader.all(found.values) } : null;
+    if (!found) return null;
+    const own =
+      part === "father" || part === "grandfather" ? fatherTokens : (name: NormalisedName) => name.tokens;
+    return { at: found.at, tokens: found.values.map((value) => own(reader.read(value))) };
   });
   columns.forEach((own, part) => {
     if (own === null) return;
@@ -126,15 +171,16 @@ export function rowNames(
   });
   const isPatronymic = table.lists.map((list) => patronymic.has(list));
   for (const name of textColumns(table, "name")) {
-    const tokens = reader.all(name.values);
+    const names = name.values.map((value) => reader.read(value));
+    const tokens = names.map((own) => own.tokens);
     const scripts = tokens.map(scriptOf);
     const ids = [false, true].map((long) =>
-      tokens.map((own) => {
+      names.map((own) => {
         const { given, father, grandfather, family } = parted(own, long);
         return [words.id(given), words.id(father), words.id(grandfather), words.id(family)] as const;
       }),
     );
-    const chainOf = new Int32Array(tokens.length).fill(-1);
+    const chainAt = new Int32Array(tokens.length).fill(-1);
     for (let row = 0; row < size; row += 1) {
       const value = name.at[row]!;
       if (value < 0 || tokens[value]!.length === 0) continue;
@@ -142,12 +188,14 @@ export function rowNames(
       const fatherTold = columns[1]?.at[row] ?? -1;
       const long = isPatronymic[table.list[row]!]! && fatherTold < 0 ? 1 : 0;
       const [given, father, grandfather, family] = ids[long]![value]!;
-      if (long === 1 && tokens[value]!.length >= 3 && tokens[value]!.length <= MOST_IN_CHAIN) {
-        if (chainOf[value]! < 0) {
-          chainOf[value] = chainWords.length;
-          chainWords.push(Int32Array.from(tokens[value]!, (token) => words.id([token])));
+      const length = tokens[value]!.length;
+      // A chain with an unknown part is not cut elsewhere: its parts are where they are.
+      if (long === 1 && length >= 3 && length <= MOST_IN_CHAIN && names[value]!.unknownAt.length === 0) {
+        if (chainAt[value]! < 0) {
+          chainAt[value] = chainWords.length;
+          chainWords.push(Int32Array.from(told(chainOf(names[value]!)), (token) => words.id([token])));
         }
-        chains[script][row] = chainOf[value]!;
+        chains[script][row] = chainAt[value]!;
       }
       const [ownGiven, ownFamily] = [out[0][script], out[3][script]];
       // One column of the pair tells where the other lies in the whole name.

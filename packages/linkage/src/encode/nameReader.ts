@@ -1,20 +1,19 @@
-/** Words of names as linkage reads them, each distinct name normalised once in a run. */
-import { normaliseName } from "@daftar/names";
+/** Names as linkage reads them, each distinct one normalised once in a run. */
+import { type NormalisedName, normaliseName } from "@daftar/names";
 
 export class NameReader {
-  readonly #known = new Map<string, readonly string[]>();
+  readonly #known = new Map<string, NormalisedName>();
 
-  tokens(name: string): readonly string[] {
-    let tokens = this.#known.get(name);
-    if (tokens === undefined) {
-      tokens = normaliseName(name).tokens;
-      this.#known.set(name, tokens);
+  read(name: string): NormalisedName {
+    let read = this.#known.get(name);
+    if (read === undefined) {
+      read = normaliseName(name);
+      this.#known.set(name, read);
     }
-    return tokens;
+    return read;
   }
 
-  /** Tokens of distinct values. */
-  all(values: readonly string[]): (readonly string[])[] {
-    return values.map((value) => this.tokens(value));
+  tokens(name: string): readonly string[] {
+    return this.read(name).tokens;
   }
 }

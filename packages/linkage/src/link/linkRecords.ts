@@ -292,8 +292,9 @@ export function linkTable(given: LinkTable, options: LinkOptions): LinkedTable {
     place[original] = at;
   });
   const { competition, apart, joined, refused } = constraints(table, place, options);
-  const customs = options.model ?? customsOf(table, names);
-  const columns = encode(table, customs, names);
+  const read = options.model ?? customsOf(table, names);
+  const columns = encode(table, read, names);
+  const customs = { ...read, readings: columns.readings };
   const fields = options.model ? fieldSetOf(Object.keys(options.model.fields)) : fieldSet(columns);
   const levels = levelsOf(columns, fields);
   const found = candidates(columns.size, attributesOf(columns), {

@@ -34,6 +34,8 @@ describe("damageKeys", () => {
   it("are the word alone in other scripts", () => {
     expect(damageKeys("salah")).toEqual(["salah"]);
     expect(undamaged("salah")).toEqual([]);
+    // Hilal: turned round at its end it would be Allah back to front.
+    expect(undamaged("هلال")).not.toContain("هللا");
   });
 
   it("keep every letter, and are keys of themselves", () => {

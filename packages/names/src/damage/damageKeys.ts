@@ -47,7 +47,10 @@ export function undamaged(token: string): string[] {
   const found: string[] = [];
   const whole = token.replace(REVERSED_ALLAH, "الله");
   if (whole !== token) found.push(whole);
-  for (let at = token.indexOf("ال"); at >= 0 && found.length < 4; at = token.indexOf("ال", at + 1))
-    found.push(`${token.slice(0, at)}لا${token.slice(at + 2)}`);
+  for (let at = token.indexOf("ال"); at >= 0 && found.length < 4; at = token.indexOf("ال", at + 1)) {
+    const before = `${token.slice(0, at)}لا${token.slice(at + 2)}`;
+    // Of هلال it would make هللا, which is Allah turned round and never what a word was.
+    if (damageKey(before) === damageKey(token)) found.push(before);
+  }
   return found;
 }

@@ -12,6 +12,7 @@ export const TITLES = words(`
   سید سیده السید السیده حاج حاجی حاجیه الحاج الحاجه دکتر دکترا الدکتور دکتور د مهندس المهندس م استاد الاستاذ
   شهید شهیده الشهید الشهیده کربلایی مشهدی شیخ الشیخ جناب آقای اقای اقا خانم سرکار سرهنگ سروان ستوان سرباز
   سرتیپ سردار مرحوم مرحومه المرحوم المرحومه زنده یاد جاویدنام جانباخته دانشآموز کودک الطفل الطفله العقید
+  الدکتوره دکتوره المهندسه الاستاذه الممرض الممرضه
   النقیب العمید اللواء اللوا الرائد الملازم الصحفی الصحفیه
   dr mr mrs ms miss prof eng engr seyed seyyed sayyed sayed sayyid sayyad seyedeh seyyedeh sayyedeh haj haji
   hajj hajji hajieh martyr shahid sheikh shaikh shaykh colonel captain sergeant soldier late
@@ -31,9 +32,16 @@ export const UNKNOWN = words(`
   unspecified tbd
 `);
 export const BESIDE_UNKNOWN = words(`
-  نام اسم هویت خانوادگی مرد زن کودک جسد پیکر دختر پسر رجل امراه طفل طفله جثه غیر معروف معلوم الهویه الاسم شخص فرد
-  name man woman child boy girl male female body person victim not no known identity n a of the person's
+  نام اسم هویت خانوادگی مرد زن کودک جسد پیکر دختر پسر بنت ولد رجل امراه طفل طفله جثه غیر معروف معلوم الهویه الاسم شخص فرد رقم شماره
+  name man woman child boy girl male female body person victim not no known identity n a of the person's number
 `);
+
+/** Whole names that are written where none is known. */
+export const NAMES_OF_NOBODY: ReadonlySet<string> = new Set(
+  "john doe,jane doe,baby doe,infant doe,فلان,فلانی,فلانه,فلان فلانی,فلان الفلانی,فلان بنفلان,فلان ابنفلان,fulan,fulan binfulan".split(
+    ",",
+  ),
+);
 
 /** Of these, the words that in one part of a name say that this part is unknown: Ali Unknown. */
 export const UNKNOWN_PART = words(`
@@ -53,8 +61,11 @@ export const OF_UNKNOWN = words("الهویه هویت هویه الاسم اس�
 /** Joined to the word after: عبد الله, ابو زید, آل احمد, al Masri. */
 export const JOIN_NEXT = words(`
   عبد عبدال ابو ابن بن ام ال ذو بو بنت
-  abd abdul abdol abdel abdal abdur abdus abdun abu abo ibn bin ben al el ul ol um om
+  abd abdul abdol abdel abdal abdur abdus abdun abu abo ibn bin bint al el ul ol um om
 `);
+
+/** Son or daughter of: what follows is the father's name, or a family's that is called after one (bin Laden). */
+export const FILIAL = words("ابن بن بنت ولد bin ibn ben bint bent ould wuld");
 
 /** Joined to the word before: نور الدین, حسین زاده. */
 export const JOIN_BEFORE = words(`

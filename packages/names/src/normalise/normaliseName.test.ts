@@ -110,6 +110,65 @@ describe("normaliseName", () => {
       expect(normaliseName(text), text).toMatchObject({ tokens: [], placeholder: true });
   });
 
+  it("has no name where a list's word for nobody stands, in three languages", () => {
+    for (const text of [
+      "نامعلوم",
+      "ناشناس ۱۲",
+      "مجهول الهوية رقم",
+      "بنت مجهولة",
+      "ولد مجهول",
+      "unidentified",
+      "Unidentified #7",
+      "Unknown male 3",
+      "N/A",
+      "John Doe",
+      "Jane Doe 4",
+      "فلان بن فلان",
+      "فلان الفلاني",
+    ])
+      expect(normaliseName(text), text).toMatchObject({ tokens: [], placeholder: true });
+    expect(tokens("John Doerr")).toEqual(["john", "doerr"]);
+  });
+
+  it("says whose son or daughter a name in a chain is, and leaves the word joined", () => {
+    for (const [written, fathers] of [
+      ["Ali bin Hasan Karimi", [[1, "hasan"]]],
+      [
+        "Ali ibn Omar ibn Zaid al-Masri",
+        [
+          [1, "omar"],
+          [2, "zaid"],
+        ],
+      ],
+      ["Ali bin Abd al-Rahman", [[1, "abdalrahman"]]],
+      ["علي بن عبد الله كريمي", [[1, "عبدالله"]]],
+      ["فاطمة بنت محمد", [[1, "محمد"]]],
+      ["محمد ولد احمد", [[1, "احمد"]]],
+      ["بن احمد", [[0, "احمد"]]],
+      ["Ben Karimi", []],
+      ["Ali Karimi", []],
+    ] as const)
+      expect(normaliseName(written).fathers, written).toEqual(fathers);
+    expect(tokens("Osama bin Laden")).toEqual(tokens("Osama Binladen"));
+    expect(tokens("Ben Karimi")).toEqual(["ben", "karimi"]);
+  });
+
+  it("takes what a person is called beside the name off its front, in three languages", () => {
+    for (const [written, title, name] of [
+      ["Hajj Ali Karimi", "hajj", "ali karimi"],
+      ["Dr. Sara Karimi", "dr", "sara karimi"],
+      ["Sheikh Ali Karimi", "sheikh", "ali karimi"],
+      ["Martyr Ali Karimi", "martyr", "ali karimi"],
+      ["الشهيد علي كريمي", "الشهید", "علی کریمی"],
+      ["شهید علی کریمی", "شهید", "علی کریمی"],
+      ["الحاج علي كريمي", "الحاج", "علی کریمی"],
+      ["الدكتورة سارة كريمي", "الدکتوره", "ساره کریمی"],
+      ["آقای علی کریمی", "اقای", "علی کریمی"],
+    ] as const)
+      expect(normaliseName(written), written).toMatchObject({ titles: [title], tokens: name.split(" ") });
+    expect(normaliseName("Um Ahmad Sara Omar Karimi")).toMatchObject({ kunya: ["um ahmad"] });
+  });
+
   it("takes an unknown part out of a name and says where it stood", () => {
     expect(normaliseName("Ali Unknown Karimi")).toMatchObject({
       tokens: ["ali", "karimi"],

@@ -13,7 +13,7 @@ import { settleWords } from "./settleWords.ts";
 import { isInitial } from "./wordKinds.ts";
 
 /** Changes whenever these rules give another answer for some name. */
-export const NAME_RULES_VERSION = "names/2";
+export const NAME_RULES_VERSION = "names/3";
 
 export interface NormalisedName {
   /** As written. */
@@ -28,6 +28,11 @@ export interface NormalisedName {
   readonly initials: readonly number[];
   /** Places in `tokens` before which a part is written as unknown: 1 in "Ali Unknown Karimi". */
   readonly unknownAt: readonly number[];
+  /**
+   * Of words written "son of …" or "daughter of …": their place in `tokens`, and whose. "Ali bin Hasan" has the tokens
+   * `ali`, `binhasan`, since bin Laden is a family too; here it says `[1, "hasan"]`.
+   */
+  readonly fathers: readonly (readonly [at: number, name: string])[];
   /** The text says that the name is unknown, or is a bare initial. */
   readonly placeholder: boolean;
 }
@@ -75,6 +80,7 @@ export function normaliseName(text: string): NormalisedName {
       kunya: NONE,
       initials: NONE,
       unknownAt: NONE,
+      fathers: NONE,
       placeholder: false,
     };
   }
@@ -92,6 +98,7 @@ export function normaliseName(text: string): NormalisedName {
     kunya: settled.kunya,
     initials,
     unknownAt: settled.unknownAt,
+    fathers: settled.fathers,
     placeholder,
   };
 }

@@ -4,7 +4,7 @@
  *
  * The passes run until nothing changes, which makes the whole idempotent. Cost: linear in practice.
  */
-import { FAMILY_ENDING, JOINED_TITLE, OF_UNKNOWN, UNKNOWN_PAIR } from "./nameWords.ts";
+import { FAMILY_ENDING, JOINED_TITLE, NAMES_OF_NOBODY, OF_UNKNOWN, UNKNOWN_PAIR } from "./nameWords.ts";
 import { KIND, kindsOf } from "./wordKinds.ts";
 
 export interface Settled {
@@ -13,6 +13,8 @@ export interface Settled {
   readonly kunya: readonly string[];
   /** Places in `tokens` before which a word for an unknown part stood. */
   readonly unknownAt: readonly number[];
+  /** Of words that were written "son of …" or "daughter of …": their place in `tokens`, and whose. */
+  readonly fathers: readonly (readonly [at: number, name: string])[];
   readonly placeholder: boolean;
 }
 
@@ -27,7 +29,7 @@ function saysUnknown(tokens: readonly string[]): boolean {
   const beside = rest.every((token) => is(token, KIND.besideUnknown));
   if (beside && rest.length < tokens.length) return true;
   const text = tokens.join(" ");
-  return UNKNOWN_PAIR.has(text) || text === "n a";
+  return UNKNOWN_PAIR.has(text) || NAMES_OF_NOBODY.has(text) || text === "n a";
 }
 
 /** The first letter tells the script here, since a word is of one script. */
@@ -37,6 +39,8 @@ class Words {
   readonly titles: string[] = [];
   readonly kunya: string[] = [];
   readonly unknownAt: number[] = [];
+  /** Of joined words, what was joined to "son of". */
+  readonly #fathers = new Map<string, string>();
   tokens: string[];
 
   constructor(tokens: readonly string[]) {
@@ -87,16 +91,42 @@ class Words {
     }
   }
 
+  /** The word that a join at a place gives, where the word there is joined to the next; null elsewhere. */
+  #joinedToNext(at: number): string | null {
+    const [word = "", next] = [this.tokens[at], this.tokens[at + 1]];
+    if (next === undefined || isArabic(word) !== isArabic(next)) return null;
+    // In front ولد is a boy and Ben a given name; between two names, a son.
+    const filial = is(word, KIND.filial) && at > 0;
+    if (!is(word, KIND.joinNext) && !filial) return null;
+    if (is(word, KIND.filial)) this.#fathers.set(word + next, next);
+    return word + next;
+  }
+
   join(): void {
     for (let at = 0; at < this.tokens.length; at += 1) {
-      const [word = "", next] = [this.tokens[at], this.tokens[at + 1]];
+      const word = this.tokens[at] ?? "";
       const before = this.tokens[at - 1];
       if (before !== undefined && is(word, KIND.joinBefore) && isArabic(word) === isArabic(before)) {
+        const father = this.#fathers.get(before);
+        if (father !== undefined) this.#fathers.set(before + word, father + word);
         this.#replace(at - 1, 2, [before + word]);
         at -= 1;
-      } else if (next !== undefined && is(word, KIND.joinNext) && isArabic(word) === isArabic(next))
-        this.#replace(at, 2, [word + next]);
+        continue;
+      }
+      // "bin Abd al-Rahman": first what the father's own name is joined of.
+      if (is(word, KIND.filial))
+        for (let own = this.#joinedToNext(at + 1); own !== null; own = this.#joinedToNext(at + 1))
+          this.#replace(at + 1, 2, [own]);
+      const joined = this.#joinedToNext(at);
+      if (joined !== null) this.#replace(at, 2, [joined]);
     }
+  }
+
+  fathers(): (readonly [number, string])[] {
+    return this.tokens.flatMap((token, at) => {
+      const name = this.#fathers.get(token);
+      return name === undefined ? [] : [[at, name] as const];
+    });
   }
 }
 
@@ -117,6 +147,7 @@ export function settleWords(words: readonly string[]): Settled {
     titles: name.titles,
     kunya: name.kunya,
     unknownAt: placeholder ? [] : name.unknownAt.sort((a, b) => a - b),
+    fathers: placeholder ? [] : name.fathers(),
     placeholder,
   };
 }

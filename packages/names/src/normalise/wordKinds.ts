@@ -6,10 +6,12 @@
  */
 import {
   BESIDE_UNKNOWN,
+  FILIAL,
   JOIN_BEFORE,
   JOIN_NEXT,
   JOINED_TITLE,
   KUNYA,
+  NAMES_OF_NOBODY,
   TITLES,
   UNKNOWN,
   UNKNOWN_PAIR,
@@ -28,6 +30,9 @@ export const KIND = {
   kunya: 128,
   joinedTitle: 256,
   oneLetter: 512,
+  filial: 1024,
+  /** Ends a name that is nobody's: John Doe. */
+  nobody: 2048,
 } as const;
 
 const KINDS = new Map<string, number>();
@@ -40,6 +45,8 @@ for (const [words, kind] of [
   [JOIN_NEXT, KIND.joinNext],
   [JOIN_BEFORE, KIND.joinBefore],
   [KUNYA, KIND.kunya],
+  [FILIAL, KIND.filial],
+  [[...NAMES_OF_NOBODY].map((name) => name.split(" ").at(-1) ?? ""), KIND.nobody],
 ] as const)
   for (const word of words) KINDS.set(word, (KINDS.get(word) ?? 0) | kind);
 
