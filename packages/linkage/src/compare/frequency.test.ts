@@ -38,15 +38,7 @@ describe("agreement on what is frequent", () => {
   /** Bits that frequency adds where rows i and j agree best, strangers doing so once in a hundred pairs. */
   const bits = (field: string, i: number, j: number): number => {
     const at = fields.names.indexOf(field);
-    return frequencyBits(
-      fields,
-      fields.names.map(() => Math.log2(0.01)),
-      shared,
-      at,
-      fields.top[at]!,
-      i,
-      j,
-    );
+    return frequencyBits(Math.log2(0.01), shared[at]!(i, j), true);
   };
 
   it("weighs less: a name, the day and the place of a mass killing", () => {
