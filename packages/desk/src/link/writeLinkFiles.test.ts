@@ -68,6 +68,7 @@ describe("result files", () => {
               right: Int32Array.from(pairs, ([, right]) => right % rows.length),
               milliBits: Int32Array.from(pairs, ([, , bits]) => bits),
               joined: Uint8Array.from(pairs, ([, , , joined]) => joined),
+              narrows: new Int32Array(pairs.length),
             },
             clusters: Int32Array.from(clusters.slice(0, rows.length)),
           };

@@ -54,7 +54,7 @@ describe("inCanonicalOrder", () => {
         const other = inCanonicalOrder(tableOf(shuffled), nearOf(shuffled));
         expect(told(other)).toEqual(told(one));
         const lengths = Array.from(one.order, (row) => records[row]!.id.length);
-        expect(lengths).toEqual([...lengths].sort());
+        expect(lengths).toEqual([...lengths].sort((a, b) => a - b));
       }),
     );
   });
