@@ -1,9 +1,9 @@
 import { rng } from "@daftar/numeric";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { drawnClusters } from "../draw/drawnPart.ts";
 import { type LinkRecord, linkRecord } from "../record/linkRecord.ts";
 import { madePeople } from "../testing/madePeople.ts";
-import { drawnClusters } from "../draw/drawnPart.ts";
 import { linkRecords } from "./linkRecords.ts";
 
 const some = fc.constantFrom;

@@ -20,7 +20,8 @@ import { patronymicLists } from "../encode/nameParts.ts";
 import { chanceLevels } from "../model/chance.ts";
 import { type ComparedPairs, comparePairs } from "../model/comparePairs.ts";
 import { type Competition, compete } from "../model/compete.ts";
-import { fit } from "../model/fit.ts";
+import { type Fit, fit } from "../model/fit.ts";
+import { identifyRelatives } from "../model/identifyRelatives.ts";
 import { type ListPairs, listPairs } from "../model/listPairs.ts";
 import { fieldParameters, type LinkParameters, milliBits } from "../model/parameters.ts";
 import { bitsOf, LN2, log2OnePlus, type PriorOf, patternBitsOf, priorsOf, weigher } from "../model/weigh.ts";
@@ -213,9 +214,20 @@ function learn(
     progress({ what: "pairs compared", done, total: found.left.length }),
   );
   if (options.model) return { parameters: options.model, compared, shared };
-  const learnt = fit(fields, compared, strangers, size, kinds, competition, (done, of) =>
-    progress({ what: "rounds of learning", done, total: of }),
-  );
+  const fitted = (relatives: boolean): Fit =>
+    fit(
+      fields,
+      compared,
+      strangers,
+      size,
+      kinds,
+      competition,
+      (done, of) => progress({ what: "rounds of learning", done, total: of }),
+      relatives,
+    );
+  const three = fitted(true);
+  const relatives = identifyRelatives(fields, three, compared.left.length, kinds.count);
+  const learnt = relatives.identified ? three : fitted(false);
   return {
     compared,
     shared,
@@ -228,6 +240,7 @@ function learn(
         match: Math.round(1000 * learnt.priorMatch[kind]!),
         relatives: Math.round(1000 * learnt.priorKin[kind]!),
       })),
+      relatives,
       fields: fieldParameters(fields, learnt.match, learnt.relatives, strangers),
       frequencies,
     },

@@ -7,7 +7,8 @@
  * only where partners compete (`compete.ts`).
  * Assumes: fields independent within a class; frequencies of values as counted. The starting `m` weighs like
  * `PRIOR_PAIRS` pairs throughout. Relatives agree on given name and national id by chance, and on family as
- * one person's accounts do; the rest of how they agree is learnt.
+ * one person's accounts do; the rest of how they agree is learnt. Whether that class is there at all:
+ * `identifyRelatives.ts`.
  * Cost: up to `ROUNDS` passes over the cells, or over the pairs where partners compete.
  */
 import type { FieldSet } from "../compare/fieldSet.ts";
@@ -28,7 +29,14 @@ export interface Fit {
   /** log2 of the odds of one person, and of relatives, for each pair of lists. */
   readonly priorMatch: Float64Array;
   readonly priorKin: Float64Array;
+  /** Pairs of relatives that are expected among those compared. */
+  readonly kinPairs: number;
+  /** By how many bits they tell the pairs that are no match better than strangers alone do. */
+  readonly kinGain: number;
 }
+
+/** log2 of the odds of relatives where there is no such class: nothing weighs against it. */
+export const NO_RELATIVES = -1000;
 
 /** Bits of each pattern in one class over strangers. */
 function classBits(
@@ -62,6 +70,7 @@ export function fit(
   kinds: ListPairs,
   competition: Competition,
   onRound: (done: number, of: number) => void,
+  withRelatives = true,
 ): Fit {
   const { cell, cellPattern, cellPairs, cellKind, cellMatch, cellRelatives, patterns } = compared;
   const width = fields.names.length;
@@ -76,11 +85,17 @@ export function fit(
   const start0 = Math.max(1, records * 0.3) / Math.max(1, all);
   let matches = kinds.totals.map((total) => Math.max(GRANTED, total * start0));
   let kin = matches.slice();
+  const kinBitsOf = (kind: number): number =>
+    withRelatives ? Math.log2(kin[kind]! / Math.max(1, kinds.totals[kind]!)) : NO_RELATIVES;
   let before = 0;
+  let kinGain = 0;
+  let kinPairs = 0;
   const priorMatch = new Float64Array(kinds.count);
   const priorKin = new Float64Array(kinds.count);
   const cellWeight = new Float64Array(cells);
   const kinShare = new Float64Array(cells);
+  /** Bits of relatives or strangers over strangers alone. */
+  const nonMatch = new Float64Array(cells);
   const pairWeights = competition.lists > 0 ? new Float32Array(cell.length) : null;
   /** Expected matches in each cell. */
   const expected = new Float64Array(cells);
@@ -89,11 +104,12 @@ export function fit(
     const kinBits = classBits(fields, patterns, relatives, strangers, "relatives");
     for (let kind = 0; kind < kinds.count; kind += 1) {
       priorMatch[kind] = priorBits(kinds, kind, matches[kind]!);
-      priorKin[kind] = Math.log2(kin[kind]! / Math.max(1, kinds.totals[kind]!));
+      priorKin[kind] = kinBitsOf(kind);
     }
     for (let at = 0; at < cells; at += 1) {
       const own = priorKin[cellKind[at]!]! + kinBits[cellPattern[at]!]! + cellRelatives[at]!;
       const denominator = log2OnePlus(own);
+      nonMatch[at] = denominator;
       cellWeight[at] =
         priorMatch[cellKind[at]!]! + matchBits[cellPattern[at]!]! + cellMatch[at]! - denominator;
       kinShare[at] = Math.exp((own - denominator) * LN2);
@@ -111,12 +127,17 @@ export function fit(
     matches = new Float64Array(kinds.count).fill(GRANTED);
     kin = new Float64Array(kinds.count).fill(GRANTED);
     let sum = 0;
+    kinPairs = 0;
+    kinGain = 0;
     for (let at = 0; at < cells; at += 1) {
       const kinHere = (cellPairs[at]! - expected[at]!) * kinShare[at]!;
       matchWeight[cellPattern[at]!]! += expected[at]!;
       kinWeight[cellPattern[at]!]! += kinHere;
       matches[cellKind[at]!]! += expected[at]!;
       kin[cellKind[at]!]! += kinHere;
+      kinPairs += kinHere;
+      // What is no match is told by relatives and strangers together, or by strangers alone.
+      kinGain += (cellPairs[at]! - expected[at]!) * nonMatch[at]!;
       sum += expected[at]!;
     }
     const estimate = (weights: Float64Array, prior: LevelTable): Float64Array[] => {
@@ -143,7 +164,7 @@ export function fit(
   }
   for (let kind = 0; kind < kinds.count; kind += 1) {
     priorMatch[kind] = priorBits(kinds, kind, matches[kind]!);
-    priorKin[kind] = Math.log2(kin[kind]! / Math.max(1, kinds.totals[kind]!));
+    priorKin[kind] = kinBitsOf(kind);
   }
-  return { match, relatives, priorMatch, priorKin };
+  return { match, relatives, priorMatch, priorKin, kinPairs, kinGain: kinGain - kinPairs / LN2 };
 }

@@ -6,6 +6,7 @@
  */
 import type { FieldSet } from "../compare/fieldSet.ts";
 import type { Frequencies } from "../compare/frequency.ts";
+import type { RelativesFound } from "./identifyRelatives.ts";
 
 /** 1000·log2 of the chance of each level, worst level first, in each of three classes of pairs. */
 export interface FieldParameters {
@@ -28,6 +29,8 @@ export interface LinkParameters {
     readonly match: number;
     readonly relatives: number;
   }[];
+  /** Whether the pairs tell of relatives; where not, no weight speaks of them (`identifyRelatives.ts`). */
+  readonly relatives: RelativesFound;
   /** By name of the field; a text column is `text:` and its header. */
   readonly fields: Readonly<Record<string, FieldParameters>>;
   readonly frequencies: Frequencies;
