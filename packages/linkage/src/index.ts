@@ -4,6 +4,8 @@
 export { type DrawnPart, drawnClusters } from "./draw/drawnPart.ts";
 // Reading a pair
 export { type ExplainedField, type ExplainedPair, explainPair } from "./explain/explainPair.ts";
+// Labels
+export type { Calibration, LabelBand, LabelReport, Verdict } from "./label/labelReport.ts";
 // Linking
 export {
   GREY,
@@ -15,6 +17,7 @@ export {
   linkRecords,
   linkTable,
   type PairColumns,
+  type PairLabel,
   type PartitionDraws,
   SURE,
 } from "./link/linkRecords.ts";

@@ -17,6 +17,7 @@ import type { DrawnPart } from "../draw/drawnPart.ts";
 import { type Drawn, drawPartitions } from "../draw/drawPartitions.ts";
 import { type Columns, encode } from "../encode/columns.ts";
 import { patronymicLists } from "../encode/nameParts.ts";
+import { type LabelReport, labelReport, type Verdict, type WeighedLabel } from "../label/labelReport.ts";
 import { chanceLevels } from "../model/chance.ts";
 import { type ComparedPairs, comparePairs } from "../model/comparePairs.ts";
 import { type Competition, compete } from "../model/compete.ts";
@@ -38,6 +39,13 @@ export const GREY = 0.1;
 
 const MOST_DRAWS = 1000;
 
+/** Indices into the records, and what people said. */
+export interface PairLabel {
+  readonly left: number;
+  readonly right: number;
+  readonly verdict: Verdict;
+}
+
 export interface LinkOptions {
   /** Whole number; the same seed gives the same result. */
   readonly seed: number;
@@ -46,6 +54,8 @@ export interface LinkOptions {
   /** Indices into `records` of pairs that people have joined or parted. */
   readonly mustLink?: readonly (readonly [number, number])[];
   readonly cannotLink?: readonly (readonly [number, number])[];
+  /** What people said of pairs: `same` joins, `different` parts, and all is reported beside what the run weighed. */
+  readonly labels?: readonly PairLabel[];
   /** Clusterings to draw from the posterior, 0 to 1,000; none where it is left out. */
   readonly draws?: number;
   readonly progress?: Progress;
@@ -107,6 +117,8 @@ interface LinkOutcome {
   /** Cluster number of each row, counted from 0. */
   readonly clusters: Int32Array;
   readonly parameters: LinkParameters;
+  /** null where there are no labels. */
+  readonly labels: LabelReport | null;
   /** null where none were asked for. */
   readonly draws: PartitionDraws | null;
   /** `mustLink` pairs that `cannotLink` or one row for each person forbids, left out. */
@@ -140,7 +152,10 @@ export function linkedPair(pairs: PairColumns, at: number): LinkedPair {
 
 interface Apartness {
   readonly competition: Competition;
+  /** By lists alone, and with what people parted. */
+  readonly apartByList: (i: number, j: number) => boolean;
   readonly apart: (i: number, j: number) => boolean;
+  readonly parted: (i: number, j: number) => boolean;
   readonly joined: readonly (readonly [number, number])[];
   readonly refused: readonly (readonly [number, number])[];
 }
@@ -160,14 +175,22 @@ function constraints(table: LinkTable, place: Int32Array, options: LinkOptions):
         throw new RangeError(`pair ${a}, ${b}: must be indices of two records`);
       return x < y ? [x, y] : [y, x];
     });
-  const cannot = new Set(translated(options.cannotLink).map(([a, b]) => a * size + b));
-  const apart = (i: number, j: number): boolean =>
-    (listOf[i]! >= 0 && listOf[i] === listOf[j]) ||
-    (cannot.size > 0 && cannot.has(i < j ? i * size + j : j * size + i));
+  const said = (wanted: Verdict) =>
+    (options.labels ?? []).flatMap(({ left, right, verdict }) =>
+      verdict === wanted ? [[left, right] as const] : [],
+    );
+  const cannot = new Set(
+    translated([...(options.cannotLink ?? []), ...said("different")]).map(([a, b]) => a * size + b),
+  );
+  const apartByList = (i: number, j: number): boolean => listOf[i]! >= 0 && listOf[i] === listOf[j];
+  const parted = (i: number, j: number): boolean =>
+    cannot.size > 0 && cannot.has(i < j ? i * size + j : j * size + i);
+  const apart = (i: number, j: number): boolean => apartByList(i, j) || parted(i, j);
+  const must = [...(options.mustLink ?? []), ...said("same")];
   const joined: (readonly [number, number])[] = [];
   const refused: (readonly [number, number])[] = [];
   const atoms = new Map<number, number[]>();
-  for (const [a, b] of translated(options.mustLink).sort(([a, b], [c, d]) => a - c || b - d)) {
+  for (const [a, b] of translated(must).sort(([a, b], [c, d]) => a - c || b - d)) {
     const [x, y] = [atoms.get(a) ?? [a], atoms.get(b) ?? [b]];
     if (x !== y && x.some((i) => y.some((j) => apart(i, j)))) refused.push([a, b]);
     else {
@@ -177,7 +200,7 @@ function constraints(table: LinkTable, place: Int32Array, options: LinkOptions):
       for (const member of together) atoms.set(member, together);
     }
   }
-  return { competition: { lists: one.length, listOf }, apart, joined, refused };
+  return { competition: { lists: one.length, listOf }, apartByList, apart, parted, joined, refused };
 }
 
 interface Learnt {
@@ -300,13 +323,14 @@ export function linkTable(given: LinkTable, options: LinkOptions): LinkedTable {
   order.forEach((original, at) => {
     place[original] = at;
   });
-  const { competition, apart, joined, refused } = constraints(table, place, options);
+  const { competition, apartByList, apart, parted, joined, refused } = constraints(table, place, options);
   const lists = options.model?.patronymicLists ?? patronymicLists(table);
   const columns = encode(table, new Set(lists));
   const fields = options.model ? fieldSetOf(Object.keys(options.model.fields)) : fieldSet(columns);
   const levels = levelsOf(columns, fields);
   const found = candidates(columns.size, attributesOf(columns), {
-    apart,
+    // What people parted is compared all the same: labels do not change the fit.
+    apart: apartByList,
     onPart: (done, total) => progress({ what: "reasons to compare", done, total }),
   });
   if (options.onCompared)
@@ -361,7 +385,10 @@ export function linkTable(given: LinkTable, options: LinkOptions): LinkedTable {
   return {
     comparedPairs: compared.left.length,
     cutGroups: found.cutGroups,
-    pairs: bands(compared, weights, group, order, drawn?.narrows ?? null),
+    pairs: bands(compared, weights, group, order, drawn?.narrows ?? null, parted),
+    labels: options.labels?.length
+      ? labelReport(weighed(options.labels, place, compared, weights, paired.weigh))
+      : null,
     clusters: numbered(group, order),
     parameters,
     draws: drawn === null ? null : inRows(drawn, order),
@@ -388,6 +415,29 @@ function numbered(group: Int32Array, order: Int32Array): Int32Array {
   return clusters;
 }
 
+/** Labels with what their pairs weigh: where they were compared after lists competed, else by their fields alone. */
+function weighed(
+  labels: readonly PairLabel[],
+  place: Int32Array,
+  { left, right }: ComparedPairs,
+  weights: Float32Array,
+  weigh: (i: number, j: number) => number,
+): WeighedLabel[] {
+  const size = place.length;
+  const keyOf = (i: number, j: number): number => Math.min(i, j) * size + Math.max(i, j);
+  const keys = labels.map((label) => keyOf(place[label.left]!, place[label.right]!));
+  const wanted = new Set(keys);
+  const found = new Map<number, number>();
+  for (let at = 0; at < weights.length; at += 1) {
+    const key = keyOf(left[at]!, right[at]!);
+    if (wanted.has(key)) found.set(key, weights[at]!);
+  }
+  return labels.map(({ left: a, right: b, verdict }, at) => ({
+    verdict,
+    weight: found.get(keys[at]!) ?? weigh(place[a]!, place[b]!),
+  }));
+}
+
 /** Pairs that are joined, or that people should look at, strongest first and then in the run's order. */
 function bands(
   { left, right }: ComparedPairs,
@@ -395,17 +445,20 @@ function bands(
   group: Int32Array,
   order: Int32Array,
   narrows: Float32Array | null,
+  parted: (i: number, j: number) => boolean,
 ): PairColumns {
   const least = Math.log2(GREY / (1 - GREY));
   const joined = (at: number): boolean => group[left[at]!] === group[right[at]!];
+  const shown = (at: number): boolean =>
+    (weights[at]! >= least && !parted(left[at]!, right[at]!)) || joined(at);
   let count = 0;
-  for (let at = 0; at < weights.length; at += 1) if (weights[at]! >= least || joined(at)) count += 1;
+  for (let at = 0; at < weights.length; at += 1) if (shown(at)) count += 1;
   // Weight and place in one exact number: thousandths of a bit are below 2^17 either way.
   const packed = new Float64Array(count);
   const width = 2 ** 33;
   let kept = 0;
   for (let at = 0; at < weights.length; at += 1) {
-    if (weights[at]! < least && !joined(at)) continue;
+    if (!shown(at)) continue;
     packed[kept] = -Math.round(weights[at]! * 1000) * width + at;
     kept += 1;
   }
