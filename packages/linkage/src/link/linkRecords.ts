@@ -6,18 +6,16 @@
  * come: rows are put in an order of their own first (`inCanonicalOrder`), draws follow the seed.
  * Cost: near linear in candidate pairs; memory about 40 bytes for each.
  */
-import type { Progress } from "@daftar/model";
 import { attributesOf } from "../block/attributes.ts";
 import { type Candidates, candidates } from "../block/candidates.ts";
 import { clusterPairs } from "../cluster/clusterPairs.ts";
 import { type FieldSet, fieldSet, fieldSetOf } from "../compare/fieldSet.ts";
 import { frequenciesOf, type SharedFrequency, sharedFrequency } from "../compare/frequency.ts";
 import { type LevelsOf, levelsOf } from "../compare/levels.ts";
-import type { DrawnPart } from "../draw/drawnPart.ts";
 import { type Drawn, drawPartitions } from "../draw/drawPartitions.ts";
 import { type Columns, encode } from "../encode/columns.ts";
 import { patronymicLists } from "../encode/nameParts.ts";
-import { type LabelReport, labelReport, type Verdict, type WeighedLabel } from "../label/labelReport.ts";
+import { labelReport } from "../label/labelReport.ts";
 import { chanceLevels } from "../model/chance.ts";
 import { type ComparedPairs, comparePairs } from "../model/comparePairs.ts";
 import { type Competition, compete } from "../model/compete.ts";
@@ -31,177 +29,17 @@ import { inCanonicalOrder } from "../table/inCanonicalOrder.ts";
 import type { LinkTable } from "../table/linkTable.ts";
 import { tableOf } from "../table/tableOf.ts";
 import { linkageCodeVersion } from "../version.ts";
-
-/** A pair at or above this, joined, needs no second look. */
-export const SURE = 0.9;
-/** A pair not joined at or above this waits for people. */
-export const GREY = 0.1;
-
-const MOST_DRAWS = 1000;
-
-/** Indices into the records, and what people said. */
-export interface PairLabel {
-  readonly left: number;
-  readonly right: number;
-  readonly verdict: Verdict;
-}
-
-export interface LinkOptions {
-  /** Whole number; the same seed gives the same result. */
-  readonly seed: number;
-  /** Lists that have one row for each person: two of their rows are never joined. */
-  readonly onePerPerson?: ReadonlySet<string>;
-  /** Indices into `records` of pairs that people have joined or parted. */
-  readonly mustLink?: readonly (readonly [number, number])[];
-  readonly cannotLink?: readonly (readonly [number, number])[];
-  /** What people said of pairs: `same` joins, `different` parts, and all is reported beside what the run weighed. */
-  readonly labels?: readonly PairLabel[];
-  /** Clusterings to draw from the posterior, 0 to 1,000; none where it is left out. */
-  readonly draws?: number;
-  readonly progress?: Progress;
-  /** Told every pair that is compared, as indices into the records, for measuring what blocking misses. */
-  readonly onCompared?: (left: number, right: number) => void;
-  /** Parameters of an earlier run, used as they are instead of learning. */
-  readonly model?: LinkParameters;
-}
-
-export interface LinkedPair {
-  /** Indices into `records`; `left` comes first in the run's own order. */
-  readonly left: number;
-  readonly right: number;
-  /** log2 of the odds, to a thousandth of a bit. */
-  readonly weight: number;
-  readonly probability: number;
-  /** `link`: joined, and sure. `review`: unsure, whether joined for now or not. */
-  readonly band: "link" | "review";
-  /** Whether the run put the two in one cluster. */
-  readonly joined: boolean;
-  /** By how much an answer about it lowers the variance of the number of people; 0 where nothing was drawn. */
-  readonly narrows: number;
-}
-
-/** Pairs as columns, strongest first: a run over millions holds no object for each. */
-export interface PairColumns {
-  /** Indices into the rows; `left` comes first in the run's own order. */
-  readonly left: Int32Array;
-  readonly right: Int32Array;
-  /** log2 of the odds, in thousandths of a bit. */
-  readonly milliBits: Int32Array;
-  /** 1 where the run put the two in one cluster. */
-  readonly joined: Uint8Array;
-  /**
-   * By how much the variance of the number of people falls once somebody says whether the pair is one person, in
-   * millionths; 0 where nothing was drawn.
-   */
-  readonly narrows: Int32Array;
-}
-
-/** Clusterings drawn from the posterior (`draw/`). */
-export interface PartitionDraws {
-  readonly draws: number;
-  /** Records whose clusters vary, by row; all others are as in `clusters` in every draw. */
-  readonly parts: readonly DrawnPart[];
-  /** People in each draw. */
-  readonly people: readonly number[];
-  /** Variance of the number of people. */
-  readonly variance: number;
-  /** Parts whose chains had not settled, and parts that were too large and were cut: their draws vary too little. */
-  readonly unsettled: number;
-  readonly cut: number;
-}
-
-interface LinkOutcome {
-  readonly comparedPairs: number;
-  /** Groups too large to compare all pairs of. */
-  readonly cutGroups: number;
-  /** Cluster number of each row, counted from 0. */
-  readonly clusters: Int32Array;
-  readonly parameters: LinkParameters;
-  /** null where there are no labels. */
-  readonly labels: LabelReport | null;
-  /** null where none were asked for. */
-  readonly draws: PartitionDraws | null;
-  /** `mustLink` pairs that `cannotLink` or one row for each person forbids, left out. */
-  readonly refused: readonly (readonly [number, number])[];
-}
-
-export interface LinkedTable extends LinkOutcome {
-  readonly pairs: PairColumns;
-}
-
-export interface LinkResult extends LinkOutcome {
-  /** Strongest first. */
-  readonly pairs: readonly LinkedPair[];
-}
-
-/** @param at 0 to the number of pairs less one */
-export function linkedPair(pairs: PairColumns, at: number): LinkedPair {
-  const weight = pairs.milliBits[at]! / 1000;
-  const probability = 1 / (1 + Math.exp(-weight * LN2));
-  const joined = pairs.joined[at] === 1;
-  return {
-    left: pairs.left[at]!,
-    right: pairs.right[at]!,
-    weight,
-    probability,
-    band: joined && probability >= SURE ? "link" : "review",
-    joined,
-    narrows: pairs.narrows[at]! / 1e6,
-  };
-}
-
-interface Apartness {
-  readonly competition: Competition;
-  /** By lists alone, and with what people parted. */
-  readonly apartByList: (i: number, j: number) => boolean;
-  readonly apart: (i: number, j: number) => boolean;
-  readonly parted: (i: number, j: number) => boolean;
-  readonly joined: readonly (readonly [number, number])[];
-  readonly refused: readonly (readonly [number, number])[];
-}
-
-/** Constraints in sorted indices; a joining that would break a parting is refused, partings first. */
-function constraints(table: LinkTable, place: Int32Array, options: LinkOptions): Apartness {
-  const one = table.lists.filter((list) => options.onePerPerson?.has(list) === true);
-  const numbers = table.lists.map((list) => one.indexOf(list));
-  const listOf = table.list.map((list) => numbers[list]!);
-  const { size } = table;
-  const translated = (
-    pairs: readonly (readonly [number, number])[] | undefined,
-  ): (readonly [number, number])[] =>
-    (pairs ?? []).map(([a, b]) => {
-      const [x, y] = [place[a], place[b]];
-      if (x === undefined || y === undefined || x === y)
-        throw new RangeError(`pair ${a}, ${b}: must be indices of two records`);
-      return x < y ? [x, y] : [y, x];
-    });
-  const said = (wanted: Verdict) =>
-    (options.labels ?? []).flatMap(({ left, right, verdict }) =>
-      verdict === wanted ? [[left, right] as const] : [],
-    );
-  const cannot = new Set(
-    translated([...(options.cannotLink ?? []), ...said("different")]).map(([a, b]) => a * size + b),
-  );
-  const apartByList = (i: number, j: number): boolean => listOf[i]! >= 0 && listOf[i] === listOf[j];
-  const parted = (i: number, j: number): boolean =>
-    cannot.size > 0 && cannot.has(i < j ? i * size + j : j * size + i);
-  const apart = (i: number, j: number): boolean => apartByList(i, j) || parted(i, j);
-  const must = [...(options.mustLink ?? []), ...said("same")];
-  const joined: (readonly [number, number])[] = [];
-  const refused: (readonly [number, number])[] = [];
-  const atoms = new Map<number, number[]>();
-  for (const [a, b] of translated(must).sort(([a, b], [c, d]) => a - c || b - d)) {
-    const [x, y] = [atoms.get(a) ?? [a], atoms.get(b) ?? [b]];
-    if (x !== y && x.some((i) => y.some((j) => apart(i, j)))) refused.push([a, b]);
-    else {
-      joined.push([a, b]);
-      if (x === y) continue;
-      const together = [...x, ...y];
-      for (const member of together) atoms.set(member, together);
-    }
-  }
-  return { competition: { lists: one.length, listOf }, apartByList, apart, parted, joined, refused };
-}
+import { constraints } from "./constraints.ts";
+import { type LinkOptions, MOST_DRAWS } from "./linkOptions.ts";
+import {
+  GREY,
+  type LinkedTable,
+  type LinkResult,
+  linkedPair,
+  type PairColumns,
+  type PartitionDraws,
+} from "./linkResult.ts";
+import { weighedLabels } from "./weighedLabels.ts";
 
 interface Learnt {
   readonly parameters: LinkParameters;
@@ -387,7 +225,7 @@ export function linkTable(given: LinkTable, options: LinkOptions): LinkedTable {
     cutGroups: found.cutGroups,
     pairs: bands(compared, weights, group, order, drawn?.narrows ?? null, parted),
     labels: options.labels?.length
-      ? labelReport(weighed(options.labels, place, compared, weights, paired.weigh))
+      ? labelReport(weighedLabels(options.labels, place, compared, weights, paired.weigh))
       : null,
     clusters: numbered(group, order),
     parameters,
@@ -413,29 +251,6 @@ function numbered(group: Int32Array, order: Int32Array): Int32Array {
     clusters[order[at]!] = number;
   });
   return clusters;
-}
-
-/** Labels with what their pairs weigh: where they were compared after lists competed, else by their fields alone. */
-function weighed(
-  labels: readonly PairLabel[],
-  place: Int32Array,
-  { left, right }: ComparedPairs,
-  weights: Float32Array,
-  weigh: (i: number, j: number) => number,
-): WeighedLabel[] {
-  const size = place.length;
-  const keyOf = (i: number, j: number): number => Math.min(i, j) * size + Math.max(i, j);
-  const keys = labels.map((label) => keyOf(place[label.left]!, place[label.right]!));
-  const wanted = new Set(keys);
-  const found = new Map<number, number>();
-  for (let at = 0; at < weights.length; at += 1) {
-    const key = keyOf(left[at]!, right[at]!);
-    if (wanted.has(key)) found.set(key, weights[at]!);
-  }
-  return labels.map(({ left: a, right: b, verdict }, at) => ({
-    verdict,
-    weight: found.get(keys[at]!) ?? weigh(place[a]!, place[b]!),
-  }));
 }
 
 /** Pairs that are joined, or that people should look at, strongest first and then in the run's order. */
