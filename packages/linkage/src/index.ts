@@ -19,6 +19,7 @@ export {
   type PartitionDraws,
   SURE,
 } from "./link/linkResult.ts";
+export { levelsOfField, type ModelFile, modelFileOf } from "./model/override.ts";
 export type { LinkParameters } from "./model/parameters.ts";
 // Records
 export { type LinkRecord, linkRecord, linkRecordOf } from "./record/linkRecord.ts";

@@ -7,7 +7,7 @@
 
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import {
   configRoles,
@@ -18,7 +18,7 @@ import {
   sampleRows,
   type Table,
 } from "@daftar/intake";
-import { type LinkedTable, type LinkTable, linkedPair } from "@daftar/linkage";
+import { type LinkedTable, type LinkTable, linkedPair, type PartitionDraws } from "@daftar/linkage";
 import { type ColumnRole, DaftarError, type DateHint, type Progress } from "@daftar/model";
 import { linkColumns, type PlainColumn } from "./plainColumns.ts";
 
@@ -222,7 +222,7 @@ async function writeLines(path: string, lines: Iterable<string>): Promise<void> 
   await once(out, "finish");
 }
 
-/** Writes `pairs.csv` and `clusters.csv`; rows of both in an order that the input's order does not change. */
+/** Writes `pairs.csv`, `clusters.csv` and, where clusterings were drawn, `draws.csv`; rows of both in an order that the input's order does not change. */
 export async function writeLinkFiles(dir: string, table: LinkTable, linked: LinkedTable): Promise<void> {
   await mkdir(dir, { recursive: true });
   const lists = table.lists.map(cell);
@@ -244,4 +244,24 @@ export async function writeLinkFiles(dir: string, table: LinkTable, linked: Link
       for (let row = 0; row < table.size; row += 1) yield `${name(row)},${linked.clusters[row]}`;
     })(),
   );
+  const { draws } = linked;
+  // Draws of another run would pass for this one's.
+  if (draws === null) await rm(join(dir, "draws.csv"), { force: true });
+  else await writeLines(join(dir, "draws.csv"), drawLines(draws, name));
+}
+
+/**
+ * Rows whose clusters draws change, in each draw the number of its person: the line, from 0, of that person's first
+ * row in this file. A row that is not here is as `clusters.csv` has it, in every draw.
+ */
+function* drawLines(draws: PartitionDraws, name: (row: number) => string): Generator<string> {
+  yield `list,id,${Array.from({ length: draws.draws }, (_, at) => `draw_${at + 1}`).join()}`;
+  let first = 0;
+  for (const { rows, seen, of } of draws.parts) {
+    for (const [place, row] of rows.entries()) {
+      const line = Array.from({ length: draws.draws }, (_, at) => first + seen[of[at] ?? 0]![place]!);
+      yield `${name(row)},${line.join()}`;
+    }
+    first += rows.length;
+  }
 }

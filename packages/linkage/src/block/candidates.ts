@@ -39,6 +39,8 @@ export interface Candidates {
 export interface CandidateOptions {
   /** Whether two rows are known to be of two people without looking, so that the pair is left out. */
   readonly apart: (i: number, j: number) => boolean;
+  /** In place of `PARTNERS`, whatever the size of the table. */
+  readonly partners?: number | undefined;
   readonly onPart?: (done: number, total: number) => void;
 }
 
@@ -81,7 +83,9 @@ export function candidates(
     for (let x = start; x < end; x += 1)
       for (let y = x + 1; y < Math.min(end, x + 1 + NEIGHBOURS); y += 1) add(rows[x]!, rows[y]!);
   };
-  const most = Math.log2(Math.max(LEAST_PARTNERS, Math.min(PARTNERS, (PARTNERS * FULL_TO) / size)) / size);
+  const partners =
+    options.partners ?? Math.max(LEAST_PARTNERS, Math.min(PARTNERS, (PARTNERS * FULL_TO) / size));
+  const most = Math.log2(partners / size);
   const groups = new KeyGroups();
   const walk = rareSetsOf(attributes, most, (row, key) => groups.add(key, row));
   const poor = new KeyGroups();

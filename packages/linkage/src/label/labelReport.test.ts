@@ -20,9 +20,13 @@ describe("what people said of pairs beside what the run weighed", () => {
       [-1.5, 1.3],
     ] as const) {
       const { calibration } = labelReport(labelled(2000, shift, slope));
-      expect(Math.abs(calibration!.shiftBits - shift)).toBeLessThan(3 * calibration!.shiftError);
-      expect(Math.abs(calibration!.slope - slope)).toBeLessThan(3 * calibration!.slopeError);
-      expect(calibration!.shiftError).toBeLessThan(0.3);
+      expect(Math.abs(calibration!.shiftMilliBits / 1000 - shift)).toBeLessThan(
+        (3 * calibration!.shiftErrorMilliBits) / 1000,
+      );
+      expect(Math.abs(calibration!.slopeMille / 1000 - slope)).toBeLessThan(
+        (3 * calibration!.slopeErrorMille) / 1000,
+      );
+      expect(calibration!.shiftErrorMilliBits).toBeLessThan(300);
     }
   });
 
@@ -40,14 +44,14 @@ describe("what people said of pairs beside what the run weighed", () => {
         verdict: weight > 0 ? "same" : "different",
       }),
     );
-    expect(labelReport(cleanly).calibration!.slope).toBeLessThan(20);
+    expect(labelReport(cleanly).calibration!.slopeMille).toBeLessThan(20_000);
     const round = cleanly.map(
       ({ weight }): WeighedLabel => ({
         weight,
         verdict: weight > 0 ? "different" : "same",
       }),
     );
-    expect(labelReport(round).calibration!.slope).toBe(0);
+    expect(labelReport(round).calibration!.slopeMille).toBe(0);
   });
 
   it("counts by band what was said, `cannot tell` apart, with Wilson's interval", () => {
@@ -68,11 +72,11 @@ describe("what people said of pairs beside what the run weighed", () => {
       same: 2,
       different: 1,
       cannotTell: 1,
-      expected: 0.783,
-      observed: 0.667,
-      low: 0.208,
-      high: 0.939,
+      expectedMille: 783,
+      observedMille: 667,
+      lowMille: 208,
+      highMille: 939,
     });
-    expect(bands.at(-1)).toMatchObject({ from: 10, to: null, cannotTell: 1, observed: null });
+    expect(bands.at(-1)).toMatchObject({ from: 10, to: null, cannotTell: 1, observedMille: null });
   });
 });

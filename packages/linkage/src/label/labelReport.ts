@@ -5,7 +5,7 @@
  * weight, by penalised likelihood (`PENALTY` pulls it to shift 0 and slope 1), never falling; given from
  * `LEAST_LABELS` labels with `LEAST_EACH` of each kind on, for below that it would be noise. Shares come with Wilson's
  * interval (1927) at 95 %. Assumes: labels are right, and pairs of one weight were labelled whatever they are.
- * Cost: linear in labels.
+ * Figures are whole thousandths, as those of the parameters. Cost: linear in labels.
  */
 
 export type Verdict = "same" | "different" | "cannot-tell";
@@ -24,19 +24,19 @@ export interface LabelBand {
   readonly different: number;
   readonly cannotTell: number;
   /** Share that is one person by the weights, by the labels, and the interval of the latter; null without labels. */
-  readonly expected: number | null;
-  readonly observed: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
+  readonly expectedMille: number | null;
+  readonly observedMille: number | null;
+  readonly lowMille: number | null;
+  readonly highMille: number | null;
 }
 
 export interface Calibration {
   /** Bits to be added, and what a bit of the run is worth. */
-  readonly shiftBits: number;
-  readonly slope: number;
+  readonly shiftMilliBits: number;
+  readonly slopeMille: number;
   /** Standard errors of both. */
-  readonly shiftError: number;
-  readonly slopeError: number;
+  readonly shiftErrorMilliBits: number;
+  readonly slopeErrorMille: number;
 }
 
 export interface LabelReport {
@@ -58,7 +58,7 @@ const ROUNDS = 50;
 const NORMAL_95 = 1.959963984540054;
 
 const chanceOf = (bits: number): number => 1 / (1 + Math.exp(-bits * Math.LN2));
-const thousandths = (value: number): number => Math.round(1000 * value) / 1000;
+const thousandths = (value: number): number => Math.round(1000 * value);
 
 function wilson(same: number, of: number): { low: number; high: number } {
   const share = same / of;
@@ -76,14 +76,15 @@ function bandOf(labels: readonly WeighedLabel[], from: number | null, to: number
   const told = own.filter(({ verdict }) => verdict !== "cannot-tell");
   const same = told.filter(({ verdict }) => verdict === "same").length;
   const counts = { from, to, same, different: told.length - same, cannotTell: own.length - told.length };
-  if (told.length === 0) return { ...counts, expected: null, observed: null, low: null, high: null };
+  if (told.length === 0)
+    return { ...counts, expectedMille: null, observedMille: null, lowMille: null, highMille: null };
   const { low, high } = wilson(same, told.length);
   return {
     ...counts,
-    expected: thousandths(told.reduce((sum, { weight }) => sum + chanceOf(weight), 0) / told.length),
-    observed: thousandths(same / told.length),
-    low: thousandths(low),
-    high: thousandths(high),
+    expectedMille: thousandths(told.reduce((sum, { weight }) => sum + chanceOf(weight), 0) / told.length),
+    observedMille: thousandths(same / told.length),
+    lowMille: thousandths(low),
+    highMille: thousandths(high),
   };
 }
 
@@ -118,10 +119,10 @@ function calibrate(labels: readonly WeighedLabel[]): Calibration {
   }
   const area = ss * ll - sl * sl;
   return {
-    shiftBits: thousandths(shift / Math.LN2),
-    slope: thousandths(slope),
-    shiftError: thousandths(Math.sqrt(ll / area) / Math.LN2),
-    slopeError: thousandths(Math.sqrt(ss / area)),
+    shiftMilliBits: thousandths(shift / Math.LN2),
+    slopeMille: thousandths(slope),
+    shiftErrorMilliBits: thousandths(Math.sqrt(ll / area) / Math.LN2),
+    slopeErrorMille: thousandths(Math.sqrt(ss / area)),
   };
 }
 

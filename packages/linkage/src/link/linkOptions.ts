@@ -1,6 +1,7 @@
 /** What a run may be told beside its records. */
 import type { Progress } from "@daftar/model";
 import type { Verdict } from "../label/labelReport.ts";
+import type { ModelFile } from "../model/override.ts";
 import type { LinkParameters } from "../model/parameters.ts";
 
 /** Draws that may be asked for. */
@@ -28,6 +29,8 @@ export interface LinkOptions {
   readonly progress?: Progress;
   /** Told every pair that is compared, as indices into the records, for measuring what blocking misses. */
   readonly onCompared?: (left: number, right: number) => void;
+  /** Figures to be held instead of learnt, and thresholds; what is left out is learnt. */
+  readonly override?: ModelFile;
   /** Parameters of an earlier run, used as they are instead of learning. */
   readonly model?: LinkParameters;
 }

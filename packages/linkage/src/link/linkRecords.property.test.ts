@@ -94,6 +94,7 @@ describe("linkRecords", () => {
     }));
     const held = linkRecords(records, { seed: 3, labels, draws: 5 });
     expect(held.parameters).toEqual(free.parameters);
+    expect(held.unlabelled).toEqual(free.clusters);
     expect(held.labels).toMatchObject({
       same: labels.filter(({ verdict }) => verdict === "same").length,
       cannotTell: labels.filter(({ verdict }) => verdict === "cannot-tell").length,

@@ -22,6 +22,7 @@ import { type Competition, compete } from "../model/compete.ts";
 import { type Fit, fit } from "../model/fit.ts";
 import { identifyRelatives } from "../model/identifyRelatives.ts";
 import { type ListPairs, listPairs } from "../model/listPairs.ts";
+import { heldFigures, type ModelFile } from "../model/override.ts";
 import { fieldParameters, type LinkParameters, milliBits } from "../model/parameters.ts";
 import { bitsOf, LN2, log2OnePlus, type PriorOf, patternBitsOf, priorsOf, weigher } from "../model/weigh.ts";
 import type { LinkRecord } from "../record/linkRecord.ts";
@@ -38,6 +39,7 @@ import {
   linkedPair,
   type PairColumns,
   type PartitionDraws,
+  SURE,
 } from "./linkResult.ts";
 import { weighedLabels } from "./weighedLabels.ts";
 
@@ -59,6 +61,7 @@ function learn(
 ): Learnt {
   const { size } = columns;
   const progress = options.progress ?? (() => {});
+  const held = options.override ? heldFigures(options.override, fields, kinds.names) : null;
   const frequencies = options.model?.frequencies ?? frequenciesOf(columns);
   const shared = sharedFrequency(columns, frequencies, fields);
   const strangers = options.model
@@ -68,7 +71,7 @@ function learn(
           (bits) => Math.exp((bits / 1000) * LN2),
         ),
       )
-    : chanceLevels(fields, size, levels, options.seed);
+    : chanceLevels(fields, size, levels, options.seed).map((own, field) => held?.strangers[field] ?? own);
   // As the parameters will hold them, so that a later run with them weighs the same.
   const strangersTop = strangers.map((chances) => milliBits(chances.at(-1) ?? 1) / 1000);
   const compared = comparePairs(found, fields, levels, shared, strangersTop, kinds, (done) =>
@@ -85,9 +88,11 @@ function learn(
       competition,
       (done, of) => progress({ what: "rounds of learning", done, total: of }),
       relatives,
+      held,
     );
   const three = fitted(true);
-  const relatives = identifyRelatives(fields, three, compared.left.length, kinds.count);
+  const asked = identifyRelatives(fields, three, compared.left.length, kinds.count);
+  const relatives = { ...asked, identified: options.override?.relatives ?? asked.identified };
   const learnt = relatives.identified ? three : fitted(false);
   return {
     compared,
@@ -162,13 +167,14 @@ export function linkTable(given: LinkTable, options: LinkOptions): LinkedTable {
     place[original] = at;
   });
   const { competition, apartByList, apart, parted, joined, refused } = constraints(table, place, options);
-  const lists = options.model?.patronymicLists ?? patronymicLists(table);
+  const lists = options.model?.patronymicLists ?? options.override?.patronymicLists ?? patronymicLists(table);
   const columns = encode(table, new Set(lists));
   const fields = options.model ? fieldSetOf(Object.keys(options.model.fields)) : fieldSet(columns);
   const levels = levelsOf(columns, fields);
   const found = candidates(columns.size, attributesOf(columns), {
     // What people parted is compared all the same: labels do not change the fit.
     apart: apartByList,
+    partners: options.override?.partners,
     onPart: (done, total) => progress({ what: "reasons to compare", done, total }),
   });
   if (options.onCompared)
@@ -223,11 +229,14 @@ export function linkTable(given: LinkTable, options: LinkOptions): LinkedTable {
   return {
     comparedPairs: compared.left.length,
     cutGroups: found.cutGroups,
-    pairs: bands(compared, weights, group, order, drawn?.narrows ?? null, parted),
+    pairs: bands(compared, weights, group, order, drawn?.narrows ?? null, parted, options.override ?? {}),
     labels: options.labels?.length
       ? labelReport(weighedLabels(options.labels, place, compared, weights, paired.weigh))
       : null,
     clusters: numbered(group, order),
+    unlabelled: options.labels?.length
+      ? numbered(clusterPairs({ ...paired, ...constraints(table, place, { ...options, labels: [] }) }), order)
+      : null,
     parameters,
     draws: drawn === null ? null : inRows(drawn, order),
     refused: refused.map(original),
@@ -261,8 +270,9 @@ function bands(
   order: Int32Array,
   narrows: Float32Array | null,
   parted: (i: number, j: number) => boolean,
+  { sure = SURE, grey = GREY }: ModelFile,
 ): PairColumns {
-  const least = Math.log2(GREY / (1 - GREY));
+  const least = Math.log2(grey / (1 - grey));
   const joined = (at: number): boolean => group[left[at]!] === group[right[at]!];
   const shown = (at: number): boolean =>
     (weights[at]! >= least && !parted(left[at]!, right[at]!)) || joined(at);
@@ -279,6 +289,7 @@ function bands(
   }
   packed.sort();
   const out = {
+    sure,
     left: new Int32Array(count),
     right: new Int32Array(count),
     milliBits: new Int32Array(count),

@@ -26,6 +26,8 @@ export interface LinkedPair {
 
 /** Pairs as columns, strongest first: a run over millions holds no object for each. */
 export interface PairColumns {
+  /** Probability from which a joined pair is sure. */
+  readonly sure: number;
   /** Indices into the rows; `left` comes first in the run's own order. */
   readonly left: Int32Array;
   readonly right: Int32Array;
@@ -60,6 +62,8 @@ export interface LinkOutcome {
   readonly cutGroups: number;
   /** Cluster number of each row, counted from 0. */
   readonly clusters: Int32Array;
+  /** The same as if people had said nothing; null where they have not. */
+  readonly unlabelled: Int32Array | null;
   readonly parameters: LinkParameters;
   /** null where there are no labels. */
   readonly labels: LabelReport | null;
@@ -88,7 +92,7 @@ export function linkedPair(pairs: PairColumns, at: number): LinkedPair {
     right: pairs.right[at]!,
     weight,
     probability,
-    band: joined && probability >= SURE ? "link" : "review",
+    band: joined && probability >= pairs.sure ? "link" : "review",
     joined,
     narrows: pairs.narrows[at]! / 1e6,
   };

@@ -16,6 +16,7 @@ import { PRIOR_PAIRS } from "../compare/fields.ts";
 import type { ComparedPairs } from "./comparePairs.ts";
 import { type Competition, compete } from "./compete.ts";
 import { type ListPairs, priorBits } from "./listPairs.ts";
+import type { HeldFigures } from "./override.ts";
 import type { LevelTable } from "./parameters.ts";
 import { LN2, levelBits, log2OnePlus, patternBitsOf } from "./weigh.ts";
 
@@ -71,6 +72,7 @@ export function fit(
   competition: Competition,
   onRound: (done: number, of: number) => void,
   withRelatives = true,
+  held: HeldFigures | null = null,
 ): Fit {
   const { cell, cellPattern, cellPairs, cellKind, cellMatch, cellRelatives, patterns } = compared;
   const width = fields.names.length;
@@ -79,14 +81,20 @@ export function fit(
   const start: Float64Array[] = fields.rules.map((rule) => Float64Array.from(rule.m));
   const chanceOf = (field: number): boolean => fields.rules[field]!.chance;
   const kinStart = start.map((chances, field) => (chanceOf(field) ? strangers[field]! : chances));
-  let match: Float64Array[] = start;
-  let relatives: Float64Array[] = kinStart;
+  const holding = (learnt: Float64Array[], kind: "match" | "relatives"): Float64Array[] =>
+    held === null ? learnt : learnt.map((levels, field) => held[kind][field] ?? levels);
+  let match: Float64Array[] = holding(start, "match");
+  let relatives: Float64Array[] = holding(kinStart, "relatives");
   const all = kinds.totals.reduce((sum, total) => sum + total, 0);
   const start0 = Math.max(1, records * 0.3) / Math.max(1, all);
   let matches = kinds.totals.map((total) => Math.max(GRANTED, total * start0));
   let kin = matches.slice();
   const kinBitsOf = (kind: number): number =>
-    withRelatives ? Math.log2(kin[kind]! / Math.max(1, kinds.totals[kind]!)) : NO_RELATIVES;
+    withRelatives
+      ? (held?.priorKin[kind] ?? Math.log2(kin[kind]! / Math.max(1, kinds.totals[kind]!)))
+      : NO_RELATIVES;
+  const matchBitsOf = (kind: number): number =>
+    held?.priorMatch[kind] ?? priorBits(kinds, kind, matches[kind]!);
   let before = 0;
   let kinGain = 0;
   let kinPairs = 0;
@@ -103,7 +111,7 @@ export function fit(
     const matchBits = classBits(fields, patterns, match, strangers, "match");
     const kinBits = classBits(fields, patterns, relatives, strangers, "relatives");
     for (let kind = 0; kind < kinds.count; kind += 1) {
-      priorMatch[kind] = priorBits(kinds, kind, matches[kind]!);
+      priorMatch[kind] = matchBitsOf(kind);
       priorKin[kind] = kinBitsOf(kind);
     }
     for (let at = 0; at < cells; at += 1) {
@@ -152,18 +160,19 @@ export function fit(
         return levels.map((value) => Math.max(LEAST, value / total));
       });
     };
-    match = estimate(matchWeight, start);
-    relatives = estimate(kinWeight, kinStart).map((levels, field) => {
+    match = holding(estimate(matchWeight, start), "match");
+    const kinLevels = estimate(kinWeight, kinStart).map((levels, field) => {
       const { pinned, shared } = fields.rules[field]!;
       return Float64Array.from(pinned ? strangers[field]! : shared ? match[field]! : levels);
     });
+    relatives = holding(kinLevels, "relatives");
     const moved = Math.abs(sum - before) / Math.max(1, before);
     before = sum;
     onRound(round + 1, ROUNDS);
     if (round > 3 && moved < SETTLED) break;
   }
   for (let kind = 0; kind < kinds.count; kind += 1) {
-    priorMatch[kind] = priorBits(kinds, kind, matches[kind]!);
+    priorMatch[kind] = matchBitsOf(kind);
     priorKin[kind] = kinBitsOf(kind);
   }
   return { match, relatives, priorMatch, priorKin, kinPairs, kinGain: kinGain - kinPairs / LN2 };

@@ -9,18 +9,9 @@
  */
 import type { FieldSet } from "../compare/fieldSet.ts";
 import type { Fit } from "./fit.ts";
+import type { RelativesFound } from "./parameters.ts";
 
 const LEAST_PAIRS = 20;
-
-export interface RelativesFound {
-  /** Whether the data tell of them; where not, the run has two classes. */
-  readonly identified: boolean;
-  /** Pairs of relatives that are expected among those compared. */
-  readonly pairs: number;
-  /** log2 likelihood that the class brings, and what it must bring to be believed. */
-  readonly gainBits: number;
-  readonly neededBits: number;
-}
 
 /**
  * @param compared number of pairs

@@ -6,7 +6,16 @@
  */
 import type { FieldSet } from "../compare/fieldSet.ts";
 import type { Frequencies } from "../compare/frequency.ts";
-import type { RelativesFound } from "./identifyRelatives.ts";
+
+export interface RelativesFound {
+  /** Whether the data tell of them; where not, the run has two classes. */
+  readonly identified: boolean;
+  /** Pairs of relatives that are expected among those compared. */
+  readonly pairs: number;
+  /** log2 likelihood that the class brings, and what it must bring to be believed. */
+  readonly gainBits: number;
+  readonly neededBits: number;
+}
 
 /** 1000·log2 of the chance of each level, worst level first, in each of three classes of pairs. */
 export interface FieldParameters {
