@@ -31,6 +31,8 @@ export interface OpenPair {
   readonly weight: number | null;
   /** By how much an answer lowers the variance of the number of people; null where that was not worked out. */
   readonly narrows: number | null;
+  /** Somebody looked and cannot tell. */
+  readonly cannotTell: boolean;
 }
 
 export class DeskView {
@@ -257,9 +259,13 @@ function viewOf(desk: OpenDesk, facts: Facts): DeskView {
     hmac: (record) => hmacs.get(record) ?? "",
   });
   const weightOf = new Map(weights.map((pair) => [pairSubject(pair.a, pair.b), pair]));
+  const unsure = new Set(
+    said.flatMap(({ a, b, verdict }) => (verdict === "cannot-tell" ? [pairSubject(a, b)] : [])),
+  );
   const openPairs = resolved.openPairs.map(({ a, b }): OpenPair => {
     const pair = weightOf.get(pairSubject(a, b));
-    return { a, b, weight: pair?.weight ?? null, narrows: pair?.narrows ?? null };
+    const cannotTell = unsure.has(pairSubject(a, b));
+    return { a, b, weight: pair?.weight ?? null, narrows: pair?.narrows ?? null, cannotTell };
   });
   const variance = result?.draws == null ? null : result.draws.varianceMillionths / 1e6;
   const since = signedSince(desk, facts);
