@@ -84,7 +84,7 @@ export const review = defineVerb({
           left,
           right,
           weight,
-          narrows: narrowsOf(pair, view),
+          narrows: narrowsOf(pair, view.variance),
           cannotTell,
           heads: [...view.headsOf("pair", pairSubject(a, b))],
           fields: fields.map((f) => ({ ...f })),
@@ -95,7 +95,11 @@ export const review = defineVerb({
 });
 
 function wantedPairs(view: DeskView, of: string | undefined): readonly OpenPair[] {
-  if (of === undefined) return inReviewOrder(view);
+  if (of === undefined)
+    return inReviewOrder({
+      openPairs: view.openPairs,
+      levelOf: (record) => view.victimOfRecord(record)?.level,
+    });
   const victim = view.victimById(of) ?? view.victimOfRecord(of);
   if (victim === null)
     throw new DaftarError("subject.unknown", "no victim or record has this id", { value: of });

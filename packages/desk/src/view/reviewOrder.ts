@@ -7,7 +7,7 @@
  * Cost: a sort.
  */
 import { pairSubject } from "@daftar/model";
-import type { DeskView, OpenPair } from "./view.ts";
+import type { OpenPair } from "./view.ts";
 
 export interface Narrows {
   /** By how much the variance of the number of people falls, and what share of it that is. */
@@ -16,8 +16,8 @@ export interface Narrows {
   readonly words: string;
 }
 
-/** @returns null where nothing was drawn, or the run did not see the pair */
-export function narrowsOf({ narrows }: OpenPair, { variance }: Pick<DeskView, "variance">): Narrows | null {
+/** @param variance of the number of people @returns null where nothing was drawn, or the run did not see the pair */
+export function narrowsOf({ narrows }: OpenPair, variance: number | null): Narrows | null {
   if (narrows === null || variance === null) return null;
   const share = variance === 0 ? 0 : Math.min(1, narrows / variance);
   const percent = share > 0 && share < 0.001 ? "less than 0.1" : (100 * share).toFixed(1);
@@ -28,15 +28,21 @@ export function narrowsOf({ narrows }: OpenPair, { variance }: Pick<DeskView, "v
   };
 }
 
-export function inReviewOrder(view: DeskView): readonly OpenPair[] {
-  const levelOf = (record: string): string | undefined => view.victimOfRecord(record)?.level;
+/** @param levelOf death level of a record's victim */
+export function inReviewOrder({
+  openPairs,
+  levelOf,
+}: {
+  readonly openPairs: readonly OpenPair[];
+  readonly levelOf: (record: string) => string | undefined;
+}): readonly OpenPair[] {
   const rank = (record: string): number => {
     const level = levelOf(record);
     return level === "verified" || level === "corroborated" ? 2 : level === "reported" ? 1 : 0;
   };
   const last = ({ a, b, cannotTell }: OpenPair): number =>
     (cannotTell ? 2 : 0) + (levelOf(a) === "set-aside" || levelOf(b) === "set-aside" ? 1 : 0);
-  return view.openPairs.toSorted(
+  return openPairs.toSorted(
     (x, y) =>
       last(x) - last(y) ||
       (y.narrows ?? 0) - (x.narrows ?? 0) ||
