@@ -159,7 +159,7 @@ const review = z.object({
 });
 
 describe("review on a desk", { timeout: 240_000 }, () => {
-  it("puts first what narrows the count most and last what cannot be told, and tells the next run what was said; [V7] said anew, no trace is left", async () => {
+  it("puts first what narrows the count most and last what cannot be told, and tells the next run what was said; [V7] [V12] said anew, no trace is left", async () => {
     const desk = await smallDesk(join(folder, "desk"));
     for (const file of lists)
       await done(

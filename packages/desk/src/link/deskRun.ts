@@ -10,8 +10,6 @@ import {
   linkedPair,
   linkRecordOf,
   type ModelFile,
-  type PairDecision,
-  type PairLabel,
   type PartitionDraws,
   tableOf,
 } from "@daftar/linkage";
@@ -34,7 +32,8 @@ import type { LinkAll } from "../verb/context.ts";
 import { decisionsOf } from "../view/counted.ts";
 import { pairDecisions } from "../view/pairDecisions.ts";
 import { coveragesInForce, scopeInForce } from "../view/settings.ts";
-import { NOTHING_SAID, type RunResult, readRunResult } from "./runResult.ts";
+import { labelsTold } from "./labelsTold.ts";
+import { type RunResult, readRunResult } from "./runResult.ts";
 
 export interface RunCounts {
   readonly records: number;
@@ -47,15 +46,6 @@ export interface RunCounts {
 /** Hash of the versions a run reads: equal where two desks hold the same records. */
 function digestOfVersions(versions: readonly string[]): string {
   return toHex(sha256(utf8([...versions].sort().join("\n"))));
-}
-
-/** Hash of what people said of pairs of these records: equal where a run would be told the same. */
-export function digestOfLabels(records: readonly string[], said: readonly PairDecision[]): string {
-  const read = new Set(records);
-  const lines = said.flatMap(({ a, b, verdict }) =>
-    read.has(a) && read.has(b) ? [`${a < b ? `${a} ${b}` : `${b} ${a}`} ${verdict}`] : [],
-  );
-  return lines.length === 0 ? NOTHING_SAID : toHex(sha256(utf8(lines.sort().join("\n"))));
 }
 
 export interface DeskRun {
@@ -101,7 +91,7 @@ export async function linkDesk(
   const said = pairDecisions(decisionsOf(facts), signedSets(facts).onlyOneParts);
   const ids = current.map(({ record }) => record.id);
   const told = {
-    labels: digestOfLabels(ids, said),
+    labels: labelsTold(ids, said),
     model: options.model === null ? null : toHex(sha256(utf8(JSON.stringify(options.model)))),
     draws: options.draws,
   };
@@ -129,7 +119,7 @@ export async function linkDesk(
   const result = await options.linkAll(tableOf(records), {
     seed: options.seed,
     onePerPerson,
-    labels: labelsAt(ids, said),
+    labels: told.labels.map(([left, right, verdict]) => ({ left, right, verdict })),
     draws: options.draws,
     ...(options.model === null ? {} : { override: options.model }),
     progress: options.progress,
@@ -184,15 +174,6 @@ function storedDraws({ variance, parts, people, ...draws }: PartitionDraws): Non
     })),
     varianceMillionths: Math.round(1e6 * variance),
   };
-}
-
-/** Answers on records that are read, as positions. */
-function labelsAt(ids: readonly string[], said: readonly PairDecision[]): PairLabel[] {
-  const at = new Map(ids.map((id, position) => [id, position]));
-  return said.flatMap(({ a, b, verdict }) => {
-    const [left, right] = [at.get(a), at.get(b)];
-    return left === undefined || right === undefined ? [] : [{ left, right, verdict }];
-  });
 }
 
 /** Of runs made apart, the one that read most holds, then the newer, then the smaller op id. */

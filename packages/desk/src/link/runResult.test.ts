@@ -12,7 +12,7 @@ describe("the result of a linkage run", () => {
       review: [[0, 2, -250, 0]],
       draws: null,
       labels: null,
-      told: { labels: "", model: null, draws: 0 },
+      told: { labels: [], model: null, draws: 0 },
     });
   });
 

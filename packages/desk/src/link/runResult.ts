@@ -4,6 +4,7 @@
  * Blobs of the first form had no draws and nothing of labels; they read as such.
  */
 import type { LabelReport } from "@daftar/linkage";
+import { pairBody } from "@daftar/model";
 import { z } from "zod";
 
 const whole = z.number().int();
@@ -67,8 +68,12 @@ const second = z.object({
   review: z.array(z.tuple([position, position, whole, position])),
   draws: drawn.nullable(),
   labels: labelReportShown.nullable(),
-  /** What the run was told: hash of people's answers, of a model file if there was one, and how many draws. */
-  told: z.object({ labels: z.string(), model: z.string().nullable(), draws: position }),
+  /** What the run was told: people's answers on two positions, hash of a model file if there was one, how many draws. */
+  told: z.object({
+    labels: z.array(z.tuple([position, position, pairBody.shape.verdict])),
+    model: z.string().nullable(),
+    draws: position,
+  }),
 });
 export type RunResult = z.infer<typeof second>;
 
@@ -87,9 +92,6 @@ export function readRunResult(value: unknown): RunResult | null {
     review: review.map(([i, j, milliBits]) => [i, j, milliBits, 0]),
     draws: null,
     labels: null,
-    told: { labels: NOTHING_SAID, model: null, draws: 0 },
+    told: { labels: [], model: null, draws: 0 },
   };
 }
-
-/** Hash of no answers. */
-export const NOTHING_SAID = "";

@@ -17,7 +17,8 @@ import {
 import { gazetteer } from "@daftar/names";
 import type { OpenDesk } from "@daftar/store";
 import { type Judgement, judge, linesOf, signedSets, type TollLines, type Victim } from "@daftar/toll";
-import { digestOfLabels, readRun, runInForce } from "../link/deskRun.ts";
+import { readRun, runInForce } from "../link/deskRun.ts";
+import { stillHolds } from "../link/labelsTold.ts";
 import { readPublished } from "../release/published.ts";
 import { countedDecisions, decisionsOf } from "./counted.ts";
 import { openSince } from "./openSince.ts";
@@ -157,8 +158,8 @@ function clustersOf(desk: OpenDesk, facts: Facts, said: readonly PairDecision[])
   const run = runInForce(facts);
   const result = run === null ? null : readRun(desk, run);
   // A run that was told what people have decided anew since would keep a trace of it (V7).
-  const stale = result?.unlabelled != null && result.told.labels !== digestOfLabels(result.records, said);
-  const found = (stale ? result.unlabelled : result?.clusters) ?? [];
+  const kept = result === null || result.unlabelled === null || stillHolds(result, said);
+  const found = (kept ? result?.clusters : result.unlabelled) ?? [];
   const cluster = new Map(result?.records.map((id, at) => [id, found[at] ?? -1]) ?? []);
   const recordIds = facts.records.map((record) => record.id);
   let next =

@@ -216,7 +216,7 @@ describe("clusterings drawn from the posterior", () => {
     expect(drawn.people.every((people) => people >= 2)).toBe(true);
   });
 
-  it("of one part do not depend on another", () => {
+  it("[V13] of one part do not depend on another", () => {
     const first: [number, number, number][] = [
       [0, 1, 0],
       [1, 2, 1],

@@ -83,7 +83,7 @@ describe("linkRecords", () => {
     );
   });
 
-  it("learns the same with labels as without, keeps them, and reports what it had weighed", () => {
+  it("[V14] learns the same with labels as without, keeps them, and reports what it had weighed", () => {
     const { records } = madePeople(8, 120);
     const free = linkRecords(records, { seed: 3 });
     const joined = free.pairs.filter((pair) => pair.joined);
