@@ -124,7 +124,7 @@ export function Review() {
                 {decided.length > 0 && ` · ${say("review.done", { n: format.number(decided.length) })}`}
                 {pair.weight !== null && ` · ${stands(pair.weight, say)}`}
               </p>
-              {pair.narrows !== null && <p className="narrows">{narrowsInWords(pair.narrows.share)}</p>}
+              {pair.narrows !== null && <p>{narrowsInWords(pair.narrows.share)}</p>}
               {pair.cannotTell && <p className="small soft">{say("review.lookedAt")}</p>}
               <div className="sides">
                 <PairTable pair={pair} />

@@ -49,8 +49,8 @@ export interface LabelReport {
   readonly calibrationTakes: { readonly labels: number; readonly each: number };
 }
 
-export const LEAST_LABELS = 40;
-export const LEAST_EACH = 10;
+const LEAST_LABELS = 40;
+const LEAST_EACH = 10;
 const EDGES = [-6, -3, 0, 3, 6, 10] as const;
 /** One label's worth of doubt about shift, and about slope. */
 const PENALTY = 1;

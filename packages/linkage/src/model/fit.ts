@@ -37,7 +37,7 @@ export interface Fit {
 }
 
 /** log2 of the odds of relatives where there is no such class: nothing weighs against it. */
-export const NO_RELATIVES = -1000;
+const NO_RELATIVES = -1000;
 
 /** Bits of each pattern in one class over strangers. */
 function classBits(
