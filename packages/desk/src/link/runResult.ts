@@ -35,7 +35,7 @@ const band = z.object({
   lowMille: position.nullable(),
   highMille: position.nullable(),
 });
-export const labelReportShown: z.ZodType<LabelReport> = z.object({
+const labelReport: z.ZodType<LabelReport> = z.object({
   same: position,
   different: position,
   cannotTell: position,
@@ -67,7 +67,7 @@ const second = z.object({
   /** Grey band: two positions in `records`, the weight in thousandths of a bit, and what an answer narrows in millionths. */
   review: z.array(z.tuple([position, position, whole, position])),
   draws: drawn.nullable(),
-  labels: labelReportShown.nullable(),
+  labels: labelReport.nullable(),
   /** What the run was told: people's answers on two positions, hash of a model file if there was one, how many draws. */
   told: z.object({
     labels: z.array(z.tuple([position, position, pairBody.shape.verdict])),

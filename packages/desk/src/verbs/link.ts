@@ -1,15 +1,22 @@
 /** `link`: which records tell of the same person, on the desk or on plain files. */
 import { stat, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { GREY, type LinkParameters, linkedPair, MOST_DRAWS, modelFileOf, SURE } from "@daftar/linkage";
+import {
+  GREY,
+  type LabelReport,
+  type LinkParameters,
+  linkedPair,
+  MOST_DRAWS,
+  modelFileOf,
+  SURE,
+} from "@daftar/linkage";
 import { DaftarError } from "@daftar/model";
 import { z } from "zod";
 import { linkDesk } from "../link/deskRun.ts";
 import { readLabels } from "../link/labelsFile.ts";
 import { modelFile } from "../link/modelFile.ts";
 import { readPlainFiles, writeLinkFiles } from "../link/plainFiles.ts";
-import { labelReportShown } from "../link/runResult.ts";
-import { drawsShown, shownDraws } from "../link/shownDraws.ts";
+import { type drawsShown, shownDraws } from "../link/shownDraws.ts";
 import { readUserJson } from "../session/userFile.ts";
 import { withDesk } from "../session/withDesk.ts";
 import { path } from "../verb/options.ts";
@@ -17,10 +24,16 @@ import { defineVerb, done } from "../verb/verb.ts";
 
 /**
  * What a run learnt, without its tables of common names and places: those are made of the accounts
- * themselves, and what is printed ends up in logs.
+ * themselves, and what is printed ends up in logs. With it `draws`, how many people there may be, and `labels`,
+ * what people said beside what the run weighed; null where nothing was drawn or said. The shape around it is
+ * one that others rely on, and stays as it is.
  */
-function printable({ frequencies: _, ...learnt }: LinkParameters) {
-  return z.json().parse(JSON.parse(JSON.stringify(learnt)));
+function printable(
+  { frequencies: _, ...learnt }: LinkParameters,
+  draws: z.infer<typeof drawsShown> | null,
+  labels: LabelReport | null,
+) {
+  return z.json().parse(JSON.parse(JSON.stringify({ ...learnt, draws, labels })));
 }
 
 /** Enough for the spread of the number of people; an estimate over each costs as much again. */
@@ -59,10 +72,6 @@ export const link = defineVerb({
     clusters: z.number(),
     seconds: z.number(),
     parameters: z.json(),
-    /** How many people there may be; null where nothing was drawn. */
-    draws: drawsShown.nullable(),
-    /** Labels beside what the run weighed; null where there are none. */
-    labels: labelReportShown.nullable(),
   }),
   async run(context, input) {
     const model =
@@ -91,12 +100,13 @@ export const link = defineVerb({
         return done({
           ...run.counts,
           seconds: run.seconds,
-          parameters: printable(run.parameters),
-          draws:
+          parameters: printable(
+            run.parameters,
             run.draws === null
               ? null
               : shownDraws({ ...run.draws, variance: run.draws.varianceMillionths / 1e6 }),
-          labels: run.labels,
+            run.labels,
+          ),
         });
       });
     }
@@ -143,9 +153,11 @@ export const link = defineVerb({
       review: result.pairs.left.length - links,
       clusters: result.clusters.reduce((most, cluster) => Math.max(most, cluster + 1), 0),
       seconds: (context.clock() - started) / 1000,
-      parameters: printable(result.parameters),
-      draws: result.draws === null ? null : shownDraws(result.draws),
-      labels: result.labels,
+      parameters: printable(
+        result.parameters,
+        result.draws === null ? null : shownDraws(result.draws),
+        result.labels,
+      ),
     });
   },
 });

@@ -21,45 +21,6 @@ export const link = route<{
       clusters: z.number(),
       seconds: z.number(),
       parameters: z.json(),
-      draws: z.nullable(
-        z.object({
-          draws: z.number(),
-          people: z.object({ middle: z.number(), low: z.number(), high: z.number() }),
-          deviation: z.number(),
-          varying: z.number(),
-          unsettled: z.number(),
-          cut: z.number(),
-        }),
-      ),
-      labels: z.nullable(
-        z.object({
-          same: z.number(),
-          different: z.number(),
-          cannotTell: z.number(),
-          bands: z.array(
-            z.object({
-              from: z.nullable(z.number()),
-              to: z.nullable(z.number()),
-              same: z.number(),
-              different: z.number(),
-              cannotTell: z.number(),
-              expectedMille: z.nullable(z.number()),
-              observedMille: z.nullable(z.number()),
-              lowMille: z.nullable(z.number()),
-              highMille: z.nullable(z.number()),
-            }),
-          ),
-          calibration: z.nullable(
-            z.object({
-              shiftMilliBits: z.number(),
-              slopeMille: z.number(),
-              shiftErrorMilliBits: z.number(),
-              slopeErrorMille: z.number(),
-            }),
-          ),
-          calibrationTakes: z.object({ labels: z.number(), each: z.number() }),
-        }),
-      ),
     }),
     exit: z.literal([0, 1]),
     notices: z.array(z.object({ code: z.string(), words: z.string() })),
