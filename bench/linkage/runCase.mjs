@@ -78,7 +78,7 @@ export async function runFiles({ bench, sample, files, folder, timeoutMs, pass, 
     return { status: "not-finished", why: `stopped after ${Math.round(timeoutMs / 1000)} s`, cost: null };
   if (ended.code !== 0) return { status: "failed", why: failure(ended), cost: ended.cost };
   try {
-    const { records, comparedPairs, links, review, clusters: counted } = printed(ended.stdout);
+    const { records, comparedPairs, links, review, clusters: counted, parameters } = printed(ended.stdout);
     const clustering = await readClusters(out, sample);
     if (records !== sample.count || counted !== clustering.clusters)
       throw new BrokenResult(
@@ -97,6 +97,8 @@ export async function runFiles({ bench, sample, files, folder, timeoutMs, pass, 
       comparedPairs,
       links,
       review,
+      // With `--pass=--draws=40`: how many people there may be, beside `score.persons`.
+      draws: parameters?.draws ?? null,
       score: whole,
       ...(bench.whole ? {} : breakdown(sample, clustering)),
       relatives: sample.household === null ? null : relativesJoined({ ...sample, ...clustering }),

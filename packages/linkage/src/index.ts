@@ -4,20 +4,22 @@
 export { type DrawnPart, drawnClusters } from "./draw/drawnPart.ts";
 // Reading a pair
 export { type ExplainedField, type ExplainedPair, explainPair } from "./explain/explainPair.ts";
+// Labels
+export type { Calibration, LabelBand, LabelReport, Verdict } from "./label/labelReport.ts";
 // Linking
+export { type LinkOptions, MOST_DRAWS, type PairLabel } from "./link/linkOptions.ts";
+export { linkRecords, linkTable } from "./link/linkRecords.ts";
 export {
   GREY,
   type LinkedPair,
   type LinkedTable,
-  type LinkOptions,
   type LinkResult,
   linkedPair,
-  linkRecords,
-  linkTable,
   type PairColumns,
   type PartitionDraws,
   SURE,
-} from "./link/linkRecords.ts";
+} from "./link/linkResult.ts";
+export { levelsOfField, type ModelFile, modelFileOf } from "./model/override.ts";
 export type { LinkParameters } from "./model/parameters.ts";
 // Records
 export { type LinkRecord, linkRecord, linkRecordOf } from "./record/linkRecord.ts";

@@ -14,10 +14,10 @@ const said = z.union([
   z.object({ result: z.custom<LinkedTable>((value) => typeof value === "object" && value !== null) }),
 ]);
 
-export const linkBeside: LinkAll = (table, { seed, onePerPerson, progress }) =>
+export const linkBeside: LinkAll = (table, { progress, ...options }) =>
   new Promise((resolve, reject) => {
     const worker = new Worker(new URL("./linkWorker.js", import.meta.url), {
-      workerData: { table, seed, onePerPerson },
+      workerData: { table, options },
     });
     const fail = (error: unknown): void => {
       void worker.terminate();

@@ -26,6 +26,8 @@ interface Decided {
 }
 
 const AT_ONCE = 20;
+/** Below this a share of the doubt is told as "less than". */
+const LEAST_SHARE = 0.001;
 const KEYS: Readonly<Record<string, Verdict | "back">> = {
   s: "same",
   d: "different",
@@ -90,6 +92,13 @@ export function Review() {
     return () => removeEventListener("keydown", onKey);
   }, [choose, decided.length]);
 
+  const narrowsInWords = (share: number): string =>
+    share === 0
+      ? say("review.settlesNothing")
+      : share < LEAST_SHARE
+        ? say("review.settlesLittle", { n: format.decimal(100 * LEAST_SHARE, 1) })
+        : say("review.settles", { n: format.decimal(100 * share, 1) });
+
   return (
     <Asked alone of={list}>
       {({ open }) => (
@@ -115,6 +124,8 @@ export function Review() {
                 {decided.length > 0 && ` · ${say("review.done", { n: format.number(decided.length) })}`}
                 {pair.weight !== null && ` · ${stands(pair.weight, say)}`}
               </p>
+              {pair.narrows !== null && <p>{narrowsInWords(pair.narrows.share)}</p>}
+              {pair.cannotTell && <p className="small soft">{say("review.lookedAt")}</p>}
               <div className="sides">
                 <PairTable pair={pair} />
                 <ul className="evidence plain-list">

@@ -9,10 +9,13 @@ import {
   linkageCodeVersion,
   linkedPair,
   linkRecordOf,
+  type ModelFile,
+  type PartitionDraws,
   tableOf,
 } from "@daftar/linkage";
 import {
   canonicalBytes,
+  canonicalText,
   DaftarError,
   type Facts,
   fromUtf8,
@@ -23,21 +26,14 @@ import {
 } from "@daftar/model";
 import { gazetteer } from "@daftar/names";
 import { type OpenDesk, sha256 } from "@daftar/store";
+import { signedSets } from "@daftar/toll";
 import { z } from "zod";
 import type { LinkAll } from "../verb/context.ts";
+import { decisionsOf } from "../view/counted.ts";
+import { pairDecisions } from "../view/pairDecisions.ts";
 import { coveragesInForce, scopeInForce } from "../view/settings.ts";
-
-/** What a run found, as its blob holds it; weights in thousandths of a bit. */
-export const runResult = z.object({
-  records: z.array(z.string()),
-  /** Cluster of each record, numbered from 0. */
-  clusters: z.array(z.number().int().nonnegative()),
-  /** Grey band: two positions in `records`, and the weight. */
-  review: z.array(z.tuple([z.number().int(), z.number().int(), z.number().int()])),
-  /** Clusterings drawn from the posterior; none until the linkage issue draws them. */
-  draws: z.array(z.array(z.number().int())),
-});
-export type RunResult = z.infer<typeof runResult>;
+import { labelsTold } from "./labelsTold.ts";
+import { type RunResult, readRunResult } from "./runResult.ts";
 
 export interface RunCounts {
   readonly records: number;
@@ -57,6 +53,8 @@ export interface DeskRun {
   readonly counts: RunCounts;
   readonly seconds: number;
   readonly parameters: LinkParameters;
+  readonly draws: RunResult["draws"];
+  readonly labels: RunResult["labels"];
 }
 
 /**
@@ -68,6 +66,9 @@ export async function linkDesk(
   desk: OpenDesk,
   options: {
     readonly seed: number;
+    readonly draws: number;
+    /** Parameters to be used instead of learning them; null to learn all. */
+    readonly model: ModelFile | null;
     readonly clock: () => number;
     readonly progress: Progress;
     readonly linkAll: LinkAll;
@@ -87,13 +88,29 @@ export async function linkDesk(
     versions: current.length,
     digest: digestOfVersions(current.map(({ version }) => version.version)),
   };
+  const said = pairDecisions(decisionsOf(facts), signedSets(facts).onlyOneParts);
+  const ids = current.map(({ record }) => record.id);
+  const told = {
+    labels: labelsTold(ids, said),
+    model: options.model === null ? null : toHex(sha256(utf8(JSON.stringify(options.model)))),
+    draws: options.draws,
+  };
   const standing = runInForce(facts);
   if (
     standing?.body.read.digest === read.digest &&
     standing.body.code === linkageCodeVersion &&
     standing.body.seed === options.seed
   ) {
-    return { op: null, counts: standing.body.counts, seconds: 0, parameters: parametersOf(desk, standing) };
+    const found = readRun(desk, standing);
+    if (canonicalText(found.told) === canonicalText(told))
+      return {
+        op: null,
+        counts: standing.body.counts,
+        seconds: 0,
+        parameters: parametersOf(desk, standing),
+        draws: found.draws,
+        labels: found.labels,
+      };
   }
   const records = current.map(({ record, version }) =>
     linkRecordOf(record.list, record.id, version.fields, places),
@@ -102,16 +119,23 @@ export async function linkDesk(
   const result = await options.linkAll(tableOf(records), {
     seed: options.seed,
     onePerPerson,
+    labels: told.labels.map(([left, right, verdict]) => ({ left, right, verdict })),
+    draws: options.draws,
+    ...(options.model === null ? {} : { override: options.model }),
     progress: options.progress,
   });
   const pairs: LinkedPair[] = Array.from(result.pairs.left, (_, at) => linkedPair(result.pairs, at));
   const stored: RunResult = {
-    records: records.map((record) => record.id),
+    format: "daftar.link-result/v2",
+    records: ids,
     clusters: [...result.clusters],
+    unlabelled: result.unlabelled === null ? null : [...result.unlabelled],
     review: pairs
       .filter((pair) => pair.band === "review")
-      .map((pair): [number, number, number] => [pair.left, pair.right, Math.round(1000 * pair.weight)]),
-    draws: [],
+      .map((pair) => [pair.left, pair.right, Math.round(1000 * pair.weight), Math.round(1e6 * pair.narrows)]),
+    draws: result.draws === null ? null : storedDraws(result.draws),
+    labels: result.labels,
+    told,
   };
   const counts: RunCounts = {
     records: records.length,
@@ -134,6 +158,21 @@ export async function linkDesk(
     counts,
     seconds: (options.clock() - started) / 1000,
     parameters: result.parameters,
+    draws: stored.draws,
+    labels: stored.labels,
+  };
+}
+
+function storedDraws({ variance, parts, people, ...draws }: PartitionDraws): NonNullable<RunResult["draws"]> {
+  return {
+    ...draws,
+    people: [...people],
+    parts: parts.map(({ rows, seen, of }) => ({
+      rows: [...rows],
+      seen: seen.map((one) => [...one]),
+      of: [...of],
+    })),
+    varianceMillionths: Math.round(1e6 * variance),
   };
 }
 
@@ -154,12 +193,12 @@ function outranks(a: OpFact<"linkage-run">, b: OpFact<"linkage-run">): boolean {
 
 /** @throws DaftarError `blob.missing`, `blob.damaged` */
 export function readRun(desk: OpenDesk, run: OpFact<"linkage-run">): RunResult {
-  const parsed = runResult.safeParse(JSON.parse(fromUtf8(desk.getBlob(run.body.result))));
-  if (!parsed.success)
+  const read = readRunResult(JSON.parse(fromUtf8(desk.getBlob(run.body.result))));
+  if (read === null)
     throw new DaftarError("blob.damaged", "the result of a linkage run cannot be read", {
       file: run.body.result,
     });
-  return parsed.data;
+  return read;
 }
 
 /** Written by this program as a blob whose hash the run's op names; so a look at its shape is enough. */

@@ -7,6 +7,7 @@ import {
   linkedPair,
   linkRecord,
   linkTable,
+  SURE,
   tableOf,
 } from "@daftar/linkage";
 import fc from "fast-check";
@@ -69,6 +70,7 @@ describe("result files", () => {
               milliBits: Int32Array.from(pairs, ([, , bits]) => bits),
               joined: Uint8Array.from(pairs, ([, , , joined]) => joined),
               narrows: new Int32Array(pairs.length),
+              sure: SURE,
             },
             clusters: Int32Array.from(clusters.slice(0, rows.length)),
           };

@@ -1,12 +1,20 @@
 /**
- * `pairs.csv` and `clusters.csv`, rows of both in an order that the input's order does not change.
+ * `pairs.csv`, `clusters.csv` and, where clusterings were drawn, `draws.csv`, rows of all in an order that the input's order does not change.
  *
  * Lines are put together as bytes: ids come as they were read, without becoming texts again, and what a
  * weight is called is made once for each weight. Cost: linear in bytes; memory: one piece of a file.
  */
-import { type FileHandle, mkdir, open } from "node:fs/promises";
+import { type FileHandle, mkdir, open, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { endOf, type IdColumn, type LinkedTable, type LinkTable, linkedPair, startOf } from "@daftar/linkage";
+import {
+  endOf,
+  type IdColumn,
+  type LinkedTable,
+  type LinkTable,
+  linkedPair,
+  type PartitionDraws,
+  startOf,
+} from "@daftar/linkage";
 
 const COMMA = 0x2c;
 const LF = 0x0a;
@@ -146,6 +154,34 @@ export async function writeLinkFiles(dir: string, table: LinkTable, linked: Link
     piece.put(lists[list[row]!]!);
     piece.putId(ids, row);
     piece.putNumber(linked.clusters[row]!);
+    piece.put(LINE_END);
+  });
+  const drawn = join(dir, "draws.csv");
+  // Draws of another run would pass for this one's.
+  if (linked.draws === null) await rm(drawn, { force: true });
+  else await writeDraws(drawn, table, lists, linked.draws);
+}
+
+/**
+ * Rows whose clusters draws change, in each draw the number of its person: the line, from 0, of that person's first
+ * row in this file. A row that is not here is as `clusters.csv` has it, in every draw.
+ */
+async function writeDraws(
+  path: string,
+  { ids, list }: LinkTable,
+  lists: readonly Uint8Array[],
+  { draws, parts }: PartitionDraws,
+): Promise<void> {
+  const rows = parts.flatMap((part, at) => Array.from(part.rows, (row, place) => ({ row, part: at, place })));
+  const firsts = [0];
+  for (const part of parts) firsts.push(firsts.at(-1)! + part.rows.length);
+  const header = `list,id,${Array.from({ length: draws }, (_, at) => `draw_${at + 1}`).join()}`;
+  await writeLines(path, header, rows.length, (piece, line) => {
+    const { row, part, place } = rows[line]!;
+    const { seen, of } = parts[part]!;
+    piece.put(lists[list[row]!]!);
+    piece.putId(ids, row);
+    for (let draw = 0; draw < draws; draw += 1) piece.putNumber(firsts[part]! + seen[of[draw] ?? 0]![place]!);
     piece.put(LINE_END);
   });
 }

@@ -1,5 +1,5 @@
 /** What a verb receives from whoever runs it: the command line, a server, a program of somebody's. */
-import type { LinkedTable, LinkTable } from "@daftar/linkage";
+import type { LinkedTable, LinkOptions, LinkTable } from "@daftar/linkage";
 import type { Clock, Progress, RandomBytes } from "@daftar/model";
 import type { OpenDesk, OpenOptions, Signer } from "@daftar/store";
 import type { UnderWay } from "../session/underWay.ts";
@@ -45,11 +45,7 @@ export interface UserFiles {
 /** Finds who is one person: in this process, or beside it where that answers others meanwhile. */
 export type LinkAll = (
   table: LinkTable,
-  options: {
-    readonly seed: number;
-    readonly onePerPerson: ReadonlySet<string>;
-    readonly progress: Progress;
-  },
+  options: Omit<LinkOptions, "onCompared" | "progress"> & { readonly progress: Progress },
 ) => Promise<LinkedTable>;
 
 export interface VerbContext {

@@ -1,11 +1,22 @@
 /** `link`: which records tell of the same person, on the desk or on plain files. */
-import { stat } from "node:fs/promises";
+import { stat, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { type LinkParameters, linkedPair } from "@daftar/linkage";
+import {
+  GREY,
+  type LabelReport,
+  type LinkParameters,
+  linkedPair,
+  MOST_DRAWS,
+  modelFileOf,
+  SURE,
+} from "@daftar/linkage";
 import { DaftarError } from "@daftar/model";
 import { z } from "zod";
 import { linkDesk } from "../link/deskRun.ts";
+import { readLabels } from "../link/labelsFile.ts";
+import { modelFile } from "../link/modelFile.ts";
 import { readPlainFiles } from "../link/plainFiles.ts";
+import { type drawsShown, shownDraws } from "../link/shownDraws.ts";
 import { writeLinkFiles } from "../link/writeLinkFiles.ts";
 import { readUserJson } from "../session/userFile.ts";
 import { withDesk } from "../session/withDesk.ts";
@@ -14,22 +25,34 @@ import { defineVerb, done } from "../verb/verb.ts";
 
 /**
  * What a run learnt, without its tables of common names and places and of spellings: those are made of the
- * accounts themselves, and what is printed ends up in logs.
+ * accounts themselves, and what is printed ends up in logs. With it `draws`, how many people there may be, and
+ * `labels`, what people said beside what the run weighed; null where nothing was drawn or said. The shape around it
+ * is one that others rely on, and stays as it is.
  */
-function printable({ frequencies: _, readings: __, ...learnt }: LinkParameters) {
-  return z.json().parse(JSON.parse(JSON.stringify(learnt)));
+function printable(
+  { frequencies: _, readings: __, ...learnt }: LinkParameters,
+  draws: z.infer<typeof drawsShown> | null,
+  labels: LabelReport | null,
+) {
+  return z.json().parse(JSON.parse(JSON.stringify({ ...learnt, draws, labels })));
 }
+
+/** Enough for the spread of the number of people; an estimate over each costs as much again. */
+const DESK_DRAWS = 40;
 
 export const link = defineVerb({
   details:
     "Without files, links the desk: links, a grey band for people (daftar review), clusters. With files (CSV, Parquet)\n" +
     "it needs no desk: --id names the column of each row's id, --out the folder for pairs.csv and clusters.csv.\n" +
-    'Weights are in bits. --config is {"columns": {header: role}, "lists": {name: {"onePerPerson": true}}}.',
+    'Weights are in bits. --config is {"columns": {header: role}, "lists": {name: {"onePerPerson": true}}}.\n' +
+    "--draws clusterings are drawn from the posterior (on a desk 40 unless told): draws.csv has the rows that vary.\n" +
+    "--model holds figures instead of learning them; --save-model writes those of this run. --labels is a CSV of\n" +
+    "left_list,left_id,right_list,right_id,verdict (same, different, cannot-tell); a desk's are its review decisions.",
   positional: ["files"],
   needsDesk: false,
   effect: "changes",
   stoppable: true,
-  places: ["files", "out", "config"],
+  places: ["files", "out", "config", "labels", "saveModel"],
   input: z.object({
     files: z.array(path).default([]).describe("tables to link; none: the desk"),
     id: z.string().optional().describe("column with each row's id"),
@@ -37,6 +60,10 @@ export const link = defineVerb({
     list: z.string().optional().describe("column that names each row's list; else the file's name"),
     config: path.optional().describe("roles of columns and statements about lists (JSON)"),
     seed: z.number().int().min(0).default(1).describe("seed"),
+    draws: z.number().int().min(0).max(MOST_DRAWS).optional().describe("clusterings to draw; 0 for none"),
+    labels: path.optional().describe("what people said of pairs of the files (CSV)"),
+    model: path.optional().describe("figures to hold instead of learning them (JSON)"),
+    saveModel: path.optional().describe("where to write this run's figures (JSON)"),
   }),
   output: z.object({
     records: z.number(),
@@ -48,15 +75,40 @@ export const link = defineVerb({
     parameters: z.json(),
   }),
   async run(context, input) {
+    const model =
+      input.model === undefined
+        ? null
+        : await readUserJson(context.files, input.model, modelFile, "link.model");
     if (input.files.length === 0) {
+      for (const field of ["labels", "saveModel"] as const)
+        if (input[field] !== undefined)
+          throw new DaftarError(
+            "usage.wrong",
+            "this goes with files; a desk has review decisions, and prints its parameters",
+            {
+              field,
+            },
+          );
       return withDesk(context, async (desk) => {
         const run = await linkDesk(desk, {
           seed: input.seed,
+          draws: input.draws ?? DESK_DRAWS,
+          model,
           clock: context.clock,
           progress: context.progress,
           linkAll: context.linkAll,
         });
-        return done({ ...run.counts, seconds: run.seconds, parameters: printable(run.parameters) });
+        return done({
+          ...run.counts,
+          seconds: run.seconds,
+          parameters: printable(
+            run.parameters,
+            run.draws === null
+              ? null
+              : shownDraws({ ...run.draws, variance: run.draws.varianceMillionths / 1e6 }),
+            run.labels,
+          ),
+        });
       });
     }
     if (input.id === undefined) throw new DaftarError("link.id-column", "--id was not given");
@@ -77,15 +129,24 @@ export const link = defineVerb({
       configFile: input.config ?? null,
       progress: context.progress,
     });
+    const labels = input.labels === undefined ? [] : await readLabels(context.cwd, input.labels, table);
     const result = await context.linkAll(table, {
       seed: input.seed,
       onePerPerson,
+      labels,
+      draws: input.draws ?? 0,
+      ...(model === null ? {} : { override: model }),
       progress: context.progress,
     });
     let links = 0;
     for (let at = 0; at < result.pairs.left.length; at += 1)
       if (linkedPair(result.pairs, at).band === "link") links += 1;
     await writeLinkFiles(out, table, result);
+    if (input.saveModel !== undefined)
+      await writeFile(
+        resolve(context.cwd, input.saveModel),
+        `${JSON.stringify(modelFileOf(result.parameters, model ?? {}, { sure: SURE, grey: GREY }), null, 2)}\n`,
+      );
     return done({
       records: table.size,
       comparedPairs: result.comparedPairs,
@@ -93,7 +154,11 @@ export const link = defineVerb({
       review: result.pairs.left.length - links,
       clusters: result.clusters.reduce((most, cluster) => Math.max(most, cluster + 1), 0),
       seconds: (context.clock() - started) / 1000,
-      parameters: printable(result.parameters),
+      parameters: printable(
+        result.parameters,
+        result.draws === null ? null : shownDraws(result.draws),
+        result.labels,
+      ),
     });
   },
 });

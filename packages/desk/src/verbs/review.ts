@@ -11,7 +11,8 @@ import { withDesk } from "../session/withDesk.ts";
 import { deciders, reason, seen } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
 import { fieldTexts } from "../view/accountsOf.ts";
-import { currentView, type DeskView } from "../view/view.ts";
+import { inReviewOrder, narrowsOf } from "../view/reviewOrder.ts";
+import { currentView, type DeskView, type OpenPair } from "../view/view.ts";
 
 const sideShown = z.object({
   record: z.string(),
@@ -32,29 +33,20 @@ const pairShown = z.object({
   left: sideShown,
   right: sideShown,
   weight: z.number().nullable(),
+  /** What an answer does to the doubt about the number of people; null where the run has not worked it out. */
+  narrows: z.object({ variance: z.number(), share: z.number(), words: z.string() }).nullable(),
+  /** Somebody looked already and could not tell. */
+  cannotTell: z.boolean(),
   /** What a decision of this pair must have seen. */
   heads: z.array(z.string()),
   /** Field by field, in bits: what speaks for one person and what against. */
   fields: z.array(z.object({ field: z.string(), level: z.string(), bits: z.number() })),
 });
 
-/** Of open pairs, those that could change the count of corroborated people first, then the undecided middle. */
-function inOrder(view: DeskView): DeskView["openPairs"] {
-  const rank = (record: string): number => {
-    const level = view.victimOfRecord(record)?.level;
-    return level === "verified" || level === "corroborated" ? 2 : level === "reported" ? 1 : 0;
-  };
-  return [...view.openPairs].sort(
-    (x, y) =>
-      rank(y.a) + rank(y.b) - (rank(x.a) + rank(x.b)) ||
-      Math.abs(x.weight ?? 0) - Math.abs(y.weight ?? 0) ||
-      (`${x.a}${x.b}` < `${y.a}${y.b}` ? -1 : 1),
-  );
-}
-
 export const review = defineVerb({
   details:
-    "Shows weight and field-by-field evidence in bits. Decide with daftar review decide A B --verdict same.",
+    "First the pairs whose answer narrows the number of people most, by the draws of the run; those that somebody could\n" +
+    "not tell come last. Shows weight and field-by-field evidence in bits. Decide with daftar review decide A B --verdict same.",
   positional: [],
   needsDesk: true,
   effect: "reads",
@@ -78,7 +70,8 @@ export const review = defineVerb({
       };
       const wanted = wantedPairs(view, input.of);
       const pairs = [];
-      for (const { a, b, weight } of wanted.slice(input.from, input.from + input.limit)) {
+      for (const pair of wanted.slice(input.from, input.from + input.limit)) {
+        const { a, b, weight, cannotTell } = pair;
         const [x, y] = [linkable(view.recordById(a)), linkable(view.recordById(b))];
         const fields =
           x !== null && y !== null && parameters !== null ? explainPair(x, y, parameters).fields : [];
@@ -91,6 +84,8 @@ export const review = defineVerb({
           left,
           right,
           weight,
+          narrows: narrowsOf(pair, view.variance),
+          cannotTell,
           heads: [...view.headsOf("pair", pairSubject(a, b))],
           fields: fields.map((f) => ({ ...f })),
         });
@@ -99,8 +94,12 @@ export const review = defineVerb({
     }),
 });
 
-function wantedPairs(view: DeskView, of: string | undefined): DeskView["openPairs"] {
-  if (of === undefined) return inOrder(view);
+function wantedPairs(view: DeskView, of: string | undefined): readonly OpenPair[] {
+  if (of === undefined)
+    return inReviewOrder({
+      openPairs: view.openPairs,
+      levelOf: (record) => view.victimOfRecord(record)?.level,
+    });
   const victim = view.victimById(of) ?? view.victimOfRecord(of);
   if (victim === null)
     throw new DaftarError("subject.unknown", "no victim or record has this id", { value: of });

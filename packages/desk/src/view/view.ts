@@ -10,7 +10,6 @@ import {
   type DecisionType,
   type Facts,
   type Policy,
-  pairBody,
   pairSubject,
   type RecordFact,
   type Scope,
@@ -19,9 +18,11 @@ import { gazetteer } from "@daftar/names";
 import type { OpenDesk } from "@daftar/store";
 import { type Judgement, judge, linesOf, signedSets, type TollLines, type Victim } from "@daftar/toll";
 import { readRun, runInForce } from "../link/deskRun.ts";
+import { stillHolds } from "../link/labelsTold.ts";
 import { readPublished } from "../release/published.ts";
 import { countedDecisions, decisionsOf } from "./counted.ts";
 import { openSince } from "./openSince.ts";
+import { pairDecisions } from "./pairDecisions.ts";
 import { policyInForce, scopeInForce } from "./settings.ts";
 
 export interface OpenPair {
@@ -29,6 +30,10 @@ export interface OpenPair {
   readonly b: string;
   /** Match weight in bits; null where only people left the pair open. */
   readonly weight: number | null;
+  /** By how much an answer lowers the variance of the number of people; null where that was not worked out. */
+  readonly narrows: number | null;
+  /** Somebody looked and cannot tell. */
+  readonly cannotTell: boolean;
 }
 
 export class DeskView {
@@ -39,6 +44,8 @@ export class DeskView {
   readonly judgement: Judgement;
   /** Undecided pairs of records. */
   readonly openPairs: readonly OpenPair[];
+  /** Variance of the number of people that the run found; null where nothing was drawn. */
+  readonly variance: number | null;
   readonly redirects: ReadonlyMap<string, string>;
   readonly #byId: ReadonlyMap<string, Victim>;
   readonly #byRecord: ReadonlyMap<string, Victim>;
@@ -54,6 +61,7 @@ export class DeskView {
     policy: Policy;
     judgement: Judgement;
     openPairs: readonly OpenPair[];
+    variance: number | null;
     redirects: ReadonlyMap<string, string>;
   }) {
     this.facts = parts.facts;
@@ -62,6 +70,7 @@ export class DeskView {
     this.policy = parts.policy;
     this.judgement = parts.judgement;
     this.openPairs = parts.openPairs;
+    this.variance = parts.variance;
     this.redirects = parts.redirects;
     this.#byId = new Map(parts.judgement.victims.map((victim) => [victim.id, victim]));
     this.#byRecord = new Map(
@@ -145,14 +154,20 @@ function firstSeen(facts: Facts): string[] {
 }
 
 /** Partition in force, by record: the run's clusters, and a cluster of its own for every record since. */
-function clustersOf(desk: OpenDesk, facts: Facts) {
+function clustersOf(desk: OpenDesk, facts: Facts, said: readonly PairDecision[]) {
   const run = runInForce(facts);
   const result = run === null ? null : readRun(desk, run);
-  const cluster = new Map(result?.records.map((id, at) => [id, result.clusters[at] ?? -1]) ?? []);
+  // A run that was told what people have decided anew since would keep a trace of it (V7).
+  const kept = result === null || result.unlabelled === null || stillHolds(result, said);
+  const found = (kept ? result?.clusters : result.unlabelled) ?? [];
+  const cluster = new Map(result?.records.map((id, at) => [id, found[at] ?? -1]) ?? []);
   const recordIds = facts.records.map((record) => record.id);
   let next =
     1 +
-    Math.max(-1, ...(result === null ? [] : [result.clusters.reduce((most, c) => Math.max(most, c), -1)]));
+    Math.max(
+      -1,
+      found.reduce((most, c) => Math.max(most, c), -1),
+    );
   const clusters = recordIds.map((id) => {
     const known = cluster.get(id);
     if (known !== undefined) return known;
@@ -160,18 +175,6 @@ function clustersOf(desk: OpenDesk, facts: Facts) {
     return next - 1;
   });
   return { recordIds, clusters, result };
-}
-
-/** @param passedOver pairs signed as one person that fewer than two signatories part (J8) */
-function pairDecisions(decisions: DecisionsInForce, passedOver: ReadonlySet<string>): PairDecision[] {
-  const found: PairDecision[] = [];
-  for (const [subject, { decision }] of decisions.of("pair")) {
-    const [a, b] = subject.split(" ");
-    if (decision === null || a === undefined || b === undefined) continue;
-    const { verdict } = pairBody.parse(decision.body);
-    if (verdict !== "different" || !passedOver.has(subject)) found.push({ a, b, verdict });
-  }
-  return found;
 }
 
 /** The newest view of a desk that stays open: a hundred thousand records cost seconds to derive, and nothing to look at again. */
@@ -221,21 +224,27 @@ function signedSince(desk: OpenDesk, facts: Facts): (a: string, b: string) => st
   return (a, b) => (signed.has(a) || signed.has(b) ? since(a, b) : undefined);
 }
 
+type Weighed = RecordPair & { readonly weight: number; readonly narrows: number | null };
+
 function viewOf(desk: OpenDesk, facts: Facts): DeskView {
   const decisions = decisionsOf(facts);
   const scope = scopeInForce(facts, decisions);
   const policy = policyInForce(facts, decisions);
-  const { recordIds, clusters, result } = clustersOf(desk, facts);
-  const weights = (result?.review ?? []).flatMap(([i, j, milli]): (RecordPair & { weight: number })[] => {
-    const [a, b] = [result?.records[i], result?.records[j]];
-    return a === undefined || b === undefined ? [] : [{ a, b, weight: milli / 1000 }];
-  });
   const signed = signedSets(facts);
+  const said = pairDecisions(decisions, signed.onlyOneParts);
+  const { recordIds, clusters, result } = clustersOf(desk, facts, said);
+  const drawn = result?.draws != null;
+  const weights = (result?.review ?? []).flatMap(([i, j, milli, narrows]): Weighed[] => {
+    const [a, b] = [result?.records[i], result?.records[j]];
+    return a === undefined || b === undefined
+      ? []
+      : [{ a, b, weight: milli / 1000, narrows: drawn ? narrows / 1e6 : null }];
+  });
   const held = holdSigned({ recordIds, clusters, ...signed });
   const resolved = resolveVictims({
     recordIds,
     clusters: held.clusters,
-    decisions: pairDecisions(decisions, signed.onlyOneParts),
+    decisions: said,
     held: held.sets,
     review: [...weights, ...held.apart],
     weights,
@@ -250,10 +259,16 @@ function viewOf(desk: OpenDesk, facts: Facts): DeskView {
     published: publishedRecords(desk, facts, recordOf),
     hmac: (record) => hmacs.get(record) ?? "",
   });
-  const weightOf = new Map(weights.map(({ a, b, weight }) => [pairSubject(a, b), weight]));
-  const openPairs = resolved.openPairs.map(
-    ({ a, b }): OpenPair => ({ a, b, weight: weightOf.get(pairSubject(a, b)) ?? null }),
+  const weightOf = new Map(weights.map((pair) => [pairSubject(pair.a, pair.b), pair]));
+  const unsure = new Set(
+    said.flatMap(({ a, b, verdict }) => (verdict === "cannot-tell" ? [pairSubject(a, b)] : [])),
   );
+  const openPairs = resolved.openPairs.map(({ a, b }): OpenPair => {
+    const pair = weightOf.get(pairSubject(a, b));
+    const cannotTell = unsure.has(pairSubject(a, b));
+    return { a, b, weight: pair?.weight ?? null, narrows: pair?.narrows ?? null, cannotTell };
+  });
+  const variance = result?.draws == null ? null : result.draws.varianceMillionths / 1e6;
   const since = signedSince(desk, facts);
   const judgement = judge({
     facts: { ...facts, decisions: countedDecisions(facts.decisions) },
@@ -266,5 +281,14 @@ function viewOf(desk: OpenDesk, facts: Facts): DeskView {
     resolvePlace: scope === null ? () => ({ city: null, province: null }) : gazetteer(scope.area).resolve,
     anchorOf: (id) => recordOf.get(id) ?? null,
   });
-  return new DeskView({ facts, decisions, scope, policy, judgement, openPairs, redirects: ids.redirects });
+  return new DeskView({
+    facts,
+    decisions,
+    scope,
+    policy,
+    judgement,
+    openPairs,
+    variance,
+    redirects: ids.redirects,
+  });
 }

@@ -39,6 +39,8 @@ export interface Candidates {
 export interface CandidateOptions {
   /** Whether two rows are known to be of two people without looking, so that the pair is left out. */
   readonly apart: (i: number, j: number) => boolean;
+  /** In place of `PARTNERS`, whatever the size of the table. */
+  readonly partners?: number | undefined;
   readonly onPart?: (done: number, total: number) => void;
 }
 
@@ -81,7 +83,8 @@ export function candidates(
     for (let x = start; x < end; x += 1)
       for (let y = x + 1; y < Math.min(end, x + 1 + NEIGHBOURS); y += 1) add(rows[x]!, rows[y]!);
   };
-  const partners = Math.max(LEAST_PARTNERS, Math.min(PARTNERS, (PARTNERS * FULL_TO) / size));
+  const partners =
+    options.partners ?? Math.max(LEAST_PARTNERS, Math.min(PARTNERS, (PARTNERS * FULL_TO) / size));
   const least = Math.log2(size / partners);
   const sets = rareGroups(attributes, size, least, (rows, start, end) => split(rows, start, end, 0), onPart);
   const poor = new EqualKeys(size);

@@ -68,7 +68,7 @@ function input(
 ) {
   const of = (at: 0 | 1) => Int32Array.from(weight, (pair) => pair[at]);
   const weights = Float32Array.from(weight, (pair) => pair[2]);
-  const listOf = Int32Array.from(more.listOf ?? new Array<number>(n).fill(-1));
+  const listOf = Int32Array.from(more.listOf ?? Array.from({ length: n }, () => -1));
   return {
     size: n,
     left: of(0),
@@ -216,7 +216,7 @@ describe("clusterings drawn from the posterior", () => {
     expect(drawn.people.every((people) => people >= 2)).toBe(true);
   });
 
-  it("of one part do not depend on another", () => {
+  it("[V13] of one part do not depend on another", () => {
     const first: [number, number, number][] = [
       [0, 1, 0],
       [1, 2, 1],

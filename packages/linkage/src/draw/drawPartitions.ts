@@ -73,7 +73,7 @@ function labelsOfRows({ itemOf, rows }: Part, labels: readonly Int32Array[]): In
 /** Two records: no more than a coin for each draw. */
 function drawPair(bits: number, draws: number, draw: Rng): PartDraws {
   const chance = 1 / (1 + Math.exp(-bits * Math.LN2));
-  const labels = new Array<ArrayLike<number>>(draws);
+  const labels = Array.from<ArrayLike<number>>({ length: draws });
   for (let at = 0; at < draws; at += 1) labels[at] = draw.uniform() < chance ? TOGETHER : APART;
   return { labels, settled: true, narrowing: Narrowing.ofPair(chance) };
 }
@@ -115,7 +115,7 @@ export function drawPartitions(input: DrawInput): Drawn {
   const found: DrawnPart[] = [];
   const local = new Int32Array(size);
   const clusters = new Set<number>(group).size;
-  const people = new Array<number>(draws).fill(clusters);
+  const people = Array.from({ length: draws }, () => clusters);
   let [variance, unsettled] = [0, 0];
   for (let root = 0; root < size; root += 1) {
     const rows = parts.members.items.subarray(parts.members.starts[root], parts.members.starts[root + 1]);

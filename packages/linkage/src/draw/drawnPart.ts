@@ -14,7 +14,7 @@ export interface DrawnPart {
 }
 
 function placesOf(label: ArrayLike<number>): number[] {
-  const places = new Array<number>(label.length);
+  const places = Array.from<number>({ length: label.length });
   if (label.length > FEW) {
     const first = new Map<number, number>();
     for (let at = 0; at < label.length; at += 1) {
@@ -41,7 +41,7 @@ const alike = (a: readonly number[], b: readonly number[]): boolean => {
 /** @param labels of the rows, for each draw */
 export function packed(rows: ArrayLike<number>, labels: readonly ArrayLike<number>[]): DrawnPart {
   const seen: number[][] = [];
-  const of = new Array<number>(labels.length);
+  const of = Array.from<number>({ length: labels.length });
   for (let draw = 0; draw < labels.length; draw += 1) {
     const places = placesOf(labels[draw]!);
     // Few groupings are met, and mostly the same ones again.

@@ -83,6 +83,36 @@ describe("linkRecords", () => {
     );
   });
 
+  it("[V14] learns the same with labels as without, keeps them, and reports what it had weighed", () => {
+    const { records } = madePeople(8, 120);
+    const free = linkRecords(records, { seed: 3 });
+    const joined = free.pairs.filter((pair) => pair.joined);
+    const labels = joined.map(({ left, right }, at) => ({
+      left,
+      right,
+      verdict: (["different", "same", "cannot-tell"] as const)[at % 3]!,
+    }));
+    const held = linkRecords(records, { seed: 3, labels, draws: 5 });
+    expect(held.parameters).toEqual(free.parameters);
+    expect(held.unlabelled).toEqual(free.clusters);
+    expect(held.labels).toMatchObject({
+      same: labels.filter(({ verdict }) => verdict === "same").length,
+      cannotTell: labels.filter(({ verdict }) => verdict === "cannot-tell").length,
+    });
+    const refused = new Set(held.refused.map(([a, b]) => `${a} ${b}`));
+    for (const { left, right, verdict } of labels) {
+      const draws = [0, 1, 2, 3, 4].map((at) => drawnClusters(held.clusters, held.draws?.parts ?? [], at));
+      for (const clusters of [held.clusters, ...draws]) {
+        if (verdict === "different") expect(clusters[left]).not.toBe(clusters[right]);
+        if (verdict === "same" && !refused.has(`${left} ${right}`) && !refused.has(`${right} ${left}`))
+          expect(clusters[left]).toBe(clusters[right]);
+      }
+      // What was parted waits for nobody any more.
+      if (verdict === "different")
+        expect(held.pairs.some((pair) => pair.left === left && pair.right === right)).toBe(false);
+    }
+  });
+
   it("parts accounts that would join, when told to, and others that join both join one of them", () => {
     const { records } = madePeople(8, 60);
     const free = linkRecords(records, { seed: 3 });

@@ -6,24 +6,25 @@
  * come: rows are put in an order of their own first (`inCanonicalOrder`), draws follow the seed.
  * Cost: near linear in candidate pairs; memory about 40 bytes for each.
  */
-import type { Progress } from "@daftar/model";
 import { attributesOf } from "../block/attributes.ts";
 import { type Candidates, candidates } from "../block/candidates.ts";
 import { clusterPairs } from "../cluster/clusterPairs.ts";
 import { type FieldSet, fieldSet, fieldSetOf } from "../compare/fieldSet.ts";
 import { frequenciesOf, type SharedFrequency, sharedFrequency } from "../compare/frequency.ts";
 import { type Levels, levelsOf } from "../compare/levels.ts";
-import type { DrawnPart } from "../draw/drawnPart.ts";
 import { type Drawn, drawPartitions } from "../draw/drawPartitions.ts";
 import { type Columns, encode } from "../encode/columns.ts";
 import { type Customs, customsOf } from "../encode/customs.ts";
 import { NameReader } from "../encode/nameReader.ts";
 import { neighbourhoods } from "../encode/neighbourhoods.ts";
+import { labelReport } from "../label/labelReport.ts";
 import { chanceLevels } from "../model/chance.ts";
 import { type ComparedPairs, comparePairs } from "../model/comparePairs.ts";
 import { type Competition, compete } from "../model/compete.ts";
-import { fit } from "../model/fit.ts";
+import { type Fit, fit } from "../model/fit.ts";
+import { identifyRelatives } from "../model/identifyRelatives.ts";
 import { type ListPairs, listPairs } from "../model/listPairs.ts";
+import { heldFigures, type ModelFile } from "../model/override.ts";
 import { fieldParameters, type LinkParameters, milliBits } from "../model/parameters.ts";
 import { bitsOf, LN2, log2OnePlus, type PriorOf, patternBitsOf, priorsOf, weigher } from "../model/weigh.ts";
 import type { LinkRecord } from "../record/linkRecord.ts";
@@ -32,155 +33,18 @@ import { inCanonicalOrder } from "../table/inCanonicalOrder.ts";
 import type { LinkTable } from "../table/linkTable.ts";
 import { tableOf } from "../table/tableOf.ts";
 import { linkageCodeVersion } from "../version.ts";
-
-/** A pair at or above this, joined, needs no second look. */
-export const SURE = 0.9;
-/** A pair not joined at or above this waits for people. */
-export const GREY = 0.1;
-
-const MOST_DRAWS = 1000;
-
-export interface LinkOptions {
-  /** Whole number; the same seed gives the same result. */
-  readonly seed: number;
-  /** Lists that have one row for each person: two of their rows are never joined. */
-  readonly onePerPerson?: ReadonlySet<string>;
-  /** Indices into `records` of pairs that people have joined or parted. */
-  readonly mustLink?: readonly (readonly [number, number])[];
-  readonly cannotLink?: readonly (readonly [number, number])[];
-  /** Clusterings to draw from the posterior, 0 to 1,000; none where it is left out. */
-  readonly draws?: number;
-  readonly progress?: Progress;
-  /** Told every pair that is compared, as indices into the records, for measuring what blocking misses. */
-  readonly onCompared?: (left: number, right: number) => void;
-  /** Parameters of an earlier run, used as they are instead of learning. */
-  readonly model?: LinkParameters;
-}
-
-export interface LinkedPair {
-  /** Indices into `records`; `left` comes first in the run's own order. */
-  readonly left: number;
-  readonly right: number;
-  /** log2 of the odds, to a thousandth of a bit. */
-  readonly weight: number;
-  readonly probability: number;
-  /** `link`: joined, and sure. `review`: unsure, whether joined for now or not. */
-  readonly band: "link" | "review";
-  /** Whether the run put the two in one cluster. */
-  readonly joined: boolean;
-  /** By how much an answer about it lowers the variance of the number of people; 0 where nothing was drawn. */
-  readonly narrows: number;
-}
-
-/** Pairs as columns, strongest first: a run over millions holds no object for each. */
-export interface PairColumns {
-  /** Indices into the rows; `left` comes first in the run's own order. */
-  readonly left: Int32Array;
-  readonly right: Int32Array;
-  /** log2 of the odds, in thousandths of a bit. */
-  readonly milliBits: Int32Array;
-  /** 1 where the run put the two in one cluster. */
-  readonly joined: Uint8Array;
-  /**
-   * By how much the variance of the number of people falls once somebody says whether the pair is one person, in
-   * millionths; 0 where nothing was drawn.
-   */
-  readonly narrows: Int32Array;
-}
-
-/** Clusterings drawn from the posterior (`draw/`). */
-export interface PartitionDraws {
-  readonly draws: number;
-  /** Records whose clusters vary, by row; all others are as in `clusters` in every draw. */
-  readonly parts: readonly DrawnPart[];
-  /** People in each draw. */
-  readonly people: readonly number[];
-  /** Variance of the number of people. */
-  readonly variance: number;
-  /** Parts whose chains had not settled, and parts that were too large and were cut: their draws vary too little. */
-  readonly unsettled: number;
-  readonly cut: number;
-}
-
-interface LinkOutcome {
-  readonly comparedPairs: number;
-  /** Groups too large to compare all pairs of. */
-  readonly cutGroups: number;
-  /** Cluster number of each row, counted from 0. */
-  readonly clusters: Int32Array;
-  readonly parameters: LinkParameters;
-  /** null where none were asked for. */
-  readonly draws: PartitionDraws | null;
-  /** `mustLink` pairs that `cannotLink` or one row for each person forbids, left out. */
-  readonly refused: readonly (readonly [number, number])[];
-}
-
-export interface LinkedTable extends LinkOutcome {
-  readonly pairs: PairColumns;
-}
-
-export interface LinkResult extends LinkOutcome {
-  /** Strongest first. */
-  readonly pairs: readonly LinkedPair[];
-}
-
-/** @param at 0 to the number of pairs less one */
-export function linkedPair(pairs: PairColumns, at: number): LinkedPair {
-  const weight = pairs.milliBits[at]! / 1000;
-  const probability = 1 / (1 + Math.exp(-weight * LN2));
-  const joined = pairs.joined[at] === 1;
-  return {
-    left: pairs.left[at]!,
-    right: pairs.right[at]!,
-    weight,
-    probability,
-    band: joined && probability >= SURE ? "link" : "review",
-    joined,
-    narrows: pairs.narrows[at]! / 1e6,
-  };
-}
-
-interface Apartness {
-  readonly competition: Competition;
-  readonly apart: (i: number, j: number) => boolean;
-  readonly joined: readonly (readonly [number, number])[];
-  readonly refused: readonly (readonly [number, number])[];
-}
-
-/** Constraints in sorted indices; a joining that would break a parting is refused, partings first. */
-function constraints(table: LinkTable, place: Int32Array, options: LinkOptions): Apartness {
-  const one = table.lists.filter((list) => options.onePerPerson?.has(list) === true);
-  const numbers = table.lists.map((list) => one.indexOf(list));
-  const listOf = table.list.map((list) => numbers[list]!);
-  const { size } = table;
-  const translated = (
-    pairs: readonly (readonly [number, number])[] | undefined,
-  ): (readonly [number, number])[] =>
-    (pairs ?? []).map(([a, b]) => {
-      const [x, y] = [place[a], place[b]];
-      if (x === undefined || y === undefined || x === y)
-        throw new RangeError(`pair ${a}, ${b}: must be indices of two records`);
-      return x < y ? [x, y] : [y, x];
-    });
-  const cannot = new Set(translated(options.cannotLink).map(([a, b]) => a * size + b));
-  const apart = (i: number, j: number): boolean =>
-    (listOf[i]! >= 0 && listOf[i] === listOf[j]) ||
-    (cannot.size > 0 && cannot.has(i < j ? i * size + j : j * size + i));
-  const joined: (readonly [number, number])[] = [];
-  const refused: (readonly [number, number])[] = [];
-  const atoms = new Map<number, number[]>();
-  for (const [a, b] of translated(options.mustLink).sort(([a, b], [c, d]) => a - c || b - d)) {
-    const [x, y] = [atoms.get(a) ?? [a], atoms.get(b) ?? [b]];
-    if (x !== y && x.some((i) => y.some((j) => apart(i, j)))) refused.push([a, b]);
-    else {
-      joined.push([a, b]);
-      if (x === y) continue;
-      const together = [...x, ...y];
-      for (const member of together) atoms.set(member, together);
-    }
-  }
-  return { competition: { lists: one.length, listOf }, apart, joined, refused };
-}
+import { constraints } from "./constraints.ts";
+import { type LinkOptions, MOST_DRAWS } from "./linkOptions.ts";
+import {
+  GREY,
+  type LinkedTable,
+  type LinkResult,
+  linkedPair,
+  type PairColumns,
+  type PartitionDraws,
+  SURE,
+} from "./linkResult.ts";
+import { weighedLabels } from "./weighedLabels.ts";
 
 interface Learnt {
   readonly parameters: LinkParameters;
@@ -200,6 +64,7 @@ function learn(
 ): Learnt {
   const { size } = columns;
   const progress = options.progress ?? (() => {});
+  const held = options.override ? heldFigures(options.override, fields, kinds.names) : null;
   const frequencies = options.model?.frequencies ?? frequenciesOf(columns);
   const shared = sharedFrequency(columns, frequencies, fields);
   const strangers = options.model
@@ -209,16 +74,29 @@ function learn(
           (bits) => Math.exp((bits / 1000) * LN2),
         ),
       )
-    : chanceLevels(fields, size, levels.of, options.seed);
+    : chanceLevels(fields, size, levels.of, options.seed).map((own, field) => held?.strangers[field] ?? own);
   // As the parameters will hold them, so that a later run with them weighs the same.
   const strangersTop = strangers.map((chances) => milliBits(chances.at(-1) ?? 1) / 1000);
   const compared = comparePairs(found, fields, levels.ofMany, shared, strangersTop, (done) =>
     progress({ what: "pairs compared", done, total: found.left.length }),
   );
   if (options.model) return { parameters: options.model, compared, shared };
-  const learnt = fit(fields, compared, strangers, size, kinds, competition, (done, of) =>
-    progress({ what: "rounds of learning", done, total: of }),
-  );
+  const fitted = (relatives: boolean): Fit =>
+    fit(
+      fields,
+      compared,
+      strangers,
+      size,
+      kinds,
+      competition,
+      (done, of) => progress({ what: "rounds of learning", done, total: of }),
+      relatives,
+      held,
+    );
+  const three = fitted(true);
+  const asked = identifyRelatives(fields, three, compared.left.length, kinds.count);
+  const relatives = { ...asked, identified: options.override?.relatives ?? asked.identified };
+  const learnt = relatives.identified ? three : fitted(false);
   return {
     compared,
     shared,
@@ -231,6 +109,7 @@ function learn(
         match: Math.round(1000 * learnt.priorMatch[kind]!),
         relatives: Math.round(1000 * learnt.priorKin[kind]!),
       })),
+      relatives,
       fields: fieldParameters(fields, learnt.match, learnt.relatives, strangers),
       frequencies,
     },
@@ -291,14 +170,20 @@ export function linkTable(given: LinkTable, options: LinkOptions): LinkedTable {
   order.forEach((original, at) => {
     place[original] = at;
   });
-  const { competition, apart, joined, refused } = constraints(table, place, options);
-  const read = options.model ?? customsOf(table, names);
-  const columns = encode(table, read, names);
-  const customs = { ...read, readings: columns.readings };
+  const { competition, apartByList, apart, parted, joined, refused } = constraints(table, place, options);
+  const found_ = options.model ?? customsOf(table, names);
+  const columns = encode(
+    table,
+    { ...found_, patronymicLists: options.override?.patronymicLists ?? found_.patronymicLists },
+    names,
+  );
+  const customs = { ...found_, readings: columns.readings };
   const fields = options.model ? fieldSetOf(Object.keys(options.model.fields)) : fieldSet(columns);
   const levels = levelsOf(columns, fields);
   const found = candidates(columns.size, attributesOf(columns), {
-    apart,
+    // What people parted is compared all the same: labels do not change the fit.
+    apart: apartByList,
+    partners: options.override?.partners,
     onPart: (done, total) => progress({ what: "reasons to compare", done, total }),
   });
   if (options.onCompared)
@@ -353,8 +238,14 @@ export function linkTable(given: LinkTable, options: LinkOptions): LinkedTable {
   return {
     comparedPairs: compared.left.length,
     cutGroups: found.cutGroups,
-    pairs: bands(compared, weights, group, order, drawn?.narrows ?? null),
+    pairs: bands(compared, weights, group, order, drawn?.narrows ?? null, parted, options.override ?? {}),
+    labels: options.labels?.length
+      ? labelReport(weighedLabels(options.labels, place, compared, weights, paired.weigh))
+      : null,
     clusters: numbered(group, order),
+    unlabelled: options.labels?.length
+      ? numbered(clusterPairs({ ...paired, ...constraints(table, place, { ...options, labels: [] }) }), order)
+      : null,
     parameters,
     draws: drawn === null ? null : inRows(drawn, order),
     refused: refused.map(original),
@@ -388,22 +279,27 @@ function bands(
   group: Int32Array,
   order: Int32Array,
   narrows: Float32Array | null,
+  parted: (i: number, j: number) => boolean,
+  { sure = SURE, grey = GREY }: ModelFile,
 ): PairColumns {
-  const least = Math.log2(GREY / (1 - GREY));
+  const least = Math.log2(grey / (1 - grey));
   const joined = (at: number): boolean => group[left[at]!] === group[right[at]!];
+  const shown = (at: number): boolean =>
+    (weights[at]! >= least && !parted(left[at]!, right[at]!)) || joined(at);
   let count = 0;
-  for (let at = 0; at < weights.length; at += 1) if (weights[at]! >= least || joined(at)) count += 1;
+  for (let at = 0; at < weights.length; at += 1) if (shown(at)) count += 1;
   // Weight and place in one exact number: thousandths of a bit are below 2^17 either way.
   const packed = new Float64Array(count);
   const width = 2 ** 33;
   let kept = 0;
   for (let at = 0; at < weights.length; at += 1) {
-    if (weights[at]! < least && !joined(at)) continue;
+    if (!shown(at)) continue;
     packed[kept] = -Math.round(weights[at]! * 1000) * width + at;
     kept += 1;
   }
   packed.sort();
   const out = {
+    sure,
     left: new Int32Array(count),
     right: new Int32Array(count),
     milliBits: new Int32Array(count),

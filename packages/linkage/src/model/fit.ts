@@ -7,7 +7,8 @@
  * only where partners compete (`compete.ts`).
  * Assumes: fields independent within a class; frequencies of values as counted. The starting `m` weighs like
  * `PRIOR_PAIRS` pairs throughout. Relatives agree on given name and national id by chance, and on family as
- * one person's accounts do; the rest of how they agree is learnt.
+ * one person's accounts do; the rest of how they agree is learnt. Whether that class is there at all:
+ * `identifyRelatives.ts`.
  * Cost: up to `ROUNDS` passes over the cells, or over the pairs where partners compete.
  */
 import type { FieldSet } from "../compare/fieldSet.ts";
@@ -16,6 +17,7 @@ import { cellsOf } from "./cells.ts";
 import type { ComparedPairs } from "./comparePairs.ts";
 import { type Competition, compete } from "./compete.ts";
 import { type ListPairs, priorBits } from "./listPairs.ts";
+import type { HeldFigures } from "./override.ts";
 import type { LevelTable } from "./parameters.ts";
 import { LN2, levelBits, log2OnePlus, patternBitsOf } from "./weigh.ts";
 
@@ -31,7 +33,14 @@ export interface Fit {
   /** log2 of the odds of one person, and of relatives, for each pair of lists. */
   readonly priorMatch: Float64Array;
   readonly priorKin: Float64Array;
+  /** Pairs of relatives that are expected among those compared. */
+  readonly kinPairs: number;
+  /** By how many bits they tell the pairs that are no match better than strangers alone do. */
+  readonly kinGain: number;
 }
+
+/** log2 of the odds of relatives where there is no such class: nothing weighs against it. */
+const NO_RELATIVES = -1000;
 
 /** Bits of each pattern in one class over strangers. */
 function classBits(
@@ -65,6 +74,8 @@ export function fit(
   kinds: ListPairs,
   competition: Competition,
   onRound: (done: number, of: number) => void,
+  withRelatives = true,
+  held: HeldFigures | null = null,
 ): Fit {
   const { patterns } = compared;
   // Where partners compete every pair has its say; else very many say little more than many.
@@ -76,17 +87,29 @@ export function fit(
   const start: Float64Array[] = fields.rules.map((rule) => Float64Array.from(rule.m));
   const chanceOf = (field: number): boolean => fields.rules[field]!.chance;
   const kinStart = start.map((chances, field) => (chanceOf(field) ? strangers[field]! : chances));
-  let match: Float64Array[] = start;
-  let relatives: Float64Array[] = kinStart;
+  const holding = (learnt: Float64Array[], kind: "match" | "relatives"): Float64Array[] =>
+    held === null ? learnt : learnt.map((levels, field) => held[kind][field] ?? levels);
+  let match: Float64Array[] = holding(start, "match");
+  let relatives: Float64Array[] = holding(kinStart, "relatives");
   const all = kinds.totals.reduce((sum, total) => sum + total, 0);
   const start0 = Math.max(1, records * 0.3) / Math.max(1, all);
   let matches = kinds.totals.map((total) => Math.max(GRANTED, total * start0));
   let kin = matches.slice();
+  const kinBitsOf = (kind: number): number =>
+    withRelatives
+      ? (held?.priorKin[kind] ?? Math.log2(kin[kind]! / Math.max(1, kinds.totals[kind]!)))
+      : NO_RELATIVES;
+  const matchBitsOf = (kind: number): number =>
+    held?.priorMatch[kind] ?? priorBits(kinds, kind, matches[kind]!);
   let before = 0;
+  let kinGain = 0;
+  let kinPairs = 0;
   const priorMatch = new Float64Array(kinds.count);
   const priorKin = new Float64Array(kinds.count);
   const cellWeight = new Float64Array(count);
   const kinShare = new Float64Array(count);
+  /** Bits of relatives or strangers over strangers alone. */
+  const nonMatch = new Float64Array(count);
   const pairWeights = competition.lists > 0 ? new Float32Array(cells.of.length) : null;
   /** Expected matches in each cell. */
   const expected = new Float64Array(count);
@@ -94,12 +117,13 @@ export function fit(
     const matchBits = classBits(fields, patterns, match, strangers, "match");
     const kinBits = classBits(fields, patterns, relatives, strangers, "relatives");
     for (let kind = 0; kind < kinds.count; kind += 1) {
-      priorMatch[kind] = priorBits(kinds, kind, matches[kind]!);
-      priorKin[kind] = Math.log2(kin[kind]! / Math.max(1, kinds.totals[kind]!));
+      priorMatch[kind] = matchBitsOf(kind);
+      priorKin[kind] = kinBitsOf(kind);
     }
     for (let at = 0; at < count; at += 1) {
       const own = priorKin[cells.kind[at]!]! + kinBits[cells.pattern[at]!]! + cells.relatives[at]!;
       const denominator = log2OnePlus(own);
+      nonMatch[at] = denominator;
       cellWeight[at] =
         priorMatch[cells.kind[at]!]! + matchBits[cells.pattern[at]!]! + cells.match[at]! - denominator;
       kinShare[at] = Math.exp((own - denominator) * LN2);
@@ -117,12 +141,17 @@ export function fit(
     matches = new Float64Array(kinds.count).fill(GRANTED);
     kin = new Float64Array(kinds.count).fill(GRANTED);
     let sum = 0;
+    kinPairs = 0;
+    kinGain = 0;
     for (let at = 0; at < count; at += 1) {
       const kinHere = (cells.pairs[at]! - expected[at]!) * kinShare[at]!;
       matchWeight[cells.pattern[at]!]! += expected[at]!;
       kinWeight[cells.pattern[at]!]! += kinHere;
       matches[cells.kind[at]!]! += expected[at]!;
       kin[cells.kind[at]!]! += kinHere;
+      kinPairs += kinHere;
+      // What is no match is told by relatives and strangers together, or by strangers alone.
+      kinGain += (cells.pairs[at]! - expected[at]!) * nonMatch[at]!;
       sum += expected[at]!;
     }
     const estimate = (weights: Float64Array, prior: LevelTable): Float64Array[] => {
@@ -137,19 +166,20 @@ export function fit(
         return levels.map((value) => Math.max(LEAST, value / total));
       });
     };
-    match = estimate(matchWeight, start);
-    relatives = estimate(kinWeight, kinStart).map((levels, field) => {
+    match = holding(estimate(matchWeight, start), "match");
+    const kinLevels = estimate(kinWeight, kinStart).map((levels, field) => {
       const { pinned, shared } = fields.rules[field]!;
       return Float64Array.from(pinned ? strangers[field]! : shared ? match[field]! : levels);
     });
+    relatives = holding(kinLevels, "relatives");
     const moved = Math.abs(sum - before) / Math.max(1, before);
     before = sum;
     onRound(round + 1, ROUNDS);
     if (round > 3 && moved < SETTLED) break;
   }
   for (let kind = 0; kind < kinds.count; kind += 1) {
-    priorMatch[kind] = priorBits(kinds, kind, matches[kind]!);
-    priorKin[kind] = Math.log2(kin[kind]! / Math.max(1, kinds.totals[kind]!));
+    priorMatch[kind] = matchBitsOf(kind);
+    priorKin[kind] = kinBitsOf(kind);
   }
-  return { match, relatives, priorMatch, priorKin };
+  return { match, relatives, priorMatch, priorKin, kinPairs, kinGain: kinGain - kinPairs / LN2 };
 }

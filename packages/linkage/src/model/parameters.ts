@@ -8,6 +8,16 @@ import type { FieldSet } from "../compare/fieldSet.ts";
 import type { Frequencies } from "../compare/frequency.ts";
 import type { Customs } from "../encode/customs.ts";
 
+export interface RelativesFound {
+  /** Whether the data tell of them; where not, the run has two classes. */
+  readonly identified: boolean;
+  /** Pairs of relatives that are expected among those compared. */
+  readonly pairs: number;
+  /** log2 likelihood that the class brings, and what it must bring to be believed. */
+  readonly gainBits: number;
+  readonly neededBits: number;
+}
+
 /** 1000·log2 of the chance of each level, worst level first, in each of three classes of pairs. */
 export interface FieldParameters {
   readonly match: readonly number[];
@@ -27,6 +37,8 @@ export interface LinkParameters extends Customs {
     readonly match: number;
     readonly relatives: number;
   }[];
+  /** Whether the pairs tell of relatives; where not, no weight speaks of them (`identifyRelatives.ts`). */
+  readonly relatives: RelativesFound;
   /** By name of the field; a text column is `text:` and its header. */
   readonly fields: Readonly<Record<string, FieldParameters>>;
   readonly frequencies: Frequencies;

@@ -7,6 +7,8 @@ export const link = route<{
   readonly id?: string | undefined;
   readonly list?: string | undefined;
   readonly seed?: number | undefined;
+  readonly draws?: number | undefined;
+  readonly model?: string | undefined;
 }>()(
   "POST",
   "/api/verbs/link",

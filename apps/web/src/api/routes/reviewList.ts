@@ -37,6 +37,8 @@ export const reviewList = route<{
             cells: z.array(z.object({ role: z.string(), text: z.string() })),
           }),
           weight: z.nullable(z.number()),
+          narrows: z.nullable(z.object({ variance: z.number(), share: z.number(), words: z.string() })),
+          cannotTell: z.boolean(),
           heads: z.array(z.string()),
           fields: z.array(z.object({ field: z.string(), level: z.string(), bits: z.number() })),
         }),

@@ -76,4 +76,10 @@ export const FIGURES = {
   "link.duplicate-id": entry(2, null, "An id stands twice within one list; make ids unique."),
   "link.no-columns": entry(2, null, "No column says who a row speaks of; name roles in --config."),
   "link.config": entry(2, null, "Mend the named field of the --config file."),
+  "link.model": entry(
+    2,
+    null,
+    "Mend the named field of the --model file; --save-model writes one that is right.",
+  ),
+  "link.labels": entry(2, null, "Mend the named row of the --labels file."),
 } as const satisfies Record<string, CatalogueEntry>;

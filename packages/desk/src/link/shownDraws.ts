@@ -1,0 +1,35 @@
+/** What is said of draws in a few numbers: how many people there may be, and how far that can be trusted. */
+import { z } from "zod";
+
+export const drawsShown = z.object({
+  draws: z.number(),
+  /** People in the middle draw, and in 95 % of draws. */
+  people: z.object({ middle: z.number(), low: z.number(), high: z.number() }),
+  /** Standard deviation of the number of people. */
+  deviation: z.number(),
+  /** Records whose cluster is not the same in all draws. */
+  varying: z.number(),
+  /** Parts whose chains had not settled, and parts too large to be drawn whole: they vary too little. */
+  unsettled: z.number(),
+  cut: z.number(),
+});
+
+export function shownDraws(drawn: {
+  readonly draws: number;
+  readonly people: readonly number[];
+  readonly parts: readonly { readonly rows: readonly number[]; readonly seen: readonly unknown[] }[];
+  readonly variance: number;
+  readonly unsettled: number;
+  readonly cut: number;
+}): z.infer<typeof drawsShown> {
+  const people = drawn.people.toSorted((a, b) => a - b);
+  const at = (share: number): number => people[Math.round(share * (people.length - 1))] ?? 0;
+  return {
+    draws: drawn.draws,
+    people: { middle: at(0.5), low: at(0.025), high: at(0.975) },
+    deviation: Math.round(100 * Math.sqrt(drawn.variance)) / 100,
+    varying: drawn.parts.reduce((sum, { rows, seen }) => sum + (seen.length > 1 ? rows.length : 0), 0),
+    unsettled: drawn.unsettled,
+    cut: drawn.cut,
+  };
+}
