@@ -2,6 +2,7 @@
 
 // Drawing
 export { type DrawnPart, drawnClusters } from "./draw/drawnPart.ts";
+export type { PartitionDraws } from "./draw/drawPartitions.ts";
 // Reading a pair
 export { type ExplainedField, type ExplainedPair, explainPair } from "./explain/explainPair.ts";
 // Labels
@@ -16,7 +17,6 @@ export {
   type LinkResult,
   linkedPair,
   type PairColumns,
-  type PartitionDraws,
   SURE,
 } from "./link/linkResult.ts";
 export { levelsOfField, type ModelFile, modelFileOf } from "./model/override.ts";

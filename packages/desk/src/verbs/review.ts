@@ -145,7 +145,8 @@ export const reviewDecide = defineVerb({
       }
       if (input.a === input.b) throw new DaftarError("usage.wrong", "a pair is two different records");
       const subject = pairSubject(input.a, input.b);
-      if (!input.again && input.seen === undefined) await requireUndecided(desk, subject);
+      // Nothing was there when this looked: what comes in between was not seen.
+      const seen = input.seen ?? (input.again ? undefined : await requireUndecided(desk, subject));
       const [op = ""] = await decide(
         desk,
         new Signers(desk, context),
@@ -155,7 +156,7 @@ export const reviewDecide = defineVerb({
             subject,
             body: { verdict: input.verdict },
             reason: input.reason,
-            ...headsSeen(input.seen),
+            ...headsSeen(seen),
           },
         ],
         input.as,
@@ -164,10 +165,14 @@ export const reviewDecide = defineVerb({
     }),
 });
 
-/** Says who decided what, so that whoever comes second sees the first. */
-async function requireUndecided(desk: OpenDesk, subject: string): Promise<void> {
+/**
+ * Says who decided what, so that whoever comes second sees the first.
+ *
+ * @returns the heads that were seen: none
+ */
+async function requireUndecided(desk: OpenDesk, subject: string): Promise<readonly string[]> {
   const heads = await desk.headsOf("pair", subject);
-  if (heads.length === 0) return;
+  if (heads.length === 0) return heads;
   const said = (await desk.facts()).decisions
     .filter((one) => heads.includes(one.opId))
     .map((one) => `${pairBody.parse(one.body).verdict}, by ${one.by}`);

@@ -24,8 +24,11 @@ export interface Attribute {
   readonly hashes: Int32Array;
 }
 
-/** Tables of more rows are not asked for further readings: for damage that is rare, at a cost that is not. */
-const FURTHER_TO = 250_000;
+/**
+ * Tables of more rows are compared less, for the sake of cost: they are not asked for further readings, which are for
+ * damage that is rare, and agreement must be rarer (`candidates.ts`).
+ */
+export const FULL_TO = 250_000;
 const FURTHER: ReadonlySet<string> = new Set([
   "name without spaces",
   "start of given",
@@ -82,7 +85,7 @@ export function attributesOf(c: Columns): Attribute[] {
   const { size, words, placeWords } = c;
   const found: Attribute[] = [];
   const add = (name: string, facts: number, fill: (keys: Keys) => (row: number) => number): void => {
-    if (size > FURTHER_TO && FURTHER.has(name)) return;
+    if (size > FULL_TO && FURTHER.has(name)) return;
     const keys = new Keys(size);
     const of = fill(keys);
     let any = false;

@@ -14,7 +14,7 @@
  */
 
 import { mix } from "../numbering/hash.ts";
-import type { Attribute } from "./attributes.ts";
+import { type Attribute, FULL_TO } from "./attributes.ts";
 import { EqualKeys } from "./equalKeys.ts";
 import { PairSet } from "./pairSet.ts";
 import { rareGroups } from "./rareGroups.ts";
@@ -22,8 +22,7 @@ import { rareGroups } from "./rareGroups.ts";
 const ALL_PAIRS = 1200;
 /** Rows that agree by chance, expected: the one figure that says how much is compared. */
 const PARTNERS = 2;
-/** In tables of more rows than this the figure falls, to a quarter of it at a million, for the sake of cost. */
-const FULL_TO = 250_000;
+/** In tables of more than `FULL_TO` rows the figure falls, to a quarter of it at a million. */
 const LEAST_PARTNERS = 0.5;
 const LARGEST = 60;
 const NEIGHBOURS = 6;

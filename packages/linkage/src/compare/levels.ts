@@ -10,7 +10,7 @@ import { learntReadings } from "../encode/readings.ts";
 import type { Words } from "../encode/words.ts";
 import { ageLevel, birthLevel, deathLevel } from "./dayLevels.ts";
 import type { FieldSet } from "./fieldSet.ts";
-import { textFieldName } from "./fields.ts";
+import { FIELD_NAMES, textFieldName } from "./fields.ts";
 import { emailLevel, idLevel, phoneLevel } from "./idLevels.ts";
 import { nameLevels } from "./nameLevels.ts";
 import { eventPlaceLevel, originLevel } from "./placeLevels.ts";
@@ -114,9 +114,12 @@ export function levelsOf(columns: Columns, fields: FieldSet): Levels {
     return a < 0 || b < 0 ? -1 : a === b ? 4 : compareWhole(a, b);
   };
   const others: { at: number; of: OfRows }[] = [];
+  /** Columns of text that the run had and these rows have not. */
+  const silent: number[] = [];
   fields.names.forEach((name, at) => {
     const of = own.get(name);
     if (of !== undefined) others.push({ at, of });
+    else if (FIELD_NAMES.every((known) => known !== name)) silent.push(at);
   });
   const partAt = PARTS.map((part) => fields.names.indexOf(part));
   const [sexAt, wholeAt] = [fields.names.indexOf("sex"), fields.names.indexOf("wholeName")];
@@ -127,6 +130,7 @@ export function levelsOf(columns: Columns, fields: FieldSet): Levels {
     for (let part = 0; part < 4; part += 1) if (partAt[part]! >= 0) levels[partAt[part]!] = four[part]!;
     if (sexAt >= 0) levels[sexAt] = sexLevel(four[0]!, i, j);
     if (wholeAt >= 0) levels[wholeAt] = wholeLevel(four[0]!, four[3]!, i, j);
+    for (const at of silent) levels[at] = -1;
     for (const { at, of: level } of others) levels[at] = level(i, j);
   };
   const ofMany: LevelsOfMany = (left, right, from, to, levels) => {
@@ -158,6 +162,7 @@ export function levelsOf(columns: Columns, fields: FieldSet): Levels {
       if (sexAt >= 0) levels[sexAt]![place] = sexLevel(given[place]!, i, j);
       if (wholeAt >= 0) levels[wholeAt]![place] = wholeLevel(given[place]!, family[place]!, i, j);
     }
+    for (const at of silent) levels[at]!.fill(-1);
     for (const { at, of: level } of others) each(levels[at]!, level);
   };
   return { of, ofMany };

@@ -10,6 +10,7 @@
  * Cost: a draw for each part and clustering where parts are pairs, which most are; exact and chain as said there.
  */
 import { type Rng, rng } from "@daftar/numeric";
+import type { ClusterInput } from "../cluster/clusterPairs.ts";
 import { findRoot, unite } from "../cluster/components.ts";
 import type { Competition } from "../model/compete.ts";
 import { chainDraws } from "./chainDraws.ts";
@@ -20,18 +21,10 @@ import { outsideOdds } from "./outsideOdds.ts";
 import { type Part, partOf } from "./part.ts";
 import { drawParts } from "./parts.ts";
 
-export interface DrawInput {
-  readonly size: number;
-  readonly left: Int32Array;
-  readonly right: Int32Array;
-  /** Bits, after lists competed and before. */
-  readonly weights: Float32Array;
+export interface DrawInput extends ClusterInput {
+  /** Bits, before lists competed; `weights` are those after, `weigh` gives those before. */
   readonly alone: Float32Array;
   readonly competition: Competition;
-  /** Weight of any two records, before lists compete. */
-  readonly weigh: (i: number, j: number) => number;
-  readonly apart: (i: number, j: number) => boolean;
-  readonly joined: readonly (readonly [number, number])[];
   /** Cluster of each record in the run. */
   readonly group: Int32Array;
   /** What names a record whatever else the run reads. */
@@ -40,7 +33,8 @@ export interface DrawInput {
   readonly draws: number;
 }
 
-export interface Drawn {
+/** Clusterings drawn from the posterior. */
+export interface PartitionDraws {
   readonly draws: number;
   /** Parts that vary, or that all draws put otherwise than the run; all else is as the run has it, in every draw. */
   readonly parts: readonly DrawnPart[];
@@ -48,10 +42,12 @@ export interface Drawn {
   readonly people: readonly number[];
   /** Variance of the number of people. */
   readonly variance: number;
-  /** Parts whose chains had not settled. */
+  /** Parts whose chains had not settled, and parts that were too large and were cut: their draws vary too little. */
   readonly unsettled: number;
-  /** Parts that were too large and were cut. */
   readonly cut: number;
+}
+
+export interface Drawn extends PartitionDraws {
   /** For each pair, by how much the variance of the number of people falls once somebody tells whether it is one person. */
   readonly narrows: Float32Array;
 }

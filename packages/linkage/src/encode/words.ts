@@ -16,7 +16,7 @@ import {
 
 /** Room for so many words at first. */
 const FIRST_ROOM = 256;
-const MOST_LETTERS = 255;
+const MOST_LETTERS = 65_535;
 
 function grown<A extends Int32Array | Uint8Array | Uint16Array>(from: A, into: A): A {
   into.set(from);
@@ -29,7 +29,7 @@ export class Words {
   readonly #forms: (NameForm | undefined)[] = [];
   /** What is at hand of each word without its text: letters as a mask, their number, the first, and the script. */
   #masks = new Int32Array(FIRST_ROOM);
-  #lengths = new Uint8Array(FIRST_ROOM);
+  #lengths = new Uint16Array(FIRST_ROOM);
   #first = new Uint16Array(FIRST_ROOM);
   #arabic = new Uint8Array(FIRST_ROOM);
   readonly #ids = new Map<string, number>();
@@ -79,7 +79,7 @@ export class Words {
   #describe(id: number, text: string): void {
     if (id === this.#masks.length) {
       this.#masks = grown(this.#masks, new Int32Array(2 * id));
-      this.#lengths = grown(this.#lengths, new Uint8Array(2 * id));
+      this.#lengths = grown(this.#lengths, new Uint16Array(2 * id));
       this.#first = grown(this.#first, new Uint16Array(2 * id));
       this.#arabic = grown(this.#arabic, new Uint8Array(2 * id));
     }
@@ -91,7 +91,7 @@ export class Words {
     this.#arabic[id] = holdsArabic(text) ? 1 : 0;
   }
 
-  /** Letters of the word, 255 where there are more. */
+  /** Letters of the word, 65,535 where there are more. */
   length(id: number): number {
     return this.#lengths[id]!;
   }

@@ -25,6 +25,20 @@ describe("explainPair", () => {
     expect(level("start")).toBe("how rarely two records are one person");
   });
 
+  it("does not take a column of text that neither account has for a difference", () => {
+    const withTrade = records.map((record, at) => ({
+      ...record,
+      text: { trade: at % 2 ? "baker" : "smith" },
+    }));
+    const { parameters: learnt } = linkRecords(withTrade, { seed: 1 });
+    const { fields } = explainPair(records[0]!, records[1]!, learnt);
+    expect(fields.find(({ field }) => field === "text:trade")).toEqual({
+      field: "text:trade",
+      level: "not told",
+      bits: 0,
+    });
+  });
+
   it("survives being written as JSON and read again", () => {
     const pair = pairs[0]!;
     const copy: typeof parameters = JSON.parse(JSON.stringify(parameters));

@@ -162,4 +162,11 @@ describe("linkRecords", () => {
     expect(new Set(clusters).size).toBe(40);
     expect(pairs).toEqual([]);
   });
+
+  it("reads names as a model file states, and tells so, for a later run and for whoever explains it", () => {
+    const { records } = madePeople(21, 60);
+    const [list = ""] = records.map((record) => record.list);
+    const { parameters } = linkRecords(records, { seed: 1, override: { patronymicLists: [list] } });
+    expect(parameters.patronymicLists).toEqual([list]);
+  });
 });

@@ -1,5 +1,5 @@
 /** What a run finds: pairs as columns, clusters, draws, and what it learnt. */
-import type { DrawnPart } from "../draw/drawnPart.ts";
+import type { PartitionDraws } from "../draw/drawPartitions.ts";
 import type { LabelReport } from "../label/labelReport.ts";
 import type { LinkParameters } from "../model/parameters.ts";
 import { LN2 } from "../model/weigh.ts";
@@ -40,20 +40,6 @@ export interface PairColumns {
    * millionths; 0 where nothing was drawn.
    */
   readonly narrows: Int32Array;
-}
-
-/** Clusterings drawn from the posterior (`draw/`). */
-export interface PartitionDraws {
-  readonly draws: number;
-  /** Records whose clusters vary, by row; all others are as in `clusters` in every draw. */
-  readonly parts: readonly DrawnPart[];
-  /** People in each draw. */
-  readonly people: readonly number[];
-  /** Variance of the number of people. */
-  readonly variance: number;
-  /** Parts whose chains had not settled, and parts that were too large and were cut: their draws vary too little. */
-  readonly unsettled: number;
-  readonly cut: number;
 }
 
 export interface LinkOutcome {

@@ -7,6 +7,7 @@
  */
 import { Numbering } from "../numbering/numbering.ts";
 import type { ComparedPairs } from "./comparePairs.ts";
+import type { Competition } from "./compete.ts";
 import type { ListPairs } from "./listPairs.ts";
 
 export interface Cells {
@@ -26,8 +27,17 @@ const REACH = 63;
 const WIDTH = 2 * REACH + 1;
 const steps = (bits: number): number => Math.max(-REACH, Math.min(REACH, Math.round(bits / STEP)));
 
+/** Pairs that are learnt from, or up to twice as many. */
+const ENOUGH_PAIRS = 200_000;
+
+/** Where partners compete every pair has its say; else very many say little more than many. */
+export function cellsToLearnFrom(compared: ComparedPairs, kinds: ListPairs, { lists }: Competition): Cells {
+  const every = lists > 0 ? 1 : Math.max(1, Math.floor(compared.left.length / ENOUGH_PAIRS));
+  return cellsOf(compared, kinds, every);
+}
+
 /** @param every one pair is taken of so many: 1 for all */
-export function cellsOf(compared: ComparedPairs, kinds: ListPairs, every: number): Cells {
+function cellsOf(compared: ComparedPairs, kinds: ListPairs, every: number): Cells {
   const { left, right, moreMatch, moreRelatives } = compared;
   const numbering = new Numbering();
   const pattern: number[] = [];

@@ -13,7 +13,7 @@
  */
 import type { FieldSet } from "../compare/fieldSet.ts";
 import { PRIOR_PAIRS } from "../compare/fields.ts";
-import { cellsOf } from "./cells.ts";
+import type { Cells } from "./cells.ts";
 import type { ComparedPairs } from "./comparePairs.ts";
 import { type Competition, compete } from "./compete.ts";
 import { type ListPairs, priorBits } from "./listPairs.ts";
@@ -23,8 +23,6 @@ import { LN2, levelBits, log2OnePlus, patternBitsOf } from "./weigh.ts";
 
 const ROUNDS = 40;
 const SETTLED = 0.0005;
-/** Pairs that are learnt from, or up to twice as many. */
-const ENOUGH_PAIRS = 200_000;
 const LEAST = 1e-5;
 
 export interface Fit {
@@ -69,6 +67,7 @@ const GRANTED = 0.5;
 export function fit(
   fields: FieldSet,
   compared: ComparedPairs,
+  cells: Cells,
   strangers: LevelTable,
   records: number,
   kinds: ListPairs,
@@ -78,9 +77,6 @@ export function fit(
   held: HeldFigures | null = null,
 ): Fit {
   const { patterns } = compared;
-  // Where partners compete every pair has its say; else very many say little more than many.
-  const every = competition.lists > 0 ? 1 : Math.max(1, Math.floor(compared.left.length / ENOUGH_PAIRS));
-  const cells = cellsOf(compared, kinds, every);
   const width = fields.names.length;
   const distinct = patterns.length / width;
   const count = cells.pattern.length;

@@ -10,15 +10,28 @@ const usedA = new Uint8Array(64);
 const usedB = new Uint8Array(64);
 
 /**
- * What the similarity is at most, when so many letters of each stand nowhere in the other.
+ * What the similarity is at most of two words of so many letters, when so many of each stand nowhere in the other.
  *
  * Letters that match are at most those left, none of them moved.
+ *
+ * @param start letters at the start that are the same, at most four, or more than there are
  */
-export function mostJaroWinkler(a: Uint32Array, b: Uint32Array, onlyA: number, onlyB: number): number {
-  const matches = Math.min(a.length - onlyA, b.length - onlyB);
+export function mostLikeness(
+  lengthA: number,
+  onlyA: number,
+  lengthB: number,
+  onlyB: number,
+  start: number,
+): number {
+  const matches = Math.min(lengthA - onlyA, lengthB - onlyB);
   if (matches <= 0) return 0;
-  const jaro = (matches / a.length + matches / b.length + 1) / 3;
-  return jaro + sharedPrefix(a, b) * 0.1 * (1 - jaro);
+  const jaro = (matches / lengthA + matches / lengthB + 1) / 3;
+  return jaro + start * 0.1 * (1 - jaro);
+}
+
+/** The same of two words at hand. */
+export function mostJaroWinkler(a: Uint32Array, b: Uint32Array, onlyA: number, onlyB: number): number {
+  return mostLikeness(a.length, onlyA, b.length, onlyB, sharedPrefix(a, b));
 }
 
 /** Letters at the start that are the same, at most four. */

@@ -7,7 +7,7 @@
  * Cost: some bit operations for most pairs; else the product of the lengths. Allocates nothing.
  */
 import { editDistanceOfPoints } from "./editDistance.ts";
-import { jaroWinklerOfPoints, mostJaroWinkler } from "./jaroWinkler.ts";
+import { jaroWinklerOfPoints, mostJaroWinkler, mostLikeness } from "./jaroWinkler.ts";
 import type { NameForm } from "./nameForm.ts";
 
 function share(a: readonly string[], b: readonly string[]): boolean {
@@ -22,11 +22,13 @@ function bitsIn(mask: number): number {
   return Math.imul((count + (count >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
+/** Least likeness of two spellings of one word. */
+const LIKE = 0.75;
+
 /**
- * Whether `withinLevel` could be 3 for two words of so many letters, by the letters that stand in them alone.
+ * Whether `withinLevel` could be 3 for two words, by their letters alone.
  *
- * @param maskA `letterMask` of the first
- * @param start letters at the start that are the same, at most four
+ * @param start letters at the start that are the same, at most four, or more than there are
  */
 export function mayBeVariants(
   lengthA: number,
@@ -37,19 +39,19 @@ export function mayBeVariants(
 ): boolean {
   const onlyA = bitsIn(maskA & ~maskB);
   const onlyB = bitsIn(maskB & ~maskA);
-  if (onlyA === 0 && onlyB === 0) return true;
-  const matches = Math.min(lengthA - onlyA, lengthB - onlyB);
-  if (matches <= 0) return false;
-  const jaro = (matches / lengthA + matches / lengthB + 1) / 3;
-  return jaro + start * 0.1 * (1 - jaro) >= LIKE;
+  return (onlyA === 0 && onlyB === 0) || mostLikeness(lengthA, onlyA, lengthB, onlyB, start) >= LIKE;
 }
 
-/** Least likeness of two spellings of one word. */
-const LIKE = 0.75;
+/** Whether words of these measures are 0 for `withinLevel`, without a look at their letters. */
+function tooFar(leastEdits: number, shorter: number, most: number): boolean {
+  return most < LIKE && (leastEdits > 2 || (leastEdits === 2 && shorter < 6));
+}
 
 /**
  * Whether `withinLevel` is 0 for certain, by the letters of two different words alone: most words that meet differ in
- * most letters. The same measures as `mayBeVariants`.
+ * most letters.
+ *
+ * @param start as in `mayBeVariants`
  */
 export function surelyDiffer(
   lengthA: number,
@@ -61,11 +63,9 @@ export function surelyDiffer(
   const onlyA = bitsIn(maskA & ~maskB);
   const onlyB = bitsIn(maskB & ~maskA);
   const leastEdits = Math.max(onlyA, onlyB, Math.abs(lengthA - lengthB));
-  if (leastEdits < 2 || (leastEdits === 2 && Math.min(lengthA, lengthB) >= 6)) return false;
-  const matches = Math.min(lengthA - onlyA, lengthB - onlyB);
-  if (matches <= 0) return true;
-  const jaro = (matches / lengthA + matches / lengthB + 1) / 3;
-  return jaro + start * 0.1 * (1 - jaro) < LIKE;
+  if (leastEdits < 2) return false;
+  const most = mostLikeness(lengthA, onlyA, lengthB, onlyB, start);
+  return tooFar(leastEdits, Math.min(lengthA, lengthB), most);
 }
 
 export function withinLevel(a: NameForm, b: NameForm): 0 | 1 | 2 | 3 {
@@ -76,7 +76,7 @@ export function withinLevel(a: NameForm, b: NameForm): 0 | 1 | 2 | 3 {
   const onlyB = bitsIn(b.letterMask & ~a.letterMask);
   const leastEdits = Math.max(onlyA, onlyB, longer - shorter);
   const most = mostJaroWinkler(left, right, onlyA, onlyB);
-  if (most < LIKE && (leastEdits > 2 || (leastEdits === 2 && shorter < 6))) return 0;
+  if (tooFar(leastEdits, shorter, most)) return 0;
   if (leastEdits === 0 && a.arabic && a.damage === b.damage) return 3;
   const likeness = most < LIKE ? 0 : jaroWinklerOfPoints(left, right);
   // In one script vowels are there to be seen: Mina and Mona share their consonants and are two names.
