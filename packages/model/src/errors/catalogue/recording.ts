@@ -11,7 +11,7 @@ export const RECORDING = {
   // Files in
   "file.not-found": entry(2, null, "Check the path."),
   "file.empty": entry(2, null, "The file holds nothing to read."),
-  "file.no-rows": entry(2, null, "The file has a header but no rows."),
+  "file.no-rows": entry(2, null, "Name a file with a header and rows under it."),
   // These two are told of every command that reads tables; only import can be told what else a file is.
   "file.encoding": entry(2, null, "Save the file as UTF-8; daftar import also takes --encoding."),
   "file.binary": entry(2, null, "This is not a text file, a workbook or a Parquet file."),
