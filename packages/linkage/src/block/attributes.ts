@@ -13,6 +13,7 @@ import { type Columns, isTold } from "../encode/columns.ts";
 import { type Spans, UNKNOWN } from "../encode/dates.ts";
 import { hashText, mix } from "../numbering/hash.ts";
 import { Numbering } from "../numbering/numbering.ts";
+import { sharableInts } from "../numbering/sharable.ts";
 
 export interface Attribute {
   readonly name: string;
@@ -30,6 +31,7 @@ export interface Attribute {
  */
 export const FULL_TO = 250_000;
 const FURTHER: ReadonlySet<string> = new Set([
+  "given and family",
   "name without spaces",
   "start of given",
   "start of family",
@@ -66,7 +68,7 @@ class Keys {
   readonly #known = new Numbering();
 
   constructor(size: number) {
-    this.ids = new Int32Array(size).fill(-1);
+    this.ids = sharableInts(size).fill(-1);
   }
 
   number(hash: number): number {
@@ -76,7 +78,9 @@ class Keys {
   }
 
   attribute(name: string, facts: number): Attribute {
-    return { name, facts, ids: this.ids, hashes: Int32Array.from(this.#hashes) };
+    const hashes = sharableInts(this.#hashes.length);
+    hashes.set(this.#hashes);
+    return { name, facts, ids: this.ids, hashes };
   }
 }
 
@@ -120,10 +124,11 @@ export function attributesOf(c: Columns): Attribute[] {
   const sounds: (string | undefined)[] = [];
   const soundText = (id: number): string => (sounds[id] ??= soundOf(words.tokens(id)));
   const [given, family] = [either(c.parts[0]), either(c.parts[3])];
+  // First of all: where a row is asked for some of its sets only, they are those with the family name.
+  byText("family", FAMILY, words.size, family, soundText);
   byText("given", GIVEN, words.size, given, soundText);
   byText("father", FATHER, words.size, either(c.parts[1]), soundText);
   byText("grandfather", GRANDFATHER, words.size, either(c.parts[2]), soundText);
-  byText("family", FAMILY, words.size, family, soundText);
   const soundHash = new Int32Array(words.size);
   const hashOf = (id: number): number => (soundHash[id] ||= hashText(soundText(id)) | 0 || 1);
   // Each pair of given and family name is read once.

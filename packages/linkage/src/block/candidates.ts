@@ -5,41 +5,51 @@
  * with at most `PARTNERS` rows of the whole table, if the attributes were independent: n times the product of the
  * values' shares. Only sets of which no part is rare enough by itself are looked at, so each reason stands
  * once, and what is compared grows with the table and not with its square. Attributes depend on one
- * another (a town and its postcode): a group larger than `LARGEST` is split by further attributes and, when none is
- * left, each record meets its next neighbours; how often is told, never silent.
+ * another (a town and its postcode): a large group is split by further attributes and, when none is
+ * left, each record meets its next neighbours (`groupPairs.ts`); how often is told, never silent.
  * A row of which no set is rare enough (it says too little) meets those that agree with it on all it says.
  * Source: dynamic blocking (McNeill, Kardes & Borthwick 2012), with the chance of agreement of Fellegi & Sunter
  * (1969) in place of their size of blocks. Small tables (`ALL_PAIRS` rows) are compared all with all.
+ * Tables of more than `FULL_TO` rows are compared less; the sets are then walked in two halves, which two threads may
+ * do, with the same result (decision 0039).
  * Cost: as `rareGroups.ts`; and the pairs, each kept once.
  */
 
 import { mix } from "../numbering/hash.ts";
 import { type Attribute, FULL_TO } from "./attributes.ts";
 import { EqualKeys } from "./equalKeys.ts";
-import { PairSet } from "./pairSet.ts";
-import { rareGroups } from "./rareGroups.ts";
+import { type ApartBy, GroupPairs } from "./groupPairs.ts";
+import { eitherOf, type PairColumns } from "./pairSet.ts";
+import { type Half, type Walked, type WalkJob, walk } from "./walk.ts";
 
 const ALL_PAIRS = 1200;
 /** Rows that agree by chance, expected: the one figure that says how much is compared. */
 const PARTNERS = 2;
-/** In tables of more than `FULL_TO` rows the figure falls, to a quarter of it at a million. */
-const LEAST_PARTNERS = 0.5;
-const LARGEST = 60;
-const NEIGHBOURS = 6;
+/** In tables of more than `FULL_TO` rows the figure falls by this power of their size, to an eighth at a million. */
+const FALL = 1.5;
+const LEAST_PARTNERS = 0.25;
+/** And a row is asked for no more than so many of its rare sets, those with its family name first. */
+const MOST_SETS: Readonly<Record<Half, number>> = { first: 6, others: 4 };
+const ALL_SETS: Readonly<Record<Half, number>> = { first: 255, others: 255 };
 
 /** Distinct pairs, `left < right`, in order. */
-export interface Candidates {
-  readonly left: Int32Array;
-  readonly right: Int32Array;
+export interface Candidates extends PairColumns {
   /** Groups in which not all pairs could be met. */
   readonly cutGroups: number;
 }
 
+/**
+ * Walks the second half of the sets elsewhere meanwhile.
+ *
+ * @returns what gives the result, waiting for it where it must; null from either: nobody does, or did
+ */
+export type WalkBeside = (job: WalkJob) => (() => Walked | null) | null;
+
 export interface CandidateOptions {
-  /** Whether two rows are known to be of two people without looking, so that the pair is left out. */
-  readonly apart: (i: number, j: number) => boolean;
+  readonly apartBy: ApartBy;
   /** In place of `PARTNERS`, whatever the size of the table. */
   readonly partners?: number | undefined;
+  readonly walkBeside?: WalkBeside | undefined;
   readonly onPart?: (done: number, total: number) => void;
 }
 
@@ -48,52 +58,43 @@ export function candidates(
   attributes: readonly Attribute[],
   options: CandidateOptions,
 ): Candidates {
-  const { apart, onPart = () => {} } = options;
-  const pairs = new PairSet(size);
-  let cutGroups = 0;
-  const add = (i: number, j: number): void => {
-    if (!apart(i, j)) pairs.add(i, j);
-  };
+  const { apartBy, onPart = () => {} } = options;
   if (size <= ALL_PAIRS) {
-    for (let i = 0; i < size; i += 1) for (let j = i + 1; j < size; j += 1) add(i, j);
-    return { ...pairs.columns(), cutGroups };
+    const all = new GroupPairs(size, attributes, apartBy);
+    for (let i = 0; i < size; i += 1) for (let j = i + 1; j < size; j += 1) all.add(i, j);
+    return { ...all.columns(), cutGroups: 0 };
   }
-  /** All pairs of a group that is small enough, else of its parts by the next attribute that still tells. */
-  const split = (rows: Int32Array, start: number, end: number, from: number): void => {
-    if (end - start <= LARGEST) {
-      for (let x = start; x < end; x += 1) for (let y = x + 1; y < end; y += 1) add(rows[x]!, rows[y]!);
-      return;
-    }
-    for (let next = from; next < attributes.length; next += 1) {
-      const { ids } = attributes[next]!;
-      const parts = new Map<number, number[]>();
-      for (let at = start; at < end; at += 1) {
-        const id = ids[rows[at]!]!;
-        const part = parts.get(id);
-        if (part) part.push(rows[at]!);
-        else parts.set(id, [rows[at]!]);
-      }
-      if (parts.size === 1) continue;
-      for (const part of parts.values())
-        if (part.length > 1) split(Int32Array.from(part), 0, part.length, next + 1);
-      return;
-    }
-    cutGroups += 1;
-    for (let x = start; x < end; x += 1)
-      for (let y = x + 1; y < Math.min(end, x + 1 + NEIGHBOURS); y += 1) add(rows[x]!, rows[y]!);
-  };
   const partners =
-    options.partners ?? Math.max(LEAST_PARTNERS, Math.min(PARTNERS, (PARTNERS * FULL_TO) / size));
-  const least = Math.log2(size / partners);
-  const sets = rareGroups(attributes, size, least, (rows, start, end) => split(rows, start, end, 0), onPart);
-  const poor = new EqualKeys(size);
+    options.partners ?? Math.max(LEAST_PARTNERS, PARTNERS * Math.min(1, (FULL_TO / size) ** FALL));
+  const job: WalkJob = {
+    attributes,
+    size,
+    least: Math.log2(size / partners),
+    mostSets: size > FULL_TO ? MOST_SETS : ALL_SETS,
+    apartBy,
+  };
+  const large = size > FULL_TO;
+  const beside = large ? options.walkBeside?.(job) : null;
+  const first = walk(job, "first", (done) => onPart(done, attributes.length));
+  const others = beside?.() ?? walk(job, "others", (done) => onPart(1 + done, attributes.length));
+  const poor = poorPairs(job, first.sets, others.sets);
+  return {
+    ...eitherOf(eitherOf(first, others), poor),
+    cutGroups: first.cutGroups + others.cutGroups + poor.cutGroups,
+  };
+}
+
+/** Rows of which no set is rare meet those that say the same. */
+function poorPairs({ attributes, size, apartBy }: WalkJob, first: Uint8Array, others: Uint8Array): Candidates {
+  const groups = new EqualKeys(size);
   for (let row = 0; row < size; row += 1) {
-    if (sets[row]! > 0) continue;
+    if (first[row]! > 0 || others[row]! > 0) continue;
     const key = keyOfAll(attributes, row);
-    if (key !== null) poor.add(key, row);
+    if (key !== null) groups.add(key, row);
   }
-  poor.visit((rows, start, end) => split(rows, start, end, attributes.length));
-  return { ...pairs.columns(), cutGroups };
+  const pairs = new GroupPairs(size, attributes, apartBy);
+  groups.visit((rows, start, end) => pairs.addGroup(rows, start, end, attributes.length));
+  return { ...pairs.columns(), cutGroups: pairs.cutGroups };
 }
 
 /** A key of everything a row says; null where it says nothing. */

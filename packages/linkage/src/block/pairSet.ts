@@ -5,6 +5,30 @@ export interface PairColumns {
   readonly right: Int32Array;
 }
 
+/** Pairs that stand in either, each once and in order. */
+export function eitherOf(a: PairColumns, b: PairColumns): PairColumns {
+  if (b.left.length === 0) return { left: a.left, right: a.right };
+  const most = a.left.length + b.left.length;
+  const [left, right] = [new Int32Array(most), new Int32Array(most)];
+  let [x, y, length] = [0, 0, 0];
+  while (x < a.left.length || y < b.left.length) {
+    const apart =
+      x === a.left.length
+        ? 1
+        : y === b.left.length
+          ? -1
+          : a.left[x]! - b.left[y]! || a.right[x]! - b.right[y]!;
+    const from = apart <= 0 ? a : b;
+    const at = apart <= 0 ? x : y;
+    left[length] = from.left[at]!;
+    right[length] = from.right[at]!;
+    length += 1;
+    if (apart <= 0) x += 1;
+    if (apart >= 0) y += 1;
+  }
+  return { left: left.slice(0, length), right: right.slice(0, length) };
+}
+
 /** So many pairs met lately are known at once. */
 const MOST_SEEN_BITS = 19;
 

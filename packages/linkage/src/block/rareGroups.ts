@@ -46,19 +46,26 @@ const room = (size: number): Left => ({
   count: 0,
 });
 
-/**
- * @param least bits at or above which a set is rare
- * @param visit told every group of two rows or more, as `EqualKeys` gives them
- * @param onSet told how many sets were looked at, and of how many that begin alike
- * @returns for each row the number of its rare sets, at most 255
- */
-export function rareGroups(
-  attributes: readonly Attribute[],
-  size: number,
-  least: number,
-  visit: VisitGroup,
-  onSet: (done: number, of: number) => void = () => {},
-): Uint8Array {
+/** Which sets are looked at, and who is told. */
+export interface RareSets {
+  readonly attributes: readonly Attribute[];
+  readonly size: number;
+  /** Bits at or above which a set is rare. */
+  readonly least: number;
+  /** Sets whose first attribute is one of these. */
+  readonly from: number;
+  readonly to: number;
+  /** A row is asked for no more sets once so many of its were rare; 255 or more: for all. */
+  readonly mostSets: number;
+  /** Told every group of two rows or more, as `EqualKeys` gives them. */
+  readonly visit: VisitGroup;
+  /** Told how many sets that begin alike were looked at, and of how many. */
+  readonly onSet?: (done: number, of: number) => void;
+}
+
+/** @returns for each row the number of its rare sets, at most 255 */
+export function rareGroups(asked: RareSets): Uint8Array {
+  const { attributes, size, least, from: begin, to, mostSets, visit, onSet = () => {} } = asked;
   const need = Math.ceil(least * EIGHTHS);
   const rare = attributes.map(rarity);
   /** The rarest value from each attribute on: the most that one more can bring. */
@@ -78,15 +85,15 @@ export function rareGroups(
   all.weakest.fill(255);
   all.keys.fill(17);
   all.count = size;
-  const grow = (used: number, from: number, depth: number): void => {
-    for (let next = from; next < attributes.length; next += 1) {
+  const grow = (used: number, from: number, end: number, depth: number): void => {
+    for (let next = from; next < end; next += 1) {
       const { facts } = attributes[next]!;
       if ((facts & used) !== 0) continue;
       const left = depth + 1 < MOST ? levels[depth + 1]! : null;
       step(next, depth, left);
       groups.visit(visit);
-      if (left !== null && left.count > 1) grow(used | facts, next + 1, depth + 1);
-      if (depth === 0) onSet(next + 1, attributes.length);
+      if (left !== null && left.count > 1) grow(used | facts, next + 1, attributes.length, depth + 1);
+      if (depth === 0) onSet(next + 1 - begin, to - begin);
     }
   };
   /** One set: the parent's rows with one attribute more. */
@@ -98,7 +105,7 @@ export function rareGroups(
     for (let at = 0; at < count; at += 1) {
       const row = rows[at]!;
       const bits = own[row]!;
-      if (bits === 0) continue;
+      if (bits === 0 || found[row]! >= mostSets) continue;
       const sum = sums[at]! + bits;
       const weak = Math.min(bits, weakest[at]!);
       if (sum >= need) {
@@ -116,6 +123,6 @@ export function rareGroups(
     }
     if (left !== null) left.count = kept;
   };
-  grow(0, 0, 0);
+  grow(0, begin, to, 0);
   return found;
 }

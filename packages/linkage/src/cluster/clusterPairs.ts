@@ -7,10 +7,11 @@
  * Pairs that must not join never do, however indirectly. A component above `LARGEST` is first taken apart by
  * raising the threshold, a bit at a time.
  * Source: average linkage (Sokal & Michener 1958), constrained; measured in
- * `../shared/research/feasibility-linkage.md` 3. Cost: cube of the component's size, at most `LARGEST`.
+ * `../shared/research/feasibility-linkage.md` 3. Cost: about the square of a component's size, which is at most `LARGEST`.
  */
 
 import { type Dealt, deal, findRoot, unite } from "./components.ts";
+import { Room } from "./room.ts";
 
 /** Records of a component that are looked at together. */
 export const LARGEST = 240;
@@ -40,68 +41,38 @@ interface Run {
   readonly group: Int32Array;
   /** For the component at hand: the place of a record in it, or whom it hangs on. */
   readonly local: Int32Array;
+  readonly room: Room;
 }
 
 /** Merges the members of one component; writes each member's group (one of its members) to `group`. */
 function agglomerate(
-  { input, atoms, group, local }: Run,
+  { input, atoms, group, local, room }: Run,
   members: ArrayLike<number>,
   pairs: ArrayLike<number>,
 ): void {
   const n = members.length;
-  const mean = new Float64Array(n * n).fill(Number.NaN);
-  const forbidden = new Uint8Array(n * n);
+  room.begin(n);
   for (let a = 0; a < n; a += 1) local[members[a]!] = a;
   for (let at = 0; at < pairs.length; at += 1) {
     const pair = pairs[at]!;
-    const [a, b] = [local[input.left[pair]!]!, local[input.right[pair]!]!];
-    mean[a * n + b] = mean[b * n + a] = input.weights[pair]!;
+    room.set(local[input.left[pair]!]!, local[input.right[pair]!]!, bounded(input.weights[pair]!));
   }
   for (let a = 0; a < n; a += 1) {
     for (let b = a + 1; b < n; b += 1) {
       const [i, j] = [members[a]!, members[b]!];
-      forbidden[a * n + b] = forbidden[b * n + a] = input.apart(i, j) ? 1 : 0;
-      const known = mean[a * n + b]!;
-      const weight = Number.isNaN(known) ? input.weigh(i, j) : known;
-      mean[a * n + b] = mean[b * n + a] = Math.max(-STRONGEST, Math.min(STRONGEST, weight));
+      if (input.apart(i, j)) room.forbid(a, b);
+      if (!room.isSet(a, b)) room.set(a, b, bounded(input.weigh(i, j)));
     }
   }
-  const best = mean.slice();
-  const weightOf = new Float64Array(n).fill(1);
-  const alive = new Uint8Array(n).fill(1);
-  const label = Int32Array.from({ length: n }, (_, at) => at);
-  const merge = (a: number, b: number): void => {
-    const total = weightOf[a]! + weightOf[b]!;
-    for (let c = 0; c < n; c += 1) {
-      if (alive[c] === 0 || c === a || c === b) continue;
-      const value = (mean[a * n + c]! * weightOf[a]! + mean[b * n + c]! * weightOf[b]!) / total;
-      mean[a * n + c] = mean[c * n + a] = value;
-      best[a * n + c] = best[c * n + a] = Math.max(best[a * n + c]!, best[b * n + c]!);
-      forbidden[a * n + c] = forbidden[c * n + a] = forbidden[a * n + c]! | forbidden[b * n + c]!;
-    }
-    weightOf[a] = total;
-    alive[b] = 0;
-    for (let at = 0; at < n; at += 1) if (label[at] === b) label[at] = a;
-  };
   // Joined by people: one atom before any weight is looked at.
   for (let a = 0; a < n; a += 1)
     for (let b = a + 1; b < n; b += 1)
-      if (alive[a] === 1 && alive[b] === 1 && atoms[members[a]!] === atoms[members[b]!]) merge(a, b);
-  for (;;) {
-    let [top, one, other] = [-1, -1, -1];
-    for (let a = 0; a < n; a += 1) {
-      if (alive[a] === 0) continue;
-      for (let b = a + 1; b < n; b += 1) {
-        if (alive[b] === 0 || forbidden[a * n + b] === 1) continue;
-        const strength = (mean[a * n + b]! + best[a * n + b]!) / 2;
-        if (strength > top) [top, one, other] = [strength, a, b];
-      }
-    }
-    if (one < 0 || top < 0) break;
-    merge(one, other);
-  }
-  for (let at = 0; at < n; at += 1) group[members[at]!] = members[label[at]!]!;
+      if (room.isAlive(a) && room.isAlive(b) && atoms[members[a]!] === atoms[members[b]!]) room.merge(a, b);
+  room.mergeWhileEven();
+  for (let at = 0; at < n; at += 1) group[members[at]!] = members[room.label[at]!]!;
 }
+
+const bounded = (weight: number): number => Math.max(-STRONGEST, Math.min(STRONGEST, weight));
 
 /** Members and pairs of the components that pairs of this weight or more make among these members. */
 function partsAt(
@@ -181,7 +152,7 @@ export function clusterPairs(input: ClusterInput): Int32Array {
   for (const [a, b] of input.joined) unite(atoms, a, b);
   for (let at = 0; at < size; at += 1) atoms[at] = findRoot(atoms, at);
   const { members, pairs } = componentsOf(input, atoms);
-  const run: Run = { input, atoms, group, local: new Int32Array(size) };
+  const run: Run = { input, atoms, group, local: new Int32Array(size), room: new Room() };
   for (let root = 0; root < size; root += 1) {
     const [from, to] = [members.starts[root]!, members.starts[root + 1]!];
     if (from === to) continue;

@@ -26,18 +26,46 @@ export type Frequencies = Readonly<Record<string, FrequencyTable>>;
 
 const milli = (share: number): number => Math.round(1000 * Math.log2(share));
 
-function table(counts: ReadonlyMap<string, { count: number; of: number }>): FrequencyTable {
-  const sorted = [...counts].sort(([a, x], [b, y]) => y.count / y.of - x.count / x.of || (a < b ? -1 : 1));
-  const kept = sorted.slice(0, KEPT);
-  const rest = sorted.slice(KEPT);
-  const least = sorted.at(-1)?.[1];
-  const mean = rest.reduce((sum, [, { count, of }]) => sum + count / of, 0) / Math.max(1, rest.length);
-  const common = kept.map(([value, { count, of }]) => [value, milli(count / of)] as const);
+/** Of values by number: how many accounts have each, of how many that name the field in that script. */
+interface Counts {
+  readonly count: Float64Array;
+  readonly of: Float64Array;
+}
+
+function table({ count, of }: Counts, text: (id: number) => string): FrequencyTable {
+  const share = count.map((own, id) => (own === 0 ? 0 : own / of[id]!));
+  let met = 0;
+  for (let id = 0; id < share.length; id += 1) if (share[id]! > 0) met += 1;
+  const byShare = share.slice().sort();
+  // The commonest are at the end; those of the last share that is kept go by their texts.
+  const least = byShare[share.length - Math.min(KEPT, met)] ?? 0;
+  const above: number[] = [];
+  const even: number[] = [];
+  for (let id = 0; id < share.length; id += 1) {
+    if (share[id] === 0) continue;
+    if (share[id]! > least) above.push(id);
+    else if (share[id] === least) even.push(id);
+  }
+  const ordered = byText(even, text);
+  const kept = [...above, ...ordered.slice(0, Math.min(KEPT, met) - above.length)];
+  const isKept = new Uint8Array(share.length);
+  for (const id of kept) isKept[id] = 1;
+  let sum = 0;
+  for (let id = 0; id < share.length; id += 1) if (isKept[id] === 0) sum += share[id]!;
+  const rarest = ordered.at(-1);
   return {
-    common: common.sort(([a], [b]) => (a < b ? -1 : 1)),
-    rest: rest.length > 0 ? milli(mean) : least === undefined ? -10_000 : milli(1 / (least.of + 1)),
+    common: byText(kept, text).map((id) => [text(id), milli(share[id]!)] as const),
+    rest:
+      met > kept.length
+        ? milli(sum / (met - kept.length))
+        : rarest === undefined
+          ? -10_000
+          : milli(1 / (of[rarest]! + 1)),
   };
 }
+
+const byText = (ids: readonly number[], text: (id: number) => string): number[] =>
+  [...ids].sort((a, b) => (text(a) < text(b) ? -1 : 1));
 
 function largest(column: Int32Array): number {
   let most = -1;
@@ -47,23 +75,24 @@ function largest(column: Int32Array): number {
 
 /** @param columns of numbers from 0, each about as many as there are distinct values */
 function tableOf(columns: readonly Int32Array[], text: (id: number) => string): FrequencyTable {
-  const counts = new Map<string, { count: number; of: number }>();
+  const values = columns.reduce((most, column) => Math.max(most, largest(column) + 1), 0);
+  const found: Counts = { count: new Float64Array(values), of: new Float64Array(values) };
   for (const column of columns) {
-    const own = new Int32Array(largest(column) + 1);
+    const own = new Int32Array(values);
     let of = 0;
     for (let row = 0; row < column.length; row += 1) {
       if (column[row]! < 0) continue;
       of += 1;
       own[column[row]!]! += 1;
     }
-    for (let id = 0; id < own.length; id += 1) {
+    for (let id = 0; id < values; id += 1) {
       const count = own[id]!;
-      if (count === 0) continue;
-      const before = counts.get(text(id));
-      if (!before || count / of > before.count / before.of) counts.set(text(id), { count, of });
+      if (count === 0 || (found.of[id]! > 0 && count / of <= found.count[id]! / found.of[id]!)) continue;
+      found.count[id] = count;
+      found.of[id] = of;
     }
   }
-  return table(counts);
+  return table(found, text);
 }
 
 /** The share of every value met. */
@@ -74,14 +103,16 @@ export function frequenciesOf(columns: Columns): Frequencies {
     tableOf(sets, (id) => columns.placeWords.texts[id]!);
   const { from, to } = columns.death;
   const days = new Int32Array(columns.size).fill(-1);
-  for (let row = 0; row < days.length; row += 1)
-    if (from[row] === to[row] && from[row] !== UNKNOWN) days[row] = from[row]! + DAY_ZERO;
+  let earliest = Number.MAX_SAFE_INTEGER;
+  const known = (row: number): boolean => from[row] === to[row] && from[row] !== UNKNOWN;
+  for (let row = 0; row < days.length; row += 1) if (known(row)) earliest = Math.min(earliest, from[row]!);
+  for (let row = 0; row < days.length; row += 1) if (known(row)) days[row] = from[row]! - earliest;
   return {
     given: name(0),
     father: name(1),
     grandfather: name(2),
     family: name(3),
-    deathDate: tableOf([days], (id) => String(id)),
+    deathDate: tableOf([days], (id) => String(id + earliest + DAY_ZERO)),
     place: place(columns.place),
     origin: place([columns.birthPlace, columns.burialPlace]),
     ...Object.fromEntries(

@@ -10,8 +10,7 @@ import type { LinkOptions } from "./linkOptions.ts";
 
 export interface Apartness {
   readonly competition: Competition;
-  /** By lists alone, and with what people parted. */
-  readonly apartByList: (i: number, j: number) => boolean;
+  /** By lists, and by what people parted. */
   readonly apart: (i: number, j: number) => boolean;
   readonly parted: (i: number, j: number) => boolean;
   readonly joined: readonly (readonly [number, number])[];
@@ -40,10 +39,10 @@ export function constraints(table: LinkTable, place: Int32Array, options: LinkOp
   const cannot = new Set(
     translated([...(options.cannotLink ?? []), ...said("different")]).map(([a, b]) => a * size + b),
   );
-  const apartByList = (i: number, j: number): boolean => listOf[i]! >= 0 && listOf[i] === listOf[j];
   const parted = (i: number, j: number): boolean =>
     cannot.size > 0 && cannot.has(i < j ? i * size + j : j * size + i);
-  const apart = (i: number, j: number): boolean => apartByList(i, j) || parted(i, j);
+  const apart = (i: number, j: number): boolean =>
+    (listOf[i]! >= 0 && listOf[i] === listOf[j]) || parted(i, j);
   const must = [...(options.mustLink ?? []), ...said("same")];
   const joined: (readonly [number, number])[] = [];
   const refused: (readonly [number, number])[] = [];
@@ -58,5 +57,5 @@ export function constraints(table: LinkTable, place: Int32Array, options: LinkOp
       for (const member of together) atoms.set(member, together);
     }
   }
-  return { competition: { lists: one.length, listOf }, apartByList, apart, parted, joined, refused };
+  return { competition: { lists: one.length, listOf }, apart, parted, joined, refused };
 }

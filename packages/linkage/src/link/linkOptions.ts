@@ -1,5 +1,6 @@
 /** What a run may be told beside its records. */
 import type { Progress } from "@daftar/model";
+import type { WalkBeside } from "../block/candidates.ts";
 import type { Verdict } from "../label/labelReport.ts";
 import type { ModelFile } from "../model/override.ts";
 import type { LinkParameters } from "../model/parameters.ts";
@@ -27,6 +28,8 @@ export interface LinkOptions {
   /** Clusterings to draw from the posterior, 0 to 1,000; none where it is left out. */
   readonly draws?: number;
   readonly progress?: Progress;
+  /** Shares the work of a large table with another thread; the result is the same. */
+  readonly walkBeside?: WalkBeside;
   /** Told every pair that is compared, as indices into the records, for measuring what blocking misses. */
   readonly onCompared?: (left: number, right: number) => void;
   /** Figures to be held instead of learnt, and thresholds; what is left out is learnt. */

@@ -63,7 +63,7 @@ export function linkTable(given: LinkTable, options: LinkOptions): LinkedTable {
   order.forEach((original, at) => {
     place[original] = at;
   });
-  const { competition, apartByList, apart, parted, joined, refused } = constraints(table, place, options);
+  const { competition, apart, parted, joined, refused } = constraints(table, place, options);
   const read = options.model ?? customsOf(table, names);
   const stated = { ...read, patronymicLists: options.override?.patronymicLists ?? read.patronymicLists };
   const columns = encode(table, stated, names);
@@ -72,7 +72,8 @@ export function linkTable(given: LinkTable, options: LinkOptions): LinkedTable {
   const levels = levelsOf(columns, fields);
   const found = candidates(columns.size, attributesOf(columns), {
     // What people parted is compared all the same: labels do not change the fit.
-    apart: apartByList,
+    apartBy: competition.lists > 0 ? competition.listOf : null,
+    walkBeside: options.walkBeside,
     partners: options.override?.partners,
     onPart: (done, total) => progress({ what: "reasons to compare", done, total }),
   });

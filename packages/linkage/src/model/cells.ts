@@ -28,7 +28,7 @@ const WIDTH = 2 * REACH + 1;
 const steps = (bits: number): number => Math.max(-REACH, Math.min(REACH, Math.round(bits / STEP)));
 
 /** Pairs that are learnt from, or up to twice as many. */
-const ENOUGH_PAIRS = 200_000;
+const ENOUGH_PAIRS = 100_000;
 
 /** Where partners compete every pair has its say; else very many say little more than many. */
 export function cellsToLearnFrom(compared: ComparedPairs, kinds: ListPairs, { lists }: Competition): Cells {

@@ -96,8 +96,9 @@ export function bitsOf(fields: FieldSet, parameters: LinkParameters): Bits {
 export const LN2 = Math.LN2;
 /** log2(1 + 2^x). */
 export function log2OnePlus(x: number): number {
-  // Beyond 60 bits the one is below the last digit of the sum.
+  // Beyond 60 bits the one is below the last digit of the sum; below -40 the sum is below what a weight is told in.
   if (x > 60) return x;
+  if (x < -40) return 0;
   return Math.log1p(Math.exp(x * LN2)) / LN2;
 }
 
