@@ -6,6 +6,7 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 // Packages resolve to their sources, so a test sees the change beside it without a build.
 const alias = [
   { find: "@daftar/server", replacement: `${root}apps/server/src/index.ts` },
+  { find: /^@daftar\/(\w+)\/(\w+)$/, replacement: `${root}packages/$1/src/$2.ts` },
   { find: /^@daftar\/(\w+)$/, replacement: `${root}packages/$1/src/index.ts` },
 ];
 

@@ -37,6 +37,9 @@ const BROWSER: ReadonlySet<string> = new Set([
   "courier",
 ]);
 
+/** Entries beside the index, for a thread that must not load what it does not run. */
+const DOORS: Readonly<Record<string, readonly string[]>> = { linkage: ["walk"] };
+
 /** Packages that must not know each other though the floors would allow it. */
 const FORBIDDEN: Readonly<Record<string, readonly string[]>> = {
   estimate: ["names"],
@@ -104,7 +107,8 @@ function faultsOfImport(pkg: PackageFacts, file: SourceFile, target: string): st
     return dependency in pkg.manifest.dependencies ? null : `imports ${dependency} without declaring it`;
   }
   const [, name = "", deep] = own;
-  if (deep !== undefined) return `enters ${name} by ${target} instead of its index`;
+  if (deep !== undefined && DOORS[name]?.includes(deep.slice(1)) !== true)
+    return `enters ${name} by ${target} instead of its index`;
   if (name === pkg.name) return "imports itself by name";
   // Tests may use the generator of invented crackdowns from any floor.
   if (isTest(file.path) && name === "simulate") return null;
@@ -136,8 +140,10 @@ export function floorFaults(pkg: PackageFacts): FloorFault[] {
     if (there === undefined || there >= floor)
       add("package.json", `depends on ${name}, which is not below it`);
   }
+  const doors = [".", ...(DOORS[pkg.name] ?? []).map((door) => `./${door}`)];
   const entries = Object.keys(pkg.manifest.exports);
-  if (entries.length !== 1 || entries[0] !== ".") add("package.json", "exports more than its one entry");
+  if (entries.length !== doors.length || entries.some((entry) => !doors.includes(entry)))
+    add("package.json", "exports more than its one entry");
   if (BROWSER.has(pkg.name) && (pkg.types?.length ?? 0) > 0)
     add("tsconfig.json", "has types of a platform, but also runs in a browser");
   for (const file of pkg.sources) {

@@ -1,5 +1,7 @@
 /** Which accounts tell of the same person. */
 
+// Linking
+export type { WalkBeside } from "./block/candidates.ts";
 // Drawing
 export { type DrawnPart, drawnClusters } from "./draw/drawnPart.ts";
 export type { PartitionDraws } from "./draw/drawPartitions.ts";
@@ -7,7 +9,6 @@ export type { PartitionDraws } from "./draw/drawPartitions.ts";
 export { type ExplainedField, type ExplainedPair, explainPair } from "./explain/explainPair.ts";
 // Labels
 export type { Calibration, LabelBand, LabelReport, Verdict } from "./label/labelReport.ts";
-// Linking
 export { type LinkOptions, MOST_DRAWS, type PairLabel } from "./link/linkOptions.ts";
 export { linkRecords, linkTable } from "./link/linkRecords.ts";
 export {

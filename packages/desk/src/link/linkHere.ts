@@ -1,5 +1,9 @@
-/** Links records in this process, which does nothing else meanwhile. */
+/** Links records in this process, which does nothing else meanwhile; a large table with a second thread. */
 import { linkTable } from "@daftar/linkage";
 import type { LinkAll } from "../verb/context.ts";
+import { walkBeside } from "./walkBeside.ts";
 
-export const linkHere: LinkAll = async (table, options) => linkTable(table, options);
+const beside = walkBeside(new URL("./walkWorker.js", import.meta.url));
+
+export const linkHere: LinkAll = async (table, options) =>
+  linkTable(table, { ...options, walkBeside: beside });

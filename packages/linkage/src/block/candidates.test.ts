@@ -54,7 +54,10 @@ describe("candidates", () => {
 
   it("leaves out pairs that are known to be two people", () => {
     const rare = attribute("id", 8, (row) => (row === 5 || row === 3999 ? 1 : row + 2));
-    expect(found([rare], { apartBy: Int32Array.from({ length: SIZE }, (_, row) => (row % 2 === 1 ? 1 : -1)) }).size).toBe(0);
+    expect(
+      found([rare], { apartBy: Int32Array.from({ length: SIZE }, (_, row) => (row % 2 === 1 ? 1 : -1)) })
+        .size,
+    ).toBe(0);
   });
 
   it("lets rows that say too little meet those that say the same, a few each, and tells of the cut", () => {

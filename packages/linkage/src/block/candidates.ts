@@ -85,7 +85,11 @@ export function candidates(
 }
 
 /** Rows of which no set is rare meet those that say the same. */
-function poorPairs({ attributes, size, apartBy }: WalkJob, first: Uint8Array, others: Uint8Array): Candidates {
+function poorPairs(
+  { attributes, size, apartBy }: WalkJob,
+  first: Uint8Array,
+  others: Uint8Array,
+): Candidates {
   const groups = new EqualKeys(size);
   for (let row = 0; row < size; row += 1) {
     if (first[row]! > 0 || others[row]! > 0) continue;

@@ -37,8 +37,7 @@ export class GroupPairs {
    */
   addGroup(rows: Int32Array, start: number, end: number, from = 0): void {
     if (end - start <= LARGEST) {
-      for (let x = start; x < end; x += 1)
-        for (let y = x + 1; y < end; y += 1) this.add(rows[x]!, rows[y]!);
+      for (let x = start; x < end; x += 1) for (let y = x + 1; y < end; y += 1) this.add(rows[x]!, rows[y]!);
       return;
     }
     for (let next = from; next < this.#attributes.length; next += 1) {

@@ -1,8 +1,8 @@
 /** Pairs of rows, each kept once, in order: dealt by the smaller row, then sorted among a few. */
 
 export interface PairColumns {
-  readonly left: Int32Array;
-  readonly right: Int32Array;
+  readonly left: Int32Array<ArrayBuffer>;
+  readonly right: Int32Array<ArrayBuffer>;
 }
 
 /** Pairs that stand in either, each once and in order. */

@@ -64,7 +64,7 @@ export interface RareSets {
 }
 
 /** @returns for each row the number of its rare sets, at most 255 */
-export function rareGroups(asked: RareSets): Uint8Array {
+export function rareGroups(asked: RareSets): Uint8Array<ArrayBuffer> {
   const { attributes, size, least, from: begin, to, mostSets, visit, onSet = () => {} } = asked;
   const need = Math.ceil(least * EIGHTHS);
   const rare = attributes.map(rarity);

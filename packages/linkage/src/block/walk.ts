@@ -23,7 +23,7 @@ export interface WalkJob {
 export interface Walked extends PairColumns {
   readonly cutGroups: number;
   /** Rare sets of each row, at most 255. */
-  readonly sets: Uint8Array;
+  readonly sets: Uint8Array<ArrayBuffer>;
 }
 
 /** @param onSet told how many sets that begin alike were looked at, and of how many */

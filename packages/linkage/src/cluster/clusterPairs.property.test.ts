@@ -3,7 +3,11 @@ import { describe, expect, it } from "vitest";
 import { clusterPairs } from "./clusterPairs.ts";
 
 /** The rule as it is written, all pairs looked at before every merge. */
-function byTheRule(n: number, weight: readonly (readonly number[])[], apart: readonly (readonly boolean[])[]) {
+function byTheRule(
+  n: number,
+  weight: readonly (readonly number[])[],
+  apart: readonly (readonly boolean[])[],
+) {
   let groups = Array.from({ length: n }, (_, at) => [at]);
   const between = (x: readonly number[], y: readonly number[]): number => {
     const all = x.flatMap((i) => y.map((j) => weight[Math.min(i, j)]![Math.max(i, j)]!));

@@ -50,7 +50,9 @@ export function learn(
           (bits) => Math.exp((bits / 1000) * LN2),
         ),
       )
-    : chanceLevels(fields, size, levels.ofMany, options.seed).map((own, field) => held?.strangers[field] ?? own);
+    : chanceLevels(fields, size, levels.ofMany, options.seed).map(
+        (own, field) => held?.strangers[field] ?? own,
+      );
   // As the parameters will hold them, so that a later run with them weighs the same.
   const strangersTop = strangers.map((chances) => milliBits(chances.at(-1) ?? 1) / 1000);
   const compared = comparePairs(found, fields, levels.ofMany, shared, strangersTop, (done) =>
