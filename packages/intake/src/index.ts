@@ -2,6 +2,7 @@
 
 // Reading
 export { DistinctCells } from "./columns/distinctCells.ts";
+export { PackedCells } from "./columns/packedCells.ts";
 // What a row says
 export { type ReadAge, readAge } from "./fields/readAge.ts";
 export { type FieldOptions, type ReadFields, readFields } from "./fields/readFields.ts";

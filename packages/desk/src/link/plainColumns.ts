@@ -129,7 +129,10 @@ export function linkColumns(columns: readonly PlainColumn[]): LinkColumn[] {
     if (written === "text") found.push({ role: "text", label: column.header, ...readColumn(column, whole) });
     const role = own?.role ?? written;
     if (role === undefined || role === "text") continue;
-    const read = readColumn(column, own?.read ?? whole);
+    // Of a name alone in its role linkage itself makes nothing where it names nobody; read here it would be read twice.
+    const alone = columns.every((other) => other === column || other.role !== column.role);
+    const reader = own?.read === readName && alone ? readText : own?.read;
+    const read = readColumn(column, reader ?? whole);
     byRole.set(role, [...(byRole.get(role) ?? []), read]);
   }
   const names = [

@@ -1,10 +1,11 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { idAt } from "@daftar/linkage";
+import { idAt, linkTable } from "@daftar/linkage";
 import { DaftarError } from "@daftar/model";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readPlainFiles } from "./plainFiles.ts";
+import { asRepeatedId } from "./repeatedId.ts";
 
 let folder = "";
 beforeAll(async () => {
@@ -30,7 +31,15 @@ async function read(files: Readonly<Record<string, string>>, { list, config = {}
 }
 
 const refusal = async (files: Readonly<Record<string, string>>, asked?: Asked) => {
-  const error = await read(files, asked).catch((thrown: unknown) => thrown);
+  const error = await read(files, asked)
+    .then(async (plain) => {
+      try {
+        return linkTable(plain.table, { seed: 1 });
+      } catch (thrown) {
+        return asRepeatedId(thrown, plain);
+      }
+    })
+    .catch((thrown: unknown) => thrown);
   if (!(error instanceof DaftarError)) throw new TypeError("it was not refused");
   return [error.code, error.place.file, error.place.row];
 };
@@ -82,7 +91,7 @@ describe("plain files as one table", () => {
   });
 
   it("name the row of an id that stands twice in a list, counted as lines of its file", async () => {
-    const twice = 'id,given\n1,Arash\n\n2,"Mi\nna"\n1,Roya\n3\n';
+    const twice = 'id,given\n1,Arash\n\n2,"Mi\nna"\n1,Roya\n3,Sam\n';
     expect(await refusal({ "a.csv": twice }, { config: GIVEN })).toEqual(["link.duplicate-id", "a.csv", 6]);
     const listed = "id,list,given\n1,x,A\n1, y,B\n2,y,C\n1,y ,D\n";
     expect(await refusal({ "a.csv": listed }, { list: "list", config: GIVEN })).toEqual([

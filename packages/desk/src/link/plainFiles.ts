@@ -6,18 +6,38 @@
  */
 
 import { basename, resolve } from "node:path";
-import { configRoles, DistinctCells, type LinkConfig, readTable, type WantedColumn } from "@daftar/intake";
+import {
+  configRoles,
+  DistinctCells,
+  type LinkConfig,
+  PackedCells,
+  readTable,
+  type Table,
+  type WantedColumn,
+} from "@daftar/intake";
 import type { LinkTable } from "@daftar/linkage";
 import { DaftarError, type Progress } from "@daftar/model";
 import { columnsToLink, DATE_ROLES } from "./columnsToLink.ts";
 import { GrowingColumn } from "./growingColumn.ts";
-import { ListedRows } from "./listedRows.ts";
 import { linkColumns, type PlainColumn } from "./plainColumns.ts";
 
 export interface PlainTable {
   readonly table: LinkTable;
   readonly onePerPerson: ReadonlySet<string>;
+  /** In the order of their rows. */
+  readonly files: readonly PlainFile[];
 }
+
+/** A file that was read, to be read again for where a row of it stands. */
+export interface PlainFile {
+  readonly file: string;
+  readonly read: Table;
+  /** Its first row in the table. */
+  readonly first: number;
+}
+
+/** Batches are no larger but for some formats. */
+const MOST_IN_BATCH = 8192;
 
 const listNameOf = (file: string): string => basename(file).replace(/\.[^.]+$/, "");
 
@@ -28,7 +48,11 @@ interface Reading {
   readonly as: Omit<PlainColumn, "cells" | "at">;
 }
 
-/** @throws DaftarError `link.id-column`, `link.duplicate-id`, `link.no-columns`, and those of reading a file */
+/**
+ * That no id stands twice in its list is for linking to find, which puts rows in order by it (`repeatedId.ts`).
+ *
+ * @throws DaftarError `link.id-column`, `link.no-columns`, and those of reading a file
+ */
 export async function readPlainFiles(
   cwd: string,
   files: readonly string[],
@@ -43,8 +67,10 @@ export async function readPlainFiles(
 ): Promise<PlainTable> {
   const lists: string[] = [];
   const numberOf = new Map<string, number>();
-  const ids = new DistinctCells();
-  const rows = new ListedRows();
+  const ids = new PackedCells();
+  const [idAt, listAt] = [new GrowingColumn(), new GrowingColumn()];
+  const read: PlainFile[] = [];
+  let size = 0;
   const readings = new Map<string, Reading>();
   const tables = await Promise.all(
     files.map(async (file) => ({ file, table: await readTable(resolve(cwd, file), { name: file }) })),
@@ -55,10 +81,10 @@ export async function readPlainFiles(
     options.configFile,
   );
   for (const [at, { file, table }] of tables.entries()) {
-    const idAt = table.header.indexOf(options.id);
-    if (idAt < 0) throw new DaftarError("link.id-column", `no column is called ${options.id}`, { file });
-    const listAt = options.list === null ? -1 : table.header.indexOf(options.list);
-    if (options.list !== null && listAt < 0)
+    const idColumn = table.header.indexOf(options.id);
+    if (idColumn < 0) throw new DaftarError("link.id-column", `no column is called ${options.id}`, { file });
+    const listColumn = options.list === null ? -1 : table.header.indexOf(options.list);
+    if (options.list !== null && listColumn < 0)
       throw new DaftarError("usage.wrong", `no column is called ${options.list}`, { file });
     const skip = new Set([options.id, ...(options.list === null ? [] : [options.list])]);
     const named = config.columns === null ? null : (config.columns[at] ?? []);
@@ -82,34 +108,32 @@ export async function readPlainFiles(
       return number;
     };
     const listCells = new DistinctCells();
-    const listOf: number[] = listAt < 0 ? [listNumber(listNameOf(file))] : [];
+    // Without a column of lists all rows have the first number.
+    const listOf: number[] = listColumn < 0 ? [listNumber(listNameOf(file))] : [];
     const wanted: WantedColumn[] = [
-      { column: idAt, cells: ids },
-      // Without a column of lists all rows have the first number.
-      ...(listAt < 0 ? [] : [{ column: listAt, cells: listCells }]),
+      { column: idColumn, cells: ids },
+      ...(listColumn < 0 ? [] : [{ column: listColumn, cells: listCells }]),
       ...own.map(({ column, reading }) => ({ column, cells: reading.cells })),
     ];
-    for await (const { size, rows: places, cells, fault } of table.columns(wanted)) {
-      const [idOf, listCell] = [cells[0]!, listAt < 0 ? null : cells[1]!];
-      const first = rows.size;
-      for (let row = 0; row < size; row += 1) {
-        const id = idOf[row]!;
+    read.push({ file, read: table, first: size });
+    const listHere = new Int32Array(MOST_IN_BATCH);
+    for await (const { size: more, rows: places, cells, fault } of table.columns(wanted)) {
+      const [idOf, listCell] = [cells[0]!, listColumn < 0 ? null : cells[1]!];
+      const numbers = more <= listHere.length ? listHere.subarray(0, more) : new Int32Array(more);
+      for (let row = 0; row < more; row += 1) {
         const cell = listCell?.[row] ?? 0;
-        const list = listOf[cell] ?? listNumber(listCells.text(cell).trim());
-        listOf[cell] = list;
-        if (ids.isBlank(id))
+        listOf[cell] ??= listNumber(listCells.text(cell).trim());
+        numbers[row] = listOf[cell];
+        if (ids.isBlank(idOf[row]!))
           throw new DaftarError("link.id-column", "a row has no id", { file, row: places[row]! });
-        if (!rows.add(list, id))
-          throw new DaftarError("link.duplicate-id", "this id stands twice in its list", {
-            file,
-            row: places[row]!,
-            value: ids.text(id),
-          });
       }
+      idAt.append(size, idOf);
+      listAt.append(size, numbers);
       for (const [at, { reading }] of own.entries())
-        reading.at.append(first, cells[cells.length - own.length + at]!);
+        reading.at.append(size, cells[cells.length - own.length + at]!);
       if (fault !== null) throw new DaftarError(fault.code, fault.words, { file, row: fault.row });
-      options.progress({ what: "Reading", done: rows.size, total: 0 });
+      size += more;
+      options.progress({ what: "Reading", done: size, total: 0 });
     }
   }
   for (const name of config.lists.keys()) {
@@ -126,7 +150,6 @@ export async function readPlainFiles(
   const onePerPerson = new Set(
     [...config.lists].flatMap(([name, said]) => (said.onePerPerson ? [name] : [])),
   );
-  const { size } = rows;
   const columns = linkColumns(
     [...readings.values()].map(({ cells, at, as }) => ({
       ...as,
@@ -134,6 +157,6 @@ export async function readPlainFiles(
       at: at.column(size),
     })),
   );
-  const { list, id } = rows.columns();
-  return { table: { size, lists, list, ids: { ...ids.packed(), at: id }, columns }, onePerPerson };
+  const id = { ...ids.packed(), at: idAt.column(size) };
+  return { table: { size, lists, list: listAt.column(size), ids: id, columns }, onePerPerson, files: read };
 }

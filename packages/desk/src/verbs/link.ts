@@ -16,6 +16,7 @@ import { linkDesk } from "../link/deskRun.ts";
 import { readLabels } from "../link/labelsFile.ts";
 import { modelFile } from "../link/modelFile.ts";
 import { readPlainFiles } from "../link/plainFiles.ts";
+import { asRepeatedId } from "../link/repeatedId.ts";
 import { type drawsShown, shownDraws } from "../link/shownDraws.ts";
 import { writeLinkFiles } from "../link/writeLinkFiles.ts";
 import { readUserJson } from "../session/userFile.ts";
@@ -122,22 +123,27 @@ export const link = defineVerb({
       input.config === undefined
         ? {}
         : await readUserJson(context.files, input.config, z.json(), "link.config");
-    const { table, onePerPerson } = await readPlainFiles(context.cwd, input.files, {
+    const plain = await readPlainFiles(context.cwd, input.files, {
       id: input.id,
       list: input.list ?? null,
       config,
       configFile: input.config ?? null,
       progress: context.progress,
     });
+    const { table, onePerPerson } = plain;
     const labels = input.labels === undefined ? [] : await readLabels(context.cwd, input.labels, table);
-    const result = await context.linkAll(table, {
-      seed: input.seed,
-      onePerPerson,
-      labels,
-      draws: input.draws ?? 0,
-      ...(model === null ? {} : { override: model }),
-      progress: context.progress,
-    });
+    const result = await context
+      .linkAll(table, {
+        seed: input.seed,
+        onePerPerson,
+        labels,
+        draws: input.draws ?? 0,
+        ...(model === null ? {} : { override: model }),
+        progress: context.progress,
+      })
+      .catch(async (error: unknown) => {
+        throw await asRepeatedId(error, plain);
+      });
     let links = 0;
     for (let at = 0; at < result.pairs.left.length; at += 1)
       if (linkedPair(result.pairs, at).band === "link") links += 1;

@@ -12,6 +12,7 @@ import { textOf } from "../read/parquetText.ts";
 import type { ColumnBatch, WantedColumn } from "../read/table.ts";
 import { DistinctCells } from "./distinctCells.ts";
 import { FillingBatch } from "./fillingBatch.ts";
+import type { PackedCells } from "./packedCells.ts";
 
 export interface ParquetParts {
   readonly file: AsyncBuffer;
@@ -49,12 +50,12 @@ function kindOfAscii(bytes: Uint8Array): number {
 
 /** Cells of one column: their numbers, and what each is to its row. */
 class ParquetCells {
-  readonly cells: DistinctCells;
+  readonly cells: PackedCells;
   #kinds = new Uint8Array(1 << 10);
   #known = new Map<unknown, number>();
   #texts = false;
 
-  constructor(cells: DistinctCells) {
+  constructor(cells: PackedCells) {
     this.cells = cells;
   }
 

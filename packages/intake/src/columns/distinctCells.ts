@@ -1,19 +1,11 @@
 /**
  * The distinct cells of a column, numbered as they are met.
  *
- * Cells are kept as UTF-8, one after the other, and found by an open-addressed table of hashes of their
- * bytes (FNV-1a): a million ids take their bytes and 20 to 40 each, where a `Map` of texts takes some 100, and a
- * cell met before makes no text at all. Numbers follow the order of meeting, never the hash.
- * Cost: linear in bytes.
+ * Cells are found by an open-addressed table of hashes of their bytes (FNV-1a): a cell met before makes no text
+ * at all. Numbers follow the order of meeting, never the hash.
+ * Cost: linear in bytes; 16 to 32 bytes for each distinct cell beside its text.
  */
-
-/** Texts one after the other in UTF-8; the text of a number ends where `ends` says and begins where the one before ends. */
-export interface PackedTexts {
-  readonly bytes: Uint8Array;
-  readonly ends: Uint32Array;
-}
-
-const encoder = new TextEncoder();
+import { PackedCells } from "./packedCells.ts";
 
 function hashOf(bytes: Uint8Array, from: number, to: number): number {
   let hash = 0x811c9dc5;
@@ -23,26 +15,17 @@ function hashOf(bytes: Uint8Array, from: number, to: number): number {
   return hash ^ (hash >>> 13);
 }
 
-export class DistinctCells {
-  #bytes: Uint8Array = new Uint8Array(1 << 12);
-  #ends: Uint32Array = new Uint32Array(1 << 9);
+export class DistinctCells extends PackedCells {
   /**
    * Two numbers for each place of the table: number and one of a cell, 0 where there is none, and its hash, which
    * spares a look at the cell itself where another is meant. At most half of the places are taken.
    */
   #slots: Int32Array = new Int32Array(1 << 11);
-  #scratch: Uint8Array = new Uint8Array(1 << 8);
-  #size = 0;
 
-  get size(): number {
-    return this.#size;
-  }
-
-  /** @param bytes well-formed UTF-8 from `from` to `to`, which may be overwritten afterwards */
-  ofBytes(bytes: Uint8Array, from: number, to: number): number {
+  override ofBytes(bytes: Uint8Array, from: number, to: number): number {
     const slots = this.#slots;
-    const ends = this.#ends;
-    const own = this.#bytes;
+    const ends = this.ends;
+    const own = this.bytes;
     const mask = slots.length - 1;
     const length = to - from;
     const hash = hashOf(bytes, from, to);
@@ -58,64 +41,10 @@ export class DistinctCells {
       }
       slot = (slot + 2) & mask;
     }
-    slots[slot] = this.#size + 1;
+    const number = this.append(bytes, from, to);
+    slots[slot] = number + 1;
     slots[slot + 1] = hash;
-    return this.#add(bytes, from, to);
-  }
-
-  /** @param text without half characters, which UTF-8 cannot write */
-  ofText(text: string): number {
-    // A unit of UTF-16 is at most three bytes.
-    if (this.#scratch.length < 3 * text.length) this.#scratch = new Uint8Array(6 * text.length);
-    const { written } = encoder.encodeInto(text, this.#scratch);
-    return this.ofBytes(this.#scratch, 0, written);
-  }
-
-  /** The cell of a number. */
-  text(number: number): string {
-    return Buffer.from(this.#bytes.buffer).toString("utf8", this.#start(number), this.#ends[number]);
-  }
-
-  /** Every cell by its number. */
-  texts(): string[] {
-    const bytes = Buffer.from(this.#bytes.buffer);
-    return Array.from({ length: this.#size }, (_, number) =>
-      bytes.toString("utf8", this.#start(number), this.#ends[number]),
-    );
-  }
-
-  isBlank(number: number): boolean {
-    const start = this.#start(number);
-    if (start === this.#ends[number]) return true;
-    // Most cells show by their first byte that they say something; what is no ASCII may be a blank.
-    const first = this.#bytes[start]!;
-    return first > 0x20 && first < 0x80 ? false : this.text(number).trim() === "";
-  }
-
-  packed(): PackedTexts {
-    const ends = this.#ends.slice(0, this.#size);
-    return { bytes: this.#bytes.slice(0, ends.at(-1) ?? 0), ends };
-  }
-
-  #start(number: number): number {
-    return number === 0 ? 0 : this.#ends[number - 1]!;
-  }
-
-  #add(bytes: Uint8Array, from: number, to: number): number {
-    const number = this.#size;
-    const start = this.#start(number);
-    const end = start + to - from;
-    if (end > 0xffff_ffff) throw new RangeError("distinct cells: at most 4 GiB of one column");
-    if (end > this.#bytes.length) this.#bytes = grown(this.#bytes, Math.max(end, 2 * this.#bytes.length));
-    for (let at = from; at < to; at += 1) this.#bytes[start + at - from] = bytes[at]!;
-    if (number === this.#ends.length) {
-      const larger = new Uint32Array(2 * number);
-      larger.set(this.#ends);
-      this.#ends = larger;
-    }
-    this.#ends[number] = end;
-    this.#size = number + 1;
-    if (4 * this.#size > this.#slots.length) this.#spread();
+    if (4 * this.size > slots.length) this.#spread();
     return number;
   }
 
@@ -133,10 +62,4 @@ export class DistinctCells {
     }
     this.#slots = slots;
   }
-}
-
-function grown(bytes: Uint8Array, size: number): Uint8Array {
-  const larger = new Uint8Array(size);
-  larger.set(bytes);
-  return larger;
 }

@@ -5,7 +5,7 @@
  * no reader can overlook it and no other row is lost.
  */
 import type { ErrorCode } from "@daftar/model";
-import type { DistinctCells } from "../columns/distinctCells.ts";
+import type { PackedCells } from "../columns/packedCells.ts";
 
 export type TableKind = "csv" | "xlsx" | "parquet";
 export type Delimiter = "," | ";" | "\t" | "|";
@@ -33,12 +33,12 @@ export interface TableRow {
   readonly fault: RowFault | null;
 }
 
-/** A column to read as numbers of its distinct cells. */
+/** A column to read as numbers of its cells. */
 export interface WantedColumn {
   /** Index into the header. */
   readonly column: number;
-  /** Numbers the cells; columns of several tables may share one. */
-  readonly cells: DistinctCells;
+  /** Numbers the cells, equal ones alike or each by itself; columns of several tables may share one. */
+  readonly cells: PackedCells;
 }
 
 /** Rows read column by column, for whoever works on millions of them: no row is ever made. */

@@ -74,25 +74,24 @@ function mapped(size: number, column: TextColumn | undefined, read: (value: stri
   return out;
 }
 
-function textField(table: LinkTable, { label, values, at }: TextColumn): TextField {
+/** @param read the words of a value; none where it says nothing */
+function textField(size: number, column: TextColumn, read: (value: string) => readonly string[]): TextField {
   const words = new Words();
-  return {
-    label,
-    words,
-    at: mapped(table.size, { role: "text", label, values, at }, (value) => {
-      const folded = foldForSearch(value);
-      return folded === "" ? -1 : words.id(folded.split(" "));
-    }),
-  };
+  return { label: column.label, words, at: mapped(size, column, (value) => words.id(read(value))) };
+}
+
+function foldedWords(value: string): string[] {
+  const folded = foldForSearch(value);
+  return folded === "" ? [] : folded.split(" ");
 }
 
 /** The whole name of rows that also have both its parts in columns of their own: elsewhere it is those parts. */
-function wholeNameBeside(table: LinkTable): TextField | null {
+function wholeNameBeside(table: LinkTable, names: NameReader): TextField | null {
   const [name, given, family] = (["name", "given", "family"] as const).map(
     (role) => textColumns(table, role)[0],
   );
   if (!name || !given || !family) return null;
-  const field = textField(table, name);
+  const field = textField(table.size, name, (value) => names.tokens(value));
   for (let row = 0; row < table.size; row += 1)
     if (given.at[row]! < 0 || family.at[row]! < 0) field.at[row] = -1;
   return isTold(field.at) ? field : null;
@@ -124,7 +123,7 @@ export function encode(table: LinkTable, customs: Customs, names = new NameReade
     words,
     ...parts,
     readings: customs.readings ?? readingsOf(parts, words),
-    wholeName: wholeNameBeside(table),
+    wholeName: wholeNameBeside(table, names),
     sex,
     ...agesOf(table, told, customs.ageDays ?? []),
     ...written,
@@ -147,6 +146,6 @@ export function encode(table: LinkTable, customs: Customs, names = new NameReade
       // Of a name with hidden letters nothing is known to be alike.
       return user.includes("*") ? -1 : words.id([user]);
     }),
-    texts: textColumns(table, "text").map((column) => textField(table, column)),
+    texts: textColumns(table, "text").map((column) => textField(size, column, foldedWords)),
   };
 }
