@@ -4,7 +4,7 @@
 export { compareForms, compareNames, NAME_LEVELS, type NameLevel } from "./compare/compareNames.ts";
 export { editDistance } from "./compare/editDistance.ts";
 export { jaroWinkler } from "./compare/jaroWinkler.ts";
-export { holdsArabic, letterMask, type NameForm, nameForm } from "./compare/nameForm.ts";
+export { holdsArabic, joinedForm, letterMask, type NameForm, nameForm } from "./compare/nameForm.ts";
 export { mayBeVariants, surelyDiffer } from "./compare/withinLevel.ts";
 // Damage
 export { damageKeys } from "./damage/damageKeys.ts";

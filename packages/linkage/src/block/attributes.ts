@@ -9,8 +9,9 @@
  */
 import { writtenDay } from "@daftar/model";
 import { soundKey } from "@daftar/names";
-import { type Columns, isTold } from "../encode/columns.ts";
+import type { Columns } from "../encode/columns.ts";
 import { type Spans, UNKNOWN } from "../encode/dates.ts";
+import { isTold } from "../encode/isTold.ts";
 import { hashText, mix } from "../numbering/hash.ts";
 import { Numbering } from "../numbering/numbering.ts";
 import { sharableInts } from "../numbering/sharable.ts";

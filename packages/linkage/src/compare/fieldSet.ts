@@ -1,6 +1,7 @@
 /** The fields of one run: those that any row tells of, columns of other text last. */
-import { type Columns, isTold } from "../encode/columns.ts";
+import type { Columns } from "../encode/columns.ts";
 import { UNKNOWN } from "../encode/dates.ts";
+import { isTold } from "../encode/isTold.ts";
 import { FIELD_NAMES, type FieldName, type FieldRule, floorOf, ruleOf, textFieldName } from "./fields.ts";
 
 export interface FieldSet {

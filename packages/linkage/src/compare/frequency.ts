@@ -6,8 +6,9 @@
  * by name (`KEPT` of them) and all others share one figure, the mean of the rest, which shrinks rare values
  * and keeps the parameters small. Cost: linear.
  */
-import { type Columns, isTold } from "../encode/columns.ts";
+import type { Columns } from "../encode/columns.ts";
 import { UNKNOWN } from "../encode/dates.ts";
+import { isTold } from "../encode/isTold.ts";
 import type { FieldSet } from "./fieldSet.ts";
 import { textFieldName } from "./fields.ts";
 

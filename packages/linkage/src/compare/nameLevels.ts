@@ -4,7 +4,8 @@
  * Cost: one look-up for each part; more where given and family name both differ.
  */
 import { mayBeVariants } from "@daftar/names";
-import { type Columns, isTold } from "../encode/columns.ts";
+import type { Columns } from "../encode/columns.ts";
+import { isTold } from "../encode/isTold.ts";
 import type { ByScript } from "../encode/nameParts.ts";
 import type { Words } from "../encode/words.ts";
 import { chainLevels } from "./chainLevels.ts";

@@ -1,5 +1,6 @@
 /** Levels of the places of two accounts: of the event, and of birth and burial. Cost: constant. */
-import { type Columns, isTold } from "../encode/columns.ts";
+import type { Columns } from "../encode/columns.ts";
+import { isTold } from "../encode/isTold.ts";
 import type { OfTwo } from "./remembered.ts";
 
 type OfRows = (i: number, j: number) => number;

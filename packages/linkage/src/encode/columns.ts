@@ -15,16 +15,11 @@ import { type Ages, agesOf } from "./ages.ts";
 import type { Customs } from "./customs.ts";
 import { type Dates, datesAsTold, datesAsWritten } from "./dates.ts";
 import { emailText, idText, phoneText } from "./idText.ts";
+import { isTold } from "./isTold.ts";
 import { type RowNames, rowNames } from "./nameParts.ts";
 import { NameReader } from "./nameReader.ts";
 import { type Reading, readingsOf } from "./readings.ts";
 import { Values, Words } from "./words.ts";
-
-/** Whether any row says something. */
-export function isTold(column: Int32Array | Int16Array | Int8Array): boolean {
-  for (let row = 0; row < column.length; row += 1) if (column[row]! >= 0) return true;
-  return false;
-}
 
 /** A column of other words that say who is meant, such as a postcode or a trade. */
 export interface TextField {
@@ -63,9 +58,8 @@ export interface Columns extends RowNames, Ages, Dates {
 }
 
 /** What a column's rows say, by what is read out of each distinct value; -1 where nothing is. */
-function mapped(size: number, column: TextColumn | undefined, read: (value: string) => number): Int32Array {
+function mapped(size: number, column: TextColumn, read: (value: string) => number): Int32Array {
   const out = new Int32Array(size).fill(-1);
-  if (column === undefined) return out;
   const ids = Int32Array.from(column.values, read);
   for (let row = 0; row < size; row += 1) {
     const value = column.at[row]!;
@@ -101,11 +95,16 @@ function wholeNameBeside(table: LinkTable, names: NameReader): TextField | null 
 export function encode(table: LinkTable, customs: Customs, names = new NameReader()): Columns {
   const { size } = table;
   const [words, placeWords, areas, ids] = [new Words(), new Words(), new Values(), new Values()];
-  const first = (role: TextRole): TextColumn | undefined => textColumns(table, role)[0];
+  // One column stands for all that say nothing: a million rows of each are four MB.
+  const silent = new Int32Array(size).fill(-1);
+  const read = (role: TextRole, of: (value: string) => number): Int32Array => {
+    const [column] = textColumns(table, role);
+    return column === undefined ? silent : mapped(size, column, of);
+  };
   const placed = (role: TextRole): Int32Array =>
-    mapped(size, first(role), (value) => placeWords.id(normalisePlace(value).split(" ")));
-  const area = (role: TextRole): Int32Array => mapped(size, first(role), (value) => areas.id(value));
-  const parts = rowNames(table, new Set(customs.patronymicLists), words, names);
+    read(role, (value) => placeWords.id(normalisePlace(value).split(" ")));
+  const area = (role: TextRole): Int32Array => read(role, (value) => areas.id(value));
+  const parts = rowNames(table, new Set(customs.patronymicLists), words, names, silent);
   const written = datesAsWritten(table);
   const told = datesAsTold(table, written, customs.roundDays ?? []);
   const sexes = sexColumn(table);
@@ -115,7 +114,6 @@ export function encode(table: LinkTable, customs: Customs, names = new NameReade
       const value = sexes.at[row]!;
       if (value >= 0) sex[row] = sexes.values[value] === "male" ? 1 : 0;
     }
-  const email = first("email");
   return {
     size,
     list: table.list,
@@ -135,13 +133,13 @@ export function encode(table: LinkTable, customs: Customs, names = new NameReade
     birthPlace: placed("birthPlace"),
     burialPlace: placed("burialPlace"),
     ids,
-    nationalId: mapped(size, first("nationalId"), (value) => ids.id(idText(value))),
-    phone: mapped(size, first("phone"), (value) => {
+    nationalId: read("nationalId", (value) => ids.id(idText(value))),
+    phone: read("phone", (value) => {
       const digits = phoneText(value);
       return digits === "" ? -1 : ids.id(digits);
     }),
-    email: mapped(size, email, (value) => ids.id(emailText(value))),
-    emailUser: mapped(size, email, (value) => {
+    email: read("email", (value) => ids.id(emailText(value))),
+    emailUser: read("email", (value) => {
       const user = emailText(value).split("@")[0] ?? "";
       // Of a name with hidden letters nothing is known to be alike.
       return user.includes("*") ? -1 : words.id([user]);

@@ -16,9 +16,8 @@ export interface Dates {
   readonly injury: Spans;
 }
 
-function spansOf(size: number, column: SpanColumn | null): Spans {
+function spansOf(size: number, column: SpanColumn): Spans {
   const [from, to] = [new Int32Array(size).fill(UNKNOWN), new Int32Array(size).fill(UNKNOWN)];
-  if (column === null) return { from, to };
   const first = column.values.map((span) => isoToDays(span.from));
   const last = column.values.map((span) => isoToDays(span.to));
   for (let row = 0; row < size; row += 1) {
@@ -31,7 +30,15 @@ function spansOf(size: number, column: SpanColumn | null): Spans {
 }
 
 export function datesAsWritten(table: LinkTable): Dates {
-  const spans = (role: SpanColumn["role"]): Spans => spansOf(table.size, spanColumn(table, role));
+  // One column stands for all that no account has.
+  let silent: Spans | null = null;
+  const spans = (role: SpanColumn["role"]): Spans => {
+    const column = spanColumn(table, role);
+    if (column !== null) return spansOf(table.size, column);
+    const unknown = silent?.from ?? new Int32Array(table.size).fill(UNKNOWN);
+    silent ??= { from: unknown, to: unknown };
+    return silent;
+  };
   return { birth: spans("birthDate"), death: spans("deathDate"), injury: spans("injuryDate") };
 }
 

@@ -8,6 +8,7 @@
  */
 import type { NormalisedName } from "@daftar/names";
 import { type LinkTable, textColumns } from "../table/linkTable.ts";
+import { isTold } from "./isTold.ts";
 import type { NameReader } from "./nameReader.ts";
 import type { Words } from "./words.ts";
 
@@ -136,12 +137,16 @@ export function patronymicLists(table: LinkTable, reader: NameReader): string[] 
     .sort();
 }
 
-/** @param patronymic names of lists as `patronymicLists` gives them */
+/**
+ * @param patronymic names of lists as `patronymicLists` gives them
+ * @param silent stands for every column that says nothing
+ */
 export function rowNames(
   table: LinkTable,
   patronymic: ReadonlySet<string>,
   words: Words,
   reader: NameReader,
+  silent: Int32Array,
 ): RowNames {
   const { size } = table;
   const column = (): Int32Array => new Int32Array(size).fill(-1);
@@ -212,5 +217,13 @@ export function rowNames(
       if (out[2][script][row]! < 0) out[2][script][row] = grandfather;
     }
   }
-  return { parts: out, chains, chainWords };
+  const orSilent = ([one, other]: ByScript): ByScript => [
+    isTold(one) ? one : silent,
+    isTold(other) ? other : silent,
+  ];
+  return {
+    parts: [orSilent(out[0]), orSilent(out[1]), orSilent(out[2]), orSilent(out[3])],
+    chains: orSilent(chains),
+    chainWords,
+  };
 }

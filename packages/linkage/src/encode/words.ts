@@ -6,11 +6,10 @@
 import {
   holdsArabic,
   isInitial,
-  joinedSkeletons,
+  joinedForm,
   letterMask,
   mayBeVariants,
   type NameForm,
-  nameForm,
   surelyDiffer,
 } from "@daftar/names";
 
@@ -146,8 +145,7 @@ export class Words {
   form(id: number): NameForm {
     let form = this.#forms[id];
     if (form === undefined) {
-      const tokens = this.#tokens[id]!;
-      form = nameForm(this.texts[id]!, tokens.length === 1 ? undefined : () => joinedSkeletons(tokens));
+      form = joinedForm(this.#tokens[id]!);
       this.#forms[id] = form;
     }
     return form;

@@ -9,9 +9,8 @@
  */
 import { normaliseName } from "../normalise/normaliseName.ts";
 import type { ReadingTable } from "../read/readingTable.ts";
-import { joinedSkeletons } from "../skeleton/skeletons.ts";
 import { acrossLevel } from "./acrossLevel.ts";
-import { type NameForm, nameForm } from "./nameForm.ts";
+import { joinedForm, type NameForm } from "./nameForm.ts";
 import { withinLevel } from "./withinLevel.ts";
 
 /** Best last: `NAME_LEVELS[level]`. */
@@ -48,8 +47,5 @@ export function compareForms(a: NameForm, b: NameForm, learnt?: ReadingTable): N
 export function compareNames(a: string, b: string): NameLevel | null {
   const [left, right] = [normaliseName(a), normaliseName(b)];
   if (left.tokens.length === 0 || right.tokens.length === 0) return null;
-  return compareForms(
-    nameForm(left.tokens.join(""), () => joinedSkeletons(left.tokens)),
-    nameForm(right.tokens.join(""), () => joinedSkeletons(right.tokens)),
-  );
+  return compareForms(joinedForm(left.tokens), joinedForm(right.tokens));
 }

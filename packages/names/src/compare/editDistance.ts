@@ -9,7 +9,6 @@
 
 /** Letters that are compared: longer than any name. */
 const MOST_LETTERS = 64;
-const letters = new Uint32Array(MOST_LETTERS);
 const ROWS = [
   new Uint8Array(MOST_LETTERS + 2),
   new Uint8Array(MOST_LETTERS + 2),
@@ -17,14 +16,14 @@ const ROWS = [
 ] as const;
 
 /** Code points of a text, at most the first 64. */
-export function codePoints(text: string): Uint32Array {
-  let size = 0;
-  for (let at = 0; at < text.length && size < MOST_LETTERS; size += 1) {
+export function codePoints(text: string): number[] {
+  const points: number[] = [];
+  for (let at = 0; at < text.length && points.length < MOST_LETTERS; ) {
     const point = text.codePointAt(at)!;
-    letters[size] = point;
+    points.push(point);
     at += point > 0xffff ? 2 : 1;
   }
-  return letters.slice(0, size);
+  return points;
 }
 
 /**
@@ -32,7 +31,11 @@ export function codePoints(text: string): Uint32Array {
  *
  * @param limit distances above it are all told as `limit + 1`
  */
-export function editDistanceOfPoints(a: Uint32Array, b: Uint32Array, limit = MOST_LETTERS): number {
+export function editDistanceOfPoints(
+  a: readonly number[],
+  b: readonly number[],
+  limit = MOST_LETTERS,
+): number {
   let start = 0;
   let [aEnd, bEnd] = [a.length, b.length];
   while (start < aEnd && start < bEnd && a[start] === b[start]) start += 1;

@@ -30,19 +30,24 @@ export function mostLikeness(
 }
 
 /** The same of two words at hand. */
-export function mostJaroWinkler(a: Uint32Array, b: Uint32Array, onlyA: number, onlyB: number): number {
+export function mostJaroWinkler(
+  a: readonly number[],
+  b: readonly number[],
+  onlyA: number,
+  onlyB: number,
+): number {
   return mostLikeness(a.length, onlyA, b.length, onlyB, sharedPrefix(a, b));
 }
 
 /** Letters at the start that are the same, at most four. */
-function sharedPrefix(a: Uint32Array, b: Uint32Array): number {
+function sharedPrefix(a: readonly number[], b: readonly number[]): number {
   let prefix = 0;
   while (prefix < 4 && prefix < a.length && prefix < b.length && a[prefix] === b[prefix]) prefix += 1;
   return prefix;
 }
 
 /** The same on code points made before; symmetric. */
-export function jaroWinklerOfPoints(a: Uint32Array, b: Uint32Array): number {
+export function jaroWinklerOfPoints(a: readonly number[], b: readonly number[]): number {
   if (a.length === 0 || b.length === 0) return a.length === b.length ? 1 : 0;
   usedA.fill(0, 0, a.length);
   usedB.fill(0, 0, b.length);

@@ -8,18 +8,18 @@ import { damageKey, undamaged } from "../damage/damageKeys.ts";
 import { isInitial } from "../normalise/wordKinds.ts";
 import { type AcrossCode, acrossCode } from "../read/acrossCode.ts";
 import { readingPattern } from "../read/readsAs.ts";
-import { skeletons } from "../skeleton/skeletons.ts";
+import { joinedSkeletons, skeletons } from "../skeleton/skeletons.ts";
 import { soundKey } from "../sound/soundKey.ts";
 import { codePoints } from "./editDistance.ts";
 
 export interface NameForm {
   readonly token: string;
   readonly arabic: boolean;
-  readonly points: Uint32Array;
+  readonly points: readonly number[];
   /** One bit for each letter in it, letters sharing 32 bits. */
   readonly letterMask: number;
+  /** `skeletons` of the word. */
   readonly keys: readonly string[];
-  readonly keyPoints: Uint32Array;
   /** `soundKey` of the word. */
   readonly sound: string;
   /** One bit for each sound in it. */
@@ -52,89 +52,105 @@ export function letterMask(token: string): number {
   return letters;
 }
 
+/** What few words are ever asked for. */
+interface Further {
+  sound?: string;
+  soundMask?: number;
+  damage?: string;
+  undamaged?: readonly NameForm[];
+  keys?: readonly string[];
+  pattern?: RegExp | null;
+  across?: AcrossCode;
+}
+
+/** Lists of millions hold hundreds of thousands of these: what most words are never asked for has an object of its own. */
 class WordForm implements NameForm {
   readonly token: string;
   readonly arabic: boolean;
-  readonly points: Uint32Array;
+  readonly points: readonly number[];
   readonly letterMask: number;
   readonly initial: boolean;
-  #sound: string | undefined;
-  #soundMask: number | undefined;
-  #damage: string | undefined;
-  #undamaged: readonly NameForm[] | undefined;
-  readonly #makeKeys: () => readonly string[];
-  #keys: readonly string[] | undefined;
-  #keyPoints: Uint32Array | undefined;
-  #pattern: RegExp | null | undefined;
-  #across: AcrossCode | undefined;
+  /** Words it was joined from; null for one. */
+  readonly #tokens: readonly string[] | null;
+  #made: Further | null = null;
 
-  constructor(token: string, keys: () => readonly string[]) {
+  constructor(token: string, tokens: readonly string[] | null) {
     this.token = token;
     this.arabic = holdsArabic(token);
     this.points = codePoints(token);
     this.initial = token.length <= 2 && isInitial(token);
-    this.#makeKeys = keys;
     this.letterMask = letterMask(token);
+    this.#tokens = tokens;
+  }
+
+  get #further(): Further {
+    this.#made ??= {};
+    return this.#made;
   }
 
   get sound(): string {
-    this.#sound ??= soundKey(this.token);
-    return this.#sound;
+    const further = this.#further;
+    further.sound ??= soundKey(this.token);
+    return further.sound;
   }
 
   get soundMask(): number {
-    if (this.#soundMask === undefined) {
+    const further = this.#further;
+    if (further.soundMask === undefined) {
+      const { sound } = this;
       let sounds = 0;
-      for (let at = 0; at < this.sound.length; at += 1) sounds |= 1 << (this.sound.charCodeAt(at) & 31);
-      this.#soundMask = sounds;
+      for (let at = 0; at < sound.length; at += 1) sounds |= 1 << (sound.charCodeAt(at) & 31);
+      further.soundMask = sounds;
     }
-    return this.#soundMask;
+    return further.soundMask;
   }
 
   get keys(): readonly string[] {
-    this.#keys ??= this.#makeKeys();
-    return this.#keys;
+    const further = this.#further;
+    further.keys ??= this.#tokens === null ? skeletons(this.token) : joinedSkeletons(this.#tokens);
+    return further.keys;
   }
 
   get damage(): string {
-    this.#damage ??= damageKey(this.token);
-    return this.#damage;
+    const further = this.#further;
+    further.damage ??= damageKey(this.token);
+    return further.damage;
   }
 
   undamaged(): readonly NameForm[] {
-    this.#undamaged ??= this.arabic ? undamaged(this.token).map((token) => nameForm(token)) : [];
-    return this.#undamaged;
-  }
-
-  get keyPoints(): Uint32Array {
-    this.#keyPoints ??= codePoints(this.keys[0] ?? "");
-    return this.#keyPoints;
+    const further = this.#further;
+    further.undamaged ??= this.arabic ? undamaged(this.token).map((token) => nameForm(token)) : [];
+    return further.undamaged;
   }
 
   pattern(): RegExp | null {
-    if (this.#pattern === undefined) this.#pattern = this.arabic ? readingPattern(this.token) : null;
-    return this.#pattern;
+    const further = this.#further;
+    if (further.pattern === undefined) further.pattern = this.arabic ? readingPattern(this.token) : null;
+    return further.pattern;
   }
 
   across(): AcrossCode {
-    this.#across ??= acrossCode(this.token, this.arabic);
-    return this.#across;
+    const further = this.#further;
+    further.across ??= acrossCode(this.token, this.arabic);
+    return further.across;
   }
 }
 
 const MOST_WORDS = 50_000;
 const known = new Map<string, NameForm>();
 
-/**
- * @param token one folded word, or several joined without a space
- * @param keys its skeletons, where the caller has better ones (of words joined)
- */
-export function nameForm(token: string, keys?: () => readonly string[]): NameForm {
-  if (keys !== undefined) return new WordForm(token, keys);
+/** @param token one folded word */
+export function nameForm(token: string): NameForm {
   const before = known.get(token);
   if (before !== undefined) return before;
-  const form = new WordForm(token, () => skeletons(token));
+  const form = new WordForm(token, null);
   if (known.size >= MOST_WORDS) known.clear();
   known.set(token, form);
   return form;
+}
+
+/** @param tokens folded words written as one; the skeletons are those of the words */
+export function joinedForm(tokens: readonly string[]): NameForm {
+  const [only] = tokens;
+  return tokens.length === 1 && only !== undefined ? nameForm(only) : new WordForm(tokens.join(""), tokens);
 }

@@ -15,6 +15,9 @@ function share(a: readonly string[], b: readonly string[]): boolean {
   return false;
 }
 
+/** Sounds of the likeliest reading. */
+const mostSounds = ({ keys }: NameForm): number => (keys[0] ?? "").length;
+
 /** Number of bits set: Warren, Hacker's Delight, 5-2. */
 function bitsIn(mask: number): number {
   let count = mask - ((mask >>> 1) & 0x55555555);
@@ -81,7 +84,7 @@ export function withinLevel(a: NameForm, b: NameForm): 0 | 1 | 2 | 3 {
   const likeness = most < LIKE ? 0 : jaroWinklerOfPoints(left, right);
   // In one script vowels are there to be seen: Mina and Mona share their consonants and are two names.
   if (likeness >= LIKE && share(a.keys, b.keys)) {
-    if (a.keyPoints.length >= 3 || b.keyPoints.length >= 3) return 3;
+    if (mostSounds(a) >= 3 || mostSounds(b) >= 3) return 3;
   }
   const edits = leastEdits > 2 ? 3 : editDistanceOfPoints(left, right, 2);
   if (shorter >= 4 && edits <= 1) return 2;
