@@ -67,11 +67,13 @@ class Piece {
 
   /** An id as a cell, in quotes where it needs them. */
   putId(ids: IdColumn, row: number): void {
-    const start = startOf(ids, row);
-    const end = endOf(ids, row);
+    this.putCell(ids.bytes, startOf(ids, row), endOf(ids, row));
+  }
+
+  /** The same of bytes from `start` to `end`. */
+  putCell(from: Uint8Array, start: number, end: number): void {
     this.reach(end - start);
     const { bytes } = this;
-    const from = ids.bytes;
     const shift = this.length - start;
     for (let at = start; at < end; at += 1) {
       const byte = from[at]!;
@@ -83,6 +85,35 @@ class Piece {
       bytes[at + shift] = byte;
     }
     this.length += end - start;
+  }
+}
+
+/** So many rows' ids are found at once: each lies somewhere else, and memory is waited for once for many. */
+const TOGETHER = 256;
+
+/** Where ids of rows lie, asked for in ascending places. */
+class FoundIds {
+  readonly #ids: IdColumn;
+  readonly #rows: Int32Array;
+  readonly #starts = new Uint32Array(TOGETHER);
+  readonly #ends = new Uint32Array(TOGETHER);
+  #from = -TOGETHER;
+
+  constructor(ids: IdColumn, rows: Int32Array) {
+    this.#ids = ids;
+    this.#rows = rows;
+  }
+
+  putId(piece: Piece, at: number): void {
+    if (at >= this.#from + TOGETHER) this.#find(at);
+    piece.putCell(this.#ids.bytes, this.#starts[at - this.#from]!, this.#ends[at - this.#from]!);
+  }
+
+  #find(from: number): void {
+    this.#from = from;
+    const count = Math.min(TOGETHER, this.#rows.length - from);
+    for (let at = 0; at < count; at += 1) this.#ends[at] = endOf(this.#ids, this.#rows[from + at]!);
+    for (let at = 0; at < count; at += 1) this.#starts[at] = startOf(this.#ids, this.#rows[from + at]!);
   }
 }
 
@@ -137,16 +168,17 @@ export async function writeLinkFiles(dir: string, table: LinkTable, linked: Link
   const lists = table.lists.map((name) => Buffer.from(`${cell(name)},`, "utf8"));
   const { left, right } = linked.pairs;
   const endOfPair = ends(linked.pairs);
+  const [leftIds, rightIds] = [new FoundIds(ids, left), new FoundIds(ids, right)];
   await writeLines(
     join(dir, "pairs.csv"),
     "left_list,left_id,right_list,right_id,weight,probability,band",
     left.length,
     (piece, at) => {
       piece.put(lists[list[left[at]!]!]!);
-      piece.putId(ids, left[at]!);
+      leftIds.putId(piece, at);
       piece.put(BETWEEN);
       piece.put(lists[list[right[at]!]!]!);
-      piece.putId(ids, right[at]!);
+      rightIds.putId(piece, at);
       piece.put(endOfPair(at));
     },
   );

@@ -69,14 +69,18 @@ export async function* columnsOfBytes(
         const read = readRow(scanner.row, textsOf(scanner), header);
         if (read === null) continue;
         if (read.fault !== null) {
+          filling.number(scanner.bytes);
           yield filling.take(read.fault);
           return;
         }
       }
-      filling.addBytes(scanner.row, scanner.bytes, scanner.from, scanner.to);
+      filling.addPlaces(scanner.row, scanner.from, scanner.to);
       given += 1;
-      if (filling.full) yield filling.take();
+      if (!filling.full) continue;
+      filling.number(scanner.bytes);
+      yield filling.take();
     }
+    filling.number(scanner.bytes);
     if (found !== "irregular") continue;
     if (filling.size > 0) yield filling.take();
     yield* columnsOfRows(table.rows(), wanted, given);
