@@ -13,7 +13,7 @@ describe("the first rows of a table", () => {
         fc.array(line, { maxLength: 30 }),
         fc.integer({ min: 1, max: 25 }),
         async (lines, most) => {
-          const text = `a,b,c\n${lines.map((cells) => `${cells.join(",")}\n`).join("")}`;
+          const text = `a,b,c\nMina,30,x\n${lines.map((cells) => `${cells.join(",")}\n`).join("")}`;
           const table = await readTable(new TextEncoder().encode(text), { name: "invented.csv" });
           const whole: (readonly string[])[] = [];
           for await (const { cells, fault } of table.rows()) if (fault === null) whole.push(cells);
