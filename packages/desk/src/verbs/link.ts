@@ -12,7 +12,6 @@ import {
 } from "@daftar/linkage";
 import { DaftarError } from "@daftar/model";
 import { z } from "zod";
-import { linkDesk } from "../link/deskRun.ts";
 import { readLabels } from "../link/labelsFile.ts";
 import { modelFile } from "../link/modelFile.ts";
 import { readPlainFiles } from "../link/plainFiles.ts";
@@ -90,6 +89,8 @@ export const link = defineVerb({
               field,
             },
           );
+      // What judges a desk's records is not read for plain files.
+      const { linkDesk } = await import("../link/deskRun.ts");
       return withDesk(context, async (desk) => {
         const run = await linkDesk(desk, {
           seed: input.seed,

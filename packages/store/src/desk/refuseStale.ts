@@ -9,7 +9,7 @@
 import { DaftarError, OP_BODIES, type OpType } from "@daftar/model";
 import { sql } from "kysely";
 import { isDecision, type OpDraft } from "../ops/checkOp.ts";
-import { readHeads } from "../register/lookUps.ts";
+import { readHeads } from "../register/manyOps.ts";
 import type { RegisterDb } from "../register/schema.ts";
 
 async function refuseSecondSuccessor(db: RegisterDb, drafts: readonly OpDraft[]): Promise<void> {

@@ -7,7 +7,7 @@ import { checkApprovals } from "../ops/approvals.ts";
 import { checkedBody, isDecision, type KnownOp, type OpDraft } from "../ops/checkOp.ts";
 import type { ChainState } from "../ops/readChain.ts";
 import { signOp } from "../ops/signOp.ts";
-import { readHeads } from "../register/lookUps.ts";
+import { readHeads } from "../register/manyOps.ts";
 import type { RegisterDb } from "../register/schema.ts";
 
 export interface Signing {

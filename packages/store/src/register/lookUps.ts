@@ -1,38 +1,8 @@
 /** Small questions to the register that need not read everything. */
-import { accountBody, type OpType, type RecordCell } from "@daftar/model";
-import { sql } from "kysely";
+import { accountBody, type RecordCell } from "@daftar/model";
 import type { ChainState } from "../ops/readChain.ts";
 import type { RowChunks } from "../rows/rowChunks.ts";
 import type { RegisterDb } from "./schema.ts";
-
-/**
- * Heads of many subjects at once: ids of decisions of one type that none other about the same subject
- * names as parent, sorted. Subjects without a decision are left out.
- */
-export async function readHeads(
-  db: RegisterDb,
-  type: OpType,
-  subjects: readonly string[],
-): Promise<Map<string, string[]>> {
-  const decisions = await db
-    .selectFrom("ops")
-    .select(["op_id", "subject", "parents"])
-    .where("type", "=", type)
-    .where(
-      sql<boolean>`subject in (select jsonb_array_elements_text(${JSON.stringify(subjects)}::text::jsonb))`,
-    )
-    .execute();
-  const named = new Set(decisions.flatMap(({ subject, parents }) => parents.map((id) => `${id} ${subject}`)));
-  const heads = new Map<string, string[]>();
-  for (const { op_id, subject } of decisions) {
-    if (named.has(`${op_id} ${subject}`)) continue;
-    const others = heads.get(subject);
-    if (others === undefined) heads.set(subject, [op_id]);
-    else others.push(op_id);
-  }
-  for (const ids of heads.values()) ids.sort();
-  return heads;
-}
 
 /** Cells of the version of a record that is in force; null where there is none. */
 export async function readCells(
@@ -56,21 +26,14 @@ export async function readCells(
   return rows.get(newest.chunk).find((row) => row.record === record)?.cells ?? null;
 }
 
-/** Which node wrote each of these ops; ops that are not here are left out. */
-export async function readWriters(db: RegisterDb, ops: readonly string[]): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom("ops")
-    .select(["op_id", "node"])
-    .where(sql<boolean>`op_id in (select jsonb_array_elements_text(${JSON.stringify(ops)}::text::jsonb))`)
-    .execute();
-  return new Map(rows.map(({ op_id, node }) => [op_id, node]));
-}
-
 /** The newest time of an op of another node, in milliseconds; 0 where there is none. */
 export async function newestOfOthers(db: RegisterDb, own: string): Promise<number> {
-  const { rows } = await sql<{ newest: string | null }>`
-    select max(time) as newest from ops where node <> ${own}`.execute(db);
-  return rows[0]?.newest ? Date.parse(rows[0].newest) : 0;
+  const row = await db
+    .selectFrom("ops")
+    .select((ops) => ops.fn.max("time").as("newest"))
+    .where("node", "<>", own)
+    .executeTakeFirst();
+  return row?.newest ? Date.parse(row.newest) : 0;
 }
 
 /** Ops that give nodes their keys. */

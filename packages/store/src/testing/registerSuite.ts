@@ -12,7 +12,7 @@ import type { KnownOp } from "../ops/checkOp.ts";
 import { type ApplySources, applyOps } from "../register/applyOps.ts";
 import { registerDigest } from "../register/digest.ts";
 import { readFacts } from "../register/facts.ts";
-import { readHeads } from "../register/lookUps.ts";
+import { readHeads } from "../register/manyOps.ts";
 import { createTables, dropTables, type RegisterDb } from "../register/schema.ts";
 import { RowChunks } from "../rows/rowChunks.ts";
 import { Vault } from "../vault/blobs.ts";
