@@ -10,7 +10,7 @@
  * `../shared/research/feasibility-linkage.md` 3. Cost: about the square of a component's size, which is at most `LARGEST`.
  */
 
-import { type Dealt, deal, findRoot, unite } from "./components.ts";
+import { apart, type Dealt, deal, findRoot, unite } from "./components.ts";
 import { Room } from "./room.ts";
 
 /** Records of a component that are looked at together. */
@@ -147,8 +147,7 @@ function componentsOf(input: ClusterInput, atoms: Int32Array): { members: Dealt;
 /** @returns for each record the smallest record of its group */
 export function clusterPairs(input: ClusterInput): Int32Array {
   const { size } = input;
-  const group = Int32Array.from({ length: size }, (_, at) => at);
-  const atoms = Int32Array.from({ length: size }, (_, at) => at);
+  const [group, atoms] = [apart(size), apart(size)];
   for (const [a, b] of input.joined) unite(atoms, a, b);
   for (let at = 0; at < size; at += 1) atoms[at] = findRoot(atoms, at);
   const { members, pairs } = componentsOf(input, atoms);

@@ -9,6 +9,13 @@ export function findRoot(parent: Int32Array, at: number): number {
   return root;
 }
 
+/** Every record its own. */
+export function apart(size: number): Int32Array {
+  const own = new Int32Array(size);
+  for (let at = 0; at < size; at += 1) own[at] = at;
+  return own;
+}
+
 /** Root = smallest member, whatever the order of the unions. */
 export function unite(parent: Int32Array, a: number, b: number): void {
   const [x, y] = [findRoot(parent, a), findRoot(parent, b)];

@@ -9,6 +9,7 @@
 import type { Columns } from "../encode/columns.ts";
 import { UNKNOWN } from "../encode/dates.ts";
 import { isTold } from "../encode/isTold.ts";
+import type { Words } from "../encode/words.ts";
 import type { FieldSet } from "./fieldSet.ts";
 import { textFieldName } from "./fields.ts";
 
@@ -136,10 +137,14 @@ export function sharedFrequency(
   frequencies: Frequencies,
   fields: FieldSet,
 ): SharedFrequency {
-  const lookup = (texts: readonly string[], field: string): Float64Array => {
+  const lookup = (own: Words, field: string): Float64Array => {
     const { common, rest } = frequencies[field] ?? NOTHING;
-    const map = new Map(common);
-    return Float64Array.from(texts, (text) => (map.get(text) ?? rest) / 1000);
+    const shares = new Float64Array(own.size).fill(rest / 1000);
+    for (const [text, bits] of common) {
+      const id = own.numberOf(text);
+      if (id !== undefined) shares[id] = bits / 1000;
+    }
+    return shares;
   };
   const none = Number.NEGATIVE_INFINITY;
   const of = (shares: Float64Array, id: number): number => (id < 0 ? none : shares[id]!);
@@ -157,16 +162,16 @@ export function sharedFrequency(
   const { death, parts, words, placeWords, texts } = columns;
   const byName = new Map<string, OfRows>();
   (["given", "father", "grandfather", "family"] as const).forEach((part, at) => {
-    byName.set(part, commonest(lookup(words.texts, part), parts[at]!));
+    byName.set(part, commonest(lookup(words, part), parts[at]!));
   });
   const { common, rest } = frequencies["deathDate"] ?? NOTHING;
   const days = new Map(common.map(([day, bits]) => [Number(day) - DAY_ZERO, bits / 1000]));
   byName.set("deathDate", (i, j) =>
     death.from[i] === death.from[j] ? (days.get(death.from[i]!) ?? rest / 1000) : none,
   );
-  byName.set("place", commonest(lookup(placeWords.texts, "place"), columns.place));
-  byName.set("origin", commonest(lookup(placeWords.texts, "origin"), [columns.birthPlace]));
+  byName.set("place", commonest(lookup(placeWords, "place"), columns.place));
+  byName.set("origin", commonest(lookup(placeWords, "origin"), [columns.birthPlace]));
   for (const { label, at, words: own } of texts)
-    byName.set(textFieldName(label), commonest(lookup(own.texts, textFieldName(label)), [at]));
+    byName.set(textFieldName(label), commonest(lookup(own, textFieldName(label)), [at]));
   return fields.names.map((name): OfRows => byName.get(name) ?? (() => none));
 }

@@ -55,6 +55,11 @@ export class Words {
     return id;
   }
 
+  /** The number of a text, where there is such a word. */
+  numberOf(text: string): number | undefined {
+    return this.#ids.get(text);
+  }
+
   /** Two words written as one. */
   glued(one: number, other: number): number {
     const key = one * 67_108_864 + other;

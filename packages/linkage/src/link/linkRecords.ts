@@ -60,9 +60,7 @@ export function linkTable(given: LinkTable, options: LinkOptions): LinkedTable {
   const names = new NameReader();
   const { table, order } = inCanonicalOrder(given, neighbourhoods(given, names));
   const place = new Int32Array(table.size);
-  order.forEach((original, at) => {
-    place[original] = at;
-  });
+  for (let at = 0; at < place.length; at += 1) place[order[at]!] = at;
   const { competition, apart, parted, joined, refused } = constraints(table, place, options);
   const read = options.model ?? customsOf(table, names);
   const stated = { ...read, patronymicLists: options.override?.patronymicLists ?? read.patronymicLists };

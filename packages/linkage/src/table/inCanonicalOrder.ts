@@ -106,7 +106,7 @@ export function inCanonicalOrder(table: LinkTable, near?: Neighbourhoods): Order
     table: {
       size: table.size,
       lists,
-      list: Int32Array.from(order, (row) => renumbered[table.list[row]!]!),
+      list: order.map((row) => renumbered[table.list[row]!]!),
       ids: { ...table.ids, at: order.map((row) => table.ids.at[row]!) },
       columns: table.columns.map((column) => ordered(column, order)),
     },
