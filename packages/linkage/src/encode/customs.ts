@@ -23,6 +23,30 @@ export interface Customs {
   readonly readings?: readonly Reading[];
 }
 
+/** Customs of an earlier run, and those of lists that it did not have, as these rows show them. */
+export function customsGoneOn<C extends Customs>(
+  held: C,
+  table: LinkTable,
+  earlier: Int32Array,
+  names = new NameReader(),
+): C {
+  const known = new Set<string>();
+  for (let row = 0; row < table.size; row += 1)
+    if (earlier[row]! >= 0) known.add(table.lists[table.list[row]!]!);
+  if (known.size === table.lists.length) return held;
+  const own = customsOf(table, names);
+  const ofNew = <T extends { readonly list: string }>(all: readonly T[]): T[] =>
+    all.filter(({ list }) => !known.has(list));
+  return {
+    ...held,
+    patronymicLists: [
+      ...new Set([...held.patronymicLists, ...own.patronymicLists.filter((list) => !known.has(list))]),
+    ].sort(),
+    roundDays: [...(held.roundDays ?? []).filter(({ list }) => known.has(list)), ...ofNew(own.roundDays)],
+    ageDays: [...(held.ageDays ?? []).filter(({ list }) => known.has(list)), ...ofNew(own.ageDays)],
+  };
+}
+
 export function customsOf(table: LinkTable, names = new NameReader()): Omit<Required<Customs>, "readings"> {
   const roundDays = roundDaysOf(table);
   return {

@@ -36,4 +36,6 @@ export interface LinkOptions {
   readonly override?: ModelFile;
   /** Parameters of an earlier run, used as they are instead of learning. */
   readonly model?: LinkParameters;
+  /** With `model`: the earlier run's cluster of each row, -1 for one it did not have; what nothing new reaches stays. */
+  readonly earlier?: Int32Array;
 }

@@ -13,7 +13,7 @@ import { fieldSet, fieldSetOf } from "../compare/fieldSet.ts";
 import { levelsOf } from "../compare/levels.ts";
 import { type Drawn, drawPartitions, type PartitionDraws } from "../draw/drawPartitions.ts";
 import { encode } from "../encode/columns.ts";
-import { customsOf } from "../encode/customs.ts";
+import { customsGoneOn, customsOf } from "../encode/customs.ts";
 import { NameReader } from "../encode/nameReader.ts";
 import { neighbourhoods } from "../encode/neighbourhoods.ts";
 import { labelReport } from "../label/labelReport.ts";
@@ -28,9 +28,11 @@ import type { LinkTable } from "../table/linkTable.ts";
 import { tableOf } from "../table/tableOf.ts";
 import { bands } from "./bands.ts";
 import { constraints } from "./constraints.ts";
+import { goOn, type Reach } from "./goOn.ts";
 import { learn } from "./learn.ts";
 import { type LinkOptions, MOST_DRAWS } from "./linkOptions.ts";
 import { type LinkedTable, type LinkResult, linkedPair } from "./linkResult.ts";
+import { numbered } from "./numbered.ts";
 import { weighedLabels } from "./weighedLabels.ts";
 
 /**
@@ -62,11 +64,14 @@ export function linkTable(given: LinkTable, options: LinkOptions): LinkedTable {
   const place = new Int32Array(table.size);
   for (let at = 0; at < place.length; at += 1) place[order[at]!] = at;
   const { competition, apart, parted, joined, refused } = constraints(table, place, options);
-  const read = options.model ?? customsOf(table, names);
+  const earlier = earlierOf(options, order);
+  const model =
+    options.model && earlier !== null ? customsGoneOn(options.model, table, earlier, names) : options.model;
+  const read = model ?? customsOf(table, names);
   const stated = { ...read, patronymicLists: options.override?.patronymicLists ?? read.patronymicLists };
   const columns = encode(table, stated, names);
   const customs = { ...stated, readings: columns.readings };
-  const fields = options.model ? fieldSetOf(Object.keys(options.model.fields)) : fieldSet(columns);
+  const fields = model ? fieldSetOf(Object.keys(model.fields)) : fieldSet(columns);
   const levels = levelsOf(columns, fields);
   const found = candidates(columns.size, attributesOf(columns), {
     // What people parted is compared all the same: labels do not change the fit.
@@ -90,7 +95,7 @@ export function linkTable(given: LinkTable, options: LinkOptions): LinkedTable {
     found,
     competition,
     kinds,
-    options,
+    { ...options, ...(model ? { model } : {}) },
     customs,
   );
   const priors = priorsOf(parameters);
@@ -109,7 +114,9 @@ export function linkTable(given: LinkTable, options: LinkOptions): LinkedTable {
     apart,
     joined,
   };
-  const group = clusterPairs(paired);
+  const gone = (own: Int32Array): { group: Int32Array; reach: Reach | null } =>
+    earlier === null ? { group: own, reach: null } : goOn(own, earlier, saidRows(options, place));
+  const { group, reach } = gone(clusterPairs(paired));
   progress({ what: "clusters", done: 1, total: 1 });
   const drawn =
     draws === 0
@@ -131,10 +138,15 @@ export function linkTable(given: LinkTable, options: LinkOptions): LinkedTable {
     labels: options.labels?.length
       ? labelReport(weighedLabels(options.labels, place, compared, weights, paired.weigh))
       : null,
-    clusters: numbered(group, order),
+    clusters: numbered(group, order, options.earlier),
     unlabelled: options.labels?.length
-      ? numbered(clusterPairs({ ...paired, ...constraints(table, place, { ...options, labels: [] }) }), order)
+      ? numbered(
+          gone(clusterPairs({ ...paired, ...constraints(table, place, { ...options, labels: [] }) })).group,
+          order,
+          options.earlier,
+        )
       : null,
+    reach,
     parameters,
     draws: drawn === null ? null : inRows(drawn, order),
     refused: refused.map(original),
@@ -146,17 +158,15 @@ function inRows({ narrows: _, parts, ...drawn }: Drawn, order: Int32Array): Part
   return { ...drawn, parts: parts.map((part) => ({ ...part, rows: part.rows.map((row) => order[row]!) })) };
 }
 
-function numbered(group: Int32Array, order: Int32Array): Int32Array {
-  const clusters = new Int32Array(order.length);
-  const numbers = new Int32Array(order.length).fill(-1);
-  let count = 0;
-  for (let at = 0; at < group.length; at += 1) {
-    const own = group[at]!;
-    if (numbers[own]! < 0) {
-      numbers[own] = count;
-      count += 1;
-    }
-    clusters[order[at]!] = numbers[own]!;
-  }
-  return clusters;
+/** Clusters of an earlier run in the order of this one. @throws RangeError where they are not of these rows */
+function earlierOf({ earlier, model }: LinkOptions, order: Int32Array): Int32Array | null {
+  if (earlier === undefined) return null;
+  if (earlier.length !== order.length) throw new RangeError("earlier: must have a number for each record");
+  if (model === undefined) throw new RangeError("earlier: needs the parameters of that run");
+  return order.map((row) => earlier[row]!);
+}
+
+function saidRows({ labels = [], mustLink = [], cannotLink = [] }: LinkOptions, place: Int32Array): number[] {
+  const pairs = [...labels.map(({ left, right }) => [left, right] as const), ...mustLink, ...cannotLink];
+  return pairs.flatMap(([a, b]) => [place[a]!, place[b]!]);
 }

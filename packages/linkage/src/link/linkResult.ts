@@ -3,6 +3,7 @@ import type { PartitionDraws } from "../draw/drawPartitions.ts";
 import type { LabelReport } from "../label/labelReport.ts";
 import type { LinkParameters } from "../model/parameters.ts";
 import { LN2 } from "../model/weigh.ts";
+import type { Reach } from "./goOn.ts";
 
 /** A pair at or above this, joined, needs no second look. */
 export const SURE = 0.9;
@@ -55,6 +56,8 @@ export interface LinkOutcome {
   readonly labels: LabelReport | null;
   /** null where none were asked for. */
   readonly draws: PartitionDraws | null;
+  /** What new rows reached; null where the run went on from none. */
+  readonly reach: Reach | null;
   /** `mustLink` pairs that `cannotLink` or one row for each person forbids, left out. */
   readonly refused: readonly (readonly [number, number])[];
 }
