@@ -13,27 +13,18 @@ import {
   type PartitionDraws,
   tableOf,
 } from "@daftar/linkage";
-import {
-  canonicalBytes,
-  canonicalText,
-  DaftarError,
-  type Facts,
-  fromUtf8,
-  type OpFact,
-  type Progress,
-  toHex,
-  utf8,
-} from "@daftar/model";
+import { canonicalBytes, canonicalText, DaftarError, type Progress, toHex, utf8 } from "@daftar/model";
 import { gazetteer } from "@daftar/names";
 import { type OpenDesk, sha256 } from "@daftar/store";
 import { signedSets } from "@daftar/toll";
-import { z } from "zod";
 import type { LinkAll } from "../verb/context.ts";
 import { decisionsOf } from "../view/counted.ts";
 import { pairDecisions } from "../view/pairDecisions.ts";
 import { coveragesInForce, scopeInForce } from "../view/settings.ts";
+import { goneOnFrom } from "./goneOnFrom.ts";
+import { digestOfVersions, parametersOf, readRun, runInForce } from "./keptRun.ts";
 import { labelsTold } from "./labelsTold.ts";
-import { type RunResult, readRunResult } from "./runResult.ts";
+import type { RunReach, RunResult } from "./runResult.ts";
 
 export interface RunCounts {
   readonly records: number;
@@ -43,11 +34,6 @@ export interface RunCounts {
   readonly clusters: number;
 }
 
-/** Hash of the versions a run reads: equal where two desks hold the same records. */
-function digestOfVersions(versions: readonly string[]): string {
-  return toHex(sha256(utf8([...versions].sort().join("\n"))));
-}
-
 export interface DeskRun {
   readonly op: string | null;
   readonly counts: RunCounts;
@@ -55,6 +41,7 @@ export interface DeskRun {
   readonly parameters: LinkParameters;
   readonly draws: RunResult["draws"];
   readonly labels: RunResult["labels"];
+  readonly reach: RunReach | null;
 }
 
 /**
@@ -69,6 +56,8 @@ export async function linkDesk(
     readonly draws: number;
     /** Parameters to be used instead of learning them; null to learn all. */
     readonly model: ModelFile | null;
+    /** Weigh with the figures of the run in force, and leave as it was what nothing new reaches. */
+    readonly goOn: boolean;
     readonly clock: () => number;
     readonly progress: Progress;
     readonly linkAll: LinkAll;
@@ -102,7 +91,9 @@ export async function linkDesk(
     standing.body.seed === options.seed
   ) {
     const found = readRun(desk, standing);
-    if (canonicalText(found.told) === canonicalText(told))
+    const { goneOnFrom: _, ...toldThen } = found.told;
+    // Going on, a run that itself went on stands; to learn anew, it does not.
+    if (canonicalText(options.goOn ? toldThen : found.told) === canonicalText(told))
       return {
         op: null,
         counts: standing.body.counts,
@@ -110,8 +101,16 @@ export async function linkDesk(
         parameters: parametersOf(desk, standing),
         draws: found.draws,
         labels: found.labels,
+        reach: found.reach ?? null,
       };
   }
+  const before = options.goOn
+    ? goneOnFrom(
+        desk,
+        standing,
+        current.map(({ record }) => record),
+      )
+    : null;
   const records = current.map(({ record, version }) =>
     linkRecordOf(record.list, record.id, version.fields, places),
   );
@@ -122,8 +121,10 @@ export async function linkDesk(
     labels: told.labels.map(([left, right, verdict]) => ({ left, right, verdict })),
     draws: options.draws,
     ...(options.model === null ? {} : { override: options.model }),
+    ...(before === null ? {} : { model: before.parameters, earlier: before.clusters }),
     progress: options.progress,
   });
+  const reach = before && result.reach && { ...result.reach, learntFrom: before.learntFrom };
   const pairs: LinkedPair[] = Array.from(result.pairs.left, (_, at) => linkedPair(result.pairs, at));
   const stored: RunResult = {
     format: "daftar.link-result/v2",
@@ -135,7 +136,8 @@ export async function linkDesk(
       .map((pair) => [pair.left, pair.right, Math.round(1000 * pair.weight), Math.round(1e6 * pair.narrows)]),
     draws: result.draws === null ? null : storedDraws(result.draws),
     labels: result.labels,
-    told,
+    told: before === null ? told : { ...told, goneOnFrom: before.op },
+    ...(reach === null ? {} : { reach }),
   };
   const counts: RunCounts = {
     records: records.length,
@@ -160,6 +162,7 @@ export async function linkDesk(
     parameters: result.parameters,
     draws: stored.draws,
     labels: stored.labels,
+    reach,
   };
 }
 
@@ -174,43 +177,4 @@ function storedDraws({ variance, parts, people, ...draws }: PartitionDraws): Non
     })),
     varianceMillionths: Math.round(1e6 * variance),
   };
-}
-
-/** Of runs made apart, the one that read most holds, then the newer, then the smaller op id. */
-export function runInForce(facts: Pick<Facts, "runs">): OpFact<"linkage-run"> | null {
-  let best: OpFact<"linkage-run"> | null = null;
-  for (const run of facts.runs) {
-    if (best === null || outranks(run, best)) best = run;
-  }
-  return best;
-}
-
-function outranks(a: OpFact<"linkage-run">, b: OpFact<"linkage-run">): boolean {
-  if (a.body.read.versions !== b.body.read.versions) return a.body.read.versions > b.body.read.versions;
-  if (a.time !== b.time) return a.time > b.time;
-  return a.opId < b.opId;
-}
-
-/** @throws DaftarError `blob.missing`, `blob.damaged` */
-export function readRun(desk: OpenDesk, run: OpFact<"linkage-run">): RunResult {
-  const read = readRunResult(JSON.parse(fromUtf8(desk.getBlob(run.body.result))));
-  if (read === null)
-    throw new DaftarError("blob.damaged", "the result of a linkage run cannot be read", {
-      file: run.body.result,
-    });
-  return read;
-}
-
-/** Written by this program as a blob whose hash the run's op names; so a look at its shape is enough. */
-const parametersBlob = z.custom<LinkParameters>(
-  (value) => typeof value === "object" && value !== null && "fields" in value && "frequencies" in value,
-);
-
-/** What a run learnt, as its blob holds it. @throws DaftarError `blob.missing`, `blob.damaged` */
-export function parametersOf(desk: OpenDesk, run: OpFact<"linkage-run">): LinkParameters {
-  const parsed = parametersBlob.safeParse(JSON.parse(fromUtf8(desk.getBlob(run.body.parameters))));
-  if (parsed.success) return parsed.data;
-  throw new DaftarError("blob.damaged", "the parameters of a linkage run cannot be read", {
-    file: run.body.parameters,
-  });
 }

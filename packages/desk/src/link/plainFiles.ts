@@ -46,7 +46,12 @@ interface Reading {
   readonly cells: DistinctCells;
   readonly at: GrowingColumn;
   readonly as: Omit<PlainColumn, "cells" | "at">;
+  /** Where it stands first, files by name: columns then follow one another whatever the order of files. */
+  place: readonly [file: string, column: number];
 }
+
+const byPlace = ({ place: [a, x] }: Reading, { place: [b, y] }: Reading): number =>
+  a === b ? x - y : a < b ? -1 : 1;
 
 /**
  * That no id stands twice in its list is for linking to find, which puts rows in order by it (`repeatedId.ts`).
@@ -98,7 +103,9 @@ export async function readPlainFiles(
         cells: new DistinctCells(),
         at: new GrowingColumn(),
         as: { role, header, dates },
+        place: [file, column],
       };
+      if (file < reading.place[0]) reading.place = [file, column];
       readings.set(key, reading);
       return { column, reading };
     });
@@ -151,7 +158,7 @@ export async function readPlainFiles(
     [...config.lists].flatMap(([name, said]) => (said.onePerPerson ? [name] : [])),
   );
   const columns = linkColumns(
-    [...readings.values()].map(({ cells, at, as }) => ({
+    [...readings.values()].sort(byPlace).map(({ cells, at, as }) => ({
       ...as,
       cells: cells.texts(),
       at: at.column(size),

@@ -58,6 +58,16 @@ const first = z.object({
   draws: z.array(z.array(whole)),
 });
 
+/** What accounts that came after a run reached, and how many records its figures were learnt from. */
+const reach = z.object({
+  newRows: position,
+  reachedRows: position,
+  regrouped: position,
+  elsewhere: position,
+  learntFrom: position,
+});
+export type RunReach = z.infer<typeof reach>;
+
 const second = z.object({
   format: z.literal("daftar.link-result/v2"),
   records: z.array(z.string()),
@@ -73,7 +83,11 @@ const second = z.object({
     labels: z.array(z.tuple([position, position, pairBody.shape.verdict])),
     model: z.string().nullable(),
     draws: position,
+    /** Id of the run's op that it went on from; absent where it learnt anew. */
+    goneOnFrom: z.string().optional(),
   }),
+  /** Absent where it learnt anew. */
+  reach: reach.optional(),
 });
 export type RunResult = z.infer<typeof second>;
 

@@ -31,8 +31,9 @@ export async function readUserJson<T extends z.ZodType>(
   file: string,
   schema: T,
   code: ErrorCode,
+  largest = LARGEST,
 ): Promise<z.infer<T>> {
-  const bytes = await readUserBytes(files, file);
+  const bytes = await readUserBytes(files, file, largest);
   let value: unknown;
   try {
     value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));

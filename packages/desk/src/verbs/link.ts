@@ -16,6 +16,8 @@ import { readLabels } from "../link/labelsFile.ts";
 import { modelFile } from "../link/modelFile.ts";
 import { readPlainFiles } from "../link/plainFiles.ts";
 import { asRepeatedId } from "../link/repeatedId.ts";
+import { earlierClusters, runFile, runFileOf } from "../link/runFile.ts";
+import type { RunReach } from "../link/runResult.ts";
 import { type drawsShown, shownDraws } from "../link/shownDraws.ts";
 import { writeLinkFiles } from "../link/writeLinkFiles.ts";
 import { readUserJson } from "../session/userFile.ts";
@@ -25,17 +27,21 @@ import { defineVerb, done } from "../verb/verb.ts";
 
 /**
  * What a run learnt, without its tables of common names and places and of spellings: those are made of the
- * accounts themselves, and what is printed ends up in logs. With it `draws`, how many people there may be, and
- * `labels`, what people said beside what the run weighed; null where nothing was drawn or said. The shape around it
- * is one that others rely on, and stays as it is.
+ * accounts themselves, and what is printed ends up in logs. With it `draws`, how many people there may be,
+ * `labels`, what people said beside what the run weighed, and `reach`, what new accounts reached; null where nothing
+ * was drawn, said, or gone on from. The shape around it is one that others rely on, and stays as it is.
  */
 function printable(
   { frequencies: _, readings: __, ...learnt }: LinkParameters,
   draws: z.infer<typeof drawsShown> | null,
   labels: LabelReport | null,
+  reach: RunReach | null,
 ) {
-  return z.json().parse(JSON.parse(JSON.stringify({ ...learnt, draws, labels })));
+  return z.json().parse(JSON.parse(JSON.stringify({ ...learnt, draws, labels, reach })));
 }
+
+/** A million rows are some 40 MB. */
+const LARGEST_RUN = 512 * 1024 * 1024;
 
 /** Enough for the spread of the number of people; an estimate over each costs as much again. */
 const DESK_DRAWS = 40;
@@ -47,12 +53,14 @@ export const link = defineVerb({
     'Weights are in bits. --config is {"columns": {header: role}, "lists": {name: {"onePerPerson": true}}}.\n' +
     "--draws clusterings are drawn from the posterior (on a desk 40 unless told): draws.csv has the rows that vary.\n" +
     "--model holds figures instead of learning them; --save-model writes those of this run. --labels is a CSV of\n" +
-    "left_list,left_id,right_list,right_id,verdict (same, different, cannot-tell); a desk's are its review decisions.",
+    "left_list,left_id,right_list,right_id,verdict (same, different, cannot-tell); a desk's are its review decisions.\n" +
+    "--go-on (a desk) and --go-on-from (files) weigh with the figures of an earlier run: accounts that came since are\n" +
+    "joined to whom they speak of, nobody else is regrouped, and it is told how many a run anew would regroup.",
   positional: ["files"],
   needsDesk: false,
   effect: "changes",
   stoppable: true,
-  places: ["files", "out", "config", "labels", "saveModel"],
+  places: ["files", "out", "config", "labels", "saveModel", "saveRun", "goOnFrom"],
   input: z.object({
     files: z.array(path).default([]).describe("tables to link; none: the desk"),
     id: z.string().optional().describe("column with each row's id"),
@@ -64,6 +72,14 @@ export const link = defineVerb({
     labels: path.optional().describe("what people said of pairs of the files (CSV)"),
     model: path.optional().describe("figures to hold instead of learning them (JSON)"),
     saveModel: path.optional().describe("where to write this run's figures (JSON)"),
+    saveRun: path
+      .optional()
+      .describe("where to write what a later run needs to go on from this one (JSON; common names in it)"),
+    goOnFrom: path.optional().describe("a file of --save-run: go on from that run, on its files and more"),
+    goOn: z
+      .boolean()
+      .default(false)
+      .describe("on a desk: go on from the run in force instead of learning anew"),
   }),
   output: z.object({
     records: z.number(),
@@ -80,7 +96,7 @@ export const link = defineVerb({
         ? null
         : await readUserJson(context.files, input.model, modelFile, "link.model");
     if (input.files.length === 0) {
-      for (const field of ["labels", "saveModel"] as const)
+      for (const field of ["labels", "saveModel", "saveRun", "goOnFrom"] as const)
         if (input[field] !== undefined)
           throw new DaftarError(
             "usage.wrong",
@@ -96,6 +112,7 @@ export const link = defineVerb({
           seed: input.seed,
           draws: input.draws ?? DESK_DRAWS,
           model,
+          goOn: input.goOn,
           clock: context.clock,
           progress: context.progress,
           linkAll: context.linkAll,
@@ -109,10 +126,19 @@ export const link = defineVerb({
               ? null
               : shownDraws({ ...run.draws, variance: run.draws.varianceMillionths / 1e6 }),
             run.labels,
+            run.reach,
           ),
         });
       });
     }
+    if (input.goOn)
+      throw new DaftarError("usage.wrong", "this goes with a desk; with files it is --go-on-from", {
+        field: "goOn",
+      });
+    if (input.goOnFrom !== undefined && model !== null)
+      throw new DaftarError("usage.wrong", "the run that is gone on from has its figures already", {
+        field: "model",
+      });
     if (input.id === undefined) throw new DaftarError("link.id-column", "--id was not given");
     if (input.out === undefined)
       throw new DaftarError("usage.wrong", "--out was not given", { field: "out" });
@@ -133,6 +159,10 @@ export const link = defineVerb({
     });
     const { table, onePerPerson } = plain;
     const labels = input.labels === undefined ? [] : await readLabels(context.cwd, input.labels, table);
+    const before =
+      input.goOnFrom === undefined
+        ? null
+        : await readUserJson(context.files, input.goOnFrom, runFile, "link.go-on", LARGEST_RUN);
     const result = await context
       .linkAll(table, {
         seed: input.seed,
@@ -140,6 +170,12 @@ export const link = defineVerb({
         labels,
         draws: input.draws ?? 0,
         ...(model === null ? {} : { override: model }),
+        ...(before === null
+          ? {}
+          : {
+              model: before.parameters,
+              earlier: earlierClusters(input.goOnFrom ?? "", before, table, onePerPerson),
+            }),
         progress: context.progress,
       })
       .catch(async (error: unknown) => {
@@ -154,6 +190,12 @@ export const link = defineVerb({
         resolve(context.cwd, input.saveModel),
         `${JSON.stringify(modelFileOf(result.parameters, model ?? {}, { sure: SURE, grey: GREY }), null, 2)}\n`,
       );
+    if (input.saveRun !== undefined)
+      await writeFile(
+        resolve(context.cwd, input.saveRun),
+        `${JSON.stringify(runFileOf(table, result, onePerPerson, before))}\n`,
+        { mode: 0o600 },
+      );
     return done({
       records: table.size,
       comparedPairs: result.comparedPairs,
@@ -165,6 +207,7 @@ export const link = defineVerb({
         result.parameters,
         result.draws === null ? null : shownDraws(result.draws),
         result.labels,
+        result.reach && { ...result.reach, learntFrom: before?.learntFrom ?? table.size },
       ),
     });
   },

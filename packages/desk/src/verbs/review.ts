@@ -4,7 +4,7 @@ import { DaftarError, pairBody, pairSubject, type RecordFact } from "@daftar/mod
 import { gazetteer } from "@daftar/names";
 import type { OpenDesk } from "@daftar/store";
 import { z } from "zod";
-import { parametersOf, runInForce } from "../link/deskRun.ts";
+import { parametersOf, runInForce } from "../link/keptRun.ts";
 import { decide, headsSeen } from "../session/decide.ts";
 import { Signers } from "../session/signers.ts";
 import { withDesk } from "../session/withDesk.ts";

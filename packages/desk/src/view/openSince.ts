@@ -6,7 +6,7 @@
  * Cost: reads runs back from the present one only as far as one of the pairs goes.
  */
 import { type Facts, type OpFact, pairBody, pairSubject } from "@daftar/model";
-import { runInForce } from "../link/deskRun.ts";
+import { runInForce } from "../link/keptRun.ts";
 
 type Run = OpFact<"linkage-run">;
 

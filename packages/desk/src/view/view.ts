@@ -17,7 +17,7 @@ import {
 import { gazetteer } from "@daftar/names";
 import type { OpenDesk } from "@daftar/store";
 import { type Judgement, judge, linesOf, signedSets, type TollLines, type Victim } from "@daftar/toll";
-import { readRun, runInForce } from "../link/deskRun.ts";
+import { readRun, runInForce } from "../link/keptRun.ts";
 import { stillHolds } from "../link/labelsTold.ts";
 import { readPublished } from "../release/published.ts";
 import { countedDecisions, decisionsOf } from "./counted.ts";

@@ -29,13 +29,22 @@ export interface Priors {
   readonly of: (listA: string, listB: string) => number;
 }
 
+type Prior = LinkParameters["priors"][number];
+
+/**
+ * Of lists that the run did not see, two rows of one are as likely one person as the mean of those within known lists,
+ * two of different ones as the mean of those across.
+ */
 export function priorsOf({ priors }: LinkParameters): Priors {
   const at = new Map(priors.map(({ lists }, index) => [lists === null ? "" : JSON.stringify(lists), index]));
-  // Lists that the run did not see: as likely as the mean of all.
-  const mean = (of: (prior: LinkParameters["priors"][number]) => number): number =>
-    priors.reduce((sum, prior) => sum + of(prior), 0) / Math.max(1, priors.length);
-  const bits = (of: (prior: LinkParameters["priors"][number]) => number): Float64Array =>
-    Float64Array.from([...priors.map(of), mean(of)], (milli) => milli / 1000);
+  const isWithin = ({ lists }: Prior): boolean => lists !== null && lists[0] === lists[1];
+  const mean = (some: readonly Prior[], of: (prior: Prior) => number): number => {
+    const own = some.length > 0 ? some : priors;
+    return own.reduce((sum, prior) => sum + of(prior), 0) / Math.max(1, own.length);
+  };
+  const [within, across] = [priors.filter(isWithin), priors.filter((prior) => !isWithin(prior))];
+  const bits = (of: (prior: Prior) => number): Float64Array =>
+    Float64Array.from([...priors.map(of), mean(within, of), mean(across, of)], (milli) => milli / 1000);
   return {
     match: bits(({ match }) => match),
     relatives: bits(({ relatives }) => relatives),
@@ -44,7 +53,7 @@ export function priorsOf({ priors }: LinkParameters): Priors {
         ? a === b
           ? 0
           : 1
-        : (at.get(JSON.stringify(a < b ? [a, b] : [b, a])) ?? priors.length),
+        : (at.get(JSON.stringify(a < b ? [a, b] : [b, a])) ?? priors.length + (a === b ? 0 : 1)),
   };
 }
 

@@ -81,5 +81,10 @@ export const FIGURES = {
     null,
     "Mend the named field of the --model file; --save-model writes one that is right.",
   ),
+  "link.go-on": entry(
+    2,
+    null,
+    "The named run cannot be gone on from; link all anew, without --go-on or --go-on-from.",
+  ),
   "link.labels": entry(2, null, "Mend the named row of the --labels file."),
 } as const satisfies Record<string, CatalogueEntry>;

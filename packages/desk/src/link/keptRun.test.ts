@@ -1,7 +1,7 @@
 import type { Facts, OpFact } from "@daftar/model";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { runInForce } from "./deskRun.ts";
+import { runInForce } from "./keptRun.ts";
 
 type Run = OpFact<"linkage-run">;
 
