@@ -24,6 +24,7 @@ const FIELDS = [
   "contact",
   "text",
   "relatives",
+  "answers",
 ] as const;
 type Field = (typeof FIELDS)[number];
 
@@ -90,7 +91,7 @@ export function weighty(fields: readonly FieldWeight[]): FieldWeight[] {
 export function inWords({ field, level, bits }: FieldWeight, say: Say): string {
   const known = fieldOf(field);
   if (known === null) return `${field}: ${level}`;
-  if (known === "start" || known === "relatives") return say(`evidence.${known}`);
+  if (known === "start" || known === "relatives" || known === "answers") return say(`evidence.${known}`);
   const said = say("evidence.field", {
     field: say(`field.${known}`),
     level: isLevel(level) ? say(`evidence.level.${LEVELS[level]}`) : level,

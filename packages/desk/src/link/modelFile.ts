@@ -51,6 +51,13 @@ export const modelFile: z.ZodType<ModelFile> = z
     grey: probability.optional(),
     partners: z.number().gt(0).max(100).optional(),
     patronymicLists: z.array(z.string()).optional(),
+    correction: z
+      .strictObject({
+        shiftMilliBits: z.number().int().min(-60_000).max(60_000),
+        slopeMille: z.number().int().min(0).max(10_000),
+      })
+      .nullable()
+      .optional(),
   })
   .superRefine((model, context) => {
     for (const [name, tables] of Object.entries(model.fields ?? {})) {

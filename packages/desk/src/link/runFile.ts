@@ -21,6 +21,8 @@ const roundDays = z.object({
   days: z.enum(["gregorian-year", "jalali-year", "gregorian-month", "jalali-month"]),
 });
 
+const correction = z.object({ shiftMilliBits: whole, slopeMille: whole });
+
 const parameters: z.ZodType<LinkParameters> = z.strictObject({
   code: z.string(),
   seed: whole,
@@ -38,6 +40,7 @@ const parameters: z.ZodType<LinkParameters> = z.strictObject({
   relatives: z.object({ identified: z.boolean(), pairs: whole, gainBits: whole, neededBits: whole }),
   fields: z.record(z.string(), z.object({ match: milli, relatives: milli, strangers: milli })),
   frequencies: z.record(z.string(), z.object({ common: z.array(z.tuple([z.string(), whole])), rest: whole })),
+  correction: correction.optional(),
 });
 
 export const runFile = z.strictObject({

@@ -35,17 +35,21 @@ const band = z.object({
   lowMille: position.nullable(),
   highMille: position.nullable(),
 });
+/** Runs before `linkage/4` corrected nothing. */
 const labelReport: z.ZodType<LabelReport> = z.object({
   same: position,
   different: position,
   cannotTell: position,
   bands: z.array(band),
+  correctedBands: z.array(band).nullable().default(null),
+  applied: z.object({ shiftMilliBits: whole, slopeMille: position }).nullable().default(null),
   calibration: z
     .object({
       shiftMilliBits: whole,
       slopeMille: position,
       shiftErrorMilliBits: position,
       slopeErrorMille: position,
+      togetherMille: whole.default(0),
     })
     .nullable(),
   calibrationTakes: z.object({ labels: position, each: position }),

@@ -54,6 +54,7 @@ export const link = defineVerb({
     "--draws clusterings are drawn from the posterior (on a desk 40 unless told): draws.csv has the rows that vary.\n" +
     "--model holds figures instead of learning them; --save-model writes those of this run. --labels is a CSV of\n" +
     "left_list,left_id,right_list,right_id,verdict (same, different, cannot-tell); a desk's are its review decisions.\n" +
+    "Answers join and part their pairs; where forty or more show the weights to be wrong, all weights are corrected.\n" +
     "--go-on (a desk) and --go-on-from (files) weigh with the figures of an earlier run: accounts that came since are\n" +
     "joined to whom they speak of, nobody else is regrouped, and it is told how many a run anew would regroup.",
   positional: ["files"],

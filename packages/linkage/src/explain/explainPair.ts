@@ -7,13 +7,14 @@ import { fieldSetOf } from "../compare/fieldSet.ts";
 import { sharedFrequency } from "../compare/frequency.ts";
 import { levelsOf } from "../compare/levels.ts";
 import { encode } from "../encode/columns.ts";
+import { corrected } from "../label/correction.ts";
 import type { LinkParameters } from "../model/parameters.ts";
 import { bitsOf, frequencyBits, frequentFrom, priorsOf, strangersAtTop, weigher } from "../model/weigh.ts";
 import type { LinkRecord } from "../record/linkRecord.ts";
 import { tableOf } from "../table/tableOf.ts";
 
 export interface ExplainedField {
-  /** A field (`text:` and its header for other text), `start` (how rare one person is) or `relatives`. */
+  /** A field (`text:` and its header for other text), `start` (how rare one person is), `relatives` or `answers`. */
   readonly field: string;
   /** The level in words; `not told` where either account is silent. */
   readonly level: string;
@@ -59,5 +60,8 @@ export function explainPair(a: LinkRecord, b: LinkRecord, parameters: LinkParame
     fields.push({ field, level: set.rules[at]?.levels[level] ?? "", bits: own });
   });
   fields.push({ field: "relatives", level: "how well relatives would agree like this", bits: weight - sum });
-  return { weight, fields };
+  if (parameters.correction === undefined) return { weight, fields };
+  const told = corrected(weight, parameters.correction);
+  fields.push({ field: "answers", level: "what people's answers corrected", bits: told - weight });
+  return { weight: told, fields };
 }

@@ -2,11 +2,13 @@
  * What people said of pairs beside what the run weighed them: by band of weight, and as one correction.
  *
  * Labels never change the fit. `calibration` is the logistic correction of Platt (1999), log odds = shift + slope ·
- * weight, by penalised likelihood (`PENALTY` pulls it to shift 0 and slope 1), never falling; given from
- * `LEAST_LABELS` labels with `LEAST_EACH` of each kind on, for below that it would be noise. Shares come with Wilson's
+ * weight, by penalised likelihood (`DOUBT_SHIFT` and `DOUBT_SLOPE` pull it to shift 0 and slope 1), never falling; given
+ * from `LEAST_LABELS` labels with `LEAST_EACH` of each kind on, for below that it would be noise. Shares come with Wilson's
  * interval (1927) at 95 %. Assumes: labels are right, and pairs of one weight were labelled whatever they are.
  * Figures are whole thousandths, as those of the parameters. Cost: linear in labels.
  */
+
+import { type Correction, corrected, isShown } from "./correction.ts";
 
 export type Verdict = "same" | "different" | "cannot-tell";
 
@@ -37,6 +39,8 @@ export interface Calibration {
   /** Standard errors of both. */
   readonly shiftErrorMilliBits: number;
   readonly slopeErrorMille: number;
+  /** Correlation of the two errors. */
+  readonly togetherMille: number;
 }
 
 export interface LabelReport {
@@ -44,16 +48,24 @@ export interface LabelReport {
   readonly different: number;
   readonly cannotTell: number;
   readonly bands: readonly LabelBand[];
+  /** The same bands where the weights were corrected, pairs standing where they then weigh; null where they were not. */
+  readonly correctedBands: readonly LabelBand[] | null;
   /** null below the number of labels that it takes. */
   readonly calibration: Calibration | null;
+  /** What the run's weights were corrected by; null where they were not. */
+  readonly applied: Correction | null;
   readonly calibrationTakes: { readonly labels: number; readonly each: number };
 }
 
 const LEAST_LABELS = 40;
 const LEAST_EACH = 10;
 const EDGES = [-6, -3, 0, 3, 6, 10] as const;
-/** One label's worth of doubt about shift, and about slope. */
-const PENALTY = 1;
+/**
+ * How firmly shift 0 and slope 1 are believed before any label: one over the square of what they may be off by, one unit
+ * of natural log odds and a quarter. Labels lie mostly near even odds, where a slope shows least.
+ */
+const DOUBT_SHIFT = 1;
+const DOUBT_SLOPE = 16;
 const ROUNDS = 50;
 const NORMAL_95 = 1.959963984540054;
 
@@ -93,8 +105,8 @@ function calibrate(labels: readonly WeighedLabel[]): Calibration {
   let [shift, slope] = [0, 1];
   let [ss, sl, ll] = [0, 0, 0];
   for (let round = 0; round < ROUNDS; round += 1) {
-    let [byShift, bySlope] = [-PENALTY * shift, -PENALTY * (slope - 1)];
-    [ss, sl, ll] = [PENALTY, 0, PENALTY];
+    let [byShift, bySlope] = [-DOUBT_SHIFT * shift, -DOUBT_SLOPE * (slope - 1)];
+    [ss, sl, ll] = [DOUBT_SHIFT, 0, DOUBT_SLOPE];
     for (const { verdict, weight } of labels) {
       const x = weight * Math.LN2;
       const chance = 1 / (1 + Math.exp(-(shift + slope * x)));
@@ -123,21 +135,37 @@ function calibrate(labels: readonly WeighedLabel[]): Calibration {
     slopeMille: thousandths(slope),
     shiftErrorMilliBits: thousandths(Math.sqrt(ll / area) / Math.LN2),
     slopeErrorMille: thousandths(Math.sqrt(ss / area)),
+    togetherMille: thousandths(-sl / Math.sqrt(ss * ll)),
   };
 }
 
-export function labelReport(labels: readonly WeighedLabel[]): LabelReport {
+/** @param held a correction that is applied whatever the labels show, null for none; left out, they decide */
+export function labelReport(labels: readonly WeighedLabel[], held?: Correction | null): LabelReport {
   const told = labels.filter(({ verdict }) => verdict !== "cannot-tell");
   const same = told.filter(({ verdict }) => verdict === "same").length;
   const different = told.length - same;
   const edges = [null, ...EDGES, null];
+  const bandsOf = (own: readonly WeighedLabel[]): LabelBand[] =>
+    edges.slice(1).map((to, at) => bandOf(own, edges[at] ?? null, to));
   const enough = told.length >= LEAST_LABELS && Math.min(same, different) >= LEAST_EACH;
+  const calibration = enough ? calibrate(told) : null;
+  const applied = held === undefined ? appliedOf(calibration) : held;
   return {
     same,
     different,
     cannotTell: labels.length - told.length,
-    bands: edges.slice(1).map((to, at) => bandOf(labels, edges[at] ?? null, to)),
-    calibration: enough ? calibrate(told) : null,
+    bands: bandsOf(labels),
+    correctedBands:
+      applied === null
+        ? null
+        : bandsOf(labels.map((label) => ({ ...label, weight: corrected(label.weight, applied) }))),
+    applied,
+    calibration,
     calibrationTakes: { labels: LEAST_LABELS, each: LEAST_EACH },
   };
+}
+
+function appliedOf(found: Calibration | null): Correction | null {
+  if (found === null || !isShown(found)) return null;
+  return { shiftMilliBits: found.shiftMilliBits, slopeMille: found.slopeMille };
 }

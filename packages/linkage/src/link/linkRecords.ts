@@ -16,9 +16,11 @@ import { encode } from "../encode/columns.ts";
 import { customsGoneOn, customsOf } from "../encode/customs.ts";
 import { NameReader } from "../encode/nameReader.ts";
 import { neighbourhoods } from "../encode/neighbourhoods.ts";
+import { type Correction, correctedAll } from "../label/correction.ts";
 import { labelReport } from "../label/labelReport.ts";
 import { compete } from "../model/compete.ts";
 import { listPairs } from "../model/listPairs.ts";
+import type { LinkParameters } from "../model/parameters.ts";
 import { type PriorOf, priorsOf, weigher } from "../model/weigh.ts";
 import { weightsOf } from "../model/weightsOf.ts";
 import type { LinkRecord } from "../record/linkRecord.ts";
@@ -88,7 +90,11 @@ export function linkTable(given: LinkTable, options: LinkOptions): LinkedTable {
     table.list,
     table.lists.map((list) => options.onePerPerson?.has(list) === true),
   );
-  const { parameters, compared, shared } = learn(
+  const {
+    parameters: learnt,
+    compared,
+    shared,
+  } = learn(
     columns,
     fields,
     levels,
@@ -98,22 +104,25 @@ export function linkTable(given: LinkTable, options: LinkOptions): LinkedTable {
     { ...options, ...(model ? { model } : {}) },
     customs,
   );
-  const priors = priorsOf(parameters);
+  const priors = priorsOf(learnt);
   const kindOf = table.lists.map((a) => Int32Array.from(table.lists, (b) => priors.of(a, b)));
   const prior: PriorOf = (i, j) => kindOf[table.list[i]!]![table.list[j]!]!;
-  const weights = weightsOf(fields, compared, parameters, prior);
+  const weights = weightsOf(fields, compared, learnt, prior);
   const draws = options.draws ?? 0;
   const alone = draws > 0 && competition.lists > 0 ? weights.slice() : weights;
   compete(compared, weights, competition);
-  const paired = {
-    size: columns.size,
-    left: compared.left,
-    right: compared.right,
-    weights,
-    weigh: weigher(fields, levels.of, shared, parameters, prior),
-    apart,
-    joined,
-  };
+  const unasked = { weights, alone, weigh: weigher(fields, levels.of, shared, learnt, prior) };
+  const labels = options.labels?.length
+    ? labelReport(
+        weighedLabels(options.labels, place, compared, weights, unasked.weigh),
+        heldCorrection(options),
+      )
+    : null;
+  const correction = labels === null ? (heldCorrection(options) ?? null) : labels.applied;
+  const parameters = withCorrection(learnt, correction);
+  const { size } = columns;
+  const weighed = { size, left: compared.left, right: compared.right };
+  const paired = { ...weighed, ...correctedAll(unasked, correction), apart, joined };
   const gone = (own: Int32Array): { group: Int32Array; reach: Reach | null } =>
     earlier === null ? { group: own, reach: null } : goOn(own, earlier, saidRows(options, place));
   const { group, reach } = gone(clusterPairs(paired));
@@ -123,7 +132,6 @@ export function linkTable(given: LinkTable, options: LinkOptions): LinkedTable {
       ? null
       : drawPartitions({
           ...paired,
-          alone,
           competition,
           group,
           nameOf: (row) => JSON.stringify([table.lists[table.list[row]!], idAt(table.ids, row)]),
@@ -134,23 +142,46 @@ export function linkTable(given: LinkTable, options: LinkOptions): LinkedTable {
   return {
     comparedPairs: compared.left.length,
     cutGroups: found.cutGroups,
-    pairs: bands(compared, weights, group, order, drawn?.narrows ?? null, parted, options.override ?? {}),
-    labels: options.labels?.length
-      ? labelReport(weighedLabels(options.labels, place, compared, weights, paired.weigh))
-      : null,
+    pairs: bands(
+      compared,
+      paired.weights,
+      group,
+      order,
+      drawn?.narrows ?? null,
+      parted,
+      options.override ?? {},
+    ),
+    labels,
     clusters: numbered(group, order, options.earlier),
-    unlabelled: options.labels?.length
-      ? numbered(
-          gone(clusterPairs({ ...paired, ...constraints(table, place, { ...options, labels: [] }) })).group,
-          order,
-          options.earlier,
-        )
-      : null,
+    unlabelled:
+      labels === null
+        ? null
+        : numbered(
+            gone(
+              clusterPairs({
+                ...weighed,
+                ...unasked,
+                ...constraints(table, place, { ...options, labels: [] }),
+              }),
+            ).group,
+            order,
+            options.earlier,
+          ),
     reach,
     parameters,
     draws: drawn === null ? null : inRows(drawn, order),
     refused: refused.map(original),
   };
+}
+
+/** The correction that a model file or the parameters of an earlier run say; undefined where neither does. */
+const heldCorrection = ({ override, model }: LinkOptions): Correction | null | undefined =>
+  override?.correction === undefined ? (model ? (model.correction ?? null) : undefined) : override.correction;
+
+function withCorrection(learnt: LinkParameters, correction: Correction | null): LinkParameters {
+  const { correction: before, ...rest } = learnt;
+  if (before === undefined && correction === null) return learnt;
+  return correction === null ? rest : { ...rest, correction };
 }
 
 /** Rows as they were given, not as the run put them. */

@@ -6,6 +6,7 @@
  */
 import type { FieldSet } from "../compare/fieldSet.ts";
 import { FIELD_NAMES, ruleOf, textFieldName } from "../compare/fields.ts";
+import type { Correction } from "../label/correction.ts";
 import type { LinkParameters } from "./parameters.ts";
 import { LN2 } from "./weigh.ts";
 
@@ -38,6 +39,8 @@ export interface ModelFile {
   /** How many rows two rows' agreement may be shared with by chance to be compared (decision 0034). */
   readonly partners?: number | undefined;
   readonly patronymicLists?: readonly string[] | undefined;
+  /** What weights are corrected by; null: by nothing, whatever labels show. Left out, labels decide. */
+  readonly correction?: Correction | null | undefined;
 }
 
 /** Names and numbers of levels that a model file may speak of; null where there is no such field. */
@@ -95,7 +98,7 @@ export function heldFigures(
  * themselves and counted anew.
  */
 export function modelFileOf(
-  { priors, fields, relatives, patronymicLists }: LinkParameters,
+  { priors, fields, relatives, patronymicLists, correction }: LinkParameters,
   told: ModelFile,
   { sure, grey }: { readonly sure: number; readonly grey: number },
 ): ModelFile {
@@ -107,5 +110,6 @@ export function modelFileOf(
     patronymicLists,
     priors,
     fields,
+    ...(correction === undefined ? {} : { correction }),
   };
 }

@@ -7,6 +7,7 @@
 import type { FieldSet } from "../compare/fieldSet.ts";
 import type { Frequencies } from "../compare/frequency.ts";
 import type { Customs } from "../encode/customs.ts";
+import type { Correction } from "../label/correction.ts";
 
 export interface RelativesFound {
   /** Whether the data tell of them; where not, the run has two classes. */
@@ -42,6 +43,8 @@ export interface LinkParameters extends Customs {
   /** By name of the field; a text column is `text:` and its header. */
   readonly fields: Readonly<Record<string, FieldParameters>>;
   readonly frequencies: Frequencies;
+  /** What people's labels corrected weights by; absent where they did not. */
+  readonly correction?: Correction;
 }
 
 /** Chances of levels by field, as the fit works on them. */
