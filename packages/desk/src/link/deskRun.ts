@@ -21,6 +21,7 @@ import type { LinkAll } from "../verb/context.ts";
 import { decisionsOf } from "../view/counted.ts";
 import { pairDecisions } from "../view/pairDecisions.ts";
 import { coveragesInForce, scopeInForce } from "../view/settings.ts";
+import { type BlockingShown, blockingShown } from "./blockingShown.ts";
 import { goneOnFrom } from "./goneOnFrom.ts";
 import { digestOfVersions, parametersOf, readRun, runInForce } from "./keptRun.ts";
 import { labelsTold } from "./labelsTold.ts";
@@ -42,6 +43,8 @@ export interface DeskRun {
   readonly draws: RunResult["draws"];
   readonly labels: RunResult["labels"];
   readonly reach: RunReach | null;
+  /** null of a run that stood already. */
+  readonly blocking: BlockingShown | null;
 }
 
 /**
@@ -102,6 +105,7 @@ export async function linkDesk(
         draws: found.draws,
         labels: found.labels,
         reach: found.reach ?? null,
+        blocking: null,
       };
   }
   const before = options.goOn
@@ -163,6 +167,7 @@ export async function linkDesk(
     draws: stored.draws,
     labels: stored.labels,
     reach,
+    blocking: blockingShown(result),
   };
 }
 

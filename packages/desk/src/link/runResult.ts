@@ -40,6 +40,7 @@ const labelReport: z.ZodType<LabelReport> = z.object({
   same: position,
   different: position,
   cannotTell: position,
+  sameCompared: position.nullable().default(null),
   bands: z.array(band),
   correctedBands: z.array(band).nullable().default(null),
   applied: z.object({ shiftMilliBits: whole, slopeMille: position }).nullable().default(null),

@@ -21,6 +21,7 @@ const walked = z.object({
   left: ints,
   right: ints,
   cutGroups: z.number(),
+  proposed: z.array(z.number()),
   sets: z.instanceof(Uint8Array),
 }) satisfies z.ZodType<Walked>;
 

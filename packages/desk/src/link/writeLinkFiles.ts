@@ -162,7 +162,23 @@ function ends(pairs: LinkedTable["pairs"]): (at: number) => Uint8Array {
   };
 }
 
-export async function writeLinkFiles(dir: string, table: LinkTable, linked: LinkedTable): Promise<void> {
+/** Pairs as a run compares them. */
+export class ComparedRows {
+  readonly left: number[] = [];
+  readonly right: number[] = [];
+  readonly add = (left: number, right: number): void => {
+    this.left.push(left);
+    this.right.push(right);
+  };
+}
+
+/** @param compared written to `candidates.csv`; null: that file is not to be there */
+export async function writeLinkFiles(
+  dir: string,
+  table: LinkTable,
+  linked: LinkedTable,
+  compared: ComparedRows | null = null,
+): Promise<void> {
   await mkdir(dir, { recursive: true });
   const { ids, list } = table;
   const lists = table.lists.map((name) => Buffer.from(`${cell(name)},`, "utf8"));
@@ -188,6 +204,23 @@ export async function writeLinkFiles(dir: string, table: LinkTable, linked: Link
     piece.putNumber(linked.clusters[row]!);
     piece.put(LINE_END);
   });
+  const candidates = join(dir, "candidates.csv");
+  // What another run compared would pass for this one's.
+  if (compared === null) await rm(candidates, { force: true });
+  else
+    await writeLines(
+      candidates,
+      "left_list,left_id,right_list,right_id",
+      compared.left.length,
+      (piece, at) => {
+        piece.put(lists[list[compared.left[at]!]!]!);
+        piece.putId(ids, compared.left[at]!);
+        piece.put(BETWEEN);
+        piece.put(lists[list[compared.right[at]!]!]!);
+        piece.putId(ids, compared.right[at]!);
+        piece.put(LINE_END);
+      },
+    );
   const drawn = join(dir, "draws.csv");
   // Draws of another run would pass for this one's.
   if (linked.draws === null) await rm(drawn, { force: true });

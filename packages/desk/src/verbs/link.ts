@@ -12,6 +12,7 @@ import {
 } from "@daftar/linkage";
 import { DaftarError } from "@daftar/model";
 import { z } from "zod";
+import { type BlockingShown, blockingShown } from "../link/blockingShown.ts";
 import { readLabels } from "../link/labelsFile.ts";
 import { modelFile } from "../link/modelFile.ts";
 import { readPlainFiles } from "../link/plainFiles.ts";
@@ -19,7 +20,7 @@ import { asRepeatedId } from "../link/repeatedId.ts";
 import { earlierClusters, runFile, runFileOf } from "../link/runFile.ts";
 import type { RunReach } from "../link/runResult.ts";
 import { type drawsShown, shownDraws } from "../link/shownDraws.ts";
-import { writeLinkFiles } from "../link/writeLinkFiles.ts";
+import { ComparedRows, writeLinkFiles } from "../link/writeLinkFiles.ts";
 import { readUserJson } from "../session/userFile.ts";
 import { withDesk } from "../session/withDesk.ts";
 import { path } from "../verb/options.ts";
@@ -28,16 +29,17 @@ import { defineVerb, done } from "../verb/verb.ts";
 /**
  * What a run learnt, without its tables of common names and places and of spellings: those are made of the
  * accounts themselves, and what is printed ends up in logs. With it `draws`, how many people there may be,
- * `labels`, what people said beside what the run weighed, and `reach`, what new accounts reached; null where nothing
- * was drawn, said, or gone on from. The shape around it is one that others rely on, and stays as it is.
+ * `labels`, what people said beside what the run weighed, `reach`, what new accounts reached, and `blocking`, why pairs
+ * were compared; null where nothing was drawn, said, gone on from or compared. The shape around it is one that others rely on, and stays as it is.
  */
 function printable(
   { frequencies: _, readings: __, ...learnt }: LinkParameters,
   draws: z.infer<typeof drawsShown> | null,
   labels: LabelReport | null,
   reach: RunReach | null,
+  blocking: BlockingShown | null,
 ) {
-  return z.json().parse(JSON.parse(JSON.stringify({ ...learnt, draws, labels, reach })));
+  return z.json().parse(JSON.parse(JSON.stringify({ ...learnt, draws, labels, reach, blocking })));
 }
 
 /** A million rows are some 40 MB. */
@@ -77,6 +79,10 @@ export const link = defineVerb({
       .optional()
       .describe("where to write what a later run needs to go on from this one (JSON; common names in it)"),
     goOnFrom: path.optional().describe("a file of --save-run: go on from that run, on its files and more"),
+    candidates: z
+      .boolean()
+      .default(false)
+      .describe("also write candidates.csv: every pair that was compared, to see what blocking misses"),
     goOn: z
       .boolean()
       .default(false)
@@ -97,8 +103,8 @@ export const link = defineVerb({
         ? null
         : await readUserJson(context.files, input.model, modelFile, "link.model");
     if (input.files.length === 0) {
-      for (const field of ["labels", "saveModel", "saveRun", "goOnFrom"] as const)
-        if (input[field] !== undefined)
+      for (const field of ["labels", "saveModel", "saveRun", "goOnFrom", "candidates"] as const)
+        if (input[field] !== undefined && input[field] !== false)
           throw new DaftarError(
             "usage.wrong",
             "this goes with files; a desk has review decisions, and prints its parameters",
@@ -128,6 +134,7 @@ export const link = defineVerb({
               : shownDraws({ ...run.draws, variance: run.draws.varianceMillionths / 1e6 }),
             run.labels,
             run.reach,
+            run.blocking,
           ),
         });
       });
@@ -164,6 +171,7 @@ export const link = defineVerb({
       input.goOnFrom === undefined
         ? null
         : await readUserJson(context.files, input.goOnFrom, runFile, "link.go-on", LARGEST_RUN);
+    const compared = input.candidates ? new ComparedRows() : null;
     const result = await context
       .linkAll(table, {
         seed: input.seed,
@@ -177,6 +185,7 @@ export const link = defineVerb({
               model: before.parameters,
               earlier: earlierClusters(input.goOnFrom ?? "", before, table, onePerPerson),
             }),
+        ...(compared === null ? {} : { onCompared: compared.add }),
         progress: context.progress,
       })
       .catch(async (error: unknown) => {
@@ -185,7 +194,7 @@ export const link = defineVerb({
     let links = 0;
     for (let at = 0; at < result.pairs.left.length; at += 1)
       if (linkedPair(result.pairs, at).band === "link") links += 1;
-    await writeLinkFiles(out, table, result);
+    await writeLinkFiles(out, table, result, compared);
     if (input.saveModel !== undefined)
       await writeFile(
         resolve(context.cwd, input.saveModel),
@@ -209,6 +218,7 @@ export const link = defineVerb({
         result.draws === null ? null : shownDraws(result.draws),
         result.labels,
         result.reach && { ...result.reach, learntFrom: before?.learntFrom ?? table.size },
+        blockingShown(result),
       ),
     });
   },

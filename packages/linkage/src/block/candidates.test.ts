@@ -32,6 +32,12 @@ describe("candidates", () => {
   it("compares rows that agree on a value of which a table of strangers would hold few", () => {
     const rare = attribute("id", 8, (row) => (row === 5 || row === 3999 ? 1 : row + 2));
     expect(found([rare])).toEqual(new Set(["5 3999"]));
+    expect(candidates(SIZE, [given, rare], none).reasons).toEqual([
+      { attribute: "given", pairs: 0 },
+      { attribute: "id", pairs: 1 },
+      // Others of a given name meet their next neighbours, for want of anything else to go by.
+      { attribute: "all that is told", pairs: 0 },
+    ]);
   });
 
   it("does not compare rows for one common value, and does for several that are rare together", () => {

@@ -32,8 +32,15 @@ const LEAST_PARTNERS = 0.25;
 const MOST_SETS: Readonly<Record<Half, number>> = { first: 6, others: 4 };
 const ALL_SETS: Readonly<Record<Half, number>> = { first: 255, others: 255 };
 
+/** Why pairs were met: sets of attributes that begin with one, and how many pairs they proposed, repeats among them. */
+export interface Reason {
+  readonly attribute: string;
+  readonly pairs: number;
+}
+
 /** Distinct pairs, `left < right`, in order. */
 export interface Candidates extends PairColumns {
+  readonly reasons: readonly Reason[];
   /** Groups in which not all pairs could be met. */
   readonly cutGroups: number;
 }
@@ -62,7 +69,7 @@ export function candidates(
   if (size <= ALL_PAIRS) {
     const all = new GroupPairs(size, attributes, apartBy);
     for (let i = 0; i < size; i += 1) for (let j = i + 1; j < size; j += 1) all.add(i, j);
-    return { ...all.columns(), cutGroups: 0 };
+    return { ...all.columns(), reasons: [{ attribute: "all with all", pairs: all.proposed }], cutGroups: 0 };
   }
   const partners =
     options.partners ?? Math.max(LEAST_PARTNERS, PARTNERS * Math.min(1, (FULL_TO / size) ** FALL));
@@ -80,6 +87,13 @@ export function candidates(
   const poor = poorPairs(job, first.sets, others.sets);
   return {
     ...eitherOf(eitherOf(first, others), poor),
+    reasons: [
+      ...[...first.proposed, ...others.proposed].map((pairs, at) => ({
+        attribute: attributes[at]?.name ?? "",
+        pairs,
+      })),
+      ...poor.reasons,
+    ],
     cutGroups: first.cutGroups + others.cutGroups + poor.cutGroups,
   };
 }
@@ -98,7 +112,8 @@ function poorPairs(
   }
   const pairs = new GroupPairs(size, attributes, apartBy);
   groups.visit((rows, start, end) => pairs.addGroup(rows, start, end, attributes.length));
-  return { ...pairs.columns(), cutGroups: pairs.cutGroups };
+  const reasons = [{ attribute: "all that is told", pairs: pairs.proposed }];
+  return { ...pairs.columns(), reasons, cutGroups: pairs.cutGroups };
 }
 
 /** A key of everything a row says; null where it says nothing. */

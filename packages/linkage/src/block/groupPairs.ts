@@ -16,6 +16,8 @@ export type ApartBy = Int32Array | null;
 export class GroupPairs {
   /** Groups in which not all pairs could be met. */
   cutGroups = 0;
+  /** Pairs that groups proposed so far, each as often as it was. */
+  proposed = 0;
   readonly #attributes: readonly Attribute[];
   readonly #apartBy: ApartBy;
   readonly #pairs: PairSet;
@@ -28,7 +30,9 @@ export class GroupPairs {
 
   add(i: number, j: number): void {
     const by = this.#apartBy;
-    if (by === null || by[i] === -1 || by[i] !== by[j]) this.#pairs.add(i, j);
+    if (by !== null && by[i] !== -1 && by[i] === by[j]) return;
+    this.proposed += 1;
+    this.#pairs.add(i, j);
   }
 
   /**

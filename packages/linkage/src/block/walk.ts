@@ -22,6 +22,8 @@ export interface WalkJob {
 
 export interface Walked extends PairColumns {
   readonly cutGroups: number;
+  /** Pairs that sets beginning with each attribute of the half proposed, repeats among them. */
+  readonly proposed: readonly number[];
   /** Rare sets of each row, at most 255. */
   readonly sets: Uint8Array<ArrayBuffer>;
 }
@@ -30,6 +32,8 @@ export interface Walked extends PairColumns {
 export function walk(job: WalkJob, half: Half, onSet?: (done: number, of: number) => void): Walked {
   const { attributes, size, least, mostSets, apartBy } = job;
   const pairs = new GroupPairs(size, attributes, apartBy);
+  const proposed: number[] = [];
+  let before = 0;
   const sets = rareGroups({
     attributes,
     size,
@@ -38,7 +42,11 @@ export function walk(job: WalkJob, half: Half, onSet?: (done: number, of: number
     to: half === "first" ? 1 : attributes.length,
     mostSets: mostSets[half],
     visit: (rows, start, end) => pairs.addGroup(rows, start, end),
-    ...(onSet ? { onSet } : {}),
+    onSet: (done, of) => {
+      proposed.push(pairs.proposed - before);
+      before = pairs.proposed;
+      onSet?.(done, of);
+    },
   });
-  return { ...pairs.columns(), cutGroups: pairs.cutGroups, sets };
+  return { ...pairs.columns(), cutGroups: pairs.cutGroups, proposed, sets };
 }

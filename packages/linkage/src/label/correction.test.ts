@@ -12,7 +12,7 @@ function labelled(seed: number, count: number, shift: number, slope: number): We
   return Array.from({ length: count }, () => {
     const weight = 12 * draw.uniform() - 6;
     const chance = 1 / (1 + Math.exp(-(shift + slope * weight) * Math.LN2));
-    return { weight, verdict: draw.bernoulli(chance) ? "same" : "different" };
+    return { weight, compared: true, verdict: draw.bernoulli(chance) ? "same" : "different" };
   });
 }
 

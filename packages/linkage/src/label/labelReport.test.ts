@@ -8,7 +8,7 @@ function labelled(count: number, shift: number, slope: number): WeighedLabel[] {
   return Array.from({ length: count }, () => {
     const weight = 12 * draw.uniform() - 6;
     const chance = 1 / (1 + Math.exp(-(shift + slope * weight) * Math.LN2));
-    return { weight, verdict: draw.bernoulli(chance) ? "same" : "different" };
+    return { weight, compared: true, verdict: draw.bernoulli(chance) ? "same" : "different" };
   });
 }
 
@@ -41,6 +41,7 @@ describe("what people said of pairs beside what the run weighed", () => {
     const cleanly = labelled(100, 0, 1).map(
       ({ weight }): WeighedLabel => ({
         weight,
+        compared: weight > -5,
         verdict: weight > 0 ? "same" : "different",
       }),
     );
@@ -48,6 +49,7 @@ describe("what people said of pairs beside what the run weighed", () => {
     const round = cleanly.map(
       ({ weight }): WeighedLabel => ({
         weight,
+        compared: weight > -5,
         verdict: weight > 0 ? "different" : "same",
       }),
     );
@@ -56,14 +58,14 @@ describe("what people said of pairs beside what the run weighed", () => {
 
   it("counts by band what was said, `cannot tell` apart, with Wilson's interval", () => {
     const labels: WeighedLabel[] = [
-      { weight: 1, verdict: "same" },
-      { weight: 2, verdict: "same" },
-      { weight: 2.9, verdict: "different" },
-      { weight: 1, verdict: "cannot-tell" },
-      { weight: 11, verdict: "cannot-tell" },
+      { weight: 1, compared: true, verdict: "same" },
+      { weight: 2, compared: false, verdict: "same" },
+      { weight: 2.9, compared: true, verdict: "different" },
+      { weight: 1, compared: true, verdict: "cannot-tell" },
+      { weight: 11, compared: true, verdict: "cannot-tell" },
     ];
-    const { same, different, cannotTell, bands } = labelReport(labels);
-    expect([same, different, cannotTell]).toEqual([2, 1, 2]);
+    const { same, different, cannotTell, sameCompared, bands } = labelReport(labels);
+    expect([same, different, cannotTell, sameCompared]).toEqual([2, 1, 2, 1]);
     const band = bands.find(({ from }) => from === 0)!;
     // (2/3 + 4/5 + 0.8818) / 3 by the weights; Wilson's interval of 2 in 3 is 0.208 to 0.939.
     expect(band).toEqual({

@@ -14,6 +14,8 @@ export type Verdict = "same" | "different" | "cannot-tell";
 
 export interface WeighedLabel {
   readonly verdict: Verdict;
+  /** Whether the run met the pair at all. */
+  readonly compared: boolean;
   /** Bits that the run gave the pair without knowing the label, after lists competed. */
   readonly weight: number;
 }
@@ -47,6 +49,8 @@ export interface LabelReport {
   readonly same: number;
   readonly different: number;
   readonly cannotTell: number;
+  /** Of pairs said to be one person: those that blocking brought together; null of a run that did not count them. */
+  readonly sameCompared: number | null;
   readonly bands: readonly LabelBand[];
   /** The same bands where the weights were corrected, pairs standing where they then weigh; null where they were not. */
   readonly correctedBands: readonly LabelBand[] | null;
@@ -154,6 +158,7 @@ export function labelReport(labels: readonly WeighedLabel[], held?: Correction |
     same,
     different,
     cannotTell: labels.length - told.length,
+    sameCompared: told.filter(({ verdict, compared }) => verdict === "same" && compared).length,
     bands: bandsOf(labels),
     correctedBands:
       applied === null

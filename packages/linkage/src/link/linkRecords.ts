@@ -141,6 +141,7 @@ export function linkTable(given: LinkTable, options: LinkOptions): LinkedTable {
   const original = ([a, b]: readonly [number, number]): readonly [number, number] => [order[a]!, order[b]!];
   return {
     comparedPairs: compared.left.length,
+    reasons: found.reasons,
     cutGroups: found.cutGroups,
     pairs: bands(
       compared,

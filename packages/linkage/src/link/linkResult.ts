@@ -1,4 +1,5 @@
 /** What a run finds: pairs as columns, clusters, draws, and what it learnt. */
+import type { Reason } from "../block/candidates.ts";
 import type { PartitionDraws } from "../draw/drawPartitions.ts";
 import type { LabelReport } from "../label/labelReport.ts";
 import type { LinkParameters } from "../model/parameters.ts";
@@ -45,6 +46,8 @@ export interface PairColumns {
 
 export interface LinkOutcome {
   readonly comparedPairs: number;
+  /** What brought pairs together. */
+  readonly reasons: readonly Reason[];
   /** Groups too large to compare all pairs of. */
   readonly cutGroups: number;
   /** Cluster number of each row, counted from 0. */

@@ -22,6 +22,7 @@ export function weighedLabels(
   }
   return labels.map(({ left: a, right: b, verdict }, at) => ({
     verdict,
+    compared: found.has(keys[at]!),
     weight: found.get(keys[at]!) ?? weigh(place[a]!, place[b]!),
   }));
 }
