@@ -2,7 +2,7 @@
  * Pairs of records worth comparing: those that agree on something rare.
  *
  * A set of attributes on which two rows agree makes a candidate where strangers would be expected to share it
- * with at most `PARTNERS` rows of the whole table, if the attributes were independent: n times the product of the
+ * with at most so many rows of the whole table (`partnersIn`), if the attributes were independent: n times the product of the
  * values' shares. Only sets of which no part is rare enough by itself are looked at, so each reason stands
  * once, and what is compared grows with the table and not with its square. Attributes depend on one
  * another (a town and its postcode): a large group is split by further attributes and, when none is
@@ -25,6 +25,9 @@ import { type Half, type Walked, type WalkJob, walk } from "./walk.ts";
 const ALL_PAIRS = 1200;
 /** Rows that agree by chance, expected: the one figure that says how much is compared. */
 const PARTNERS = 2;
+/** In smaller tables than this it grows as they are smaller, up to ten times: there more costs little (decision 0044). */
+const SMALL_TO = 40_000;
+const MOST_TIMES = 10;
 /** In tables of more than `FULL_TO` rows the figure falls by this power of their size, to an eighth at a million. */
 const FALL = 1.5;
 const LEAST_PARTNERS = 0.25;
@@ -71,8 +74,7 @@ export function candidates(
     for (let i = 0; i < size; i += 1) for (let j = i + 1; j < size; j += 1) all.add(i, j);
     return { ...all.columns(), reasons: [{ attribute: "all with all", pairs: all.proposed }], cutGroups: 0 };
   }
-  const partners =
-    options.partners ?? Math.max(LEAST_PARTNERS, PARTNERS * Math.min(1, (FULL_TO / size) ** FALL));
+  const partners = options.partners ?? partnersIn(size);
   const job: WalkJob = {
     attributes,
     size,
@@ -96,6 +98,12 @@ export function candidates(
     ],
     cutGroups: first.cutGroups + others.cutGroups + poor.cutGroups,
   };
+}
+
+/** Rows that agree by chance, expected, in a table of so many rows. */
+function partnersIn(size: number): number {
+  if (size <= SMALL_TO) return PARTNERS * Math.min(MOST_TIMES, SMALL_TO / size);
+  return Math.max(LEAST_PARTNERS, PARTNERS * Math.min(1, (FULL_TO / size) ** FALL));
 }
 
 /** Rows of which no set is rare meet those that say the same. */

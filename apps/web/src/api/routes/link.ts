@@ -9,6 +9,7 @@ export const link = route<{
   readonly seed?: number | undefined;
   readonly draws?: number | undefined;
   readonly model?: string | undefined;
+  readonly candidates?: boolean | undefined;
   readonly goOn?: boolean | undefined;
 }>()(
   "POST",
