@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { hashText } from "../numbering/hash.ts";
-import type { Attribute } from "./attributes.ts";
+import { type Attribute, FULL_TO } from "./attributes.ts";
 import { type CandidateOptions, candidates } from "./candidates.ts";
+import { walk } from "./walk.ts";
 
 const SIZE = 4000;
 
@@ -72,5 +73,33 @@ describe("candidates", () => {
     expect(cutGroups).toBe(1);
     expect(left.length).toBeGreaterThan(SIZE);
     expect(left.length).toBeLessThan(10 * SIZE);
+  });
+
+  it("comes to the same pairs of a large table whoever walks its second half", () => {
+    const size = FULL_TO + 1;
+    const values = (name: string, facts: number, count: number): Attribute => ({
+      name,
+      facts,
+      ids: Int32Array.from(
+        { length: size },
+        (_, row) => (Math.imul(row + 1, 0x9e3779b1 + 2 * facts) >>> 8) % count,
+      ),
+      hashes: Int32Array.from({ length: count }, (_, id) => hashText(`${name}${id}`)),
+    });
+    const attributes = [values("family", 1, 9_000), values("given", 2, 700), values("day", 4, 400)];
+    const alone = candidates(size, attributes, none);
+    let begun = 0;
+    const beside = candidates(size, attributes, {
+      apartBy: null,
+      walkBeside: (job) => {
+        begun += 1;
+        return () => walk(job, "others");
+      },
+    });
+    expect(begun).toBe(1);
+    expect(alone.left.length).toBeGreaterThan(10_000);
+    expect(beside).toEqual(alone);
+    // Who gives up leaves it to the run.
+    expect(candidates(size, attributes, { apartBy: null, walkBeside: () => () => null })).toEqual(alone);
   });
 });
