@@ -8,8 +8,3 @@ const shared = typeof SharedArrayBuffer !== "undefined";
 export function sharableInts(size: number): Int32Array {
   return shared ? new Int32Array(new SharedArrayBuffer(4 * size)) : new Int32Array(size);
 }
-
-/** Whether a column lies in memory that another thread may read. */
-export function isSharable({ buffer }: Int32Array): boolean {
-  return shared && buffer instanceof SharedArrayBuffer;
-}
