@@ -1,5 +1,5 @@
 /** Every verb of the command: the table of the desk, and what serves it. */
-import { VERBS, type VerbEntry } from "@daftar/desk";
+import { VERBS, type VerbEntry } from "@daftar/desk/command";
 
 /** `serve` is read from disk when it is asked for, as the others are: --help needs no HTTP. */
 const serve: VerbEntry = {

@@ -1,6 +1,6 @@
 /** What every command has of the process it runs in: place, clock, randomness, files, the terminal's words. */
 import { randomBytes } from "node:crypto";
-import { diskFiles, linkHere, type VerbContext } from "@daftar/desk";
+import { diskFiles, linkOnDemand, type VerbContext } from "@daftar/desk/command";
 import type { makeTerminal } from "./terminal.ts";
 
 type OfProcess = Pick<
@@ -18,7 +18,7 @@ export function thisProcess({ progress, notice }: ReturnType<typeof makeTerminal
     progress,
     notice,
     files: diskFiles(cwd),
-    linkAll: linkHere,
+    linkAll: linkOnDemand,
     unlocked: () => null,
   };
 }

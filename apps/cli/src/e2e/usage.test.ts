@@ -4,7 +4,8 @@ import { CATALOGUE } from "@daftar/model";
 import type { Command } from "commander";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { buildProgram, inputFields } from "../command/build.ts";
+import { addVerb, inputFields } from "../command/addVerb.ts";
+import { buildProgram } from "../command/build.ts";
 import { daftar, onlyJson, refused } from "../testing/command.ts";
 import { folders } from "../testing/folders.ts";
 import { ENTRIES } from "../verbs.ts";
@@ -13,7 +14,8 @@ const newFolder = folders();
 
 async function commandOf(entry: VerbEntry): Promise<Command> {
   const asked = { entry, verb: await entry.load() };
-  const program = buildProgram(VERBS, asked, "0", async () => {});
+  const fit = (command: Command): void => addVerb(command, asked, async () => {});
+  const program = buildProgram(VERBS, { entry, fit }, "0");
   return entry.name.split(" ").reduce((command: Command, word) => {
     const found = command.commands.find((one) => one.name() === word);
     if (found === undefined) throw new Error(`no command ${entry.name}`);

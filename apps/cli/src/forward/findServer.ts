@@ -2,8 +2,8 @@
  * Desks of the command: opened for one verb, unless a server holds the one meant (design, 8). Then the verb
  * ends where it asked for the desk, before it did anything, and goes to the server.
  */
-import { type Desks, openAndClose } from "@daftar/desk";
-import { type DeskServer, serverOf } from "@daftar/store";
+import { type Desks, openAndClose } from "@daftar/desk/command";
+import type { DeskServer } from "@daftar/store";
 
 /** Thrown to whoever ran the verb; no fault, and nobody is shown it. */
 export class HeldByServer extends Error {
@@ -21,6 +21,7 @@ export class HeldByServer extends Error {
 
 export const openUnlessServed: Desks = {
   async borrow(folder, options) {
+    const { serverOf } = await import("@daftar/store"); // A verb on plain files comes without.
     const server = await serverOf(folder, options.random);
     if (server !== null) throw new HeldByServer(server, folder);
     return openAndClose.borrow(folder, options);

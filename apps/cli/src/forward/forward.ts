@@ -124,7 +124,7 @@ export async function forward(
     );
   }
   // The server cannot see where its answer is written, so it is looked at before anything is sent.
-  if (entry.name === "import") rejectedPlace(context, input).check();
+  if (entry.name === "import") await rejectedPlace(context, input).check();
   const sent = await toSend(client, verb, context, input);
   const outcome = await run(client, entry.name.replaceAll(" ", "-"), sent, context);
   if (entry.name === "import")

@@ -21,7 +21,7 @@ export function sentFiles(uploads: KeptFiles, downloads: KeptFiles, session: str
     },
     rejectedOf(file) {
       return {
-        check: () => {}, // They stay in memory until they are fetched.
+        check: async () => {}, // They stay in memory until they are fetched.
         write: async (text) => {
           const name = rejectedPath(sent(file).name);
           return `download:${downloads.put(session, { name, bytes: utf8(text) })}`;

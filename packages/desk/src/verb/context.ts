@@ -29,7 +29,7 @@ export interface UserFile {
 /** Where rows that could not be taken go back to. */
 export interface RejectedPlace {
   /** @throws DaftarError `usage.wrong` where they may not lie there (J18), or no file can be made */
-  check(): void;
+  check(): Promise<void>;
   /** @returns what the user finds them under */
   write(text: string): Promise<string>;
 }

@@ -8,12 +8,10 @@ import {
 } from "@daftar/estimate";
 import { readTable } from "@daftar/intake";
 import { z } from "zod";
-import { estimateDesk } from "../estimate/deskEstimate.ts";
 import { readUserBytes } from "../session/userFile.ts";
 import { withDesk } from "../session/withDesk.ts";
 import { path } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
-import { currentView } from "../view/view.ts";
 
 const nullable = z.number().nullable();
 const refused = z.object({ code: z.string(), message: z.string() }).nullable();
@@ -87,6 +85,11 @@ export const estimate = defineVerb({
     const { table: file, seed } = input;
     if (file === undefined) {
       return withDesk(context, async (desk) => {
+        // Only here: a table of overlaps needs nothing that links and judges people.
+        const [{ estimateDesk }, { currentView }] = await Promise.all([
+          import("../estimate/deskEstimate.ts"),
+          import("../view/view.ts"),
+        ]);
         const view = await currentView(desk);
         const { report, overlaps, leftOut } = estimateDesk(view, {
           seed,

@@ -83,7 +83,7 @@ export const importList = defineVerb({
       });
     }
     const rejected = context.files.rejectedOf(input.file, input.rejected ?? null);
-    if (input.rejected !== undefined) rejected.check();
+    if (input.rejected !== undefined) await rejected.check();
     // Before the desk is opened: whatever is wrong with the user's files keeps nobody else waiting.
     const { name, original, table } = await openUserTable(context.files, input.file, {
       encoding: input.encoding,
@@ -116,7 +116,7 @@ export const importList = defineVerb({
       }
       const mapping = await plan.agreed(input.yes);
       const rows = await readRows(desk, input.list, table, mapping, mending, context.progress);
-      if (rows.rejected.length > 0) rejected.check();
+      if (rows.rejected.length > 0) await rejected.check();
       const { op, counts } = await importTable(
         desk,
         {
