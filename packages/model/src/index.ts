@@ -30,6 +30,8 @@ export { CATALOGUE, type CatalogueEntry, type ErrorCode } from "./errors/catalog
 export { DaftarError, type ErrorPlace, type ErrorReport } from "./errors/daftarError.ts";
 // Facts: what the ops say
 export * from "./facts.ts";
+// Figures as people read them
+export { type Ends, highEnd, lowEnd, outward, outwardEnds } from "./figures/outward.ts";
 export * from "./judgement/countAccount.ts";
 export * from "./judgement/lineage.ts";
 export * from "./judgement/policy.ts";

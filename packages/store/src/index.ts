@@ -3,7 +3,7 @@
 // Desks
 export { createDesk, type NewDesk } from "./desk/createDesk.ts";
 export { databaseOps } from "./desk/databaseOps.ts";
-export type { AppendedOp, DeskInfo } from "./desk/deskParts.ts";
+export type { AppendedOp, DeskInfo, RestsOn } from "./desk/deskParts.ts";
 export { findDesk } from "./desk/findDesk.ts";
 export type { OpenDesk } from "./desk/heldDesk.ts";
 // Other desks

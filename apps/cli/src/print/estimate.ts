@@ -1,6 +1,7 @@
 /** The estimate as a reporter can read it: headline or refusal, every method, what it takes for granted. */
+import { highEnd, lowEnd } from "@daftar/model";
 import { z } from "zod";
-import { number, table, wrap } from "./layout.ts";
+import { interval, number, table, wrap } from "./layout.ts";
 
 const nullable = z.number().nullable();
 const shape = z.object({
@@ -30,10 +31,10 @@ const shape = z.object({
 
 export function printEstimate(result: unknown): string {
   const { documented, lists, headline, methods, seed, label, assumptions } = shape.parse(result);
-  const bound = headline.lowerBound === null ? "" : ` Lower bound: ${number(headline.lowerBound)}.`;
+  const bound = headline.lowerBound === null ? "" : ` Lower bound: ${number(lowEnd(headline.lowerBound))}.`;
   const first =
     headline.refused === null
-      ? `Between ${number(headline.low)} and ${number(headline.high)} people killed, of whom ${number(documented)} are on the ${lists.length} lists.${bound}`
+      ? `Between ${interval(headline.low, headline.high, " and ")} people killed, of whom ${number(documented)} are on the ${lists.length} lists.${bound}`
       : `No interval is given: ${headline.refused.message} (${headline.refused.code}).${bound}`;
   return [
     wrap(first),
@@ -47,8 +48,8 @@ export function printEstimate(result: unknown): string {
         m.id,
         m.status,
         number(m.point),
-        number(m.low),
-        number(m.high),
+        m.low === null ? "–" : number(lowEnd(m.low)),
+        m.high === null ? "–" : number(highEnd(m.high)),
         typeof m.reason === "string" ? m.reason : "",
       ]),
       [2, 3, 4],

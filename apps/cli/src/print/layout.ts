@@ -1,5 +1,7 @@
 /** Plain text that lines up: tables, numbers, wrapped paragraphs. Widths count letters, not bytes. */
 
+import { outwardEnds } from "@daftar/model";
+
 /** Columns a letter takes: Arabic marks and joiners take none, wide letters are not expected here. */
 function width(text: string): number {
   return [...text.replace(/[\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, "")].length;
@@ -8,6 +10,12 @@ function width(text: string): number {
 /** Whole numbers with a thousands comma; half-way figures as they are rounded; nothing for null. */
 export function number(value: number | null): string {
   return value === null ? "–" : Math.round(value).toLocaleString("en-US");
+}
+
+/** Both ends of an interval, rounded outward; nothing where one is missing. */
+export function interval(low: number | null, high: number | null, between = " to "): string {
+  const ends = outwardEnds({ low, high });
+  return ends === null ? "–" : `${number(ends.low)}${between}${number(ends.high)}`;
 }
 
 /** Rows under a header; columns named in `right` are set flush right. */

@@ -1,7 +1,7 @@
 /** The toll: first in words, then the four lines, then what others claim. */
 import { z } from "zod";
 import { claimRow, claimsTable } from "./claims.ts";
-import { number, table, wrap } from "./layout.ts";
+import { interval, number, table, wrap } from "./layout.ts";
 
 const nullable = z.number().nullable();
 const shape = z.object({
@@ -47,9 +47,9 @@ function inWords({ lines }: Toll): string {
   const estimate =
     estimated.refused !== null
       ? `no estimate is made (${estimated.refused.message.replace(/\.$/, "")})`
-      : `an estimated ${number(estimated.low)} to ${number(estimated.high)} killed, listed or not`;
+      : `an estimated ${interval(estimated.low, estimated.high)} killed, listed or not`;
   const unnamed = verified > verifiedNamed ? ` (${number(verified)} with unnamed people)` : "";
-  return `${number(verifiedNamed)} people verified by name${unnamed}; ${number(reported.low)} to ${number(reported.high)} reported; ${estimate}.`;
+  return `${number(verifiedNamed)} people verified by name${unnamed}; ${interval(reported.low, reported.high)} reported; ${estimate}.`;
 }
 
 export function printToll(result: unknown): string {
@@ -65,7 +65,7 @@ export function printToll(result: unknown): string {
       : `scope: ${scope.name}; ${scope.area}, ${scope.window.from} to ${scope.window.to}, later deaths until ${scope.laterDeathsUntil}; ${scope.populations.join(", ")}`;
   const estimated =
     lines.estimated.refused === null
-      ? `${number(lines.estimated.low)} – ${number(lines.estimated.high)}`
+      ? interval(lines.estimated.low, lines.estimated.high, " – ")
       : "not estimable";
   const head = [
     ...(toll.practice ? [PRACTICE_MARK, ""] : []),
@@ -78,7 +78,7 @@ export function printToll(result: unknown): string {
       [
         ["verified and named", number(lines.verifiedNamed), ""],
         ["verified, unnamed people included", number(lines.verified), ""],
-        ["reported", `${number(lines.reported.low)} – ${number(lines.reported.high)}`, ""],
+        ["reported", interval(lines.reported.low, lines.reported.high, " – "), ""],
         [
           "estimated",
           estimated,

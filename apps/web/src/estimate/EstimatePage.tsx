@@ -1,4 +1,5 @@
 /** How many were killed, on a list or not: the interval with its assumption, or the reason there is none. */
+import { lowEnd } from "@daftar/model";
 import { estimate as estimateRoute } from "../api/routes.ts";
 import { useVerb } from "../api/useVerb.ts";
 import { useReader } from "../app/reading.tsx";
@@ -35,7 +36,7 @@ export function EstimatePage() {
             </Notice>
           )}
           {headline.lowerBound !== null && (
-            <p>{say("estimate.lowerBound", { n: format.number(headline.lowerBound) })}</p>
+            <p>{say("estimate.lowerBound", { n: format.number(lowEnd(headline.lowerBound)) })}</p>
           )}
           <p className="soft">{say("estimate.never")}</p>
           <h2>{say("estimate.overlaps")}</h2>

@@ -4,7 +4,7 @@
  * Digits and calendar are choices of their own, apart from the language. No `Intl`: its month names and
  * marks differ between browsers, and the release's pages write dates this way too.
  */
-import { jalaliOf, toPersianDigits } from "@daftar/model";
+import { jalaliOf, outward, toPersianDigits } from "@daftar/model";
 import { inArabicScript } from "./script.ts";
 
 export type Language = "en" | "fa";
@@ -106,7 +106,7 @@ export function formatsFor({ language, digits, calendar }: Reading): Formats {
     },
     percent: (share) => inDigits(`${Math.round(share * 100)}${digits === "persian" ? "٪" : "%"}`),
     interval: (low, high) => {
-      const [a, b] = [Math.floor(low), Math.ceil(high)];
+      const { low: a, high: b } = outward({ low, high });
       return a === b ? number(a) : `${number(a)} ${to} ${number(b)}`;
     },
     day,

@@ -167,6 +167,19 @@ describe("[J14] verdicts", () => {
   });
 
   it.each([
+    ["inside", 99],
+    ["below", 98],
+    ["inside", 201],
+    ["above", 202],
+  ])("the interval ends where it is printed to end: %s of 99.6 to 200.2 is %i", (code, value) => {
+    const { interval } = verdictOf(
+      said(figures.exact(value)),
+      desk(5, { estimate: { low: 99.6, high: 200.2 } }),
+    );
+    expect(interval?.code).toBe(code);
+  });
+
+  it.each([
     ["a range that crosses an end of the interval", said(figures.between(150, 300))],
     ["a range around the interval", said(figures.between(50, 300))],
     ["no figure", said(figures.worded)],

@@ -4,7 +4,7 @@
  * Source: rule J14 and decision 0010. The sentences are J14's, word for word, and there are no others:
  * a verdict compares numbers and says nothing about a claimant. Cost: constant.
  */
-import type { Claim } from "@daftar/model";
+import { type Claim, outward } from "@daftar/model";
 import { reachOf } from "./reachOf.ts";
 
 /** What the desk holds against which a claim is read. */
@@ -43,13 +43,15 @@ export interface Verdict {
 function intervalOf(claim: Claim, estimate: Comparison["estimate"]): Verdict["interval"] {
   const reach = reachOf(claim);
   if (estimate === null || reach === null) return null;
+  // As people read it: a figure equal to the low that is printed is not below it.
+  const { low, high } = outward(estimate);
   // One number named stands where it is named; a range stands somewhere only if both its ends do.
   const named = claim.figure.value;
   const ends = named === null ? [reach.low, reach.high] : [named];
   const sides = new Set(
     ends.map((end) => {
       if (end === null) return null;
-      return end < estimate.low ? "below" : end > estimate.high ? "above" : "inside";
+      return end < low ? "below" : end > high ? "above" : "inside";
     }),
   );
   const [code] = sides;

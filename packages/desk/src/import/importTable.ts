@@ -7,6 +7,7 @@
  */
 import {
   canonicalText,
+  DaftarError,
   type Facts,
   type MappedColumn,
   type OpBody,
@@ -15,6 +16,7 @@ import {
   utf8,
 } from "@daftar/model";
 import { type OpenDesk, sha256 } from "@daftar/store";
+import { lookAt } from "../session/look.ts";
 import type { Signers } from "../session/signers.ts";
 import { factBy } from "../session/standBehind.ts";
 import type { UnderWay } from "../session/underWay.ts";
@@ -159,7 +161,10 @@ async function makeImport(
   return { body, files };
 }
 
-/** @throws DaftarError when the disk or the desk refuses; nothing is imported then */
+const editionsOf = ({ imports }: Facts, list: string): string =>
+  imports.flatMap(({ opId, body }) => (body.list === list ? [opId] : [])).join(" ");
+
+/** @throws DaftarError `decision.stale` where the list was imported meanwhile; when the disk or the desk refuses; nothing is imported then */
 export async function importTable(
   desk: OpenDesk,
   request: ImportRequest,
@@ -167,7 +172,8 @@ export async function importTable(
 ): Promise<ImportResult> {
   const { list, mapping, rows, original } = request;
   const mark = fileMark(desk, list, mapping, original);
-  const facts = await desk.facts();
+  const look = await lookAt(desk);
+  const { facts } = look;
   const before = versionsOf(facts, list);
   const counts = count(rows, before, request.edition.extent === "full");
   const newest = facts.imports.filter((one) => one.body.list === list).at(-1)?.body;
@@ -183,6 +189,18 @@ export async function importTable(
     }
     progress({ what: "Writing the register", done: 0, total: 0 });
   };
-  const [written] = await request.signers.write([factBy(request.person, "import", body)], keepAll);
+  const editions = editionsOf(facts, list);
+  const judge = (now: Facts): void => {
+    // What is new or changed was counted against the editions there were.
+    if (editionsOf(now, list) !== editions)
+      throw new DaftarError("decision.stale", "another edition of this list came in meanwhile", {
+        value: list,
+      });
+  };
+  const [written] = await request.signers.write([factBy(request.person, "import", body)], {
+    look,
+    judge,
+    before: keepAll,
+  });
   return { op: written?.opId ?? null, counts };
 }

@@ -6,6 +6,7 @@ import type { PracticeCount, Simulation } from "@daftar/simulate";
 import { newCustodian, writeNewFile } from "@daftar/store";
 import { z } from "zod";
 import { decide } from "../session/decide.ts";
+import { lookAt } from "../session/look.ts";
 import { Signers } from "../session/signers.ts";
 import { withDesk } from "../session/withDesk.ts";
 import type { VerbContext } from "../verb/context.ts";
@@ -198,7 +199,6 @@ export async function gather(
       { from: "2014-05-08", to: "2014-05-10", where: "Arvandis (invented)", cut: "telephone" },
     ];
     await decide(
-      desk,
       signers,
       [
         ...simulation.lists.map(({ name, coverage }) => ({
@@ -215,6 +215,7 @@ export async function gather(
         })),
       ],
       [admin],
+      { look: await lookAt(desk) },
     );
   });
   await enterCounts(context, places, withSecondCount(simulation.counts));

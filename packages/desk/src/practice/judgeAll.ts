@@ -20,6 +20,7 @@ import { eligibility, type Victim } from "@daftar/toll";
 import { keyedRecordId } from "../import/readRows.ts";
 import type { Decision } from "../session/decide.ts";
 import { decide, draftDecision } from "../session/decide.ts";
+import { lookAt, lookAtView } from "../session/look.ts";
 import type { Signers, Unapproved } from "../session/signers.ts";
 import { countBodies } from "../sign/countBody.ts";
 import { signatureOf } from "../verbs/sign.ts";
@@ -55,7 +56,7 @@ export async function reviewPairs(desk: OpenDesk, signers: Signers, simulation: 
       reason: "read side by side",
     });
   }
-  await decide(desk, signers, decisions, [TEAM.reviewer]);
+  await decide(signers, decisions, [TEAM.reviewer], { look: await lookAt(desk) });
 }
 
 export async function assessLists(desk: OpenDesk, signers: Signers): Promise<void> {
@@ -75,10 +76,10 @@ export async function assessLists(desk: OpenDesk, signers: Signers): Promise<voi
       faults: 1,
     };
     await decide(
-      desk,
       signers,
       [{ type: "assess-list", subject: list, body, reason: "sample held up" }],
       [TEAM.assessor, TEAM.signatories[0]],
+      { look: await lookAt(desk) },
     );
   }
 }
@@ -124,7 +125,7 @@ export async function assessAccounts(desk: OpenDesk, signers: Signers): Promise<
       reason: "the way of counting was told",
     });
   }
-  await decide(desk, signers, decisions, [TEAM.assessor]);
+  await decide(signers, decisions, [TEAM.assessor], { look: await lookAt(desk) });
 }
 
 const byId = (a: Victim, b: Victim): number => (a.id < b.id ? -1 : 1);
@@ -155,7 +156,6 @@ export async function disputeAndSetAside(desk: OpenDesk, signers: Signers): Prom
   );
   const [admin] = TEAM.signatories;
   await decide(
-    desk,
     signers,
     DISPUTES.flatMap((dispute, at) => {
       const victim = corroborated[at];
@@ -171,9 +171,9 @@ export async function disputeAndSetAside(desk: OpenDesk, signers: Signers): Prom
           ];
     }),
     [admin],
+    { look: await lookAt(desk) },
   );
   await decide(
-    desk,
     signers,
     ASIDE.flatMap((reason, at) => {
       const victim = alleged[at];
@@ -189,6 +189,7 @@ export async function disputeAndSetAside(desk: OpenDesk, signers: Signers): Prom
           ];
     }),
     [admin],
+    { look: await lookAt(desk) },
   );
 }
 
@@ -214,7 +215,7 @@ export async function settleWhatPeopleSaid(desk: OpenDesk, signers: Signers): Pr
       reason: "the birth certificate was seen (invented)",
     });
   }
-  await decide(desk, signers, decisions, [TEAM.assessor]);
+  await decide(signers, decisions, [TEAM.assessor], { look: await lookAt(desk) });
 }
 
 /** Two people, one after the other, sign whom the rules let them; a few deaths wait for a second person. */
@@ -278,7 +279,8 @@ function consentFor(victim: Victim, random: Rng): { body: Consent; two: boolean 
 
 /** Invented families consent; kin not informed: two people decide. */
 export async function askFamilies(desk: OpenDesk, signers: Signers): Promise<void> {
-  const view = await currentView(desk);
+  const look = await lookAtView(desk);
+  const { view } = look;
   const random = rng(SEED).fork("consent");
   const drafts: Unapproved[] = [];
   for (const victim of view.judgement.victims.toSorted(byId)) {
@@ -290,18 +292,14 @@ export async function askFamilies(desk: OpenDesk, signers: Signers): Promise<voi
       body: consent.body,
       reason: "an invented family was asked",
     };
-    drafts.push(
-      await draftDecision(desk, decision, consent.two ? [...TEAM.signatories] : [TEAM.signatories[0]]),
-    );
+    drafts.push(draftDecision(look, decision, consent.two ? [...TEAM.signatories] : [TEAM.signatories[0]]));
   }
   for (const { id } of view.facts.counts) {
     const body: Consent = { class: "public-reduced", kinInformed: "yes", names: [] };
     drafts.push(
-      await draftDecision(
-        desk,
-        { type: "consent", subject: id, body, reason: "no source can be told from it" },
-        [TEAM.signatories[0]],
-      ),
+      draftDecision(look, { type: "consent", subject: id, body, reason: "no source can be told from it" }, [
+        TEAM.signatories[0],
+      ]),
     );
   }
   await signers.write(drafts);

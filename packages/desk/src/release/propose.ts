@@ -2,7 +2,7 @@
  * Builds the release that the desk could publish now, checks it for leaks, and keeps it for approval.
  */
 import { vkey } from "@daftar/log";
-import type { SourceClass } from "@daftar/model";
+import { DaftarError, type SourceClass } from "@daftar/model";
 import {
   type Canary,
   leakCheck,
@@ -14,10 +14,11 @@ import {
 } from "@daftar/publish";
 import { type OpenDesk, sha256 } from "@daftar/store";
 import { estimateDesk } from "../estimate/deskEstimate.ts";
+import { lookAtView, restsOn } from "../session/look.ts";
 import type { VerbContext } from "../verb/context.ts";
 import { gateOn } from "../view/gateNow.ts";
 import { coveragesInForce } from "../view/settings.ts";
-import { currentView, type DeskView } from "../view/view.ts";
+import type { DeskView } from "../view/view.ts";
 import { APPROVERS_NEEDED } from "./approvals.ts";
 import { keepCandidate } from "./candidate.ts";
 import { newestPublished, readPublished } from "./published.ts";
@@ -93,7 +94,8 @@ export async function propose(
   context: VerbContext,
   title: string | undefined,
 ): Promise<Proposed> {
-  const view = await currentView(desk);
+  const look = await lookAtView(desk);
+  const { view } = look;
   const part = releasedPart(view);
   const today = new Date(context.clock()).toISOString().slice(0, 10);
   refuseShutGate(view, today);
@@ -136,6 +138,12 @@ export async function propose(
     candidate,
     checkpointBefore: newest?.body.logRoot ?? null,
   };
-  const [written] = await desk.append([{ type: "release", subject: proposed.digest, body, by: "machine" }]);
+  const rests = await restsOn(desk, look, (facts) => {
+    // What else changed is asked before each approval; leaves after another release are for nobody to approve.
+    if (newestPublished(facts)?.opId !== newest?.opId)
+      throw new DaftarError("release.digest", "another release was published meanwhile");
+  });
+  const draft = { type: "release" as const, subject: proposed.digest, body, by: "machine" };
+  const [written] = await desk.append([draft], rests);
   return { proposed, view, op: written?.opId ?? "" };
 }

@@ -9,10 +9,12 @@ import { parseVkey, readLog, vkey } from "@daftar/log";
 import { DaftarError, type Facts, type OpBody, toHex, utf8 } from "@daftar/model";
 import { finishRelease } from "@daftar/publish";
 import { type OpenDesk, sha256, verify } from "@daftar/store";
+import { type Look, lookAtView } from "../session/look.ts";
+import { viewOf } from "../view/view.ts";
 import { APPROVERS_NEEDED, newestProposal, type Proposal } from "./approvals.ts";
 import { candidateFiles, candidateLeaves, readCandidate } from "./candidate.ts";
 import { newestPublished } from "./published.ts";
-import { refuseStale } from "./standing.ts";
+import { refuseStaleIn } from "./standing.ts";
 
 /** Leaves of the release before, read from its own log and checked. */
 async function leavesBefore(desk: OpenDesk, facts: Facts): Promise<readonly Uint8Array[]> {
@@ -37,7 +39,12 @@ async function leavesBefore(desk: OpenDesk, facts: Facts): Promise<readonly Uint
   return log.entries;
 }
 
-async function publishProposal(desk: OpenDesk, facts: Facts, proposal: Proposal): Promise<void> {
+async function publishProposal(
+  desk: OpenDesk,
+  { facts, changes }: Look,
+  proposal: Proposal,
+  today: string,
+): Promise<void> {
   const candidate = readCandidate(desk, proposal.candidate);
   const newest = newestPublished(facts);
   if (candidate.previous !== (newest?.body.release ?? null)) {
@@ -59,7 +66,10 @@ async function publishProposal(desk: OpenDesk, facts: Facts, proposal: Proposal)
     publicIds: desk.putBlob(utf8(JSON.stringify(candidate.state))),
     previous: candidate.previous,
   };
-  await desk.append([{ type: "published", body, by: "machine" }]);
+  await desk.append([{ type: "published", body, by: "machine" }], {
+    changes,
+    judge: (now) => refuseStaleIn(desk, viewOf(desk, now), proposal, today),
+  });
 }
 
 /**
@@ -71,17 +81,24 @@ async function publishProposal(desk: OpenDesk, facts: Facts, proposal: Proposal)
 export async function publishIfApproved(desk: OpenDesk, today: string): Promise<boolean> {
   // Two desks that signed the public log would fork it; the one that signs publishes when it hears of this.
   if (!desk.signsLog) return false;
-  const facts = await desk.facts();
-  const proposal = newestProposal(facts);
+  const look = await lookAtView(desk);
+  const proposal = newestProposal(look.facts);
   if (proposal === null || proposal.published || proposal.approvers.length < APPROVERS_NEEDED) return false;
   try {
-    await refuseStale(desk, proposal, today);
+    refuseStaleIn(desk, look.view, proposal, today);
+    await publishProposal(desk, look, proposal, today);
   } catch (error) {
-    if (error instanceof DaftarError && NO_LONGER.has(error.code)) return false;
+    if (!(error instanceof DaftarError)) throw error;
+    // Another process published the very same while this one was about to.
+    if (error.code === "release.digest" && (await isPublished(desk, proposal.digest))) return true;
+    if (NO_LONGER.has(error.code)) return false;
     throw error;
   }
-  await publishProposal(desk, facts, proposal);
   return true;
+}
+
+async function isPublished(desk: OpenDesk, digest: string): Promise<boolean> {
+  return (await desk.facts()).published.some(({ body }) => body.release === digest);
 }
 
 const NO_LONGER: ReadonlySet<string> = new Set([

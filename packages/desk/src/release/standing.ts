@@ -6,7 +6,7 @@ import { DaftarError } from "@daftar/model";
 import { type ReleaseInput, releaseBasis, releaseCount, releasePerson } from "@daftar/publish";
 import { type OpenDesk, sha256 } from "@daftar/store";
 import { gateOn } from "../view/gateNow.ts";
-import { currentView, type DeskView } from "../view/view.ts";
+import type { DeskView } from "../view/view.ts";
 import type { Proposal } from "./approvals.ts";
 import { readCandidate } from "./candidate.ts";
 
@@ -34,8 +34,7 @@ export function refuseShutGate(view: DeskView, today: string): void {
 }
 
 /** @throws DaftarError `release.stale`, `scope.missing`, and those of the gate */
-export async function refuseStale(desk: OpenDesk, proposal: Proposal, today: string): Promise<void> {
-  const view = await currentView(desk);
+export function refuseStaleIn(desk: OpenDesk, view: DeskView, proposal: Proposal, today: string): void {
   if (readCandidate(desk, proposal.candidate).basis !== releaseBasis(releasedPart(view), sha256)) {
     throw new DaftarError(
       "release.stale",

@@ -1,8 +1,8 @@
 /**
- * Writes decisions: each names the heads it saw and carries the approvals of the people who made it.
+ * Writes decisions: each names the heads that stood when its verb looked, and carries the approvals of the people who made it.
  */
-import { DaftarError, type DecisionType, type OpBody, roleNeeded } from "@daftar/model";
-import type { OpenDesk } from "@daftar/store";
+import { DaftarError, type DecisionType, type Facts, type OpBody, roleNeeded } from "@daftar/model";
+import { type Look, lookIn } from "./look.ts";
 import type { Signers, Unapproved } from "./signers.ts";
 
 export interface Decision<T extends DecisionType = DecisionType> {
@@ -10,7 +10,7 @@ export interface Decision<T extends DecisionType = DecisionType> {
   readonly subject: string;
   readonly body: OpBody<T>;
   readonly reason: string;
-  /** Heads that the decider saw; absent: whatever is there now was just looked at. */
+  /** Heads that the decider saw, on a page that was open; absent: what stood when the verb looked. */
   readonly seen?: readonly string[];
 }
 
@@ -20,15 +20,14 @@ export function headsSeen(seen: readonly string[] | undefined): Pick<Decision, "
 }
 
 /** @throws DaftarError `decision.stale`, saying who decided meanwhile */
-async function requireSeen(desk: OpenDesk, decision: Decision, heads: readonly string[]): Promise<void> {
-  const { seen } = decision;
+function requireSeen(facts: Facts, { seen, subject }: Decision, heads: readonly string[]): void {
   if (seen === undefined) return;
   const unseen = heads.filter((head) => !seen.includes(head));
   if (unseen.length === 0 && seen.length === heads.length) return;
-  const by = (await desk.facts()).decisions.filter((one) => unseen.includes(one.opId)).map((one) => one.by);
+  const by = facts.decisions.filter((one) => unseen.includes(one.opId)).map((one) => one.by);
   const who =
     by.length === 0 ? "what was seen is not what stands here" : `${by.join(", ")} decided meanwhile`;
-  throw new DaftarError("decision.stale", who, { value: decision.subject });
+  throw new DaftarError("decision.stale", who, { value: subject });
 }
 
 /** The first of the people named, or a refusal: a decision is somebody's. */
@@ -39,15 +38,12 @@ export function firstPerson(as: readonly string[]): string {
 }
 
 /** What would count for nothing is not written. @throws DaftarError `person.role` */
-async function refuseOtherRoles(
-  desk: OpenDesk,
+function refuseOtherRoles(
+  { people }: Pick<Facts, "people">,
   decisions: readonly Decision[],
   as: readonly string[],
-): Promise<void> {
-  const types = [...new Set(decisions.map(({ type }) => type))].filter((type) => roleNeeded(type) !== null);
-  if (types.length === 0) return;
-  const { people } = await desk.facts();
-  for (const type of types) {
+): void {
+  for (const type of new Set(decisions.map((one) => one.type))) {
     const role = roleNeeded(type);
     const other = people.find(
       ({ person, roles }) => as.includes(person) && role !== null && !roles.includes(role),
@@ -63,36 +59,53 @@ async function refuseOtherRoles(
   }
 }
 
-/** A draft that names every head there is now, for everybody named in `as` to approve. */
-export async function draftDecision(
-  desk: OpenDesk,
-  decision: Decision,
-  as: readonly string[],
-): Promise<Unapproved> {
+/** A draft that names every head that stood when its verb looked, for everybody named in `as` to approve. */
+export function draftDecision(look: Look, decision: Decision, as: readonly string[]): Unapproved {
   const by = firstPerson(as);
   if (new Set(as).size !== as.length)
     throw new DaftarError("assess.same-person", "one person was named twice");
   const { type, subject, reason, body } = decision;
-  const parents = await desk.headsOf(type, subject);
-  await requireSeen(desk, decision, parents);
+  const parents = look.headsOf(type, subject);
+  requireSeen(look.facts, decision, parents);
   return { draft: { type, subject, parents, reason, body, by }, approvers: as };
+}
+
+export interface Deciding {
+  /** When the verb looked at what it decides about. */
+  readonly look: Look;
+  /** Throws where the decisions do not hold by facts that another wrote since. */
+  readonly judge?: (facts: Facts) => void;
+  /** Done when every approval is there and nothing is written yet. */
+  readonly before?: () => Promise<void>;
 }
 
 /**
  * Decides several things at once: all of them are written, or none.
  *
- * @param before done when every approval is there and nothing is written yet
  * @returns the op ids, in order
+ * @throws DaftarError `decision.stale` where somebody decided one of them since the verb looked
  */
 export async function decide(
-  desk: OpenDesk,
   signers: Signers,
   decisions: readonly Decision[],
   as: readonly string[],
-  before?: () => Promise<void>,
+  { look, judge, before }: Deciding,
 ): Promise<string[]> {
-  await refuseOtherRoles(desk, decisions, as);
-  const drafts: Unapproved[] = [];
-  for (const decision of decisions) drafts.push(await draftDecision(desk, decision, as));
-  return (await signers.write(drafts, before)).map((written) => written.opId);
+  refuseOtherRoles(look.facts, decisions, as);
+  const drafts = decisions.map((decision) => draftDecision(look, decision, as));
+  const holds = (facts: Facts): void => {
+    judge?.(facts);
+    refuseOtherRoles(facts, decisions, as);
+    const now = lookIn(facts);
+    for (const decision of decisions) {
+      const seen = look.headsOf(decision.type, decision.subject);
+      requireSeen(facts, { ...decision, seen }, now.headsOf(decision.type, decision.subject));
+    }
+  };
+  const written = await signers.write(drafts, {
+    look,
+    judge: holds,
+    ...(before === undefined ? {} : { before }),
+  });
+  return written.map(({ opId }) => opId);
 }

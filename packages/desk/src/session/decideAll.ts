@@ -3,7 +3,7 @@ import type { OpenDesk } from "@daftar/store";
 import { z } from "zod";
 import type { VerbContext } from "../verb/context.ts";
 import { done } from "../verb/verb.ts";
-import { type Decision, decide } from "./decide.ts";
+import { type Deciding, type Decision, decide } from "./decide.ts";
 import { Signers } from "./signers.ts";
 
 export const decided = z.object({ decided: z.number(), ops: z.array(z.string()) });
@@ -14,7 +14,8 @@ export async function decideAll(
   desk: OpenDesk,
   decisions: readonly Decision[],
   as: readonly string[],
+  deciding: Deciding,
 ) {
-  const ops = await decide(desk, new Signers(desk, context), decisions, as);
+  const ops = await decide(new Signers(desk, context), decisions, as, deciding);
   return done({ decided: ops.length, ops });
 }

@@ -7,9 +7,10 @@
  * a passphrase that is printed in the README, so that a newcomer can sign; a real desk never falls back
  * to it.
  */
-import { type Approval, DaftarError, kindOfKey, type PersonFact } from "@daftar/model";
+import { type Approval, DaftarError, type Facts, kindOfKey, type PersonFact } from "@daftar/model";
 import type { AppendedOp, OpDraft, OpenDesk, Signer } from "@daftar/store";
 import type { VerbContext } from "../verb/context.ts";
+import { type Look, restsOn } from "./look.ts";
 import { ApprovalsMissing } from "./underWay.ts";
 
 export const PRACTICE_PASSPHRASE = "practice";
@@ -18,6 +19,16 @@ export const PRACTICE_PASSPHRASE = "practice";
 export interface Unapproved {
   readonly draft: Omit<OpDraft, "approvals">;
   readonly approvers: readonly string[];
+}
+
+/** How ops came to be what they are. */
+export interface Made {
+  /** What they were made from; without it nothing is judged again. */
+  readonly look?: Look;
+  /** Throws where they do not hold by facts that another wrote since. */
+  readonly judge?: (facts: Facts) => void;
+  /** Done when every approval is there and nothing is written yet. */
+  readonly before?: () => Promise<void>;
 }
 
 export class Signers {
@@ -43,11 +54,10 @@ export class Signers {
   /**
    * Writes ops with everybody's approvals; all of them, or none.
    *
-   * @param before done when every approval is there and nothing is written yet
    * @throws ApprovalsMissing where passkeys have yet to approve; nothing is then written
    * @throws DaftarError as `ready`, and as `append` of the desk
    */
-  async write(ops: readonly Unapproved[], before?: () => Promise<void>): Promise<AppendedOp[]> {
+  async write(ops: readonly Unapproved[], made: Made = {}): Promise<AppendedOp[]> {
     const drafts: OpDraft[] = [];
     let missing = false;
     for (const { draft, approvers } of ops) {
@@ -60,8 +70,11 @@ export class Signers {
       drafts.push({ ...draft, approvals });
     }
     if (missing) throw new ApprovalsMissing("passkeys have yet to approve");
+    const { look, judge, before } = made;
+    const rests =
+      look === undefined || judge === undefined ? undefined : await restsOn(this.#desk, look, judge);
     await before?.();
-    return this.#desk.append(drafts);
+    return this.#desk.append(drafts, rests);
   }
 
   async #approval(person: string, draft: Unapproved["draft"]): Promise<Approval | null> {

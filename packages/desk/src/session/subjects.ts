@@ -1,12 +1,10 @@
 /** What decisions are about: ids people give, brought to the subjects that ops name. */
 import { DaftarError, type Facts } from "@daftar/model";
-import type { OpenDesk } from "@daftar/store";
 import type { Victim } from "@daftar/toll";
-import { currentView } from "../view/view.ts";
+import type { DeskView } from "../view/view.ts";
 
 /** Records meant by ids: a record id is itself, a victim id is its records. */
-export async function recordsOf(desk: OpenDesk, ids: readonly string[]): Promise<string[]> {
-  const view = await currentView(desk);
+export function recordsOf(view: DeskView, ids: readonly string[]): string[] {
   const records = new Set(view.facts.records.map((record) => record.id));
   return ids.flatMap((id) => {
     if (records.has(id)) return [id];
@@ -18,8 +16,7 @@ export async function recordsOf(desk: OpenDesk, ids: readonly string[]): Promise
 }
 
 /** The victims meant by ids of victims, former victims or records, as they stand. */
-export async function victimsOf(desk: OpenDesk, ids: readonly string[]): Promise<Victim[]> {
-  const view = await currentView(desk);
+export function victimsOf(view: DeskView, ids: readonly string[]): Victim[] {
   return ids.map((id) => {
     const victim = view.victimById(id) ?? view.victimOfRecord(id);
     if (victim === null)

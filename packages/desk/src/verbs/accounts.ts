@@ -122,7 +122,7 @@ export const accountAdd = defineVerb({
         lineage: form.lineage,
         sealed: sealed?.hash ?? null,
       };
-      await signers.write([factBy(person, "account", body)], async () => sealed?.keep());
+      await signers.write([factBy(person, "account", body)], { before: async () => sealed?.keep() });
       return done({ record, list: input.list, sealed: sealed !== null });
     }),
 });
@@ -156,7 +156,7 @@ export const accountCount = defineVerb({
       const sealed = await sealedOf(context, desk, input.file, form.sealed, said);
       const { account } = form;
       const body: OpBody<"count-account"> = { id, list: input.list, account, sealed: sealed?.hash ?? null };
-      await signers.write([factBy(person, "count-account", body)], async () => sealed?.keep());
+      await signers.write([factBy(person, "count-account", body)], { before: async () => sealed?.keep() });
       return done({ id, list: input.list, sealed: sealed !== null });
     }),
 });

@@ -3,6 +3,7 @@ import { assessAccountBody, evidenceRisk } from "@daftar/model";
 import { z } from "zod";
 import { headsSeen } from "../session/decide.ts";
 import { decideAll, decided } from "../session/decideAll.ts";
+import { lookAtView, samePeople } from "../session/look.ts";
 import { recordsOf } from "../session/subjects.ts";
 import { withDesk } from "../session/withDesk.ts";
 import { deciders, reason, seen } from "../verb/options.ts";
@@ -27,14 +28,13 @@ export const assessAccount = defineVerb({
   output: decided,
   run: (context, input) =>
     withDesk(context, async (desk) => {
-      const counts = new Set((await desk.facts()).counts.map((count) => count.id));
-      const subjects = [
-        ...input.ids.filter((id) => counts.has(id)),
-        ...(await recordsOf(
-          desk,
-          input.ids.filter((id) => !counts.has(id)),
-        )),
-      ];
+      const look = await lookAtView(desk);
+      const { facts, view } = look;
+      const counts = new Set(facts.counts.map((count) => count.id));
+      const others = input.ids.filter((id) => !counts.has(id));
+      const subjects = [...input.ids.filter((id) => counts.has(id)), ...recordsOf(view, others)];
+      // A record is the same account whoever it is counted with; a victim's accounts may have become others.
+      const people = others.filter((id) => view.recordById(id) === null);
       const body = { verdict: input.verdict, risks: input.risk };
       return decideAll(
         context,
@@ -47,6 +47,7 @@ export const assessAccount = defineVerb({
           ...headsSeen(input.seen),
         })),
         input.as,
+        people.length === 0 ? { look } : { look, judge: samePeople(desk, look, people) },
       );
     }),
 });

@@ -2,6 +2,7 @@
 import { assessListBody, DaftarError, listName } from "@daftar/model";
 import { z } from "zod";
 import { decide } from "../session/decide.ts";
+import { lookAt } from "../session/look.ts";
 import { Signers } from "../session/signers.ts";
 import { withDesk } from "../session/withDesk.ts";
 import { deciders, reason } from "../verb/options.ts";
@@ -34,7 +35,8 @@ export const assessList = defineVerb({
   }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
-      const facts = await desk.facts();
+      const look = await lookAt(desk);
+      const { facts } = look;
       const records = facts.records.filter((record) => record.list === input.list).map((record) => record.id);
       if (records.length === 0) throw new DaftarError("list.unknown", `no list ${input.list} here`);
       const sample = drawSample(records, input.sampleSize, input.seed);
@@ -55,10 +57,10 @@ export const assessList = defineVerb({
         faults: input.faults,
       };
       const ops = await decide(
-        desk,
         new Signers(desk, context),
         [{ type: "assess-list", subject: input.list, body, reason: input.reason }],
         input.as,
+        { look },
       );
       return done({ list: input.list, seed: input.seed, sample, ops });
     }),

@@ -1,9 +1,17 @@
 /** `claim add` and `claim check`: rival public tolls as records, side by side (J13, J14). */
 import { claimTable, type PartsSum, sumParts, type Verdict } from "@daftar/claims";
-import { type Claim, canonicalText, claim as claimSchema, DaftarError, isoDay } from "@daftar/model";
+import {
+  type Claim,
+  canonicalText,
+  claim as claimSchema,
+  DaftarError,
+  type Facts,
+  isoDay,
+} from "@daftar/model";
 import { z } from "zod";
 import { readClaimsFile } from "../claims/claimFiles.ts";
 import { comparedPeople, verdictOn } from "../claims/verdicts.ts";
+import { lookAt } from "../session/look.ts";
 import { factBy, onlyPerson, signersReady } from "../session/standBehind.ts";
 import { readUserBytes } from "../session/userFile.ts";
 import { withDesk } from "../session/withDesk.ts";
@@ -25,8 +33,8 @@ export const claimAdd = defineVerb({
     withDesk(context, async (desk) => {
       const person = onlyPerson(input.as);
       const signers = await signersReady(desk, context, person);
-      const before = (await desk.facts()).claims.map((fact) => fact.body.claim);
-      const byId = new Map(before.map((claim) => [claim.id, canonicalText(claim)]));
+      const look = await lookAt(desk);
+      const before = look.facts.claims.map((fact) => fact.body.claim);
       const bytes = await readUserBytes(context.files, input.file);
       const inFile = await readClaimsFile(bytes, input.file, []).catch(async (error: unknown) => {
         // A file may refer to claims the desk holds already.
@@ -34,15 +42,7 @@ export const claimAdd = defineVerb({
           return readClaimsFile(bytes, input.file, before);
         throw error;
       });
-      const fresh = inFile.filter((claim) => byId.get(claim.id) !== canonicalText(claim));
-      const clash = fresh.find((claim) => byId.has(claim.id));
-      if (clash !== undefined) {
-        throw new DaftarError(
-          "claim.invalid",
-          "a claim with this id says something else; add one that supersedes it",
-          { file: input.file, value: clash.id },
-        );
-      }
+      const fresh = newClaims(look.facts, inFile, input.file);
       const wrong = fresh.find((claim) => claim.invented !== desk.info.practice);
       if (wrong !== undefined) {
         throw desk.info.practice
@@ -55,7 +55,16 @@ export const claimAdd = defineVerb({
               value: wrong.id,
             });
       }
-      await signers.write(fresh.map((claim) => factBy(person, "claim", { claim })));
+      await signers.write(
+        fresh.map((claim) => factBy(person, "claim", { claim })),
+        {
+          look,
+          judge: (facts) => {
+            if (newClaims(facts, fresh, input.file).length < fresh.length)
+              throw new DaftarError("decision.stale", "some of these claims were added meanwhile");
+          },
+        },
+      );
       return done({
         added: fresh.length,
         known: inFile.length - fresh.length,
@@ -63,6 +72,21 @@ export const claimAdd = defineVerb({
       });
     }),
 });
+
+/** Those that the desk does not hold. @throws DaftarError `claim.invalid` where it holds other words under an id */
+function newClaims({ claims }: Facts, inFile: readonly Claim[], file: string): readonly Claim[] {
+  const byId = new Map(claims.map(({ body }) => [body.claim.id, canonicalText(body.claim)]));
+  const fresh = inFile.filter((claim) => byId.get(claim.id) !== canonicalText(claim));
+  const clash = fresh.find((claim) => byId.has(claim.id));
+  if (clash !== undefined) {
+    throw new DaftarError(
+      "claim.invalid",
+      "a claim with this id says something else; add one that supersedes it",
+      { file, value: clash.id },
+    );
+  }
+  return fresh;
+}
 
 export const checkedClaim = z.object({
   id: z.string(),

@@ -4,6 +4,7 @@ import type { Victim } from "@daftar/toll";
 import { z } from "zod";
 import { headsSeen } from "../session/decide.ts";
 import { decideAll, decided } from "../session/decideAll.ts";
+import { lookAtView, samePeople } from "../session/look.ts";
 import { victimsOf } from "../session/subjects.ts";
 import { withDesk } from "../session/withDesk.ts";
 import { deciders, reason, seen } from "../verb/options.ts";
@@ -44,11 +45,10 @@ export const consent = defineVerb({
           "kin are not known to be informed, and one person decided alone",
         );
       }
-      const counts = new Set((await desk.facts()).counts.map((count) => count.id));
-      const victims = await victimsOf(
-        desk,
-        input.ids.filter((id) => !counts.has(id)),
-      );
+      const look = await lookAtView(desk);
+      const counts = new Set(look.facts.counts.map((count) => count.id));
+      const people = input.ids.filter((id) => !counts.has(id));
+      const victims = victimsOf(look.view, people);
       const subjects = [...input.ids.filter((id) => counts.has(id)), ...victims.map((victim) => victim.id)];
       const unheld = victims.flatMap((victim) => namesNobodyGave(victim, input.name));
       if (shows && unheld.length > 0 && input.as.length < 2) {
@@ -73,6 +73,7 @@ export const consent = defineVerb({
           ...headsSeen(input.seen),
         })),
         input.as,
+        { look, judge: samePeople(desk, look, people) },
       );
     }),
 });

@@ -3,6 +3,7 @@ import { dispute as disputeOf } from "@daftar/model";
 import { z } from "zod";
 import { headsSeen } from "../session/decide.ts";
 import { decideAll, decided } from "../session/decideAll.ts";
+import { lookAtView, samePeople } from "../session/look.ts";
 import { victimsOf } from "../session/subjects.ts";
 import { withDesk } from "../session/withDesk.ts";
 import { deciders, reason, seen } from "../verb/options.ts";
@@ -24,7 +25,8 @@ export const dispute = defineVerb({
   output: decided,
   run: (context, input) =>
     withDesk(context, async (desk) => {
-      const subjects = (await victimsOf(desk, input.ids)).map((victim) => victim.id);
+      const look = await lookAtView(desk);
+      const subjects = victimsOf(look.view, input.ids).map((victim) => victim.id);
       return decideAll(
         context,
         desk,
@@ -36,6 +38,7 @@ export const dispute = defineVerb({
           ...headsSeen(input.seen),
         })),
         input.as,
+        { look, judge: samePeople(desk, look, input.ids) },
       );
     }),
 });

@@ -2,6 +2,7 @@
 import { lineage as lineageSchema } from "@daftar/model";
 import { z } from "zod";
 import { decideAll, decided } from "../session/decideAll.ts";
+import { lookAt } from "../session/look.ts";
 import { knownAccounts } from "../session/subjects.ts";
 import { readUserJson } from "../session/userFile.ts";
 import { withDesk } from "../session/withDesk.ts";
@@ -25,13 +26,15 @@ export const lineage = defineVerb({
   output: decided,
   run: (context, input) =>
     withDesk(context, async (desk) => {
-      knownAccounts(await desk.facts(), [input.account]);
+      const look = await lookAt(desk);
+      knownAccounts(look.facts, [input.account]);
       const value = await readUserJson(context.files, input.file, lineageSchema, "lineage.invalid");
       return decideAll(
         context,
         desk,
         [{ type: "lineage", subject: input.account, body: { lineage: value }, reason: input.reason }],
         input.as,
+        { look },
       );
     }),
 });

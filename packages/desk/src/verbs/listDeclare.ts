@@ -2,6 +2,7 @@
 import { coverageBody, listName } from "@daftar/model";
 import { z } from "zod";
 import { decide } from "../session/decide.ts";
+import { lookAt } from "../session/look.ts";
 import { Signers } from "../session/signers.ts";
 import { readUserJson } from "../session/userFile.ts";
 import { withDesk } from "../session/withDesk.ts";
@@ -26,6 +27,7 @@ export const listDeclare = defineVerb({
   output: z.object({ list: z.string(), coverage: coverageBody }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
+      const look = await lookAt(desk);
       const declared = await readUserJson(
         context.files,
         input.file,
@@ -34,10 +36,10 @@ export const listDeclare = defineVerb({
       );
       const body = { ...declared, list: input.name };
       await decide(
-        desk,
         new Signers(desk, context),
         [{ type: "coverage", subject: input.name, body, reason: input.reason }],
         input.as,
+        { look },
       );
       return done({ list: input.name, coverage: body });
     }),

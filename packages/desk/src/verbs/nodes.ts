@@ -5,6 +5,7 @@ import { type OpenDesk, sha256, verify } from "@daftar/store";
 import { z } from "zod";
 import { newFile, packFor } from "../exchange/packFor.ts";
 import { type Decision, decide } from "../session/decide.ts";
+import { lookAt } from "../session/look.ts";
 import { Signers } from "../session/signers.ts";
 import { readUserBytes } from "../session/userFile.ts";
 import { withDesk } from "../session/withDesk.ts";
@@ -79,8 +80,9 @@ export const nodeInvite = defineVerb({
   }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
+      const look = await lookAt(desk);
       const request = await readRequest(context.files, input.request);
-      await requireAdmin(desk, input.as);
+      requireAdmin(look.facts, input.as);
       const file = newFile(context, input.out);
       const { name, practice } = desk.info;
       const join = desk.exchange.joinGift(name, practice, input.person);
@@ -88,7 +90,10 @@ export const nodeInvite = defineVerb({
       if (without !== undefined)
         throw new DaftarError("person.unknown", `${without} has no key on this desk`);
       const decisions = await enrolments(desk, request, input.reason);
-      await decide(desk, new Signers(desk, context), decisions, input.as);
+      await decide(new Signers(desk, context), decisions, input.as, {
+        look,
+        judge: (facts) => requireAdmin(facts, input.as),
+      });
       const { bytes, ops } = await packFor(context, desk, request, { file, since: null, join });
       return done({ node: request.node, desk: desk.info.id, file, bytes, ops, people: input.person });
     }),
@@ -156,7 +161,8 @@ export const nodeRevoke = defineVerb({
   output: z.object({ node: z.string(), revoked: z.boolean(), trusted: z.number() }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
-      await requireAdmin(desk, input.as);
+      const look = await lookAt(desk);
+      requireAdmin(look.facts, input.as);
       const known = (await desk.exchange.nodes()).get(input.node);
       if (known === undefined) throw new DaftarError("node.unknown", "no such machine belongs to this desk");
       if (known.node === desk.node) throw new DaftarError("usage.wrong", "revoke a machine from another one");
@@ -166,10 +172,10 @@ export const nodeRevoke = defineVerb({
         .map(({ epoch, next }) => ({ epoch, next: Math.min(next, input.trust ?? next) }));
       const body: OpBody<"node"> = { key: known.key, recipient: null, state: "revoked", until };
       await decide(
-        desk,
         new Signers(desk, context),
         [{ type: "node", subject: input.node, body, reason: input.reason }],
         input.as,
+        { look, judge: (facts) => requireAdmin(facts, input.as) },
       );
       return done({
         node: input.node,

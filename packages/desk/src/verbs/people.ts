@@ -1,8 +1,17 @@
 /** `person add | list | role | revoke`: who may decide (J7). People are pseudonyms (J18). */
-import { DaftarError, kindOfKey, type PersonFact, pseudonym, type Role, role } from "@daftar/model";
+import {
+  DaftarError,
+  type Facts,
+  kindOfKey,
+  type PersonFact,
+  pseudonym,
+  type Role,
+  role,
+} from "@daftar/model";
 import type { NewPersonKey, OpenDesk } from "@daftar/store";
 import { z } from "zod";
 import { decide } from "../session/decide.ts";
+import { lookAt, restsOn } from "../session/look.ts";
 import { PRACTICE_PASSPHRASE, Signers } from "../session/signers.ts";
 import { withDesk } from "../session/withDesk.ts";
 import type { VerbContext } from "../verb/context.ts";
@@ -26,17 +35,18 @@ export function keySubject(person: string, key: string): string {
   return kindOfKey(key) === "passkey" ? `${person} passkey` : person;
 }
 
-async function enrolled(desk: OpenDesk) {
-  return (await desk.facts()).people;
-}
-
 /** Admins alone change who may decide; the first two people of a desk without founders need nobody. */
-export async function requireAdmin(desk: OpenDesk, as: readonly string[]): Promise<void> {
+export function requireAdmin({ people }: Pick<Facts, "people">, as: readonly string[]): void {
   const [by] = as;
   if (by === undefined) throw new DaftarError("person.needed", "an admin decides this");
-  const person = (await enrolled(desk)).find((candidate) => candidate.person === by);
+  const person = people.find((candidate) => candidate.person === by);
   if (person === undefined) throw new DaftarError("person.unknown", `${by} is not enrolled here`);
   if (!person.roles.includes("admin")) throw new DaftarError("person.role", `${by} is no admin of this desk`);
+}
+
+/** Nobody enrols a third person (J7): of three at once, one is told. */
+export function requireFirst({ people }: Pick<Facts, "people">): void {
+  if (people.length >= 2) throw new DaftarError("person.needed", "an admin decides this");
 }
 
 function isNewKey(made: unknown): made is NewPersonKey {
@@ -70,13 +80,16 @@ export const personAdd = defineVerb({
   }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
-      const people = await enrolled(desk);
-      if (people.some((known) => known.person === input.name)) {
-        throw new DaftarError("person.exists", `${input.name} is enrolled already`);
-      }
-      const first = people.length < 2 && input.as.length === 0;
+      const look = await lookAt(desk);
+      const first = look.facts.people.length < 2 && input.as.length === 0;
+      const judge = (facts: Facts): void => {
+        if (facts.people.some((known) => known.person === input.name))
+          throw new DaftarError("person.exists", `${input.name} is enrolled already`);
+        if (first) requireFirst(facts);
+        else requireAdmin(facts, input.as);
+      };
+      judge(look.facts);
       const signers = new Signers(desk, context);
-      if (!first) await requireAdmin(desk, input.as);
       // Before the new key is made: a wrong passphrase must leave no key of nobody behind.
       if (new Set(input.as).size !== input.as.length)
         throw new DaftarError("assess.same-person", "one person was named twice");
@@ -89,22 +102,26 @@ export const personAdd = defineVerb({
       const body = { person: input.name, key, state: "enrolled" as const };
       const grant = { person: input.name, roles };
       if (first) {
+        // Judged before the key is kept, and once more in the write.
+        const rests = await restsOn(desk, look, judge);
         await keep();
         const machine = { reason: input.reason, by: "machine" as const };
-        await desk.append([
-          { type: "key", subject: input.name, body, ...machine },
-          { type: "role", subject: input.name, body: grant, ...machine },
-        ]);
+        await desk.append(
+          [
+            { type: "key", subject: input.name, body, ...machine },
+            { type: "role", subject: input.name, body: grant, ...machine },
+          ],
+          rests,
+        );
       } else {
         await decide(
-          desk,
           signers,
           [
             { type: "key", subject: input.name, body, reason: input.reason },
             { type: "role", subject: input.name, body: grant, reason: input.reason },
           ],
           input.as,
-          keep,
+          { look, judge, before: keep },
         );
       }
       return done({
@@ -142,7 +159,7 @@ export const personList = defineVerb({
   run: (context) =>
     withDesk(context, async (desk) =>
       done({
-        people: (await enrolled(desk)).map(({ person, roles, keys, revoked }) => ({
+        people: (await desk.facts()).people.map(({ person, roles, keys, revoked }) => ({
           person,
           roles: [...roles],
           enrolledBy: keys[0]?.enrolledBy ?? null,
@@ -171,10 +188,13 @@ export const personRole = defineVerb({
   output: z.object({ person: z.string(), roles: z.array(z.string()) }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
-      await requireAdmin(desk, input.as);
-      await requireEnrolled(desk, input.name);
+      const look = await lookAt(desk);
+      const judge = (facts: Facts): void => {
+        requireAdmin(facts, input.as);
+        requireEnrolled(facts, input.name);
+      };
+      judge(look.facts);
       await decide(
-        desk,
         new Signers(desk, context),
         [
           {
@@ -185,13 +205,14 @@ export const personRole = defineVerb({
           },
         ],
         input.as,
+        { look, judge },
       );
       return done({ person: input.name, roles: input.role });
     }),
 });
 
-async function requireEnrolled(desk: OpenDesk, name: string): Promise<PersonFact> {
-  const known = (await enrolled(desk)).find((candidate) => candidate.person === name);
+function requireEnrolled({ people }: Pick<Facts, "people">, name: string): PersonFact {
+  const known = people.find((candidate) => candidate.person === name);
   if (known === undefined) throw new DaftarError("person.unknown", `${name} is not enrolled here`);
   return known;
 }
@@ -212,16 +233,18 @@ export const personRevoke = defineVerb({
   output: z.object({ person: z.string(), revoked: z.boolean() }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
-      await requireAdmin(desk, input.as);
-      const person = await requireEnrolled(desk, input.name);
-      const meant = person.keys.filter(
-        ({ key }) => input.only === undefined || kindOfKey(key) === input.only,
-      );
+      const look = await lookAt(desk);
+      const keysMeant = (facts: Facts) => {
+        requireAdmin(facts, input.as);
+        return requireEnrolled(facts, input.name).keys.filter(
+          ({ key }) => input.only === undefined || kindOfKey(key) === input.only,
+        );
+      };
+      const meant = keysMeant(look.facts);
       if (meant.length === 0)
         throw new DaftarError("person.unknown", `${input.name} has no key of that kind`);
       const open = meant.filter(({ revoked }) => !revoked);
       await decide(
-        desk,
         new Signers(desk, context),
         // Revoked once more where all of them are: the decision is kept, as it always was.
         (open.length > 0 ? open : meant).map(({ key }) => ({
@@ -231,6 +254,16 @@ export const personRevoke = defineVerb({
           reason: input.reason,
         })),
         input.as,
+        {
+          look,
+          judge: (facts) => {
+            // A key that came in between would stay good, while this says that none is.
+            if (keysMeant(facts).some(({ key }) => !meant.some((one) => one.key === key)))
+              throw new DaftarError("decision.stale", "a key of this person came meanwhile", {
+                value: input.name,
+              });
+          },
+        },
       );
       return done({ person: input.name, revoked: true });
     }),

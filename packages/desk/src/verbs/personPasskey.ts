@@ -4,14 +4,32 @@
  * Key and credential come from `finishEnrolment`, or from the page that shows them, on another machine.
  * Whoever has no key yet is enrolled with it; whoever has a passkey changes it for this one.
  */
-import { bareKey, credentialId, DaftarError, keyBody, passkeyKey } from "@daftar/model";
+import { bareKey, credentialId, DaftarError, type Facts, keyBody, passkeyKey } from "@daftar/model";
 import { z } from "zod";
 import { type Decision, decide } from "../session/decide.ts";
+import { lookAt } from "../session/look.ts";
 import { Signers } from "../session/signers.ts";
 import { withDesk } from "../session/withDesk.ts";
 import { deciders, reason } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
-import { keySubject, personName, personRoles, requireAdmin, rolesOr } from "./people.ts";
+import { keySubject, personName, personRoles, requireAdmin, requireFirst, rolesOr } from "./people.ts";
+
+/** @throws DaftarError `passkey.shared` */
+function refuseShared(
+  { people, decisions }: Facts,
+  { name, key, credential }: { readonly name: string; readonly key: string; readonly credential: string },
+): void {
+  // Keys that were replaced are still whose they were ([S10]).
+  const others = [
+    ...people.flatMap((one) => one.keys.map((held) => ({ ...held, person: one.person }))),
+    ...decisions.filter((one) => one.type === "key").map((one) => keyBody.parse(one.body)),
+  ].filter((one) => one.person !== name);
+  if (others.some((one) => bareKey(one.key) === bareKey(key) || one.credential === credential))
+    throw new DaftarError("passkey.shared", "this passkey is another person's");
+  const own = people.find((one) => one.person === name)?.keys ?? [];
+  if (own.some((one) => one.key !== key && bareKey(one.key) === bareKey(key)))
+    throw new DaftarError("passkey.shared", "this key is the person's key file");
+}
 
 export const personPasskey = defineVerb({
   details:
@@ -38,19 +56,16 @@ export const personPasskey = defineVerb({
   run: (context, input) =>
     withDesk(context, async (desk) => {
       const { name, key, credential } = input;
-      const { people, decisions: before } = await desk.facts();
+      const look = await lookAt(desk);
+      const { people } = look.facts;
       const known = people.find((one) => one.person === name) ?? null;
-      // Keys that were replaced are still whose they were ([S10]).
-      const others = [
-        ...people.flatMap((one) => one.keys.map((held) => ({ ...held, person: one.person }))),
-        ...before.filter((one) => one.type === "key").map((one) => keyBody.parse(one.body)),
-      ].filter((one) => one.person !== name);
-      if (others.some((one) => bareKey(one.key) === bareKey(key) || one.credential === credential))
-        throw new DaftarError("passkey.shared", "this passkey is another person's");
-      if (known?.keys.some((one) => one.key !== key && bareKey(one.key) === bareKey(key)))
-        throw new DaftarError("passkey.shared", "this key is the person's key file");
       const first = known === null && people.length < 2 && input.as.length === 0;
-      if (!first) await requireAdmin(desk, input.as);
+      const judge = (facts: Facts): void => {
+        refuseShared(facts, input);
+        if (first) requireFirst(facts);
+        else requireAdmin(facts, input.as);
+      };
+      judge(look.facts);
       const roles = known === null || input.role.length > 0 ? rolesOr(input.role, first) : null;
       const decisions: Decision[] = [
         {
@@ -62,8 +77,10 @@ export const personPasskey = defineVerb({
       ];
       if (roles !== null)
         decisions.push({ type: "role", subject: name, body: { person: name, roles }, reason: input.reason });
-      if (first) await desk.append(decisions.map((decision) => ({ ...decision, by: "machine" })));
-      else await decide(desk, new Signers(desk, context), decisions, input.as);
+      if (first) {
+        const drafts = decisions.map((decision) => ({ ...decision, by: "machine" }));
+        await desk.append(drafts, { changes: look.changes, judge });
+      } else await decide(new Signers(desk, context), decisions, input.as, { look, judge });
       return done({
         person: name,
         key,

@@ -2,21 +2,31 @@
 
 import { resolve } from "node:path";
 import { reachesSomebody } from "@daftar/intake";
-import { DaftarError, fromUtf8, type OpBody, RELEASE_PATHS, sha256Hex, tollFile } from "@daftar/model";
+import {
+  DaftarError,
+  type Facts,
+  fromUtf8,
+  type OpBody,
+  RELEASE_PATHS,
+  sha256Hex,
+  tollFile,
+} from "@daftar/model";
 import type { OpenDesk } from "@daftar/store";
 import { z } from "zod";
 import { newestProposal, proposals } from "../release/approvals.ts";
 import { propose } from "../release/propose.ts";
 import { publishIfApproved } from "../release/publish.ts";
 import { newestPublished } from "../release/published.ts";
-import { refuseStale } from "../release/standing.ts";
+import { refuseStaleIn } from "../release/standing.ts";
 import { writeOut } from "../release/writeOut.ts";
 import { decide, firstPerson } from "../session/decide.ts";
+import { lookAtView } from "../session/look.ts";
 import { Signers } from "../session/signers.ts";
 import { withDesk } from "../session/withDesk.ts";
 import type { VerbContext } from "../verb/context.ts";
 import { deciders, path, reason } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
+import { type DeskView, viewOf } from "../view/view.ts";
 
 const releaseOutput = z.object({
   did: z.enum(["proposed", "approved", "dissented", "written", "shown"]),
@@ -74,7 +84,33 @@ async function approve(
     throw new DaftarError("usage.wrong", "one person approves at a time; run it again for the other", {
       field: "as",
     });
-  const facts = await desk.facts();
+  const look = await lookAtView(desk);
+  const today = new Date(context.clock()).toISOString().slice(0, 10);
+  const judge = (view: DeskView): void => {
+    refuseWord(view.facts, { digest, verdict, person });
+    const newest = newestProposal(view.facts);
+    if (verdict === "approve" && newest !== null) refuseStaleIn(desk, view, newest, today);
+  };
+  judge(look.view);
+  const body: OpBody<"release"> = {
+    digest,
+    verdict,
+    candidate: null,
+    checkpointBefore: newestPublished(look.facts)?.body.logRoot ?? null,
+  };
+  await decide(new Signers(desk, context), [{ type: "release", subject: digest, body, reason: why }], as, {
+    look,
+    judge: (facts) => judge(viewOf(desk, facts)),
+  });
+  await publishIfApproved(desk, today);
+}
+
+/** @throws DaftarError `release.digest`, `person.unknown`, `person.role`, `release.same-person` */
+function refuseWord(
+  facts: Facts,
+  word: { readonly digest: string; readonly verdict: "approve" | "dissent"; readonly person: string },
+): void {
+  const { digest, verdict, person } = word;
   const newest = newestProposal(facts);
   if (newest === null || newest.digest !== digest || newest.published) {
     throw new DaftarError("release.digest", "this digest is not the newest one proposed and still open", {
@@ -84,24 +120,9 @@ async function approve(
   const enrolled = facts.people.find((known) => known.person === person);
   if (enrolled === undefined) throw new DaftarError("person.unknown", `${person} is not enrolled here`);
   if (!enrolled.roles.includes("approver")) throw new DaftarError("person.role", `${person} is no approver`);
-  const today = new Date(context.clock()).toISOString().slice(0, 10);
-  if (verdict === "approve") await refuseStale(desk, newest, today);
-  const body: OpBody<"release"> = {
-    digest,
-    verdict,
-    candidate: null,
-    checkpointBefore: newestPublished(facts)?.body.logRoot ?? null,
-  };
   if (verdict === "approve" && newest.approvers.includes(person)) {
     throw new DaftarError("release.same-person", `${person} has approved already`);
   }
-  await decide(
-    desk,
-    new Signers(desk, context),
-    [{ type: "release", subject: digest, body, reason: why }],
-    as,
-  );
-  await publishIfApproved(desk, today);
 }
 
 /** Each of these is a thing of its own; of two at once one would be silently left out. */

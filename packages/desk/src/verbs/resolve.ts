@@ -4,6 +4,7 @@ import { settles } from "@daftar/toll";
 import { z } from "zod";
 import { headsSeen } from "../session/decide.ts";
 import { decideAll, decided } from "../session/decideAll.ts";
+import { lookAtView, samePeople } from "../session/look.ts";
 import { victimsOf } from "../session/subjects.ts";
 import { withDesk } from "../session/withDesk.ts";
 import { deciders, reason, seen } from "../verb/options.ts";
@@ -28,7 +29,8 @@ export const resolveField = defineVerb({
   output: decided,
   run: (context, input) =>
     withDesk(context, async (desk) => {
-      const [victim = ""] = (await victimsOf(desk, [input.victim])).map(({ id }) => id);
+      const look = await lookAtView(desk);
+      const [victim = ""] = victimsOf(look.view, [input.victim]).map(({ id }) => id);
       if (!settles(input.field, input.value)) {
         throw new DaftarError("usage.wrong", "no such field, or no value of it; see --help", {
           field: input.field,
@@ -49,6 +51,7 @@ export const resolveField = defineVerb({
           },
         ],
         input.as,
+        { look, judge: samePeople(desk, look, [input.victim]) },
       );
     }),
 });

@@ -1,11 +1,12 @@
 /** `review` and `review decide`: pairs that wait for people. */
 import { explainPair, linkRecordOf } from "@daftar/linkage";
-import { DaftarError, pairBody, pairSubject, type RecordFact } from "@daftar/model";
+import { DaftarError, type Facts, pairBody, pairSubject, type RecordFact } from "@daftar/model";
 import { gazetteer } from "@daftar/names";
 import type { OpenDesk } from "@daftar/store";
 import { z } from "zod";
 import { parametersOf, runInForce } from "../link/keptRun.ts";
 import { decide, headsSeen } from "../session/decide.ts";
+import { lookAt, lookIn } from "../session/look.ts";
 import { Signers } from "../session/signers.ts";
 import { withDesk } from "../session/withDesk.ts";
 import { deciders, reason, seen } from "../verb/options.ts";
@@ -139,16 +140,16 @@ export const reviewDecide = defineVerb({
   output: z.object({ a: z.string(), b: z.string(), verdict: z.string(), op: z.string() }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
-      const known = new Set((await desk.facts()).records.map((record) => record.id));
+      const look = await lookAt(desk);
+      const known = new Set(look.facts.records.map((record) => record.id));
       for (const id of [input.a, input.b]) {
         if (!known.has(id)) throw new DaftarError("subject.unknown", "no record has this id", { value: id });
       }
       if (input.a === input.b) throw new DaftarError("usage.wrong", "a pair is two different records");
       const subject = pairSubject(input.a, input.b);
-      // Nothing was there when this looked: what comes in between was not seen.
-      const seen = input.seen ?? (input.again ? undefined : await requireUndecided(desk, subject));
+      const first = input.seen === undefined && !input.again;
+      if (first) requireUndecided(look.facts, subject);
       const [op = ""] = await decide(
-        desk,
         new Signers(desk, context),
         [
           {
@@ -156,24 +157,21 @@ export const reviewDecide = defineVerb({
             subject,
             body: { verdict: input.verdict },
             reason: input.reason,
-            ...headsSeen(seen),
+            ...headsSeen(input.seen),
           },
         ],
         input.as,
+        { look, ...(first ? { judge: (facts) => requireUndecided(facts, subject) } : {}) },
       );
       return done({ a: input.a, b: input.b, verdict: input.verdict, op });
     }),
 });
 
-/**
- * Says who decided what, so that whoever comes second sees the first.
- *
- * @returns the heads that were seen: none
- */
-async function requireUndecided(desk: OpenDesk, subject: string): Promise<readonly string[]> {
-  const heads = await desk.headsOf("pair", subject);
-  if (heads.length === 0) return heads;
-  const said = (await desk.facts()).decisions
+/** Says who decided what, so that whoever comes second sees the first. @throws DaftarError `review.decided` */
+function requireUndecided(facts: Facts, subject: string): void {
+  const heads = lookIn(facts).headsOf("pair", subject);
+  if (heads.length === 0) return;
+  const said = facts.decisions
     .filter((one) => heads.includes(one.opId))
     .map((one) => `${pairBody.parse(one.body).verdict}, by ${one.by}`);
   throw new DaftarError("review.decided", `this pair has been decided: ${said.join("; ")}`);

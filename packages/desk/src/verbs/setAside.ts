@@ -3,6 +3,7 @@ import { DaftarError, setAsideReason } from "@daftar/model";
 import { z } from "zod";
 import { headsSeen } from "../session/decide.ts";
 import { decideAll, decided } from "../session/decideAll.ts";
+import { lookAtView, samePeople } from "../session/look.ts";
 import { victimsOf } from "../session/subjects.ts";
 import { withDesk } from "../session/withDesk.ts";
 import { deciders, reason, seen } from "../verb/options.ts";
@@ -27,7 +28,8 @@ export const setAside = defineVerb({
     withDesk(context, async (desk) => {
       if (!input.undo && input.for === undefined)
         throw new DaftarError("set-aside.reason", "no reason was given");
-      const victims = await victimsOf(desk, input.ids);
+      const look = await lookAtView(desk);
+      const victims = victimsOf(look.view, input.ids);
       const said = input.undo ? null : (input.for ?? null);
       return decideAll(
         context,
@@ -40,6 +42,7 @@ export const setAside = defineVerb({
           ...headsSeen(input.seen),
         })),
         input.as,
+        { look, judge: samePeople(desk, look, input.ids) },
       );
     }),
 });

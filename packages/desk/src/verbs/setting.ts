@@ -8,6 +8,7 @@ import {
 } from "@daftar/model";
 import { z } from "zod";
 import { decide } from "../session/decide.ts";
+import { lookAt } from "../session/look.ts";
 import { Signers } from "../session/signers.ts";
 import { readUserJson } from "../session/userFile.ts";
 import { withDesk } from "../session/withDesk.ts";
@@ -32,12 +33,13 @@ export const scope = defineVerb({
   run: (context, input) =>
     withDesk(context, async (desk) => {
       if (input.file === undefined) return done({ scope: scopeInForce(await desk.facts()), changed: false });
+      const look = await lookAt(desk);
       const value = await readUserJson(context.files, input.file, scopeSchema, "scope.invalid");
       await decide(
-        desk,
         new Signers(desk, context),
         [{ type: "scope", subject: "desk", body: { scope: value }, reason: input.reason }],
         input.as,
+        { look },
       );
       return done({ scope: value, changed: true });
     }),
@@ -59,12 +61,13 @@ export const policy = defineVerb({
     withDesk(context, async (desk) => {
       if (input.file === undefined)
         return done({ policy: policyInForce(await desk.facts()), changed: false });
+      const look = await lookAt(desk);
       const value = await readUserJson(context.files, input.file, policySchema, "policy.invalid");
       await decide(
-        desk,
         new Signers(desk, context),
         [{ type: "policy", subject: "desk", body: { policy: value }, reason: input.reason }],
         input.as,
+        { look },
       );
       return done({ policy: value, changed: true });
     }),
@@ -97,10 +100,10 @@ export const conditions = defineVerb({
         if (body.to < from) throw new DaftarError("usage.wrong", "--to lies before --from", { field: "to" });
         const subject = `${body.from} ${body.to} ${body.where}`;
         await decide(
-          desk,
           new Signers(desk, context),
           [{ type: "conditions", subject, body, reason: input.reason }],
           input.as,
+          { look: await lookAt(desk) },
         );
       }
       return done({ conditions: conditionsInForce(await desk.facts()), changed: adding });

@@ -1,14 +1,15 @@
 /** `sign`: puts a person's key under one death, or one count, over everything seen (J7, J8). */
-import { DaftarError, deathLevel, type OpBody } from "@daftar/model";
-import { eligibility, type Missing, standsAgainst, type Victim } from "@daftar/toll";
+import { canonicalText, DaftarError, deathLevel, type Facts, type OpBody } from "@daftar/model";
+import { eligibility, type JudgedCount, type Missing, standsAgainst, type Victim } from "@daftar/toll";
 import { z } from "zod";
 import { firstPerson } from "../session/decide.ts";
+import { lookAtView } from "../session/look.ts";
 import { Signers } from "../session/signers.ts";
 import { withDesk } from "../session/withDesk.ts";
 import { countBodies } from "../sign/countBody.ts";
 import { deciders, reason } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
-import { currentView, type DeskView } from "../view/view.ts";
+import { currentView, type DeskView, viewOf } from "../view/view.ts";
 
 const missing = z.object({ code: z.string(), words: z.string() });
 const LADDER = ["alleged", "reported", "corroborated", "verified"];
@@ -69,6 +70,30 @@ export function signatureOf(
   return victimBody(victim, view, level);
 }
 
+type Signable =
+  | { readonly of: "victim"; readonly victim: Victim }
+  | { readonly of: "count"; readonly count: JudgedCount };
+
+function subjectOf(view: DeskView, id: string): Signable {
+  const victim = view.victimById(id) ?? view.victimOfRecord(id);
+  if (victim !== null) return { of: "victim", victim };
+  const count = view.judgement.counts.find((one) => one.id === id);
+  if (count === undefined)
+    throw new DaftarError("subject.unknown", "no victim or count has this id", { value: id });
+  return { of: "count", count };
+}
+
+function bodiesOf(
+  view: DeskView,
+  subject: Signable,
+  person: string,
+  level: OpBody<"signature">["level"],
+): OpBody<"signature">[] {
+  return subject.of === "victim"
+    ? [signatureOf(view, subject.victim, person, level)]
+    : countBodies(view, subject.count, person, level);
+}
+
 export const sign = defineVerb({
   details:
     "One person signs at a time; two who neither recorded the accounts, joined the records nor enrolled one another\n" +
@@ -98,15 +123,9 @@ export const sign = defineVerb({
   }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
-      const view = await currentView(desk);
-      const subjects = input.ids.map((id) => {
-        const victim = view.victimById(id) ?? view.victimOfRecord(id);
-        if (victim !== null) return { of: "victim" as const, victim };
-        const count = view.judgement.counts.find((one) => one.id === id);
-        if (count === undefined)
-          throw new DaftarError("subject.unknown", "no victim or count has this id", { value: id });
-        return { of: "count" as const, count };
-      });
+      const look = await lookAtView(desk);
+      const { view } = look;
+      const subjects = input.ids.map((id) => subjectOf(view, id));
       let ops: string[] = [];
       if (!input.why) {
         const person = firstPerson(input.as);
@@ -116,16 +135,18 @@ export const sign = defineVerb({
           });
         const signers = new Signers(desk, context);
         await signers.ready(person);
-        const bodies = subjects.flatMap((subject) =>
-          subject.of === "victim"
-            ? [signatureOf(view, subject.victim, person, input.level)]
-            : countBodies(view, subject.count, person, input.level),
-        );
+        const bodiesBy = (seen: DeskView) =>
+          input.ids.flatMap((id) => bodiesOf(seen, subjectOf(seen, id), person, input.level));
+        const bodies = bodiesBy(view);
         const drafts = bodies.map((body) => ({
           draft: { type: "signature" as const, reason: input.reason, body, by: person },
           approvers: [person],
         }));
-        ops = (await signers.write(drafts)).map((written) => written.opId);
+        const judge = (facts: Facts): void => {
+          if (canonicalText(bodiesBy(viewOf(desk, facts))) !== canonicalText(bodies))
+            throw new DaftarError("decision.stale", "what would be signed changed meanwhile");
+        };
+        ops = (await signers.write(drafts, { look, judge })).map((written) => written.opId);
       }
       const after = input.why ? view : await currentView(desk);
       return done({

@@ -116,7 +116,8 @@ export class DeskView {
   }
 }
 
-function headsBySubject({ decisions }: Facts): ReadonlyMap<string, readonly string[]> {
+/** Heads of every decision, by type and subject. */
+export function headsBySubject({ decisions }: Facts): ReadonlyMap<string, readonly string[]> {
   const named = new Set(decisions.flatMap((one) => one.parents));
   const heads = new Map<string, string[]>();
   for (const { type, subject, opId } of decisions) {
@@ -226,7 +227,8 @@ function signedSince(desk: OpenDesk, facts: Facts): (a: string, b: string) => st
 
 type Weighed = RecordPair & { readonly weight: number; readonly narrows: number | null };
 
-function viewOf(desk: OpenDesk, facts: Facts): DeskView {
+/** A function of these facts, and of what the desk keeps under the hashes they name. */
+export function viewOf(desk: OpenDesk, facts: Facts): DeskView {
   const decisions = decisionsOf(facts);
   const scope = scopeInForce(facts, decisions);
   const policy = policyInForce(facts, decisions);

@@ -32,7 +32,7 @@ const isMethod = (id: string): id is MethodId => METHOD_IDS.some((known) => know
  * @param table at most 10 lists
  * @throws RangeError on a seed that is not whole, or a table that breaks its own rules
  * @throws DaftarError `estimate.unknown-method`
- * @example estimate(kosovo, { seed: 1 }).headline // low 8,994.26, high 16,703.41
+ * @example estimate(kosovo, { seed: 1 }).headline // low 8,994.25, high 16,703.41
  */
 export function estimate(table: CaptureTable, options: EstimateOptions): Estimate {
   const { seed, clock, progress } = options;
@@ -60,15 +60,15 @@ export function estimate(table: CaptureTable, options: EstimateOptions): Estimat
     const start = now();
     const { status, reason, undocumented, diagnostics } = run(bench);
     const seconds = Math.max(0, now() - start) / 1000;
-    const total = (people: number | null | undefined) =>
-      people === null || people === undefined ? null : estimatedTotal(documented + people);
+    const total = (people: number | null | undefined, end: "low" | "high" | null = null) =>
+      people === null || people === undefined ? null : estimatedTotal(documented + people, end);
     return {
       id,
       status,
       reason,
       point: total(undocumented?.point),
-      low: total(undocumented?.low),
-      high: total(undocumented?.high),
+      low: total(undocumented?.low, "low"),
+      high: total(undocumented?.high, "high"),
       level: undocumented === null ? null : LEVEL,
       seconds,
       diagnostics: {

@@ -5,6 +5,7 @@
  * never an end of it. Refused, with a code, where the lists cannot carry an estimate; the lower bound and
  * every method's own numbers stay in the report. A refusal is a result. Cost: constant.
  */
+import { outward } from "@daftar/model";
 import { LEVEL } from "../interval/logInterval.ts";
 import type { CaptureTable } from "../table/captureTable.ts";
 import { listsWithin, type Overlapping } from "../table/overlapping.ts";
@@ -63,12 +64,12 @@ function refusedByMethods(headline: readonly MethodResult[]): Refusal | null {
     return refusal("estimate.not-identifiable", "No admissible model of this table has an estimate.");
   }
   const points = bounded.map(({ point }) => people(point!));
-  const least = Math.min(...points);
-  const most = Math.max(...points);
+  const [least, most] = [Math.min(...points), Math.max(...points)];
+  const told = outward({ low: least, high: most });
   if (most > DISAGREEMENT_FACTOR * least) {
     return refusal(
       "estimate.methods-disagree",
-      `Admissible methods give from ${Math.round(least)} to ${Math.round(most)}, more than a factor of ${DISAGREEMENT_FACTOR} apart.`,
+      `Admissible methods give from ${told.low} to ${told.high}, more than a factor of ${DISAGREEMENT_FACTOR} apart.`,
     );
   }
   return null;

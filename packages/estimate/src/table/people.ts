@@ -4,6 +4,8 @@
  * Both are plain numbers when they run and in JSON. To the compiler they are opaque, so that `+`, `<` and
  * passing one for the other do not compile; `people` is the one door out. Cost: none.
  */
+import { highEnd, lowEnd } from "@daftar/model";
+
 declare const kind: unique symbol;
 
 /** People who stand in a table: a count of what was recorded. */
@@ -32,13 +34,16 @@ export function documentedCount(count: number): DocumentedCount {
  * machines write the same digits.
  *
  * @param total finite, 0 or more
+ * @param end of an interval: rounded outward; absent for a point, which is rounded to the nearest
  * @throws RangeError otherwise
  */
-export function estimatedTotal(total: number): EstimatedTotal {
+export function estimatedTotal(total: number, end: "low" | "high" | null = null): EstimatedTotal {
   if (!(total >= 0 && Number.isFinite(total))) {
     throw new RangeError(`total must be finite, 0 or more; it is ${total}`);
   }
-  return (Math.round(total * 100) / 100) as unknown as EstimatedTotal;
+  const shown =
+    end === null ? Math.round(total * 100) / 100 : end === "low" ? lowEnd(total, 100) : highEnd(total, 100);
+  return shown as unknown as EstimatedTotal;
 }
 
 /** The bare number, for printing and comparing. */

@@ -1,4 +1,5 @@
 /** The first line of the page, in words: what is verified, what is reported, what is estimated or refused. */
+import { outwardEnds } from "@daftar/model";
 import type { PageData } from "./pageData.ts";
 import type { Words } from "./words/words.ts";
 
@@ -6,11 +7,12 @@ export function leadSentence({ toll, estimate }: PageData, { lead }: Words): str
   const { verifiedNamed, reported } = toll.lines;
   const atLeast = toll.flags.some(({ code }) => code === "toll.high-is-at-least");
   const headline = estimate.estimate?.headline;
+  const ends = headline === undefined ? null : outwardEnds(headline);
   const last =
     headline === undefined
       ? lead.noEstimate
-      : headline.low !== null && headline.high !== null
-        ? lead.estimated(headline.low, headline.high)
+      : ends !== null
+        ? lead.estimated(ends.low, ends.high)
         : headline.refused
           ? lead.refused(headline.refused.code, headline.refused.message)
           : lead.noEstimate;

@@ -50,6 +50,23 @@ const [en, fa] = [page(data, english), page(data, persian)];
 const real = (claims: readonly Claim[]) => claims.map((claim) => ({ ...claim, invented: false }));
 
 describe("a page", () => {
+  it("prints the ends of the estimate outward wherever it stands, and a lower bound downward", () => {
+    const { estimate } = sampleInput({});
+    const headline = { low: 61.9, high: 80.2, level: 0.95, lowerBound: 58.7, refused: null };
+    const methods = estimate.methods.map((method) => ({ ...method, low: 60.7, high: 99.1 }));
+    const wide = dataOf({ estimate: { ...estimate, headline, methods } });
+    for (const [words, ends, method, bound] of [
+      [english, "61 to 81", "60 to 100", "58"],
+      [persian, "۶۱ تا ۸۱", "۶۰ تا ۱۰۰", "۵۸"],
+    ] as const) {
+      const text = page(wide, words);
+      // Its first line, the table of lines, the chart's own words, and the section.
+      expect(text.split(ends).length - 1, words.lang).toBeGreaterThanOrEqual(4);
+      expect(text).toContain(method);
+      expect(text).toMatch(new RegExp(`[^\\p{Nd}]${bound}[^\\p{Nd}]`, "u"));
+    }
+  });
+
   it("says in its first line what is verified, reported and estimated or refused", () => {
     const { verifiedNamed, reported } = data.toll.lines;
     const h1 = /<h1>(.*?)<\/h1>/s.exec(en)?.[1];

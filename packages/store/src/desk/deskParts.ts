@@ -1,5 +1,5 @@
 /** What a desk is made of while a process holds it, and what it says of itself. */
-import type { DeskFile, OpBody, OpEnvelope } from "@daftar/model";
+import type { DeskFile, Facts, OpBody, OpEnvelope } from "@daftar/model";
 import type { DeskKeys } from "../keys/deskKeys.ts";
 import type { Ledger, OwnChain } from "../ledger/ledger.ts";
 import type { RowChunks } from "../rows/rowChunks.ts";
@@ -17,6 +17,14 @@ export interface DeskInfo extends DeskFile {
 export interface AppendedOp {
   readonly opId: string;
   readonly op: OpEnvelope;
+}
+
+/** What an append was made from, to be judged again where others may have written since. */
+export interface RestsOn {
+  /** `changes` of the desk when its writer looked. */
+  readonly changes: number;
+  /** Told what the desk says in the write, where that is something else; throws where the drafts no longer hold. */
+  readonly judge: (facts: Facts) => void;
 }
 
 /** What a desk is made of when `openDesk` has it. */

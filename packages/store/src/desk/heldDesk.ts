@@ -41,7 +41,7 @@ import { readHeads, readWriters } from "../register/manyOps.ts";
 import type { RegisterDb } from "../register/schema.ts";
 import type { RowToKeep } from "../rows/rowChunks.ts";
 import { sealTo } from "../vault/custodians.ts";
-import type { AppendedOp, DeskInfo, DeskParts } from "./deskParts.ts";
+import type { AppendedOp, DeskInfo, DeskParts, RestsOn } from "./deskParts.ts";
 import { refuseStale } from "./refuseStale.ts";
 import { signDrafts } from "./signDrafts.ts";
 
@@ -137,18 +137,20 @@ export class OpenDesk {
   /**
    * Writes ops: signed by the node, on the disk and in the register when it resolves.
    *
+   * @param restsOn what the drafts were made from: judged again, in the write, where the desk says something else now
    * @throws DaftarError decision.stale where somebody decided since an approved draft's parents were seen
    * @throws DaftarError op.invalid, op.too-large, desk.lock-lost, blob.missing, blob.damaged, database.away;
    *   nothing is then written
    * @throws RangeError for an approval that is not of this draft
    */
-  append(drafts: readonly OpDraft[]): Promise<AppendedOp[]> {
+  append(drafts: readonly OpDraft[], restsOn?: RestsOn): Promise<AppendedOp[]> {
     return this.#inTurn(async () => {
       if (drafts.length === 0) return [];
       const { chains, keys } = this.#parts;
       const known = await this.#write(async (writing) => {
         const { trx } = writing;
         await refuseStale(trx, drafts);
+        if (restsOn !== undefined && restsOn.changes !== chains.changes) restsOn.judge(await readFacts(trx));
         const from = chains.own.bytes;
         const signed = await signDrafts(drafts, {
           db: trx,
@@ -215,6 +217,14 @@ export class OpenDesk {
     return this.#look((db) => {
       const read = () => readFacts(db, options.asOf);
       return options.asOf === undefined ? this.#kept.at(this.changes, read) : read();
+    });
+  }
+
+  /** Everything the ops say, with the number of changes at which they say it. */
+  lookAtFacts(): Promise<{ readonly changes: number; readonly facts: Facts }> {
+    return this.#look(async (db) => {
+      const { changes } = this;
+      return { changes, facts: await this.#kept.at(changes, () => readFacts(db)) };
     });
   }
 

@@ -1,6 +1,6 @@
 /** Processes that are killed, and processes that want the same desk at once. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
@@ -111,6 +111,29 @@ describe.skipIf(!existsSync(built))("processes on one desk (skipped until the pa
     expect((await opsOn(dir)).sort()).toEqual(expected.sort());
     expect(readdirSync(dir).filter((name) => name.includes("lock"))).toEqual([]);
   }, 600_000);
+
+  it("[S15] the lock of a process that is stopped is left alone; of one that was killed it is taken away, and that is told", async () => {
+    const dir = await inventedDesk();
+    const child = append(dir, "held", 0, 100_000);
+    await child.until("op ", 3);
+    const told: string[] = [];
+    const opening = { waitMs: 0, onNotice: (code: string) => told.push(code) };
+    child.process.kill("SIGSTOP");
+    const lock = readFileSync(join(dir, "desk.lock"), "utf8");
+    await expect(withDesk(dir, async () => {}, opening)).rejects.toMatchObject({ code: "desk.held" });
+    expect([told, readFileSync(join(dir, "desk.lock"), "utf8")]).toEqual([[], lock]);
+    child.process.kill("SIGKILL");
+    await child.ended;
+    expect(readFileSync(join(dir, "desk.lock"), "utf8")).toBe(lock);
+    const there = await withDesk(
+      dir,
+      async (desk) => (await desk.facts()).decisions.map(({ opId }) => opId),
+      opening,
+    );
+    expect(told.filter((code) => code === "desk.lock-stale")).toEqual(["desk.lock-stale"]);
+    expect(acknowledged(child).filter((id) => !there.includes(id))).toEqual([]);
+    expect(readdirSync(dir).filter((name) => name.includes("lock"))).toEqual([]);
+  });
 
   it("[S15] many that find a killed process's lock take turns; nothing is lost", async () => {
     const dir = await inventedDesk();

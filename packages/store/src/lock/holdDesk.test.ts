@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import type { OnNotice } from "../desk/openOptions.ts";
 import { newFolder, random, removeFolders } from "../testing/inventedDesk.ts";
 import { askHolder } from "./askHolder.ts";
 import { holdDesk } from "./holdDesk.ts";
@@ -10,7 +11,9 @@ import { lockText, parseLock, readLockText, removeStaleLock } from "./lockFile.t
 afterAll(removeFolders);
 const DESK = "d".repeat(64);
 const NONCE = "1".repeat(32);
-const hold = (dir: string, waitMs = 0) => holdDesk(dir, DESK, { waitMs, random });
+const quiet = (): void => {};
+const hold = (dir: string, waitMs = 0, onNotice: OnNotice = quiet) =>
+  holdDesk(dir, DESK, { waitMs, random, onNotice });
 const held = expect.objectContaining({ code: "desk.held" });
 
 /** A port of this machine on which nobody listens, as after a crash. */
@@ -84,7 +87,7 @@ describe("holding a desk", () => {
 
   it("[S15] the holder of another desk on that port is not the holder of this one", async () => {
     const elsewhere = newFolder();
-    const other = await holdDesk(elsewhere, "e".repeat(64), { waitMs: 0, random });
+    const other = await holdDesk(elsewhere, "e".repeat(64), { waitMs: 0, random, onNotice: quiet });
     const lock = parseLock(readFileSync(join(elsewhere, "desk.lock"), "utf8"));
     if (lock === null) throw new TypeError("no lock");
     expect(await askHolder(lock, "e".repeat(64), NONCE, 5000)).toBe("holds");
@@ -127,6 +130,50 @@ describe("holding a desk", () => {
     expect(() => first.check()).toThrow(expect.objectContaining({ code: "desk.lock-lost" }));
     await first.release();
     expect(readLockText(dir)).toBe(theirs);
+  });
+
+  it("[S15] taking a stale lock away is told once, with the process that left it; a live one is left, and nothing told", async () => {
+    const dir = newFolder();
+    const told: string[] = [];
+    const note: OnNotice = (code, words) => told.push(`${code} ${words}`);
+    writeLock(dir, await deadPort(), 2 ** 22 + 1);
+    const mine = await hold(dir, 0, note);
+    expect(told).toEqual([expect.stringMatching(/^desk\.lock-stale process 4194305 ended/)]);
+    const text = readLockText(dir);
+    await expect(hold(dir, 0, note)).rejects.toEqual(held);
+    expect([told.length, readLockText(dir)]).toEqual([1, text]);
+    await mine.release();
+    await (await hold(dir, 0, note)).release();
+    expect(told).toHaveLength(1);
+  });
+
+  it("[S15] what killed processes left beside the lock is swept, but nothing of one that answers, or is being written", async () => {
+    const dir = newFolder();
+    const elsewhere = newFolder();
+    const live = await hold(elsewhere);
+    const theirs = readLockText(elsewhere) ?? "";
+    const gone = lockText({ port: await deadPort(), pid: process.pid, token: "a".repeat(64), server: null });
+    const at = (name: string) => join(dir, name);
+    const left = [`.desk.lock.${"1".repeat(16)}`, `.desk.lock.stale.${"2".repeat(16)}`];
+    const old = `..desk.lock.${"3".repeat(16)}.${"4".repeat(12)}.new`;
+    for (const name of left) writeFileSync(at(name), gone);
+    writeFileSync(at(old), "");
+    utimesSync(at(old), 1e9, 1e9);
+    const kept = [
+      `..desk.lock.${"5".repeat(16)}.${"6".repeat(12)}.new`,
+      `.desk.lock.${"7".repeat(16)}`,
+      ".desk.lock.somebody's",
+    ];
+    for (const [name, text] of [
+      [kept[0], ""],
+      [kept[1], theirs],
+      [kept[2], gone],
+    ] as const)
+      writeFileSync(at(name ?? ""), text);
+    const mine = await hold(dir);
+    expect(readdirSync(dir).sort()).toEqual([...kept, "desk.lock"].sort());
+    await mine.release();
+    await live.release();
   });
 
   it("[S15] a lock that changed since it was looked at is not removed", async () => {

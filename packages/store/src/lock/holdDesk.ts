@@ -10,6 +10,7 @@ import { rmSync } from "node:fs";
 import { createServer, type Socket } from "node:net";
 import { join } from "node:path";
 import { DaftarError, type RandomBytes, toHex } from "@daftar/model";
+import type { OnNotice } from "../desk/openOptions.ts";
 import { askHolder } from "./askHolder.ts";
 import {
   LOCK_NAME,
@@ -19,6 +20,7 @@ import {
   proofOf,
   readLockText,
   removeStaleLock,
+  sweepLeftLocks,
 } from "./lockFile.ts";
 
 const PATIENCE_MS = 1000;
@@ -80,13 +82,19 @@ function listen(token: string, desk: string): Promise<{ port: number; close: () 
  * @param dir the desk's folder
  * @param desk the desk's id
  * @param options.server where a server lends the desk to commands
+ * @param options.onNotice told where the lock of a process that is gone was taken away
  * @param options.waitMs how long to wait for another process to let go; 0 asks once
  * @throws DaftarError desk.held
  */
 export async function holdDesk(
   dir: string,
   desk: string,
-  options: { readonly waitMs: number; readonly random: RandomBytes; readonly server?: LentBy },
+  options: {
+    readonly waitMs: number;
+    readonly random: RandomBytes;
+    readonly server?: LentBy;
+    readonly onNotice: OnNotice;
+  },
 ): Promise<Hold> {
   const { waitMs, random, server } = options;
   const token = server?.token ?? toHex(random(32));
@@ -97,6 +105,7 @@ export async function holdDesk(
   // Waiting is a matter of this process alone; the desk's clock may be a practice desk's.
   const until = performance.now() + waitMs;
   let tookOver = false;
+  let removed: { readonly pid: number | null } | null = null;
   try {
     for (;;) {
       if (linkLock(dir, text, name)) {
@@ -111,7 +120,7 @@ export async function holdDesk(
       const lock = parseLock(held);
       const state = lock === null ? "gone" : await askHolder(lock, desk, toHex(random(16)), PATIENCE_MS);
       if (state === "gone") {
-        removeStaleLock(dir, held, name);
+        if (removeStaleLock(dir, held, name)) removed = { pid: lock?.pid ?? null };
         tookOver = true;
         continue;
       }
@@ -123,6 +132,14 @@ export async function holdDesk(
   } catch (error) {
     await close();
     throw error;
+  }
+  await sweepLeftLocks(dir, text, (lock) => askHolder(lock, desk, toHex(random(16)), PATIENCE_MS));
+  if (removed !== null) {
+    const who = removed.pid === null ? "a process" : `process ${removed.pid}`;
+    options.onNotice(
+      "desk.lock-stale",
+      `${who} ended without letting this desk go; its lock was taken away, and what it acknowledged is there`,
+    );
   }
   return {
     port,

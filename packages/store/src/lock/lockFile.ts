@@ -5,11 +5,12 @@
  * The file is made by link(2) of a finished file, so nobody ever reads half of it; the file system must
  * have hard links. The token never goes over the wire: the holder answers a nonce with an HMAC of it.
  */
-import { linkSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { linkSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { canonicalText, fromHex, toHex, utf8 } from "@daftar/model";
 import { errnoOf, isMissing, writeDurably } from "../disk/durable.ts";
 import { hmacSha256 } from "../keys/ed25519.ts";
+import type { HolderState } from "./askHolder.ts";
 
 export const LOCK_NAME = "desk.lock";
 
@@ -77,23 +78,60 @@ export function linkLock(dir: string, text: string, name: string): boolean {
 /**
  * Takes a stale lock away, and no other: it is moved aside first and looked at, and where somebody took
  * the desk over between our look and our move, theirs is put back.
+ *
+ * @returns whether it was this process that took it away
  */
-export function removeStaleLock(dir: string, stale: string, name: string): void {
-  if (readLockText(dir) !== stale) return;
+export function removeStaleLock(dir: string, stale: string, name: string): boolean {
+  if (readLockText(dir) !== stale) return false;
   const path = join(dir, LOCK_NAME);
   const aside = join(dirname(path), `.${basename(path)}.stale.${name}`);
   try {
     renameSync(path, aside);
   } catch (error) {
-    if (isMissing(error)) return;
+    if (isMissing(error)) return false;
     throw error;
   }
   try {
-    if (readFileSync(aside, "utf8") !== stale) linkSync(aside, path);
+    if (readFileSync(aside, "utf8") === stale) return true;
+    linkSync(aside, path);
+    return false;
   } catch (error) {
     // A third process locked the desk in between. The one we moved finds out before its next write.
     if (errnoOf(error) !== "EEXIST") throw error;
+    return false;
   } finally {
     rmSync(aside, { force: true });
+  }
+}
+
+/** Of `linkLock`, of what that writes first, and of `removeStaleLock`. */
+const LEFT = /^\.(?:\.desk\.lock\.[0-9a-f]{16}\.[0-9a-f]{12}\.new|desk\.lock\.(?:stale\.)?[0-9a-f]{16})$/;
+/** Longer than any process takes between making such a file and filling it. */
+const HALF_WRITTEN_MS = 60_000;
+
+/**
+ * Takes away what processes left beside the lock that were killed while they made or moved it: files of nobody
+ * who answers. One that does not read may be of somebody who is just writing it, and stays while it is young.
+ *
+ * @param own text of the lock that is held now
+ */
+export async function sweepLeftLocks(
+  dir: string,
+  own: string,
+  ask: (lock: LockContent) => Promise<HolderState>,
+): Promise<void> {
+  for (const name of readdirSync(dir)) {
+    if (!LEFT.test(name)) continue;
+    const path = join(dir, name);
+    try {
+      const text = readFileSync(path, "utf8");
+      const lock = parseLock(text);
+      // Both times are the file system's, so no clock is asked.
+      const age = statSync(join(dir, LOCK_NAME)).mtimeMs - statSync(path).mtimeMs;
+      const gone = lock === null ? age > HALF_WRITTEN_MS : (await ask(lock)) === "gone";
+      if (gone && readLockText(dir) === own) rmSync(path, { force: true });
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+    }
   }
 }

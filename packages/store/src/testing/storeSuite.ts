@@ -4,6 +4,7 @@
  */
 import { cpSync, existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { DaftarError } from "@daftar/model";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { OpenDesk } from "../desk/heldDesk.ts";
 import {
@@ -102,6 +103,30 @@ export function storeSuite(place: string, newDatabase: () => Promise<string | nu
         await expect(desk.append([second])).rejects.toMatchObject({ code: "decision.stale" });
         expect(await desk.headsOf("conditions", "pair")).toEqual([written?.opId]);
         await desk.append([await draft()]);
+      });
+    });
+
+    it("[S9] what an append was made from is judged again in the write where the desk says something else now", async () => {
+      await withIt(async (desk) => {
+        const looked = await desk.lookAtFacts();
+        expect(looked).toEqual({ changes: desk.changes, facts: await desk.facts() });
+        const never = (): never => {
+          throw new TypeError("nothing was written since");
+        };
+        await desk.append([conditionsDraft("rests")], { changes: looked.changes, judge: never });
+        const digest = await desk.registerDigest();
+        const told: number[] = [];
+        const refusing = desk.append([conditionsDraft("rests no more")], {
+          changes: looked.changes,
+          judge: ({ decisions }) => {
+            told.push(decisions.length - looked.facts.decisions.length);
+            throw new DaftarError("decision.stale", "invented");
+          },
+        });
+        await expect(refusing).rejects.toMatchObject({ code: "decision.stale" });
+        expect(told).toEqual([1]);
+        expect(await desk.registerDigest()).toBe(digest);
+        await desk.append([conditionsDraft("rests still")], { changes: looked.changes, judge: () => {} });
       });
     });
 

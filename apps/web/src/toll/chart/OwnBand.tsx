@@ -1,5 +1,6 @@
 /** The desk's own lines: filled, on the same scale as what others say, and never in their glyphs. */
 import type { Scale } from "@daftar/claims";
+import { highEnd, lowEnd } from "@daftar/model";
 import { useReader } from "../../app/reading.tsx";
 import { ChartText } from "./ChartText.tsx";
 import { AXIS, across, BOTTOM, type Frame, HEIGHT, heightOf } from "./frame.ts";
@@ -104,7 +105,7 @@ function Interval({ frame, x, low, high }: { frame: Frame; x: number; low: numbe
         y={top - 12}
         anchor="middle"
         kind="value"
-        text={format.number(Math.ceil(high))}
+        text={format.number(highEnd(high))}
       />
       <ChartText
         frame={frame}
@@ -112,7 +113,7 @@ function Interval({ frame, x, low, high }: { frame: Frame; x: number; low: numbe
         y={bottom + 20}
         anchor="middle"
         kind="value"
-        text={format.number(Math.floor(low))}
+        text={format.number(lowEnd(low))}
       />
     </g>
   );

@@ -13,6 +13,11 @@ export const USAGE = {
   "desk.newer": entry(3, null, "Open this desk with the version of Daftar that made it, or a newer one."),
   "desk.damaged": entry(3, null, "Run daftar audit on the desk, and restore the damaged file from a copy."),
   "desk.held": entry(3, null, "Another command holds this desk. Wait for it, or give more time with --wait."),
+  "desk.lock-stale": entry(
+    3,
+    null,
+    "A command that was killed held this desk. Its lock was taken away; what it acknowledged is there, and nothing need be done.",
+  ),
   "desk.lock-lost": entry(
     3,
     null,

@@ -2,6 +2,7 @@
 
 import type { Scale } from "@daftar/claims";
 import { LINE } from "@daftar/claims";
+import { outwardEnds } from "@daftar/model";
 import { escapeHtml, type Html, raw } from "../html.ts";
 import type { PageData } from "../pageData.ts";
 import type { Words } from "../words/words.ts";
@@ -37,15 +38,15 @@ function linesOf(data: PageData, words: Words): Line[] {
     instead: "",
     estimated: false,
   });
-  const bounded = headline !== undefined && headline.low !== null && headline.high !== null;
+  const ends = headline === undefined ? null : outwardEnds(headline);
   return [
     counted(words.lines.verifiedNamed[0], verifiedNamed, verifiedNamed),
     counted(words.lines.verified[0], verified, verified),
     counted(words.lines.reported[0], reported.low, reported.high, highIsAtLeast(data)),
     {
       name: words.lines.estimated[0],
-      low: bounded ? headline.low : null,
-      high: bounded ? headline.high : null,
+      low: ends?.low ?? null,
+      high: ends?.high ?? null,
       instead: headline === undefined ? words.lines.noEstimate : words.chart.notEstimable,
       open: false,
       estimated: true,

@@ -1,4 +1,5 @@
 /** The estimate, or its refusal as an answer, with whom it cannot speak of (J10, J21). */
+import { lowEnd, outwardEnds } from "@daftar/model";
 import { type Html, html } from "../html.ts";
 import type { MethodRow } from "../words/words.ts";
 import { paragraph, type SectionInput, section, table } from "./section.ts";
@@ -22,14 +23,17 @@ export function estimateSection(input: SectionInput): Html {
   if (estimate === null) return section(input, "estimate", heading, paragraph(own.none));
   const { headline, methods, lists } = estimate;
   const documented = words.number(estimate.documented);
-  const interval = (low: number | null, high: number | null) =>
-    low === null || high === null ? "–" : words.lines.between(words.number(low), words.number(high));
+  const interval = (of: { readonly low: number | null; readonly high: number | null }) => {
+    const ends = outwardEnds(of);
+    return ends === null ? "–" : words.lines.between(words.number(ends.low), words.number(ends.high));
+  };
+  const ends = outwardEnds(headline);
   const percent = words.digits(
     `${Math.round((headline.level ?? 0.95) * 100)}${words.lang === "fa" ? "٪" : "%"}`,
   );
   const said =
-    headline.low !== null && headline.high !== null
-      ? own.interval(words.number(headline.low), words.number(headline.high), percent, documented)
+    ends !== null
+      ? own.interval(words.number(ends.low), words.number(ends.high), percent, documented)
       : own.refused(headline.refused?.code ?? "", headline.refused?.message ?? "", documented);
   const why = (method: MethodRow) => {
     const said = own.reason(method, lists.length);
@@ -38,13 +42,13 @@ export function estimateSection(input: SectionInput): Html {
   const rows = methods.map((method) => [
     { text: html`${own.methods[method.id] ?? ""} <code>${method.id}</code>`, head: true },
     { text: own.status[method.status] },
-    { text: interval(method.low, method.high), number: true },
+    { text: interval(method), number: true },
     { text: method.reason === null ? "" : why(method) },
   ]);
   return section(
     input,
     "estimate",
     heading,
-    html`${paragraph(said)}${headline.lowerBound === null ? null : paragraph(own.lowerBound(words.number(headline.lowerBound)))}${paragraph(own.unreachable)}${paragraph(own.lists(lists.length))}${rows.length > 0 ? table("methods", own.columns, rows) : null}${overlaps(input)}`,
+    html`${paragraph(said)}${headline.lowerBound === null ? null : paragraph(own.lowerBound(words.number(lowEnd(headline.lowerBound))))}${paragraph(own.unreachable)}${paragraph(own.lists(lists.length))}${rows.length > 0 ? table("methods", own.columns, rows) : null}${overlaps(input)}`,
   );
 }

@@ -1,4 +1,5 @@
 /** The lines of the toll as a table, and what must be printed with them (J8, J10). */
+import { outwardEnds } from "@daftar/model";
 import { type Html, html } from "../html.ts";
 import { type SectionInput, section, table } from "./section.ts";
 
@@ -14,9 +15,10 @@ export function linesSection(input: SectionInput): Html {
   const count = (line: string, value: number) => figure(line, value, words.number(value));
   const { low, high } = lines.reported;
   const headline = data.estimate.estimate?.headline;
+  const ends = headline ? outwardEnds(headline) : null;
   const estimated =
-    headline && headline.low !== null && headline.high !== null
-      ? own.between(words.number(headline.low), words.number(headline.high))
+    ends !== null
+      ? own.between(words.number(ends.low), words.number(ends.high))
       : headline
         ? own.notEstimable
         : own.noEstimate;
