@@ -31,7 +31,8 @@ const built = new URL("../../dist/link/walkWorker.js", import.meta.url);
 describe("a walk beside", () => {
   it("comes to what it comes to in this thread", () => {
     const here = job(shared);
-    const waits = walkBeside(built)(here);
+    // A busy machine may take its time.
+    const waits = walkBeside(built, 30_000)(here);
     const there = waits?.();
     const own = walk(here, "others");
     expect(own.left.length).toBeGreaterThan(1000);
@@ -43,7 +44,7 @@ describe("a walk beside", () => {
   });
 
   it("is given up where the thread does not come to work, so that the run does it itself", () => {
-    const waits = walkBeside(new URL("../../dist/link/nowhere.js", import.meta.url))(job(shared));
+    const waits = walkBeside(new URL("../../dist/link/nowhere.js", import.meta.url), 500)(job(shared));
     expect(waits?.()).toBeNull();
   });
 });

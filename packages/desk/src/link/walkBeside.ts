@@ -25,8 +25,11 @@ const walked = z.object({
   sets: z.instanceof(Uint8Array),
 }) satisfies z.ZodType<Walked>;
 
-/** @param script the program of the other thread (walkWorker.ts) */
-export function walkBeside(script: URL): WalkBeside {
+/**
+ * @param script the program of the other thread (walkWorker.ts)
+ * @param startMs how long it may take to begin, counted from when it is waited for
+ */
+export function walkBeside(script: URL, startMs = START_MS): WalkBeside {
   return (job) => {
     // What would have to be copied costs more than it saves.
     if (!job.attributes.every(({ ids }) => ids.buffer instanceof SharedArrayBuffer)) return null;
@@ -38,7 +41,7 @@ export function walkBeside(script: URL): WalkBeside {
     worker.unref();
     return () => {
       try {
-        if (!waited(state)) return null;
+        if (!waited(state, startMs)) return null;
         const read = walked.safeParse(receiveMessageOnPort(here)?.message);
         return read.success ? read.data : null;
       } finally {
@@ -50,9 +53,9 @@ export function walkBeside(script: URL): WalkBeside {
 }
 
 /** Whether the other thread came to its end. */
-function waited(state: Int32Array): boolean {
+function waited(state: Int32Array, startMs: number): boolean {
   for (let steps = Atomics.load(state, STEPS); ; ) {
-    if (Atomics.wait(state, ENDED, 0, steps === 0 ? START_MS : PATIENCE_MS) !== "timed-out") return true;
+    if (Atomics.wait(state, ENDED, 0, steps === 0 ? startMs : PATIENCE_MS) !== "timed-out") return true;
     const now = Atomics.load(state, STEPS);
     if (now === steps) return false;
     steps = now;
