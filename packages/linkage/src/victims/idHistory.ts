@@ -87,15 +87,9 @@ function between(
   return changes.sort((x, y) => ((x.after[0]?.id ?? "") < (y.after[0]?.id ?? "") ? -1 : 1));
 }
 
-/** Whether, of the records of some victims, all stand as those victims and under their ids. */
+/** Whether some victims' records stand under the ids they had: ids of one moment differ, so apart as they were too. */
 function standsAs(victims: readonly VictimThen[], now: ReadonlyMap<string, VictimThen>): boolean {
-  const of = new Map(victims.flatMap((one) => one.records.map((record) => [record, one.id] as const)));
-  return victims.every(({ id, records }) =>
-    records.every((record) => {
-      const home = now.get(record);
-      return home?.id === id && home.records.every((other) => (of.get(other) ?? id) === id);
-    }),
-  );
+  return victims.every(({ id, records }) => records.every((record) => now.get(record)?.id === id));
 }
 
 /**
