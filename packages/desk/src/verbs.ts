@@ -141,6 +141,11 @@ export const VERBS: readonly VerbEntry[] = [
     async () => (await import("./verbs/victims.ts")).victimShow,
   ),
   verb(
+    "victim history",
+    "what became of an id: born, joined, parted, by whom, and what undid it",
+    async () => (await import("./verbs/victimHistory.ts")).victimHistory,
+  ),
+  verb(
     "assess account",
     "assess accounts one by one: credible, not credible, undecided",
     async () => (await import("./verbs/assessAccount.ts")).assessAccount,

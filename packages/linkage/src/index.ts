@@ -31,6 +31,7 @@ export { tableOf } from "./table/tableOf.ts";
 export { linkageCodeVersion } from "./version.ts";
 // Victims
 export { type Held, type HoldInput, holdSigned } from "./victims/holdSigned.ts";
+export { type IdChange, idHistory, type PartitionThen, type VictimThen } from "./victims/idHistory.ts";
 export {
   type PairDecision,
   type RecordPair,

@@ -4,7 +4,6 @@
  * A pure function of the set of ops and the day asked for: the same code for now, for a past date, and
  * for every verb, so that no two verbs can disagree. Cost: linear in records, once per command.
  */
-import { holdSigned, type PairDecision, type RecordPair, resolveVictims, victimIds } from "@daftar/linkage";
 import {
   type DecisionsInForce,
   type DecisionType,
@@ -17,12 +16,11 @@ import {
 import { gazetteer } from "@daftar/names";
 import type { OpenDesk } from "@daftar/store";
 import { type Judgement, judge, linesOf, signedSets, type TollLines, type Victim } from "@daftar/toll";
-import { readRun, runInForce } from "../link/keptRun.ts";
-import { stillHolds } from "../link/labelsTold.ts";
-import { readPublished } from "../release/published.ts";
+import { readRun } from "../link/keptRun.ts";
 import { countedDecisions, decisionsOf } from "./counted.ts";
 import { openSince } from "./openSince.ts";
 import { pairDecisions } from "./pairDecisions.ts";
+import { KeptResults, partitionOf } from "./partition.ts";
 import { policyInForce, scopeInForce } from "./settings.ts";
 
 export interface OpenPair {
@@ -146,38 +144,6 @@ function byVictim(
   return found;
 }
 
-/** Positions of records in the order in which they were first imported. */
-function firstSeen(facts: Facts): string[] {
-  return facts.records
-    .map((record) => ({ id: record.id, time: record.versions[0]?.time ?? "" }))
-    .sort((a, b) => (a.time === b.time ? (a.id < b.id ? -1 : 1) : a.time < b.time ? -1 : 1))
-    .map(({ id }) => id);
-}
-
-/** Partition in force, by record: the run's clusters, and a cluster of its own for every record since. */
-function clustersOf(desk: OpenDesk, facts: Facts, said: readonly PairDecision[]) {
-  const run = runInForce(facts);
-  const result = run === null ? null : readRun(desk, run);
-  // A run that was told what people have decided anew since would keep a trace of it (V7).
-  const kept = result === null || result.unlabelled === null || stillHolds(result, said);
-  const found = (kept ? result?.clusters : result.unlabelled) ?? [];
-  const cluster = new Map(result?.records.map((id, at) => [id, found[at] ?? -1]) ?? []);
-  const recordIds = facts.records.map((record) => record.id);
-  let next =
-    1 +
-    Math.max(
-      -1,
-      found.reduce((most, c) => Math.max(most, c), -1),
-    );
-  const clusters = recordIds.map((id) => {
-    const known = cluster.get(id);
-    if (known !== undefined) return known;
-    next += 1;
-    return next - 1;
-  });
-  return { recordIds, clusters, result };
-}
-
 /** The newest view of a desk that stays open: a hundred thousand records cost seconds to derive, and nothing to look at again. */
 const newest = new WeakMap<OpenDesk, { readonly changes: number; readonly view: DeskView }>();
 
@@ -191,23 +157,6 @@ export async function currentView(desk: OpenDesk, asOf: string | null = null): P
   // An op that came in between makes this view one of neither number.
   if (desk.changes === changes) newest.set(desk, { changes, view });
   return view;
-}
-
-/** Records that published victims were named after, in the order of publication: their ids never change. */
-function publishedRecords(
-  desk: OpenDesk,
-  facts: Facts,
-  recordOf: ReadonlyMap<string, string>,
-): ReadonlyMap<string, number> | null {
-  if (facts.published.length === 0) return null;
-  const positions = new Map<string, number>();
-  for (const fact of facts.published) {
-    for (const { victimId } of readPublished(desk, fact).people) {
-      const record = recordOf.get(victimId);
-      if (record !== undefined && !positions.has(record)) positions.set(record, positions.size);
-    }
-  }
-  return positions;
 }
 
 /** Asked only of pairs with a signed record: elsewhere nobody could be demoted, and runs need not be read. */
@@ -225,8 +174,6 @@ function signedSince(desk: OpenDesk, facts: Facts): (a: string, b: string) => st
   return (a, b) => (signed.has(a) || signed.has(b) ? since(a, b) : undefined);
 }
 
-type Weighed = RecordPair & { readonly weight: number; readonly narrows: number | null };
-
 /** A function of these facts, and of what the desk keeps under the hashes they name. */
 export function viewOf(desk: OpenDesk, facts: Facts): DeskView {
   const decisions = decisionsOf(facts);
@@ -234,33 +181,8 @@ export function viewOf(desk: OpenDesk, facts: Facts): DeskView {
   const policy = policyInForce(facts, decisions);
   const signed = signedSets(facts);
   const said = pairDecisions(decisions, signed.onlyOneParts);
-  const { recordIds, clusters, result } = clustersOf(desk, facts, said);
-  const drawn = result?.draws != null;
-  const weights = (result?.review ?? []).flatMap(([i, j, milli, narrows]): Weighed[] => {
-    const [a, b] = [result?.records[i], result?.records[j]];
-    return a === undefined || b === undefined
-      ? []
-      : [{ a, b, weight: milli / 1000, narrows: drawn ? narrows / 1e6 : null }];
-  });
-  const held = holdSigned({ recordIds, clusters, ...signed });
-  const resolved = resolveVictims({
-    recordIds,
-    clusters: held.clusters,
-    decisions: said,
-    held: held.sets,
-    review: [...weights, ...held.apart],
-    weights,
-  });
-  const hmacs = new Map(
-    recordIds.map((record) => [record, desk.hmac("daftar.victim/v1", record).slice(0, 32)]),
-  );
-  const recordOf = new Map([...hmacs].map(([record, id]) => [id, record]));
-  const ids = victimIds({
-    classes: resolved.classes,
-    firstSeenOrder: firstSeen(facts),
-    published: publishedRecords(desk, facts, recordOf),
-    hmac: (record) => hmacs.get(record) ?? "",
-  });
+  const kept = new KeptResults(desk);
+  const { resolved, ids, recordOf, weights, result } = partitionOf(kept, { facts, signed, said });
   const weightOf = new Map(weights.map((pair) => [pairSubject(pair.a, pair.b), pair]));
   const unsure = new Set(
     said.flatMap(({ a, b, verdict }) => (verdict === "cannot-tell" ? [pairSubject(a, b)] : [])),
