@@ -43,5 +43,6 @@ export { stopJob } from "./routes/stopJob.ts";
 export { today } from "./routes/today.ts";
 export { toll } from "./routes/toll.ts";
 export { unlock } from "./routes/unlock.ts";
+export { victimHistory } from "./routes/victimHistory.ts";
 export { victimList } from "./routes/victimList.ts";
 export { victimShow } from "./routes/victimShow.ts";

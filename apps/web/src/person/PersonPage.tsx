@@ -13,6 +13,7 @@ import { Accounts } from "./Accounts.tsx";
 import { Actions } from "./Actions.tsx";
 import { disputeWords, riskWords, setAsideWords } from "./closedWords.ts";
 import { History } from "./History.tsx";
+import { IdHistory } from "./IdHistory.tsx";
 import { missingWords } from "./missingWords.ts";
 import { SideBySide } from "./SideBySide.tsx";
 import { Signatories } from "./Signatories.tsx";
@@ -44,6 +45,7 @@ export function PersonPage() {
           <p className="small soft">
             {say("person.id")} <code>{all.victim.id}</code>
           </p>
+          <IdHistory id={all.victim.id} />
         </article>
       )}
     </Asked>

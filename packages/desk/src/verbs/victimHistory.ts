@@ -42,8 +42,8 @@ const shown = (all: readonly VictimThen[]): z.infer<typeof victims> =>
 export const victimHistory = defineVerb({
   details:
     "Oldest first. Accepts a victim id, one from before a join, or a record id (then of whom it belongs to). Nothing of it\n" +
-    "is stored: it is what differs from one op to the next. A person's join or parting is taken back with review decide\n" +
-    "A B --verdict cannot-tell --again, which gives back every id there was; a run's with --verdict different or same.",
+    "is stored: it is what differs from one op to the next. What a person joined or parted is taken back with review decide\n" +
+    "A B --verdict cannot-tell --again, which gives back every id there was; what a run joined, with --verdict different.",
   positional: ["id"],
   needsDesk: true,
   effect: "reads",
