@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { DAFTAR, measuredChild } from "../measured.mjs";
 import { breakdown } from "./breakdown.mjs";
 import { calibrationOf } from "./calibrationOf.mjs";
@@ -10,6 +11,9 @@ import { BrokenResult, readCandidates, readClusters, readPairs } from "./results
 import { score } from "./score.mjs";
 
 const SEED = 1;
+const COMPARED = fileURLToPath(new URL("comparedPairs.mjs", import.meta.url));
+/** Rows of a table whose compared pairs are told. */
+const MOST_TOLD = 200_000;
 
 /** Config of a case: the roles a person wrote down, and what is stated of lists. */
 function configOf(bench) {
@@ -58,6 +62,27 @@ function partitionDigest({ cluster }) {
 }
 
 /**
+ * What the product compares, asked of a run of its own so that the measured one pays nothing for telling.
+ *
+ * @returns null for a large table, whose compared pairs would fill the disk, and where that run fails
+ */
+async function blockingOf({ bench, sample, files, folder, timeoutMs, onStart }, config, truePairs) {
+  if (sample.count > MOST_TOLD) return null;
+  const out = join(folder, "compared");
+  const input = join(folder, "compared.json");
+  const list = bench.oneFile === undefined ? {} : { list: "list" };
+  writeFileSync(input, JSON.stringify({ files, id: "id", out, config, seed: SEED, ...list }), {
+    mode: 0o600,
+  });
+  try {
+    const ended = await measuredChild([COMPARED, input], folder, { timeoutMs, onStart });
+    return ended.late || ended.code !== 0 ? null : await readCandidates(out, sample, truePairs);
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}
+
+/**
  * @param files paths of the input, already written
  * @param pass more arguments for the command, such as one that has it write its candidates
  * @param onStart gets the running child
@@ -103,7 +128,11 @@ export async function runFiles({ bench, sample, files, folder, timeoutMs, pass, 
       ...(bench.whole ? {} : breakdown(sample, clustering)),
       relatives: sample.household === null ? null : relativesJoined({ ...sample, ...clustering }),
       calibration: calibrationOf(sample, pairs),
-      blocking: await readCandidates(out, sample, whole.truePairs),
+      blocking: await blockingOf(
+        { bench, sample, files, folder, timeoutMs, onStart },
+        config,
+        whole.truePairs,
+      ),
     };
   } catch (error) {
     if (error instanceof BrokenResult) return { status: "failed", why: error.message, cost: ended.cost };

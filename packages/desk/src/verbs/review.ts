@@ -46,8 +46,8 @@ const pairShown = z.object({
 
 export const review = defineVerb({
   details:
-    "First the pairs whose answer narrows the number of people most, by the draws of the run; those that somebody could\n" +
-    "not tell come last. Shows weight and field-by-field evidence in bits. Decide with daftar review decide A B --verdict same.",
+    "First the pairs whose answer narrows the number of people of the scope most, by the draws of the run; those that\n" +
+    "somebody could not tell come last. Shows weight and field-by-field evidence in bits. Decide with daftar review decide A B --verdict same.",
   positional: [],
   needsDesk: true,
   effect: "reads",

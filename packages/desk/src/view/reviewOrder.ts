@@ -1,7 +1,9 @@
 /**
- * The order in which open pairs go to people: first those whose answer narrows the number of people most.
+ * The order in which open pairs go to people: first those whose answer narrows the number of people
+ * of the scope most.
  *
- * By how much was worked out from the run's draws (`linkage/src/draw/narrowing.ts`). A pair of which somebody is set
+ * By how much was worked out from the run's draws (`linkage/src/draw/narrowing.ts`), for the people of the desk's
+ * scope (`scopeNarrowing.ts`). A pair of which somebody is set
  * aside cannot change the count, and one that somebody could not tell has been looked at: both come last. Where
  * nothing was drawn, those that could change the count of corroborated people come first, then the undecided middle.
  * Cost: a sort.

@@ -17,10 +17,12 @@ import { gazetteer } from "@daftar/names";
 import type { OpenDesk } from "@daftar/store";
 import { type Judgement, judge, linesOf, signedSets, type TollLines, type Victim } from "@daftar/toll";
 import { readRun } from "../link/keptRun.ts";
+import type { RunResult } from "../link/runResult.ts";
 import { countedDecisions, decisionsOf } from "./counted.ts";
 import { openSince } from "./openSince.ts";
 import { pairDecisions } from "./pairDecisions.ts";
 import { KeptResults, partitionOf } from "./partition.ts";
+import { scopeNarrowing } from "./scopeNarrowing.ts";
 import { policyInForce, scopeInForce } from "./settings.ts";
 
 export interface OpenPair {
@@ -28,7 +30,7 @@ export interface OpenPair {
   readonly b: string;
   /** Match weight in bits; null where only people left the pair open. */
   readonly weight: number | null;
-  /** By how much an answer lowers the variance of the number of people; null where that was not worked out. */
+  /** By how much an answer lowers the variance of the number of people of the scope; null where that was not worked out. */
   readonly narrows: number | null;
   /** Somebody looked and cannot tell. */
   readonly cannotTell: boolean;
@@ -42,7 +44,7 @@ export class DeskView {
   readonly judgement: Judgement;
   /** Undecided pairs of records. */
   readonly openPairs: readonly OpenPair[];
-  /** Variance of the number of people that the run found; null where nothing was drawn. */
+  /** Variance of the number of people of the scope, by the run's draws; null where nothing was drawn. */
   readonly variance: number | null;
   readonly redirects: ReadonlyMap<string, string>;
   readonly #byId: ReadonlyMap<string, Victim>;
@@ -174,6 +176,29 @@ function signedSince(desk: OpenDesk, facts: Facts): (a: string, b: string) => st
   return (a, b) => (signed.has(a) || signed.has(b) ? since(a, b) : undefined);
 }
 
+/** What answers narrow, of the people of the scope. */
+function ofScope(
+  result: RunResult | null,
+  { victims }: Judgement,
+  open: readonly OpenPair[],
+): { readonly openPairs: readonly OpenPair[]; readonly variance: number | null } {
+  if (result?.draws == null) return { openPairs: open, variance: null };
+  const outside = new Set(
+    victims.flatMap(({ inScope, records }) => (inScope.state === "out" ? records : [])),
+  );
+  const place = new Map(result.records.map((id, at) => [id, at]));
+  const scoped = scopeNarrowing(result.draws, (at) => outside.has(result.records[at] ?? ""));
+  const openPairs = open.map((pair) =>
+    pair.narrows === null
+      ? pair
+      : {
+          ...pair,
+          narrows: scoped.narrows(place.get(pair.a) ?? -1, place.get(pair.b) ?? -1, pair.narrows),
+        },
+  );
+  return { openPairs, variance: scoped.variance };
+}
+
 /** A function of these facts, and of what the desk keeps under the hashes they name. */
 export function viewOf(desk: OpenDesk, facts: Facts): DeskView {
   const decisions = decisionsOf(facts);
@@ -187,24 +212,24 @@ export function viewOf(desk: OpenDesk, facts: Facts): DeskView {
   const unsure = new Set(
     said.flatMap(({ a, b, verdict }) => (verdict === "cannot-tell" ? [pairSubject(a, b)] : [])),
   );
-  const openPairs = resolved.openPairs.map(({ a, b }): OpenPair => {
+  const open = resolved.openPairs.map(({ a, b }): OpenPair => {
     const pair = weightOf.get(pairSubject(a, b));
     const cannotTell = unsure.has(pairSubject(a, b));
     return { a, b, weight: pair?.weight ?? null, narrows: pair?.narrows ?? null, cannotTell };
   });
-  const variance = result?.draws == null ? null : result.draws.varianceMillionths / 1e6;
   const since = signedSince(desk, facts);
   const judgement = judge({
     facts: { ...facts, decisions: countedDecisions(facts.decisions) },
     classes: resolved.classes,
     victimIds: ids.idOf,
-    openPairs: openPairs.map(({ a, b }) => [a, b, since(a, b)] as const),
+    openPairs: open.map(({ a, b }) => [a, b, since(a, b)] as const),
     notFollowed: resolved.conflicts.map(({ a, b }) => [a, b] as const),
     scope,
     policy,
     resolvePlace: scope === null ? () => ({ city: null, province: null }) : gazetteer(scope.area).resolve,
     anchorOf: (id) => recordOf.get(id) ?? null,
   });
+  const { openPairs, variance } = ofScope(result, judgement, open);
   return new DeskView({
     facts,
     decisions,
