@@ -43,6 +43,8 @@ describe.skipIf(!hasChromium)("the desk in a browser (skipped without Chromium)"
     await expect.poll(() => first.textContent(), { timeout: 10_000 }).toMatch(/ام[یي]ر\s?حس[یي]ن/u);
     await page.locator("a.person-line").first().press("Enter");
     await page.locator("h1.person-name").waitFor();
+    await page.getByText("What became of the id").click();
+    await page.getByText("an account came: the id begins").first().waitFor();
     expect(await axeFaults(page)).toEqual([]);
     await context.close();
   });

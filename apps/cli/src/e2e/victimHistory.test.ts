@@ -60,8 +60,7 @@ beforeAll(async () => {
 
 describe("victim history", () => {
   it("tells of a run's join which ids were born where, and of a former id where it leads", async () => {
-    const both = [...(await everybody())].find(([, records]) => records.length === 2);
-    const [id = ""] = both ?? [];
+    const [id] = [...(await everybody())].find(([, records]) => records.length === 2)!;
     const { changes, now } = await historyOf(id);
     expect(now).toBe(id);
     expect(changes.map(({ kind, made, undone }) => [kind, made.ops[0]?.type, undone])).toEqual([
@@ -77,9 +76,9 @@ describe("victim history", () => {
 
   it("tells a person's join and what took it back; every former id stands again, with its records", async () => {
     const before = await everybody();
-    const [[x = "", [a = ""] = []] = [], [y = "", [b = ""] = []] = []] = [...before].filter(
-      ([, records]) => records.length === 1,
-    );
+    const [one, other] = [...before].filter(([, records]) => records.length === 1);
+    const [x, [a = ""]] = one!;
+    const [y, [b = ""]] = other!;
     await decide(a, b, "same");
     const joined = (await historyOf(x)).changes.at(-1);
     expect(joined).toMatchObject({ kind: "joined", undone: null });
@@ -101,8 +100,8 @@ describe("victim history", () => {
 
   it("tells a parting of whom a run joined, and its undoing", async () => {
     const before = await everybody();
-    const [id = "", [a = "", b = ""] = []] =
-      [...before].filter(([, records]) => records.length === 2)[1] ?? [];
+    const pairs = [...before].filter(([, records]) => records.length === 2);
+    const [id, [a = "", b = ""]] = pairs[1]!;
     await decide(a, b, "different");
     expect((await historyOf(id)).changes.map(({ kind, undone }) => [kind, undone?.ops[0]?.said])).toEqual([
       ["born", undefined],
