@@ -2,6 +2,7 @@
 import { rng } from "@daftar/numeric";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type Correction, UNCORRECTED } from "../label/correction.ts";
 import { chainDraws } from "./chainDraws.ts";
 import { drawnClusters } from "./drawnPart.ts";
 import { drawPartitions } from "./drawPartitions.ts";
@@ -24,6 +25,8 @@ const pairsOf = (n: number): [number, number][] =>
   Array.from({ length: n }, (_, i) =>
     Array.from({ length: n - i - 1 }, (_, step): [number, number] => [i, i + 1 + step]),
   ).flat();
+
+const uncorrected = (draws: number): Correction[] => Array.from({ length: draws }, () => UNCORRECTED);
 
 function partFrom(
   n: number,
@@ -64,6 +67,7 @@ function input(
     draws?: number;
     seed?: number;
     listOf?: number[];
+    corrections?: Correction[];
   } = {},
 ) {
   const of = (at: 0 | 1) => Int32Array.from(weight, (pair) => pair[at]);
@@ -82,7 +86,7 @@ function input(
     group: Int32Array.from({ length: n }, (_, at) => at),
     nameOf: (row: number) => `row ${row}`,
     seed: more.seed ?? 1,
-    draws: more.draws ?? 4000,
+    corrections: more.corrections ?? uncorrected(more.draws ?? 4000),
   };
 }
 
@@ -246,7 +250,7 @@ describe("clusterings drawn from the posterior", () => {
     );
     const exact = toldExactly(part);
     const alone = Int32Array.from({ length: n }, (_, at) => at);
-    const { labels, settled } = chainDraws(part, pairsOf(n), alone, 8000, rng(3));
+    const { labels, settled } = chainDraws(part, pairsOf(n), alone, uncorrected(8000), rng(3));
     expect(settled).toBe(true);
     for (const [i, j] of pairsOf(n)) {
       const told = labels.filter((label) => label[i] === label[j]).length / labels.length;
