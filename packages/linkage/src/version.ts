@@ -1,4 +1,4 @@
 /** Names the code behind a run; it changes whenever equal input may give another result. */
 import { NAME_RULES_VERSION } from "@daftar/names";
 
-export const linkageCodeVersion = `linkage/4 ${NAME_RULES_VERSION}`;
+export const linkageCodeVersion = `linkage/5 ${NAME_RULES_VERSION}`;

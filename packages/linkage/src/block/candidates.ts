@@ -2,7 +2,7 @@
  * Pairs of records worth comparing: those that agree on something rare.
  *
  * A set of attributes on which two rows agree makes a candidate where strangers would be expected to share it
- * with at most `PARTNERS` rows of the whole table, if the attributes were independent: n times the product of the
+ * with at most `PARTNERS` rows of the whole table (more in small tables: decision 0043), if the attributes were independent: n times the product of the
  * values' shares. Only sets of which no part is rare enough by itself are looked at, so each reason stands
  * once, and what is compared grows with the table and not with its square. Attributes depend on one
  * another (a town and its postcode): a large group is split by further attributes and, when none is
@@ -23,8 +23,11 @@ import { eitherOf, type PairColumns } from "./pairSet.ts";
 import { type Half, type Walked, type WalkJob, walk } from "./walk.ts";
 
 const ALL_PAIRS = 1200;
-/** Rows that agree by chance, expected: the one figure that says how much is compared. */
+/** Rows that agree by chance, expected: the one figure that says how much is compared. Of tables of 40,000 rows or more. */
 const PARTNERS = 2;
+/** Small tables can afford more: so many up to `SMALL` rows, fewer by the square of what is beyond. */
+const SMALL = 10_000;
+const MOST_PARTNERS = 32;
 /** In tables of more than `FULL_TO` rows the figure falls by this power of their size, to an eighth at a million. */
 const FALL = 1.5;
 const LEAST_PARTNERS = 0.25;
@@ -64,8 +67,7 @@ export function candidates(
     for (let i = 0; i < size; i += 1) for (let j = i + 1; j < size; j += 1) all.add(i, j);
     return { ...all.columns(), cutGroups: 0 };
   }
-  const partners =
-    options.partners ?? Math.max(LEAST_PARTNERS, PARTNERS * Math.min(1, (FULL_TO / size) ** FALL));
+  const partners = options.partners ?? partnersOf(size);
   const job: WalkJob = {
     attributes,
     size,
@@ -82,6 +84,12 @@ export function candidates(
     ...eitherOf(eitherOf(first, others), poor),
     cutGroups: first.cutGroups + others.cutGroups + poor.cutGroups,
   };
+}
+
+function partnersOf(size: number): number {
+  const small = Math.min(1, SMALL / size);
+  if (size <= FULL_TO) return Math.max(PARTNERS, MOST_PARTNERS * small * small);
+  return Math.max(LEAST_PARTNERS, PARTNERS * (FULL_TO / size) ** FALL);
 }
 
 /** Rows of which no set is rare meet those that say the same. */

@@ -10,8 +10,8 @@
  * Cost: about items moves a step, a cube of a group each.
  */
 import type { Rng } from "@daftar/numeric";
-import { type Correction, corrected, correctedSum, UNCORRECTED } from "../label/correction.ts";
-import { groupBits, type Part } from "./part.ts";
+import { type Correction, UNCORRECTED } from "../label/correction.ts";
+import { correctedBits, type GroupBits, groupBits, type Part } from "./part.ts";
 
 const ALIKE = 1.1;
 const FIRST_STEPS = 10;
@@ -27,7 +27,7 @@ export interface ChainDraws {
 class Chain {
   readonly label: Int32Array;
   readonly #groups = new Map<number, number[]>();
-  readonly #bits = new Map<string, number>();
+  readonly #bits = new Map<string, GroupBits>();
   #next: number;
   /** What weights are corrected by from here on. */
   by: Correction = UNCORRECTED;
@@ -65,16 +65,16 @@ class Chain {
   /** Before any correction, so that two chains can be compared. */
   get bits(): number {
     let sum = 0;
-    for (const group of this.#groups.values()) sum += this.#plain(group);
+    for (const group of this.#groups.values()) sum += this.#plain(group).bits;
     return sum;
   }
 
   #of(group: readonly number[]): number {
-    return group.length < 2 ? 0 : correctedSum(this.#plain(group), group.length - 1, this.by);
+    return group.length < 2 ? 0 : correctedBits(this.#plain(group), group.length, this.by);
   }
 
   /** Of members in ascending order. */
-  #plain(group: readonly number[]): number {
+  #plain(group: readonly number[]): GroupBits {
     if (group.length < 3) return groupBits(this.part, group);
     const key = group.join();
     let bits = this.#bits.get(key);
@@ -150,7 +150,7 @@ class Chain {
         sum += mean[pair]!;
         top = Math.max(top, best[pair]!);
       }
-      return corrected((sum / group.length + top) / 2, this.by);
+      return (sum / group.length + top) / 2;
     };
     let bits = 0;
     for (const item of others) {
@@ -247,9 +247,7 @@ export function chainDraws(
   const chains = [start, alone].map(
     (from, at) => new Chain(part, nearOf, near, from, draw.fork(`chain ${at}`)),
   );
-  const order = by
-    .map((_, at) => at)
-    .sort((a, b) => by[a]!.shiftMilliBits - by[b]!.shiftMilliBits || a - b);
+  const order = by.map((_, at) => at).sort((a, b) => by[a]!.shiftMilliBits - by[b]!.shiftMilliBits || a - b);
   // Often enough to compare the two, however few draws are wanted.
   const times = Math.ceil(LEAST_LOOKS / by.length);
   let steps = FIRST_STEPS;

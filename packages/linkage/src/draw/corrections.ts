@@ -16,8 +16,8 @@ import type { Correction } from "../label/correction.ts";
 import type { WeighedLabel } from "../label/labelReport.ts";
 import { BAND_BITS, FROM_BITS, type KnownApart, STEP_BITS } from "./knownApart.ts";
 
-/** Shift in bits and slope, each with what it may be off by (one standard deviation). */
-export const BELIEF = { shift: 0, shiftError: 2, slope: 0.85, slopeError: 0.25 } as const;
+/** Shift in bits, and slope with the standard deviation of its logarithm: weights that fields bring apart say too much. */
+export const BELIEF = { shift: 0, shiftError: 2, slope: 0.9, slopeLogError: 0.25 } as const;
 /** By how much the log of known over open non-matches falls a bit, and what that may be off by. */
 const TREND = { mean: -0.1, error: 0.1 } as const;
 /** Deviation of a band from that line, as a share. */
@@ -27,7 +27,7 @@ const MIDDLE_BITS = -4;
 
 const GRID = {
   shift: { from: -8, to: 8, step: 0.25 },
-  slope: { from: 0.1, to: 1.8, step: 0.05 },
+  slope: { from: 0.3, to: 1.9, step: 0.05 },
 } as const;
 
 export interface CorrectionsFound {
@@ -139,10 +139,14 @@ export function drawCorrections(
     const { shift, slope } = point;
     const [off, tilt] = [
       (shift - BELIEF.shift) / BELIEF.shiftError,
-      (slope - BELIEF.slope) / BELIEF.slopeError,
+      Math.log(slope / BELIEF.slope) / BELIEF.slopeLogError,
     ];
     point.mass =
-      -(off * off + tilt * tilt) / 2 + (byKnown?.(shift, slope) ?? 0) + byLabels(told, shift, slope);
+      // Per unit of slope, not of its logarithm.
+      -(off * off + tilt * tilt) / 2 -
+      Math.log(slope) +
+      (byKnown?.(shift, slope) ?? 0) +
+      byLabels(told, shift, slope);
     most = Math.max(most, point.mass);
   }
   let sum = 0;

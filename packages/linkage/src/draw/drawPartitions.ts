@@ -16,8 +16,8 @@ import { findRoot, unite } from "../cluster/components.ts";
 import { type Correction, corrected } from "../label/correction.ts";
 import type { Competition } from "../model/compete.ts";
 import { chainDraws } from "./chainDraws.ts";
-import { asRun, type DrawnPart, packed } from "./drawnPart.ts";
 import type { CorrectionsFound } from "./corrections.ts";
+import { asRun, type DrawnPart, packed } from "./drawnPart.ts";
 import { bitsOfSets, drawExact, type ExactGroupings, exactGroupings, MOST_EXACT } from "./exactDraws.ts";
 import { Narrowing, narrowingExact } from "./narrowing.ts";
 import { outsideOdds } from "./outsideOdds.ts";
@@ -68,8 +68,14 @@ interface PartDraws {
   readonly narrowing: Narrowing;
 }
 
-function labelsOfRows({ itemOf, rows }: Part, labels: readonly Int32Array[]): Int32Array[] {
-  return labels.map((label) => Int32Array.from({ length: rows.length }, (_, at) => label[itemOf[at]!]!));
+function labelsOfRows({ itemOf, items, rows }: Part, labels: readonly Int32Array[]): readonly Int32Array[] {
+  // Most parts: every row is an item.
+  if (items === rows.length) return labels;
+  return labels.map((label) => {
+    const own = new Int32Array(rows.length);
+    for (let at = 0; at < own.length; at += 1) own[at] = label[itemOf[at]!]!;
+    return own;
+  });
 }
 
 /** Two records: no more than a coin for each draw. */
@@ -82,7 +88,7 @@ const TOGETHER = Int32Array.of(0, 0);
 const APART = Int32Array.of(0, 1);
 
 /** Corrections that narrowing looks at, at most: all that differ, else some from one end to the other. */
-const MOST_LOOKED_AT = 8;
+const MOST_LOOKED_AT = 4;
 
 function someOf(by: readonly Correction[]): ReadonlySet<Correction> {
   const all = [...new Set(by)].sort((a, b) => a.shiftMilliBits - b.shiftMilliBits);
@@ -133,7 +139,7 @@ function leastOf(by: readonly Correction[]): number {
   return least;
 }
 /** Further down lie too many pairs to draw. */
-const LEAST = -12;
+const LEAST = -10;
 
 export function drawPartitions(input: DrawInput): Drawn {
   const { size, left, right, weights, corrections: by, group } = input;
@@ -187,7 +193,7 @@ export function drawPartitions(input: DrawInput): Drawn {
     for (const pair of pairs) narrows[pair] = drawn.narrowing.of(local[left[pair]!]!, local[right[pair]!]!);
     const kept = packed(rows, drawn.labels);
     const own = new Set(Array.from(rows, (row) => group[row]!)).size;
-    const counts = kept.seen.map((places) => places.filter((place, at) => place === at).length - own);
+    const counts = kept.seen.map((places) => countOf(places) - own);
     for (let at = 0; at < draws; at += 1) people[at]! += counts[kept.of[at] ?? 0]!;
     if (!asRun(kept, group)) found.push(kept);
   }
@@ -202,6 +208,12 @@ export function drawPartitions(input: DrawInput): Drawn {
     cut: parts.cut,
     narrows,
   };
+}
+
+function countOf(places: readonly number[]): number {
+  let count = 0;
+  for (let at = 0; at < places.length; at += 1) if (places[at] === at) count += 1;
+  return count;
 }
 
 function spreadOf(people: readonly number[]): number {

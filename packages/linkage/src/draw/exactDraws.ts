@@ -7,11 +7,11 @@
  * Assumes: at most `MOST_EXACT` items. Cost: 3 to the power of the items for each correction, then items for each draw.
  */
 import type { Rng } from "@daftar/numeric";
-import { type Correction, correctedSum } from "../label/correction.ts";
-import { groupBits, type Part } from "./part.ts";
+import type { Correction } from "../label/correction.ts";
+import { correctedBits, type GroupBits, groupBits, type Part } from "./part.ts";
 
 /** Beyond this a chain is cheaper (`chainDraws.ts`). */
-export const MOST_EXACT = 10;
+export const MOST_EXACT = 9;
 
 export interface ExactGroupings {
   readonly items: number;
@@ -32,24 +32,22 @@ const membersOf = (mask: number): readonly number[] => MEMBERS[mask]!;
 /** What speaks for each set of items, whatever weights are corrected by. */
 export interface SetBits {
   readonly items: number;
-  /** Bits of each set being one person, by bit mask; -Infinity where it must not be. */
-  readonly bits: Float64Array;
+  /** By bit mask; the empty set counts as none. */
+  readonly bits: readonly GroupBits[];
 }
 
 /** @throws RangeError above `MOST_EXACT` items */
 export function bitsOfSets(part: Part): SetBits {
   const { items } = part;
   if (items > MOST_EXACT) throw new RangeError(`items: at most ${MOST_EXACT}; there are ${items}`);
-  const bits = new Float64Array(1 << items);
-  for (let mask = 1; mask < bits.length; mask += 1) bits[mask] = groupBits(part, membersOf(mask));
-  return { items, bits };
+  return { items, bits: Array.from({ length: 1 << items }, (_, mask) => groupBits(part, membersOf(mask))) };
 }
 
 export function exactGroupings({ items, bits }: SetBits, by: Correction): ExactGroupings {
   const odds = new Float64Array(1 << items);
   const sums = new Float64Array(1 << items);
   for (let mask = 1; mask < odds.length; mask += 1)
-    odds[mask] = Math.exp(correctedSum(bits[mask]!, membersOf(mask).length - 1, by) * Math.LN2);
+    odds[mask] = Math.exp(correctedBits(bits[mask]!, membersOf(mask).length, by) * Math.LN2);
   sums[0] = 1;
   for (let mask = 1; mask < sums.length; mask += 1) {
     const first = mask & -mask;

@@ -8,8 +8,8 @@
  */
 import { type ExactGroupings, eachGrouping } from "./exactDraws.ts";
 
-/** Up to this many items all groupings are told (877 of seven); beyond, those that were drawn. */
-const MOST_TOLD = 7;
+/** Up to this many items all groupings are told (203 of six); beyond, those that were drawn. */
+const MOST_TOLD = 6;
 
 class Moments {
   #chance = 0;

@@ -31,11 +31,6 @@ export function corrected(weight: number, { shiftMilliBits, slopeMille }: Correc
 /** Nothing corrected. */
 export const UNCORRECTED: Correction = { shiftMilliBits: 0, slopeMille: 1000 };
 
-/** Bits of a group that was joined so many times, each join corrected as a weight is. */
-export function correctedSum(bits: number, joins: number, by: Correction): number {
-  return (joins * by.shiftMilliBits + by.slopeMille * bits) / 1000;
-}
-
 export interface Weighed {
   readonly weights: Float32Array;
   /** The same before lists competed; may be the same column. */
