@@ -23,13 +23,12 @@ import { eitherOf, type PairColumns } from "./pairSet.ts";
 import { type Half, type Walked, type WalkJob, walk } from "./walk.ts";
 
 const ALL_PAIRS = 1200;
-/** Rows that agree by chance, expected: the one figure that says how much is compared. Of tables of 40,000 rows or more. */
+/** Rows that agree by chance, expected: the one figure that says how much is compared. Of tables of 65,000 rows or more. */
 const PARTNERS = 2;
-/** Small tables can afford more: so many up to `SMALL` rows, fewer by the square of what is beyond. */
+/** Small tables can afford more: so many up to `SMALL` rows, then falling. */
 const SMALL = 10_000;
 const MOST_PARTNERS = 32;
-/** In tables of more than `FULL_TO` rows the figure falls by this power of their size, to an eighth at a million. */
-const FALL = 1.5;
+/** In tables of more than `FULL_TO` rows the figure falls too, to an eighth at a million. */
 const LEAST_PARTNERS = 0.25;
 /** And a row is asked for no more than so many of its rare sets, those with its family name first. */
 const MOST_SETS: Readonly<Record<Half, number>> = { first: 6, others: 4 };
@@ -86,10 +85,12 @@ export function candidates(
   };
 }
 
+/** To the power of 1.5, which every machine gives alike. */
+const fall = (ratio: number): number => ratio * Math.sqrt(ratio);
+
 function partnersOf(size: number): number {
-  const small = Math.min(1, SMALL / size);
-  if (size <= FULL_TO) return Math.max(PARTNERS, MOST_PARTNERS * small * small);
-  return Math.max(LEAST_PARTNERS, PARTNERS * (FULL_TO / size) ** FALL);
+  if (size <= FULL_TO) return Math.max(PARTNERS, MOST_PARTNERS * fall(Math.min(1, SMALL / size)));
+  return Math.max(LEAST_PARTNERS, PARTNERS * fall(FULL_TO / size));
 }
 
 /** Rows of which no set is rare meet those that say the same. */

@@ -17,7 +17,7 @@ import type { WeighedLabel } from "../label/labelReport.ts";
 import { BAND_BITS, FROM_BITS, type KnownApart, STEP_BITS } from "./knownApart.ts";
 
 /** Shift in bits, and slope with the standard deviation of its logarithm: weights that fields bring apart say too much. */
-export const BELIEF = { shift: 0, shiftError: 2, slope: 0.9, slopeLogError: 0.25 } as const;
+export const BELIEF = { shift: 0, shiftError: 2.5, slope: 0.9, slopeLogError: 0.25 } as const;
 /** By how much the log of known over open non-matches falls a bit, and what that may be off by. */
 const TREND = { mean: -0.1, error: 0.1 } as const;
 /** Deviation of a band from that line, as a share. */
@@ -26,7 +26,7 @@ const UNEVEN = 0.5;
 const MIDDLE_BITS = -4;
 
 const GRID = {
-  shift: { from: -8, to: 8, step: 0.25 },
+  shift: { from: -9, to: 9, step: 0.25 },
   slope: { from: 0.3, to: 1.9, step: 0.05 },
 } as const;
 
