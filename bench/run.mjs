@@ -16,6 +16,7 @@ import { table } from "./table.mjs";
 // Linkage has cases, figures and tables of its own.
 const [what, ...rest] = process.argv.slice(2);
 if (what === "linkage") process.exit(await (await import("./linkage/main.mjs")).linkage(rest));
+if (what === "linkageDraws") process.exit(await (await import("./linkage/draws.mjs")).linkageDraws(rest));
 if (what === "linkageScale") process.exit(await (await import("./linkage/scale.mjs")).linkageScale(rest));
 
 const here = dirname(fileURLToPath(import.meta.url));

@@ -81,11 +81,11 @@ const million = {
 };
 
 /** The project's own generator: six lists, four in Persian letters and two in Latin ones. */
-const invented = (scenario, victims, config) => ({
-  name: `${scenario}_${victims / 1000}k${config === null ? "_auto" : ""}`,
+export const invented = (scenario, victims, config, seed) => ({
+  name: `${scenario}_${victims / 1000}k${config === null ? "_auto" : ""}${seed === undefined ? "" : `-seed${seed}`}`,
   config,
   names: ["نام", "نام خانوادگی", "name", "نام و نام خانوادگی", "full_name"],
-  load: () => simulated({ scenario, victims }),
+  load: () => simulated({ scenario, victims, seed }),
   stated: ["hospital-ledger"],
   mustReach: null,
   elsewhere: null,

@@ -8,8 +8,8 @@ import { parseCsv } from "../readCsv.mjs";
 /** Columns that a list of the product's own making has beside what it tells. */
 const HIDDEN = new Set(["invented", "id"]);
 
-export function simulated({ scenario, victims }) {
-  const made = simulate({ scenario, victims, lists: 6, seed: 1393 });
+export function simulated({ scenario, victims, seed = 1393 }) {
+  const made = simulate({ scenario, victims, lists: 6, seed });
   const truth = new Map(made.truth.map(({ list, id, victim }) => [`${list} ${id}`, victim]));
   const household = new Map(made.victims.map((victim) => [victim.id, victim.household ?? victim.id]));
   const lists = made.lists.map(({ name, file }) => ({ list: name, ...parseCsv(made.files.get(file)) }));

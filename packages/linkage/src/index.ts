@@ -3,6 +3,7 @@
 // Linking
 export type { WalkBeside } from "./block/candidates.ts";
 // Drawing
+export type { CorrectionsFound } from "./draw/corrections.ts";
 export { type DrawnPart, drawnClusters } from "./draw/drawnPart.ts";
 export type { PartitionDraws } from "./draw/drawPartitions.ts";
 // Reading a pair

@@ -10,6 +10,18 @@ import { z } from "zod";
 const whole = z.number().int();
 const position = whole.nonnegative();
 
+/** What the common corrections of the draws rest on; runs before `linkage/5` drew none. */
+export const drawCorrections = z.object({
+  /** Non-matches known from lists with one row for each person; null where no list is said to be one. */
+  known: position.nullable(),
+  /** People's answers that were looked at. */
+  labels: position,
+  shiftMilliBits: whole,
+  shiftErrorMilliBits: position,
+  slopeMille: position,
+  slopeErrorMille: position,
+});
+
 const drawn = z.object({
   draws: position,
   /** Records whose clusters vary: positions, each grouping once (the first of its group for each), which each draw is. */
@@ -20,6 +32,7 @@ const drawn = z.object({
   people: z.array(position),
   /** Variance of the number of people, in millionths. */
   varianceMillionths: position,
+  corrections: drawCorrections.nullable().default(null),
   unsettled: position,
   cut: position,
 });

@@ -1,5 +1,6 @@
 /** What is said of draws in a few numbers: how many people there may be, and how far that can be trusted. */
 import { z } from "zod";
+import { drawCorrections } from "./runResult.ts";
 
 export const drawsShown = z.object({
   draws: z.number(),
@@ -7,6 +8,11 @@ export const drawsShown = z.object({
   people: z.object({ middle: z.number(), low: z.number(), high: z.number() }),
   /** Standard deviation of the number of people. */
   deviation: z.number(),
+  /**
+   * What draws correct all weights by, mean and deviation, and what that rests on: `known` null says that no list is
+   * said to have one row for each person, so that nothing but a belief and answers bound it, and the range is wide.
+   */
+  corrections: drawCorrections.nullable(),
   /** Records whose cluster is not the same in all draws. */
   varying: z.number(),
   /** Parts whose chains had not settled, and parts too large to be drawn whole: they vary too little. */
@@ -19,6 +25,7 @@ export function shownDraws(drawn: {
   readonly people: readonly number[];
   readonly parts: readonly { readonly rows: readonly number[]; readonly seen: readonly unknown[] }[];
   readonly variance: number;
+  readonly corrections: z.infer<typeof drawCorrections> | null;
   readonly unsettled: number;
   readonly cut: number;
 }): z.infer<typeof drawsShown> {
@@ -28,6 +35,7 @@ export function shownDraws(drawn: {
     draws: drawn.draws,
     people: { middle: at(0.5), low: at(0.025), high: at(0.975) },
     deviation: Math.round(100 * Math.sqrt(drawn.variance)) / 100,
+    corrections: drawn.corrections,
     varying: drawn.parts.reduce((sum, { rows, seen }) => sum + (seen.length > 1 ? rows.length : 0), 0),
     unsettled: drawn.unsettled,
     cut: drawn.cut,

@@ -54,6 +54,8 @@ export const link = defineVerb({
     "it needs no desk: --id names the column of each row's id, --out the folder for pairs.csv and clusters.csv.\n" +
     'Weights are in bits. --config is {"columns": {header: role}, "lists": {name: {"onePerPerson": true}}}.\n' +
     "--draws clusterings are drawn from the posterior (on a desk 40 unless told): draws.csv has the rows that vary.\n" +
+    "Each draw corrects all weights by what they may be off by together; where no list is said to have one row for each\n" +
+    "person (draws.corrections.known is null), little bounds that, and the number of people stands in a wide range.\n" +
     "--model holds figures instead of learning them; --save-model writes those of this run. --labels is a CSV of\n" +
     "left_list,left_id,right_list,right_id,verdict (same, different, cannot-tell); a desk's are its review decisions.\n" +
     "Answers join and part their pairs; where forty or more show the weights to be wrong, all weights are corrected.\n" +

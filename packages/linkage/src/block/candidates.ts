@@ -23,13 +23,15 @@ import { eitherOf, type PairColumns } from "./pairSet.ts";
 import { type Half, type Walked, type WalkJob, walk } from "./walk.ts";
 
 const ALL_PAIRS = 1200;
-/** Rows that agree by chance, expected: the one figure that says how much is compared. */
+/**
+ * Rows that agree by chance, expected: the one figure that says how much is compared, in tables of some 63,000 to 250,000
+ * rows.
+ */
 const PARTNERS = 2;
-/** In smaller tables than this it grows as they are smaller, up to ten times: there more costs little (decision 0044). */
-const SMALL_TO = 40_000;
-const MOST_TIMES = 10;
-/** In tables of more than `FULL_TO` rows the figure falls by this power of their size, to an eighth at a million. */
-const FALL = 1.5;
+/** Small tables can afford more (decision 0044): so many up to `SMALL` rows, then falling. */
+const SMALL = 10_000;
+const MOST_PARTNERS = 32;
+/** In tables of more than `FULL_TO` rows the figure falls too, to an eighth at a million. */
 const LEAST_PARTNERS = 0.25;
 /** And a row is asked for no more than so many of its rare sets, those with its family name first. */
 const MOST_SETS: Readonly<Record<Half, number>> = { first: 6, others: 4 };
@@ -100,10 +102,13 @@ export function candidates(
   };
 }
 
+/** To the power of 1.5, which every machine gives alike. */
+const fall = (ratio: number): number => ratio * Math.sqrt(ratio);
+
 /** Rows that agree by chance, expected, in a table of so many rows. */
 function partnersIn(size: number): number {
-  if (size <= SMALL_TO) return PARTNERS * Math.min(MOST_TIMES, SMALL_TO / size);
-  return Math.max(LEAST_PARTNERS, PARTNERS * Math.min(1, (FULL_TO / size) ** FALL));
+  if (size <= FULL_TO) return Math.max(PARTNERS, MOST_PARTNERS * fall(Math.min(1, SMALL / size)));
+  return Math.max(LEAST_PARTNERS, PARTNERS * fall(FULL_TO / size));
 }
 
 /** Rows of which no set is rare meet those that say the same. */

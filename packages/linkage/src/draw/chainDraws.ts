@@ -5,14 +5,18 @@
  * together as in the chaperones of Miller et al. (2015), and Gibbs moves of one item; the chance of a grouping is
  * that of `exactDraws.ts`. Chains have settled when the potential scale reduction (Gelman & Rubin 1992) of the
  * number of groups and of the grouping's bits is at most `ALIKE`; else steps between draws are doubled, and at last
- * the part is said to be unsettled. Draws take turns. Cost: about items moves a step, a cube of a group each.
+ * the part is said to be unsettled. Draws take turns. Each draw has its own correction of the weights; draws are taken in
+ * the order of their corrections, so that a chain has little way to go from one to the next.
+ * Cost: about items moves a step, a cube of a group each.
  */
 import type { Rng } from "@daftar/numeric";
-import { groupBits, type Part } from "./part.ts";
+import { type Correction, UNCORRECTED } from "../label/correction.ts";
+import { correctedBits, type GroupBits, groupBits, type Part } from "./part.ts";
 
 const ALIKE = 1.1;
 const FIRST_STEPS = 10;
 const MOST_DOUBLINGS = 4;
+const LEAST_LOOKS = 40;
 
 export interface ChainDraws {
   /** For each draw, for each item the number of its group. */
@@ -23,8 +27,10 @@ export interface ChainDraws {
 class Chain {
   readonly label: Int32Array;
   readonly #groups = new Map<number, number[]>();
-  readonly #bits = new Map<string, number>();
+  readonly #bits = new Map<string, GroupBits>();
   #next: number;
+  /** What weights are corrected by from here on. */
+  by: Correction = UNCORRECTED;
 
   readonly part: Part;
   readonly near: readonly (readonly number[])[];
@@ -56,14 +62,19 @@ class Chain {
     return this.#groups.size;
   }
 
+  /** Before any correction, so that two chains can be compared. */
   get bits(): number {
     let sum = 0;
-    for (const group of this.#groups.values()) sum += this.#of(group);
+    for (const group of this.#groups.values()) sum += this.#plain(group).bits;
     return sum;
   }
 
-  /** Of members in ascending order. */
   #of(group: readonly number[]): number {
+    return group.length < 2 ? 0 : correctedBits(this.#plain(group), group.length, this.by);
+  }
+
+  /** Of members in ascending order. */
+  #plain(group: readonly number[]): GroupBits {
     if (group.length < 3) return groupBits(this.part, group);
     const key = group.join();
     let bits = this.#bits.get(key);
@@ -215,12 +226,16 @@ function alike(a: readonly number[], b: readonly number[]): boolean {
   return Math.sqrt(pooled / within) <= ALIKE;
 }
 
-/** @param near pairs of items that weights bring together @param start group of each item in the run */
+/**
+ * @param near pairs of items that weights bring together
+ * @param start group of each item in the run
+ * @param by correction of each draw
+ */
 export function chainDraws(
   part: Part,
   near: readonly (readonly [number, number])[],
   start: Int32Array,
-  draws: number,
+  by: readonly Correction[],
   draw: Rng,
 ): ChainDraws {
   const nearOf: number[][] = Array.from({ length: part.items }, () => []);
@@ -232,20 +247,27 @@ export function chainDraws(
   const chains = [start, alone].map(
     (from, at) => new Chain(part, nearOf, near, from, draw.fork(`chain ${at}`)),
   );
+  const order = by.map((_, at) => at).sort((a, b) => by[a]!.shiftMilliBits - by[b]!.shiftMilliBits || a - b);
+  // Often enough to compare the two, however few draws are wanted.
+  const times = Math.ceil(LEAST_LOOKS / by.length);
   let steps = FIRST_STEPS;
   for (let doubled = 0; ; doubled += 1) {
-    for (const chain of chains) chain.steps(steps);
-    const labels: Int32Array[] = [];
+    for (const chain of chains) {
+      chain.by = by[order[0]!]!;
+      chain.steps(steps);
+    }
+    const labels: Int32Array[] = Array.from({ length: by.length });
     const told = chains.map(() => ({ counts: [] as number[], bits: [] as number[] }));
     const between = Math.max(1, Math.round(steps / FIRST_STEPS));
-    // Often enough to compare the two, however few draws are wanted.
-    for (let at = 0; at < Math.max(draws / 2, 20); at += 1)
-      for (const [number, chain] of chains.entries()) {
-        chain.steps(between);
-        told[number]!.counts.push(chain.count);
-        told[number]!.bits.push(chain.bits);
-        if (labels.length < draws) labels.push(chain.label.slice());
-      }
+    for (let look = 0; look < by.length * times; look += 1) {
+      const [rank, turn] = [Math.floor(look / times), look % 2];
+      const chain = chains[turn]!;
+      chain.by = by[order[rank]!]!;
+      chain.steps(between);
+      told[turn]!.counts.push(chain.count);
+      told[turn]!.bits.push(chain.bits);
+      if (turn === rank % 2) labels[order[rank]!] ??= chain.label.slice();
+    }
     const [a, b] = told;
     const settled = alike(a!.counts, b!.counts) && alike(a!.bits, b!.bits);
     if (settled || doubled === MOST_DOUBLINGS) return { labels, settled };

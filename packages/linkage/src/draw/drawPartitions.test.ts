@@ -2,10 +2,11 @@
 import { rng } from "@daftar/numeric";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type Correction, UNCORRECTED } from "../label/correction.ts";
 import { chainDraws } from "./chainDraws.ts";
 import { drawnClusters } from "./drawnPart.ts";
 import { drawPartitions } from "./drawPartitions.ts";
-import { groupBits, partOf } from "./part.ts";
+import { correctedBits, groupBits, partOf } from "./part.ts";
 
 /** Every way to put items 0 to n - 1 into groups, as labels. */
 function* groupings(n: number): Generator<number[]> {
@@ -25,6 +26,8 @@ const pairsOf = (n: number): [number, number][] =>
     Array.from({ length: n - i - 1 }, (_, step): [number, number] => [i, i + 1 + step]),
   ).flat();
 
+const uncorrected = (draws: number): Correction[] => Array.from({ length: draws }, () => UNCORRECTED);
+
 function partFrom(
   n: number,
   weightOf: (i: number, j: number) => number,
@@ -34,18 +37,17 @@ function partFrom(
 }
 
 /** Chance of each pair being one person, and of each number of people, from all groupings. */
-function toldExactly(part: ReturnType<typeof partFrom>) {
+function toldExactly(part: ReturnType<typeof partFrom>, by = UNCORRECTED) {
   const together = new Float64Array(part.items * part.items);
   const people = new Float64Array(part.items + 1);
   let all = 0;
   for (const label of groupings(part.items)) {
     const groups = new Set(label).size;
     let bits = 0;
-    for (let own = 0; own < groups; own += 1)
-      bits += groupBits(
-        part,
-        label.flatMap((one, item) => (one === own ? [item] : [])),
-      );
+    for (let own = 0; own < groups; own += 1) {
+      const group = label.flatMap((one, item) => (one === own ? [item] : []));
+      bits += correctedBits(groupBits(part, group), group.length, by);
+    }
     const odds = Math.exp(bits * Math.LN2);
     all += odds;
     people[groups]! += odds;
@@ -64,6 +66,7 @@ function input(
     draws?: number;
     seed?: number;
     listOf?: number[];
+    corrections?: Correction[];
   } = {},
 ) {
   const of = (at: 0 | 1) => Int32Array.from(weight, (pair) => pair[at]);
@@ -82,7 +85,7 @@ function input(
     group: Int32Array.from({ length: n }, (_, at) => at),
     nameOf: (row: number) => `row ${row}`,
     seed: more.seed ?? 1,
-    draws: more.draws ?? 4000,
+    corrections: more.corrections ?? uncorrected(more.draws ?? 4000),
   };
 }
 
@@ -102,13 +105,13 @@ describe("what a group weighs", () => {
       groupBits(
         partFrom(2, () => 3.5),
         [0, 1],
-      ),
+      ).bits,
     ).toBe(3.5);
     expect(
       groupBits(
         partFrom(5, () => 4),
         [0, 1, 2, 3, 4],
-      ),
+      ).bits,
     ).toBe(16);
   });
 
@@ -123,7 +126,7 @@ describe("what a group weighs", () => {
       groupBits(
         partFrom(3, (i, j) => weights.get(`${i} ${j}`)!),
         [0, 1, 2],
-      ),
+      ).bits,
     ).toBe(8 + (1 + 4) / 2);
   });
 });
@@ -246,7 +249,7 @@ describe("clusterings drawn from the posterior", () => {
     );
     const exact = toldExactly(part);
     const alone = Int32Array.from({ length: n }, (_, at) => at);
-    const { labels, settled } = chainDraws(part, pairsOf(n), alone, 8000, rng(3));
+    const { labels, settled } = chainDraws(part, pairsOf(n), alone, uncorrected(8000), rng(3));
     expect(settled).toBe(true);
     for (const [i, j] of pairsOf(n)) {
       const told = labels.filter((label) => label[i] === label[j]).length / labels.length;
@@ -261,5 +264,60 @@ describe("clusterings drawn from the posterior", () => {
     const drawn = drawPartitions(input(n, weights, { apart, draws: 40 }));
     expect(drawn.unsettled).toBe(0);
     for (const [i, j] of pairsOf(n)) if (apart(i, j)) expect(shareTogether(drawn, n, i, j)).toBe(0);
+  });
+
+  const by = (shiftMilliBits: number, slopeMille: number): Correction => ({ shiftMilliBits, slopeMille });
+
+  it("carry each its own correction, which is common to all pairs", () => {
+    const [up, down] = [by(4000, 1000), by(-4000, 1000)];
+    const corrections = Array.from({ length: 2000 }, (_, at) => (at % 2 === 0 ? up : down));
+    const pairs = Array.from({ length: 20 }, (_, at): [number, number, number] => [2 * at, 2 * at + 1, 0]);
+    const { people, variance, narrows } = drawPartitions(input(40, pairs, { corrections }));
+    const meanOf = (turn: number): number =>
+      people.filter((_, at) => at % 2 === turn).reduce((sum, one) => sum + one, 0) / 1000;
+    expect(meanOf(0)).toBeCloseTo(40 - (20 * 16) / 17, 0);
+    expect(meanOf(1)).toBeCloseTo(40 - 20 / 17, 0);
+    // Pairs apart would give 20 · 1/4.
+    expect(variance).toBeGreaterThan(60);
+    // An answer is worth what is open with the chances of the draws: 16/17 or 1/17, so even odds on the mean.
+    expect(narrows[0]).toBeCloseTo(0.25, 5);
+  });
+
+  it("agree, corrected, with all groupings told one by one, exactly and by chains", () => {
+    const own = by(-1500, 700);
+    const draw = rng("corrected");
+    const n = 5;
+    const weights = pairsOf(n).map(([i, j]): [number, number, number] => [i, j, 9 * draw.uniform() - 2]);
+    const weightOf = (i: number, j: number): number => weights.find(([a, b]) => a === i && b === j)![2];
+    const part = partFrom(n, weightOf);
+    const exact = toldExactly(part, own);
+    const drawn = drawPartitions(input(n, weights, { corrections: Array.from({ length: 4000 }, () => own) }));
+    const alone = Int32Array.from({ length: n }, (_, at) => at);
+    const chains = chainDraws(
+      part,
+      pairsOf(n),
+      alone,
+      Array.from({ length: 6000 }, () => own),
+      rng(5),
+    );
+    for (const [i, j] of pairsOf(n)) {
+      expect(Math.abs(shareTogether(drawn, n, i, j) - exact.together[i * n + j]!)).toBeLessThan(0.04);
+      const told = chains.labels.filter((label) => label[i] === label[j]).length / chains.labels.length;
+      expect(Math.abs(told - exact.together[i * n + j]!)).toBeLessThan(0.04);
+    }
+  }, 60_000);
+
+  it("shift a group at every join, and slope it where a join rests on one comparison", () => {
+    const three = partFrom(3, () => 4);
+    // 4 by the first join of two rows, 4 by the third row's with both.
+    expect(correctedBits(groupBits(three, [0, 1, 2]), 3, by(-1000, 500))).toBe(0.5 * 4 - 1 + 4 - 1);
+    expect(correctedBits(groupBits(three, [0, 1]), 2, by(-1000, 500))).toBe(0.5 * 4 - 1);
+  });
+
+  it("look further down where the corrections make unlikely pairs likelier", () => {
+    const pair: [number, number, number][] = [[0, 1, -8]];
+    expect(drawPartitions(input(2, pair, { draws: 500 })).parts).toEqual([]);
+    const corrections = Array.from({ length: 500 }, () => by(6000, 1000));
+    expect(shareTogether(drawPartitions(input(2, pair, { corrections })), 2, 0, 1)).toBeGreaterThan(0.12);
   });
 });

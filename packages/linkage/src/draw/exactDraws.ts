@@ -3,13 +3,15 @@
  *
  * The chance of a grouping is proportional to the product of its groups' odds (`part.ts`), so the sum over all
  * groupings of a set is a sum over the group of its first item times the sum over the rest; draws go back the same
- * way. Assumes: at most `MOST_EXACT` items. Cost: 3 to the power of the items, then items for each draw.
+ * way. What corrects weights corrects a group by its joins, so that sets are weighed once for all draws.
+ * Assumes: at most `MOST_EXACT` items. Cost: 3 to the power of the items for each correction, then items for each draw.
  */
 import type { Rng } from "@daftar/numeric";
-import { groupBits, type Part } from "./part.ts";
+import type { Correction } from "../label/correction.ts";
+import { correctedBits, type GroupBits, groupBits, type Part } from "./part.ts";
 
 /** Beyond this a chain is cheaper (`chainDraws.ts`). */
-export const MOST_EXACT = 10;
+export const MOST_EXACT = 9;
 
 export interface ExactGroupings {
   readonly items: number;
@@ -27,14 +29,25 @@ const MEMBERS: readonly (readonly number[])[] = Array.from({ length: 1 << MOST_E
 });
 const membersOf = (mask: number): readonly number[] => MEMBERS[mask]!;
 
+/** What speaks for each set of items, whatever weights are corrected by. */
+export interface SetBits {
+  readonly items: number;
+  /** By bit mask; the empty set counts as none. */
+  readonly bits: readonly GroupBits[];
+}
+
 /** @throws RangeError above `MOST_EXACT` items */
-export function exactGroupings(part: Part): ExactGroupings {
+export function bitsOfSets(part: Part): SetBits {
   const { items } = part;
   if (items > MOST_EXACT) throw new RangeError(`items: at most ${MOST_EXACT}; there are ${items}`);
+  return { items, bits: Array.from({ length: 1 << items }, (_, mask) => groupBits(part, membersOf(mask))) };
+}
+
+export function exactGroupings({ items, bits }: SetBits, by: Correction): ExactGroupings {
   const odds = new Float64Array(1 << items);
   const sums = new Float64Array(1 << items);
   for (let mask = 1; mask < odds.length; mask += 1)
-    odds[mask] = Math.exp(groupBits(part, membersOf(mask)) * Math.LN2);
+    odds[mask] = Math.exp(correctedBits(bits[mask]!, membersOf(mask).length, by) * Math.LN2);
   sums[0] = 1;
   for (let mask = 1; mask < sums.length; mask += 1) {
     const first = mask & -mask;

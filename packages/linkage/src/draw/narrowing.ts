@@ -3,12 +3,13 @@
  * to be left once somebody says whether a pair is one person.
  *
  * By the law of total variance that is cov(number, pair)² / var(pair). From all groupings where they are few, else
- * from the draws. Cost: groupings times pairs of items.
+ * from the draws. The weights are those of the draws, corrected in as many ways as are looked at. What an answer about
+ * one pair tells of all others, through what corrects them together, is left out. Cost: groupings times pairs of items.
  */
 import { type ExactGroupings, eachGrouping } from "./exactDraws.ts";
 
-/** Up to this many items all groupings are told (877 of seven); beyond, those that were drawn. */
-const MOST_TOLD = 7;
+/** Up to this many items all groupings are told (203 of six); beyond, those that were drawn. */
+const MOST_TOLD = 6;
 
 class Moments {
   #chance = 0;
@@ -69,8 +70,9 @@ export class Narrowing {
     this.of = of;
   }
 
-  /** Of two records alone, which are one person with this chance. */
-  static ofPair(chance: number): Narrowing {
+  /** Of two records alone, which are one person with one of these chances. */
+  static ofPair(chances: readonly number[]): Narrowing {
+    const chance = chances.reduce((sum, one) => sum + one, 0) / chances.length;
     const variance = chance * (1 - chance);
     return new Narrowing(variance, () => variance);
   }
@@ -87,19 +89,21 @@ export class Narrowing {
     return Narrowing.#of(moments, itemOf);
   }
 
-  static ofAll(groupings: ExactGroupings, itemOf: Int32Array): Narrowing {
-    const moments = new Moments(groupings.items);
-    eachGrouping(groupings, (label, chance) => moments.add(label, chance));
+  static ofAll(corrected: readonly ExactGroupings[], itemOf: Int32Array): Narrowing {
+    const moments = new Moments(corrected[0]?.items ?? 0);
+    for (const groupings of corrected)
+      eachGrouping(groupings, (label, chance) => moments.add(label, chance / corrected.length));
     return Narrowing.#of(moments, itemOf);
   }
 }
 
+/** @param corrected the same part, its weights corrected in one way or another */
 export function narrowingExact(
-  groupings: ExactGroupings,
+  corrected: readonly ExactGroupings[],
   itemOf: Int32Array,
   labels: readonly Int32Array[],
 ): Narrowing {
-  return groupings.items <= MOST_TOLD
-    ? Narrowing.ofAll(groupings, itemOf)
+  return (corrected[0]?.items ?? 0) <= MOST_TOLD
+    ? Narrowing.ofAll(corrected, itemOf)
     : Narrowing.ofDraws(labels, itemOf);
 }

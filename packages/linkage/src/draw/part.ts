@@ -6,6 +6,7 @@
  * every pair were seen on its own, and two records weigh just what their pair weighs. Cost: cube of the group.
  */
 import { STRONGEST } from "../cluster/clusterPairs.ts";
+import type { Correction } from "../label/correction.ts";
 
 export interface Part {
   /** Rows in the run's order. */
@@ -72,16 +73,36 @@ export function partOf({ rows, atomOf, weightOf, apart }: PartInput): Part {
   return { rows, itemOf, items, sizes, mean, best, apart: forbidden, desk };
 }
 
-/** @returns bits for these items being one person, against each being a person of its own; -Infinity where they must not */
-export function groupBits({ items, sizes, mean, best, apart, desk }: Part, group: readonly number[]): number {
+/** Bits for items being one person, against each being a person of its own. */
+export interface GroupBits {
+  /** -Infinity where they must not be one. */
+  readonly bits: number;
+  /** Of these, what joins of two single rows bring: evidence of one comparison each. */
+  readonly ofPairs: number;
+}
+
+const MUST_NOT: GroupBits = { bits: Number.NEGATIVE_INFINITY, ofPairs: 0 };
+const ALONE: GroupBits = { bits: 0, ofPairs: 0 };
+
+/**
+ * Bits of a group of so many items, corrected: the shift at every join, which is one person less, and the slope where
+ * a join rests on one comparison. Where it rests on several, what they say together is taken for half their mean and
+ * half their best already, which is less than they say.
+ */
+export function correctedBits({ bits, ofPairs }: GroupBits, items: number, by: Correction): number {
+  return bits + ((items - 1) * by.shiftMilliBits + (by.slopeMille - 1000) * ofPairs) / 1000;
+}
+
+export function groupBits(part: Part, group: readonly number[]): GroupBits {
+  const { items, sizes, mean, best, apart, desk } = part;
   const n = group.length;
   for (let a = 0; a < n; a += 1)
-    for (let b = a + 1; b < n; b += 1)
-      if (apart[group[a]! * items + group[b]!] === 1) return Number.NEGATIVE_INFINITY;
-  if (n < 2) return 0;
+    for (let b = a + 1; b < n; b += 1) if (apart[group[a]! * items + group[b]!] === 1) return MUST_NOT;
+  if (n < 2) return ALONE;
   if (n === 2) {
     const pair = group[0]! * items + group[1]!;
-    return (mean[pair]! + best[pair]!) / 2;
+    const own = (mean[pair]! + best[pair]!) / 2;
+    return { bits: own, ofPairs: sizes[group[0]!]! + sizes[group[1]!]! === 2 ? own : 0 };
   }
   const { mean: means, best: bests, sizes: rows, alive } = desk;
   for (let a = 0; a < n; a += 1) {
@@ -93,6 +114,7 @@ export function groupBits({ items, sizes, mean, best, apart, desk }: Part, group
     }
   }
   let bits = 0;
+  let ofPairs = 0;
   for (let joins = 1; joins < n; joins += 1) {
     let top = Number.NEGATIVE_INFINITY;
     let one = 0;
@@ -110,6 +132,7 @@ export function groupBits({ items, sizes, mean, best, apart, desk }: Part, group
     }
     bits += top;
     const total = rows[one]! + rows[other]!;
+    if (total === 2) ofPairs += top;
     for (let c = 0; c < n; c += 1) {
       const value = (means[one * n + c]! * rows[one]! + means[other * n + c]! * rows[other]!) / total;
       means[one * n + c] = means[c * n + one] = value;
@@ -118,5 +141,5 @@ export function groupBits({ items, sizes, mean, best, apart, desk }: Part, group
     rows[one] = total;
     alive[other] = 0;
   }
-  return bits;
+  return { bits, ofPairs };
 }

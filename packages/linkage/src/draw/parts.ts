@@ -1,14 +1,11 @@
 /**
  * The parts that clusterings are drawn in: records that pairs hold together whose chance is not negligible.
  *
- * Pairs of `LEAST` bits or more hold a part together; one above `LARGEST` records is taken apart as in `cluster/`, by
+ * Pairs of `least` bits or more hold a part together; one above `LARGEST` records is taken apart as in `cluster/`, by
  * raising that a bit at a time, so that no cluster of the run is cut. Cost: near linear.
  */
 import { LARGEST, MOST_RAISED } from "../cluster/clusterPairs.ts";
 import { type Dealt, deal, findRoot, unite } from "../cluster/components.ts";
-
-/** A chance of one in 129: what is below stands apart in every draw. A whole number, as the thresholds of `cluster/`. */
-const LEAST = -7;
 
 export interface PartsInput {
   readonly size: number;
@@ -18,6 +15,8 @@ export interface PartsInput {
   readonly weights: Float32Array;
   /** The smallest record that people joined each record to. */
   readonly atoms: Int32Array;
+  /** What is below stands apart in every draw. A whole number, as the thresholds of `cluster/`. */
+  readonly least: number;
 }
 
 export interface Parts {
@@ -30,10 +29,10 @@ export interface Parts {
   readonly cut: number;
 }
 
-export function drawParts({ size, left, right, weights, atoms }: PartsInput): Parts {
+export function drawParts({ size, left, right, weights, atoms, least }: PartsInput): Parts {
   const root = atoms.slice();
   for (let at = 0; at < weights.length; at += 1)
-    if (weights[at]! >= LEAST) unite(root, left[at]!, right[at]!);
+    if (weights[at]! >= least) unite(root, left[at]!, right[at]!);
   const sizes = new Int32Array(size);
   const settle = (): void => {
     sizes.fill(0);
@@ -44,7 +43,7 @@ export function drawParts({ size, left, right, weights, atoms }: PartsInput): Pa
   };
   settle();
   let cut = 0;
-  for (let threshold = LEAST + 1; threshold <= MOST_RAISED + 1; threshold += 1) {
+  for (let threshold = least + 1; threshold <= MOST_RAISED + 1; threshold += 1) {
     const large = new Uint8Array(size);
     let found = false;
     for (let at = 0; at < size; at += 1)

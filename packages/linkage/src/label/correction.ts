@@ -28,6 +28,9 @@ export function corrected(weight: number, { shiftMilliBits, slopeMille }: Correc
   return (shiftMilliBits + slopeMille * weight) / 1000;
 }
 
+/** Nothing corrected. */
+export const UNCORRECTED: Correction = { shiftMilliBits: 0, slopeMille: 1000 };
+
 export interface Weighed {
   readonly weights: Float32Array;
   /** The same before lists competed; may be the same column. */

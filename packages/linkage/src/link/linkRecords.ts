@@ -11,12 +11,11 @@ import { candidates } from "../block/candidates.ts";
 import { clusterPairs } from "../cluster/clusterPairs.ts";
 import { fieldSet, fieldSetOf } from "../compare/fieldSet.ts";
 import { levelsOf } from "../compare/levels.ts";
-import { type Drawn, drawPartitions, type PartitionDraws } from "../draw/drawPartitions.ts";
 import { encode } from "../encode/columns.ts";
 import { customsGoneOn, customsOf } from "../encode/customs.ts";
 import { NameReader } from "../encode/nameReader.ts";
 import { neighbourhoods } from "../encode/neighbourhoods.ts";
-import { type Correction, correctedAll } from "../label/correction.ts";
+import { type Correction, corrected, correctedAll } from "../label/correction.ts";
 import { labelReport } from "../label/labelReport.ts";
 import { compete } from "../model/compete.ts";
 import { listPairs } from "../model/listPairs.ts";
@@ -24,12 +23,12 @@ import type { LinkParameters } from "../model/parameters.ts";
 import { type PriorOf, priorsOf, weigher } from "../model/weigh.ts";
 import { weightsOf } from "../model/weightsOf.ts";
 import type { LinkRecord } from "../record/linkRecord.ts";
-import { idAt } from "../table/idColumn.ts";
 import { inCanonicalOrder } from "../table/inCanonicalOrder.ts";
 import type { LinkTable } from "../table/linkTable.ts";
 import { tableOf } from "../table/tableOf.ts";
 import { bands } from "./bands.ts";
 import { constraints } from "./constraints.ts";
+import { drawnRun, inRows } from "./drawnRun.ts";
 import { goOn, type Reach } from "./goOn.ts";
 import { learn } from "./learn.ts";
 import { type LinkOptions, MOST_DRAWS } from "./linkOptions.ts";
@@ -112,12 +111,10 @@ export function linkTable(given: LinkTable, options: LinkOptions): LinkedTable {
   const alone = draws > 0 && competition.lists > 0 ? weights.slice() : weights;
   compete(compared, weights, competition);
   const unasked = { weights, alone, weigh: weigher(fields, levels.of, shared, learnt, prior) };
-  const labels = options.labels?.length
-    ? labelReport(
-        weighedLabels(options.labels, place, compared, weights, unasked.weigh),
-        heldCorrection(options),
-      )
-    : null;
+  const said = options.labels?.length
+    ? weighedLabels(options.labels, place, compared, weights, unasked.weigh)
+    : [];
+  const labels = said.length > 0 ? labelReport(said, heldCorrection(options)) : null;
   const correction = labels === null ? (heldCorrection(options) ?? null) : labels.applied;
   const parameters = withCorrection(learnt, correction);
   const { size } = columns;
@@ -130,14 +127,14 @@ export function linkTable(given: LinkTable, options: LinkOptions): LinkedTable {
   const drawn =
     draws === 0
       ? null
-      : drawPartitions({
-          ...paired,
-          competition,
-          group,
-          nameOf: (row) => JSON.stringify([table.lists[table.list[row]!], idAt(table.ids, row)]),
-          seed: options.seed,
-          draws,
-        });
+      : drawnRun(
+          paired,
+          { table, competition, group },
+          correction === null
+            ? said
+            : said.map((label) => ({ ...label, weight: corrected(label.weight, correction) })),
+          { seed: options.seed, draws },
+        );
   const original = ([a, b]: readonly [number, number]): readonly [number, number] => [order[a]!, order[b]!];
   return {
     comparedPairs: compared.left.length,
@@ -183,11 +180,6 @@ function withCorrection(learnt: LinkParameters, correction: Correction | null): 
   const { correction: before, ...rest } = learnt;
   if (before === undefined && correction === null) return learnt;
   return correction === null ? rest : { ...rest, correction };
-}
-
-/** Rows as they were given, not as the run put them. */
-function inRows({ narrows: _, parts, ...drawn }: Drawn, order: Int32Array): PartitionDraws {
-  return { ...drawn, parts: parts.map((part) => ({ ...part, rows: part.rows.map((row) => order[row]!) })) };
 }
 
 /** Clusters of an earlier run in the order of this one. @throws RangeError where they are not of these rows */
