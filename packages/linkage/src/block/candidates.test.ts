@@ -59,6 +59,15 @@ describe("candidates", () => {
     expect(found([given, year])).toEqual(found([given]));
   });
 
+  it("compares more in a small table than what a large one can afford", () => {
+    // Two agree by chance on given name and place for 4000 / (40 · 7) = 14 rows.
+    const place = attribute("place", 8, (row) => Math.floor(row / 40) % 7);
+    // Every row has something rare besides, so that none says too little.
+    const all = [given, place, attribute("id", 16, (row) => Math.floor(row / 2))];
+    expect(found(all).has("0 280")).toBe(true);
+    expect(found(all, { ...none, partners: 2 }).has("0 280")).toBe(false);
+  });
+
   it("leaves out pairs that are known to be two people", () => {
     const rare = attribute("id", 8, (row) => (row === 5 || row === 3999 ? 1 : row + 2));
     expect(

@@ -307,6 +307,25 @@ describe("clusterings drawn from the posterior", () => {
     }
   }, 60_000);
 
+  it("come from chains that follow each draw's own correction", () => {
+    const [up, down] = [by(3000, 1000), by(-3000, 1000)];
+    const n = 4;
+    const part = partFrom(n, (i, j) => (i + j) / 2 - 2);
+    const corrections = Array.from({ length: 6000 }, (_, at) => (at % 3 === 0 ? up : down));
+    const alone = Int32Array.from({ length: n }, (_, at) => at);
+    const { labels } = chainDraws(part, pairsOf(n), alone, corrections, rng(8));
+    for (const own of [up, down]) {
+      const exact = toldExactly(part, own);
+      const told = labels.filter((_, at) => corrections[at] === own);
+      for (const [i, j] of pairsOf(n))
+        expect(
+          Math.abs(
+            told.filter((label) => label[i] === label[j]).length / told.length - exact.together[i * n + j]!,
+          ),
+        ).toBeLessThan(0.05);
+    }
+  }, 60_000);
+
   it("shift a group at every join, and slope it where a join rests on one comparison", () => {
     const three = partFrom(3, () => 4);
     // 4 by the first join of two rows, 4 by the third row's with both.

@@ -34,27 +34,18 @@ export function knownApart(
   { lists, listOf }: Competition,
 ): KnownApart | null {
   if (lists === 0) return null;
-  const best = new Float32Array(listOf.length * lists);
-  const partner = new Int32Array(listOf.length * lists).fill(-1);
-  const note = (row: number, other: number, bits: number): void => {
-    const list = listOf[other]!;
-    if (list < 0) return;
-    const place = row * lists + list;
-    if (partner[place]! >= 0 && bits <= best[place]!) return;
-    best[place] = bits;
-    partner[place] = other;
+  const sure = new Uint8Array(listOf.length * lists);
+  const note = (row: number, other: number): void => {
+    if (listOf[other]! >= 0) sure[row * lists + listOf[other]!] = 1;
   };
   for (let at = 0; at < alone.length; at += 1) {
     if (alone[at]! < SURE_BITS) continue;
-    note(left[at]!, right[at]!, alone[at]!);
-    note(right[at]!, left[at]!, alone[at]!);
+    note(left[at]!, right[at]!);
+    note(right[at]!, left[at]!);
   }
-  const hasAnother = (row: number, other: number): boolean => {
-    const list = listOf[other]!;
-    if (list < 0) return false;
-    const own = partner[row * lists + list]!;
-    return own >= 0 && own !== other;
-  };
+  /** Of pairs that are not sure themselves: whether the row has its person in the other's list. */
+  const isPlaced = (row: number, other: number): boolean =>
+    listOf[other]! >= 0 && sure[row * lists + listOf[other]!] === 1;
   const known = new Float64Array((SURE_BITS - FROM_BITS) / BAND_BITS);
   const open = new Float64Array((SURE_BITS - FROM_BITS) / STEP_BITS);
   const ofRow = new Map<number, number>();
@@ -63,7 +54,7 @@ export function knownApart(
     if (bits < FROM_BITS || bits >= SURE_BITS) continue;
     const [i, j] = [left[at]!, right[at]!];
     if (listOf[i]! < 0 && listOf[j]! < 0) continue;
-    const knows = hasAnother(i, j) ? i : hasAnother(j, i) ? j : -1;
+    const knows = isPlaced(i, j) ? i : isPlaced(j, i) ? j : -1;
     if (knows < 0) open[Math.floor((bits - FROM_BITS) / STEP_BITS)]! += 1;
     else {
       known[Math.floor((bits - FROM_BITS) / BAND_BITS)]! += 1;
