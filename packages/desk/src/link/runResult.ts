@@ -10,7 +10,7 @@ import { z } from "zod";
 const whole = z.number().int();
 const position = whole.nonnegative();
 
-/** What the common corrections of the draws rest on; runs before `linkage/5` drew none. */
+/** What the common corrections of the draws rest on; runs before `linkage/4` drew none. */
 export const drawCorrections = z.object({
   /** Non-matches known from lists with one row for each person; null where no list is said to be one. */
   known: position.nullable(),

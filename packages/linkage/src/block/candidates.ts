@@ -28,7 +28,7 @@ const ALL_PAIRS = 1200;
  * rows.
  */
 const PARTNERS = 2;
-/** Small tables can afford more (decision 0044): so many up to `SMALL` rows, then falling. */
+/** Small tables can afford more (decision 0043): so many up to `SMALL` rows, then falling. */
 const SMALL = 10_000;
 const MOST_PARTNERS = 32;
 /** In tables of more than `FULL_TO` rows the figure falls too, to an eighth at a million. */

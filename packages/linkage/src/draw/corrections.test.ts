@@ -77,9 +77,13 @@ describe("what the draws correct weights by", () => {
     const draw = rng("labels");
     const labels: WeighedLabel[] = Array.from({ length: 600 }, () => {
       const weight = 12 * draw.uniform() - 6;
-      return { weight, verdict: draw.bernoulli(chanceOf(2 + 0.7 * weight)) ? "same" : "different" };
+      return {
+        weight,
+        compared: true,
+        verdict: draw.bernoulli(chanceOf(2 + 0.7 * weight)) ? "same" : "different",
+      };
     });
-    const { found } = drawn(null, [...labels, { weight: 0, verdict: "cannot-tell" }]);
+    const { found } = drawn(null, [...labels, { weight: 0, compared: true, verdict: "cannot-tell" }]);
     expect(found.labels).toBe(600);
     expect(found.shiftErrorMilliBits).toBeLessThan(300);
     expect(Math.abs(found.shiftMilliBits - 2000)).toBeLessThan(3 * found.shiftErrorMilliBits);
