@@ -6,6 +6,7 @@ import { CommanderError } from "commander";
 import { ServerRefused } from "../forward/client.ts";
 import { HeldByServer, openUnlessServed } from "../forward/findServer.ts";
 import { forTerminal } from "../print/forTerminal.ts";
+import { languageOf } from "../print/language.ts";
 import { printError, printResult } from "../print/print.ts";
 import { ENTRIES } from "../verbs.ts";
 import { type AskedVerb, buildProgram, type GlobalOptions, verbNamed } from "./build.ts";
@@ -68,7 +69,9 @@ async function run(asked: AskedVerb, input: unknown, globals: GlobalOptions): Pr
     const outcome = await runHereOrThere(asked, context, input);
     terminal.clear();
     writeOut(
-      globals.json ? JSON.stringify(outcome.result) : forTerminal(printResult(entry.name, outcome.result)),
+      globals.json
+        ? JSON.stringify(outcome.result)
+        : forTerminal(printResult(entry.name, outcome.result, languageOf(process.env))),
     );
     return outcome.exit;
   } catch (error) {

@@ -52,6 +52,7 @@ const real = (claims: readonly Claim[]) => claims.map((claim) => ({ ...claim, in
 describe("a page", () => {
   it("prints the ends of the estimate outward wherever it stands, and a lower bound downward", () => {
     const { estimate } = sampleInput({});
+    if (estimate === null) throw new TypeError("the sample has an estimate");
     const headline = { low: 61.9, high: 80.2, level: 0.95, lowerBound: 58.7, refused: null };
     const methods = estimate.methods.map((method) => ({ ...method, low: 60.7, high: 99.1 }));
     const wide = dataOf({ estimate: { ...estimate, headline, methods } });
