@@ -62,12 +62,7 @@ export function Measures({ measures }: { readonly measures: readonly Measure[] }
               <tr key={measure.id}>
                 <th scope="row">
                   {known === undefined ? measure.id : say(`measure.${known}`)}
-                  {choices.language === "en" && (
-                    <small className="soft">
-                      {typeof measure.value === "string" ? `${measure.value}: ` : ""}
-                      {measure.words}
-                    </small>
-                  )}
+                  {choices.language === "en" && <small className="soft">{measure.words}</small>}
                 </th>
                 <td className="n" data-label={say("gate.has")}>
                   {shown(measure.id, measure.value)}
