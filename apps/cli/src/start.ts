@@ -15,8 +15,8 @@ import { z } from "zod";
 import { makeTerminal } from "./command/terminal.ts";
 import { thisProcess } from "./command/thisProcess.ts";
 import { forTerminal } from "./print/forTerminal.ts";
-import { wrap } from "./print/layout.ts";
 import { languageOf } from "./print/language.ts";
+import { wrap } from "./print/layout.ts";
 import { printError, printResult } from "./print/print.ts";
 
 const repository = resolve(import.meta.dirname, "../../..");

@@ -203,17 +203,23 @@ describe("what a decision rests on changed while its person typed a passphrase",
 
   const claims = (value: string): string => {
     const row: Record<string, string> = {
-      ...{ id: "invented-1", kind: "figure", claimant: "An invented office", claimant_kind: "official" },
-      ...{
-        value,
-        low: value,
-        high: value,
-        qualifier: "exact",
-        as_worded: `${value} dead`,
-        counted: "killed",
-      },
-      ...{ window_from: "2031-01-01", basis: "stated", stated_or_derived: "stated", as_of: "2031-01-10" },
-      ...{ published_in: "An invented paper", source_tier: "reprint", area: "Invented Land" },
+      id: "invented-1",
+      kind: "figure",
+      claimant: "An invented office",
+      claimant_kind: "official",
+      value,
+      low: value,
+      high: value,
+      qualifier: "exact",
+      as_worded: `${value} dead`,
+      counted: "killed",
+      window_from: "2031-01-01",
+      basis: "stated",
+      stated_or_derived: "stated",
+      as_of: "2031-01-10",
+      published_in: "An invented paper",
+      source_tier: "reprint",
+      area: "Invented Land",
     };
     const header = ["invented", ...CLAIM_COLUMNS];
     return `${header.join(",")}\n${header.map((name) => (name === "invented" ? "true" : (row[name] ?? ""))).join(",")}\n`;
@@ -275,8 +281,9 @@ it("every verb by which somebody decides is tried above, or is said here why not
     "account count": "adds; nothing is looked at before",
     "claim extract": "decides nothing",
   };
-  for (const { name, load } of VERBS) {
-    const { effect, input } = await load();
+  for (const entry of VERBS) {
+    const { name } = entry;
+    const { effect, input } = await entry.load();
     if (effect !== "changes" || !("as" in input.shape)) continue;
     expect(name in SAME || name in elsewhere, name).toBe(true);
   }
