@@ -15,6 +15,7 @@ import { z } from "zod";
 import { makeTerminal } from "./command/terminal.ts";
 import { thisProcess } from "./command/thisProcess.ts";
 import { forTerminal } from "./print/forTerminal.ts";
+import { languageOf } from "./print/language.ts";
 import { wrap } from "./print/layout.ts";
 import { printError, printResult } from "./print/print.ts";
 
@@ -45,7 +46,7 @@ function say(words: string): void {
 async function run(verb: string, input: unknown, desk: string | null): Promise<unknown> {
   const { result } = await runVerb(verb, { ...context, desk }, input);
   terminal.clear();
-  process.stdout.write(`${forTerminal(printResult(verb, result))}\n`);
+  process.stdout.write(`${forTerminal(printResult(verb, result, languageOf(process.env)))}\n`);
   return result;
 }
 
@@ -131,7 +132,7 @@ async function main(): Promise<void> {
 
   heading("The practice desk, served");
   const served = await serveUntilSignal({ ...context, desk: places.desk }, undefined);
-  process.stdout.write(`${forTerminal(printResult("serve", served))}\n`);
+  process.stdout.write(`${forTerminal(printResult("serve", served, languageOf(process.env)))}\n`);
 }
 
 const simulated = z.object({ trueTotal: z.number() });

@@ -26,6 +26,7 @@ export type { LeftOut } from "./gate/leftOut.ts";
 export { type SampleCoverage, sampleCoverage } from "./gate/sampleCoverage.ts";
 export { type IntakeDay, type Silence, untilDay } from "./gate/silence.ts";
 export type { ResolvePlace } from "./judge/account.ts";
+export { type Against, againstRise } from "./judge/against.ts";
 export { factsAsOf } from "./judge/asOf.ts";
 export { type CountStatement, countStatement, parseCountStatement } from "./judge/countStatement.ts";
 export { type Eligibility, eligibility, mayLevelRise, standsAgainst } from "./judge/eligibility.ts";

@@ -10,6 +10,7 @@ import { CATALOGUE, DaftarError } from "@daftar/model";
 import { ServerRefused } from "../forward/client.ts";
 import { HeldByServer, openUnlessServed } from "../forward/findServer.ts";
 import { forTerminal } from "../print/forTerminal.ts";
+import { languageOf } from "../print/language.ts";
 import { printError, printResult } from "../print/print.ts";
 import { type AskedVerb, addVerb, type GlobalOptions, type RunVerb } from "./addVerb.ts";
 import type { FittedVerb } from "./build.ts";
@@ -72,7 +73,9 @@ async function run(asked: AskedVerb, input: unknown, globals: GlobalOptions): Pr
     const outcome = await runHereOrThere(asked, context, input);
     terminal.clear();
     writeOut(
-      globals.json ? JSON.stringify(outcome.result) : forTerminal(printResult(entry.name, outcome.result)),
+      globals.json
+        ? JSON.stringify(outcome.result)
+        : forTerminal(printResult(entry.name, outcome.result, languageOf(process.env))),
     );
     return outcome.exit;
   } catch (error) {

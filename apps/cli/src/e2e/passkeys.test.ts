@@ -37,7 +37,8 @@ describe.skipIf(!hasChromium)("passkeys in a browser (skipped without Chromium)"
     browser = await openChromium();
     context = await browser.newContext({ locale: "en-GB", viewport: { width: 1280, height: 900 } });
     page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    // Opening a locked key is seconds of scrypt by design, and other tests run beside this one.
+    page.setDefaultTimeout(60_000);
     await page.goto(served.url);
     await page.locator("main h1").waitFor();
     keys = await Authenticators.of(page);

@@ -1,15 +1,23 @@
-/** The gate: open or shut, each measure against the policy, and what the figures leave out. */
+/** The gate: open or shut, each measure with unit and direction against the policy, and what the figures leave out. */
 import { z } from "zod";
+import { GATE_WORDS } from "./gateWords.ts";
+import type { Language } from "./language.ts";
 import { table, wrap } from "./layout.ts";
 
 const value = z.union([z.number(), z.string()]).nullable();
+const measure = z.object({
+  id: z.string(),
+  value,
+  threshold: value,
+  asks: z.enum(["at-least", "at-most"]).nullable(),
+  met: z.boolean().nullable(),
+  words: z.string(),
+});
 const shape = z.object({
   open: z.boolean(),
   code: z.string(),
   policy: z.string(),
-  measures: z.array(
-    z.object({ id: z.string(), value, threshold: value, met: z.boolean().nullable(), words: z.string() }),
-  ),
+  measures: z.array(measure),
   leftOut: z.array(
     z.object({
       what: z.string(),
@@ -20,29 +28,52 @@ const shape = z.object({
   ),
 });
 
-export function printGate(result: unknown): string {
+const ARABIC_SCRIPT = /\p{Script=Arabic}/u;
+
+export function printGate(result: unknown, language: Language = "en"): string {
   const { open, code, policy, measures, leftOut } = shape.parse(result);
-  const first = open
-    ? `The gate is open by policy ${policy}: figures may be proposed for release.`
-    : code === "gate.silence-is-not-convergence"
-      ? `The gate is shut by policy ${policy}: intake has fallen, and silence is not convergence.`
-      : `The gate is shut by policy ${policy}.`;
-  const mark = (met: boolean | null): string => (met === null ? "shown" : met ? "met" : "NOT MET");
+  const words = GATE_WORDS[language];
+  const silent = code === "gate.silence-is-not-convergence";
+  const first = open ? words.open : silent ? words.silence : words.shut;
+  const shown = (id: string, found: z.infer<typeof value>): string =>
+    found === null
+      ? "–"
+      : typeof found === "string"
+        ? found
+        : (words.measures[id]?.unit ?? String)(words.number(found));
+  const asked = ({ threshold, asks }: z.infer<typeof measure>): string =>
+    typeof threshold !== "number" || asks === null
+      ? "–"
+      : (asks === "at-least" ? words.atLeast : words.atMost)(words.number(threshold));
+  const mark = (met: boolean | null): string => (met === null ? words.shown : met ? words.met : words.notMet);
+  // The desk words a measure's sentence in English; it says where the widest gap is, and of which day it speaks.
+  const more = measures.filter(({ met }) => met === false).map((one) => wrap(`- ${one.words}`, 96, "  "));
+  const province = (names: readonly string[], id: string): string =>
+    names.find((name) => ARABIC_SCRIPT.test(name) === (language === "fa")) ?? names[0] ?? id;
   return [
-    wrap(first),
+    wrap(first(policy)),
     "",
     table(
-      ["measure", "", ""],
-      measures.map((m) => [m.id, mark(m.met), m.words]),
-    ),
-    "",
-    "What the figures leave out",
-    table(
-      ["", "people"],
-      leftOut.map((l) => [
-        l.province === null ? l.what : `  ${l.what}, ${l.provinceNames[0] ?? l.province}`,
-        String(l.people),
+      words.header,
+      measures.map((one) => [
+        words.measures[one.id]?.label ?? one.words,
+        shown(one.id, one.value),
+        asked(one),
+        mark(one.met),
       ]),
+    ),
+    ...(language === "en" && more.length > 0 ? ["", ...more] : []),
+    "",
+    words.leftOut,
+    table(
+      ["", words.people],
+      leftOut.map((left) => {
+        const what = words.what[left.what] ?? left.what;
+        return [
+          left.province === null ? what : `  ${what}, ${province(left.provinceNames, left.province)}`,
+          words.number(left.people),
+        ];
+      }),
       [1],
     ),
   ].join("\n");

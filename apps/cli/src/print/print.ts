@@ -9,22 +9,25 @@ import { printClaims } from "./claims.ts";
 import { printEstimate } from "./estimate.ts";
 import { printGate } from "./gate.ts";
 import { printImport } from "./import.ts";
+import type { Language } from "./language.ts";
 import { printPlain } from "./plain.ts";
 import { printServe } from "./serve.ts";
 import { printToll } from "./toll.ts";
+import { printVictim } from "./victim.ts";
 
-const PRINTERS: Readonly<Record<string, (result: unknown) => string>> = {
+const PRINTERS: Readonly<Record<string, (result: unknown, language: Language) => string>> = {
   toll: printToll,
   estimate: printEstimate,
   gate: printGate,
   audit: printAudit,
   import: printImport,
   "claim check": printClaims,
+  "victim show": printVictim,
   serve: printServe,
 };
 
-export function printResult(verb: string, result: unknown): string {
-  return (PRINTERS[verb] ?? printPlain)(result);
+export function printResult(verb: string, result: unknown, language: Language): string {
+  return (PRINTERS[verb] ?? printPlain)(result, language);
 }
 
 /** Code, what, where, which rule, what to do: one line each. */

@@ -22,19 +22,24 @@ export function WhoDialog({ onClose }: { readonly onClose: () => void }) {
   const [chosen, setChosen] = useState(person);
   const [passphrase, setPassphrase] = useState("");
   const [error, setError] = useState<unknown>(null);
+  const [opening, setOpening] = useState(false);
   const people = useVerb(personList, {});
   const practice = session?.desk.practice === true;
   const keys = people.data?.people.find((one) => one.person === chosen)?.keys ?? [];
   const holds = (kind: "key-file" | "passkey") => keys.some((key) => key.kind === kind && !key.revoked);
 
   const agree = async () => {
-    if (chosen === null) return;
+    if (chosen === null || opening) return;
+    setOpening(true);
+    setError(null);
     try {
       if (!practice && passphrase !== "") await ask(unlock, { passphrase }, { at: { person: chosen } });
       become(chosen);
       onClose();
     } catch (thrown) {
       setError(thrown);
+    } finally {
+      setOpening(false);
     }
   };
 
@@ -88,8 +93,13 @@ export function WhoDialog({ onClose }: { readonly onClose: () => void }) {
             )}
           </Field>
         )}
+        {opening && (
+          <p className="small soft" role="status">
+            {say("who.opening")}
+          </p>
+        )}
         <div className="row">
-          <button type="submit" className="button main" disabled={chosen === null}>
+          <button type="submit" className="button main" disabled={chosen === null || opening}>
             {chosen === null ? say("who.choose") : say("who.become", { person: chosen })}
           </button>
           <button type="button" className="button bare" onClick={onClose}>

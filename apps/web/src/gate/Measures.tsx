@@ -23,14 +23,23 @@ const KNOWN = [
   "intake",
 ] as const;
 
+/** Those whose value is a number of something. */
+const COUNTED = KNOWN.filter((one) => one !== "scope");
+
 export function Measures({ measures }: { readonly measures: readonly Measure[] }) {
   const { say, format, choices } = useReader();
-  const shown = (value: Measure["value"]) =>
-    typeof value !== "number"
-      ? "–"
-      : Number.isInteger(value)
-        ? format.number(value)
-        : format.decimal(value, 2);
+  const written = (value: number) =>
+    Number.isInteger(value) ? format.number(value) : format.decimal(value, 2);
+  /** With its unit, where the measure is one that has words here. */
+  const shown = (id: string, value: Measure["value"]) => {
+    if (typeof value !== "number") return value === null ? "–" : <bdi>{value}</bdi>;
+    const known = COUNTED.find((one) => one === id);
+    return known === undefined ? written(value) : say(`unit.${known}`, { n: written(value) });
+  };
+  const asked = ({ id, threshold, asks }: Measure) =>
+    typeof threshold !== "number" || asks === null
+      ? shown(id, threshold)
+      : say(asks === "at-least" ? "gate.atLeast" : "gate.atMost", { n: written(threshold) });
   return (
     <Scroll label={say("gate.measure")}>
       <table className="measures">
@@ -53,18 +62,13 @@ export function Measures({ measures }: { readonly measures: readonly Measure[] }
               <tr key={measure.id}>
                 <th scope="row">
                   {known === undefined ? measure.id : say(`measure.${known}`)}
-                  {choices.language === "en" && (
-                    <small className="soft">
-                      {typeof measure.value === "string" ? `${measure.value}: ` : ""}
-                      {measure.words}
-                    </small>
-                  )}
+                  {choices.language === "en" && <small className="soft">{measure.words}</small>}
                 </th>
                 <td className="n" data-label={say("gate.has")}>
-                  {shown(measure.value)}
+                  {shown(measure.id, measure.value)}
                 </td>
                 <td className="n" data-label={say("gate.asks")}>
-                  {shown(measure.threshold)}
+                  {asked(measure)}
                 </td>
                 <td className={measure.met === false ? "needs" : undefined}>
                   {measure.met === null ? say("gate.shown") : say(measure.met ? "gate.yes" : "gate.no")}

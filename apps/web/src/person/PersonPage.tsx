@@ -85,7 +85,7 @@ function Heading({ shown }: { readonly shown: Shown }) {
 
 function Standing({ shown }: { readonly shown: Shown }) {
   const { say, format } = useReader();
-  const { victim, openPairs, signatures, risks, conflicts } = shown;
+  const { victim, against, openPairs, signatures, risks, conflicts } = shown;
   return (
     <section>
       <p className="level-line">
@@ -96,12 +96,15 @@ function Standing({ shown }: { readonly shown: Shown }) {
           {say(`release.${victim.release}`)}
         </span>
       </p>
-      {victim.missing.length > 0 && (
+      {against.length > 0 && (
         <>
           <h2 className="missing-title">{say("person.missing")}</h2>
           <ul>
-            {victim.missing.map(({ code, words }) => (
-              <li key={code}>{missingWords(code, words, say)}</li>
+            {against.map(({ code, rule, words }) => (
+              <li key={code}>
+                {missingWords(code, words, say)}{" "}
+                <small className="soft">({say("person.rule", { rule })})</small>
+              </li>
             ))}
           </ul>
         </>

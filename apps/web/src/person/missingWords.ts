@@ -4,7 +4,11 @@ import type { Say } from "../words/say.ts";
 const KNOWN = [
   "assessment",
   "second-origin",
-  "window-and-area",
+  "single-assessment",
+  "told-dead",
+  "window",
+  "area",
+  "body",
   "scope",
   "direct-account",
   "dispute",

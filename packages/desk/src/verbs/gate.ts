@@ -18,6 +18,8 @@ export const gateOutput = z.object({
       id: z.string(),
       value: shownValue,
       threshold: shownValue,
+      /** Which way the threshold is met; null where there is none. */
+      asks: z.enum(["at-least", "at-most"]).nullable(),
       met: z.boolean().nullable(),
       words: z.string(),
     }),

@@ -1,6 +1,6 @@
 /** `victim list` and `victim show`: people as resolved, with level, what is missing, and every account. */
 import { DaftarError, deathLevel, dispute, releaseClass } from "@daftar/model";
-import { eligibility, type Victim } from "@daftar/toll";
+import { againstRise, eligibility, type Victim } from "@daftar/toll";
 import { z } from "zod";
 import { searchVictims, victimOrder, victimsInOrder } from "../search/findVictims.ts";
 import { withDesk } from "../session/withDesk.ts";
@@ -82,6 +82,8 @@ export const victimShow = defineVerb({
   input: z.object({ id: z.string().max(200).describe("victim or record id") }),
   output: z.object({
     victim: victimRow,
+    /** What stands against a rise of the level: what is missing, and by which rule; empty for verified. */
+    against: z.array(z.object({ code: z.string(), rule: z.string(), words: z.string() })),
     disagreements: z.array(z.string()),
     risks: z.array(z.string()),
     conflicts: z.array(z.string()),
@@ -113,6 +115,7 @@ export const victimShow = defineVerb({
       });
       return done({
         victim: rowOf(victim, view.scope),
+        against: againstRise(victim).map((one) => ({ ...one })),
         disagreements: [...victim.disagreements],
         risks: [...victim.risks],
         conflicts: [...victim.conflicts],

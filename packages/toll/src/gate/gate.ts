@@ -18,6 +18,8 @@ export interface GateMeasure {
   readonly id: string;
   readonly value: number | string | null;
   readonly threshold: number | string | null;
+  /** Which way the threshold is met; null where there is none. */
+  readonly asks: "at-least" | "at-most" | null;
   /** Null: shown, and no threshold. */
   readonly met: boolean | null;
   readonly words: string;
@@ -105,6 +107,7 @@ function thresholds(input: GateInput): GateMeasure[] {
       id: "scope",
       value: scope?.name ?? null,
       threshold: null,
+      asks: null,
       met: scope !== null,
       words:
         scope === null
@@ -115,6 +118,7 @@ function thresholds(input: GateInput): GateMeasure[] {
       id: "origins",
       value: judgement.origins,
       threshold: gate.minimumOrigins,
+      asks: "at-least",
       met: judgement.origins >= gate.minimumOrigins,
       words: `${judgement.origins} distinct known origins behind the reported figure; at least ${gate.minimumOrigins} asked`,
     },
@@ -122,6 +126,7 @@ function thresholds(input: GateInput): GateMeasure[] {
       id: "undecided-pairs",
       value: share,
       threshold: gate.undecidedPairsPerMille,
+      asks: "at-most",
       met: share <= gate.undecidedPairsPerMille,
       words: `${pairs} undecided pairs, ${share} per 1,000 people at reported or above; at most ${gate.undecidedPairsPerMille} allowed`,
     },
@@ -129,6 +134,7 @@ function thresholds(input: GateInput): GateMeasure[] {
       id: "reviews-asked",
       value: reviews,
       threshold: gate.reviewsAsked,
+      asks: "at-most",
       met: reviews <= gate.reviewsAsked,
       words: `${reviews} signatures with review asked; at most ${gate.reviewsAsked} allowed`,
     },
@@ -136,6 +142,7 @@ function thresholds(input: GateInput): GateMeasure[] {
       id: "count-agreement",
       value: gap?.perMille ?? null,
       threshold: gate.countGapPerMille,
+      asks: "at-most",
       met: gap === null || gap.perMille <= gate.countGapPerMille,
       words:
         gap === null
@@ -146,6 +153,7 @@ function thresholds(input: GateInput): GateMeasure[] {
       id: "places-without-source",
       value: silent,
       threshold: gate.placesWithoutSource,
+      asks: "at-most",
       met: silent !== null && silent <= gate.placesWithoutSource,
       words:
         silent === null
@@ -163,6 +171,7 @@ function shown(input: GateInput, coverage: SampleCoverage): GateMeasure[] {
       id: "sample-coverage",
       value: coverage.perMille,
       threshold: null,
+      asks: null,
       met: null,
       words:
         coverage.perMille === null
@@ -173,6 +182,7 @@ function shown(input: GateInput, coverage: SampleCoverage): GateMeasure[] {
       id: "new-victims-per-record",
       value: rate,
       threshold: null,
+      asks: null,
       met: null,
       words:
         rate === null || !last
@@ -183,6 +193,7 @@ function shown(input: GateInput, coverage: SampleCoverage): GateMeasure[] {
       id: "conditions",
       value: input.conditions.length,
       threshold: null,
+      asks: null,
       met: null,
       words: `${input.conditions.length} entries in the table of what was cut where`,
     },
@@ -201,6 +212,7 @@ export function gate(input: GateInput): GateReport {
         silence.earlierMedian === null
           ? null
           : Math.ceil((silence.earlierMedian * input.policy.gate.silencePerMille) / 1000),
+      asks: silence.earlierMedian === null ? null : "at-least",
       met: !silence.silent,
       words:
         silence.earlierMedian === null

@@ -33,12 +33,15 @@ function bodiesAgree(a: Account, b: Account, policy: Agreement, judgedSame: bool
   return tagged && areasAgree(a.deathPlace, b.deathPlace, policy);
 }
 
-export function accountsAgree(a: Account, b: Account, policy: Agreement, judgedSame: () => boolean): boolean {
-  return (
-    a.fields.status === "dead" &&
-    b.fields.status === "dead" &&
-    windowsAgree(a.fields.deathDate, b.fields.deathDate, policy) &&
-    (areasAgree(a.injuryPlace, b.injuryPlace, policy) || areasAgree(a.deathPlace, b.deathPlace, policy)) &&
-    bodiesAgree(a, b, policy, judgedSame())
-  );
+export type Lack = "told-dead" | "window" | "area" | "body";
+
+/** On what two accounts do not agree, in the order of J6; empty where they agree. */
+export function agreementLacks(a: Account, b: Account, policy: Agreement, judgedSame: () => boolean): Lack[] {
+  const lacks: Lack[] = [];
+  if (a.fields.status !== "dead" || b.fields.status !== "dead") lacks.push("told-dead");
+  if (!windowsAgree(a.fields.deathDate, b.fields.deathDate, policy)) lacks.push("window");
+  if (!areasAgree(a.injuryPlace, b.injuryPlace, policy) && !areasAgree(a.deathPlace, b.deathPlace, policy))
+    lacks.push("area");
+  if (!bodiesAgree(a, b, policy, judgedSame())) lacks.push("body");
+  return lacks;
 }

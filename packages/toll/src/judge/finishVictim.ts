@@ -9,6 +9,7 @@ import type { EvidenceRisk, ProcessStage, Scope } from "@daftar/model";
 import { ownStanding } from "../lines/asCountable.ts";
 import { type IncludingScope, narrowTo } from "../lines/narrowTo.ts";
 import type { ScopeBox } from "../lines/place.ts";
+import type { Lack } from "./agreement.ts";
 import { capturesOf } from "./captures.ts";
 import { blocksPromotion, type Draft } from "./draftVictim.ts";
 import { inScopeOf } from "./inScope.ts";
@@ -23,6 +24,14 @@ function towardsReported(): Missing[] {
   return [missing("assessment", "an account assessed credible, by itself or by its list")];
 }
 
+/** What one more account, or a mended one, would have to say (J6). */
+const LACKS: Readonly<Record<Lack, string>> = {
+  "told-dead": "two origins that tell of a death, not of somebody missing",
+  window: "one more independent account of the date: two origins must agree on it",
+  area: "one more independent account of the place: two origins must agree on the province of injury or of death",
+  body: "the body told by its tag or number and its place, or judged the same by two people",
+};
+
 function towardsCorroborated({ support }: Draft): Missing[] {
   const single = support.credited.filter((account) => account.credit === "account");
   if (countOrigins(single).known < 2) {
@@ -35,7 +44,7 @@ function towardsCorroborated({ support }: Draft): Missing[] {
         ]
       : [missing("second-origin", "one more independent origin")];
   }
-  return [missing("window-and-area", "two origins that agree on window and area")];
+  return support.lacks.map((lack) => missing(lack, LACKS[lack]));
 }
 
 function towardsVerified(draft: Draft, near: readonly Draft[], scope: Scope | null): Missing[] {

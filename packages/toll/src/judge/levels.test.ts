@@ -70,7 +70,7 @@ describe("levels", () => {
     };
     expect(levelAt("2031-01-10").level).toBe("corroborated");
     expect(levelAt("2031-01-11").level).toBe("reported");
-    expect(codes(levelAt("2031-01-11").missingForNext)).toEqual(["window-and-area"]);
+    expect(codes(levelAt("2031-01-11").missingForNext)).toEqual(["window"]);
     expect(levelAt("2031-01-01", "2031-01-14").level).toBe("corroborated");
     expect(levelAt("2031-01-01", "2031-01-15").level).toBe("reported");
     const wide = new Story();

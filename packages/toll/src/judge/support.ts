@@ -6,7 +6,7 @@
  */
 import { type EvidenceRisk, type Policy, pairSubject } from "@daftar/model";
 import { type Account, isCredited } from "./account.ts";
-import { accountsAgree } from "./agreement.ts";
+import { agreementLacks, type Lack } from "./agreement.ts";
 import { bodyOf, type DecisionBook } from "./decisionBook.ts";
 import { countOrigins, isKnown, type OriginCount, oneOrigin } from "./origins.ts";
 
@@ -16,8 +16,10 @@ export interface Support {
   readonly origins: OriginCount;
   /** A credited account, assessed by itself, is direct (J4). */
   readonly direct: boolean;
-  /** Two known origins are there, assessed one by one, but do not agree on window and area. */
+  /** Two known origins are there, assessed one by one, but do not agree. */
   readonly apart: boolean;
+  /** On what the two that come nearest do not agree; empty unless `apart`. */
+  readonly lacks: readonly Lack[];
   /** `anonymous-only` or `coerced-record` on all credited accounts (J8). */
   readonly blocking: readonly EvidenceRisk[];
 }
@@ -46,13 +48,14 @@ export function supportOf(
   const single = credited.filter((account) => account.credit === "account");
   const known = single.filter(isKnown);
   let corroborated = false;
-  let apart = false;
+  let nearest: readonly Lack[] | null = null;
   for (let i = 0; i < known.length && !corroborated; i += 1) {
     for (let j = i + 1; j < known.length && !corroborated; j += 1) {
       const [a, b] = [known[i]!, known[j]!];
       if (oneOrigin(a, b)) continue;
-      corroborated = accountsAgree(a, b, policy.agreement, () => judgedSame(book, a, b, asOf));
-      apart ||= !corroborated;
+      const lacks = agreementLacks(a, b, policy.agreement, () => judgedSame(book, a, b, asOf));
+      corroborated = lacks.length === 0;
+      if (nearest === null || lacks.length < nearest.length) nearest = lacks;
     }
   }
   return {
@@ -60,7 +63,8 @@ export function supportOf(
     credited,
     origins: countOrigins(credited),
     direct: single.some((account) => account.held.lineage.direct),
-    apart: apart && !corroborated,
+    apart: nearest !== null && !corroborated,
+    lacks: corroborated ? [] : (nearest ?? []),
     blocking: blockingRisks(credited),
   };
 }

@@ -16,6 +16,7 @@ export const gate = route<{ readonly asOf?: string | undefined }>()(
           id: z.string(),
           value: z.nullable(z.union([z.number(), z.string()])),
           threshold: z.nullable(z.union([z.number(), z.string()])),
+          asks: z.nullable(z.literal(["at-least", "at-most"])),
           met: z.nullable(z.boolean()),
           words: z.string(),
         }),

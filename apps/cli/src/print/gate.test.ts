@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { printGate } from "./gate.ts";
+import { GATE_WORDS } from "./gateWords.ts";
+import { languageOf } from "./language.ts";
+import { printVictim } from "./victim.ts";
+
+/** Ids of what the gate of `packages/toll` measures. */
+const IDS =
+  "scope origins undecided-pairs reviews-asked count-agreement places-without-source intake sample-coverage new-victims-per-record conditions".split(
+    " ",
+  );
+
+const report = {
+  open: false,
+  code: "gate.shut",
+  policy: "default",
+  measures: IDS.map((id, at) => ({
+    id,
+    value: id === "scope" ? "An invented scope" : 1000 + at,
+    threshold: ["origins", "undecided-pairs"].includes(id) ? 50 : null,
+    asks: id === "origins" ? "at-least" : id === "undecided-pairs" ? "at-most" : null,
+    met: id === "undecided-pairs" ? false : null,
+    words: "a sentence",
+  })),
+  leftOut: [{ what: "set aside", province: "north", provinceNames: ["North", "شمال"], people: 1204 }],
+};
+
+describe("the gate on the terminal", () => {
+  it.each(["en", "fa"] as const)(
+    "tells every measure by name, with unit and direction, in %s",
+    (language) => {
+      const text = printGate(report, language);
+      for (const id of IDS) {
+        expect(text).toContain(GATE_WORDS[language].measures[id]?.label ?? `no words for ${id}`);
+        if (id.includes("-")) expect(text).not.toContain(id);
+      }
+    },
+  );
+
+  it("says in which direction a threshold is met, in the digits of the language", () => {
+    expect(printGate(report)).toMatch(/undecided pairs +1,002 per 1,000 people +at most 50 +NOT MET/);
+    expect(printGate(report)).toMatch(/1,001 origins +at least 50/);
+    expect(printGate(report, "fa")).toMatch(/۱٬۰۰۲ در هر ۱۰۰۰ نفر +حداکثر ۵۰ +برآورده نشده/);
+    expect(printGate(report, "fa")).toMatch(/دست‌کم ۵۰/);
+    expect(printGate(report, "fa")).toMatch(/کنارگذاشته، ?شمال|کنارگذاشته, شمال/);
+  });
+
+  it("follows the locale, English where it is none of the two", () => {
+    expect(languageOf({ LANG: "fa_IR.UTF-8" })).toBe("fa");
+    expect(languageOf({ LANG: "fa_IR.UTF-8", LC_ALL: "C" })).toBe("en");
+    expect(languageOf({ LANG: "fat" })).toBe("en");
+    expect(languageOf({})).toBe("en");
+  });
+});
+
+describe("a person on the terminal", () => {
+  const shown = {
+    victim: { level: "reported", id: "x" },
+    against: [{ code: "window", rule: "J6", words: "one more independent account of the date" }],
+  };
+
+  it("begins with what stands against a rise and by which rule, in both languages", () => {
+    expect(printVictim(shown)).toMatch(
+      /^Level reported\. What stands against a higher one\n- one more independent account of the date \(J6\)\n/,
+    );
+    expect(printVictim(shown, "fa")).toMatch(/^آنچه .*\n- یک روایت مستقل دیگر از تاریخ.*\(J6\)\n/);
+    expect(printVictim({ ...shown, against: [] })).toMatch(/^Nothing stands/);
+  });
+});
