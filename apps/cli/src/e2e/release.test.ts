@@ -95,6 +95,7 @@ describe("before there is a release", () => {
           id: z.string(),
           value: z.any(),
           threshold: z.any(),
+          asks: z.enum(["at-least", "at-most"]).nullable(),
           met: z.boolean().nullable(),
           words: z.string().min(1),
         }),

@@ -30,10 +30,12 @@ export function shownDraws(drawn: {
   readonly cut: number;
 }): z.infer<typeof drawsShown> {
   const people = drawn.people.toSorted((a, b) => a - b);
-  const at = (share: number): number => people[Math.round(share * (people.length - 1))] ?? 0;
+  // Ends go outward to a draw that was made, so that at least 95 % of draws lie between them.
+  const last = people.length - 1;
+  const [low, middle, high] = [Math.floor(0.025 * last), Math.round(0.5 * last), Math.ceil(0.975 * last)];
   return {
     draws: drawn.draws,
-    people: { middle: at(0.5), low: at(0.025), high: at(0.975) },
+    people: { middle: people[middle] ?? 0, low: people[low] ?? 0, high: people[high] ?? 0 },
     deviation: Math.round(100 * Math.sqrt(drawn.variance)) / 100,
     corrections: drawn.corrections,
     varying: drawn.parts.reduce((sum, { rows, seen }) => sum + (seen.length > 1 ? rows.length : 0), 0),
