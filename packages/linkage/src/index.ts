@@ -21,6 +21,7 @@ export {
   type PairColumns,
   SURE,
 } from "./link/linkResult.ts";
+export { type PairsToCompare, pairsToCompare } from "./link/toCompare.ts";
 export { levelsOfField, type ModelFile, modelFileOf } from "./model/override.ts";
 export type { LinkParameters } from "./model/parameters.ts";
 // Records

@@ -50,6 +50,8 @@ function Outcome({ job }: { readonly job: Job }) {
   const read = linkRoute.reply.shape.result.safeParse(job.result);
   if (!read.success) return null;
   const { records, links, review } = read.data;
+  // A plan, which no page asks for.
+  if (links === null || review === null) return null;
   return (
     <Notice kind="answer" title={say("link.done", { count: records, n: format.number(records) })}>
       <p>

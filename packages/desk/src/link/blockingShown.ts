@@ -1,5 +1,5 @@
 /** What is said of blocking: how many pairs each reason to compare proposed, and what could not be met. Cost: constant. */
-import type { LinkedTable } from "@daftar/linkage";
+import type { PairsToCompare } from "@daftar/linkage";
 
 export interface BlockingShown {
   /** By what agreement begins with; a pair counts for each reason that proposed it. Most first. */
@@ -8,7 +8,10 @@ export interface BlockingShown {
   readonly cutGroups: number;
 }
 
-export const blockingShown = ({ reasons, cutGroups }: LinkedTable): BlockingShown => ({
+export const blockingShown = ({
+  reasons,
+  cutGroups,
+}: Omit<PairsToCompare, "comparedPairs">): BlockingShown => ({
   reasons: reasons.filter(({ pairs }) => pairs > 0).sort((a, b) => b.pairs - a.pairs),
   cutGroups,
 });

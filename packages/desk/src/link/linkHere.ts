@@ -1,5 +1,11 @@
 /** Links records in this process, which does nothing else meanwhile; a large table with a second thread. */
-import { linkTable } from "@daftar/linkage";
+import {
+  type LinkOptions,
+  type LinkTable,
+  linkTable,
+  type PairsToCompare,
+  pairsToCompare,
+} from "@daftar/linkage";
 import type { LinkAll } from "../verb/context.ts";
 import { walkBeside } from "./walkBeside.ts";
 
@@ -7,3 +13,7 @@ const beside = walkBeside(new URL("./walkWorker.js", import.meta.url));
 
 export const linkHere: LinkAll = async (table, options) =>
   linkTable(table, { ...options, walkBeside: beside });
+
+/** What `linkHere` would compare. */
+export const planHere = async (table: LinkTable, options: LinkOptions): Promise<PairsToCompare> =>
+  pairsToCompare(table, { ...options, walkBeside: beside });

@@ -59,6 +59,7 @@ export const link = defineVerb({
     "--model holds figures instead of learning them; --save-model writes those of this run. --labels is a CSV of\n" +
     "left_list,left_id,right_list,right_id,verdict (same, different, cannot-tell); a desk's are its review decisions.\n" +
     "Answers join and part their pairs; where forty or more show the weights to be wrong, all weights are corrected.\n" +
+    "--plan says how many pairs a run would compare and for what reasons, before it is made; nothing is written.\n" +
     "--go-on (a desk) and --go-on-from (files) weigh with the figures of an earlier run: accounts that came since are\n" +
     "joined to whom they speak of, nobody else is regrouped, and it is told how many a run anew would regroup.",
   positional: ["files"],
@@ -85,6 +86,10 @@ export const link = defineVerb({
       .boolean()
       .default(false)
       .describe("also write candidates.csv: every pair that was compared, to see what blocking misses"),
+    plan: z
+      .boolean()
+      .default(false)
+      .describe("with files: say how many pairs would be compared and why, and stop before comparing them"),
     goOn: z
       .boolean()
       .default(false)
@@ -93,9 +98,10 @@ export const link = defineVerb({
   output: z.object({
     records: z.number(),
     comparedPairs: z.number(),
-    links: z.number(),
-    review: z.number(),
-    clusters: z.number(),
+    /** null with `plan`, as the next two. */
+    links: z.number().nullable(),
+    review: z.number().nullable(),
+    clusters: z.number().nullable(),
     seconds: z.number(),
     parameters: z.json(),
   }),
@@ -105,7 +111,7 @@ export const link = defineVerb({
         ? null
         : await readUserJson(context.files, input.model, modelFile, "link.model");
     if (input.files.length === 0) {
-      for (const field of ["labels", "saveModel", "saveRun", "goOnFrom", "candidates"] as const)
+      for (const field of ["labels", "saveModel", "saveRun", "goOnFrom", "candidates", "plan"] as const)
         if (input[field] !== undefined && input[field] !== false)
           throw new DaftarError(
             "usage.wrong",
@@ -150,9 +156,9 @@ export const link = defineVerb({
         field: "model",
       });
     if (input.id === undefined) throw new DaftarError("link.id-column", "--id was not given");
-    if (input.out === undefined)
+    if (input.out === undefined && !input.plan)
       throw new DaftarError("usage.wrong", "--out was not given", { field: "out" });
-    const out = resolve(context.cwd, input.out);
+    const out = resolve(context.cwd, input.out ?? ".");
     if ((await stat(out).catch(() => null))?.isDirectory() === false)
       throw new DaftarError("usage.wrong", "--out names a file; name a folder", { field: "out" });
     const started = context.clock();
@@ -173,23 +179,38 @@ export const link = defineVerb({
       input.goOnFrom === undefined
         ? null
         : await readUserJson(context.files, input.goOnFrom, runFile, "link.go-on", LARGEST_RUN);
+    const options = {
+      seed: input.seed,
+      onePerPerson,
+      labels,
+      draws: input.draws ?? 0,
+      ...(model === null ? {} : { override: model }),
+      ...(before === null
+        ? {}
+        : {
+            model: before.parameters,
+            earlier: earlierClusters(input.goOnFrom ?? "", before, table, onePerPerson),
+          }),
+      progress: context.progress,
+    };
+    if (input.plan) {
+      const { planHere } = await import("../link/linkHere.ts");
+      const plan = await planHere(table, options).catch(async (error: unknown) => {
+        throw await asRepeatedId(error, plain);
+      });
+      return done({
+        records: table.size,
+        comparedPairs: plan.comparedPairs,
+        links: null,
+        review: null,
+        clusters: null,
+        seconds: (context.clock() - started) / 1000,
+        parameters: z.json().parse({ blocking: blockingShown(plan) }),
+      });
+    }
     const compared = input.candidates ? new ComparedRows() : null;
     const result = await context
-      .linkAll(table, {
-        seed: input.seed,
-        onePerPerson,
-        labels,
-        draws: input.draws ?? 0,
-        ...(model === null ? {} : { override: model }),
-        ...(before === null
-          ? {}
-          : {
-              model: before.parameters,
-              earlier: earlierClusters(input.goOnFrom ?? "", before, table, onePerPerson),
-            }),
-        ...(compared === null ? {} : { onCompared: compared.add }),
-        progress: context.progress,
-      })
+      .linkAll(table, { ...options, ...(compared === null ? {} : { onCompared: compared.add }) })
       .catch(async (error: unknown) => {
         throw await asRepeatedId(error, plain);
       });

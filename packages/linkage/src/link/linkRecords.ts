@@ -6,15 +6,7 @@
  * come: rows are put in an order of their own first (`inCanonicalOrder`), draws follow the seed.
  * Cost: near linear in candidate pairs; memory about 40 bytes for each.
  */
-import { attributesOf } from "../block/attributes.ts";
-import { candidates } from "../block/candidates.ts";
 import { clusterPairs } from "../cluster/clusterPairs.ts";
-import { fieldSet, fieldSetOf } from "../compare/fieldSet.ts";
-import { levelsOf } from "../compare/levels.ts";
-import { encode } from "../encode/columns.ts";
-import { customsGoneOn, customsOf } from "../encode/customs.ts";
-import { NameReader } from "../encode/nameReader.ts";
-import { neighbourhoods } from "../encode/neighbourhoods.ts";
 import { type Correction, corrected, correctedAll } from "../label/correction.ts";
 import { labelReport } from "../label/labelReport.ts";
 import { compete } from "../model/compete.ts";
@@ -23,7 +15,6 @@ import type { LinkParameters } from "../model/parameters.ts";
 import { type PriorOf, priorsOf, weigher } from "../model/weigh.ts";
 import { weightsOf } from "../model/weightsOf.ts";
 import type { LinkRecord } from "../record/linkRecord.ts";
-import { inCanonicalOrder } from "../table/inCanonicalOrder.ts";
 import type { LinkTable } from "../table/linkTable.ts";
 import { tableOf } from "../table/tableOf.ts";
 import { bands } from "./bands.ts";
@@ -34,6 +25,7 @@ import { learn } from "./learn.ts";
 import { type LinkOptions, MOST_DRAWS } from "./linkOptions.ts";
 import { type LinkedTable, type LinkResult, linkedPair } from "./linkResult.ts";
 import { numbered } from "./numbered.ts";
+import { toCompare } from "./toCompare.ts";
 import { weighedLabels } from "./weighedLabels.ts";
 
 /**
@@ -60,27 +52,20 @@ export function linkTable(given: LinkTable, options: LinkOptions): LinkedTable {
   )
     throw new RangeError(`draws must be a whole number, 0 to ${MOST_DRAWS}`);
   const progress = options.progress ?? (() => {});
-  const names = new NameReader();
-  const { table, order } = inCanonicalOrder(given, neighbourhoods(given, names));
-  const place = new Int32Array(table.size);
-  for (let at = 0; at < place.length; at += 1) place[order[at]!] = at;
-  const { competition, apart, parted, joined, refused } = constraints(table, place, options);
-  const earlier = earlierOf(options, order);
-  const model =
-    options.model && earlier !== null ? customsGoneOn(options.model, table, earlier, names) : options.model;
-  const read = model ?? customsOf(table, names);
-  const stated = { ...read, patronymicLists: options.override?.patronymicLists ?? read.patronymicLists };
-  const columns = encode(table, stated, names);
-  const customs = { ...stated, readings: columns.readings };
-  const fields = model ? fieldSetOf(Object.keys(model.fields)) : fieldSet(columns);
-  const levels = levelsOf(columns, fields);
-  const found = candidates(columns.size, attributesOf(columns), {
-    // What people parted is compared all the same: labels do not change the fit.
-    apartBy: competition.lists > 0 ? competition.listOf : null,
-    walkBeside: options.walkBeside,
-    partners: options.override?.partners,
-    onPart: (done, total) => progress({ what: "reasons to compare", done, total }),
-  });
+  const {
+    table,
+    order,
+    place,
+    said: constrained,
+    earlier,
+    model,
+    customs,
+    columns,
+    fields,
+    levels,
+    found,
+  } = toCompare(given, options);
+  const { competition, apart, parted, joined, refused } = constrained;
   if (options.onCompared)
     for (let at = 0; at < found.left.length; at += 1)
       options.onCompared(order[found.left[at]!]!, order[found.right[at]!]!);
@@ -180,14 +165,6 @@ function withCorrection(learnt: LinkParameters, correction: Correction | null): 
   const { correction: before, ...rest } = learnt;
   if (before === undefined && correction === null) return learnt;
   return correction === null ? rest : { ...rest, correction };
-}
-
-/** Clusters of an earlier run in the order of this one. @throws RangeError where they are not of these rows */
-function earlierOf({ earlier, model }: LinkOptions, order: Int32Array): Int32Array | null {
-  if (earlier === undefined) return null;
-  if (earlier.length !== order.length) throw new RangeError("earlier: must have a number for each record");
-  if (model === undefined) throw new RangeError("earlier: needs the parameters of that run");
-  return order.map((row) => earlier[row]!);
 }
 
 function saidRows({ labels = [], mustLink = [], cannotLink = [] }: LinkOptions, place: Int32Array): number[] {

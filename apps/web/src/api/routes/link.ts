@@ -10,6 +10,7 @@ export const link = route<{
   readonly draws?: number | undefined;
   readonly model?: string | undefined;
   readonly candidates?: boolean | undefined;
+  readonly plan?: boolean | undefined;
   readonly goOn?: boolean | undefined;
 }>()(
   "POST",
@@ -18,9 +19,9 @@ export const link = route<{
     result: z.object({
       records: z.number(),
       comparedPairs: z.number(),
-      links: z.number(),
-      review: z.number(),
-      clusters: z.number(),
+      links: z.nullable(z.number()),
+      review: z.nullable(z.number()),
+      clusters: z.nullable(z.number()),
       seconds: z.number(),
       parameters: z.json(),
     }),
