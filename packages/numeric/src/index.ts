@@ -2,8 +2,11 @@
 
 // Random draws
 export { type Rng, rng } from "./random/rng.ts";
+// Interpolation
+export { chebyshevCoefficients, chebyshevPoints, chebyshevValue } from "./interpolation/chebyshev.ts";
 // Special functions
 export { chiSquareCdf, chiSquareQuantile } from "./special/chiSquare.ts";
 export { lnGamma } from "./special/lnGamma.ts";
+export { lnGammaRatio } from "./special/lnGammaRatio.ts";
 export { logSumExp } from "./special/logSumExp.ts";
 export { normalCdf, normalQuantile } from "./special/normal.ts";
