@@ -1,9 +1,9 @@
 /** Numbers: a seeded random generator and the special functions that the sciences above share. */
 
-// Random draws
-export { type Rng, rng } from "./random/rng.ts";
 // Interpolation
 export { chebyshevCoefficients, chebyshevPoints, chebyshevValue } from "./interpolation/chebyshev.ts";
+// Random draws
+export { type Rng, rng } from "./random/rng.ts";
 // Special functions
 export { chiSquareCdf, chiSquareQuantile } from "./special/chiSquare.ts";
 export { lnGamma } from "./special/lnGamma.ts";

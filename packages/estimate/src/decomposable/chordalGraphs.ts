@@ -57,7 +57,9 @@ function decompose(joined: Uint8Array): ChordalGraph | null {
   const taken: (readonly [vertex: number, neighbours: number])[] = [];
   let left = (1 << joined.length) - 1;
   while (left !== 0) {
-    const vertex = joined.findIndex((_, v) => ((left >> v) & 1) === 1 && allJoined(joined[v]! & left, joined));
+    const vertex = joined.findIndex(
+      (_, v) => ((left >> v) & 1) === 1 && allJoined(joined[v]! & left, joined),
+    );
     if (vertex < 0) return null;
     taken.push([vertex, joined[vertex]! & left]);
     left ^= 1 << vertex;

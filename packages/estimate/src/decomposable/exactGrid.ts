@@ -9,7 +9,7 @@
  * (relative error of a weight below 1e-12 for tables under a million people). Graphs that begin with the
  * same factors share their product.
  * Skipped: a graph in a block at both of whose ends its logarithm lies `FAR` nats below the highest of any
- * graph. Between, it is at most 64²/8t higher (`BEND` in panels.ts), 8 nats from the second block on; the
+ * graph. Between, it is at most 64²/8t higher (see panels.ts), 8 nats from the second block on; the
  * first is never skipped. Bound: numbers × graphs × e^−42 of the highest weight.
  * Cost: some 4 ns for each number and graph that is not skipped.
  */
@@ -30,12 +30,18 @@ export const MAX_EXACT = 4_000_000;
  * @param to whole, `from` or more; at most 4 million numbers
  * @throws RangeError otherwise
  */
-export function exactGrid(weights: GraphWeights, chosen: Uint32Array, from: number, to: number): Float64Array {
+export function exactGrid(
+  weights: GraphWeights,
+  chosen: Uint32Array,
+  from: number,
+  to: number,
+): Float64Array {
   const count = to - from + 1;
   if (!(Number.isSafeInteger(from) && Number.isSafeInteger(to) && from >= 0 && count >= 1)) {
     throw new RangeError(`from and to must be whole, 0 ≤ from ≤ to; they are ${from} and ${to}`);
   }
-  if (count > MAX_EXACT) throw new RangeError(`to must leave at most ${MAX_EXACT} numbers; it leaves ${count}`);
+  if (count > MAX_EXACT)
+    throw new RangeError(`to must leave at most ${MAX_EXACT} numbers; it leaves ${count}`);
   const blocks = Math.ceil(count / BLOCK);
   const { order, factors } = sharedFactors(weights, chosen);
   const logs = Array.from({ length: blocks + 1 }, () => new Float64Array(order.length));
