@@ -16,7 +16,8 @@ export interface ChordalGraph {
   readonly separators: readonly number[];
 }
 
-export const MIN_LISTS_GRAPHS = 2;
+/** Two lists have two graphs, of which one is saturated. */
+export const MIN_LISTS_GRAPHS = 3;
 export const MAX_LISTS_GRAPHS = 6;
 
 const kept = new Map<number, readonly ChordalGraph[]>();
@@ -24,7 +25,7 @@ const kept = new Map<number, readonly ChordalGraph[]>();
 /**
  * In order of their edges; first independent lists, last all lists joined.
  *
- * @param lists 2 to 6
+ * @param lists 3 to 6
  * @throws RangeError otherwise
  */
 export function chordalGraphs(lists: number): readonly ChordalGraph[] {

@@ -21,7 +21,7 @@ import { graphWeights } from "./graphWeights.ts";
 import { drawsOf, type Posterior, posteriorOf, quantileOf, together, USUAL_REACH } from "./posterior.ts";
 
 /** The saturated graph is left out where it holds more than this. */
-export const SATURATED_RULES = 0.05;
+const SATURATED_RULES = 0.05;
 const TOLERANCE = 1e-9;
 
 export interface GraphAveragingOptions {
@@ -82,7 +82,7 @@ const averageOf = (shares: Pick<Posterior, "from" | "to" | "shareUpTo" | "mean">
 });
 
 /**
- * @param table of 2 to 6 lists, with at least one person
+ * @param table of 3 to 6 lists, with at least one person
  * @throws RangeError otherwise, or on options outside their bounds
  * @example graphAveraging(kosovo).median // 8,195: 12,595 with the 4,400 documented
  */

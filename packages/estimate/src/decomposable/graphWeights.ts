@@ -35,7 +35,7 @@ export interface GraphWeights {
 }
 
 /**
- * @param table of 2 to 6 lists, with at least one person
+ * @param table of 3 to 6 lists, with at least one person
  * @param delta pseudo-count of a full cell, above 0
  * @throws RangeError otherwise
  */
