@@ -1,15 +1,16 @@
 /**
  * Panels summed: the posterior's running total over whole numbers of people on no list.
  *
- * Panels of up to 2,048 numbers are summed number by number; wider ones in 2,048 cells by Gauss's rule for
- * equally spaced numbers, exact for cubics (its two points have the mean and variance of the numbers). A
- * weight that changes by e^50 over a panel changes by 2.5 % over a cell: relative error below 1e-10.
- * Cost: one exponential a number, at most 4,096 a panel.
+ * A smooth panel is cut into cells over which the weight changes by e^¼ at most, and each is summed by
+ * Gauss's rule of three points for equally spaced numbers, exact for polynomials of degree 5: relative error
+ * v⁶/2,016,000 for a change by e^v, 1.2e-10. Source: the three points have the first five moments of the
+ * numbers, as in Gauss (1814) for an integral, which they become where numbers are many.
+ * Cost: three exponentials a cell; at most 800 cells a panel.
  */
 import { chebyshevValue } from "@daftar/numeric";
-import type { Panels } from "./panels.ts";
+import type { Panel, Panels } from "./panels.ts";
 
-const CELLS = 2048;
+const CHANGE = 0.25;
 
 export interface Cells {
   /** Cell i holds the whole numbers starts[i] … ends[i] − 1; numbers in no cell weigh nothing. */
@@ -17,41 +18,69 @@ export interface Cells {
   readonly ends: Float64Array;
   /** Σ w to the end of each cell, in units of exp(top). */
   readonly sums: Float64Array;
-  /** First cell of each panel, and, last, how many cells there are. */
-  readonly firsts: Uint32Array;
+  /** Which panel each cell is of. */
+  readonly panelOf: Uint32Array;
+}
+
+/** Calls `visit` with points and weights whose sum is that of exp(ln Σ w − top) over start … end − 1. */
+export function pointsOf(
+  panel: Panel,
+  top: number,
+  start: number,
+  end: number,
+  visit: (at: number, weight: number) => void,
+): void {
+  if (!panel.smooth) {
+    for (let t = start; t < end; t++) visit(t, Math.exp(panel.logs[t - panel.start]! - top));
+    return;
+  }
+  const half = (panel.end - 1 - panel.start) / 2;
+  const weightAt = (t: number): number =>
+    Math.exp(chebyshevValue(panel.logs, (t - panel.start) / half - 1) - top);
+  const m = end - start;
+  const middle = (start + end - 1) / 2;
+  if (m === 1) {
+    visit(middle, weightAt(middle));
+    return;
+  }
+  const apart = Math.sqrt((3 * m * m - 7) / 20);
+  const outer = (5 * m * (m * m - 1)) / (6 * (3 * m * m - 7));
+  visit(middle - apart, outer * weightAt(middle - apart));
+  visit(middle, (m - 2 * outer) * weightAt(middle));
+  visit(middle + apart, outer * weightAt(middle + apart));
+}
+
+export function sumOver(panel: Panel, top: number, start: number, end: number): number {
+  let sum = 0;
+  pointsOf(panel, top, start, end, (_, weight) => {
+    sum += weight;
+  });
+  return sum;
 }
 
 export function cellsOf({ panels, top }: Panels): Cells {
-  const lengths = panels.map(({ start, end }) => Math.ceil((end - start) / CELLS));
+  const lengths = panels.map(({ start, end, smooth, steepness }) =>
+    // The derivative is at most `steepness` over half the panel.
+    smooth ? Math.max(1, Math.floor(((end - start) * CHANGE) / (2 * steepness))) : 1,
+  );
   const counts = panels.map(({ start, end }, p) => Math.ceil((end - start) / lengths[p]!));
   const count = counts.reduce((sum, one) => sum + one, 0);
   const starts = new Float64Array(count);
   const ends = new Float64Array(count);
   const sums = new Float64Array(count);
-  const firsts = new Uint32Array(panels.length + 1);
+  const panelOf = new Uint32Array(count);
   let sum = 0;
   let cell = 0;
   panels.forEach((panel, p) => {
-    firsts[p] = cell;
-    const half = (panel.end - 1 - panel.start) / 2;
-    const weightAt = (t: number): number =>
-      Math.exp(chebyshevValue(panel.logs, (t - panel.start) / half - 1) - top);
     for (let start = panel.start; start < panel.end; start += lengths[p]!) {
       const end = Math.min(panel.end, start + lengths[p]!);
-      const length = end - start;
-      if (!panel.smooth) sum += Math.exp(panel.logs[start - panel.start]! - top);
-      else if (length === 1) sum += weightAt(start);
-      else {
-        const middle = (start + end - 1) / 2;
-        const apart = Math.sqrt((length * length - 1) / 12);
-        sum += (length / 2) * (weightAt(middle - apart) + weightAt(middle + apart));
-      }
+      sum += sumOver(panel, top, start, end);
       starts[cell] = start;
       ends[cell] = end;
       sums[cell] = sum;
+      panelOf[cell] = p;
       cell += 1;
     }
   });
-  firsts[panels.length] = cell;
-  return { starts, ends, sums, firsts };
+  return { starts, ends, sums, panelOf };
 }

@@ -4,15 +4,14 @@
  *
  * Source: the sum of `graphWeights.ts`, whose logarithm is analytic; on each panel it is the polynomial
  * through 17 Chebyshev points (Trefethen 2013, ch. 8). A panel is halved until the last coefficients,
- * times the panel's share of the whole, fall below `tolerance`. Below 64, and in panels of 32 numbers or
+ * times the panel's share of the whole, fall below `tolerance`, and it is not too steep to sum. Below 64, and in panels of 32 numbers or
  * fewer, every number is summed as it is.
  * Left out, soundly: the second derivative of ln w(G, t) in t, and of the logarithm of any sum of them, is
  * at least −ψ′(t + 1) > −1/(t + ½). For each separator lies in a clique of its own, whose cell on no list is
  * the smaller, and ψ′ falls, so that what the separators take the cliques give. Between two points a gap g
  * apart a logarithm is therefore at most g²/8(t + ½) above the higher. Graphs that cannot hold e^−34 of one
  * number's highest weight in a panel are left out of it; `bound` counts what they could hold.
- * Cost: some 40 to 80 panels, 17 evaluations of the graphs still alive in each; then one exponential for
- * each whole number (`cells.ts`).
+ * Cost: some 20 to 80 panels, 17 evaluations of the graphs still alive in each.
  */
 import { chebyshevCoefficients, chebyshevPoints } from "@daftar/numeric";
 import type { GraphWeights } from "./graphWeights.ts";
@@ -24,6 +23,8 @@ const GAP = (POINTS[DEGREE / 2 + 1]! - POINTS[DEGREE / 2]!) / 2;
 const SMALL = 32;
 const FIRST = 64;
 const LEFT_OUT = 34;
+/** Steeper panels are halved though smooth: most of their halves weigh nothing. */
+const STEEP = 100;
 
 /** Whole numbers start … end − 1 of people on no list. */
 export interface Panel {
@@ -34,6 +35,8 @@ export interface Panel {
   /** ln Σ w: at every number, or its coefficients; `smooth` tells which. */
   readonly logs: Float64Array;
   readonly smooth: boolean;
+  /** The most the polynomial's derivative can be, its panel taken as −1 to 1; 0 where not smooth. */
+  readonly steepness: number;
 }
 
 export interface Panels {
@@ -95,7 +98,7 @@ export function panelling(weights: GraphWeights, chosen: Uint32Array, tolerance:
     if (count === 0) return;
     const kept = alive.subarray(0, count);
     if (small) {
-      done.push({ start, end, alive: kept, logs: values, smooth: false });
+      done.push({ start, end, alive: kept, logs: values, smooth: false, steepness: 0 });
       return;
     }
     const logs = chebyshevCoefficients(values);
@@ -104,9 +107,11 @@ export function panelling(weights: GraphWeights, chosen: Uint32Array, tolerance:
     for (const value of values) if (value > most) most = value;
     // The share that the panel may hold, in numbers as heavy as the heaviest.
     const error = Math.expm1(Math.min(off, 700)) * Math.exp(Math.min(0, most + reach));
-    if (error <= allowed) {
+    // T_k′ is at most k².
+    const steepness = logs.reduce((sum, coefficient, k) => sum + k * k * Math.abs(coefficient), 0);
+    if (error <= allowed && steepness <= STEEP) {
       bound += error;
-      done.push({ start, end, alive: kept, logs, smooth: true });
+      done.push({ start, end, alive: kept, logs, smooth: true, steepness });
       return;
     }
     const middle = start + Math.floor(width / 2);

@@ -6,7 +6,7 @@
  * Cost: see panels.ts; a quantile some 500 steps.
  */
 import { logSumExp, type Rng } from "@daftar/numeric";
-import { type Cells, cellsOf } from "./cells.ts";
+import { type Cells, cellsOf, pointsOf, sumOver } from "./cells.ts";
 import type { GraphWeights } from "./graphWeights.ts";
 import { type Panels, panelling } from "./panels.ts";
 
@@ -71,7 +71,7 @@ export function posteriorOf(
   const total = (): number => cells.sums[cells.sums.length - 1]!;
   const outside = Math.exp(Math.min(700, elsewhere - panels.top));
   while (range.to === null && to < farthest) {
-    const last = total() * (1 - shareUpTo(cells, to - Math.ceil(to / 100)));
+    const last = total() * (1 - shareUpTo(panels, cells, to - Math.ceil(to / 100)));
     if (last < LAST_SHARE * (total() + outside)) break;
     // As far as the end of the range still weighs, before all of it is summed anew.
     let ahead = Number.POSITIVE_INFINITY;
@@ -85,17 +85,19 @@ export function posteriorOf(
     panels = panelled.panels();
     cells = cellsOf(panels);
   }
-  let [moment, before] = [0, 0];
-  for (let i = 0; i < cells.sums.length; i++) {
-    moment += (cells.sums[i]! - before) * ((cells.starts[i]! + cells.ends[i]! - 1) / 2);
-    before = cells.sums[i]!;
-  }
+  let moment = 0;
+  cells.starts.forEach((start, i) => {
+    pointsOf(panels.panels[cells.panelOf[i]!]!, panels.top, start, cells.ends[i]!, (at, weight) => {
+      moment += at * weight;
+    });
+  });
+  const known = panels;
   const summed = cells;
   return {
     from,
     to,
     logTotal: panels.top + Math.log(total()),
-    shareUpTo: (undocumented) => shareUpTo(summed, undocumented),
+    shareUpTo: (undocumented) => shareUpTo(known, summed, undocumented),
     mean: moment / total(),
     errorBound: panels.bound / total() + ROUNDING * documented + CELL_ERROR,
     panels,
@@ -103,8 +105,9 @@ export function posteriorOf(
   };
 }
 
-/** Cells before the first that begins above `undocumented`, the last of them in part. */
-function shareUpTo({ starts, ends, sums }: Cells, undocumented: number): number {
+/** Cells before the first that begins above `given`, the last of them in part. */
+function shareUpTo(panels: Panels, { starts, ends, sums, panelOf }: Cells, given: number): number {
+  const undocumented = Math.floor(given);
   let low = 0;
   let high = starts.length;
   while (low < high) {
@@ -115,8 +118,11 @@ function shareUpTo({ starts, ends, sums }: Cells, undocumented: number): number 
   const cell = low - 1;
   if (cell < 0) return 0;
   const before = cell === 0 ? 0 : sums[cell - 1]!;
-  const part = Math.min(1, (undocumented - starts[cell]! + 1) / (ends[cell]! - starts[cell]!));
-  return (before + part * (sums[cell]! - before)) / sums[sums.length - 1]!;
+  const after =
+    undocumented >= ends[cell]! - 1
+      ? sums[cell]!
+      : before + sumOver(panels.panels[panelOf[cell]!]!, panels.top, starts[cell]!, undocumented + 1);
+  return after / sums[sums.length - 1]!;
 }
 
 type Shares = Pick<Posterior, "from" | "to" | "shareUpTo">;
