@@ -35,8 +35,9 @@ export interface Panel {
   /** ln Σ w: at every number, or its coefficients; `smooth` tells which. */
   readonly logs: Float64Array;
   readonly smooth: boolean;
-  /** The most the polynomial's derivative can be, its panel taken as −1 to 1; 0 where not smooth. */
+  /** The most that the polynomial's derivatives can be, its panel taken as −1 to 1; 0 where not smooth. */
   readonly steepness: number;
+  readonly curvature: number;
 }
 
 export interface Panels {
@@ -98,7 +99,7 @@ export function panelling(weights: GraphWeights, chosen: Uint32Array, tolerance:
     if (count === 0) return;
     const kept = alive.subarray(0, count);
     if (small) {
-      done.push({ start, end, alive: kept, logs: values, smooth: false, steepness: 0 });
+      done.push({ start, end, alive: kept, logs: values, smooth: false, steepness: 0, curvature: 0 });
       return;
     }
     const logs = chebyshevCoefficients(values);
@@ -107,11 +108,15 @@ export function panelling(weights: GraphWeights, chosen: Uint32Array, tolerance:
     for (const value of values) if (value > most) most = value;
     // The share that the panel may hold, in numbers as heavy as the heaviest.
     const error = Math.expm1(Math.min(off, 700)) * Math.exp(Math.min(0, most + reach));
-    // T_k′ is at most k².
+    // T_k′ is at most k², T_k″ at most k²(k² − 1)/3.
     const steepness = logs.reduce((sum, coefficient, k) => sum + k * k * Math.abs(coefficient), 0);
+    const curvature = logs.reduce(
+      (sum, coefficient, k) => sum + ((k * k * (k * k - 1)) / 3) * Math.abs(coefficient),
+      0,
+    );
     if (error <= allowed && steepness <= STEEP) {
       bound += error;
-      done.push({ start, end, alive: kept, logs, smooth: true, steepness });
+      done.push({ start, end, alive: kept, logs, smooth: true, steepness, curvature });
       return;
     }
     const middle = start + Math.floor(width / 2);

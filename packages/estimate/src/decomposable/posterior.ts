@@ -16,7 +16,7 @@ const LAST_SHARE = 1e-6;
 const FARTHEST = 2 ** 20;
 /** Rounding in a logarithm, for each documented person; sums over cells. */
 const ROUNDING = 1e-14;
-const CELL_ERROR = 1e-10;
+const CELL_ERROR = 1e-9;
 
 export interface Range {
   /** Fewest people on no list; 0 or more. */
