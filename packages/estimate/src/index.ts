@@ -1,6 +1,7 @@
 /** Multiple systems estimation: what the overlaps of lists say about people on no list. */
 
 // Single methods
+export { type ExactOptions, exactPosterior } from "./decomposable/exactPosterior.ts";
 export {
   type GraphAverage,
   type GraphAveraging,

@@ -1,10 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type CaptureTable, captureTable } from "../table/captureTable.ts";
-import { exactGrid } from "./exactGrid.ts";
+import { type CaptureTable, captureTable, peopleIn } from "../table/captureTable.ts";
+import { exactPosterior } from "./exactPosterior.ts";
 import { graphAveraging } from "./graphAveraging.ts";
-import { graphWeights } from "./graphWeights.ts";
-import { posteriorOf } from "./posterior.ts";
 
 /** Invented tables: one person, ten million people, empty lists and anything between. */
 const tableOf = (lists: number, most = 10_000_000): fc.Arbitrary<CaptureTable> =>
@@ -96,18 +94,15 @@ describe("graph averaging on any table at all", () => {
   it("has shares within the stated bound of every number summed exactly", () => {
     fc.assert(
       fc.property(tableOf(4, 2000), fc.constantFrom(1 / 16, 0.5, 1), (table, delta) => {
-        const weights = graphWeights(table, delta);
-        const every = Uint32Array.from(weights.graphs, (_, g) => g);
-        const to = Math.min(20_000, 10 * weights.documented);
-        const exact = exactGrid(weights, every, 1, to);
-        const whole = exact.reduce((sum, weight) => sum + weight, 0);
-        const panels = posteriorOf(weights, every, { from: 1, to }, 1e-9);
+        const to = Math.min(20_000, 10 * peopleIn(table));
+        const exact = exactPosterior(table, { delta, to, saturated: true });
+        const found = graphAveraging(table, { delta, to, saturated: "in", graphs: 0 });
         let [sum, worst] = [0, 0];
-        exact.forEach((weight, i) => {
-          sum += weight;
-          worst = Math.max(worst, Math.abs(panels.shareUpTo(1 + i) - sum / whole));
+        exact.forEach((share, i) => {
+          sum += share;
+          worst = Math.max(worst, Math.abs(found.shareUpTo(1 + i) - sum));
         });
-        expect(worst).toBeLessThan(panels.errorBound);
+        expect(worst).toBeLessThan(found.range.errorBound);
       }),
       { numRuns: 60, seed: 1404 },
     );

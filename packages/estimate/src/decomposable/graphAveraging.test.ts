@@ -3,10 +3,8 @@ import { rng } from "@daftar/numeric";
 import { describe, expect, it } from "vitest";
 import { type CaptureTable, captureTable, peopleIn } from "../table/captureTable.ts";
 import { parseTable } from "../table/parseTable.ts";
-import { exactGrid } from "./exactGrid.ts";
+import { exactPosterior } from "./exactPosterior.ts";
 import { type GraphAverage, graphAveraging } from "./graphAveraging.ts";
-import { graphWeights } from "./graphWeights.ts";
-import { posteriorOf } from "./posterior.ts";
 
 interface Measured {
   readonly median: number;
@@ -57,23 +55,19 @@ describe("graph averaging on published tables", () => {
       const table = tableNamed(name);
       const { within } = vectors.tables[name]!;
       const n = peopleIn(table);
-      const weights = graphWeights(table, 1 / (1 << table.lists.length));
-      const every = Uint32Array.from(weights.graphs, (_, g) => g);
-      const exact = exactGrid(weights, every, 1, 10 * n);
-      const whole = exact.reduce((sum, weight) => sum + weight, 0);
-      const panels = posteriorOf(weights, every, { from: 1, to: 10 * n }, 1e-9);
+      const exact = exactPosterior(table, { to: 10 * n, saturated: true });
+      const found = graphAveraging(table, { to: 10 * n, saturated: "in" });
       const quantiles: number[] = [];
       let [sum, worst] = [0, 0];
-      exact.forEach((weight, i) => {
+      exact.forEach((share, i) => {
         const before = sum;
-        sum += weight;
-        for (const p of [0.025, 0.5, 0.975])
-          if (before < p * whole && sum >= p * whole) quantiles.push(n + 1 + i);
-        worst = Math.max(worst, Math.abs(panels.shareUpTo(1 + i) - sum / whole));
+        sum += share;
+        for (const p of [0.025, 0.5, 0.975]) if (before < p && sum >= p) quantiles.push(n + 1 + i);
+        worst = Math.max(worst, Math.abs(found.shareUpTo(1 + i) - sum));
       });
       expect(quantiles).toEqual([within.low, within.median, within.high]);
-      expect(worst).toBeLessThan(panels.errorBound);
-      expect(panels.errorBound).toBeLessThan(5e-9);
+      expect(worst).toBeLessThan(found.range.errorBound);
+      expect(found.range.errorBound).toBeLessThan(5e-9);
     },
   );
 
