@@ -1,4 +1,4 @@
-/** Numbers: a seeded random generator and the special functions that the sciences above share. */
+/** Numbers: a seeded random generator, special functions and interpolation that the sciences above share. */
 
 // Interpolation
 export { chebyshevCoefficients, chebyshevPoints, chebyshevValue } from "./interpolation/chebyshev.ts";
