@@ -1,6 +1,13 @@
 /** Multiple systems estimation: what the overlaps of lists say about people on no list. */
 
 // Single methods
+export { type ExactOptions, exactPosterior } from "./decomposable/exactPosterior.ts";
+export {
+  type GraphAverage,
+  type GraphAveraging,
+  type GraphAveragingOptions,
+  graphAveraging,
+} from "./decomposable/graphAveraging.ts";
 export type { Undocumented } from "./interval/logInterval.ts";
 export { type Admissibility, admissibility } from "./loglinear/admissible.ts";
 export { allModels, hierarchicalModel, type Model, modelName } from "./loglinear/model.ts";

@@ -1,9 +1,12 @@
-/** Numbers: a seeded random generator and the special functions that the sciences above share. */
+/** Numbers: a seeded random generator, special functions and interpolation that the sciences above share. */
 
+// Interpolation
+export { chebyshevCoefficients, chebyshevPoints, chebyshevValue } from "./interpolation/chebyshev.ts";
 // Random draws
 export { type Rng, rng } from "./random/rng.ts";
 // Special functions
 export { chiSquareCdf, chiSquareQuantile } from "./special/chiSquare.ts";
 export { lnGamma } from "./special/lnGamma.ts";
+export { lnGammaRatio } from "./special/lnGammaRatio.ts";
 export { logSumExp } from "./special/logSumExp.ts";
 export { normalCdf, normalQuantile } from "./special/normal.ts";

@@ -14,6 +14,7 @@ const KNOWN = [
   "loglinear-bic",
   "loglinear-aic",
   "loglinear-stepwise",
+  "dga",
 ] as const;
 const STATES = ["ok", "excluded", "refused", "failed"] as const;
 

@@ -20,6 +20,8 @@ export const ASSUMPTIONS = {
   equalReach: "The lists are taken to be of equal reach.",
   notCompeting:
     "The lists are taken not to divide people among themselves; where lists compete, this is no lower bound.",
+  graphsAlike:
+    "Within each pattern of dependence, people are taken to be alike in how easily they are listed; where they differ, this is too low.",
   chosen:
     "The model was chosen by looking at the same table; the interval does not know that, and is too narrow by that much.",
 } as const;
@@ -38,6 +40,7 @@ const OF_METHOD: Record<MethodId, readonly string[]> = {
   "loglinear-bic": [ASSUMPTIONS.untestable, ASSUMPTIONS.chosen],
   "loglinear-aic": [ASSUMPTIONS.untestable, ASSUMPTIONS.chosen],
   "loglinear-stepwise": [ASSUMPTIONS.untestable, ASSUMPTIONS.chosen],
+  dga: [ASSUMPTIONS.untestable, ASSUMPTIONS.graphsAlike],
 };
 
 /** The sentences that hold for one method, those of every method first. */

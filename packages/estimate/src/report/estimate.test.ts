@@ -116,6 +116,20 @@ describe("the report", () => {
     expect(chapman.reason).toMatch(/two lists/);
   });
 
+  it("averages graphs of three to six lists, and says that it is not for others", () => {
+    const of = (lists: number) => {
+      const counts = Array.from(
+        { length: 2 ** lists - 1 },
+        (_, i) => [i + 1, 40 - 3 * listsIn(i + 1)] as const,
+      );
+      const names = Array.from({ length: lists }, (_, i) => `l${i}`);
+      return estimate(captureTable(names, new Map(counts)), { seed: 1, methods: ["dga"] }).methods[0]!;
+    };
+    expect(of(2)).toMatchObject({ status: "excluded", point: null });
+    expect(of(4)).toMatchObject({ status: "ok", reason: null });
+    expect(of(7).reason).toMatch(/up to 6 lists; 7/);
+  });
+
   it("refuses wrong use: a method there is not, a seed that is not whole, a history twice", () => {
     expect(() => estimate(given, { seed: 1, methods: ["bayes"] })).toThrow(DaftarError);
     expect(() => estimate(given, { seed: 1.5 })).toThrow(RangeError);

@@ -15,6 +15,7 @@ import { chao } from "../lower-bound/chao.ts";
 import { chaoMth } from "../lower-bound/chaoMth.ts";
 import { type CaptureTable, countsByLists, peopleIn } from "../table/captureTable.ts";
 import { chapman, oddsRatioTable } from "../two-lists/chapman.ts";
+import { runGraphAveraging } from "./graphMethod.ts";
 import type { Diagnostics, MethodId, MethodStatus } from "./types.ts";
 
 export interface Finding {
@@ -198,4 +199,5 @@ export const METHODS: Record<
   "loglinear-bic": { role: "headline", run: (bench) => runSearch("bic", bench) },
   "loglinear-aic": { role: "headline", run: (bench) => runSearch("aic", bench) },
   "loglinear-stepwise": { role: "shown", run: runStepwise },
+  dga: { role: "shown", run: runGraphAveraging },
 };

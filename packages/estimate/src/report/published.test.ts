@@ -81,6 +81,28 @@ describe("published tables", () => {
     expect(result.methods[0]!.diagnostics["profilePoint"]).toBeCloseTo(10334.5, 1);
   });
 
+  it("dga tells what published figures would say, and what other pseudo-counts would: uk5, gaza", () => {
+    const found = (name: string) =>
+      estimate(tableNamed(name), { seed: 1, methods: ["dga"] }).methods[0]!.diagnostics;
+    const uk5 = found("uk5");
+    expect(uk5["asPublished"]).toMatchObject({
+      rangeTo: 30_184,
+      withSaturated: { point: 22_365, low: 10_343, high: 29_446 },
+    });
+    expect(uk5["beyondUsual"]).toBe(0.083);
+    expect(uk5["otherDeltas"]).toMatchObject([
+      { delta: 0.5, point: 4612 },
+      { delta: 1, point: 4194 },
+    ]);
+    const gaza = found("gaza");
+    expect(gaza["saturatedLeftOut"]).toBe(true);
+    expect(gaza["asPublished"]).toMatchObject({
+      saturatedWeight: 0.699,
+      withSaturated: { point: 34_708, low: 29_272, high: 124_049 },
+      withoutSaturated: { point: 79_324, low: 52_150, high: 82_398 },
+    });
+  });
+
   it("artificial3: models with AB have no estimate, all pairs are not identifiable, others are fine", () => {
     const table = tableNamed("artificial3");
     const [AB, AC, BC] = [0b011, 0b101, 0b110] as const;
