@@ -4,6 +4,7 @@
 export { type Rng, rng } from "./random/rng.ts";
 // Special functions
 export { chiSquareCdf, chiSquareQuantile } from "./special/chiSquare.ts";
+export { digamma } from "./special/digamma.ts";
 export { lnGamma } from "./special/lnGamma.ts";
 export { logSumExp } from "./special/logSumExp.ts";
 export { normalCdf, normalQuantile } from "./special/normal.ts";
