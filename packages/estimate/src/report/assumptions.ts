@@ -22,6 +22,8 @@ export const ASSUMPTIONS = {
     "The lists are taken not to divide people among themselves; where lists compete, this is no lower bound.",
   chosen:
     "The model was chosen by looking at the same table; the interval does not know that, and is too narrow by that much.",
+  averaged:
+    "One of the models averaged over is taken to hold for people on no list too, and people to differ in how easily they are recorded no more than the penalty allows; models that no average holds can still be true.",
 } as const;
 
 const ALWAYS = [
@@ -38,6 +40,7 @@ const OF_METHOD: Record<MethodId, readonly string[]> = {
   "loglinear-bic": [ASSUMPTIONS.untestable, ASSUMPTIONS.chosen],
   "loglinear-aic": [ASSUMPTIONS.untestable, ASSUMPTIONS.chosen],
   "loglinear-stepwise": [ASSUMPTIONS.untestable, ASSUMPTIONS.chosen],
+  averaged: [ASSUMPTIONS.untestable, ASSUMPTIONS.averaged],
 };
 
 /** The sentences that hold for one method, those of every method first. */

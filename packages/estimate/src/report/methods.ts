@@ -5,6 +5,8 @@
  * to everyone documented, whichever list they are on. Cost: see the method.
  */
 import type { Progress } from "@daftar/model";
+import { LEAST_LISTS, MOST_LISTS } from "../averaging/candidates.ts";
+import { ALPHA, modelAverage } from "../averaging/modelAverage.ts";
 import type { Undocumented } from "../interval/logInterval.ts";
 import { modelName } from "../loglinear/model.ts";
 import { profileInterval, UNBOUNDED_FACTOR } from "../loglinear/profile.ts";
@@ -187,6 +189,58 @@ function runStepwise({ table }: Workbench): Finding {
   };
 }
 
+const AVERAGED_UNKNOWN = {
+  alpha: ALPHA,
+  pointIs: null,
+  looked: null,
+  fitted: null,
+  averaged: null,
+  keptWeight: null,
+  withoutEstimate: null,
+  notSettled: null,
+  families: null,
+  heaviest: null,
+};
+
+function runAveraged({ table, documented }: Workbench): Finding {
+  if (table === null) return notRun("refused", NO_OVERLAP, AVERAGED_UNKNOWN);
+  const lists = table.lists.length;
+  if (lists < LEAST_LISTS || lists > MOST_LISTS) {
+    const reason = `It is for ${LEAST_LISTS} to ${MOST_LISTS} lists that share people; here are ${lists}.`;
+    return notRun("excluded", reason, AVERAGED_UNKNOWN);
+  }
+  const found = modelAverage(table);
+  if (found === null) return notRun("refused", "No model has an estimate on this table.", AVERAGED_UNKNOWN);
+  const { undocumented, families } = found;
+  const reason =
+    undocumented.high === null
+      ? `The data set no upper limit below ${UNBOUNDED_FACTOR} undocumented for each documented person.`
+      : null;
+  return {
+    status: reason === null ? "ok" : "refused",
+    reason,
+    undocumented,
+    diagnostics: {
+      alpha: ALPHA,
+      pointIs: found.middle ? "middle" : "heaviest model",
+      looked: found.looked,
+      fitted: found.fitted,
+      averaged: found.models.length,
+      keptWeight: Math.floor(found.kept * 10_000) / 10_000,
+      withoutEstimate: found.withoutEstimate,
+      notSettled: found.failed,
+      families: Object.fromEntries(
+        Object.entries(families).map(([family, weight]) => [family, round(weight, 1000)]),
+      ),
+      heaviest: found.models.slice(0, 5).map(({ name, weight, point }) => ({
+        model: name,
+        weight: round(weight, 1000),
+        point: round(documented + point, 100),
+      })),
+    },
+  };
+}
+
 /** `headline`: its interval is in the headline; `lower-bound`: its point may be; `shown`: neither. */
 export const METHODS: Record<
   MethodId,
@@ -198,4 +252,5 @@ export const METHODS: Record<
   "loglinear-bic": { role: "headline", run: (bench) => runSearch("bic", bench) },
   "loglinear-aic": { role: "headline", run: (bench) => runSearch("aic", bench) },
   "loglinear-stepwise": { role: "shown", run: runStepwise },
+  averaged: { role: "shown", run: runAveraged },
 };

@@ -10,6 +10,7 @@ export const METHOD_IDS = [
   "loglinear-bic",
   "loglinear-aic",
   "loglinear-stepwise",
+  "averaged",
 ] as const;
 export type MethodId = (typeof METHOD_IDS)[number];
 
