@@ -1,6 +1,7 @@
 /** Multiple systems estimation: what the overlaps of lists say about people on no list. */
 
 // Single methods
+export { BELIEF, type Belief } from "./averaging/belief.ts";
 export { type ModelAverage, modelAverage } from "./averaging/modelAverage.ts";
 export type { Undocumented } from "./interval/logInterval.ts";
 export { type Admissibility, admissibility } from "./loglinear/admissible.ts";

@@ -1,12 +1,14 @@
 import { lnGamma, normalCdf, rng } from "@daftar/numeric";
 import { describe, expect, it } from "vitest";
 import { ColumnFitter } from "../heterogeneity/columnFit.ts";
+import { spreadCost } from "../heterogeneity/columns.ts";
 import { admissibility } from "../loglinear/admissible.ts";
 import { allModels } from "../loglinear/model.ts";
 import { profileInterval } from "../loglinear/profile.ts";
 import { fitModel } from "../loglinear/search.ts";
 import { countsArray } from "../loglinear/sums.ts";
 import { captureTable } from "../table/captureTable.ts";
+import { BELIEF } from "./belief.ts";
 import { modelAverage } from "./modelAverage.ts";
 import { ProfileCurve, profilePoint, walkProfile } from "./profileCurve.ts";
 import { LEFT_OUT, weigh } from "./weigh.ts";
@@ -20,7 +22,7 @@ const THREE = [60, 50, 20, 40, 18, 15, 9];
 describe("a profile", () => {
   /** Independence of three lists, walked and at every step of 3.5 %. */
   const counts = countsArray(tableOf(3, THREE));
-  const fitter = new ColumnFitter(counts);
+  const fitter = new ColumnFitter(counts, spreadCost(BELIEF.spreadScale));
   const shape = { terms: [0, 1, 2, 4], open: new Uint8Array(8).fill(1), column: null };
   const at = (u: number) => {
     const none = Math.exp(u);
@@ -77,7 +79,7 @@ describe("a profile", () => {
 describe("weights", () => {
   it("leave out models that together weigh next to nothing, and keep every other", () => {
     for (const counts of [tableOf(4, FOUR), tableOf(3, THREE)].map(countsArray)) {
-      const weighing = weigh(counts, new ColumnFitter(counts));
+      const weighing = weigh(counts, new ColumnFitter(counts, spreadCost(BELIEF.spreadScale)), BELIEF);
       const kept = new Map(
         weighing.models.flatMap((m) =>
           m.kind === "log-linear" && m.candidate.column === null
@@ -103,7 +105,7 @@ describe("weights", () => {
   it("never keep a model that has no estimate", () => {
     const sparse = tableOf(4, [34, 13, 3, 0, 4, 36, 6, 100, 1, 2, 1, 0, 0, 15, 1]);
     const counts = countsArray(sparse);
-    const weighing = weigh(counts, new ColumnFitter(counts));
+    const weighing = weigh(counts, new ColumnFitter(counts, spreadCost(BELIEF.spreadScale)), BELIEF);
     expect(weighing.withoutEstimate).toBeGreaterThan(0);
     for (const m of weighing.models) {
       if (m.kind === "log-linear") expect(admissibility(counts, m.candidate.model).code).toBe(0);

@@ -11,17 +11,17 @@
  */
 import { normalCdf } from "@daftar/numeric";
 import { ColumnFitter } from "../heterogeneity/columnFit.ts";
+import { spreadCost } from "../heterogeneity/columns.ts";
 import type { Undocumented } from "../interval/logInterval.ts";
 import { modelName } from "../loglinear/model.ts";
 import { UNBOUNDED_FACTOR } from "../loglinear/profile.ts";
 import { countsArray } from "../loglinear/sums.ts";
 import { type CaptureTable, peopleIn } from "../table/captureTable.ts";
+import { BELIEF, type Belief } from "./belief.ts";
 import { LEAST_LISTS, MOST_LISTS } from "./candidates.ts";
 import { type ProfileCurve, profilePoint, walkProfile } from "./profileCurve.ts";
 import { type Weighed, type WeighedLogLinear, type WeighedMixture, weigh } from "./weigh.ts";
 
-/** Both tails together. */
-export const ALPHA = 0.03;
 /** Fewer than this is nobody. */
 const NOBODY = 0.5;
 
@@ -158,7 +158,7 @@ function nameOf(weighed: Weighed, lists: readonly string[]): string {
  * @returns `null` where no model has an estimate
  * @throws RangeError on a table of fewer or more lists, or of nobody
  */
-export function modelAverage(table: CaptureTable): ModelAverage | null {
+export function modelAverage(table: CaptureTable, belief: Belief = BELIEF): ModelAverage | null {
   const lists = table.lists.length;
   if (lists < LEAST_LISTS || lists > MOST_LISTS) {
     throw new RangeError(`table must have ${LEAST_LISTS} to ${MOST_LISTS} lists; it has ${lists}`);
@@ -166,8 +166,8 @@ export function modelAverage(table: CaptureTable): ModelAverage | null {
   const people = peopleIn(table);
   if (people === 0) throw new RangeError("table must count somebody");
   const counts = countsArray(table);
-  const fitter = new ColumnFitter(counts);
-  const weighing = weigh(counts, fitter);
+  const fitter = new ColumnFitter(counts, spreadCost(belief.spreadScale));
+  const weighing = weigh(counts, fitter, belief);
   const from = Math.log(NOBODY);
   const to = Math.log(UNBOUNDED_FACTOR * people);
 
@@ -200,8 +200,8 @@ export function modelAverage(table: CaptureTable): ModelAverage | null {
     }
     return Math.exp((a + b) / 2);
   };
-  const low = quantile(ALPHA / 2) ?? UNBOUNDED_FACTOR * people;
-  const high = quantile(1 - ALPHA / 2);
+  const low = quantile(belief.alpha / 2) ?? UNBOUNDED_FACTOR * people;
+  const high = quantile(1 - belief.alpha / 2);
   const median = quantile(0.5);
   const heaviest = Math.exp(averaged[0]!.curve.top);
   const families: Record<string, number> = {};

@@ -13,9 +13,11 @@
  * Cost: 4 lists 240 fits; 5 lists some hundreds to thousands, of 6,893.
  */
 import type { ColumnFitter, ColumnModel } from "../heterogeneity/columnFit.ts";
+import { spreadCost } from "../heterogeneity/columns.ts";
 import { type Mixture, MixtureFitter } from "../heterogeneity/mixture.ts";
 import { admissibility } from "../loglinear/admissible.ts";
 import { fitLogLinear } from "../loglinear/fit.ts";
+import type { Belief } from "./belief.ts";
 import { candidates, type LogLinearCandidate, mixtures } from "./candidates.ts";
 
 /** Share of the whole weight that models left out may have together. */
@@ -70,6 +72,7 @@ function lossWithout(counts: Float64Array, pair: number): number {
 }
 
 class Scale {
+  readonly #belief: Belief;
   readonly #counts: Float64Array;
   readonly #fitter: ColumnFitter;
   readonly #logPeople: number;
@@ -79,7 +82,8 @@ class Scale {
   fitted = 0;
   failed = 0;
 
-  constructor(counts: Float64Array, fitter: ColumnFitter) {
+  constructor(counts: Float64Array, fitter: ColumnFitter, belief: Belief) {
+    this.#belief = belief;
     this.#counts = counts;
     this.#fitter = fitter;
     this.#size = counts.length;
@@ -115,6 +119,7 @@ class Scale {
       ({ logLikelihood } = fitter);
       // τ = 0: the model without column, which stands for itself.
       if (shape.column !== null && !(coefficients.at(-1)! > 0)) return;
+      if (shape.column?.name === "gamma" && coefficients.at(-1)! >= this.#belief.gammaBelow) return;
     } else {
       // Mostly a model that has no estimate; the slower fit decides for those that do.
       if (!this.exists(candidate)) return;
@@ -141,7 +146,7 @@ class Scale {
 
   addMixture(mixture: Mixture): void {
     this.fitted += 1;
-    const fitter = new MixtureFitter(mixture, this.#counts);
+    const fitter = new MixtureFitter(mixture, this.#counts, spreadCost(this.#belief.spreadScale));
     if (!fitter.fitObserved()) {
       this.failed += 1;
       return;
@@ -167,12 +172,12 @@ class Scale {
 
 /**
  * @param counts by history, of 3 to 5 lists, each with people
- * @param fitter of the same counts
+ * @param fitter of the same counts and belief
  */
-export function weigh(counts: Float64Array, fitter: ColumnFitter): Weighing {
+export function weigh(counts: Float64Array, fitter: ColumnFitter, belief: Belief): Weighing {
   const lists = Math.log2(counts.length);
   const { logLinear, withColumn, pairs } = candidates(lists);
-  const scale = new Scale(counts, fitter);
+  const scale = new Scale(counts, fitter, belief);
   for (const mixture of mixtures(lists)) scale.addMixture(mixture);
   for (const candidate of withColumn) scale.add(candidate);
 

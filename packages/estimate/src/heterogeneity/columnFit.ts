@@ -4,7 +4,7 @@
  *
  * Source: Poisson likelihood by Newton's method, margins and information as sums over supersets as in
  * `loglinear/fit.ts`; the column adds one row, from the same sums of column × fitted. The coefficient τ of the
- * column is 0 or more and costs `penalty` a unit. The likelihood is concave: where its slope at τ = 0 is not
+ * column is 0 or more and costs log-likelihood as `columns.ts` says. The likelihood is concave: where its slope at τ = 0 is not
  * upward the top is τ = 0, and elsewhere it is a free top, so no constrained solver is needed.
  * Exists: where the model without the column has an estimate. A direction along which the likelihood does not
  * fall moves no observed cell and lifts no empty one; with a penalty it must leave τ alone, and then it is a
@@ -48,8 +48,14 @@ export class ColumnFitter {
   readonly #direction: Float64Array;
   readonly #trial: Float64Array;
 
-  /** @param counts by history; `counts[0]` is not read */
-  constructor(counts: Float64Array) {
+  readonly #spreadCost: number;
+
+  /**
+   * @param counts by history; `counts[0]` is not read
+   * @param cost of a squared spread of 1, in log-likelihood
+   */
+  constructor(counts: Float64Array, cost: number) {
+    this.#spreadCost = cost;
     const size = counts.length;
     this.#size = size;
     this.counts = Float64Array.from(counts);
@@ -128,9 +134,9 @@ export class ColumnFitter {
     let value = 0;
     if (withColumn) {
       const tau = at[p]!;
-      const { values, penalty } = column!;
+      const { values, variance } = column!;
       for (let x = 1; x < this.#size; x++) fitted[x]! += tau * values[x]!;
-      value -= penalty * tau;
+      value -= this.#spreadCost * variance * tau;
     }
     if (undocumented !== null) value += undocumented * fitted[0]!;
     for (let x = 0; x < this.#size; x++) {
@@ -194,9 +200,9 @@ export class ColumnFitter {
     if (undocumented !== null) gradient[0]! += undocumented;
     if (!withColumn) return;
     const weighted = this.#weighted;
-    const { values, penalty } = column!;
+    const { values, variance } = column!;
     let square = 0;
-    let slope = -penalty;
+    let slope = -this.#spreadCost * variance;
     for (let x = 0; x < this.#size; x++) {
       weighted[x] = values[x]! * this.fitted[x]!;
       square += values[x]! * weighted[x]!;

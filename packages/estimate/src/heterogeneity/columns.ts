@@ -5,19 +5,20 @@
  * record); Rivest & Baillargeon (2007), Biometrics 63:999 (2^k − 1: Poisson; −ln(3.5 + k): gamma). k is the
  * number of lists that a person is on; the coefficient τ is 0 or more, since people who differ can only seem
  * to depend positively.
- * Penalty: the same belief for every model of heterogeneity, half-normal with scale 1.5 on the spread of the
- * log-odds of being recorded. τ is about the variance of that spread times `varianceUnits`.
+ * Penalty: the same belief for every model of heterogeneity, half-normal with scale 1 on the spread of the
+ * log-odds of being recorded. The variance of that spread is τ times `variance` of the column.
  */
 import { listsIn } from "../table/captureTable.ts";
 
 /**
- * Scale of the half-normal belief on the spread of the log-odds of being recorded: a spread of 1.5 lets one
- * person in six be four and a half times as likely, in odds, as the middle one. Without it the likelihood of
- * many sparse tables has no upper end.
+ * Scale of the half-normal belief on the spread of the log-odds of being recorded: with a spread of 1, one
+ * person in six has 2.7 times the odds of the middle one or more, and one in six 2.7 times less. Without such
+ * a belief the likelihood of many sparse tables has no upper end. Why 1 and not 1.5: docs/decisions/0047.
  */
-export const SPREAD_SCALE = 1.5;
+export const SPREAD_SCALE = 1;
+
 /** What a squared spread costs in log-likelihood: s² × this. */
-export const SPREAD_COST = 1 / (2 * SPREAD_SCALE * SPREAD_SCALE);
+export const spreadCost = (scale: number): number => 1 / (2 * scale * scale);
 
 export type ColumnName = "darroch" | "poisson" | "gamma";
 
@@ -25,8 +26,8 @@ export interface HeterogeneityColumn {
   readonly name: ColumnName;
   /** By history; 0 for people on no list. */
   readonly values: Float64Array;
-  /** Log-likelihood taken off for each unit of τ. */
-  readonly penalty: number;
+  /** Squared spread of the log-odds for each unit of τ. */
+  readonly variance: number;
 }
 
 /**
@@ -46,5 +47,5 @@ export const COLUMN_NAMES: readonly ColumnName[] = ["darroch", "poisson", "gamma
 export function heterogeneityColumn(name: ColumnName, lists: number): HeterogeneityColumn {
   const { at, variance } = SHAPES[name];
   const values = Float64Array.from({ length: 1 << lists }, (_, x) => at(listsIn(x)));
-  return { name, values, penalty: SPREAD_COST * variance };
+  return { name, values, variance };
 }

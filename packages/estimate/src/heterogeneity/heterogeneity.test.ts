@@ -4,13 +4,14 @@ import { fitLogLinear } from "../loglinear/fit.ts";
 import { allModels, hierarchicalModel } from "../loglinear/model.ts";
 import { fitModel } from "../loglinear/search.ts";
 import { ColumnFitter, type ColumnModel } from "./columnFit.ts";
-import { COLUMN_NAMES, heterogeneityColumn } from "./columns.ts";
+import { COLUMN_NAMES, heterogeneityColumn, spreadCost } from "./columns.ts";
 import { type Mixture, MixtureFitter } from "./mixture.ts";
 import { raschNormal, raschTwoPoints } from "./rasch.ts";
 import { twoClasses } from "./twoClasses.ts";
 
 /** Invented: two kinds of people on four lists, 1,000 on some list. By history, 0 to 15. */
 const COUNTS = Float64Array.from([0, 190, 150, 60, 120, 45, 40, 32, 100, 35, 30, 26, 28, 22, 18, 21]);
+const COST = spreadCost(1);
 const OPEN = new Uint8Array(16).fill(1);
 const shapeOf = (terms: readonly number[], column: ColumnModel["column"]): ColumnModel => ({
   terms,
@@ -20,7 +21,7 @@ const shapeOf = (terms: readonly number[], column: ColumnModel["column"]): Colum
 
 describe("fits with a column of heterogeneity", () => {
   it("without the column are the fits of the log-linear models, the undocumented unknown or known", () => {
-    const fitter = new ColumnFitter(COUNTS);
+    const fitter = new ColumnFitter(COUNTS, COST);
     const completed = Float64Array.from(COUNTS);
     completed[0] = 700;
     for (const model of allModels(4)) {
@@ -64,7 +65,7 @@ describe("fits with a column of heterogeneity", () => {
     const height =
       (counts: Float64Array, from: number) =>
       (at: number[]): number => {
-        let sum = -column.penalty * at[5]!;
+        let sum = -COST * column.variance * at[5]!;
         for (let x = from; x < 16; x++) {
           let log = at[0]! + at[5]! * column.values[x]!;
           for (let j = 0; j < 4; j++) if ((x >> j) & 1) log += at[j + 1]!;
@@ -72,7 +73,7 @@ describe("fits with a column of heterogeneity", () => {
         }
         return sum;
       };
-    const fitter = new ColumnFitter(COUNTS);
+    const fitter = new ColumnFitter(COUNTS, COST);
     expect(fitter.fit(shapeOf(terms, column), null, null)).toBe(true);
     const top = fitter.logLikelihood;
     expect(fitter.coefficients[5]!).toBeGreaterThan(0.1);
@@ -90,7 +91,7 @@ describe("fits with a column of heterogeneity", () => {
   it("put τ at 0 where people seem to depend negatively, whatever the start", () => {
     const even = Float64Array.from(COUNTS, (n, x) => ([3, 5, 6, 9, 10, 12].includes(x) ? 2 * n : n));
     const column = heterogeneityColumn("darroch", 4);
-    const fitter = new ColumnFitter(even);
+    const fitter = new ColumnFitter(even, COST);
     const terms = hierarchicalModel(4, []);
     expect(fitter.fit(shapeOf(terms, column), 5, null)).toBe(true);
     expect(fitter.coefficients[5]).toBe(0);
@@ -155,7 +156,7 @@ describe.each(MIXTURES)("%s", (_, mixture) => {
 
   it("is fitted where no small step in any direction goes higher", () => {
     const counts = mixture.lists === 4 ? COUNTS : COUNTS.slice(0, 8);
-    const fitter = new MixtureFitter(mixture, counts);
+    const fitter = new MixtureFitter(mixture, counts, COST);
     expect(fitter.fitObserved()).toBe(true);
     const top = fitter.logLikelihood;
     const theta = Float64Array.from(fitter.theta);
@@ -165,7 +166,7 @@ describe.each(MIXTURES)("%s", (_, mixture) => {
       const scale = [0.3, 0.03, 0.003][trial % 3]!;
       const moved = theta.map((t) => t + scale * stream.normal());
       mixture.evaluate(moved, chances, ignored);
-      let value = -(1 / 4.5) * mixture.squaredSpread(moved);
+      let value = -COST * mixture.squaredSpread(moved);
       for (let x = 1; x < size; x++) value += counts[x]! * Math.log(chances[x]! / (1 - chances[0]!));
       expect(value).toBeLessThan(top + 2e-6);
     }

@@ -10,7 +10,6 @@
  * Cost: some 5 to 40 steps of cells × p²/2 multiplications.
  */
 import { factor, solve } from "./cholesky.ts";
-import { SPREAD_COST } from "./columns.ts";
 
 export type MixtureName = "rasch-normal" | "rasch-two-points" | "two-classes";
 
@@ -58,6 +57,7 @@ export class MixtureFitter {
    */
   logLikelihood = Number.NaN;
   readonly #size: number;
+  readonly #spreadCost: number;
   #slopes: Float64Array;
   #trialProbabilities: Float64Array;
   #trialSlopes: Float64Array;
@@ -67,8 +67,12 @@ export class MixtureFitter {
   readonly #information: Float64Array;
   readonly #damped: Float64Array;
 
-  /** @param counts by history; `counts[0]` is not read */
-  constructor(mixture: Mixture, counts: Float64Array) {
+  /**
+   * @param counts by history; `counts[0]` is not read
+   * @param cost of a squared spread of 1, in log-likelihood
+   */
+  constructor(mixture: Mixture, counts: Float64Array, cost: number) {
+    this.#spreadCost = cost;
     const p = mixture.parameters;
     this.mixture = mixture;
     this.counts = Float64Array.from(counts);
@@ -169,7 +173,7 @@ export class MixtureFitter {
   }
 
   #value(theta: Float64Array, probabilities: Float64Array, undocumented: number | null): number {
-    let sum = -SPREAD_COST * this.mixture.squaredSpread(theta);
+    let sum = -this.#spreadCost * this.mixture.squaredSpread(theta);
     for (let x = 1; x < this.#size; x++) {
       const count = this.counts[x]!;
       if (count > 0) sum += count * Math.log(Math.max(probabilities[x]!, TINY));
@@ -209,6 +213,6 @@ export class MixtureFitter {
         for (let j = 0; j <= i; j++) information[i * p + j]! -= this.people * slope * (slopes[j]! / recorded);
       }
     }
-    this.mixture.addSpreadSlopes(this.theta, SPREAD_COST, gradient, information);
+    this.mixture.addSpreadSlopes(this.theta, this.#spreadCost, gradient, information);
   }
 }

@@ -23,7 +23,7 @@ export const ASSUMPTIONS = {
   chosen:
     "The model was chosen by looking at the same table; the interval does not know that, and is too narrow by that much.",
   averaged:
-    "One of the models averaged over is taken to hold for people on no list too, and people to differ in how easily they are recorded no more than the penalty allows; models that no average holds can still be true.",
+    "One of the models averaged over is taken to hold for people on no list too, and people to differ in how easily they are recorded no more than the penalty allows; a model that the average does not hold can still be true.",
 } as const;
 
 const ALWAYS = [

@@ -5,8 +5,9 @@
  * to everyone documented, whichever list they are on. Cost: see the method.
  */
 import type { Progress } from "@daftar/model";
+import { BELIEF } from "../averaging/belief.ts";
 import { LEAST_LISTS, MOST_LISTS } from "../averaging/candidates.ts";
-import { ALPHA, modelAverage } from "../averaging/modelAverage.ts";
+import { modelAverage } from "../averaging/modelAverage.ts";
 import type { Undocumented } from "../interval/logInterval.ts";
 import { modelName } from "../loglinear/model.ts";
 import { profileInterval, UNBOUNDED_FACTOR } from "../loglinear/profile.ts";
@@ -190,7 +191,8 @@ function runStepwise({ table }: Workbench): Finding {
 }
 
 const AVERAGED_UNKNOWN = {
-  alpha: ALPHA,
+  alpha: BELIEF.alpha,
+  spreadScale: BELIEF.spreadScale,
   pointIs: null,
   looked: null,
   fitted: null,
@@ -221,7 +223,8 @@ function runAveraged({ table, documented }: Workbench): Finding {
     reason,
     undocumented,
     diagnostics: {
-      alpha: ALPHA,
+      alpha: BELIEF.alpha,
+      spreadScale: BELIEF.spreadScale,
       pointIs: found.middle ? "middle" : "heaviest model",
       looked: found.looked,
       fitted: found.fitted,

@@ -26,7 +26,7 @@ export const FIGURES = {
   "estimate.unknown-method": entry(
     2,
     null,
-    "Name methods from: chapman, chao, chao-mth, loglinear-bic, loglinear-aic, loglinear-stepwise.",
+    "Name methods from: chapman, chao, chao-mth, loglinear-bic, loglinear-aic, loglinear-stepwise, averaged.",
   ),
   "estimate.no-headline-method": entry(
     2,
