@@ -29,12 +29,13 @@ const near = (seen: number | null, expected: number | null, share: number): void
 const names = Object.keys(vectors.tables);
 
 describe("tables of the literature", () => {
-  // uk5 stands apart: the study averaged over pairwise models there, we over all.
-  it.each(names.filter((name) => name !== "uk5"))(
+  // uk5 and westernus stand apart: the study averaged over pairwise models of five lists whose every term
+  // somebody shows, we over all models that have an estimate. (congenital has five lists too and agrees.)
+  it.each(names.filter((name) => !["uk5", "westernus"].includes(name)))(
     "%s: with the study's belief, the study's limits",
     (name) => {
       const [low, high] = limits(name, { ...BELIEF, ...vectors.study });
-      near(low, vectors.tables[name]!.study[0], 0.02);
+      near(low, vectors.tables[name]!.study[0], 0.01);
       near(high, vectors.tables[name]!.study[1], 0.005);
     },
   );
