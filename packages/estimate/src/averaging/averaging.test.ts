@@ -11,7 +11,7 @@ import { captureTable } from "../table/captureTable.ts";
 import { BELIEF } from "./belief.ts";
 import { modelAverage } from "./modelAverage.ts";
 import { ProfileCurve, profilePoint, walkProfile } from "./profileCurve.ts";
-import { LEFT_OUT, weigh } from "./weigh.ts";
+import { weigh } from "./weigh.ts";
 
 const tableOf = (lists: number, counts: readonly number[]) =>
   captureTable(["a", "b", "c", "d", "e"].slice(0, lists), new Map(counts.map((count, i) => [i + 1, count])));
@@ -98,8 +98,8 @@ describe("weights", () => {
         if (kept.has(String(model))) expect(kept.get(String(model))).toBeCloseTo(bic, 5);
         else dropped += Math.exp((best - bic) / 2);
       }
-      expect(dropped).toBeLessThan(LEFT_OUT * 3);
-      expect(weighing.kept).toBeGreaterThan(1 - LEFT_OUT);
+      expect(dropped).toBeLessThan(0.0015);
+      expect(weighing.kept).toBeGreaterThan(0.9995);
     }
   });
   it("never keep a model that has no estimate", () => {

@@ -21,7 +21,7 @@ import type { Belief } from "./belief.ts";
 import { candidates, type LogLinearCandidate, mixtures } from "./candidates.ts";
 
 /** Share of the whole weight that models left out may have together. */
-export const LEFT_OUT = 0.0005;
+const LEFT_OUT = 0.0005;
 
 interface Common {
   readonly bic: number;
