@@ -13,11 +13,12 @@ import { parseArgs } from "node:util";
 import { measured, median } from "./measured.mjs";
 import { table } from "./table.mjs";
 
-// Linkage has cases, figures and tables of its own.
+// Linkage and coverage have cases, figures and tables of their own.
 const [what, ...rest] = process.argv.slice(2);
 if (what === "linkage") process.exit(await (await import("./linkage/main.mjs")).linkage(rest));
 if (what === "linkageDraws") process.exit(await (await import("./linkage/draws.mjs")).linkageDraws(rest));
 if (what === "linkageScale") process.exit(await (await import("./linkage/scale.mjs")).linkageScale(rest));
+if (what === "coverage") process.exit((await import("./estimate/coverage.mjs")).coverage(rest));
 
 const here = dirname(fileURLToPath(import.meta.url));
 const { values, positionals } = parseArgs({

@@ -8,6 +8,8 @@ export {
   type GraphAveragingOptions,
   graphAveraging,
 } from "./decomposable/graphAveraging.ts";
+export { BELIEF, type Belief } from "./averaging/belief.ts";
+export { type ModelAverage, modelAverage } from "./averaging/modelAverage.ts";
 export type { Undocumented } from "./interval/logInterval.ts";
 export { type Admissibility, admissibility } from "./loglinear/admissible.ts";
 export { allModels, hierarchicalModel, type Model, modelName } from "./loglinear/model.ts";

@@ -6,6 +6,7 @@ export { chebyshevCoefficients, chebyshevPoints, chebyshevValue } from "./interp
 export { type Rng, rng } from "./random/rng.ts";
 // Special functions
 export { chiSquareCdf, chiSquareQuantile } from "./special/chiSquare.ts";
+export { digamma } from "./special/digamma.ts";
 export { lnGamma } from "./special/lnGamma.ts";
 export { lnGammaRatio } from "./special/lnGammaRatio.ts";
 export { logSumExp } from "./special/logSumExp.ts";

@@ -13,6 +13,7 @@ const KNOWN = [
   "equalReach",
   "notCompeting",
   "chosen",
+  "averaged",
 ] as const satisfies readonly (keyof typeof ASSUMPTIONS)[];
 
 export function assumptionWords(sentence: string, say: Say): string {

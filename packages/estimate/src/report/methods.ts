@@ -15,6 +15,8 @@ import { chao } from "../lower-bound/chao.ts";
 import { chaoMth } from "../lower-bound/chaoMth.ts";
 import { type CaptureTable, countsByLists, peopleIn } from "../table/captureTable.ts";
 import { chapman, oddsRatioTable } from "../two-lists/chapman.ts";
+import { runAveraged } from "./averagedMethod.ts";
+import { runClasses } from "./classMethod.ts";
 import { runGraphAveraging } from "./graphMethod.ts";
 import type { Diagnostics, MethodId, MethodStatus } from "./types.ts";
 
@@ -30,14 +32,24 @@ export interface Workbench {
   /** Lists that share people with another; `null` where none do. */
   readonly table: CaptureTable | null;
   readonly documented: number;
+  /** For methods that draw. */
+  readonly seed: number;
+  readonly progress: Progress | undefined;
   readonly search: () => Record<Criterion, ModelSearch>;
 }
 
-export function workbench(table: CaptureTable | null, documented: number, progress?: Progress): Workbench {
+export function workbench(
+  table: CaptureTable | null,
+  documented: number,
+  seed: number,
+  progress?: Progress,
+): Workbench {
   let found: Record<Criterion, ModelSearch> | null = null;
   return {
     table,
     documented,
+    seed,
+    progress,
     search: () => {
       if (table === null) throw new TypeError("table must not be null: nothing overlaps");
       found ??= searchModels(table, progress);
@@ -200,4 +212,6 @@ export const METHODS: Record<
   "loglinear-aic": { role: "headline", run: (bench) => runSearch("aic", bench) },
   "loglinear-stepwise": { role: "shown", run: runStepwise },
   dga: { role: "shown", run: runGraphAveraging },
+  averaged: { role: "shown", run: runAveraged },
+  lcmcr: { role: "shown", run: runClasses },
 };

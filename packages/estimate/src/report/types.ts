@@ -11,6 +11,8 @@ export const METHOD_IDS = [
   "loglinear-aic",
   "loglinear-stepwise",
   "dga",
+  "averaged",
+  "lcmcr",
 ] as const;
 export type MethodId = (typeof METHOD_IDS)[number];
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { chiSquareCdf, chiSquareQuantile } from "./chiSquare.ts";
+import { digamma } from "./digamma.ts";
 import { lnGamma } from "./lnGamma.ts";
 import { logSumExp } from "./logSumExp.ts";
 import { normalCdf, normalQuantile } from "./normal.ts";
@@ -81,5 +82,30 @@ describe("logSumExp", () => {
     close(logSumExp([1000, 1000]), 1000 + Math.LN2);
     expect(logSumExp([])).toBe(Number.NEGATIVE_INFINITY);
     expect(logSumExp([Number.NEGATIVE_INFINITY, 3])).toBe(3);
+  });
+});
+
+describe("digamma", () => {
+  it("gives published values (Abramowitz & Stegun, tables 6.1 and 6.8; −γ at 1, −γ − 2 ln 2 at ½)", () => {
+    const gamma = 0.5772156649015329;
+    for (const [x, value] of [
+      [1, -gamma],
+      [0.5, -gamma - 2 * Math.LN2],
+      [1.5, 0.03648997397857652],
+      [2, 1 - gamma],
+      [10, 2.251752589066721],
+      [100, 4.600161852738087],
+    ] as const) {
+      expect(Math.abs(digamma(x) - value)).toBeLessThan(1e-13);
+    }
+  });
+  it("is the slope of ln Γ, and satisfies ψ(x+1) = ψ(x) + 1/x far out", () => {
+    for (const x of [0.2, 3.3, 40, 5e3]) {
+      const step = 1e-4 * x;
+      const slope = (lnGamma(x + step) - lnGamma(x - step)) / (2 * step);
+      expect(Math.abs(slope - digamma(x))).toBeLessThan(1e-6);
+    }
+    for (const x of [0.01, 9.99, 1e6]) close(digamma(x + 1) - digamma(x), 1 / x, 1e-6);
+    expect(() => digamma(0)).toThrow(RangeError);
   });
 });

@@ -220,6 +220,7 @@ export const english: Words = {
       "loglinear-bic": "Log-linear, by BIC",
       "loglinear-aic": "Log-linear, by AIC",
       "loglinear-stepwise": "Log-linear, stepwise",
+      averaged: "Average over models",
       dga: "Decomposable graphs, averaged",
       lcmcr: "Latent classes",
     },

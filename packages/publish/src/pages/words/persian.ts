@@ -241,6 +241,7 @@ export const persian: Words = {
       "loglinear-bic": "لگاریتمی‌خطی، به سنجه‌ی BIC",
       "loglinear-aic": "لگاریتمی‌خطی، به سنجه‌ی AIC",
       "loglinear-stepwise": "لگاریتمی‌خطی، گام‌به‌گام",
+      averaged: "میانگین مدل‌ها",
       dga: "میانگین گراف‌های تجزیه‌پذیر",
       lcmcr: "رده‌های پنهان",
     },
