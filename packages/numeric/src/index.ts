@@ -1,7 +1,7 @@
 /** Numbers: a seeded random generator and the special functions that the sciences above share. */
 
 // Chains of draws
-export { type ChainDiagnosis, diagnose, quantileOf } from "./chains/diagnose.ts";
+export { type ChainDiagnosis, diagnose, quantileOf, TAIL } from "./chains/diagnose.ts";
 // Random draws
 export { betaLogOdds, gammaDraw, logGammaDraw } from "./random/gamma.ts";
 export { type Rng, rng } from "./random/rng.ts";

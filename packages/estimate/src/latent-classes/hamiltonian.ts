@@ -14,6 +14,9 @@ const TARGET = 0.8;
 const SHRINK = 0.05;
 const EARLY = 10;
 const FORGET = -0.75;
+/** Share of trajectories with a shorter step, and how much shorter. */
+const SHORT = 0.3;
+const SHORTER = 0.35;
 
 export class Hamiltonian {
   /** Variance of each log-odds that the moves assume. */
@@ -72,7 +75,9 @@ export class Hamiltonian {
     const momentum = this.#momentum;
     place.set(at);
     const before = model.evaluate(place);
-    const step = this.step * (0.9 + 0.2 * stream.uniform());
+    // A part of the moves is shorter: where a class is fuller than it was while the step learnt, only they are accepted.
+    const short = !adapt && stream.uniform() < SHORT;
+    const step = this.step * (short ? SHORTER : 1) * (0.9 + 0.2 * stream.uniform());
     let kinetic = 0;
     for (let i = 0; i < dimensions; i++) {
       const draw = stream.normal();
