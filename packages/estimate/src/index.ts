@@ -1,5 +1,7 @@
 /** Multiple systems estimation: what the overlaps of lists say about people on no list. */
 
+export { BELIEF, type Belief } from "./averaging/belief.ts";
+export { type ModelAverage, modelAverage } from "./averaging/modelAverage.ts";
 // Single methods
 export { type ExactOptions, exactPosterior } from "./decomposable/exactPosterior.ts";
 export {
@@ -8,8 +10,6 @@ export {
   type GraphAveragingOptions,
   graphAveraging,
 } from "./decomposable/graphAveraging.ts";
-export { BELIEF, type Belief } from "./averaging/belief.ts";
-export { type ModelAverage, modelAverage } from "./averaging/modelAverage.ts";
 export type { Undocumented } from "./interval/logInterval.ts";
 export { type Admissibility, admissibility } from "./loglinear/admissible.ts";
 export { allModels, hierarchicalModel, type Model, modelName } from "./loglinear/model.ts";

@@ -15,6 +15,8 @@ const KNOWN = [
   "loglinear-aic",
   "loglinear-stepwise",
   "dga",
+  "averaged",
+  "lcmcr",
 ] as const;
 const STATES = ["ok", "excluded", "refused", "failed"] as const;
 

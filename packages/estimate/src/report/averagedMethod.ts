@@ -66,4 +66,3 @@ export function runAveraged({ table, documented }: Workbench): Finding {
     },
   };
 }
-
