@@ -21,6 +21,7 @@ export { chaoMth } from "./lower-bound/chaoMth.ts";
 // The whole report
 export { ASSUMPTIONS, assumptionsOf, HEADLINE_LABEL } from "./report/assumptions.ts";
 export { type EstimateOptions, estimate } from "./report/estimate.ts";
+export { HEADLINE_METHODS } from "./report/methods.ts";
 export {
   type Diagnostics,
   type DiagnosticValue,

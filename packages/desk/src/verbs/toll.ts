@@ -1,6 +1,7 @@
 /** `toll`: the four lines, with what others claim beside them. */
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { HEADLINE_METHODS } from "@daftar/estimate";
 import { DaftarError, isoDay, type Scope } from "@daftar/model";
 import { countableRows, deathsThrough, type TollLines, tollLines } from "@daftar/toll";
 import { z } from "zod";
@@ -152,7 +153,7 @@ async function tollOfDesk(
       const { lines, undated } = cut();
       const { report, covers } = estimateDesk(view, {
         seed: 1,
-        methods: undefined,
+        methods: HEADLINE_METHODS,
         clock: context.clock,
         progress: context.progress,
       });

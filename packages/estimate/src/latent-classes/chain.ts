@@ -20,8 +20,8 @@ export interface ChainSettings {
   readonly leaps: number;
 }
 
-const START = 400;
-const WINDOWS = [100, 150, 250, 250] as const;
+const START = 300;
+const WINDOWS = [60, 60, 80, 120] as const;
 
 export class Chain {
   readonly model: ClassModel;

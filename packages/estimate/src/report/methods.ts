@@ -18,7 +18,7 @@ import { chapman, oddsRatioTable } from "../two-lists/chapman.ts";
 import { runAveraged } from "./averagedMethod.ts";
 import { runClasses } from "./classMethod.ts";
 import { runGraphAveraging } from "./graphMethod.ts";
-import type { Diagnostics, MethodId, MethodStatus } from "./types.ts";
+import { type Diagnostics, METHOD_IDS, type MethodId, type MethodStatus } from "./types.ts";
 
 export interface Finding {
   readonly status: MethodStatus;
@@ -215,3 +215,6 @@ export const METHODS: Record<
   averaged: { role: "shown", run: runAveraged },
   lcmcr: { role: "shown", run: runClasses },
 };
+
+/** Those that a headline and its lower bound are made of. */
+export const HEADLINE_METHODS: readonly MethodId[] = METHOD_IDS.filter((id) => METHODS[id].role !== "shown");

@@ -221,7 +221,6 @@ export const english: Words = {
       "loglinear-aic": "Log-linear, by AIC",
       "loglinear-stepwise": "Log-linear, stepwise",
       averaged: "Average over models",
-      lcmcr: "Latent classes",
       dga: "Decomposable graphs, averaged",
       lcmcr: "Latent classes",
     },

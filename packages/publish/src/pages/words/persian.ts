@@ -242,7 +242,6 @@ export const persian: Words = {
       "loglinear-aic": "لگاریتمی‌خطی، به سنجه‌ی AIC",
       "loglinear-stepwise": "لگاریتمی‌خطی، گام‌به‌گام",
       averaged: "میانگین مدل‌ها",
-      lcmcr: "رده‌های پنهان",
       dga: "میانگین گراف‌های تجزیه‌پذیر",
       lcmcr: "رده‌های پنهان",
     },
