@@ -163,7 +163,7 @@ describe("the average", () => {
     let covered = 0;
     for (let repetition = 0; repetition < 12; repetition++) {
       const stream = rng("averaged").fork(String(repetition));
-      const counts = new Array<number>(15).fill(0);
+      const counts = Array.from({ length: 15 }, () => 0);
       for (let i = 0; i < 2000; i++) {
         const lower = stream.bernoulli(0.3) ? 1 : 0.25;
         const history = [0.5, 0.45, 0.4, 0.35].reduce(

@@ -55,7 +55,7 @@ function build(lists: number): Candidates {
   const most = lists === 5 ? 2 : 3;
   const subsets: number[][] = [[]];
   for (const pair of pairs) {
-    for (const chosen of [...subsets]) if (chosen.length < most) subsets.push([...chosen, pair]);
+    subsets.push(...subsets.filter((chosen) => chosen.length < most).map((chosen) => [...chosen, pair]));
   }
   const withColumn = columns.flatMap((column) =>
     subsets
