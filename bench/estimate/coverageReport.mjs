@@ -44,7 +44,7 @@ const HEAD = [
 export function coverageText(results, absent) {
   const lines = [];
   const judged = results.filter(({ scenario }) => scenario.reach === "all");
-  for (const method of [...new Set(results.map((result) => result.method))]) {
+  for (const method of new Set(results.map((result) => result.method))) {
     const own = judged.filter((result) => result.method === method);
     if (own.length === 0) continue;
     const mean = own.reduce((sum, { score }) => sum + score.coverage, 0) / own.length;

@@ -2,9 +2,9 @@
 import { UNBOUNDED } from "./methods.mjs";
 
 /** Points further apart than this are not one finding. */
-export const DISAGREE = 2;
+const DISAGREE = 2;
 /** An interval whose ends are further apart than this is no finding. */
-export const TOO_WIDE = 4;
+const TOO_WIDE = 4;
 
 /**
  * Wilson's limits of a share, at 95 %.
@@ -20,7 +20,7 @@ export function wilson(hits, of) {
   return { low: middle - reach, high: middle + reach };
 }
 
-export function median(values) {
+function median(values) {
   if (values.length === 0) return null;
   const sorted = [...values].sort((x, y) => x - y);
   const half = sorted.length >> 1;

@@ -73,7 +73,7 @@ describe("what is kept", () => {
     kept.add("xy", 7, "averaged", 3, result);
     writeFileSync(join(folder, "x.2of2.csv"), "head\n3,averaged,3,ok,5,4,", { flag: "w" });
     const tables = kept.read("x");
-    expect([...tables.keys()].sort()).toEqual([0, 1, 2]);
+    expect([...tables.keys()].sort((x, y) => x - y)).toEqual([0, 1, 2]);
     expect(tables.get(0)).toEqual({ documented: 3, found: { averaged: result } });
     expect(tables.get(1).found.averaged.high).toBe(9);
     kept.forget("x");

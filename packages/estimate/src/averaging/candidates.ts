@@ -30,6 +30,10 @@ export interface Candidates {
   readonly pairs: readonly number[];
   readonly logLinear: readonly LogLinearCandidate[];
   readonly withColumn: readonly LogLinearCandidate[];
+  /** By set of missing pairs: where in `logLinear` the model of just the other pairs stands. */
+  readonly pairwise: readonly number[];
+  /** By set of missing pairs: how many models there are, and the parameters of the smallest. */
+  readonly smallest: readonly { readonly models: number; readonly parameters: number }[];
 }
 
 /** All lists for which an average is made: below, nothing tells models apart; above, they are millions. */
@@ -51,7 +55,7 @@ function build(lists: number): Candidates {
   const most = lists === 5 ? 2 : 3;
   const subsets: number[][] = [[]];
   for (const pair of pairs) {
-    for (const chosen of [...subsets]) if (chosen.length < most) subsets.push([...chosen, pair]);
+    subsets.push(...subsets.filter((chosen) => chosen.length < most).map((chosen) => [...chosen, pair]));
   }
   const withColumn = columns.flatMap((column) =>
     subsets
@@ -59,11 +63,24 @@ function build(lists: number): Candidates {
       // No more numbers than cells.
       .filter(({ parameters }) => parameters < 1 << lists),
   );
+  const logLinear = allModels(lists).map((model) => candidate(model, null));
+  const pairwise = Array.from({ length: 1 << pairs.length }, () => -1);
+  const models = pairwise.map(() => 0);
+  logLinear.forEach(({ missingPairs, parameters }, i) => {
+    models[missingPairs]! += 1;
+    const known = pairwise[missingPairs]!;
+    if (known < 0 || parameters < logLinear[known]!.parameters) pairwise[missingPairs] = i;
+  });
   return {
     lists,
     pairs,
-    logLinear: allModels(lists).map((model) => candidate(model, null)),
+    logLinear,
     withColumn,
+    pairwise,
+    smallest: pairwise.map((at, missing) => ({
+      models: models[missing]!,
+      parameters: logLinear[at]!.parameters,
+    })),
   };
 }
 

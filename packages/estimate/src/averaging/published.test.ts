@@ -22,7 +22,7 @@ const limits = (name: string, belief: Belief): Limits => {
   const people = peopleIn(table);
   return [people + low, high === null ? null : people + high];
 };
-const near = (seen: number | null, expected: number | null, share: number): void => {
+const close = (seen: number | null, expected: number | null, share: number): void => {
   if (expected === null) expect(seen).toBeNull();
   else expect(Math.abs(seen! / expected - 1)).toBeLessThan(share);
 };
@@ -35,14 +35,14 @@ describe("tables of the literature", () => {
     "%s: with the study's belief, the study's limits",
     (name) => {
       const [low, high] = limits(name, { ...BELIEF, ...vectors.study });
-      near(low, vectors.tables[name]!.study[0], 0.01);
-      near(high, vectors.tables[name]!.study[1], 0.005);
+      close(low, vectors.tables[name]!.study[0], 0.01);
+      close(high, vectors.tables[name]!.study[1], 0.005);
     },
   );
   it.each(names)("%s: with ours, to the figures of docs/decisions/0047", (name) => {
     const [low, high] = limits(name, BELIEF);
-    near(low, vectors.tables[name]!.ours[0], 0.002);
-    near(high, vectors.tables[name]!.ours[1], 0.002);
+    close(low, vectors.tables[name]!.ours[0], 0.002);
+    close(high, vectors.tables[name]!.ours[1], 0.002);
   });
   it("hold what is known or published of them: hav 545 people, Kosovo 10,356, uk5 11,313 and 25,311", () => {
     for (const [name, ...values] of [

@@ -5,20 +5,20 @@
  * together are below `LEFT_OUT` are left out: a tail area lies between 0 and 1, so leaving them out moves the
  * averaged tail area by at most that much. This takes the place of a cut at a fixed distance in AIC, which can
  * leave out the model that BIC weighs most.
- * Not every model must be fitted to know that. A model fits at best as well as the counts themselves, and if
- * no term joins lists i and j, at best as well as independence of i and j within every pattern of the other
- * lists that somebody shows; both are closed forms. Models are taken in order of what they could weigh at
- * most, until all that are left could not weigh `LEFT_OUT` together.
+ * Not every model must be fitted to know that: models are taken in order of what they could weigh at most
+ * (`bounds.ts`), until all that are left could not weigh `LEFT_OUT` together.
  * Existence is exact (`loglinear/admissible.ts`) and asked only of models that would count.
- * Cost: 4 lists 240 fits; 5 lists some hundreds to thousands, of 6,893.
+ * Cost: 4 lists 240 fits; 5 lists 1,200 to 1,900 on the tables of the literature, of 6,893.
  */
-import type { ColumnFitter, ColumnModel } from "../heterogeneity/columnFit.ts";
+import { logSumExp } from "@daftar/numeric";
+import { type ColumnFitter, type ColumnModel, shapeOf } from "../heterogeneity/columnFit.ts";
 import { spreadCost } from "../heterogeneity/columns.ts";
 import { type Mixture, MixtureFitter } from "../heterogeneity/mixture.ts";
 import { admissibility } from "../loglinear/admissible.ts";
 import { fitLogLinear } from "../loglinear/fit.ts";
 import type { Belief } from "./belief.ts";
-import { candidates, type LogLinearCandidate, mixtures } from "./candidates.ts";
+import { leastLosses } from "./bounds.ts";
+import { type Candidates, candidates, type LogLinearCandidate, mixtures } from "./candidates.ts";
 
 /** Share of the whole weight that models left out may have together. */
 const LEFT_OUT = 0.0005;
@@ -55,28 +55,12 @@ export interface Weighing {
   readonly failed: number;
 }
 
-/** Twice the log-likelihood that counts lose, at least, where two lists are independent given the others. */
-function lossWithout(counts: Float64Array, pair: number): number {
-  const i = pair & -pair;
-  const j = pair ^ i;
-  let loss = 0;
-  for (let rest = 1; rest < counts.length; rest++) {
-    if ((rest & pair) !== 0) continue;
-    const [a, b, c, d] = [counts[rest]!, counts[rest | i]!, counts[rest | j]!, counts[rest | pair]!];
-    const total = a + b + c + d;
-    const part = (n: number, row: number, column: number): number =>
-      n > 0 ? n * Math.log((n * total) / (row * column)) : 0;
-    loss += part(a, a + b, a + c) + part(b, a + b, b + d) + part(c, c + d, a + c) + part(d, c + d, b + d);
-  }
-  return 2 * Math.max(0, loss);
-}
-
 class Scale {
   readonly #belief: Belief;
+  readonly #added = new Set<LogLinearCandidate>();
   readonly #counts: Float64Array;
   readonly #fitter: ColumnFitter;
   readonly #logPeople: number;
-  readonly #size: number;
   readonly all: Weighed[] = [];
   best = Number.POSITIVE_INFINITY;
   fitted = 0;
@@ -86,7 +70,6 @@ class Scale {
     this.#belief = belief;
     this.#counts = counts;
     this.#fitter = fitter;
-    this.#size = counts.length;
     this.#logPeople = Math.log(fitter.people);
   }
 
@@ -94,22 +77,15 @@ class Scale {
     return admissibility(this.#counts, candidate.model).code === 0;
   }
 
-  /** Terms that somebody shows, and the cells that are left. */
-  #shape({ model, column }: LogLinearCandidate): ColumnModel {
-    const terms = model.filter((term) => this.#fitter.margin(term) > 0);
-    const open = new Uint8Array(this.#size).fill(1);
-    if (terms.length < model.length) {
-      for (const term of model) {
-        if (this.#fitter.margin(term) > 0) continue;
-        for (let x = 0; x < this.#size; x++) if ((x & term) === term) open[x] = 0;
-      }
-    }
-    return { terms, open, column };
+  has(candidate: LogLinearCandidate): boolean {
+    return this.#added.has(candidate);
   }
 
-  add(candidate: LogLinearCandidate): void {
+  /** @returns its BIC, where it has a fit to weigh */
+  add(candidate: LogLinearCandidate): number | null {
+    this.#added.add(candidate);
     this.fitted += 1;
-    const shape = this.#shape(candidate);
+    const shape = shapeOf(this.#fitter, candidate.model, candidate.column);
     const fitter = this.#fitter;
     let coefficients: Float64Array;
     let { logLikelihood } = fitter;
@@ -118,15 +94,15 @@ class Scale {
       coefficients = fitter.coefficients.slice(0, length);
       ({ logLikelihood } = fitter);
       // τ = 0: the model without column, which stands for itself.
-      if (shape.column !== null && !(coefficients.at(-1)! > 0)) return;
-      if (shape.column?.name === "gamma" && coefficients.at(-1)! >= this.#belief.gammaBelow) return;
+      if (shape.column !== null && !(coefficients.at(-1)! > 0)) return null;
+      if (shape.column?.name === "gamma" && coefficients.at(-1)! >= this.#belief.gammaBelow) return null;
     } else {
       // Mostly a model that has no estimate; the slower fit decides for those that do.
-      if (!this.exists(candidate)) return;
+      if (!this.exists(candidate)) return null;
       const slow = shape.column === null ? fitLogLinear(this.#counts, shape.terms, shape.open) : null;
       if (slow === null) {
         this.failed += 1;
-        return;
+        return null;
       }
       ({ coefficients, logLikelihood } = slow);
     }
@@ -142,6 +118,7 @@ class Scale {
       undocumented: Math.exp(coefficients[0]!),
     });
     if (bic < this.best && this.exists(candidate)) this.best = bic;
+    return bic;
   }
 
   addMixture(mixture: Mixture): void {
@@ -170,13 +147,32 @@ class Scale {
   }
 }
 
+/** Pairs of lists added one at a time while BIC falls: a good model early lets many others go unfitted. */
+function forward(scale: Scale, { logLinear, pairs, pairwise }: Candidates): void {
+  let missing = (1 << pairs.length) - 1;
+  let now = scale.add(logLinear[pairwise[missing]!]!);
+  for (;;) {
+    let next: { readonly missing: number; readonly bic: number } | null = null;
+    for (let rest = missing; rest !== 0; rest &= rest - 1) {
+      const tried = missing & ~(rest & -rest);
+      const candidate = logLinear[pairwise[tried]!]!;
+      const bic = scale.has(candidate) ? null : scale.add(candidate);
+      if (bic !== null && (next === null || bic < next.bic)) next = { missing: tried, bic };
+    }
+    if (next === null || (now !== null && next.bic >= now)) return;
+    now = next.bic;
+    ({ missing } = next);
+  }
+}
+
 /**
  * @param counts by history, of 3 to 5 lists, each with people
  * @param fitter of the same counts and belief
  */
 export function weigh(counts: Float64Array, fitter: ColumnFitter, belief: Belief): Weighing {
   const lists = Math.log2(counts.length);
-  const { logLinear, withColumn, pairs } = candidates(lists);
+  const there = candidates(lists);
+  const { logLinear, withColumn } = there;
   const scale = new Scale(counts, fitter, belief);
   for (const mixture of mixtures(lists)) scale.addMixture(mixture);
   for (const candidate of withColumn) scale.add(candidate);
@@ -184,24 +180,31 @@ export function weigh(counts: Float64Array, fitter: ColumnFitter, belief: Belief
   // The least that each model's BIC can be.
   let saturated = 0;
   for (const n of counts) if (n > 0) saturated -= 2 * (n * Math.log(n) - n);
-  const losses = pairs.map((pair) => lossWithout(counts, pair));
-  const lossOf = Float64Array.from({ length: 1 << pairs.length }, (_, missing) =>
-    losses.reduce((most, loss, i) => ((missing >> i) & 1 ? Math.max(most, loss) : most), 0),
-  );
   const logPeople = Math.log(fitter.people);
-  const least = logLinear.map((c) => saturated + lossOf[c.missingPairs]! + c.parameters * logPeople);
+  forward(scale, there);
+  // A set of missing pairs is of no account where all its models together stay below its share.
+  const share = LEFT_OUT / 4 / there.smallest.length;
+  const speaks = (missing: number, loss: number): boolean => {
+    const { parameters, models } = there.smallest[missing]!;
+    const most = Math.exp((scale.best - saturated - loss - parameters * logPeople) / 2);
+    return models * most > share;
+  };
+  const losses = leastLosses(counts, fitter, there, saturated, speaks);
+  const least = logLinear.map((c) => saturated + losses[c.missingPairs]! + c.parameters * logPeople);
   const order = least.map((_, i) => i).sort((a, b) => least[a]! - least[b]! || a - b);
-  const reference = least[order[0]!]!;
-  const weightOf = (bic: number): number => Math.exp((reference - bic) / 2);
-  // Summed from the lightest: taken off a large sum one by one, small weights would drown in its rounding.
-  const unseen = new Float64Array(order.length + 1);
-  for (let i = order.length - 1; i >= 0; i--) unseen[i] = unseen[i + 1]! + weightOf(least[order[i]!]!);
+  // ln of what all from here on could weigh, a BIC of 0 weighing 1: in logarithms, since the counts themselves
+  // can fit better than any model by far more than exp holds.
+  const unseen = new Float64Array(order.length + 1).fill(Number.NEGATIVE_INFINITY);
+  for (let i = order.length - 1; i >= 0; i--) unseen[i] = logSumExp([unseen[i + 1]!, -least[order[i]!]! / 2]);
+  const enough = Math.log(LEFT_OUT / 2);
   let next = 0;
-  while (next < order.length && unseen[next]! > (LEFT_OUT / 2) * weightOf(scale.best)) {
-    scale.add(logLinear[order[next]!]!);
+  while (next < order.length && unseen[next]! + scale.best / 2 > enough) {
+    const candidate = logLinear[order[next]!]!;
+    if (!scale.has(candidate)) scale.add(candidate);
     next += 1;
   }
-  return settle(scale, unseen[next]! / weightOf(scale.best), logLinear.length + withColumn.length);
+  const left = next === order.length ? 0 : Math.exp(unseen[next]! + scale.best / 2);
+  return settle(scale, left, logLinear.length + withColumn.length);
 }
 
 /**

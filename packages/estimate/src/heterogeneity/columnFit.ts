@@ -29,6 +29,27 @@ export interface ColumnModel {
   readonly column: HeterogeneityColumn | null;
 }
 
+/**
+ * What of a model can be fitted to a table: terms that nobody shows go to −∞ and take their cells with them.
+ *
+ * @param terms of a hierarchical model, 0 the first
+ */
+export function shapeOf(
+  fitter: ColumnFitter,
+  terms: readonly number[],
+  column: HeterogeneityColumn | null,
+): ColumnModel {
+  const open = new Uint8Array(fitter.counts.length).fill(1);
+  const shown = terms.filter((term) => fitter.margin(term) > 0);
+  if (shown.length < terms.length) {
+    for (const term of terms) {
+      if (fitter.margin(term) > 0) continue;
+      for (let x = term; x < open.length; x++) if ((x & term) === term) open[x] = 0;
+    }
+  }
+  return { terms: shown, open, column };
+}
+
 /** One table's workspace; not to be shared between fits that run at once. */
 export class ColumnFitter {
   readonly counts: Float64Array;

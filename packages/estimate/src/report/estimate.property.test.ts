@@ -64,9 +64,14 @@ describe("[J10] [J21] any table at all", () => {
     [4, 150],
     [5, 8],
     [6, 8],
-  ])("of %i lists gives finite numbers, never below the documented, or a refusal", (lists, numRuns) => {
-    fc.assert(fc.property(tableOf(lists), check), { numRuns, seed: 1403 });
-  });
+  ])(
+    "of %i lists gives finite numbers, never below the documented, or a refusal",
+    (lists, numRuns) => {
+      fc.assert(fc.property(tableOf(lists), check), { numRuns, seed: 1403 });
+      // Strange tables of five lists take seconds each on a busy machine.
+    },
+    240_000,
+  );
 
   it("of ten lists ends", () => {
     const counts = new Map<number, number>();
