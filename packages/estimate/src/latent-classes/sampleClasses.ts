@@ -19,8 +19,8 @@ import { MOST_UNDOCUMENTED } from "./classModel.ts";
 export const LEAST_LISTS = 4;
 /** Cells double with each list. */
 export const MOST_LISTS = 8;
-export const MOST_CLASSES = 10;
-export const CHAINS = 4;
+const MOST_CLASSES = 10;
+const CHAINS = 4;
 const R_HAT = 1.01;
 const EFFECTIVE = 400;
 /** Draws of each chain in the first round, and how much longer each round is. */
@@ -61,7 +61,7 @@ export interface ClassSample {
 }
 
 /** As many as the package of the paper takes for so many lists. */
-export const classesFor = (lists: number): number => Math.min((1 << lists) - 1, MOST_CLASSES);
+const classesFor = (lists: number): number => Math.min((1 << lists) - 1, MOST_CLASSES);
 
 /**
  * @param table of 4 to 8 lists
