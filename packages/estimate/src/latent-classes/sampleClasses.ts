@@ -26,7 +26,8 @@ const EFFECTIVE = 400;
 /** Draws of each chain in the first round, and how much longer each round is. */
 const FIRST = 600;
 const GROWTH = 1.5;
-const MOST_DRAWS = 12_000;
+/** For four lists; each further list doubles the cost of a draw and halves this. */
+const MOST_DRAWS = 10_000;
 const SWEEPS = 2;
 const LEAPS = 30;
 
@@ -35,7 +36,7 @@ export interface ClassOptions {
   readonly seed: number;
   /** 2 to 20; `classesFor(lists)` where absent. */
   readonly classes?: number;
-  /** Of each chain, at most; 12,000 where absent. */
+  /** Of each chain, at most; 10,000 for four lists, 5,000 for five and so on where absent, 600 at least. */
   readonly mostDraws?: number;
   /** Told draws made and the most that may be. */
   readonly onRound?: (done: number, of: number) => void;
@@ -69,7 +70,12 @@ const classesFor = (lists: number): number => Math.min((1 << lists) - 1, MOST_CL
  */
 export function sampleClasses(table: CaptureTable, options: ClassOptions): ClassSample {
   const lists = table.lists.length;
-  const { seed, classes = classesFor(lists), mostDraws = MOST_DRAWS, onRound = () => {} } = options;
+  const {
+    seed,
+    classes = classesFor(lists),
+    mostDraws = Math.max(FIRST, (MOST_DRAWS * 16) >> lists),
+    onRound = () => {},
+  } = options;
   if (lists < LEAST_LISTS || lists > MOST_LISTS)
     throw new RangeError(`lists must be ${LEAST_LISTS} to ${MOST_LISTS}; there are ${lists}`);
   if (!(Number.isInteger(classes) && classes >= 2 && classes <= 20))
