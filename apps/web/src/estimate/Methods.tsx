@@ -16,7 +16,6 @@ const KNOWN = [
   "loglinear-stepwise",
   "dga",
   "averaged",
-  "lcmcr",
 ] as const;
 const STATES = ["ok", "excluded", "refused", "failed"] as const;
 

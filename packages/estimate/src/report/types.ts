@@ -12,7 +12,6 @@ export const METHOD_IDS = [
   "loglinear-stepwise",
   "dga",
   "averaged",
-  "lcmcr",
 ] as const;
 export type MethodId = (typeof METHOD_IDS)[number];
 
