@@ -62,7 +62,7 @@ describe("[J10] [J21] any table at all", () => {
     [2, 150],
     [3, 300],
     [4, 150],
-    [5, 8],
+    [5, 4],
     [6, 8],
   ])(
     "of %i lists gives finite numbers, never below the documented, or a refusal",
