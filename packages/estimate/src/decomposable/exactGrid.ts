@@ -10,7 +10,8 @@
  * same factors share their product.
  * Skipped: a graph in a block at both of whose ends its logarithm lies `FAR` nats below the highest of any
  * graph. Between, it is at most 64²/8t higher (see panels.ts), 8 nats from the second block on; the
- * first is never skipped. Bound: numbers × graphs × e^−42 of the highest weight.
+ * first is never skipped. Bound: numbers × graphs × e^−42 of the highest weight. By the same bend a slope of s
+ * leads to a top at least s² t/2 higher, so that no block matters whose beginning is too small to start from.
  * Cost: some 4 ns for each number and graph that is not skipped.
  */
 import type { GraphWeights } from "./graphWeights.ts";
@@ -54,7 +55,6 @@ export function exactGrid(
 
   const posterior = new Float64Array(blocks * BLOCK);
   const ratios = ratiosOf(weights);
-  const one = new Float64Array(1);
   for (let block = 0; block < blocks; block++) {
     const base = block * BLOCK;
     const start = from + base;
@@ -62,15 +62,7 @@ export function exactGrid(
     ratios.begin(start);
     for (let i = 0; i < order.length; i++) {
       if (block > 0 && low[i]! < top - FAR && high[i]! < top - FAR) continue;
-      const weight = Math.exp(low[i]! - top);
-      if (weight > NOTHING) ratios.follow(factors[i]!, weight, posterior, base);
-      else {
-        // So steep that the ratios cannot start from here: a few numbers near nobody missing.
-        for (let j = 0; j < BLOCK; j++) {
-          weights.logWeights(start + j, order.subarray(i, i + 1), one);
-          posterior[base + j]! += Math.exp(one[0]! - top);
-        }
-      }
+      ratios.follow(factors[i]!, Math.exp(low[i]! - top), posterior, base);
     }
   }
   return posterior.subarray(0, count);

@@ -94,6 +94,36 @@ describe("graph averaging on published tables", () => {
     expect(graphAveraging(tableNamed("kosovo"), { saturated: "out" }).saturated.leftOut).toBe(true);
   });
 
+  it("leaves it out of four lists too, where nothing else explains the table", () => {
+    const table = captureTable(
+      ["a", "b", "c", "d"],
+      new Map([90, 40, 4, 70, 30, 9, 60, 8, 77, 5, 80, 3, 66, 90, 2].map((count, i) => [i + 1, 9 * count])),
+    );
+    const found = graphAveraging(table, { graphs: 0 });
+    expect(found.saturated.weight).toBeGreaterThan(0.05);
+    expect(found.saturated.leftOut).toBe(true);
+  });
+
+  it("finds a top narrower than the gaps between its points: ten million people, four lists", () => {
+    // Invented: independent lists. Without the bound on how far a logarithm bends, the limits come out 5,000 off.
+    const counts = [
+      716_903, 1_540_249, 364_365, 1_206_469, 285_405, 613_185, 145_056, 804_539, 190_323, 408_905, 96_731,
+      320_293, 75_769, 162_788, 38_510,
+    ];
+    const table = captureTable(["a", "b", "c", "d"], new Map(counts.map((count, i) => [i + 1, count])));
+    const found = graphAveraging(table, { graphs: 0 });
+    const from = found.low - 50_000;
+    const exact = exactPosterior(table, { from, to: found.high + 50_000, saturated: true });
+    let sum = 0;
+    const quantiles: number[] = [];
+    exact.forEach((share, i) => {
+      const before = sum;
+      sum += share;
+      for (const p of [0.025, 0.5, 0.975]) if (before < p && sum >= p) quantiles.push(from + i);
+    });
+    expect(quantiles).toEqual([found.low, found.median, found.high]);
+  });
+
   it("names the graphs that hold most: Kosovo's best holds .986, gaza's .844, as in R", () => {
     expect(graphAveraging(tableNamed("kosovo")).graphs[0]!.weight).toBeCloseTo(0.986, 3);
     const gaza = graphAveraging(tableNamed("gaza"));
