@@ -1,5 +1,11 @@
 /** Multiple systems estimation: what the overlaps of lists say about people on no list. */
 
+// How the choice of a model carries through
+export {
+  type SelectionBootstrap,
+  type SelectionBootstrapOptions,
+  selectionBootstrap,
+} from "./bootstrap/selectionBootstrap.ts";
 // Single methods
 export type { Undocumented } from "./interval/logInterval.ts";
 export { type Admissibility, admissibility } from "./loglinear/admissible.ts";

@@ -2,6 +2,8 @@
 
 // Random draws
 export { type Rng, rng } from "./random/rng.ts";
+// Samples
+export { sampleQuantile } from "./sample/quantile.ts";
 // Special functions
 export { chiSquareCdf, chiSquareQuantile } from "./special/chiSquare.ts";
 export { lnGamma } from "./special/lnGamma.ts";
