@@ -30,7 +30,20 @@ export {
   type MethodResult,
   type MethodStatus,
   type Refusal,
+  type Sensitivity,
+  type SensitivityReport,
 } from "./report/types.ts";
+// What would change it
+export { knownSizes } from "./sensitivity/knownSizes.ts";
+export { withEachPairMerged, withoutEachList } from "./sensitivity/otherLists.ts";
+export type { SensitivityOptions } from "./sensitivity/sensitivity.ts";
+export { type TableMethod, type TableOutcome, unionOf } from "./sensitivity/tableMethod.ts";
+export {
+  atInteraction,
+  INTERACTIONS,
+  tippingInteraction,
+  withoutTopInteraction,
+} from "./sensitivity/topInteraction.ts";
 // Tables of overlaps
 export {
   type CaptureCell,

@@ -31,6 +31,7 @@ function refusal(
     lists,
     headline: { low: null, high: null, level: null, lowerBound: null, refused: { code, message } },
     methods: [],
+    sensitivity: null,
     seed,
   };
 }
