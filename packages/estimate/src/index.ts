@@ -15,6 +15,14 @@ export { type Criterion, type FittedModel, type ModelSearch, searchModels } from
 export { type Stepwise, stepwise } from "./loglinear/stepwise.ts";
 export { chao } from "./lower-bound/chao.ts";
 export { chaoMth } from "./lower-bound/chaoMth.ts";
+// Plots, as SVG text
+export { type Bins, binsOf } from "./plot/bins.ts";
+export { type DensityInput, densityPlot } from "./plot/densityPlot.ts";
+export { type InteractionInput, interactionPlot } from "./plot/interactionPlot.ts";
+export { type MethodsInput, methodsPlot } from "./plot/methodsPlot.ts";
+export { type OverlapsInput, overlapsPlot } from "./plot/overlapsPlot.ts";
+export { type Overlap, type UpSetLayout, upSetLayout } from "./plot/upSetLayout.ts";
+export type { PlotWords } from "./plot/words.ts";
 // The whole report
 export { ASSUMPTIONS, assumptionsOf, HEADLINE_LABEL } from "./report/assumptions.ts";
 export { type EstimateOptions, estimate } from "./report/estimate.ts";

@@ -27,6 +27,8 @@ export interface SelectionBootstrap extends BootstrapEnds {
   readonly replicates: number;
   /** Resamples on which no candidate has an estimate; they are in no interval. */
   readonly failed: number;
+  /** People on no list in each resample that did not fail, in their order. */
+  readonly draws: readonly number[];
   /** The models chosen, the most frequent first, with their share of the resamples that did not fail. */
   readonly chosen: readonly { readonly model: Model; readonly share: number }[];
 }
@@ -104,6 +106,7 @@ export function selectionBootstrap(
     looked: found.looked,
     replicates,
     failed: replicates - draws.length,
+    draws,
     chosen,
   };
 }

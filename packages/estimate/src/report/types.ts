@@ -115,6 +115,13 @@ interface BootstrapOf<Total> {
   /** Why there is no `bca`; `null` where there is. */
   readonly bcaUndefined: string | null;
   readonly chosen: readonly { readonly model: string; readonly share: number }[];
+  /** How the resamples lie, in bars of equal width; `beyond` is the share in no bar. */
+  readonly bins: {
+    readonly from: number;
+    readonly width: number;
+    readonly shares: readonly number[];
+    readonly beyond: number;
+  };
 }
 
 interface SensitivityOf<Count, Total> {

@@ -9,6 +9,7 @@ import { MAX_LISTS_BOOTSTRAP } from "../bootstrap/candidates.ts";
 import { selectionBootstrap } from "../bootstrap/selectionBootstrap.ts";
 import { modelName } from "../loglinear/model.ts";
 import { UNBOUNDED_FACTOR } from "../loglinear/profile.ts";
+import { type Bins, binsOf } from "../plot/bins.ts";
 import type { Workbench } from "../report/methods.ts";
 import type { Headline, MethodId, Sensitivity } from "../report/types.ts";
 import { type CaptureTable, peopleIn } from "../table/captureTable.ts";
@@ -57,6 +58,13 @@ const moved = ({ lists, table, outcome, factor }: Otherwise) => ({
   documented: documentedCount(peopleIn(table)),
   ...told(outcome),
   factor: factor === null ? null : thousandth(factor),
+});
+
+/** Drawn, never quoted: a hundredth of a person is more than a pixel shows. */
+const rounded = ({ from, width, ...rest }: Bins): Bins => ({
+  from: Math.round(from * 100) / 100,
+  width: Math.max(0.01, Math.round(width * 100) / 100),
+  ...rest,
 });
 
 type Interaction = Sensitivity["interaction"][number];
@@ -124,6 +132,7 @@ function bootstrapped(
       model: modelName(model, shared.lists),
       share: thousandth(share),
     })),
+    bins: rounded(binsOf(found.draws.map((draw) => documented + draw))),
   };
 }
 
