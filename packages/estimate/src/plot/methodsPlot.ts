@@ -33,6 +33,8 @@ export interface MethodsInput {
 
 const ROW = 34;
 const LINE = 16;
+/** Room for the words at the line of the documented. */
+const HEAD = 22;
 
 export function methodsPlot(input: MethodsInput, words: PlotWords): string {
   const { documented, headline, methods, seed, practice } = input;
@@ -47,7 +49,7 @@ export function methodsPlot(input: MethodsInput, words: PlotWords): string {
     low !== null || reason === null ? [] : wrapped(`${own.status(status)}: ${reason}`, 12, to - from),
   );
   const heights = reasons.map((rows) => Math.max(ROW, rows.length * LINE + 16));
-  const height = heights.reduce((sum, one) => sum + one, 0) + 46;
+  const height = heights.reduce((sum, one) => sum + one, 0) + HEAD + 28;
   const shown = headline.low !== null && headline.high !== null;
   return sheet({
     words,
@@ -64,9 +66,10 @@ export function methodsPlot(input: MethodsInput, words: PlotWords): string {
       ...(methods.some(({ low, high }) => low !== null && high === null) ? [own.noUpper] : []),
       ...(axis.kind === "tens" ? [own.logScale] : []),
     ],
-    draw: (top, turn) => {
+    draw: (above, turn) => {
+      const top = above + HEAD;
       const at = (value: number): number => turn(from + (to - from) * axis.at(Math.max(least, value)));
-      const bottom = top + height - 26;
+      const bottom = above + height - 26;
       const drawn: string[] = [];
       if (shown) {
         const [a, b] = [at(headline.low!), at(headline.high!)];
@@ -86,7 +89,7 @@ export function methodsPlot(input: MethodsInput, words: PlotWords): string {
       const here = at(documented);
       drawn.push(
         `<path d="M${px(here)} ${px(top - 4)}V${px(bottom)}" ${line("ink", 1)}/>`,
-        textLine(here, top - 8, words.documented(number(documented)), dir, { size: 11, ink: "soft" }),
+        textLine(here, top - 9, words.documented(number(documented)), dir, { size: 11, ink: "soft" }),
       );
       let y = top;
       methods.forEach((method, i) => {
@@ -96,7 +99,13 @@ export function methodsPlot(input: MethodsInput, words: PlotWords): string {
         const { low, high, point, status } = method;
         if (low === null) {
           reasons[i]!.forEach((row, r) => {
-            drawn.push(textLine(turn(from + 6), middle + 4 + r * LINE, row, dir, { size: 12, ink: "soft" }));
+            drawn.push(
+              textLine(turn(from + 6), middle + 4 + r * LINE, row, dir, {
+                size: 12,
+                ink: "soft",
+                halo: true,
+              }),
+            );
           });
         } else {
           const [a, b] = [at(low), high === null ? turn(to + 14) : at(high)];
@@ -106,7 +115,8 @@ export function methodsPlot(input: MethodsInput, words: PlotWords): string {
               ? `M${px(b - way * 7)} ${px(middle - 5)}L${px(b)} ${px(middle)}L${px(b - way * 7)} ${px(middle + 5)}`
               : `M${px(b)} ${px(middle - 6)}v12`;
           drawn.push(
-            `<path d="M${px(a)} ${px(middle)}H${px(b)}M${px(a)} ${px(middle - 6)}v12${end}" ${line("ink", 2, status !== "ok")}/>`,
+            `<path d="M${px(a)} ${px(middle)}H${px(b)}" ${line("ink", 2, status !== "ok")}/>`,
+            `<path d="M${px(a)} ${px(middle - 6)}v12${end}" ${line("ink", 2)}/>`,
           );
           if (point !== null) {
             drawn.push(

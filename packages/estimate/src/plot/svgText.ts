@@ -1,5 +1,5 @@
 /** SVG as text: what is data is escaped, coordinates are short, words stand where reading begins. */
-import { fill, type Ink } from "./paint.ts";
+import { fill, type Ink, line } from "./paint.ts";
 
 const ESCAPES: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -35,6 +35,8 @@ export interface TextStyle {
   readonly bold?: boolean;
   /** By reading direction: `start` is right in Persian. */
   readonly anchor?: "start" | "middle" | "end";
+  /** Kept legible over lines and bands. */
+  readonly halo?: boolean;
 }
 
 /** One line of text with its baseline at `y`. */
@@ -45,8 +47,14 @@ export function textLine(
   dir: "ltr" | "rtl",
   style: TextStyle = {},
 ): string {
-  const { size = 13, ink = "ink", bold = false, anchor = "start" } = style;
-  return `<text x="${px(x)}" y="${px(y)}" font-size="${size}" direction="${dir}" text-anchor="${anchor}"${bold ? ' font-weight="650"' : ""} ${fill(ink)}>${xmlText(text)}</text>`;
+  const { size = 13, ink = "ink", bold = false, anchor = "start", halo = false } = style;
+  const weight = bold ? ' font-weight="650"' : "";
+  const words = (paint: string) =>
+    `<text x="${px(x)}" y="${px(y)}" font-size="${size}" direction="${dir}" text-anchor="${anchor}"${weight} ${paint}>${xmlText(text)}</text>`;
+  // Twice, the wide one in paper first: paint-order is unknown to many programs.
+  return (
+    (halo ? words(`${line("paper", 5)} stroke-linejoin="round" aria-hidden="true"`) : "") + words(fill(ink))
+  );
 }
 
 /** About how wide text is, in pixels: no font is at hand; letters are taken wide rather than narrow. */
@@ -54,13 +62,11 @@ export function widthOf(text: string, size: number): number {
   let width = 0;
   for (const char of text) {
     if (/[\u2066-\u2069\u200C-\u200F]/.test(char)) continue;
-    width += /[A-Z@%]/.test(char)
-      ? 0.68
-      : /[ .,:;|ilj'’()]/.test(char)
-        ? 0.3
-        : /[ᄀ-\uFFDC]/.test(char)
-          ? 1
-          : 0.56;
+    if (/[A-Z@%mw]/.test(char)) width += 0.78;
+    else if (/[ .,:;|ilj'’()]/.test(char)) width += 0.38;
+    else if (/[\u0600-\u06FF]/.test(char)) width += 0.56;
+    // Hangul and the ideographs are as wide as they are tall.
+    else width += /[\u1100-\uFAFF]/.test(char) ? 1.05 : 0.63;
   }
   return width * size;
 }
