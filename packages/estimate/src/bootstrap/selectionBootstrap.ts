@@ -6,7 +6,8 @@
  * gives the people on no list.
  * Deterministic: resample i has a stream of its own, named by the seed and i, so that any split over threads
  * gives the same draws. Assumes: as the log-linear models; people on no list are in no resample.
- * Cost: resamples × candidates × one fit: a thousand resamples of four lists about a second, of five some ten.
+ * Cost: resamples × candidates × one fit: a thousand resamples of four lists about a second, of five ten,
+ * of six half a minute.
  */
 import type { Progress } from "@daftar/model";
 import { rng } from "@daftar/numeric";

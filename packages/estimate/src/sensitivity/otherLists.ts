@@ -1,8 +1,8 @@
 /**
  * What a method would say without a list, or with two lists as one.
  *
- * Source: the standing advice for these estimates (Lum, Price & Banks 2013, Am. Stat. 67:191): a number that
- * hangs on one list, or on how two lists depend on one another, is to be shown with what it would be without.
+ * No paper's method, but the plainest check there is: a number that hangs on one list, or on how two lists
+ * depend on one another, is shown with what it would be without.
  * The population is the same, so the totals compare; the documented are fewer where a list is left out.
  * Cost: the method on as many tables of one list fewer as there are lists and pairs of lists.
  */

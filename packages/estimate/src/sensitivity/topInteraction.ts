@@ -2,7 +2,7 @@
  * What no table can tell: the dependence of all lists together, and what would change with it.
  *
  * Source: Bishop, Fienberg & Holland (1975), Discrete Multivariate Analysis, ch. 6; Fienberg (1972),
- * Biometrika 59:591. Every log-linear estimate takes the term of all lists to be 0. Were it not, the people on
+ * Biometrika 59:591; as an assumption to be varied, Aleshin-Guendel, Sadinle & Wakefield (arXiv 2101.09304). Every log-linear estimate takes the term of all lists to be 0. Were it not, the people on
  * no list would be ξ times as many, ξ the exponential of that term (of its negative, for an even number of
  * lists): N(ξ) = n + ξ n₀. All ξ fit the table equally well.
  * Cost: linear in the cells.
