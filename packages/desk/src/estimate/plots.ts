@@ -70,7 +70,7 @@ function plotsIn(words: PlotWords, result: EstimateOutput): [string, string][] {
 }
 
 /** File names and SVG text: overlaps, methods, and where they were reckoned the multiplier and the resamples. */
-export function estimatePlots(result: EstimateOutput): ReadonlyMap<string, string> {
+function estimatePlots(result: EstimateOutput): ReadonlyMap<string, string> {
   return new Map([ENGLISH, PERSIAN].flatMap((words) => plotsIn(words, result)));
 }
 

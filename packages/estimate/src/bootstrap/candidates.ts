@@ -16,7 +16,7 @@ import { type CaptureTable, peopleIn } from "../table/captureTable.ts";
 export const MAX_LISTS_BOOTSTRAP = 6;
 
 /** How many of the best are kept, by number of lists; `null` for all. */
-export function candidatesKept(lists: number): number | null {
+function candidatesKept(lists: number): number | null {
   return lists <= 3 ? null : lists === 4 ? 20 : 100;
 }
 

@@ -41,7 +41,7 @@ export interface SelectionBootstrapOptions {
   readonly progress?: Progress;
 }
 
-export const REPLICATES = 1000;
+const REPLICATES = 1000;
 
 /** One resample, by its number. */
 export function bootstrapReplicate(

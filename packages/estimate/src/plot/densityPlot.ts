@@ -4,6 +4,7 @@
  * Bars rather than a smoothed curve: a smooth line invents a shape between two heaps, and totals by different
  * models do lie in heaps.
  */
+import { highEnd, lowEnd } from "@daftar/model";
 import { axisOf } from "./axis.ts";
 import type { Bins } from "./bins.ts";
 import { fill, line } from "./paint.ts";
@@ -32,7 +33,7 @@ export function densityPlot(input: DensityInput, words: PlotWords): string {
   const tallest = Math.max(...bins.shares, 1e-9);
   const from = MARGIN + 8;
   const to = WIDTH - MARGIN - 8;
-  const ends = [number(Math.floor(low)), number(Math.ceil(high))] as const;
+  const ends = [number(lowEnd(low)), number(highEnd(high))] as const;
   return sheet({
     words,
     title: own.title(...ends),

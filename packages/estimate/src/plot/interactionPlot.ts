@@ -1,4 +1,5 @@
 /** The total at every multiplier that no table can tell: one curve for each model, with the headline behind. */
+import { highEnd, lowEnd } from "@daftar/model";
 import { atInteraction, INTERACTIONS } from "../sensitivity/topInteraction.ts";
 import { axisOf, tensAxis } from "./axis.ts";
 import { fill, hollow, line } from "./paint.ts";
@@ -102,7 +103,7 @@ export function interactionPlot(input: InteractionInput, words: PlotWords): stri
         }),
       );
       if (headline.low !== null && headline.high !== null) {
-        const said = words.headline(number(Math.floor(headline.low)), number(Math.ceil(headline.high)));
+        const said = words.headline(number(lowEnd(headline.low)), number(highEnd(headline.high)));
         drawn.push(textLine(turn(from + 6), y(headline.high) - 6, said, dir, { size: 12, ink: "soft" }));
       }
       if (figure !== null && figure > documented) {

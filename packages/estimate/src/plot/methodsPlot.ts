@@ -2,6 +2,7 @@
  * The methods' intervals side by side: filled marks make the headline, hollow ones are shown beside it, broken
  * lines were refused, and methods without a number say why.
  */
+import { highEnd, lowEnd } from "@daftar/model";
 import { axisOf } from "./axis.ts";
 import { fill, hollow, line } from "./paint.ts";
 import { MARGIN, sheet, WIDTH } from "./sheet.ts";
@@ -54,7 +55,7 @@ export function methodsPlot(input: MethodsInput, words: PlotWords): string {
   return sheet({
     words,
     title: shown
-      ? own.title(number(Math.floor(headline.low!)), number(Math.ceil(headline.high!)), number(documented))
+      ? own.title(number(lowEnd(headline.low)), number(highEnd(headline.high)), number(documented))
       : own.refused(headline.refused?.code ?? "", headline.refused?.message ?? "", number(documented)),
     subtitle: own.subtitle,
     height,
@@ -72,7 +73,7 @@ export function methodsPlot(input: MethodsInput, words: PlotWords): string {
       const bottom = above + height - 26;
       const drawn: string[] = [];
       if (shown) {
-        const [a, b] = [at(headline.low!), at(headline.high!)];
+        const [a, b] = [at(headline.low), at(headline.high)];
         drawn.push(
           `<rect x="${px(Math.min(a, b))}" y="${px(top)}" width="${px(Math.abs(b - a))}" height="${px(bottom - top)}" ${fill("wash")}/>`,
         );
