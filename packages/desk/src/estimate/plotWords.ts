@@ -38,11 +38,12 @@ export const ENGLISH: PlotWords = {
     title: (low, high, documented) =>
       `Estimated: between ${low} and ${high} people killed, of whom ${documented} are documented`,
     refused: (code, message, documented) => english.estimate.refused(code, message, documented),
-    subtitle: "Each line is one method's 95% interval, on one scale. The band behind is the headline.",
+    subtitle: "Each line is one method's 95% interval, on one scale.",
+    band: "The band behind is the headline.",
     name: (id) => wordOf(english.estimate.methods, id),
     status: (status) => wordOf(english.estimate.status, status),
     marks:
-      "Filled: makes the headline. Hollow: shown beside it. Broken line: refused. Methods without a line say why.",
+      "Filled: the headline is made from it. Hollow: shown beside it. Broken line: refused. Methods without a line say why.",
     noUpper: "An arrow: the data set no upper limit.",
     logScale: "Equal distances are equal ratios.",
   },
@@ -93,11 +94,12 @@ export const PERSIAN: PlotWords = {
     title: (low, high, documented) =>
       `برآورد: میان ${low} و ${high} نفر کشته، که ${documented} نفرشان ثبت شده‌اند`,
     refused: (code, message, documented) => persian.estimate.refused(code, message, documented),
-    subtitle: "هر خط بازه‌ی ۹۵ درصدی یک روش است، همه بر یک مقیاس. نوار پشت آن‌ها برآورد اصلی است.",
+    subtitle: "هر خط بازه‌ی ۹۵ درصدی یک روش است، همه بر یک مقیاس.",
+    band: "نوار پشت آن‌ها برآورد اصلی است.",
     name: (id) => wordOf(persian.estimate.methods, id),
     status: (status) => wordOf(persian.estimate.status, status),
     marks:
-      "نشان پُر: در برآورد اصلی هست. توخالی: در کنار آن آمده. خط بریده: رد شده. روشی که خط ندارد می‌گوید چرا.",
+      "نشان پُر: برآورد اصلی از آن ساخته می‌شود. توخالی: در کنار آن آمده. خط بریده: رد شده. روشی که خط ندارد می‌گوید چرا.",
     noUpper: "پیکان: داده‌ها کران بالایی نمی‌دهند.",
     logScale: "فاصله‌های برابر نسبت‌های برابرند.",
   },

@@ -57,7 +57,7 @@ export function methodsPlot(input: MethodsInput, words: PlotWords): string {
     title: shown
       ? own.title(number(lowEnd(headline.low)), number(highEnd(headline.high)), number(documented))
       : own.refused(headline.refused?.code ?? "", headline.refused?.message ?? "", number(documented)),
-    subtitle: own.subtitle,
+    subtitle: shown ? `${own.subtitle} ${own.band}` : own.subtitle,
     height,
     kind: "estimated",
     seed,

@@ -38,6 +38,7 @@ const words = (dir: "ltr" | "rtl"): PlotWords => ({
     subtitle: "subtitle",
     name: (id) => `name of ${id}`,
     status: (status) => `status ${status}`,
+    band: "BAND",
     marks: "MARKS",
     noUpper: "NO UPPER",
     logScale: "LOG",
@@ -148,6 +149,7 @@ describe("plots of any estimate", () => {
         }));
         const methodsSvg = methodsPlot({ documented, headline, methods: rows, seed, practice }, own);
         checkPlot(methodsSvg, practice, "estimated");
+        expect(said(methodsSvg).includes("BAND")).toBe(headline.low !== null);
         for (const { id } of rows) expect(said(methodsSvg)).toContain(`name of ${id}`);
         const curves = sensitivity?.interaction ?? [];
         const curve = interactionPlot({ documented, headline, curves, figure, seed, practice }, own);

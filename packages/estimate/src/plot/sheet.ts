@@ -34,7 +34,8 @@ export function sheet({ words, title, subtitle, height, draw, notes, kind, seed,
   const parts: string[] = [];
   let y = 12;
   const put = (text: string, size: number, leading: number, style: Parameters<typeof textLine>[4]): void => {
-    for (const row of wrapped(text, size, room)) {
+    // Bold letters are wider.
+    for (const row of wrapped(text, size, style?.bold === true ? room / 1.08 : room)) {
       y += leading;
       parts.push(textLine(turn(MARGIN), y, row, dir, { ...style, size }));
     }

@@ -33,6 +33,8 @@ export interface PlotWords {
     readonly title: (low: string, high: string, documented: string) => string;
     readonly refused: (code: string, message: string, documented: string) => string;
     readonly subtitle: string;
+    /** What the band behind is, where there is a headline. */
+    readonly band: string;
     readonly name: (id: string) => string;
     readonly status: (status: string) => string;
     /** What the filled and the hollow mark mean. */
