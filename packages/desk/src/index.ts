@@ -1,5 +1,8 @@
 /** Use cases: one table of verbs, and what runs them. */
 
+// Plots of an estimate, written where its answer is read
+export { type EstimateOutput, estimateOutput } from "./estimate/estimateOutput.ts";
+export { checkPlotFolder, writePlots } from "./estimate/plots.ts";
 // What a context is made of
 export { linkHere } from "./link/linkHere.ts";
 // Deciding with passkeys, and making them

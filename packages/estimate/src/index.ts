@@ -2,6 +2,12 @@
 
 export { BELIEF, type Belief } from "./averaging/belief.ts";
 export { type ModelAverage, modelAverage } from "./averaging/modelAverage.ts";
+// How the choice of a model carries through
+export {
+  type SelectionBootstrap,
+  type SelectionBootstrapOptions,
+  selectionBootstrap,
+} from "./bootstrap/selectionBootstrap.ts";
 // Single methods
 export { type ExactOptions, exactPosterior } from "./decomposable/exactPosterior.ts";
 export {
@@ -18,6 +24,14 @@ export { type Criterion, type FittedModel, type ModelSearch, searchModels } from
 export { type Stepwise, stepwise } from "./loglinear/stepwise.ts";
 export { chao } from "./lower-bound/chao.ts";
 export { chaoMth } from "./lower-bound/chaoMth.ts";
+// Plots, as SVG text
+export { type Bins, binsOf } from "./plot/bins.ts";
+export { type DensityInput, densityPlot } from "./plot/densityPlot.ts";
+export { type InteractionInput, interactionPlot } from "./plot/interactionPlot.ts";
+export { type MethodsInput, methodsPlot } from "./plot/methodsPlot.ts";
+export { type OverlapsInput, overlapsPlot } from "./plot/overlapsPlot.ts";
+export { type Overlap, type UpSetLayout, upSetLayout } from "./plot/upSetLayout.ts";
+export type { PlotWords } from "./plot/words.ts";
 // The whole report
 export { ASSUMPTIONS, assumptionsOf, HEADLINE_LABEL } from "./report/assumptions.ts";
 export { type EstimateOptions, estimate } from "./report/estimate.ts";
@@ -34,7 +48,20 @@ export {
   type MethodResult,
   type MethodStatus,
   type Refusal,
+  type Sensitivity,
+  type SensitivityReport,
 } from "./report/types.ts";
+// What would change it
+export { knownSizes } from "./sensitivity/knownSizes.ts";
+export { withEachPairMerged, withoutEachList } from "./sensitivity/otherLists.ts";
+export type { SensitivityOptions } from "./sensitivity/sensitivity.ts";
+export { type TableMethod, type TableOutcome, unionOf } from "./sensitivity/tableMethod.ts";
+export {
+  atInteraction,
+  INTERACTIONS,
+  tippingInteraction,
+  withoutTopInteraction,
+} from "./sensitivity/topInteraction.ts";
 // Tables of overlaps
 export {
   type CaptureCell,

@@ -4,6 +4,8 @@
 export { chebyshevCoefficients, chebyshevPoints, chebyshevValue } from "./interpolation/chebyshev.ts";
 // Random draws
 export { type Rng, rng } from "./random/rng.ts";
+// Samples
+export { sampleQuantile } from "./sample/quantile.ts";
 // Special functions
 export { chiSquareCdf, chiSquareQuantile } from "./special/chiSquare.ts";
 export { digamma } from "./special/digamma.ts";

@@ -7,6 +7,9 @@ export { releaseCount, releaseGate, releasePerson } from "./adopt/adopt.ts";
 export { type FinishedRelease, type FinishInput, finishRelease } from "./finish/finishRelease.ts";
 // The last gate before writing
 export { type Canary, findLeaks, type Leak, leakCheck, SHORTEST_CANARY } from "./leak/leakCheck.ts";
+// Words of pages, for whoever draws beside them
+export { english } from "./pages/words/english.ts";
+export { persian } from "./pages/words/persian.ts";
 // What goes in
 export type {
   LeftOut,

@@ -179,6 +179,46 @@ describe("estimate TABLE", () => {
     });
   });
 
+  it("writes plots in English and Persian, each with whom it cannot speak of, and into no full folder", async () => {
+    const out = join(newFolder(), "plots");
+    const plotted = z.looseObject({ plots: z.array(z.string()), practice: z.boolean() });
+    const asked = ["estimate", kosovo, "--figure", "30000", "--bootstrap", "20", "--plot", out];
+    const { plots, practice } = await done(asked, plotted);
+    expect(practice).toBe(false);
+    expect([...plots].sort()).toEqual(
+      ["interaction", "methods", "overlaps", "resamples"].flatMap((name) => [
+        `${name}-en.svg`,
+        `${name}-fa.svg`,
+      ]),
+    );
+    expect(filesIn(out).map((file) => basename(file))).toEqual([...plots].sort());
+    for (const name of plots) {
+      const svg = readFileSync(join(out, name), "utf8");
+      expect(svg).toMatch(/^<svg [^>]*>[\s\S]*<\/svg>\n$/);
+      expect(svg).not.toMatch(/NaN|undefined/);
+      expect(svg, name).toContain(
+        name.endsWith("-en.svg")
+          ? "People no list could ever reach"
+          : "هیچ فهرستی هرگز نمی‌توانست به آنان برسد",
+      );
+    }
+    expect(await refused(asked)).toMatchObject({ exit: 2, code: "usage.wrong" });
+  });
+
+  it("[J19] marks plots of a table with a column `invented`", async () => {
+    const file = join(newFolder(), "invented.csv");
+    writeFileSync(file, "invented,A,B,count\n1,1,1,50\n1,1,0,150\n1,0,1,100\n".replace(/^1,/gm, "true,"));
+    const out = join(newFolder(), "plots");
+    const plotted = z.looseObject({ plots: z.array(z.string()), practice: z.boolean() });
+    const { plots, practice } = await done(["estimate", file, "--plot", out], plotted);
+    expect(practice).toBe(true);
+    for (const name of plots) {
+      expect(readFileSync(join(out, name), "utf8")).toContain(
+        name.endsWith("-en.svg") ? "Practice." : "تمرین.",
+      );
+    }
+  });
+
   it.each([
     ["estimate.table", "A,B\n1,1\n", []],
     ["estimate.table", "A,B,count\n1,2,5\n", []],

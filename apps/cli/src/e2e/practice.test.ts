@@ -40,6 +40,21 @@ function opsOf(desk: string): Op["op"][] {
     );
 }
 
+describe("estimate --plot", () => {
+  it("[J19] marks every plot of a practice desk", async () => {
+    const out = join(newFolder(), "plots");
+    const { plots } = await done(
+      ["estimate", "--desk", copy, "--plot", out],
+      z.looseObject({ practice: z.literal(true), plots: z.array(z.string()).min(4) }),
+    );
+    expect(readdirSync(out).sort()).toEqual([...plots].sort());
+    for (const name of plots) {
+      const mark = name.endsWith("-en.svg") ? "Practice. Everything here is invented" : "تمرین.";
+      expect(readFileSync(join(out, name), "utf8"), name).toContain(mark);
+    }
+  });
+});
+
 describe("npm start", () => {
   it("prints the toll with the claims beside it, the estimate, the gate, the release, the real claims and Kosovo", () => {
     const { printed } = practice;

@@ -132,6 +132,14 @@ describe("commands on a desk that a server holds", () => {
       exit: 1,
       code: "release.not-approved",
     });
+    // Plots are drawn here from its answer; this desk has declared no coverage, so there is nothing to draw.
+    const plotted = z.looseObject({ plots: z.array(z.string()) });
+    const drawn = await done(["estimate", "--plot", join(folder, "plots"), "--desk", desk], plotted);
+    expect([drawn.plots, existsSync(join(folder, "plots"))]).toEqual([[], true]);
+    expect(await refused(["estimate", "--plot", folder, "--desk", desk])).toMatchObject({
+      exit: 2,
+      code: "usage.wrong",
+    });
     expect(filesIn(folder)).toHaveLength(2);
     // The server did all of it: it held the desk throughout.
     const answer = await post(server, "/api/verbs/victim-show", { id });

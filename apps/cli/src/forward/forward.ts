@@ -6,7 +6,16 @@
  */
 import { basename, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { type Outcome, type Verb, type VerbContext, type VerbEntry, writeOut } from "@daftar/desk";
+import {
+  checkPlotFolder,
+  estimateOutput,
+  type Outcome,
+  type Verb,
+  type VerbContext,
+  type VerbEntry,
+  writeOut,
+  writePlots,
+} from "@daftar/desk";
 import { DaftarError, fromUtf8 } from "@daftar/model";
 import { z } from "zod";
 import { type Job, ServerClient, ServerRefused } from "./client.ts";
@@ -125,10 +134,16 @@ export async function forward(
   }
   // The server cannot see where its answer is written, so it is looked at before anything is sent.
   if (entry.name === "import") await rejectedPlace(context, input).check();
+  const plot = entry.name === "estimate" && typeof input["plot"] === "string" ? input["plot"] : null;
+  if (plot !== null) await checkPlotFolder(resolve(context.cwd, plot), plot);
   const sent = await toSend(client, verb, context, input);
   const outcome = await run(client, entry.name.replaceAll(" ", "-"), sent, context);
   if (entry.name === "import")
     return { ...outcome, result: await fetchRejected(client, context, input, outcome.result) };
+  if (plot !== null) {
+    const result = estimateOutput.parse(outcome.result);
+    return { ...outcome, result: await writePlots(resolve(context.cwd, plot), result) };
+  }
   const shows =
     entry.name === "release" && !["propose", "approve", "dissent"].some((key) => input[key] !== undefined);
   if (shows && typeof input["out"] === "string") {

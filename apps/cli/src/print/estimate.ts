@@ -2,6 +2,7 @@
 import { highEnd, lowEnd } from "@daftar/model";
 import { z } from "zod";
 import { interval, number, table, wrap } from "./layout.ts";
+import { printSensitivity, sensitivityShape } from "./sensitivity.ts";
 
 const nullable = z.number().nullable();
 const shape = z.object({
@@ -24,13 +25,16 @@ const shape = z.object({
       high: nullable,
     }),
   ),
+  sensitivity: sensitivityShape.nullable(),
   seed: z.number(),
   label: z.string(),
   assumptions: z.array(z.string()),
+  plots: z.array(z.string()),
 });
 
 export function printEstimate(result: unknown): string {
-  const { documented, lists, headline, methods, seed, label, assumptions } = shape.parse(result);
+  const { documented, lists, headline, methods, sensitivity, seed, label, assumptions, plots } =
+    shape.parse(result);
   const bound = headline.lowerBound === null ? "" : ` Lower bound: ${number(lowEnd(headline.lowerBound))}.`;
   const first =
     headline.refused === null
@@ -55,7 +59,9 @@ export function printEstimate(result: unknown): string {
       [2, 3, 4],
     ),
     "",
+    ...printSensitivity(sensitivity, headline.refused === null),
     "Taken for granted",
     ...assumptions.map((sentence) => wrap(`- ${sentence}`, 96, "  ")),
+    ...(plots.length === 0 ? [] : ["", wrap(`Plots: ${plots.join(", ")}`, 96, "  ")]),
   ].join("\n");
 }

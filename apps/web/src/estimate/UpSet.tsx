@@ -1,7 +1,8 @@
 /** Overlaps of lists as an UpSet plot: a column is the people on exactly the lists whose dots are filled. */
+
+import { type Overlap, upSetLayout } from "@daftar/estimate";
 import { useReader } from "../app/reading.tsx";
 import { Scroll } from "../design/Scroll.tsx";
-import { type Overlap, upSetLayout } from "./upSetLayout.ts";
 
 const COLUMN = 34;
 const NAMES = 170;

@@ -3,7 +3,13 @@
  *
  * Names stay here; `estimate` sees which lists each person is on, and nothing else. A refusal is a result.
  */
-import { type EstimateReport, estimate, estimateReport, tableOf } from "@daftar/estimate";
+import {
+  type EstimateReport,
+  estimate,
+  estimateReport,
+  type SensitivityOptions,
+  tableOf,
+} from "@daftar/estimate";
 import type { Clock, ErrorCode, Progress } from "@daftar/model";
 import { type CaptureTable, type CommonCoverage, captureRows, coverageIntersection } from "@daftar/toll";
 import { coveragesInForce } from "../view/settings.ts";
@@ -31,6 +37,7 @@ function refusal(
     lists,
     headline: { low: null, high: null, level: null, lowerBound: null, refused: { code, message } },
     methods: [],
+    sensitivity: null,
     seed,
   };
 }
@@ -40,6 +47,8 @@ export interface DeskEstimateOptions {
   readonly methods: readonly string[] | undefined;
   readonly clock: Clock;
   readonly progress: Progress;
+  /** What would change it is reckoned too; absent where only figures are wanted. */
+  readonly sensitivity?: SensitivityOptions;
 }
 
 export function estimateDesk(view: DeskView, options: DeskEstimateOptions): DeskEstimate {
@@ -79,6 +88,7 @@ export function estimateDesk(view: DeskView, options: DeskEstimateOptions): Desk
       ...(options.methods === undefined ? {} : { methods: options.methods }),
       clock: options.clock,
       progress: options.progress,
+      ...(options.sensitivity === undefined ? {} : { sensitivity: options.sensitivity }),
     }),
   );
   return { report, overlaps, leftOut: table.leftOut, covers: intersection };

@@ -119,15 +119,20 @@ class Tally {
 /**
  * @param table three lists or more, each sharing people with another
  * @param progress told of models looked at
+ * @param allUpTo lists up to which all models are looked at, at most 5; fewer where a search must be quick
  * @returns the search under each criterion
  * @throws RangeError on a table of fewer lists or of nobody
  */
-export function searchModels(table: CaptureTable, progress?: Progress): Record<Criterion, ModelSearch> {
+export function searchModels(
+  table: CaptureTable,
+  progress?: Progress,
+  allUpTo: number = MAX_LISTS_ALL_MODELS,
+): Record<Criterion, ModelSearch> {
   const lists = table.lists.length;
   if (lists < 3) throw new RangeError(`table must have three lists or more; it has ${lists}`);
   if (peopleIn(table) === 0) throw new RangeError("table must count somebody");
   const counts = countsArray(table);
-  if (lists > MAX_LISTS_ALL_MODELS) {
+  if (lists > Math.min(allUpTo, MAX_LISTS_ALL_MODELS)) {
     return { bic: forward(counts, lists, "bic", progress), aic: forward(counts, lists, "aic", progress) };
   }
   const models = allModels(lists);

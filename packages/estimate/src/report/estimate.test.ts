@@ -62,7 +62,14 @@ describe("the report", () => {
 
   it("has every key the design promises, and no other", () => {
     const result = estimateReport(estimate(given, { seed: 7 }));
-    expect(Object.keys(result).sort()).toEqual(["documented", "headline", "lists", "methods", "seed"]);
+    expect(Object.keys(result).sort()).toEqual([
+      "documented",
+      "headline",
+      "lists",
+      "methods",
+      "seed",
+      "sensitivity",
+    ]);
     expect(Object.keys(result.headline).sort()).toEqual(["high", "level", "low", "lowerBound", "refused"]);
     expect(result.methods.map(({ id }) => id)).toEqual([...METHOD_IDS]);
     for (const method of result.methods) {

@@ -8,6 +8,7 @@
  */
 import { type Clock, DaftarError, type Progress } from "@daftar/model";
 import { LEVEL } from "../interval/logInterval.ts";
+import { type SensitivityOptions, sensitivity } from "../sensitivity/sensitivity.ts";
 import { type CaptureTable, captureTable, peopleIn } from "../table/captureTable.ts";
 import { overlapping } from "../table/overlapping.ts";
 import { documentedCount, estimatedTotal } from "../table/people.ts";
@@ -24,6 +25,8 @@ export interface EstimateOptions {
   /** For `seconds`, which are 0 without it. The search that two methods share counts with the first. */
   readonly clock?: Clock;
   readonly progress?: Progress;
+  /** What would change it is reckoned too: dozens of smaller tables. */
+  readonly sensitivity?: SensitivityOptions;
 }
 
 const isMethod = (id: string): id is MethodId => METHOD_IDS.some((known) => known === id);
@@ -79,11 +82,16 @@ export function estimate(table: CaptureTable, options: EstimateOptions): Estimat
       },
     };
   });
+  const headline = headlineOf(whole, shared, methods);
   return {
     documented: documentedCount(documented),
     lists: whole.lists,
-    headline: headlineOf(whole, shared, methods),
+    headline,
     methods,
+    sensitivity:
+      options.sensitivity === undefined
+        ? null
+        : sensitivity({ table: whole, shared, bench, headline, seed, progress }, options.sensitivity),
     seed,
   };
 }

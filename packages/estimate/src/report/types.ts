@@ -61,17 +61,100 @@ interface HeadlineOf<Total> {
   readonly refused: Refusal | null;
 }
 
+/** What a method says of another table of the same people; its own `reason` where it gives no interval. */
+interface OtherwiseOf<Count, Total> {
+  readonly documented: Count;
+  readonly status: MethodStatus;
+  readonly reason: string | null;
+  readonly point: Total | null;
+  readonly low: Total | null;
+  readonly high: Total | null;
+  /** The methods that gave it; `chapman` where two lists are left. */
+  readonly by: readonly MethodId[];
+}
+
+/** An interval made without a list, or with two lists as one, beside that of all lists. */
+interface MovedOf<Count, Total> extends OtherwiseOf<Count, Total> {
+  readonly lists: readonly string[];
+  /** By what factor the end that moves most moves, 1 or more; `null` without an interval on both sides. */
+  readonly factor: number | null;
+}
+
+/** A list whose size is known, estimated from the other lists as if it were not. */
+interface KnownSizeOf<Count, Total> extends Omit<OtherwiseOf<Count, Total>, "documented"> {
+  readonly list: string;
+  readonly known: Count;
+  /** Of the known, how many are on another list. */
+  readonly seenElsewhere: Count;
+  /** ln(point/known): below 0 too low, above 0 too high; `null` without a point. */
+  readonly logBias: number | null;
+  /** Whether the interval holds the known number; `null` without an interval. */
+  readonly covers: boolean | null;
+}
+
+/** The people on no list times a number that no table can tell, under one model. */
+interface InteractionOf<Total> {
+  readonly id: "loglinear-bic" | "loglinear-aic" | "no-top-interaction";
+  readonly model: string;
+  /** The total at a multiplier of 1. */
+  readonly point: Total;
+  /** The multiplier at which the total leaves the headline; `null` without a headline, or where none does. */
+  readonly toLow: number | null;
+  readonly toHigh: number | null;
+  /** The multiplier at which the total would be the figure; `null` without a figure, or where none would. */
+  readonly toFigure: number | null;
+}
+
+/** Limits from resamples, the model chosen anew in each; see docs/methods.md. */
+interface BootstrapOf<Total> {
+  readonly replicates: number;
+  /** Resamples without any estimate; in no interval. */
+  readonly failed: number;
+  readonly candidates: number;
+  readonly point: Total;
+  readonly percentile: { readonly low: Total; readonly high: Total };
+  readonly bca: { readonly low: Total; readonly high: Total } | null;
+  /** Why there is no `bca`; `null` where there is. */
+  readonly bcaUndefined: string | null;
+  readonly chosen: readonly { readonly model: string; readonly share: number }[];
+  /** How the resamples lie, in bars of equal width; `beyond` is the share in no bar. */
+  readonly bins: {
+    readonly from: number;
+    readonly width: number;
+    readonly shares: readonly number[];
+    readonly beyond: number;
+  };
+}
+
+interface SensitivityOf<Count, Total> {
+  /** The methods whose union is asked of other tables. */
+  readonly by: readonly MethodId[];
+  readonly whole: OtherwiseOf<Count, Total>;
+  readonly withoutList: readonly MovedOf<Count, Total>[];
+  readonly merged: readonly MovedOf<Count, Total>[];
+  readonly knownSizes: readonly KnownSizeOf<Count, Total>[];
+  readonly interaction: readonly InteractionOf<Total>[];
+  /** Someone's figure that was asked about; not ours. */
+  readonly figure: number | null;
+  /** `null` where it was not asked for, or no model has an estimate. */
+  readonly bootstrap: BootstrapOf<Total> | null;
+}
+
 interface EstimateOf<Count, Total> {
   /** People in the table. */
   readonly documented: Count;
   readonly lists: readonly string[];
   readonly headline: HeadlineOf<Total>;
   readonly methods: readonly MethodResultOf<Total>[];
+  /** What would change it; `null` where it was not asked for, or fewer than three lists share people. */
+  readonly sensitivity: SensitivityOf<Count, Total> | null;
   readonly seed: number;
 }
 
 export type Headline = HeadlineOf<EstimatedTotal>;
 export type MethodResult = MethodResultOf<EstimatedTotal>;
+export type Sensitivity = SensitivityOf<DocumentedCount, EstimatedTotal>;
+export type SensitivityReport = SensitivityOf<number, number>;
 /** An estimate whose two kinds of number cannot be added. */
 export type Estimate = EstimateOf<DocumentedCount, EstimatedTotal>;
 /** The same as plain numbers: what is printed as JSON. */

@@ -7,6 +7,8 @@ export const estimate = route<{
   readonly table?: string | undefined;
   readonly methods?: readonly string[] | undefined;
   readonly seed?: number | undefined;
+  readonly figure?: number | undefined;
+  readonly bootstrap?: number | undefined;
 }>()(
   "POST",
   "/api/verbs/estimate",
@@ -34,6 +36,90 @@ export const estimate = route<{
           diagnostics: z.json(),
         }),
       ),
+      sensitivity: z.nullable(
+        z.object({
+          by: z.array(z.string()),
+          whole: z.object({
+            documented: z.number(),
+            status: z.string(),
+            reason: z.nullable(z.string()),
+            point: z.nullable(z.number()),
+            low: z.nullable(z.number()),
+            high: z.nullable(z.number()),
+            by: z.array(z.string()),
+          }),
+          withoutList: z.array(
+            z.object({
+              lists: z.array(z.string()),
+              documented: z.number(),
+              status: z.string(),
+              reason: z.nullable(z.string()),
+              point: z.nullable(z.number()),
+              low: z.nullable(z.number()),
+              high: z.nullable(z.number()),
+              by: z.array(z.string()),
+              factor: z.nullable(z.number()),
+            }),
+          ),
+          merged: z.array(
+            z.object({
+              lists: z.array(z.string()),
+              documented: z.number(),
+              status: z.string(),
+              reason: z.nullable(z.string()),
+              point: z.nullable(z.number()),
+              low: z.nullable(z.number()),
+              high: z.nullable(z.number()),
+              by: z.array(z.string()),
+              factor: z.nullable(z.number()),
+            }),
+          ),
+          knownSizes: z.array(
+            z.object({
+              list: z.string(),
+              known: z.number(),
+              seenElsewhere: z.number(),
+              status: z.string(),
+              reason: z.nullable(z.string()),
+              point: z.nullable(z.number()),
+              low: z.nullable(z.number()),
+              high: z.nullable(z.number()),
+              by: z.array(z.string()),
+              logBias: z.nullable(z.number()),
+              covers: z.nullable(z.boolean()),
+            }),
+          ),
+          interaction: z.array(
+            z.object({
+              id: z.string(),
+              model: z.string(),
+              point: z.number(),
+              toLow: z.nullable(z.number()),
+              toHigh: z.nullable(z.number()),
+              toFigure: z.nullable(z.number()),
+            }),
+          ),
+          figure: z.nullable(z.number()),
+          bootstrap: z.nullable(
+            z.object({
+              replicates: z.number(),
+              failed: z.number(),
+              candidates: z.number(),
+              point: z.number(),
+              percentile: z.object({ low: z.number(), high: z.number() }),
+              bca: z.nullable(z.object({ low: z.number(), high: z.number() })),
+              bcaUndefined: z.nullable(z.string()),
+              chosen: z.array(z.object({ model: z.string(), share: z.number() })),
+              bins: z.object({
+                from: z.number(),
+                width: z.number(),
+                shares: z.array(z.number()),
+                beyond: z.number(),
+              }),
+            }),
+          ),
+        }),
+      ),
       seed: z.number(),
       overlaps: z.array(z.object({ lists: z.array(z.string()), people: z.number() })),
       label: z.string(),
@@ -46,6 +132,8 @@ export const estimate = route<{
           onNoList: z.number(),
         }),
       ),
+      practice: z.boolean(),
+      plots: z.array(z.string()),
     }),
     exit: z.literal([0, 1]),
     notices: z.array(z.object({ code: z.string(), words: z.string() })),

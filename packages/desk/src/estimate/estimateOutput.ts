@@ -1,0 +1,103 @@
+/** What `estimate` gives back: the report of the package, what the desk adds, and the files it wrote. */
+import { z } from "zod";
+
+const nullable = z.number().nullable();
+const refused = z.object({ code: z.string(), message: z.string() }).nullable();
+const found = {
+  status: z.string(),
+  reason: z.string().nullable(),
+  point: nullable,
+  low: nullable,
+  high: nullable,
+  by: z.array(z.string()),
+};
+const moved = z.object({ lists: z.array(z.string()), documented: z.number(), ...found, factor: nullable });
+const ends = z.object({ low: z.number(), high: z.number() });
+
+/** What would change it; `null` where fewer than three lists share people. */
+const sensitivity = z.object({
+  by: z.array(z.string()),
+  whole: z.object({ documented: z.number(), ...found }),
+  withoutList: z.array(moved),
+  merged: z.array(moved),
+  knownSizes: z.array(
+    z.object({
+      list: z.string(),
+      known: z.number(),
+      seenElsewhere: z.number(),
+      ...found,
+      logBias: nullable,
+      covers: z.boolean().nullable(),
+    }),
+  ),
+  interaction: z.array(
+    z.object({
+      id: z.string(),
+      model: z.string(),
+      point: z.number(),
+      toLow: nullable,
+      toHigh: nullable,
+      toFigure: nullable,
+    }),
+  ),
+  figure: nullable,
+  bootstrap: z
+    .object({
+      replicates: z.number(),
+      failed: z.number(),
+      candidates: z.number(),
+      point: z.number(),
+      percentile: ends,
+      bca: ends.nullable(),
+      bcaUndefined: z.string().nullable(),
+      chosen: z.array(z.object({ model: z.string(), share: z.number() })),
+      bins: z.object({
+        from: z.number(),
+        width: z.number(),
+        shares: z.array(z.number()),
+        beyond: z.number(),
+      }),
+    })
+    .nullable(),
+});
+
+export const reportOutput = z.object({
+  documented: z.number(),
+  lists: z.array(z.string()),
+  headline: z.object({ low: nullable, high: nullable, level: nullable, lowerBound: nullable, refused }),
+  methods: z.array(
+    z.object({
+      id: z.string(),
+      status: z.string(),
+      reason: z.string().nullable(),
+      point: nullable,
+      low: nullable,
+      high: nullable,
+      level: nullable,
+      seconds: z.number(),
+      diagnostics: z.json(),
+    }),
+  ),
+  sensitivity: sensitivity.nullable(),
+  seed: z.number(),
+});
+
+export const estimateOutput = reportOutput.extend({
+  /** How many people are on exactly these lists. */
+  overlaps: z.array(z.object({ lists: z.array(z.string()), people: z.number() })),
+  label: z.string(),
+  assumptions: z.array(z.string()),
+  leftOut: z
+    .object({
+      identity: z.number(),
+      outsideCoverage: z.number(),
+      coverageUnknown: z.number(),
+      onNoList: z.number(),
+    })
+    .nullable(),
+  /** Invented material: a practice desk, or a table with a column `invented` (J19). */
+  practice: z.boolean(),
+  /** Names of the plots written to `--plot`. */
+  plots: z.array(z.string()),
+});
+export type EstimateOutput = z.infer<typeof estimateOutput>;
