@@ -3,7 +3,7 @@
  *
  * Names stay here; `estimate` sees which lists each person is on, and nothing else. A refusal is a result.
  */
-import { type EstimateReport, estimate, estimateReport, tableOf } from "@daftar/estimate";
+import { type EstimateReport, estimate, estimateReport, METHOD_IDS, tableOf } from "@daftar/estimate";
 import type { Clock, ErrorCode, Progress } from "@daftar/model";
 import { type CaptureTable, type CommonCoverage, captureRows, coverageIntersection } from "@daftar/toll";
 import { coveragesInForce } from "../view/settings.ts";
@@ -34,6 +34,9 @@ function refusal(
     seed,
   };
 }
+
+/** Latent classes take seconds and are in no headline yet: on a desk they run when they are asked for. */
+const UNLESS_TOLD = METHOD_IDS.filter((id) => id !== "lcmcr");
 
 export interface DeskEstimateOptions {
   readonly seed: number;
@@ -76,7 +79,7 @@ export function estimateDesk(view: DeskView, options: DeskEstimateOptions): Desk
   const report = estimateReport(
     estimate(tableOf(table.lists, memberships), {
       seed,
-      ...(options.methods === undefined ? {} : { methods: options.methods }),
+      methods: options.methods ?? UNLESS_TOLD,
       clock: options.clock,
       progress: options.progress,
     }),
