@@ -1,8 +1,11 @@
-/** Numbers: random draws, special functions and interpolation that the sciences above share. */
+/** Numbers: random draws, special functions, interpolation and the diagnosis of chains that the sciences above share. */
 
+// Chains of draws
+export { type ChainDiagnosis, diagnose, quantileOf, TAIL } from "./chains/diagnose.ts";
 // Interpolation
 export { chebyshevCoefficients, chebyshevPoints, chebyshevValue } from "./interpolation/chebyshev.ts";
 // Random draws
+export { betaLogOdds, gammaDraw, logGammaDraw } from "./random/gamma.ts";
 export { type Rng, rng } from "./random/rng.ts";
 // Samples
 export { sampleQuantile } from "./sample/quantile.ts";

@@ -16,6 +16,7 @@ const KNOWN = [
   "loglinear-stepwise",
   "dga",
   "averaged",
+  "lcmcr",
 ] as const;
 const STATES = ["ok", "excluded", "refused", "failed"] as const;
 

@@ -28,6 +28,7 @@ export const estimate = defineVerb({
   details:
     "With TABLE.csv (one 0/1 column per list, and a column named count) it needs no desk and takes the lists to cover\n" +
     "one population. Without it, the overlaps of the desk's linked lists, on what they cover in common (J21).\n" +
+    "There latent classes (lcmcr) run only where --methods names them: they take seconds.\n" +
     "A refusal is a result. People whom no list could ever reach are in no number.\n" +
     "With --bootstrap the model is chosen anew on so many resamples: 1,000 take a second for four lists, ten for\n" +
     "five, half a minute for six. With --plot pictures are written as SVG, in English and Persian.",

@@ -26,6 +26,8 @@ export const ASSUMPTIONS = {
     "The model was chosen by looking at the same table; the interval does not know that, and is too narrow by that much.",
   averaged:
     "One of the models averaged over is taken to hold for people on no list too, and people to differ in how easily they are recorded no more than the penalty allows; a model that the average does not hold can still be true.",
+  classes:
+    "People are taken to be of a few kinds, and within a kind the lists to be independent; people on no list to be of the kinds that are seen.",
 } as const;
 
 const ALWAYS = [
@@ -44,6 +46,7 @@ const OF_METHOD: Record<MethodId, readonly string[]> = {
   "loglinear-stepwise": [ASSUMPTIONS.untestable, ASSUMPTIONS.chosen],
   dga: [ASSUMPTIONS.untestable, ASSUMPTIONS.graphsAlike],
   averaged: [ASSUMPTIONS.untestable, ASSUMPTIONS.averaged],
+  lcmcr: [ASSUMPTIONS.untestable, ASSUMPTIONS.classes],
 };
 
 /** The sentences that hold for one method, those of every method first. */

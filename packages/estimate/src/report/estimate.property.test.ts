@@ -5,7 +5,7 @@ import { hierarchicalModel } from "../loglinear/model.ts";
 import { type CaptureTable, captureTable, listsIn } from "../table/captureTable.ts";
 import { listsWithin, overlapping } from "../table/overlapping.ts";
 import { estimate } from "./estimate.ts";
-import { estimateReport } from "./types.ts";
+import { estimateReport, METHOD_IDS, type MethodId } from "./types.ts";
 
 /** Invented tables: from empty to full, from ones to hundreds of thousands. */
 const tableOf = (lists: number): fc.Arbitrary<CaptureTable> =>
@@ -28,12 +28,16 @@ const tableOf = (lists: number): fc.Arbitrary<CaptureTable> =>
       ),
     );
 
-function check(table: CaptureTable): void {
-  const { documented, headline, methods } = estimateReport(estimate(table, { seed: 1 }));
+/** Latent classes take seconds a table: they have tests of their own, and one below. */
+const QUICK = METHOD_IDS.filter((id) => id !== "lcmcr");
+
+function check(table: CaptureTable, asked: readonly MethodId[] = QUICK): void {
+  const { documented, headline, methods } = estimateReport(estimate(table, { seed: 1, methods: asked }));
   const known = (value: number | null): boolean => value === null || Number.isFinite(value);
   for (const { id, status, reason, point, low, high, level } of methods) {
     expect([point, low, high].every(known), id).toBe(true);
-    expect(status === "failed", `${id} failed`).toBe(false);
+    // Chains may not settle; the others come to an end.
+    if (id !== "lcmcr") expect(status === "failed", `${id} failed`).toBe(false);
     expect(reason === null).toBe(status === "ok");
     expect(level === null).toBe(low === null);
     if (point === null) expect(low).toBeNull();
@@ -57,6 +61,13 @@ function check(table: CaptureTable): void {
 }
 
 describe("[J10] [J21] any table at all", () => {
+  it("gives finite numbers from latent classes too, or says that their chains had not settled", () => {
+    fc.assert(
+      fc.property(tableOf(4), (table) => check(table, ["lcmcr"])),
+      { numRuns: 3, seed: 1403 },
+    );
+  }, 180_000);
+
   it.each([
     [1, 20],
     [2, 150],
@@ -67,7 +78,10 @@ describe("[J10] [J21] any table at all", () => {
   ])(
     "of %i lists gives finite numbers, never below the documented, or a refusal",
     (lists, numRuns) => {
-      fc.assert(fc.property(tableOf(lists), check), { numRuns, seed: 1403 });
+      fc.assert(
+        fc.property(tableOf(lists), (table) => check(table)),
+        { numRuns, seed: 1403 },
+      );
       // Strange tables of five lists take seconds each on a busy machine.
     },
     240_000,

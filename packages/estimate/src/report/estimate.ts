@@ -55,7 +55,7 @@ export function estimate(table: CaptureTable, options: EstimateOptions): Estimat
   const whole = captureTable(table.lists, histories);
   const shared = overlapping(whole);
   const documented = peopleIn(whole);
-  const bench = workbench(shared.table, documented, progress);
+  const bench = workbench(shared.table, documented, seed, progress);
   const now = clock ?? ((): number => 0);
 
   const methods = METHOD_IDS.filter((id) => asked.includes(id)).map((id): MethodResult => {

@@ -16,6 +16,7 @@ import { chaoMth } from "../lower-bound/chaoMth.ts";
 import { type CaptureTable, countsByLists, peopleIn } from "../table/captureTable.ts";
 import { chapman, oddsRatioTable } from "../two-lists/chapman.ts";
 import { runAveraged } from "./averagedMethod.ts";
+import { runClasses } from "./classMethod.ts";
 import { runGraphAveraging } from "./graphMethod.ts";
 import { type Diagnostics, METHOD_IDS, type MethodId, type MethodStatus } from "./types.ts";
 
@@ -31,14 +32,24 @@ export interface Workbench {
   /** Lists that share people with another; `null` where none do. */
   readonly table: CaptureTable | null;
   readonly documented: number;
+  /** For methods that draw. */
+  readonly seed: number;
+  readonly progress: Progress | undefined;
   readonly search: () => Record<Criterion, ModelSearch>;
 }
 
-export function workbench(table: CaptureTable | null, documented: number, progress?: Progress): Workbench {
+export function workbench(
+  table: CaptureTable | null,
+  documented: number,
+  seed: number,
+  progress?: Progress,
+): Workbench {
   let found: Record<Criterion, ModelSearch> | null = null;
   return {
     table,
     documented,
+    seed,
+    progress,
     search: () => {
       if (table === null) throw new TypeError("table must not be null: nothing overlaps");
       found ??= searchModels(table, progress);
@@ -202,6 +213,7 @@ export const METHODS: Record<
   "loglinear-stepwise": { role: "shown", run: runStepwise },
   dga: { role: "shown", run: runGraphAveraging },
   averaged: { role: "shown", run: runAveraged },
+  lcmcr: { role: "shown", run: runClasses },
 };
 
 /** Those that a headline and its lower bound are made of. */

@@ -12,6 +12,7 @@ export const METHOD_IDS = [
   "loglinear-stepwise",
   "dga",
   "averaged",
+  "lcmcr",
 ] as const;
 export type MethodId = (typeof METHOD_IDS)[number];
 

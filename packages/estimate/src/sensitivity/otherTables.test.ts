@@ -14,7 +14,7 @@ const KOSOVO = captureTable(
 );
 const table = (lists: string, ...counts: number[]): CaptureTable =>
   captureTable(lists.split(" "), new Map(counts.map((count, i) => [i + 1, count])));
-const method = unionOf();
+const method = unionOf(headlineMethods(), 1);
 
 /** 3,000 invented people on independent lists. */
 function invented(seed: number, chances: readonly number[]): CaptureTable {
@@ -47,9 +47,9 @@ describe("unionOf", () => {
   it("has no upper end where a method has none", () => {
     // Lyneham, Dowling & Bricknell (2019), Australian Institute of Criminology: modern slavery, Australia
     const australia = table("A B C D", 34, 13, 3, 198, 4, 36, 6, 100, 1, 2, 1, 0, 0, 15, 1);
-    expect(unionOf(["loglinear-aic"])(australia)).toMatchObject({ status: "refused", high: null });
-    expect(unionOf(["chao", "loglinear-aic"])(australia).high).toBeNull();
-    const one = unionOf(["chao", "loglinear-bic"])(KOSOVO);
+    expect(unionOf(["loglinear-aic"], 1)(australia)).toMatchObject({ status: "refused", high: null });
+    expect(unionOf(["chao", "loglinear-aic"], 1)(australia).high).toBeNull();
+    const one = unionOf(["chao", "loglinear-bic"], 1)(KOSOVO);
     expect(one.by).toEqual(["chao", "loglinear-bic"]);
     expect(one.point).toBeCloseTo(8796.51, 1);
   });

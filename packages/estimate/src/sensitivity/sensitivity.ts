@@ -150,7 +150,7 @@ export function sensitivity(input: SensitivityInput, options: SensitivityOptions
   // Lists that share nobody are no list here: leaving one out, or joining it to another, says nothing.
   const kept = shared.table;
   const aside = peopleIn(table) - peopleIn(kept);
-  const method = unionOf(by);
+  const method = unionOf(by, input.seed);
   const withAside = (outcome: TableOutcome): TableOutcome => {
     const add = (value: number | null): number | null => (value === null ? null : value + aside);
     return { ...outcome, point: add(outcome.point), low: add(outcome.low), high: add(outcome.high) };
@@ -164,7 +164,7 @@ export function sensitivity(input: SensitivityInput, options: SensitivityOptions
     return outcome;
   };
   const ofAll = (given: CaptureTable): TableOutcome => withAside(stepped(given));
-  const whole = withAside(unionOf(by, () => input.bench.search())(kept));
+  const whole = withAside(unionOf(by, input.seed, () => input.bench.search())(kept));
   const again = (one: Otherwise) => {
     const { documented, ...rest } = moved(one);
     return { ...rest, documented: documentedCount(people(documented) + aside) };

@@ -55,11 +55,12 @@ export const headlineMethods = (): MethodId[] => METHOD_IDS.filter((id) => METHO
  *
  * A method without an upper limit leaves the union without one. Methods that have no number are left out.
  *
- * @param ids the headline's methods where absent
+ * @param seed for methods that draw; the same for every table
  * @param search of models, where the table's has been made already
  */
 export function unionOf(
-  ids: readonly MethodId[] = headlineMethods(),
+  ids: readonly MethodId[],
+  seed: number,
   search?: () => Record<Criterion, ModelSearch>,
 ): TableMethod {
   return (table) => {
@@ -71,7 +72,7 @@ export function unionOf(
     }
     const documented = peopleIn(table);
     const bench = {
-      ...workbench(shared, documented),
+      ...workbench(shared, documented, seed),
       search: search ?? once(() => searchModels(shared, undefined, MAX_LISTS_ALL)),
     };
     const used: readonly MethodId[] = shared.lists.length === 2 ? ["chapman"] : ids;

@@ -26,7 +26,7 @@ export const FIGURES = {
   "estimate.unknown-method": entry(
     2,
     null,
-    "Name methods from: chapman, chao, chao-mth, loglinear-bic, loglinear-aic, loglinear-stepwise, dga, averaged.",
+    "Name methods from: chapman, chao, chao-mth, loglinear-bic, loglinear-aic, loglinear-stepwise, dga, averaged, lcmcr.",
   ),
   "estimate.no-headline-method": entry(
     2,

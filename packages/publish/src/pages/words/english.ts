@@ -222,6 +222,7 @@ export const english: Words = {
       "loglinear-stepwise": "Log-linear, stepwise",
       averaged: "Average over models",
       dga: "Decomposable graphs, averaged",
+      lcmcr: "Latent classes",
     },
     // The data hold the reason in English.
     reason: () => null,

@@ -243,6 +243,7 @@ export const persian: Words = {
       "loglinear-stepwise": "لگاریتمی‌خطی، گام‌به‌گام",
       averaged: "میانگین مدل‌ها",
       dga: "میانگین گراف‌های تجزیه‌پذیر",
+      lcmcr: "رده‌های پنهان",
     },
     reason: persianReason,
     status: { ok: "به‌کاررفته", excluded: "کنارگذاشته", refused: "ردشده", failed: "ناکام" },
