@@ -94,12 +94,10 @@ describe("jobs", () => {
     const id = jobs.start(work(true));
     expect(jobs.get(id)).toMatchObject({ state: "running", progress: { fraction: 0 }, canStop: true });
     jobs.stop(id);
-    await pause(20);
-    expect(jobs.get(id).state).toBe("stopped");
+    await expect.poll(() => jobs.get(id).state).toBe("stopped");
     expect(steps).toEqual([0]);
     const whole = jobs.start(work(false));
     expect(() => jobs.stop(whole)).toThrow(DaftarError);
-    await pause(20);
-    expect(jobs.get(whole).state).toBe("done");
+    await expect.poll(() => jobs.get(whole).state, { timeout: 10_000 }).toBe("done");
   });
 });

@@ -1,8 +1,9 @@
 /**
- * One chain of the latent-class posterior: Hamiltonian moves and Gibbs sweeps in turn.
+ * One chain of the latent-class posterior: Hamiltonian moves, exchanges, renewals and Gibbs sweeps in turn.
  *
- * Each mends what the other is bad at: Gibbs sweeps creep along where classes and people on no list move together;
- * Hamiltonian moves can stand still where a class empties. The mixture leaves the posterior as it is since each does.
+ * Each mends what the others are bad at: Gibbs sweeps creep along where classes and people on no list move together;
+ * Hamiltonian moves can stand still where a class empties; renewals fill and empty classes, and exchanges free a chain
+ * whose fullest class stands in a late place. The mixture leaves the posterior as it is since each does.
  * A chain is fixed by table, settings, seed and its own number, whatever thread it runs in, and can be carried on.
  * Cost: see docs/methods.md.
  */
@@ -11,6 +12,8 @@ import type { CaptureTable } from "../table/captureTable.ts";
 import { ClassModel, MOST_UNDOCUMENTED } from "./classModel.ts";
 import { drawUndocumented, Gibbs } from "./gibbs.ts";
 import { Hamiltonian } from "./hamiltonian.ts";
+import { Order } from "./order.ts";
+import { Renewal } from "./renewal.ts";
 
 export interface ChainSettings {
   readonly classes: number;
@@ -21,6 +24,7 @@ export interface ChainSettings {
 }
 
 const START = 300;
+const RENEW_EVERY = 5;
 const WINDOWS = [60, 60, 80, 120] as const;
 
 export class Chain {
@@ -28,6 +32,8 @@ export class Chain {
   readonly #at: Float64Array;
   readonly #gibbs: Gibbs;
   readonly #moves: Hamiltonian;
+  readonly #renewal: Renewal;
+  readonly #order: Order;
   readonly #stream: Rng;
   readonly #settings: ChainSettings;
   #undocumented: number;
@@ -42,6 +48,8 @@ export class Chain {
     this.#stream = stream;
     this.#gibbs = new Gibbs(model, stream);
     this.#moves = new Hamiltonian(model, stream);
+    this.#renewal = new Renewal(model, stream);
+    this.#order = new Order(model, stream);
     this.#at = new Float64Array(model.dimensions);
     // Anywhere in the prior, so that chains begin apart.
     for (let i = 0; i < model.dimensions; i++) {
@@ -49,7 +57,10 @@ export class Chain {
       this.#at[i] = Math.log(u / (1 - u));
     }
     this.#undocumented = this.#gibbs.undocumented(this.#at);
-    for (let sweep = 0; sweep < START; sweep++) this.#sweep();
+    for (let sweep = 0; sweep < START; sweep++) {
+      this.#sweep();
+      if (sweep % RENEW_EVERY === 0) this.#renew();
+    }
     for (const [at, length] of WINDOWS.entries()) this.#adapt(length, at < WINDOWS.length - 1);
     this.#moves.endToAdapt();
   }
@@ -78,7 +89,13 @@ export class Chain {
 
   advance(): void {
     this.#move(false);
+    this.#renew();
     for (let sweep = 0; sweep < this.#settings.sweeps; sweep++) this.#sweep();
+  }
+
+  #renew(): void {
+    this.#order.sweep(this.#at);
+    this.#undocumented = this.#renewal.sweep(this.#at, this.#undocumented);
   }
 
   #sweep(): void {
