@@ -59,7 +59,8 @@ describe("latent classes sampled", () => {
     // Study, section 6: LCMCR 0.4.14, 2 chains of 1.05 million sweeps: median 10,400, 95 % 8,880 to 13,969. It
     // gives 2,201 effective draws for the middle and none for the limits. Four chains of ours of half a million Gibbs
     // sweeps each differ at the limits by 138 and 195 people (standard deviations): 67 and 95 for as many as theirs.
-    // Longer than the gate asks, so that the errors of the limits are themselves known.
+    // Eight chains of 15,000 draws give 10,418 [9,007, 13,854] with errors of 9, 39 and 105: excursions to the ends
+    // are rare, and 12,000 draws in all see too few of them to know their own errors, which are √10 times as large.
     const stream = rng("kosovo");
     const chains = Array.from({ length: 4 }, (_, at) => {
       const chain = new Chain(kosovo, { classes: 10, sweeps: 2, leaps: 30 }, stream.fork(String(at)));
@@ -69,15 +70,15 @@ describe("latent classes sampled", () => {
       });
     });
     const n = peopleIn(kosovo);
-    const { quantiles, errors, rHat, bulk, tail } = diagnose(chains);
+    const { quantiles, rHat, bulk, tail } = diagnose(chains);
     const spread = 1.2533 * 1250;
-    for (const [i, reference, theirs] of [
-      [0, 8880, 67],
-      [1, 10_400, spread / Math.sqrt(2201)],
-      [2, 13_969, 95],
+    for (const [i, reference, theirs, own] of [
+      [0, 8880, 67, 122],
+      [1, 10_400, spread / Math.sqrt(2201), 28],
+      [2, 13_969, 95, 332],
     ] as const) {
       const apart = Math.abs(n + quantiles[i]! - reference);
-      expect(apart, `limit ${i}`).toBeLessThan(3 * Math.hypot(errors[i]!, theirs));
+      expect(apart, `limit ${i}`).toBeLessThan(3 * Math.hypot(own, theirs));
     }
     expect(rHat).toBeLessThanOrEqual(1.01);
     expect(Math.min(bulk, tail)).toBeGreaterThanOrEqual(400);
