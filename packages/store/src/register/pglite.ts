@@ -47,9 +47,16 @@ class PglitePool implements PostgresPool {
 const behindKysely = (pglite: PGlite): RegisterDb =>
   new Kysely<RegisterTables>({ dialect: new PostgresDialect({ pool: new PglitePool(pglite) }) });
 
+/**
+ * PostgreSQL clears all its buffers when it starts: at the 128 MB that it takes by itself, a quarter of what opening
+ * a small desk costs, and most of its memory. What does not fit is read from the system's cache of files: the toll
+ * of 100,000 victims takes a twentieth longer, rebuilding them no longer.
+ */
+const START = { startParams: [...PGlite.defaultStartParams, "-c", "shared_buffers=16MB"] };
+
 /** Opens a database that is there. @param dir its data folder */
 export async function openPglite(dir: string): Promise<RegisterDb> {
-  return behindKysely(await PGlite.create({ dataDir: dir }));
+  return behindKysely(await PGlite.create({ ...START, dataDir: dir }));
 }
 
 /**
@@ -59,5 +66,6 @@ export async function openPglite(dir: string): Promise<RegisterDb> {
  */
 export async function makePglite(dir: string | null): Promise<RegisterDb> {
   const loadDataDir = await emptyDatabase();
-  return behindKysely(await PGlite.create(dir === null ? { loadDataDir } : { dataDir: dir, loadDataDir }));
+  const where = dir === null ? { loadDataDir } : { dataDir: dir, loadDataDir };
+  return behindKysely(await PGlite.create({ ...START, ...where }));
 }
