@@ -9,6 +9,7 @@ import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } f
 import { emptyDatabase } from "./emptyDatabase.ts";
 import { commandOf, type QueryResult } from "./queryResult.ts";
 import type { RegisterDb, RegisterTables } from "./schema.ts";
+import { unpackTar } from "./unpackTar.ts";
 
 class PglitePool implements PostgresPool {
   readonly #pglite: PGlite;
@@ -62,10 +63,11 @@ export async function openPglite(dir: string): Promise<RegisterDb> {
 /**
  * Makes a database.
  *
- * @param dir data folder, missing or empty; null keeps it in memory, for tests
+ * @param dir data folder, there and empty; null keeps it in memory, for tests
  */
 export async function makePglite(dir: string | null): Promise<RegisterDb> {
   const loadDataDir = await emptyDatabase();
-  const where = dir === null ? { loadDataDir } : { dataDir: dir, loadDataDir };
-  return behindKysely(await PGlite.create({ ...START, ...where }));
+  if (dir === null) return behindKysely(await PGlite.create({ ...START, loadDataDir }));
+  unpackTar(new Uint8Array(await loadDataDir.arrayBuffer()), dir);
+  return openPglite(dir);
 }
