@@ -4,12 +4,13 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { beforeAll, expect, it } from "vitest";
 import { z } from "zod";
-import { answered, anything, done, start } from "../testing/command.ts";
+import { answered, anything, done, freshRegisters, start } from "../testing/command.ts";
 import { folders } from "../testing/folders.ts";
 import { smallDesk, writeList } from "../testing/smallDesk.ts";
 
 const ROUNDS = 8;
 const ROWS = 1500;
+freshRegisters();
 const newFolder = folders();
 const folder = newFolder();
 let desk = "";

@@ -9,6 +9,7 @@ import {
   anything,
   daftar,
   done,
+  freshRegisters,
   onlyJson,
   type Running,
   refused,
@@ -17,6 +18,7 @@ import {
 import { copyFolder, deskHash, filesIn, folders } from "../testing/folders.ts";
 import { newCustodian, smallDesk, writeList } from "../testing/smallDesk.ts";
 
+freshRegisters();
 const newFolder = folders();
 const folder = newFolder();
 let prepared = "";

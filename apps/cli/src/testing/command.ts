@@ -77,6 +77,7 @@ const answer = z.object({ exit: z.number(), stdout: z.string(), stderr: z.string
 const HOST = fileURLToPath(new URL("commandHost.mjs", import.meta.url));
 /** One for each file of tests; ends with it. */
 let host: ChildProcess | null = null;
+let hostArgs: string[] = [];
 let busy = false;
 afterAll(async () => {
   if (host === null || host.exitCode !== null) return;
@@ -85,39 +86,52 @@ afterAll(async () => {
   await ended;
 });
 
-async function inHost(args: readonly string[], { cwd, env }: Surroundings): Promise<Answer> {
+/** Of a test file about how a desk is opened and closed: each of its commands starts the register anew. */
+export function freshRegisters(): void {
+  hostArgs = ["fresh"];
+}
+
+/** What the host answers to a line; nothing else may be asked meanwhile. */
+async function askHost(child: ChildProcess, line: object | string, what: string): Promise<Answer> {
+  const abort = new AbortController();
+  const { signal } = abort;
+  const broke = once(child, "exit", { signal }).then(() => {
+    host = null;
+    throw new Error(`the process that runs commands ended at: ${what}`);
+  });
+  const told = once(child, "message", { signal });
   busy = true;
   try {
-    host ??= fork(HOST, {
-      stdio: ["ignore", "inherit", "inherit", "ipc"],
-      execArgv: [],
-      env: environment({}),
-    });
-    const [child, abort] = [host, new AbortController()];
-    const { signal } = abort;
-    const broke = once(child, "exit", { signal }).then(() => {
-      host = null;
-      throw new Error(`the process that runs commands ended at: ${args.join(" ")}`);
-    });
-    const told = once(child, "message", { signal });
-    child.send({ args, cwd: cwd ?? tmpdir(), env: environment(env) });
-    try {
-      const [message] = await Promise.race([told, broke]);
-      return answer.parse(message);
-    } finally {
-      abort.abort();
-      await Promise.allSettled([told, broke]);
-    }
+    child.send(line);
+    const [message] = await Promise.race([told, broke]);
+    return answer.parse(message);
   } finally {
     busy = false;
+    abort.abort();
+    await Promise.allSettled([told, broke]);
   }
 }
 
+function inHost(args: readonly string[], { cwd, env }: Surroundings): Promise<Answer> {
+  host ??= fork(HOST, hostArgs, {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    execArgv: [],
+    env: environment({}),
+  });
+  return askHost(host, { args, cwd: cwd ?? tmpdir(), env: environment(env) }, args.join(" "));
+}
+
+/** Closes what the host keeps running, so that a desk's folder is what commands that ended leave. */
+export async function closeRegisters(): Promise<void> {
+  if (host !== null && !busy) await askHost(host, "let go", "let go");
+}
+
 /** Runs it to its end: where others run already, as one more process beside them. */
-export const daftar = (args: readonly string[], where: Surroundings = {}): Promise<Answer> =>
-  busy || where.program !== undefined || where.report !== undefined
-    ? start(args, where).ended
-    : inHost(args, where);
+export async function daftar(args: readonly string[], where: Surroundings = {}): Promise<Answer> {
+  if (!busy && where.program === undefined && where.report === undefined) return inHost(args, where);
+  await closeRegisters();
+  return start(args, where).ended;
+}
 
 /** One JSON document with a line end, and nothing else. */
 export function onlyJson(stdout: string): unknown {

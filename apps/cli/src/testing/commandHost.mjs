@@ -3,9 +3,13 @@
  * and not about its being a process: Node starts once, and modules and PGlite's code are compiled once.
  *
  * Each line has its own place, environment and output, and no terminal. A line that leaves something held (a desk, a
- * port) is found out by the next.
+ * port) is found out by the next. Registers are kept running between lines (keptRegisters.mjs) unless `fresh` is the
+ * first argument.
  */
 import { runLine } from "../../dist/command/runLine.js";
+import { keepRegisters, letRegistersGo } from "./keptRegisters.mjs";
+
+if (process.argv[2] !== "fresh") keepRegisters();
 
 const { stdout, stderr } = process;
 const [toStdout, toStderr] = [stdout.write.bind(stdout), stderr.write.bind(stderr)];
@@ -39,5 +43,10 @@ async function answerLine({ args, cwd, env }) {
   process.send(await gathered(() => runLine(args)));
 }
 
-process.on("message", (line) => void answerLine(line));
-process.on("disconnect", () => process.exit());
+async function letGo() {
+  await letRegistersGo();
+  process.send({ exit: 0, stdout: "", stderr: "" });
+}
+
+process.on("message", (line) => void (line === "let go" ? letGo() : answerLine(line)));
+process.on("disconnect", () => void letRegistersGo().finally(() => process.exit()));

@@ -5,6 +5,7 @@ import { cp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { afterAll } from "vitest";
+import { closeRegisters } from "./command.ts";
 
 /** Makes folders that are gone when the file's tests are done. Call it at the top of a test file. */
 export function folders(): (name?: string) => string {
@@ -19,7 +20,10 @@ export function folders(): (name?: string) => string {
   };
 }
 
-export const copyFolder = (from: string, to: string): Promise<void> => cp(from, to, { recursive: true });
+export async function copyFolder(from: string, to: string): Promise<void> {
+  await closeRegisters();
+  await cp(from, to, { recursive: true });
+}
 
 /** Every file below a folder. */
 export function filesIn(dir: string): string[] {

@@ -1,6 +1,6 @@
 /** `daftar serve` as people start it, in a process of its own, up to the moment when it says where it is. */
 import { z } from "zod";
-import { type Running, type Surroundings, start } from "./command.ts";
+import { closeRegisters, type Running, type Surroundings, start } from "./command.ts";
 
 const printed = z.object({ url: z.string(), token: z.string() });
 
@@ -19,6 +19,7 @@ interface ServeOptions {
 }
 
 export async function serve(dir: string, { port = "0", env = {} }: ServeOptions = {}): Promise<Served> {
+  await closeRegisters();
   const process = start(["serve", "--port", port, "--json", "--desk", dir], { env });
   const line = await new Promise<string>((resolve, reject) => {
     let said = "";

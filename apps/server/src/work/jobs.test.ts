@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { DaftarError } from "@daftar/model";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { inventedList, refusal, type TestServer, testServer } from "../testing/testServer.ts";
 import { Jobs, type JobWork, jobShown } from "./jobs.ts";
@@ -94,10 +94,10 @@ describe("jobs", () => {
     const id = jobs.start(work(true));
     expect(jobs.get(id)).toMatchObject({ state: "running", progress: { fraction: 0 }, canStop: true });
     jobs.stop(id);
-    await expect.poll(() => jobs.get(id).state).toBe("stopped");
+    await vi.waitFor(() => expect(jobs.get(id).state).toBe("stopped"), 10_000);
     expect(steps).toEqual([0]);
     const whole = jobs.start(work(false));
     expect(() => jobs.stop(whole)).toThrow(DaftarError);
-    await expect.poll(() => jobs.get(whole).state, { timeout: 10_000 }).toBe("done");
+    await vi.waitFor(() => expect(jobs.get(whole).state).toBe("done"), 10_000);
   });
 });

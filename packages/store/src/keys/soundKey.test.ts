@@ -21,6 +21,12 @@ describe("isSoundKey", () => {
     );
   });
 
+  it("[S8] says the same of a key however often it is asked, whatever was asked between", () => {
+    const [sound, odd] = [keyPairOf("07".repeat(32)).publicKey, littleEndian(P - 1n)];
+    for (let round = 0; round < 3; round += 1)
+      expect([sound, odd, sound, odd].map(isSoundKey)).toEqual([true, false, true, false]);
+  });
+
   it.each([
     ["the neutral point", littleEndian(1n)],
     ["the point of order 2", littleEndian(P - 1n)],

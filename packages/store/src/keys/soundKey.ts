@@ -5,7 +5,8 @@
  * encodings that are not canonical (y ≥ p, or x = 0 with its sign set), bytes that are no point, points
  * of small order and points with a part of small order. Signatures under such keys hold in one
  * implementation and fail in another, or hold for messages nobody signed. Done once a key, at
- * enrolment; BigInt arithmetic is not constant-time, and a public key needs none. Cost: milliseconds.
+ * enrolment; BigInt arithmetic is not constant-time, and a public key needs none. Cost: some milliseconds a
+ * key, once a process: the genesis op, which names all founders, is read several times whenever a desk opens.
  */
 import { fromHex } from "@daftar/model";
 
@@ -81,12 +82,23 @@ function decode(key: Uint8Array): Point | null {
   return { x: signedX, y, z: 1n, t: mod(signedX * y) };
 }
 
+function computed(publicKey: string): boolean {
+  const point = decode(fromHex(publicKey));
+  return point !== null && !isIdentity(point) && isIdentity(multiply(point, L));
+}
+
+const foundSound = new Set<string>();
+const MOST_KEPT = 1024;
+
 /**
  * Whether a key may be enrolled.
  *
  * @param publicKey 32 bytes in hexadecimal
  */
 export function isSoundKey(publicKey: string): boolean {
-  const point = decode(fromHex(publicKey));
-  return point !== null && !isIdentity(point) && isIdentity(multiply(point, L));
+  if (foundSound.has(publicKey)) return true;
+  const sound = computed(publicKey);
+  if (foundSound.size >= MOST_KEPT) foundSound.clear();
+  if (sound) foundSound.add(publicKey);
+  return sound;
 }

@@ -9,6 +9,7 @@ import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } f
 import { emptyDatabase } from "./emptyDatabase.ts";
 import { commandOf, type QueryResult } from "./queryResult.ts";
 import type { RegisterDb, RegisterTables } from "./schema.ts";
+import { unpackTar } from "./unpackTar.ts";
 
 class PglitePool implements PostgresPool {
   readonly #pglite: PGlite;
@@ -47,17 +48,26 @@ class PglitePool implements PostgresPool {
 const behindKysely = (pglite: PGlite): RegisterDb =>
   new Kysely<RegisterTables>({ dialect: new PostgresDialect({ pool: new PglitePool(pglite) }) });
 
+/**
+ * PostgreSQL clears all its buffers when it starts: at the 128 MB that it takes by itself, a quarter of what opening
+ * a small desk costs, and most of its memory. What does not fit is read from the system's cache of files: the toll
+ * of 100,000 victims takes a twentieth longer, rebuilding them no longer.
+ */
+const START = { startParams: [...PGlite.defaultStartParams, "-c", "shared_buffers=16MB"] };
+
 /** Opens a database that is there. @param dir its data folder */
 export async function openPglite(dir: string): Promise<RegisterDb> {
-  return behindKysely(await PGlite.create({ dataDir: dir }));
+  return behindKysely(await PGlite.create({ ...START, dataDir: dir }));
 }
 
 /**
  * Makes a database.
  *
- * @param dir data folder, missing or empty; null keeps it in memory, for tests
+ * @param dir data folder, there and empty; null keeps it in memory, for tests
  */
 export async function makePglite(dir: string | null): Promise<RegisterDb> {
   const loadDataDir = await emptyDatabase();
-  return behindKysely(await PGlite.create(dir === null ? { loadDataDir } : { dataDir: dir, loadDataDir }));
+  if (dir === null) return behindKysely(await PGlite.create({ ...START, loadDataDir }));
+  unpackTar(new Uint8Array(await loadDataDir.arrayBuffer()), dir);
+  return openPglite(dir);
 }

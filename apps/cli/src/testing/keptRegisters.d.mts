@@ -1,0 +1,2 @@
+export function letRegistersGo(): Promise<void>;
+export function keepRegisters(): void;
