@@ -27,14 +27,27 @@ const shape = z.object({
   ),
   sensitivity: sensitivityShape.nullable(),
   seed: z.number(),
+  version: z.string(),
+  inputDigest: z.string().nullable(),
   label: z.string(),
   assumptions: z.array(z.string()),
   plots: z.array(z.string()),
 });
 
 export function printEstimate(result: unknown): string {
-  const { documented, lists, headline, methods, sensitivity, seed, label, assumptions, plots } =
-    shape.parse(result);
+  const {
+    documented,
+    lists,
+    headline,
+    methods,
+    sensitivity,
+    seed,
+    label,
+    assumptions,
+    plots,
+    version,
+    inputDigest,
+  } = shape.parse(result);
   const bound = headline.lowerBound === null ? "" : ` Lower bound: ${number(lowEnd(headline.lowerBound))}.`;
   const first =
     headline.refused === null
@@ -43,7 +56,7 @@ export function printEstimate(result: unknown): string {
   return [
     wrap(first),
     wrap(
-      `${headline.refused === null ? `${label} ` : ""}Documented here means the ${number(documented)} people in the table of overlaps of: ${lists.join(", ")}. Seed ${seed}.`,
+      `${headline.refused === null ? `${label} ` : ""}Documented here means the ${number(documented)} people in the table of overlaps of: ${lists.join(", ")}. Seed ${seed}, daftar ${version}${inputDigest === null ? "" : `, table ${inputDigest.slice(0, 16)}`}.`,
     ),
     "",
     table(

@@ -16,6 +16,8 @@ describe("an interval on the terminal", () => {
       headline: { low: 11.9, high: 20.1, level: 0.95, lowerBound: 9.8, refused: null },
       methods: [{ id: "chao", status: "ok", reason: null, point: 14.6, low: 10.7, high: 30.4 }],
       sensitivity: null,
+      version: "0.1.0",
+      inputDigest: "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
       seed: 1,
       label: "",
       assumptions: [],

@@ -7,7 +7,9 @@ import {
   type EstimateReport,
   estimate,
   estimateReport,
+  type CaptureTable as OverlapTable,
   type SensitivityOptions,
+  settingsOf,
   tableOf,
 } from "@daftar/estimate";
 import type { Clock, ErrorCode, Progress } from "@daftar/model";
@@ -17,6 +19,8 @@ import type { DeskView } from "../view/view.ts";
 
 export interface DeskEstimate {
   readonly report: EstimateReport;
+  /** What was estimated from; null where it did not come to a table. */
+  readonly table: OverlapTable | null;
   /** Memberships behind it: list names, and how many people are on exactly those. */
   readonly overlaps: readonly { readonly lists: readonly string[]; readonly people: number }[];
   /** People at reported or above who are no row of the table, by reason. */
@@ -39,6 +43,7 @@ function refusal(
     methods: [],
     sensitivity: null,
     seed,
+    settings: settingsOf([]),
   };
 }
 
@@ -60,6 +65,7 @@ export function estimateDesk(view: DeskView, options: DeskEstimateOptions): Desk
   const lists = coverages.map((coverage) => coverage.list).sort();
   const none = (code: ErrorCode, message: string): DeskEstimate => ({
     report: refusal(code, message, lists, 0, seed),
+    table: null,
     overlaps: [],
     leftOut: null,
     covers: null,
@@ -82,8 +88,9 @@ export function estimateDesk(view: DeskView, options: DeskEstimateOptions): Desk
     };
   }
   const memberships = table.rows.map(({ on }) => table.lists.filter((_, at) => on[at] === true));
+  const given = tableOf(table.lists, memberships);
   const report = estimateReport(
-    estimate(tableOf(table.lists, memberships), {
+    estimate(given, {
       seed,
       ...(options.methods === undefined ? {} : { methods: options.methods }),
       clock: options.clock,
@@ -91,5 +98,5 @@ export function estimateDesk(view: DeskView, options: DeskEstimateOptions): Desk
       ...(options.sensitivity === undefined ? {} : { sensitivity: options.sensitivity }),
     }),
   );
-  return { report, overlaps, leftOut: table.leftOut, covers: intersection };
+  return { report, table: given, overlaps, leftOut: table.leftOut, covers: intersection };
 }

@@ -21,7 +21,7 @@ import { leastLosses } from "./bounds.ts";
 import { type Candidates, candidates, type LogLinearCandidate, mixtures } from "./candidates.ts";
 
 /** Share of the whole weight that models left out may have together. */
-const LEFT_OUT = 0.0005;
+export const LEFT_OUT = 0.0005;
 
 interface Common {
   readonly bic: number;

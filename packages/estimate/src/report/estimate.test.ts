@@ -69,6 +69,7 @@ describe("the report", () => {
       "methods",
       "seed",
       "sensitivity",
+      "settings",
     ]);
     expect(Object.keys(result.headline).sort()).toEqual(["high", "level", "low", "lowerBound", "refused"]);
     expect(result.methods.map(({ id }) => id)).toEqual([...METHOD_IDS]);

@@ -15,6 +15,7 @@ import { documentedCount, estimatedTotal } from "../table/people.ts";
 import { assumptionsOf } from "./assumptions.ts";
 import { headlineOf } from "./headline.ts";
 import { METHODS, workbench } from "./methods.ts";
+import { settingsOf } from "./settings.ts";
 import { type Estimate, METHOD_IDS, type MethodId, type MethodResult } from "./types.ts";
 
 export interface EstimateOptions {
@@ -93,5 +94,9 @@ export function estimate(table: CaptureTable, options: EstimateOptions): Estimat
         ? null
         : sensitivity({ table: whole, shared, bench, headline, seed, progress }, options.sensitivity),
     seed,
+    settings: settingsOf(
+      METHOD_IDS.filter((id) => asked.includes(id)),
+      options.sensitivity,
+    ),
   };
 }

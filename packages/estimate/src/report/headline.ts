@@ -14,7 +14,7 @@ import { METHODS } from "./methods.ts";
 import type { Headline, MethodResult, Refusal } from "./types.ts";
 
 /** Points further apart than this factor are not one finding. */
-const DISAGREEMENT_FACTOR = 2;
+export const DISAGREEMENT_FACTOR = 2;
 
 const refusal = (code: Refusal["code"], message: string): Refusal => ({ code, message });
 
