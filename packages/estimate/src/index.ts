@@ -52,6 +52,7 @@ export {
   type Sensitivity,
   type SensitivityReport,
   type Settings,
+  type Warning,
 } from "./report/types.ts";
 // What would change it
 export { knownSizes } from "./sensitivity/knownSizes.ts";

@@ -27,6 +27,7 @@ const shape = z.object({
   ),
   sensitivity: sensitivityShape.nullable(),
   seed: z.number(),
+  warnings: z.array(z.object({ message: z.string() })),
   version: z.string(),
   inputDigest: z.string().nullable(),
   label: z.string(),
@@ -45,6 +46,7 @@ export function printEstimate(result: unknown): string {
     label,
     assumptions,
     plots,
+    warnings,
     version,
     inputDigest,
   } = shape.parse(result);
@@ -58,6 +60,7 @@ export function printEstimate(result: unknown): string {
     wrap(
       `${headline.refused === null ? `${label} ` : ""}Documented here means the ${number(documented)} people in the table of overlaps of: ${lists.join(", ")}. Seed ${seed}, daftar ${version}${inputDigest === null ? "" : `, table ${inputDigest.slice(0, 16)}`}.`,
     ),
+    ...warnings.map(({ message }) => wrap(`Note: ${message}`)),
     "",
     table(
       ["method", "", "point", "low", "high", ""],

@@ -42,6 +42,7 @@ function refusal(
     headline: { low: null, high: null, level: null, lowerBound: null, refused: { code, message } },
     methods: [],
     sensitivity: null,
+    warnings: [],
     seed,
     settings: settingsOf([]),
   };

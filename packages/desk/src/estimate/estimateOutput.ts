@@ -80,6 +80,10 @@ export const reportOutput = z.object({
     }),
   ),
   sensitivity: sensitivity.nullable(),
+  /** Of lists that no method sees. */
+  warnings: z.array(
+    z.object({ code: z.string(), message: z.string(), list: z.string(), people: z.number() }),
+  ),
   seed: z.number(),
   settings: z.object({
     level: z.number(),

@@ -52,6 +52,15 @@ export interface Refusal {
   readonly message: string;
 }
 
+/** Of a list that no method sees. */
+export interface Warning {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly list: string;
+  /** On that list, all of them documented. */
+  readonly people: number;
+}
+
 interface HeadlineOf<Total> {
   readonly low: Total | null;
   readonly high: Total | null;
@@ -167,6 +176,8 @@ interface EstimateOf<Count, Total> {
   readonly methods: readonly MethodResultOf<Total>[];
   /** What would change it; `null` where it was not asked for, or fewer than three lists share people. */
   readonly sensitivity: SensitivityOf<Count, Total> | null;
+  /** What refuses nothing and should be known. */
+  readonly warnings: readonly Warning[];
   readonly seed: number;
   readonly settings: Settings;
 }

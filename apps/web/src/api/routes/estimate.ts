@@ -120,6 +120,9 @@ export const estimate = route<{
           ),
         }),
       ),
+      warnings: z.array(
+        z.object({ code: z.string(), message: z.string(), list: z.string(), people: z.number() }),
+      ),
       seed: z.number(),
       settings: z.object({
         level: z.number(),
