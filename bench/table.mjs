@@ -1,6 +1,8 @@
 /** A report as a table for a terminal; `bench/README.md` holds the same columns. */
 
-const seconds = (value) => (value < 10 ? value.toFixed(2) : value.toFixed(1));
+/** Three digits at least of what is short, so that a case of milliseconds does not read as nothing. */
+const digits = (value) => (value >= 10 ? 1 : value >= 0.1 ? 2 : value >= 0.01 ? 3 : 5);
+const seconds = (value) => value.toFixed(digits(value));
 
 export function table({ machine, calibration, cases, quick }) {
   const rows = [
@@ -10,7 +12,7 @@ export function table({ machine, calibration, cases, quick }) {
       seconds(cpuSeconds),
       seconds(wallSeconds),
       peakMegabytes.toFixed(0),
-      calibrations.toFixed(2),
+      calibrations.toFixed(Math.max(2, digits(calibrations))),
       String(runs),
       what,
     ]),

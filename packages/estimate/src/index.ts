@@ -36,6 +36,7 @@ export type { PlotWords } from "./plot/words.ts";
 export { ASSUMPTIONS, assumptionsOf, HEADLINE_LABEL } from "./report/assumptions.ts";
 export { type EstimateOptions, estimate } from "./report/estimate.ts";
 export { HEADLINE_METHODS } from "./report/methods.ts";
+export { settingsOf } from "./report/settings.ts";
 export {
   type Diagnostics,
   type DiagnosticValue,
@@ -50,6 +51,8 @@ export {
   type Refusal,
   type Sensitivity,
   type SensitivityReport,
+  type Settings,
+  type Warning,
 } from "./report/types.ts";
 // What would change it
 export { knownSizes } from "./sensitivity/knownSizes.ts";
@@ -63,6 +66,7 @@ export {
   withoutTopInteraction,
 } from "./sensitivity/topInteraction.ts";
 // Tables of overlaps
+export { canonicalTable } from "./table/canonicalTable.ts";
 export {
   type CaptureCell,
   type CaptureTable,

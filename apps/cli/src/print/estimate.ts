@@ -27,14 +27,29 @@ const shape = z.object({
   ),
   sensitivity: sensitivityShape.nullable(),
   seed: z.number(),
+  warnings: z.array(z.object({ message: z.string() })),
+  version: z.string(),
+  inputDigest: z.string().nullable(),
   label: z.string(),
   assumptions: z.array(z.string()),
   plots: z.array(z.string()),
 });
 
 export function printEstimate(result: unknown): string {
-  const { documented, lists, headline, methods, sensitivity, seed, label, assumptions, plots } =
-    shape.parse(result);
+  const {
+    documented,
+    lists,
+    headline,
+    methods,
+    sensitivity,
+    seed,
+    label,
+    assumptions,
+    plots,
+    warnings,
+    version,
+    inputDigest,
+  } = shape.parse(result);
   const bound = headline.lowerBound === null ? "" : ` Lower bound: ${number(lowEnd(headline.lowerBound))}.`;
   const first =
     headline.refused === null
@@ -43,8 +58,9 @@ export function printEstimate(result: unknown): string {
   return [
     wrap(first),
     wrap(
-      `${headline.refused === null ? `${label} ` : ""}Documented here means the ${number(documented)} people in the table of overlaps of: ${lists.join(", ")}. Seed ${seed}.`,
+      `${headline.refused === null ? `${label} ` : ""}Documented here means the ${number(documented)} people in the table of overlaps of: ${lists.join(", ")}. Seed ${seed}, daftar ${version}${inputDigest === null ? "" : `, table ${inputDigest.slice(0, 16)}`}.`,
     ),
+    ...warnings.map(({ message }) => wrap(`Note: ${message}`)),
     "",
     table(
       ["method", "", "point", "low", "high", ""],

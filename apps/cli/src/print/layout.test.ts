@@ -16,6 +16,9 @@ describe("an interval on the terminal", () => {
       headline: { low: 11.9, high: 20.1, level: 0.95, lowerBound: 9.8, refused: null },
       methods: [{ id: "chao", status: "ok", reason: null, point: 14.6, low: 10.7, high: 30.4 }],
       sensitivity: null,
+      warnings: [{ message: "Nobody is on d: no method sees it." }],
+      version: "0.1.0",
+      inputDigest: "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
       seed: 1,
       label: "",
       assumptions: [],
@@ -23,6 +26,7 @@ describe("an interval on the terminal", () => {
     });
     expect(text).toContain("Between 11 and 21 people");
     expect(text).toContain("Lower bound: 9.");
+    expect(text).toContain("Note: Nobody is on d");
     expect(text.split("\n").find((line) => line.startsWith("chao"))).toMatch(/15 +10 +31/);
   });
 });

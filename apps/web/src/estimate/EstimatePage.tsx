@@ -16,7 +16,7 @@ export function EstimatePage() {
   const estimate = useVerb(estimateRoute, {});
   return (
     <Asked alone of={estimate}>
-      {({ headline, documented, lists, overlaps, methods, label, assumptions, leftOut, seed }) => (
+      {({ headline, documented, lists, overlaps, methods, label, assumptions, leftOut, warnings, seed }) => (
         <div className="estimate">
           <h1>
             {headline.low !== null && headline.high !== null
@@ -55,6 +55,13 @@ export function EstimatePage() {
               })}
             </p>
           )}
+          {warnings.map(({ code, list, people }) => (
+            <p key={list} className="small">
+              {code === "estimate.empty-list"
+                ? say("estimate.emptyList", { list })
+                : say("estimate.listApart", { list, n: format.number(people) })}
+            </p>
+          ))}
           <h2>{say("estimate.methods")}</h2>
           <p className="small soft">{headlineWords(label, say)}</p>
           <Methods methods={methods} headline={headline} documented={documented} />

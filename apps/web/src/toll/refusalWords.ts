@@ -6,6 +6,8 @@ const KNOWN = [
   "one-list",
   "no-overlap",
   "not-identifiable",
+  "subset-list",
+  "copied-list",
   "unbounded",
   "different-scopes",
   "coverage-undeclared",

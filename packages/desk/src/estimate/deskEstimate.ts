@@ -8,7 +8,9 @@ import {
   estimate,
   estimateReport,
   METHOD_IDS,
+  type CaptureTable as OverlapTable,
   type SensitivityOptions,
+  settingsOf,
   tableOf,
 } from "@daftar/estimate";
 import type { Clock, ErrorCode, Progress } from "@daftar/model";
@@ -18,6 +20,8 @@ import type { DeskView } from "../view/view.ts";
 
 export interface DeskEstimate {
   readonly report: EstimateReport;
+  /** What was estimated from; null where it did not come to a table. */
+  readonly table: OverlapTable | null;
   /** Memberships behind it: list names, and how many people are on exactly those. */
   readonly overlaps: readonly { readonly lists: readonly string[]; readonly people: number }[];
   /** People at reported or above who are no row of the table, by reason. */
@@ -39,7 +43,9 @@ function refusal(
     headline: { low: null, high: null, level: null, lowerBound: null, refused: { code, message } },
     methods: [],
     sensitivity: null,
+    warnings: [],
     seed,
+    settings: settingsOf([]),
   };
 }
 
@@ -64,6 +70,7 @@ export function estimateDesk(view: DeskView, options: DeskEstimateOptions): Desk
   const lists = coverages.map((coverage) => coverage.list).sort();
   const none = (code: ErrorCode, message: string): DeskEstimate => ({
     report: refusal(code, message, lists, 0, seed),
+    table: null,
     overlaps: [],
     leftOut: null,
     covers: null,
@@ -86,8 +93,9 @@ export function estimateDesk(view: DeskView, options: DeskEstimateOptions): Desk
     };
   }
   const memberships = table.rows.map(({ on }) => table.lists.filter((_, at) => on[at] === true));
+  const given = tableOf(table.lists, memberships);
   const report = estimateReport(
-    estimate(tableOf(table.lists, memberships), {
+    estimate(given, {
       seed,
       methods: options.methods ?? UNLESS_TOLD,
       clock: options.clock,
@@ -95,5 +103,5 @@ export function estimateDesk(view: DeskView, options: DeskEstimateOptions): Desk
       ...(options.sensitivity === undefined ? {} : { sensitivity: options.sensitivity }),
     }),
   );
-  return { report, overlaps, leftOut: table.leftOut, covers: intersection };
+  return { report, table: given, overlaps, leftOut: table.leftOut, covers: intersection };
 }

@@ -1,4 +1,5 @@
 /** What `estimate` gives back: the report of the package, what the desk adds, and the files it wrote. */
+import { sha256Hex } from "@daftar/model";
 import { z } from "zod";
 
 const nullable = z.number().nullable();
@@ -79,10 +80,26 @@ export const reportOutput = z.object({
     }),
   ),
   sensitivity: sensitivity.nullable(),
+  /** Of lists that no method sees. */
+  warnings: z.array(
+    z.object({ code: z.string(), message: z.string(), list: z.string(), people: z.number() }),
+  ),
   seed: z.number(),
+  settings: z.object({
+    level: z.number(),
+    unboundedFactor: z.number(),
+    disagreementFactor: z.number(),
+    /** By method that ran; docs/methods.md says what each setting is. */
+    methods: z.record(z.string(), z.json()),
+    sensitivity: z.object({ by: z.array(z.string()), figure: nullable, replicates: nullable }).nullable(),
+  }),
 });
 
 export const estimateOutput = reportOutput.extend({
+  /** Of the program that made it. */
+  version: z.string(),
+  /** SHA-256 of the table in its one form (`canonicalTable`); null where it did not come to a table. */
+  inputDigest: sha256Hex.nullable(),
   /** How many people are on exactly these lists. */
   overlaps: z.array(z.object({ lists: z.array(z.string()), people: z.number() })),
   label: z.string(),

@@ -3,6 +3,8 @@
 import { resolve } from "node:path";
 import {
   assumptionsOf,
+  type CaptureTable,
+  canonicalTable,
   estimateReport,
   estimate as estimateTable,
   HEADLINE_LABEL,
@@ -10,12 +12,15 @@ import {
   type SensitivityOptions,
 } from "@daftar/estimate";
 import { readTable } from "@daftar/intake";
+import { toHex, utf8 } from "@daftar/model";
+import { sha256 } from "@daftar/store";
 import { z } from "zod";
 import { type EstimateOutput, estimateOutput, reportOutput } from "../estimate/estimateOutput.ts";
 import { readUserBytes } from "../session/userFile.ts";
 import { withDesk } from "../session/withDesk.ts";
 import { path } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
+import { VERSION } from "../version.ts";
 
 type Report = z.infer<typeof reportOutput>;
 
@@ -23,6 +28,12 @@ type Report = z.infer<typeof reportOutput>;
 function plain(report: unknown): Report {
   return reportOutput.parse(JSON.parse(JSON.stringify(report)));
 }
+
+/** By which program, from what: what a figure needs beside its seed and settings to be made again. */
+const made = (table: CaptureTable | null): Pick<EstimateOutput, "version" | "inputDigest"> => ({
+  version: VERSION,
+  inputDigest: table === null ? null : toHex(sha256(utf8(canonicalTable(table)))),
+});
 
 export const estimate = defineVerb({
   details:
@@ -91,7 +102,7 @@ export const estimate = defineVerb({
           import("../view/view.ts"),
         ]);
         const view = await currentView(desk);
-        const { report, overlaps, leftOut } = estimateDesk(view, {
+        const { report, table, overlaps, leftOut } = estimateDesk(view, {
           seed,
           methods,
           clock: context.clock,
@@ -100,6 +111,7 @@ export const estimate = defineVerb({
         });
         return finished({
           ...plain(report),
+          ...made(table),
           overlaps: overlaps.map(({ lists, people }) => ({ lists: [...lists], people })),
           ...words,
           leftOut: leftOut === null ? null : { ...leftOut },
@@ -125,6 +137,7 @@ export const estimate = defineVerb({
     }));
     return finished({
       ...plain(estimateReport(report)),
+      ...made(parsed),
       overlaps,
       ...words,
       leftOut: null,

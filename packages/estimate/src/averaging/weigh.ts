@@ -14,14 +14,14 @@ import { logSumExp } from "@daftar/numeric";
 import { type ColumnFitter, type ColumnModel, shapeOf } from "../heterogeneity/columnFit.ts";
 import { spreadCost } from "../heterogeneity/columns.ts";
 import { type Mixture, MixtureFitter } from "../heterogeneity/mixture.ts";
-import { admissibility } from "../loglinear/admissible.ts";
+import { AdmissibilityCheck } from "../loglinear/admissible.ts";
 import { fitLogLinear } from "../loglinear/fit.ts";
 import type { Belief } from "./belief.ts";
 import { leastLosses } from "./bounds.ts";
 import { type Candidates, candidates, type LogLinearCandidate, mixtures } from "./candidates.ts";
 
 /** Share of the whole weight that models left out may have together. */
-const LEFT_OUT = 0.0005;
+export const LEFT_OUT = 0.0005;
 
 interface Common {
   readonly bic: number;
@@ -58,6 +58,7 @@ export interface Weighing {
 class Scale {
   readonly #belief: Belief;
   readonly #added = new Set<LogLinearCandidate>();
+  readonly #check: AdmissibilityCheck;
   readonly #counts: Float64Array;
   readonly #fitter: ColumnFitter;
   readonly #logPeople: number;
@@ -69,12 +70,13 @@ class Scale {
   constructor(counts: Float64Array, fitter: ColumnFitter, belief: Belief) {
     this.#belief = belief;
     this.#counts = counts;
+    this.#check = new AdmissibilityCheck(counts);
     this.#fitter = fitter;
     this.#logPeople = Math.log(fitter.people);
   }
 
   exists(candidate: LogLinearCandidate): boolean {
-    return admissibility(this.#counts, candidate.model).code === 0;
+    return this.#check.of(candidate.model).code === 0;
   }
 
   has(candidate: LogLinearCandidate): boolean {

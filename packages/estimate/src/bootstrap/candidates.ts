@@ -8,7 +8,7 @@
  */
 import type { Progress } from "@daftar/model";
 import { allModels, hierarchicalModel, MAX_LISTS_ALL_MODELS, type Model } from "../loglinear/model.ts";
-import { type FittedModel, fitModel } from "../loglinear/search.ts";
+import { type FittedModel, ModelFitter } from "../loglinear/search.ts";
 import { countsArray } from "../loglinear/sums.ts";
 import { type CaptureTable, peopleIn } from "../table/captureTable.ts";
 
@@ -56,6 +56,7 @@ export function bootstrapCandidates(table: CaptureTable, progress?: Progress): C
   if (peopleIn(table) === 0) throw new RangeError("table must count somebody");
   const counts = countsArray(table);
   const keep = candidatesKept(lists) ?? Number.POSITIVE_INFINITY;
+  const fitter = new ModelFitter(counts);
   let best: FittedModel[] = [];
   let looked = 0;
   const byBic = (a: FittedModel, b: FittedModel): number =>
@@ -64,7 +65,7 @@ export function bootstrapCandidates(table: CaptureTable, progress?: Progress): C
     best = best.sort(byBic).slice(0, keep);
   };
   for (const model of lists <= MAX_LISTS_ALL_MODELS ? allModels(lists) : pairwiseModels(lists)) {
-    const outcome = fitModel(counts, model);
+    const outcome = fitter.fit(model);
     looked += 1;
     if (typeof outcome !== "string") best.push(outcome);
     // Not after every model: a sort costs more than a fit.

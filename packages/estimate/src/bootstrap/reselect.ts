@@ -7,8 +7,8 @@
  * from those on the data, never from another resample, so that the order of resamples changes nothing.
  * Cost: one fit a candidate; a check a candidate for each new pattern.
  */
-import { admissibility } from "../loglinear/admissible.ts";
-import { fitLogLinear } from "../loglinear/fit.ts";
+import { AdmissibilityCheck } from "../loglinear/admissible.ts";
+import { LogLinearFitter } from "../loglinear/fit.ts";
 import type { FittedModel } from "../loglinear/search.ts";
 
 /** What was chosen, and the people on no list under it. */
@@ -35,15 +35,18 @@ export function reselector(candidates: readonly FittedModel[]): (counts: Float64
     const pattern = counts.map((count) => (count > 0 ? 1 : 0)).join("");
     const before = known.get(pattern);
     if (before !== undefined) return before;
+    const check = new AdmissibilityCheck(counts);
     const now = candidates.map(({ model }): Admitted => {
-      const { code, terms, open } = admissibility(counts, model);
+      const { code, terms, open } = check.of(model);
       return code === 0 ? { terms, open } : null;
     });
     if (known.size < MOST_PATTERNS) known.set(pattern, now);
     return now;
   };
 
+  let fitter: LogLinearFitter | null = null;
   return (counts) => {
+    fitter ??= new LogLinearFitter(counts.length);
     let people = 0;
     for (let x = 1; x < counts.length; x++) people += counts[x]!;
     if (people === 0) return null;
@@ -57,8 +60,8 @@ export function reselector(candidates: readonly FittedModel[]): (counts: Float64
       // Terms that nobody shows leave a model: then the coefficients of the data are of another length.
       const start = terms.length === one.terms.length ? fit.coefficients : undefined;
       const found =
-        fitLogLinear(counts, one.terms, one.open, false, start) ??
-        (start === undefined ? null : fitLogLinear(counts, one.terms, one.open));
+        fitter.fit(counts, one.terms, one.open, false, start) ??
+        (start === undefined ? null : fitter.fit(counts, one.terms, one.open));
       const undocumented = found?.fitted[0] ?? Number.NaN;
       if (found === null || !Number.isFinite(undocumented)) continue;
       const bic = -2 * found.logLikelihood + parameters * price;

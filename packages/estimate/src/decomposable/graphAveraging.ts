@@ -21,8 +21,9 @@ import { graphWeights } from "./graphWeights.ts";
 import { drawsOf, type Posterior, posteriorOf, quantileOf, together, USUAL_REACH } from "./posterior.ts";
 
 /** The saturated graph is left out where it holds more than this. */
-const SATURATED_RULES = 0.05;
-const TOLERANCE = 1e-9;
+export const SATURATED_RULES = 0.05;
+/** What any share may be off by, where no other bound is told. */
+export const TOLERANCE = 1e-9;
 
 export interface GraphAveragingOptions {
   /** Pseudo-count of a full cell, above 0; 2^−L where absent. */

@@ -13,7 +13,7 @@ import { type ChainDiagnosis, diagnose, quantileOf, rng, TAIL } from "@daftar/nu
 import type { CaptureTable } from "../table/captureTable.ts";
 import { peopleIn } from "../table/captureTable.ts";
 import { Chain } from "./chain.ts";
-import { MOST_UNDOCUMENTED } from "./classModel.ts";
+import { MOST_UNDOCUMENTED, RATE, SHAPE } from "./classModel.ts";
 
 /** With fewer lists two classes have as many parameters as the table has cells. */
 export const LEAST_LISTS = 4;
@@ -30,6 +30,22 @@ const GROWTH = 1.5;
 const MOST_DRAWS = 10_000;
 const SWEEPS = 2;
 const LEAPS = 30;
+
+/** What decides a sample beside its table and seed, for the record. */
+export const SAMPLING = {
+  classes: `min(2^lists − 1, ${MOST_CLASSES})`,
+  shape: SHAPE,
+  rate: RATE,
+  mostUndocumented: MOST_UNDOCUMENTED,
+  chains: CHAINS,
+  rHat: R_HAT,
+  effective: EFFECTIVE,
+  firstDraws: FIRST,
+  growth: GROWTH,
+  mostDraws: `${MOST_DRAWS}·16 / 2^lists`,
+  sweeps: SWEEPS,
+  leaps: LEAPS,
+};
 
 export interface ClassOptions {
   /** Any whole number. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { captureTable } from "../table/captureTable.ts";
 import { admissibility } from "./admissible.ts";
-import { fitLogLinear } from "./fit.ts";
+import { fitLogLinear, LogLinearFitter } from "./fit.ts";
 import { allModels, hierarchicalModel, modelName } from "./model.ts";
 import { hasNonNegativeSolution } from "./nonNegativeSolution.ts";
 import { integerNullSpace } from "./nullSpace.ts";
@@ -26,6 +26,14 @@ describe("models", () => {
         for (let bit = 1; bit <= 8; bit <<= 1) if (term & bit) expect(model).toContain(term & ~bit);
       }
     }
+  });
+  it("are enumerated order by order, the fewest dependences first: a tie of criteria goes to the first", () => {
+    expect(allModels(3)).toEqual(
+      [[], [3], [5], [3, 5], [6], [3, 6], [5, 6], [3, 5, 6]].map((pairs) => hierarchicalModel(3, pairs)),
+    );
+    expect([2, 3, 4, 5].map((lists) => allModels(lists).length)).toEqual([1, 8, 113, 6893]);
+    const four = allModels(4);
+    expect(four.slice(7, 10)).toEqual([[3, 5, 6], [7], [8 | 1]].map((terms) => hierarchicalModel(4, terms)));
   });
   it("are written by their maximal terms, the largest first", () => {
     expect(modelName(hierarchicalModel(4, [0b0011, 0b1110]), ["A", "B", "C", "D"])).toBe("[B*C*D, A*B]");
@@ -77,6 +85,26 @@ describe("fit", () => {
     const blind = fitLogLinear(counts, model, new Uint8Array(8).fill(1));
     expect(blind === null || blind.fitted[0]! > 1e9).toBe(true);
     expect(fitModel(counts, model)).toBe("not-existing");
+  });
+});
+
+describe("a fitter", () => {
+  it("gives each fit what a fitter of its own gives it, whatever it fitted before", () => {
+    const counts = countsArray(three);
+    const shared = new LogLinearFitter(8);
+    const open = new Uint8Array(8).fill(1);
+    const fits = allModels(3).map((model) => shared.fit(counts, model, open));
+    for (const complete of [true, false])
+      shared.fit(
+        Float64Array.from(counts, (c) => 9 * c),
+        [0, 1],
+        open,
+        complete,
+      );
+    allModels(3).forEach((model, i) => {
+      expect(fits[i]).toEqual(fitLogLinear(counts, model, open));
+      expect(shared.fit(counts, model, open)).toEqual(fits[i]);
+    });
   });
 });
 

@@ -38,34 +38,39 @@ export function allModels(lists: number): Model[] {
   if (!Number.isInteger(lists) || lists < 2 || lists > MAX_LISTS_ALL_MODELS) {
     throw new RangeError(`lists must be 2 to ${MAX_LISTS_ALL_MODELS}; it is ${lists}`);
   }
-  const base = hierarchicalModel(lists, []);
+  const top = (1 << lists) - 1;
+  const byOrder: number[][] = Array.from({ length: lists }, () => []);
+  for (let term = 0; term < top; term++) byOrder[listsIn(term)]!.push(term);
   const models: Model[] = [];
-  // Order by order: a term of k lists may join only when all its terms of k − 1 lists are there.
-  const grow = (terms: ReadonlySet<number>, order: number): void => {
+  const add = (terms: number): void => {
+    const model: number[] = [];
+    for (let term = 0; term < top; term++) if ((terms >>> term) & 1) model.push(term);
+    models.push(model);
+  };
+  // Order by order: a term of k lists may join only when all its terms of k − 1 lists are there. Terms are
+  // bits of one number; there are at most 31.
+  const grow = (terms: number, order: number): void => {
     if (order === lists) {
-      models.push([...terms].sort((a, b) => a - b));
+      add(terms);
       return;
     }
-    const open: number[] = [];
-    for (let term = 1; term < (1 << lists) - 1; term++) {
-      if (listsIn(term) === order && partsPresent(term, terms)) open.push(term);
-    }
-    for (let chosen = 0; chosen < 2 ** open.length; chosen++) {
-      const next = new Set(terms);
-      open.forEach((term, i) => {
-        if ((chosen >> i) & 1) next.add(term);
-      });
-      if (chosen === 0) models.push([...next].sort((a, b) => a - b));
-      else grow(next, order + 1);
+    const open = byOrder[order]!.filter((term) => partsPresent(term, terms));
+    add(terms);
+    for (let chosen = 1; chosen < 1 << open.length; chosen++) {
+      let next = terms;
+      for (let i = 0; i < open.length; i++) if ((chosen >> i) & 1) next |= 1 << open[i]!;
+      grow(next, order + 1);
     }
   };
-  grow(new Set(base), 2);
+  let base = 1;
+  for (let i = 0; i < lists; i++) base |= 1 << (1 << i);
+  grow(base, 2);
   return models;
 }
 
-function partsPresent(term: number, terms: ReadonlySet<number>): boolean {
+function partsPresent(term: number, terms: number): boolean {
   for (let rest = term; rest !== 0; rest &= rest - 1) {
-    if (!terms.has(term & ~(rest & -rest))) return false;
+    if (((terms >>> (term & ~(rest & -rest))) & 1) === 0) return false;
   }
   return true;
 }

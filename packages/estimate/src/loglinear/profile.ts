@@ -8,7 +8,7 @@
  */
 import { chiSquareQuantile, lnGamma } from "@daftar/numeric";
 import { LEVEL, type Undocumented } from "../interval/logInterval.ts";
-import { fitLogLinear } from "./fit.ts";
+import { LogLinearFitter } from "./fit.ts";
 
 /**
  * More undocumented than this for each documented person is called "no upper limit": no war has been
@@ -34,14 +34,14 @@ export function profileInterval(
   const completed = Float64Array.from(counts);
   let documented = 0;
   for (let x = 1; x < counts.length; x++) documented += counts[x]!;
+  const fitter = new LogLinearFitter(counts.length);
   let last: Float64Array | undefined;
   let failed = false;
   /** Log-likelihood at `u`, the logarithm of the undocumented; constants of the observed left out. */
   const at = (u: number): number => {
     const undocumented = Math.exp(u);
     completed[0] = undocumented;
-    const fit =
-      fitLogLinear(completed, terms, open, true, last) ?? fitLogLinear(completed, terms, open, true);
+    const fit = fitter.fit(completed, terms, open, true, last) ?? fitter.fit(completed, terms, open, true);
     if (fit === null) {
       failed = true;
       return Number.NEGATIVE_INFINITY;

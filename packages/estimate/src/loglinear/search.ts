@@ -12,8 +12,8 @@
 import type { Progress } from "@daftar/model";
 import { lnGamma } from "@daftar/numeric";
 import { type CaptureTable, peopleIn } from "../table/captureTable.ts";
-import { admissibility } from "./admissible.ts";
-import { type Fit, fitLogLinear } from "./fit.ts";
+import { AdmissibilityCheck } from "./admissible.ts";
+import { type Fit, LogLinearFitter } from "./fit.ts";
 import { allModels, hierarchicalModel, MAX_LISTS_ALL_MODELS, type Model } from "./model.ts";
 import { countsArray } from "./sums.ts";
 
@@ -46,31 +46,55 @@ export interface ModelSearch {
 /** What one model gives on one table. */
 export type Outcome = FittedModel | "not-existing" | "not-identifiable" | "failed";
 
-/** Checks one model, then fits it. */
-export function fitModel(counts: Float64Array, model: Model): Outcome {
-  const { code, terms, open } = admissibility(counts, model);
-  if (code === null) return "failed";
-  if (code >= 2) return "not-identifiable";
-  if (code === 1) return "not-existing";
-  const fit = fitLogLinear(counts, terms, open);
-  if (fit === null || !Number.isFinite(fit.fitted[0]!)) return "failed";
-  let people = 0;
-  let constant = 0;
-  for (let x = 1; x < counts.length; x++) {
-    people += counts[x]!;
-    constant += lnGamma(counts[x]! + 1);
+/** Checks and fits models of one table, one at a time. */
+export class ModelFitter {
+  readonly #counts: Float64Array;
+  readonly #check: AdmissibilityCheck;
+  readonly #fitter: LogLinearFitter;
+  readonly #logPeople: number;
+  /** Σ ln n! */
+  readonly #constant: number;
+
+  /** @param counts by history */
+  constructor(counts: Float64Array) {
+    this.#counts = counts;
+    this.#check = new AdmissibilityCheck(counts);
+    this.#fitter = new LogLinearFitter(counts.length);
+    let people = 0;
+    let constant = 0;
+    for (let x = 1; x < counts.length; x++) {
+      people += counts[x]!;
+      constant += lnGamma(counts[x]! + 1);
+    }
+    this.#logPeople = Math.log(people);
+    this.#constant = constant;
   }
-  const deviance = -2 * (fit.logLikelihood - constant);
-  const parameters = model.length;
-  return {
-    model,
-    parameters,
-    aic: deviance + 2 * parameters,
-    bic: deviance + parameters * Math.log(people),
-    fit,
-    terms,
-    open,
-  };
+
+  /** @param model a hierarchical model of the table's lists */
+  fit(model: Model): Outcome {
+    const { code, terms, open } = this.#check.of(model);
+    if (code === null) return "failed";
+    if (code >= 2) return "not-identifiable";
+    if (code === 1) return "not-existing";
+    const fit = this.#fitter.fit(this.#counts, terms, open);
+    if (fit === null || !Number.isFinite(fit.fitted[0]!)) return "failed";
+    const deviance = -2 * (fit.logLikelihood - this.#constant);
+    const parameters = model.length;
+    return {
+      model,
+      parameters,
+      aic: deviance + 2 * parameters,
+      bic: deviance + parameters * this.#logPeople,
+      fit,
+      terms,
+      open,
+    };
+  }
+}
+
+/** Checks one model of a table, then fits it. */
+export function fitModel(counts: Float64Array, model: Model): Outcome {
+  return new ModelFitter(counts).fit(model);
 }
 
 const KEPT = 10;
@@ -137,8 +161,9 @@ export function searchModels(
   }
   const models = allModels(lists);
   const tally = new Tally();
+  const fitter = new ModelFitter(counts);
   models.forEach((model, i) => {
-    tally.add(fitModel(counts, model));
+    tally.add(fitter.fit(model));
     if ((i + 1) % 256 === 0 || i + 1 === models.length) {
       progress?.({ what: "models", done: i + 1, total: models.length });
     }
@@ -152,14 +177,15 @@ function forward(counts: Float64Array, lists: number, by: Criterion, progress?: 
   const rest = new Set<number>();
   for (let i = 0; i < lists; i++) for (let j = i + 1; j < lists; j++) rest.add((1 << i) | (1 << j));
   const chosen: number[] = [];
-  const start = fitModel(counts, hierarchicalModel(lists, []));
+  const fitter = new ModelFitter(counts);
+  const start = fitter.fit(hierarchicalModel(lists, []));
   tally.add(start);
   let now: FittedModel | null = typeof start === "string" ? null : start;
   for (;;) {
     let next: FittedModel | null = null;
     let pair = 0;
     for (const candidate of rest) {
-      const outcome = fitModel(counts, hierarchicalModel(lists, [...chosen, candidate]));
+      const outcome = fitter.fit(hierarchicalModel(lists, [...chosen, candidate]));
       tally.add(outcome);
       progress?.({ what: "models", done: tally.looked, total: 0 });
       if (typeof outcome === "string" || (next !== null && !better(outcome, next, by))) continue;

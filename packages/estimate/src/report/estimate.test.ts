@@ -23,6 +23,42 @@ describe("[J21] a refusal is a result", () => {
     expect(refusedAs(table("a b c", 40, 30, 12, 0, 0, 9, 6))).toBe("estimate.subset-list");
   });
 
+  it("says which list repeats another: a part of it, the same people, or all others together", () => {
+    const said = (given: CaptureTable) => estimate(given, { seed: 1 }).headline.refused;
+    expect(said(table("a b c", 40, 30, 12, 0, 0, 9, 6))).toEqual({
+      code: "estimate.subset-list",
+      message: "Everyone on c is also on b: it is no second look; merge the two.",
+    });
+    // a and b hold the same 15 people; c has 20 of its own.
+    expect(said(table("a b c", 0, 0, 9, 20, 0, 0, 6))).toEqual({
+      code: "estimate.copied-list",
+      message:
+        "a and b hold exactly the same people: one of them is a copy, or both are of a third; keep one.",
+    });
+    expect(said(table("a b all", 0, 0, 0, 0, 50, 40, 20))).toEqual({
+      code: "estimate.subset-list",
+      message: "All 110 people are on all: a list made of the others shows nobody they missed; leave it out.",
+    });
+    // One person on three lists, who could be on any.
+    expect(said(table("a b c", 0, 0, 0, 0, 0, 0, 1))?.code).toBe("estimate.copied-list");
+  });
+
+  it("warns of lists that no method sees: empty ones, and those that share nobody", () => {
+    const { warnings, headline } = estimate(
+      captureTable(
+        ["a", "b", "c", "d", "e"],
+        new Map([60, 50, 20, 40, 18, 15, 9, 7].map((count, i) => [i + 1, count])),
+      ),
+      { seed: 1 },
+    );
+    expect(headline.refused).toBeNull();
+    expect(warnings.map(({ code, list, people }) => ({ code, list, people }))).toEqual([
+      { code: "estimate.list-apart", list: "d", people: 7 },
+      { code: "estimate.empty-list", list: "e", people: 0 },
+    ]);
+    expect(estimate(table("a b c", 60, 50, 20, 40, 18, 15, 9), { seed: 1 }).warnings).toEqual([]);
+  });
+
   it("shows Chapman's estimate and what it would be at other odds ratios, and keeps the bound", () => {
     const result = estimateReport(estimate(table("a b", 150, 100, 50), { seed: 1 }));
     const chapman = result.methods.find(({ id }) => id === "chapman")!;
@@ -69,6 +105,8 @@ describe("the report", () => {
       "methods",
       "seed",
       "sensitivity",
+      "settings",
+      "warnings",
     ]);
     expect(Object.keys(result.headline).sort()).toEqual(["high", "level", "low", "lowerBound", "refused"]);
     expect(result.methods.map(({ id }) => id)).toEqual([...METHOD_IDS]);

@@ -15,7 +15,9 @@ import { documentedCount, estimatedTotal } from "../table/people.ts";
 import { assumptionsOf } from "./assumptions.ts";
 import { headlineOf } from "./headline.ts";
 import { METHODS, workbench } from "./methods.ts";
+import { settingsOf } from "./settings.ts";
 import { type Estimate, METHOD_IDS, type MethodId, type MethodResult } from "./types.ts";
+import { warningsOf } from "./warnings.ts";
 
 export interface EstimateOptions {
   /** Recorded in the result; a whole number. */
@@ -92,6 +94,11 @@ export function estimate(table: CaptureTable, options: EstimateOptions): Estimat
       options.sensitivity === undefined
         ? null
         : sensitivity({ table: whole, shared, bench, headline, seed, progress }, options.sensitivity),
+    warnings: whole.cells.length === 0 ? [] : warningsOf(shared),
     seed,
+    settings: settingsOf(
+      METHOD_IDS.filter((id) => asked.includes(id)),
+      options.sensitivity,
+    ),
   };
 }

@@ -13,7 +13,7 @@ import type { Finding, Workbench } from "./methods.ts";
 import type { DiagnosticValue } from "./types.ts";
 
 /** Pseudo-counts of a full cell beside the default 2^−L; the examples of the literature use them. */
-const OTHER_DELTAS = [0.5, 1];
+export const OTHER_DELTAS = [0.5, 1];
 
 const UNKNOWN = {
   delta: null,

@@ -8,13 +8,14 @@
 import { outward } from "@daftar/model";
 import { LEVEL } from "../interval/logInterval.ts";
 import type { CaptureTable } from "../table/captureTable.ts";
-import { listsWithin, type Overlapping } from "../table/overlapping.ts";
+import type { Overlapping } from "../table/overlapping.ts";
 import { people } from "../table/people.ts";
 import { METHODS } from "./methods.ts";
+import { repeatedLists } from "./repeatedLists.ts";
 import type { Headline, MethodResult, Refusal } from "./types.ts";
 
 /** Points further apart than this factor are not one finding. */
-const DISAGREEMENT_FACTOR = 2;
+export const DISAGREEMENT_FACTOR = 2;
 
 const refusal = (code: Refusal["code"], message: string): Refusal => ({ code, message });
 
@@ -38,14 +39,7 @@ function refusedByLists(table: CaptureTable, { table: shared, setAside }: Overla
       `Two lists can never show whether they are independent${why}. Chapman's estimate is shown with what it would be at other odds ratios.`,
     );
   }
-  const within = listsWithin(shared)[0];
-  if (within !== undefined) {
-    return refusal(
-      "estimate.subset-list",
-      `Everyone on ${within.inner} is also on ${within.outer}: it is no second look; merge the two.`,
-    );
-  }
-  return null;
+  return repeatedLists(shared);
 }
 
 function refusedByMethods(headline: readonly MethodResult[]): Refusal | null {

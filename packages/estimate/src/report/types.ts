@@ -53,6 +53,15 @@ export interface Refusal {
   readonly message: string;
 }
 
+/** Of a list that no method sees. */
+export interface Warning {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly list: string;
+  /** On that list, all of them documented. */
+  readonly people: number;
+}
+
 interface HeadlineOf<Total> {
   readonly low: Total | null;
   readonly high: Total | null;
@@ -141,6 +150,25 @@ interface SensitivityOf<Count, Total> {
   readonly bootstrap: BootstrapOf<Total> | null;
 }
 
+/** Every number that decides a report beside the table and the seed; see `settings.ts`. */
+export interface Settings {
+  /** Of every interval; a method may aim higher (`averaged.alpha`). */
+  readonly level: number;
+  /** More people on no list than this for each documented one is called "no upper limit". */
+  readonly unboundedFactor: number;
+  /** Points further apart than this are not one finding. */
+  readonly disagreementFactor: number;
+  /** Those that run, and each one's own settings. */
+  readonly methods: Diagnostics;
+  /** `null` where it was not asked what would change it. */
+  readonly sensitivity: {
+    readonly by: readonly MethodId[];
+    readonly figure: number | null;
+    /** Resamples asked for. */
+    readonly replicates: number | null;
+  } | null;
+}
+
 interface EstimateOf<Count, Total> {
   /** People in the table. */
   readonly documented: Count;
@@ -149,7 +177,10 @@ interface EstimateOf<Count, Total> {
   readonly methods: readonly MethodResultOf<Total>[];
   /** What would change it; `null` where it was not asked for, or fewer than three lists share people. */
   readonly sensitivity: SensitivityOf<Count, Total> | null;
+  /** What refuses nothing and should be known. */
+  readonly warnings: readonly Warning[];
   readonly seed: number;
+  readonly settings: Settings;
 }
 
 export type Headline = HeadlineOf<EstimatedTotal>;

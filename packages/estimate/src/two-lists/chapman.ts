@@ -49,6 +49,9 @@ export function chapman(onA: number, onB: number, onBoth: number): Chapman {
   };
 }
 
+/** What a report shows where nothing else is asked. */
+export const ODDS_RATIOS: readonly number[] = [0.5, 1, 2, 3];
+
 export interface AtOddsRatio {
   /** Odds of being on B for those on A, over the odds for those not on A; 1 is independence. */
   readonly oddsRatio: number;
@@ -70,7 +73,7 @@ export function oddsRatioTable(
   onA: number,
   onB: number,
   onBoth: number,
-  oddsRatios: readonly number[] = [0.5, 1, 2, 3],
+  oddsRatios: readonly number[] = ODDS_RATIOS,
 ): AtOddsRatio[] {
   checkLists(onA, onB, onBoth);
   const documented = onA + onB - onBoth;

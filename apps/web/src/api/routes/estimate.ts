@@ -120,7 +120,25 @@ export const estimate = route<{
           ),
         }),
       ),
+      warnings: z.array(
+        z.object({ code: z.string(), message: z.string(), list: z.string(), people: z.number() }),
+      ),
       seed: z.number(),
+      settings: z.object({
+        level: z.number(),
+        unboundedFactor: z.number(),
+        disagreementFactor: z.number(),
+        methods: z.record(z.string(), z.json()),
+        sensitivity: z.nullable(
+          z.object({
+            by: z.array(z.string()),
+            figure: z.nullable(z.number()),
+            replicates: z.nullable(z.number()),
+          }),
+        ),
+      }),
+      version: z.string(),
+      inputDigest: z.nullable(z.string()),
       overlaps: z.array(z.object({ lists: z.array(z.string()), people: z.number() })),
       label: z.string(),
       assumptions: z.array(z.string()),

@@ -66,6 +66,13 @@ export const FIGURES = {
     "Declare the coverage of each list with daftar list declare.",
   ),
   "estimate.subset-list": entry(2, "J21", "One list lies wholly within another; merge them."),
+  "estimate.copied-list": entry(2, "J21", "Two lists hold the same people; keep one of them."),
+  "estimate.empty-list": entry(2, "J21", "Leave the list out, or check why nobody is on it."),
+  "estimate.list-apart": entry(
+    2,
+    "J21",
+    "Check the linkage and the coverage of the list: its people count as documented and take no part in the estimate.",
+  ),
   "estimate.nobody": entry(
     2,
     "J21",

@@ -62,6 +62,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   "estimate.different-scopes": "فهرست‌ها زمان، مکان و جمعیت مشترکی را پوشش نمی‌دهند",
   "estimate.coverage-undeclared": "پوشش فهرست‌ها اعلام نشده است",
   "estimate.subset-list": "یکی از فهرست‌ها سراسر در دیگری است",
+  "estimate.copied-list": "دو فهرست درست همان کسان را دارند",
   "estimate.nobody": "هنوز کسی با هویت قابل تطبیق در رده‌ی «گزارش‌شده» یا بالاتر نیست",
 };
 
