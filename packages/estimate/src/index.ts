@@ -32,6 +32,12 @@ export { type MethodsInput, methodsPlot } from "./plot/methodsPlot.ts";
 export { type OverlapsInput, overlapsPlot } from "./plot/overlapsPlot.ts";
 export { type Overlap, type UpSetLayout, upSetLayout } from "./plot/upSetLayout.ts";
 export type { PlotWords } from "./plot/words.ts";
+// Strata, clusterings and missing labels pooled
+export { type LabelledCell, type LabelledTable, labelledTable } from "./pooling/labelledTable.ts";
+export { type PoolingOptions, pooledEstimate } from "./pooling/pooledEstimate.ts";
+export type { PoolingInput } from "./pooling/replicates.ts";
+export { drawTable, type RunTasks, type TableAnswer, type TableTask } from "./pooling/tableTask.ts";
+export { type Combining, type Pooled, type PooledReport, pooledReport } from "./pooling/types.ts";
 // The whole report
 export { ASSUMPTIONS, assumptionsOf, HEADLINE_LABEL } from "./report/assumptions.ts";
 export { type EstimateOptions, estimate } from "./report/estimate.ts";

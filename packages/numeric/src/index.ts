@@ -3,6 +3,7 @@
 // Interpolation
 export { chebyshevCoefficients, chebyshevPoints, chebyshevValue } from "./interpolation/chebyshev.ts";
 // Random draws
+export { betaLogOdds, gammaDraw, logGammaDraw } from "./random/gamma.ts";
 export { type Rng, rng } from "./random/rng.ts";
 // Samples
 export { sampleQuantile } from "./sample/quantile.ts";
@@ -13,3 +14,4 @@ export { lnGamma } from "./special/lnGamma.ts";
 export { lnGammaRatio } from "./special/lnGammaRatio.ts";
 export { logSumExp } from "./special/logSumExp.ts";
 export { normalCdf, normalQuantile } from "./special/normal.ts";
+export { studentCdf, studentQuantile } from "./special/student.ts";

@@ -50,6 +50,17 @@ export interface ModelAverage {
   readonly failed: number;
   /** Share of the whole weight that was averaged, at least. */
   readonly kept: number;
+  /** The averaged tail areas themselves: what draws are made of. */
+  readonly tails: TailAreas;
+}
+
+/** Averaged tail areas as a distribution of ln of the people on no list. */
+export interface TailAreas {
+  /** ln of half a person, below which is nobody; ln of the most that is looked at. */
+  readonly from: number;
+  readonly to: number;
+  /** Rises from `from` to `to`; what is missing to 1 there lies beyond. */
+  readonly below: (logUndocumented: number) => number;
 }
 
 /** The last two solutions, carried on in a straight line. */
@@ -224,5 +235,6 @@ export function modelAverage(table: CaptureTable, belief: Belief = BELIEF): Mode
     withoutEstimate: weighing.withoutEstimate,
     failed,
     kept: weighing.kept,
+    tails: { from, to, below },
   };
 }
