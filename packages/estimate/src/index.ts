@@ -33,7 +33,7 @@ export { type OverlapsInput, overlapsPlot } from "./plot/overlapsPlot.ts";
 export { type Overlap, type UpSetLayout, upSetLayout } from "./plot/upSetLayout.ts";
 export type { PlotWords } from "./plot/words.ts";
 // Strata, clusterings and missing labels pooled
-export { type LabelledCell, type LabelledTable, labelledTable } from "./pooling/labelledTable.ts";
+export { DRAWN_METHODS } from "./pooling/drawMethod.ts";
 export { type PoolingOptions, pooledEstimate } from "./pooling/pooledEstimate.ts";
 export type { PoolingInput } from "./pooling/replicates.ts";
 export { drawTable, type RunTasks, type TableAnswer, type TableTask } from "./pooling/tableTask.ts";
@@ -76,7 +76,8 @@ export {
   MAX_LISTS,
   peopleIn,
 } from "./table/captureTable.ts";
-export { parseTable } from "./table/parseTable.ts";
+export { type LabelledCell, type LabelledTable, labelledTable, wholeOf } from "./table/labelledTable.ts";
+export { LABEL_JOINT, parseLabelledTable, parseTable } from "./table/parseTable.ts";
 export { type DocumentedCount, documentedCount, type EstimatedTotal, people } from "./table/people.ts";
 export { tableOf } from "./table/tableOf.ts";
 export { type AtOddsRatio, type Chapman, chapman, oddsRatioTable } from "./two-lists/chapman.ts";

@@ -35,6 +35,9 @@ export const DRAW_METHODS: readonly DrawMethod[] = [
   { id: "dga", role: "shown", tail: (1 - LEVEL) / 2, cost: "light", draws: graphDraws },
 ];
 
+/** Ids of all of them. */
+export const DRAWN_METHODS: readonly string[] = DRAW_METHODS.map(({ id }) => id);
+
 /** @throws RangeError where no method that draws has this id */
 export function drawMethod(id: string): DrawMethod {
   const found = DRAW_METHODS.find((method) => method.id === id);

@@ -2,8 +2,8 @@ import { rng } from "@daftar/numeric";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { peopleIn } from "../table/captureTable.ts";
+import { type LabelledCell, labelledTable } from "../table/labelledTable.ts";
 import { imputed } from "./imputation.ts";
-import { type LabelledCell, labelledTable } from "./labelledTable.ts";
 
 const LISTS = ["a", "b", "c"];
 const cell = (label: string | null, history: number, count: number): LabelledCell => ({

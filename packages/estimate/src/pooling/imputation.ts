@@ -11,7 +11,7 @@
  */
 import { logGammaDraw, type Rng } from "@daftar/numeric";
 import { type CaptureTable, captureTable, peopleIn } from "../table/captureTable.ts";
-import type { LabelledTable } from "./labelledTable.ts";
+import type { LabelledTable } from "../table/labelledTable.ts";
 
 /** Shares of a Dirichlet, by logarithms: small shapes underflow else. */
 function dirichlet(shapes: readonly number[], stream: Rng): number[] {

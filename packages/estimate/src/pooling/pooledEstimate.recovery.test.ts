@@ -1,6 +1,6 @@
 import { type Rng, rng } from "@daftar/numeric";
 import { describe, expect, it } from "vitest";
-import { type LabelledCell, labelledTable } from "./labelledTable.ts";
+import { type LabelledCell, labelledTable } from "../table/labelledTable.ts";
 import { pooledEstimate } from "./pooledEstimate.ts";
 import { pooledReport } from "./types.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { modelAverage } from "../averaging/modelAverage.ts";
 import { captureTable, peopleIn } from "../table/captureTable.ts";
+import { type LabelledCell, labelledTable } from "../table/labelledTable.ts";
 import { DRAW_METHODS } from "./drawMethod.ts";
-import { type LabelledCell, labelledTable } from "./labelledTable.ts";
 import { planOf } from "./plan.ts";
 import { pooledEstimate } from "./pooledEstimate.ts";
 import { pooledReport } from "./types.ts";

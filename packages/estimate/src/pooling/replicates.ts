@@ -6,8 +6,8 @@
  */
 import { rng } from "@daftar/numeric";
 import { type CaptureTable, captureTable, peopleIn } from "../table/captureTable.ts";
+import type { LabelledTable } from "../table/labelledTable.ts";
 import { imputed } from "./imputation.ts";
-import type { LabelledTable } from "./labelledTable.ts";
 import type { PoolingSettings } from "./types.ts";
 
 export interface PoolingInput {

@@ -3,7 +3,7 @@
  *
  * Counts only, never people: a label is a stratum's name (a province, a day, a sex). Cost: linear in the cells.
  */
-import { type CaptureTable, captureTable } from "../table/captureTable.ts";
+import { type CaptureTable, captureTable } from "./captureTable.ts";
 
 export interface LabelledTable {
   readonly lists: readonly string[];
@@ -47,4 +47,13 @@ export function labelledTable(
   const names = [...given, ...rest.sort()];
   const tableOf = (name: string | null): CaptureTable => captureTable(lists, counts.get(name) ?? new Map());
   return { lists, strata: names, tables: names.map(tableOf), unknown: tableOf(null) };
+}
+
+/** Everybody, whatever the stratum. */
+export function wholeOf({ lists, tables, unknown }: LabelledTable): CaptureTable {
+  const counts = new Map<number, number>();
+  for (const { cells } of [...tables, unknown]) {
+    for (const { history, count } of cells) counts.set(history, (counts.get(history) ?? 0) + count);
+  }
+  return captureTable(lists, counts);
 }
