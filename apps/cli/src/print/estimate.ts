@@ -2,6 +2,7 @@
 import { highEnd, lowEnd } from "@daftar/model";
 import { z } from "zod";
 import { interval, number, table, wrap } from "./layout.ts";
+import { pooledShape, printPooled } from "./pooled.ts";
 import { printSensitivity, sensitivityShape } from "./sensitivity.ts";
 
 const nullable = z.number().nullable();
@@ -26,6 +27,7 @@ const shape = z.object({
     }),
   ),
   sensitivity: sensitivityShape.nullable(),
+  pooled: pooledShape.nullable(),
   seed: z.number(),
   label: z.string(),
   assumptions: z.array(z.string()),
@@ -33,7 +35,7 @@ const shape = z.object({
 });
 
 export function printEstimate(result: unknown): string {
-  const { documented, lists, headline, methods, sensitivity, seed, label, assumptions, plots } =
+  const { documented, lists, headline, methods, sensitivity, pooled, seed, label, assumptions, plots } =
     shape.parse(result);
   const bound = headline.lowerBound === null ? "" : ` Lower bound: ${number(lowEnd(headline.lowerBound))}.`;
   const first =
@@ -59,6 +61,7 @@ export function printEstimate(result: unknown): string {
       [2, 3, 4],
     ),
     "",
+    ...printPooled(pooled),
     ...printSensitivity(sensitivity, headline.refused === null),
     "Taken for granted",
     ...assumptions.map((sentence) => wrap(`- ${sentence}`, 96, "  ")),

@@ -16,6 +16,7 @@ describe("an interval on the terminal", () => {
       headline: { low: 11.9, high: 20.1, level: 0.95, lowerBound: 9.8, refused: null },
       methods: [{ id: "chao", status: "ok", reason: null, point: 14.6, low: 10.7, high: 30.4 }],
       sensitivity: null,
+      pooled: null,
       seed: 1,
       label: "",
       assumptions: [],

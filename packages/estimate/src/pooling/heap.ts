@@ -39,6 +39,9 @@ export function limitsOf(
   return { point, low: base + limits.low, high: base + limits.high };
 }
 
+/** To a thousandth: more is noise. */
+const round = (share: number): number => Math.round(share * 1000) / 1000;
+
 /**
  * @param totals by replicate, finite and above 0
  * @param keys by replicate: equal where its tables are equal
@@ -65,5 +68,5 @@ export function spreadBetween(totals: readonly Float64Array[], keys: readonly st
   const between = Math.max(0, seen - (within * (stats.length - 1)) / count);
   const all = within + between;
   if (!(all > 0)) return { width: 0, variance: 0 };
-  return { width: 1 - Math.sqrt(within / all), variance: between / all };
+  return { width: round(1 - Math.sqrt(within / all)), variance: round(between / all) };
 }

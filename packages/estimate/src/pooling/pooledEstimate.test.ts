@@ -76,6 +76,7 @@ describe("the sum over strata", () => {
     expect(total.partial).toBe(true);
     expect(total.counted).toEqual(["apart"]);
     expect(total.high).toBeNull();
+    expect(total.methods[0]!.high).toBeNull();
     const south = strata.find(({ stratum }) => stratum === "south")!;
     expect(total.low).toBeCloseTo(south.low! + sum(APART), 1);
     expect(total.estimated).toEqual({ strata: 1, low: south.low, high: south.high });

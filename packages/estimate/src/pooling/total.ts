@@ -120,10 +120,11 @@ export function sumOf(
     const pool = { documented: [], keys, combining };
     return [totalOf(strata, first, { at, replicates, pool }, byMethod, drawsEach)];
   });
-  const methods = sums.map(({ method }) => method);
-  const headline = sums.filter(({ method }) => method.role === "headline").map((sum) => sum.estimatedAlone);
   const partial = counted.length > 0;
-  const ends = unionOfMethods(methods);
+  const ends = unionOfMethods(sums.map(({ method }) => method));
+  // Nothing bounds the people on no list of strata that only count: no method has an upper end for all.
+  const methods = sums.map(({ method }) => (partial ? { ...method, high: null } : method));
+  const headline = sums.filter(({ method }) => method.role === "headline").map((sum) => sum.estimatedAlone);
   return {
     ...ends,
     high: partial ? null : ends.high,
