@@ -6,8 +6,22 @@ type Given = NonNullable<Parameters<typeof printPooled>[0]>;
 const given: Given = {
   by: ["place"],
   strata: [
-    { stratum: "North", documented: 293, low: 446.74, high: 655.1, refused: null },
-    { stratum: "West", documented: 12, low: null, high: null, refused: { message: "So few are counted." } },
+    {
+      stratum: "North",
+      documented: 293,
+      people: { low: 290, high: 296 },
+      low: 446.74,
+      high: 655.1,
+      refused: null,
+    },
+    {
+      stratum: "West",
+      documented: 12,
+      people: { low: 12, high: 12 },
+      low: null,
+      high: null,
+      refused: { message: "So few are counted." },
+    },
   ],
   total: {
     documented: 406,
@@ -47,6 +61,7 @@ describe("an estimate by strata", () => {
       "at least 500 people killed, a partial lower bound: 1 of 2 strata, with 12 documented,",
     );
     expect(text).toContain("stand as counts (West). The others alone: between 446 and 656.");
+    expect(text).toContain("North 290–296 446 656");
     expect(text).not.toContain("of whom");
   });
 

@@ -5,11 +5,19 @@ import { interval, number, table, wrap } from "./layout.ts";
 
 const nullable = z.number().nullable();
 const refused = z.object({ message: z.string() }).nullable();
+const range = z.object({ low: z.number(), high: z.number() });
 
 export const pooledShape = z.object({
   by: z.array(z.string()),
   strata: z.array(
-    z.object({ stratum: z.string(), documented: z.number(), low: nullable, high: nullable, refused }),
+    z.object({
+      stratum: z.string(),
+      documented: z.number(),
+      people: range,
+      low: nullable,
+      high: nullable,
+      refused,
+    }),
   ),
   total: z.object({
     documented: z.number(),
@@ -24,7 +32,7 @@ export const pooledShape = z.object({
     estimated: z.object({ strata: z.number(), low: nullable, high: nullable }),
   }),
   unlabelled: z.number(),
-  people: z.object({ low: z.number(), high: z.number() }),
+  people: range,
   settings: z.object({
     over: z.string(),
     replicates: z.number(),
@@ -51,6 +59,12 @@ const OVER: Readonly<Record<string, string>> = {
   labels: "to which stratum people without one belong",
   "clusterings and labels": "which clustering is right and to which stratum people without one belong",
 };
+
+/** As the clusterings have it, where they differ: an interval may then begin below the run's own count. */
+const documentedOf = ({ documented, people }: Pooled["strata"][number]): string =>
+  people.low <= documented && documented <= people.high && people.low === people.high
+    ? number(documented)
+    : `${number(Math.min(documented, people.low))}–${number(Math.max(documented, people.high))}`;
 
 function totalIn({ by, total, people, settings, strata }: Pooled): string {
   const together =
@@ -113,7 +127,7 @@ export function printPooled(pooled: Pooled | null): string[] {
             ["stratum", "documented", "low", "high", ""],
             strata.map((one) => [
               one.stratum,
-              number(one.documented),
+              documentedOf(one),
               one.low === null ? "–" : number(lowEnd(one.low)),
               one.high === null ? "–" : number(highEnd(one.high)),
               one.refused === null ? "" : `counted only: ${one.refused.message}`,

@@ -104,6 +104,7 @@ export const pooledOutput = z.object({
       stratum: z.string(),
       documented: z.number(),
       imputed: z.number(),
+      people: z.object({ low: z.number(), high: z.number() }),
       low: nullable,
       high: nullable,
       level: nullable,

@@ -172,7 +172,9 @@ describe("clusterings", () => {
   });
 
   it("say between how many people they are", async () => {
-    const { people, total } = await pooled(own, [joined(4), joined(-4)]);
+    const { people, total, strata } = await pooled(own, [joined(4), joined(-4)]);
+    expect(strata[0]!.people).toEqual({ low: sum(NORTH) - 4, high: sum(NORTH) + 4 });
+    expect(strata[0]!.low!).toBeGreaterThanOrEqual(strata[0]!.people.low);
     expect(people).toEqual({ low: sum(NORTH) + sum(SOUTH) - 4, high: sum(NORTH) + sum(SOUTH) + 4 });
     expect(total.documented).toBe(sum(NORTH) + sum(SOUTH));
   });

@@ -55,6 +55,11 @@ const everybody = ({ tables, unknown }: LabelledTable): number =>
 
 const meanOf = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
 
+const rangeOf = (counts: readonly number[]) => ({
+  low: documentedCount(counts.reduce((a, b) => Math.min(a, b))),
+  high: documentedCount(counts.reduce((a, b) => Math.max(a, b))),
+});
+
 const smallRefusal = (smallest: number): Refusal => ({
   code: "estimate.small-stratum",
   message: `Fewer than ${smallest} people are documented here; so few are counted, and not estimated.`,
@@ -107,6 +112,7 @@ export async function pooledEstimate(input: PoolingInput, options: PoolingOption
       stratum,
       documented: documentedCount(here),
       // Clusterings have people of their own: what is beyond the known is imputed only where nothing else varies.
+      people: rangeOf(counts),
       imputed: over === "labels" ? Math.round((meanOf(counts) - here) * 100) / 100 : 0,
       ...(refused === null ? unionOfMethods(found.map(({ result }) => result)) : NO_ENDS),
       refused,
@@ -134,10 +140,7 @@ export async function pooledEstimate(input: PoolingInput, options: PoolingOption
       refused: refusedWhole(results, strata.length),
     },
     unlabelled: documentedCount(peopleIn(own.unknown)),
-    people: {
-      low: documentedCount(Math.min(...inAll)),
-      high: documentedCount(Math.max(...inAll)),
-    },
+    people: rangeOf(inAll),
     settings: {
       methods: methods.map(({ id }) => id),
       combining,

@@ -33,6 +33,8 @@ interface StratumOf<Count, Total> {
   readonly documented: Count;
   /** People without a label that imputations put here, on average; no count of anybody. */
   readonly imputed: number;
+  /** People of the stratum in the tables pooled, fewest and most: no limit lies below the fewest. */
+  readonly people: { readonly low: Count; readonly high: Count };
   /** Union of the headline's methods; `null` where refused. */
   readonly low: Total | null;
   readonly high: Total | null;
