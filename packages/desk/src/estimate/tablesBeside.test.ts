@@ -32,6 +32,7 @@ const task = {
   table: captureTable(LISTS, new Map([60, 50, 20, 40, 18, 15, 9].map((count, i) => [i + 1, count]))),
   count: 10,
   seed: 1,
+  near: null,
 };
 
 describe("tables on threads", () => {

@@ -15,14 +15,14 @@
  */
 import { normalQuantile, type Rng } from "@daftar/numeric";
 import { BELIEF } from "../averaging/belief.ts";
-import { LEAST_LISTS, MOST_LISTS } from "../averaging/candidates.ts";
+import { LEAST_LISTS, type LogLinearCandidate, MOST_LISTS } from "../averaging/candidates.ts";
 import type { ProfileCurve } from "../averaging/profileCurve.ts";
-import { type Weighed, weigh } from "../averaging/weigh.ts";
+import { type Weighed, weigh, weighOnly } from "../averaging/weigh.ts";
 import { curveOf, walkedRange } from "../averaging/weighedCurve.ts";
 import { ColumnFitter } from "../heterogeneity/columnFit.ts";
 import { spreadCost } from "../heterogeneity/columns.ts";
 import { countsArray } from "../loglinear/sums.ts";
-import { type CaptureTable, peopleIn } from "../table/captureTable.ts";
+import { type CaptureTable, cellsKey, peopleIn } from "../table/captureTable.ts";
 import type { Drawn } from "./drawMethod.ts";
 
 export const AVERAGED_TAIL = BELIEF.alpha / 2;
@@ -72,7 +72,33 @@ function drawnOf(models: readonly Weighed[], count: number, stream: Rng): number
   return drawn;
 }
 
-export function averagedDraws(table: CaptureTable, stream: Rng, count: number): Drawn {
+/** Which models weigh anything on a table, for tables near it; of the last few tables asked for. */
+const remembered = new Map<string, readonly LogLinearCandidate[]>();
+const REMEMBERED = 64;
+
+function modelsNear(near: CaptureTable): readonly LogLinearCandidate[] {
+  const key = `${near.lists.length}/${cellsKey(near)}`;
+  let known = remembered.get(key);
+  if (known === undefined) {
+    const counts = countsArray(near);
+    const fitter = new ColumnFitter(counts, spreadCost(BELIEF.spreadScale));
+    known = weigh(counts, fitter, BELIEF).near;
+    if (remembered.size === REMEMBERED) remembered.delete(remembered.keys().next().value ?? "");
+    remembered.set(key, known);
+  }
+  return known;
+}
+
+/**
+ * @param near a table so like this one that models which weigh nothing there need not be looked at here; of the same
+ *   lists, else it is not used
+ */
+export function averagedDraws(
+  table: CaptureTable,
+  stream: Rng,
+  count: number,
+  near: CaptureTable | null,
+): Drawn {
   const lists = table.lists.length;
   if (lists < LEAST_LISTS || lists > MOST_LISTS) {
     const reason = `It is for ${LEAST_LISTS} to ${MOST_LISTS} lists that share people; here are ${lists}.`;
@@ -81,9 +107,11 @@ export function averagedDraws(table: CaptureTable, stream: Rng, count: number): 
   const counts = countsArray(table);
   const fitter = new ColumnFitter(counts, spreadCost(BELIEF.spreadScale));
   const { from, to } = walkedRange(peopleIn(table));
-  let models = weigh(counts, fitter, BELIEF).models.toSorted(
-    (a, b) => a.undocumented - b.undocumented || a.bic - b.bic,
-  );
+  const alike = near !== null && near.lists.join() === table.lists.join();
+  const weighing = alike
+    ? weighOnly(counts, fitter, BELIEF, modelsNear(near))
+    : weigh(counts, fitter, BELIEF);
+  let models = weighing.models.toSorted((a, b) => a.undocumented - b.undocumented || a.bic - b.bic);
   const curves = new Map<Weighed, ProfileCurve>();
   while (models.length > 0) {
     const drawn = drawnOf(models, count, stream);

@@ -26,8 +26,9 @@ export interface DrawMethod {
    * @param table lists that share people, at least three of them
    * @param stream of its own: the same stream and table, the same draws
    * @param count how many draws
+   * @param near a table like this one that may tell what can be left out; null: nothing is left out
    */
-  readonly draws: (table: CaptureTable, stream: Rng, count: number) => Drawn;
+  readonly draws: (table: CaptureTable, stream: Rng, count: number, near: CaptureTable | null) => Drawn;
 }
 
 export const DRAW_METHODS: readonly DrawMethod[] = [

@@ -5,10 +5,10 @@
  * stretch. Light methods run on every replicate; heavy ones on `heavyReplicates` of them, evenly spaced, with as many
  * draws in all: pooled over fewer clusterings, never over other ones. Cost: linear in the tables.
  */
-import { type CaptureTable, peopleIn } from "../table/captureTable.ts";
+import { cellsKey, peopleIn } from "../table/captureTable.ts";
 import type { DrawMethod } from "./drawMethod.ts";
 import type { Replicates } from "./replicates.ts";
-import { cellsKey, type TableAnswer, type TableTask } from "./tableTask.ts";
+import type { TableAnswer, TableTask } from "./tableTask.ts";
 
 /** A draw a hundredth apart: fewer would leave a limit of 1.5 % to one draw. */
 const LEAST_DRAWS = 100;
@@ -57,7 +57,7 @@ export function planOf(
   methods: readonly DrawMethod[],
   { seed, draws, heavyReplicates }: PlanOptions,
 ): Plan {
-  const tasks: { method: string; stratum: string; table: CaptureTable; count: number; seed: number }[] = [];
+  const tasks: (TableTask & { count: number })[] = [];
   let asked = 0;
   const plans = methods.map((method): MethodPlan => {
     const replicates = spaced(tables.length, method.cost === "heavy" ? heavyReplicates : tables.length);
@@ -71,7 +71,9 @@ export function planOf(
         const key = `${s}/${cellsKey(table)}`;
         let task = taskOf.get(key);
         if (task === undefined) {
-          task = tasks.push({ method: method.id, stratum, table, count: 0, seed }) - 1;
+          const first = tables[0]![s]!;
+          const near = cellsKey(first) === cellsKey(table) ? null : first;
+          task = tasks.push({ method: method.id, stratum, table, count: 0, seed, near }) - 1;
           taskOf.set(key, task);
         }
         const from = tasks[task]!.count;

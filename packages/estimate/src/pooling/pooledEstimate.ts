@@ -11,14 +11,14 @@
  */
 import type { Progress } from "@daftar/model";
 import type { Refusal } from "../report/types.ts";
-import { peopleIn } from "../table/captureTable.ts";
+import { cellsKey, peopleIn } from "../table/captureTable.ts";
 import type { LabelledTable } from "../table/labelledTable.ts";
 import { documentedCount } from "../table/people.ts";
 import { DRAW_METHODS, drawMethod } from "./drawMethod.ts";
 import { planOf, stratumDraws } from "./plan.ts";
 import { type PoolingInput, type Replicates, replicatesOf } from "./replicates.ts";
 import { methodOf, NO_ENDS, refusalOf, unionOfMethods } from "./stratum.ts";
-import { cellsKey, type RunTasks, runHere } from "./tableTask.ts";
+import { type RunTasks, runHere } from "./tableTask.ts";
 import { type RunOf, type SummedStratum, sumOf } from "./total.ts";
 import type { Combining, Pooled, StratumResult } from "./types.ts";
 

@@ -6,7 +6,7 @@
 import { rng } from "@daftar/numeric";
 import { headlineOf } from "../report/headline.ts";
 import type { Refusal } from "../report/types.ts";
-import type { CaptureTable } from "../table/captureTable.ts";
+import { type CaptureTable, cellsKey } from "../table/captureTable.ts";
 import { overlapping } from "../table/overlapping.ts";
 import { drawMethod } from "./drawMethod.ts";
 
@@ -17,6 +17,8 @@ export interface TableTask {
   /** Draws wanted. */
   readonly count: number;
   readonly seed: number;
+  /** A table of the same stratum that methods may learn from what to leave out; null: nothing is left out. */
+  readonly near: CaptureTable | null;
 }
 
 export interface TableAnswer {
@@ -28,14 +30,10 @@ export interface TableAnswer {
   readonly refusal: Refusal | null;
 }
 
-/** What makes two tables of a stratum the same work. */
-export const cellsKey = ({ cells }: CaptureTable): string =>
-  cells.map(({ history, count }) => `${history}:${count}`).join(",");
-
 /**
  * @throws RangeError on a method that does not draw
  */
-export function drawTable({ method, stratum, table, count, seed }: TableTask): TableAnswer {
+export function drawTable({ method, stratum, table, count, seed, near }: TableTask): TableAnswer {
   const shared = overlapping(table);
   // What the lists rule out is ruled out as in any estimate; no method has been asked yet.
   const refusal = headlineOf(table, shared, []).refused;
@@ -44,7 +42,12 @@ export function drawTable({ method, stratum, table, count, seed }: TableTask): T
   }
   if (shared.table === null) throw new TypeError("lists that share nobody are refused before");
   const stream = rng(seed).fork(method).fork(stratum).fork(cellsKey(table));
-  const { undocumented, reason } = drawMethod(method).draws(shared.table, stream, count);
+  const { undocumented, reason } = drawMethod(method).draws(
+    shared.table,
+    stream,
+    count,
+    near === null ? null : overlapping(near).table,
+  );
   return { undocumented, reason, refusal: null };
 }
 
