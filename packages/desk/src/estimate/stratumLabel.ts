@@ -36,10 +36,14 @@ export function stratumFields(names: readonly string[]): readonly StratumField[]
 }
 
 /** @param fields none: everybody is of one stratum, `all` @returns null where one of them is not known */
-export function stratumLabel(victim: Victim, fields: readonly StratumField[]): string | null {
+export function labelOf(person: BreakdownPerson, fields: readonly StratumField[]): string | null {
   if (fields.length === 0) return "all";
-  const person = asBreakdownPerson(victim);
-  if (person === null) return null;
   const labels = fields.map((field) => FIELDS[field](person));
   return labels.some((label) => label === null) ? null : labels.join(LABEL_JOINT);
+}
+
+/** The same of a victim; null also of one who is in no line. */
+export function stratumLabel(victim: Victim, fields: readonly StratumField[]): string | null {
+  const person = asBreakdownPerson(victim);
+  return person === null ? null : labelOf(person, fields);
 }

@@ -86,7 +86,10 @@ export const runHolds = (result: RunResult, said: readonly PairDecision[]): bool
   result.unlabelled === null || stillHolds(result, said);
 
 /** The run's clusters as one of its draws has them. @throws RangeError where there is no such draw */
-function drawnClusters({ clusters, draws }: RunResult, draw: number): readonly number[] {
+export function drawnClusters(
+  { clusters, draws }: Pick<RunResult, "clusters" | "draws">,
+  draw: number,
+): readonly number[] {
   if (draws === null || draw < 0 || draw >= draws.draws)
     throw new RangeError(`draw: there is no draw ${draw}`);
   const found = [...clusters];
