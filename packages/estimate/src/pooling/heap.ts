@@ -36,7 +36,10 @@ export function limitsOf(
   const undocumented = totals.map((draws, i) => draws.map((people) => people - documented[i]!));
   const limits = combinedLimits(combined(undocumented, combining), tail);
   const base = documented.reduce((a, b) => a + b, 0) / documented.length;
-  return { point, low: base + limits.low, high: base + limits.high };
+  const low = base + limits.low;
+  const high = base + limits.high;
+  if (combining === "rubin") return { point, low, high };
+  return { point: all.reduce((sum, people) => sum + people, 0) / all.length, low, high };
 }
 
 /** To a thousandth: more is noise. */

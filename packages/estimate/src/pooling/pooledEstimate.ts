@@ -1,7 +1,7 @@
 /**
  * An estimate by strata, over clusterings drawn from the linkage, with missing labels imputed: one pooled result.
  *
- * Source: strata summed by draws, and what cannot be estimated kept as counts, Gargiulo et al. (2024), JOSS 9:5844, and
+ * Source: strata summed by draws, and what cannot be estimated kept as counts, Gargiulo et al. (2024), J. Open Source Softw., and
  * the practice of the field; imputation and its rules: `imputation.ts`, `rubin.ts`. Strata take account of people whom
  * lists reach differently by place or day, at the price of thinner overlaps. They must be fixed before anybody looks
  * at a number.

@@ -11,7 +11,7 @@ const pair = (mean: number, variance: number): number[] => {
 const THREE = [pair(4, 0.5), pair(5, 0.5), pair(6, 0.5)];
 
 describe("Rubin's rules on the logarithm", () => {
-  it("add what lies between imputations to what lies within (Rubin 1987, 3.1.2 to 3.1.5)", () => {
+  it("add what lies between imputations to what lies within (Rubin 1987, section 3.1)", () => {
     const found = combined(THREE, "rubin");
     expect(found.mean).toBeCloseTo(5, 12);
     expect(found.within).toBeCloseTo(0.5, 12);
@@ -19,7 +19,7 @@ describe("Rubin's rules on the logarithm", () => {
     expect(found.variance).toBeCloseTo(0.5 + 4 / 3, 12);
   });
 
-  it("have (m − 1)(1 + m W/((m + 1) B))² degrees of freedom (3.1.6)", () => {
+  it("have (m − 1)(1 + m W/((m + 1) B))² degrees of freedom", () => {
     // r = (1 + 1/m) B/W = 8/3; (m − 1)(1 + 1/r)² is the same in Rubin's own letters.
     expect(combined(THREE, "rubin").df).toBeCloseTo(2 * (1 + 3 / 8) * (1 + 3 / 8), 12);
   });

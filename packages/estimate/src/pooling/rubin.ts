@@ -1,10 +1,10 @@
 /**
  * Limits from several imputations by the rules for combining them, on the logarithm of the people on no list.
  *
- * Source: Rubin (1987), eq. 3.1.2 to 3.1.6: T = W + (1 + 1/m) B, with W the mean variance within an imputation and B
- * the variance of their means; Student's t with (m − 1)(1 + m W/((m + 1) B))² degrees of freedom. verdata (Gargiulo et
- * al. 2024, JOSS 9:5844) leaves the factor m out, (m − 1)(1 + W/((m + 1) B))², so that its limits are wider; it is
- * there under its own name for checking figures made with it. Where B is 0 both are normal.
+ * Source: Rubin (1987), section 3.1: T = W + (1 + 1/m) B, with W the mean variance within an imputation and B the
+ * variance of their means; Student's t with (m − 1)(1 + m W/((m + 1) B))² degrees of freedom. verdata (R package,
+ * Gargiulo et al. 2024, J. Open Source Softw.) leaves the factor m out, (m − 1)(1 + W/((m + 1) B))², so that its limits
+ * are wider; it is there under its own name for checking figures made with it. Where B is 0 both are normal.
  * Cost: linear in the draws.
  */
 import { studentQuantile } from "@daftar/numeric";
