@@ -134,6 +134,7 @@ export const estimate = route<{
               stratum: z.string(),
               documented: z.number(),
               imputed: z.number(),
+              people: z.object({ low: z.number(), high: z.number() }),
               low: z.nullable(z.number()),
               high: z.nullable(z.number()),
               level: z.nullable(z.number()),
