@@ -70,8 +70,8 @@ describe("draws of the averaged method", () => {
   });
 
   it("learn nothing from a table of other lists", () => {
-    const table = tableOf("abc", THREE);
-    expect(drawn(table, 200, tableOf("abd", THREE))).toEqual(drawn(table, 200));
+    const table = tableOf("abcd", FOUR);
+    expect(drawn(table, 200, tableOf("abc", THREE))).toEqual(drawn(table, 200));
   });
 
   it("are for three to five lists", () => {

@@ -52,6 +52,22 @@ describe("one stratum", () => {
   });
 });
 
+describe("a stratum without an upper limit", () => {
+  it("is refused, and a total with it has no upper end", async () => {
+    const { strata, total } = await pooled(labelled({ open: [40, 35, 1, 30, 0, 1], south: SOUTH }));
+    expect(strata[0]!.refused?.code).toBe("estimate.unbounded");
+    expect(strata[0]!.methods[0]!.status).toBe("refused");
+    expect(total).toMatchObject({ partial: true, counted: ["open"], high: null });
+  });
+
+  it("is so where a few of its clusterings have one: more than lie beyond a limit anyhow", async () => {
+    const open = labelled({ all: [40, 35, 1, 30, 0, 1] });
+    const fine = labelled({ all: NORTH });
+    const { strata } = await pooled(fine, [fine, fine, fine, open]);
+    expect(strata[0]!.refused?.code).toBe("estimate.unbounded");
+  });
+});
+
 describe("the sum over strata", () => {
   it("is narrower than its strata's ends added up, since chance does not push all one way", async () => {
     const { strata, total } = await pooled(labelled({ north: NORTH, south: SOUTH }));
