@@ -54,6 +54,26 @@ describe("missing labels", () => {
     expect(mean).toBeLessThan(3.2);
   });
 
+  it("of people without donors spread as everybody does where all histories do, and are left open where they differ", () => {
+    const norths = (other: number): number[] => {
+      const labelled = labelledTable(LISTS, [
+        ...[1, 2, 3, 4, 5].flatMap((history) => [
+          cell("north", history, history % 2 === 0 ? other : 200 - other),
+          cell("south", history, history % 2 === 0 ? 200 - other : other),
+        ]),
+        cell(null, 7, 100),
+      ]);
+      return times(400, labelled).map(([north]) => countOf(north, 7));
+    };
+    const deviation = (values: readonly number[]): number => {
+      const mean = values.reduce((a, b) => a + b, 0) / values.length;
+      return Math.sqrt(values.reduce((a, b) => a + (b - mean) * (b - mean), 0) / values.length);
+    };
+    // Binomial would be 5; a share of which nothing is known, 29.
+    expect(deviation(norths(100))).toBeLessThan(6);
+    expect(deviation(norths(10))).toBeGreaterThan(20);
+  });
+
   it("are the same for the same stream, and leave tables without missing labels as they are", () => {
     const labelled = labelledTable(LISTS, [cell("north", 1, 30), cell("south", 1, 10), cell(null, 1, 40)]);
     expect(imputed(labelled, rng(7))).toEqual(imputed(labelled, rng(7)));
