@@ -32,6 +32,12 @@ export { type MethodsInput, methodsPlot } from "./plot/methodsPlot.ts";
 export { type OverlapsInput, overlapsPlot } from "./plot/overlapsPlot.ts";
 export { type Overlap, type UpSetLayout, upSetLayout } from "./plot/upSetLayout.ts";
 export type { PlotWords } from "./plot/words.ts";
+// Strata, clusterings and missing labels pooled
+export { DRAWN_METHODS } from "./pooling/drawMethod.ts";
+export { type PoolingOptions, pooledEstimate } from "./pooling/pooledEstimate.ts";
+export type { PoolingInput } from "./pooling/replicates.ts";
+export { drawTable, type RunTasks, type TableAnswer, type TableTask } from "./pooling/tableTask.ts";
+export { type Combining, type Pooled, type PooledReport, pooledReport } from "./pooling/types.ts";
 // The whole report
 export { ASSUMPTIONS, assumptionsOf, HEADLINE_LABEL } from "./report/assumptions.ts";
 export { type EstimateOptions, estimate } from "./report/estimate.ts";
@@ -74,7 +80,8 @@ export {
   MAX_LISTS,
   peopleIn,
 } from "./table/captureTable.ts";
-export { parseTable } from "./table/parseTable.ts";
+export { type LabelledCell, type LabelledTable, labelledTable, wholeOf } from "./table/labelledTable.ts";
+export { LABEL_JOINT, parseLabelledTable, parseTable } from "./table/parseTable.ts";
 export { type DocumentedCount, documentedCount, type EstimatedTotal, people } from "./table/people.ts";
 export { tableOf } from "./table/tableOf.ts";
 export { type AtOddsRatio, type Chapman, chapman, oddsRatioTable } from "./two-lists/chapman.ts";

@@ -16,3 +16,4 @@ export { lnGamma } from "./special/lnGamma.ts";
 export { lnGammaRatio } from "./special/lnGammaRatio.ts";
 export { logSumExp } from "./special/logSumExp.ts";
 export { normalCdf, normalQuantile } from "./special/normal.ts";
+export { studentCdf, studentQuantile } from "./special/student.ts";

@@ -2,6 +2,7 @@
 import { highEnd, lowEnd } from "@daftar/model";
 import { z } from "zod";
 import { interval, number, table, wrap } from "./layout.ts";
+import { pooledShape, printPooled } from "./pooled.ts";
 import { printSensitivity, sensitivityShape } from "./sensitivity.ts";
 
 const nullable = z.number().nullable();
@@ -26,6 +27,7 @@ const shape = z.object({
     }),
   ),
   sensitivity: sensitivityShape.nullable(),
+  pooled: pooledShape.nullable(),
   seed: z.number(),
   warnings: z.array(z.object({ message: z.string() })),
   version: z.string(),
@@ -49,6 +51,7 @@ export function printEstimate(result: unknown): string {
     warnings,
     version,
     inputDigest,
+    pooled,
   } = shape.parse(result);
   const bound = headline.lowerBound === null ? "" : ` Lower bound: ${number(lowEnd(headline.lowerBound))}.`;
   const first =
@@ -75,6 +78,7 @@ export function printEstimate(result: unknown): string {
       [2, 3, 4],
     ),
     "",
+    ...printPooled(pooled),
     ...printSensitivity(sensitivity, headline.refused === null),
     "Taken for granted",
     ...assumptions.map((sentence) => wrap(`- ${sentence}`, 96, "  ")),

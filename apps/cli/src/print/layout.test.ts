@@ -19,6 +19,7 @@ describe("an interval on the terminal", () => {
       warnings: [{ message: "Nobody is on d: no method sees it." }],
       version: "0.1.0",
       inputDigest: "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+      pooled: null,
       seed: 1,
       label: "",
       assumptions: [],

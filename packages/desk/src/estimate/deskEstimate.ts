@@ -14,7 +14,13 @@ import {
   tableOf,
 } from "@daftar/estimate";
 import type { Clock, ErrorCode, Progress } from "@daftar/model";
-import { type CaptureTable, type CommonCoverage, captureRows, coverageIntersection } from "@daftar/toll";
+import {
+  type CaptureTable,
+  type CommonCoverage,
+  type Coverage,
+  captureRows,
+  coverageIntersection,
+} from "@daftar/toll";
 import { coveragesInForce } from "../view/settings.ts";
 import type { DeskView } from "../view/view.ts";
 
@@ -61,12 +67,17 @@ export interface DeskEstimateOptions {
   readonly sensitivity?: SensitivityOptions;
 }
 
-export function estimateDesk(view: DeskView, options: DeskEstimateOptions): DeskEstimate {
-  const { seed } = options;
+/** What is said to be covered by lists that hold records and copy nobody: those an estimate may read. */
+export function estimateCoverages(view: DeskView): Coverage[] {
   const withRecords = new Set(view.facts.records.map((record) => record.list));
-  const coverages = [...coveragesInForce(view.facts, view.decisions).values()].filter(
+  return [...coveragesInForce(view.facts, view.decisions).values()].filter(
     (c) => withRecords.has(c.list) && !c.aggregator,
   );
+}
+
+export function estimateDesk(view: DeskView, options: DeskEstimateOptions): DeskEstimate {
+  const { seed } = options;
+  const coverages = estimateCoverages(view);
   const lists = coverages.map((coverage) => coverage.list).sort();
   const none = (code: ErrorCode, message: string): DeskEstimate => ({
     report: refusal(code, message, lists, 0, seed),

@@ -95,11 +95,73 @@ export const reportOutput = z.object({
   }),
 });
 
+const drawnMethod = {
+  id: z.string(),
+  role: z.enum(["headline", "shown"]),
+  status: z.string(),
+  reason: z.string().nullable(),
+  point: nullable,
+  low: nullable,
+  high: nullable,
+  level: nullable,
+  between: z.object({ width: z.number(), variance: z.number() }).nullable(),
+};
+
+/** By strata, over clusterings and imputations; `null` where neither was asked for. */
+export const pooledOutput = z.object({
+  /** What people are told apart by; empty: everybody is the one stratum `all`. */
+  by: z.array(z.string()),
+  lists: z.array(z.string()),
+  strata: z.array(
+    z.object({
+      stratum: z.string(),
+      documented: z.number(),
+      imputed: z.number(),
+      people: z.object({ low: z.number(), high: z.number() }),
+      low: nullable,
+      high: nullable,
+      level: nullable,
+      refused,
+      methods: z.array(z.object(drawnMethod)),
+    }),
+  ),
+  total: z.object({
+    documented: z.number(),
+    low: nullable,
+    high: nullable,
+    level: nullable,
+    partial: z.boolean(),
+    counted: z.array(z.string()),
+    refused,
+    methods: z.array(z.object({ ...drawnMethod, filled: z.array(z.string()) })),
+    estimated: z.object({ strata: z.number(), low: nullable, high: nullable }),
+  }),
+  unlabelled: z.number(),
+  people: z.object({ low: z.number(), high: z.number() }),
+  settings: z.object({
+    methods: z.array(z.string()),
+    combining: z.enum(["pooled", "rubin", "rubin-verdata"]),
+    over: z.enum(["nothing", "clusterings", "labels", "clusterings and labels"]),
+    replicates: z.number(),
+    heavyReplicates: z.number(),
+    drawsEach: z.number(),
+    heavyDrawsEach: z.number(),
+    tables: z.number(),
+    computed: z.number(),
+    smallest: z.number(),
+    seed: z.number(),
+  }),
+  /** Why no clusterings are pooled though they were asked for; `null` where they are, or were not. */
+  notPooled: z.enum(["no-run", "none-drawn", "answers-since"]).nullable(),
+});
+export type PooledOutput = z.infer<typeof pooledOutput>;
+
 export const estimateOutput = reportOutput.extend({
   /** Of the program that made it. */
   version: z.string(),
   /** SHA-256 of the table in its one form (`canonicalTable`); null where it did not come to a table. */
   inputDigest: sha256Hex.nullable(),
+  pooled: pooledOutput.nullable(),
   /** How many people are on exactly these lists. */
   overlaps: z.array(z.object({ lists: z.array(z.string()), people: z.number() })),
   label: z.string(),

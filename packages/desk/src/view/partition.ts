@@ -32,6 +32,7 @@ export class KeptResults {
   readonly #desk: OpenDesk;
   readonly #runs = new Map<string, KeptRun>();
   readonly #people = new Map<string, readonly string[]>();
+  readonly #ids = new Map<string, string>();
 
   constructor(desk: OpenDesk) {
     this.#desk = desk;
@@ -58,7 +59,12 @@ export class KeptResults {
   }
 
   victimIdOf(record: string): string {
-    return this.#desk.hmac("daftar.victim/v1", record).slice(0, 32);
+    let known = this.#ids.get(record);
+    if (known === undefined) {
+      known = this.#desk.hmac("daftar.victim/v1", record).slice(0, 32);
+      this.#ids.set(record, known);
+    }
+    return known;
   }
 }
 
@@ -75,12 +81,44 @@ function firstSeen(records: readonly RecordFact[]): string[] {
     .map(({ id }) => id);
 }
 
-/** The run's clusters, and a cluster of its own for every record since. */
-function clustersOf(recordIds: readonly string[], run: KeptRun | null, said: readonly PairDecision[]) {
+/** A run that was told what people have decided anew since would keep a trace of it (V7). */
+export const runHolds = (result: RunResult, said: readonly PairDecision[]): boolean =>
+  result.unlabelled === null || stillHolds(result, said);
+
+/** The run's clusters as one of its draws has them. @throws RangeError where there is no such draw */
+export function drawnClusters(
+  { clusters, draws }: Pick<RunResult, "clusters" | "draws">,
+  draw: number,
+): readonly number[] {
+  if (draws === null || draw < 0 || draw >= draws.draws)
+    throw new RangeError(`draw: there is no draw ${draw}`);
+  const found = [...clusters];
+  let next = 1 + clusters.reduce((most, cluster) => Math.max(most, cluster), -1);
+  for (const { rows, seen, of } of draws.parts) {
+    // Where every draw is the one grouping, `of` is empty.
+    const grouping = seen[of[draw] ?? 0] ?? [];
+    rows.forEach((row, at) => {
+      found[row] = next + (grouping[at] ?? at);
+    });
+    next += rows.length;
+  }
+  return found;
+}
+
+/** The run's clusters, or those of one of its draws, and a cluster of its own for every record since. */
+function clustersOf(
+  recordIds: readonly string[],
+  run: KeptRun | null,
+  said: readonly PairDecision[],
+  draw: number | null,
+) {
   const result = run?.result ?? null;
-  // A run that was told what people have decided anew since would keep a trace of it (V7).
-  const holds = result === null || result.unlabelled === null || stillHolds(result, said);
-  const found = (holds ? result?.clusters : result.unlabelled) ?? [];
+  const found =
+    result === null
+      ? []
+      : draw !== null
+        ? drawnClusters(result, draw)
+        : ((runHolds(result, said) ? result.clusters : result.unlabelled) ?? []);
   let next = 1 + found.reduce((most, cluster) => Math.max(most, cluster), -1);
   return recordIds.map((id) => {
     const known = found[run?.at.get(id) ?? -1];
@@ -124,8 +162,16 @@ export interface Partition {
   readonly result: RunResult | null;
 }
 
-/** @throws DaftarError `blob.missing`, `blob.damaged` */
-export function partitionOf(kept: KeptResults, { facts, signed, said }: PartitionOf): Partition {
+/**
+ * @param draw one of the draws of the run in force; the run itself where absent
+ * @throws DaftarError `blob.missing`, `blob.damaged`
+ * @throws RangeError where there is no such draw
+ */
+export function partitionOf(
+  kept: KeptResults,
+  { facts, signed, said }: PartitionOf,
+  draw: number | null = null,
+): Partition {
   const newest = runInForce(facts);
   const run = newest === null ? null : kept.run(newest);
   const result = run?.result ?? null;
@@ -137,7 +183,7 @@ export function partitionOf(kept: KeptResults, { facts, signed, said }: Partitio
       ? []
       : [{ a, b, weight: milli / 1000, narrows: drawn ? narrows / 1e6 : null }];
   });
-  const held = holdSigned({ recordIds, clusters: clustersOf(recordIds, run, said), ...signed });
+  const held = holdSigned({ recordIds, clusters: clustersOf(recordIds, run, said, draw), ...signed });
   const resolved = resolveVictims({
     recordIds,
     clusters: held.clusters,

@@ -19,11 +19,9 @@ import { countsArray } from "../loglinear/sums.ts";
 import { type CaptureTable, peopleIn } from "../table/captureTable.ts";
 import { BELIEF, type Belief } from "./belief.ts";
 import { LEAST_LISTS, MOST_LISTS } from "./candidates.ts";
-import { type ProfileCurve, profilePoint, walkProfile } from "./profileCurve.ts";
-import { type Weighed, type WeighedLogLinear, type WeighedMixture, weigh } from "./weigh.ts";
-
-/** Fewer than this is nobody. */
-const NOBODY = 0.5;
+import type { ProfileCurve } from "./profileCurve.ts";
+import { type Weighed, weigh } from "./weigh.ts";
+import { curveOf, walkedRange } from "./weighedCurve.ts";
 
 export interface AveragedModel {
   /** The dependences, with `+` and the kind of heterogeneity. */
@@ -52,98 +50,6 @@ export interface ModelAverage {
   readonly kept: number;
 }
 
-/** The last two solutions, carried on in a straight line. */
-class Follower {
-  #u: number;
-  #now: Float64Array;
-  #before: { readonly u: number; readonly at: Float64Array } | null = null;
-
-  constructor(u: number, at: Float64Array) {
-    this.#u = u;
-    this.#now = Float64Array.from(at);
-  }
-
-  startAt(u: number): Float64Array {
-    const [now, before] = [this.#now, this.#before];
-    if (before === null || before.u === this.#u) return now;
-    const t = (u - this.#u) / (this.#u - before.u);
-    // Only onwards and not far: behind or far ahead a straight line leads astray.
-    if (!(t > 0 && t < 4)) return now;
-    return now.map((v, i) => v + t * (v - before.at[i]!));
-  }
-
-  keep(u: number, at: Float64Array): void {
-    this.#before = { u: this.#u, at: this.#now };
-    this.#u = u;
-    this.#now = Float64Array.from(at);
-  }
-
-  get last(): Float64Array {
-    return this.#now;
-  }
-}
-
-function logLinearCurve(
-  fitter: ColumnFitter,
-  { shape, coefficients, undocumented }: WeighedLogLinear,
-  from: number,
-  to: number,
-): ProfileCurve | null {
-  const start = Math.log(Math.max(undocumented, NOBODY));
-  const length = coefficients.length;
-  let follower = new Follower(start, coefficients);
-  let last = start;
-  return walkProfile(
-    (u) => {
-      // Back at the start for the other side.
-      if (Math.abs(u - start) < Math.abs(last - start)) follower = new Follower(start, coefficients);
-      last = u;
-      const people = Math.exp(u);
-      const settled =
-        fitter.fit(shape, people, follower.startAt(u)) ||
-        fitter.fit(shape, people, follower.last) ||
-        fitter.fit(shape, people, null);
-      if (!settled) return null;
-      follower.keep(u, fitter.coefficients.subarray(0, length));
-      const total = fitter.people + people;
-      // At the fit Σ μ = N, so Σ n ln(μ/N) = ℓ + N − N ln N.
-      const logOfTable = fitter.logLikelihood + total - total * Math.log(total);
-      return profilePoint(fitter.people, people, logOfTable, Math.log(fitter.fitted[0]! / total));
-    },
-    start,
-    from,
-    to,
-  );
-}
-
-function mixtureCurve(
-  { fitter, theta, undocumented }: WeighedMixture,
-  from: number,
-  to: number,
-): ProfileCurve | null {
-  const start = Math.log(Math.max(undocumented, NOBODY));
-  let now = theta;
-  let last = start;
-  return walkProfile(
-    (u) => {
-      if (Math.abs(u - start) < Math.abs(last - start)) now = theta;
-      last = u;
-      const people = Math.exp(u);
-      if (!fitter.fit(people, now)) return null;
-      now = Float64Array.from(fitter.theta);
-      return profilePoint(
-        fitter.people,
-        people,
-        fitter.logLikelihood,
-        Math.log(Math.max(fitter.probabilities[0]!, 1e-300)),
-      );
-    },
-    start,
-    from,
-    to,
-  );
-}
-
 const familyOf = (weighed: Weighed): string =>
   weighed.kind === "mixture" ? weighed.mixture.name : (weighed.candidate.column?.name ?? "log-linear");
 
@@ -168,17 +74,13 @@ export function modelAverage(table: CaptureTable, belief: Belief = BELIEF): Mode
   const counts = countsArray(table);
   const fitter = new ColumnFitter(counts, spreadCost(belief.spreadScale));
   const weighing = weigh(counts, fitter, belief);
-  const from = Math.log(NOBODY);
-  const to = Math.log(UNBOUNDED_FACTOR * people);
+  const { from, to } = walkedRange(people);
 
   const averaged: { weighed: Weighed; curve: ProfileCurve; weight: number }[] = [];
   let failed = weighing.failed;
   const lightest = weighing.models[0]?.bic ?? 0;
   for (const weighed of weighing.models) {
-    const curve =
-      weighed.kind === "mixture"
-        ? mixtureCurve(weighed, from, to)
-        : logLinearCurve(fitter, weighed, from, to);
+    const curve = curveOf(fitter, weighed, from, to);
     if (curve === null) failed += 1;
     else averaged.push({ weighed, curve, weight: Math.exp((lightest - weighed.bic) / 2) });
   }

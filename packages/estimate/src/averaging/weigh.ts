@@ -53,6 +53,11 @@ export interface Weighing {
   /** Models that would have counted, but have no estimate. */
   readonly withoutEstimate: number;
   readonly failed: number;
+  /**
+   * Log-linear models that weigh something here or could on a table near this one: those of `models`, those that would
+   * count had they an estimate, and those whose column is flat here while the model without it counts.
+   */
+  readonly near: readonly LogLinearCandidate[];
 }
 
 class Scale {
@@ -63,6 +68,9 @@ class Scale {
   readonly #fitter: ColumnFitter;
   readonly #logPeople: number;
   readonly all: Weighed[] = [];
+  /** Without an estimate here, and with a column that adds nothing here. */
+  readonly without: LogLinearCandidate[] = [];
+  readonly flat: LogLinearCandidate[] = [];
   best = Number.POSITIVE_INFINITY;
   fitted = 0;
   failed = 0;
@@ -96,11 +104,17 @@ class Scale {
       coefficients = fitter.coefficients.slice(0, length);
       ({ logLikelihood } = fitter);
       // τ = 0: the model without column, which stands for itself.
-      if (shape.column !== null && !(coefficients.at(-1)! > 0)) return null;
+      if (shape.column !== null && !(coefficients.at(-1)! > 0)) {
+        this.flat.push(candidate);
+        return null;
+      }
       if (shape.column?.name === "gamma" && coefficients.at(-1)! >= this.#belief.gammaBelow) return null;
     } else {
       // Mostly a model that has no estimate; the slower fit decides for those that do.
-      if (!this.exists(candidate)) return null;
+      if (!this.exists(candidate)) {
+        this.without.push(candidate);
+        return null;
+      }
       const slow = shape.column === null ? fitLogLinear(this.#counts, shape.terms, shape.open) : null;
       if (slow === null) {
         this.failed += 1;
@@ -210,6 +224,26 @@ export function weigh(counts: Float64Array, fitter: ColumnFitter, belief: Belief
 }
 
 /**
+ * The same of some models only, and of mixtures: of a table so like another that what weighed nothing there weighs
+ * next to nothing here. What the others would weigh is not known, and not in `kept`.
+ * Cost: a fit for each.
+ *
+ * @param only of `candidates` of as many lists
+ */
+export function weighOnly(
+  counts: Float64Array,
+  fitter: ColumnFitter,
+  belief: Belief,
+  only: readonly LogLinearCandidate[],
+): Weighing {
+  const scale = new Scale(counts, fitter, belief);
+  const also = mixtures(Math.log2(counts.length));
+  for (const mixture of also) scale.addMixture(mixture);
+  for (const candidate of only) scale.add(candidate);
+  return settle(scale, 0, only.length);
+}
+
+/**
  * Keeps the heaviest models that have an estimate, until what is left cannot weigh anything.
  *
  * @param unseen the most that models never fitted could weigh, the best model weighing 1
@@ -233,6 +267,9 @@ function settle(scale: Scale, unseen: number, candidatesThere: number): Weighing
     }
     next += 1;
   }
+  const counting = all.slice(0, next).flatMap((one) => (one.kind === "log-linear" ? [one.candidate] : []));
+  const terms = new Set(counting.map(({ model }) => model.join()));
+  const flat = scale.flat.filter(({ model }) => terms.has(model.join()));
   const mixturesThere = scale.all.filter(({ kind }) => kind === "mixture").length;
   return {
     models,
@@ -241,5 +278,6 @@ function settle(scale: Scale, unseen: number, candidatesThere: number): Weighing
     fitted: scale.fitted,
     withoutEstimate,
     failed: scale.failed,
+    near: [...counting, ...scale.without, ...flat],
   };
 }

@@ -83,3 +83,7 @@ export function countsByLists(table: CaptureTable): number[] {
   for (const cell of table.cells) f[listsIn(cell.history)]! += cell.count;
   return f;
 }
+
+/** Equal for tables of equal counts, whatever the names of their lists. */
+export const cellsKey = ({ cells }: CaptureTable): string =>
+  cells.map(({ history, count }) => `${history}:${count}`).join(",");

@@ -37,12 +37,17 @@ describe("gamma draws", () => {
     for (const [a, b] of [
       [1, 1],
       [3, 8],
+      [1, 9],
+      [12, 1],
+      [1, 0.2],
       [0.5, 2],
       [200, 100],
     ] as const) {
       const stream = rng(`beta ${a} ${b}`);
-      const { mean } = momentsOf(() => 1 / (1 + Math.exp(-betaLogOdds(stream, a, b))));
+      const { mean, variance: seen } = momentsOf(() => 1 / (1 + Math.exp(-betaLogOdds(stream, a, b))));
       const variance = (a * b) / ((a + b) * (a + b) * (a + b + 1));
+      expect(seen / variance).toBeGreaterThan(0.93);
+      expect(seen / variance).toBeLessThan(1.07);
       expect(Math.abs(mean - a / (a + b))).toBeLessThan(4 * Math.sqrt(variance / DRAWS));
     }
   });

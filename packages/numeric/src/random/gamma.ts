@@ -52,9 +52,14 @@ export function gammaDraw(stream: Rng, shape: number): number {
  * @throws RangeError otherwise
  */
 export function betaLogOdds(stream: Rng, a: number, b: number): number {
-  if (a === 1 && b === 1) {
-    const u = 1 - stream.uniform();
-    return Math.log(u) - Math.log1p(-u + 2 ** -54);
-  }
+  // With one shape of 1: 1 − p, or p, is a uniform to the power of 1/shape.
+  if (a === 1) return logOfExpLess1(-logUniform(stream) / b);
+  if (b === 1) return -logOfExpLess1(-logUniform(stream) / a);
   return logGammaDraw(stream, a) - logGammaDraw(stream, b);
 }
+
+/** ln of a uniform in the open interval, never 0. */
+const logUniform = (stream: Rng): number => Math.log((1 - stream.uniform()) * (1 - 2 ** -53));
+
+/** ln(e^y − 1), y above 0. */
+const logOfExpLess1 = (y: number): number => y + Math.log(-Math.expm1(-y));

@@ -9,6 +9,10 @@ export const estimate = route<{
   readonly seed?: number | undefined;
   readonly figure?: number | undefined;
   readonly bootstrap?: number | undefined;
+  readonly by?: readonly string[] | undefined;
+  readonly draws?: number | undefined;
+  readonly imputations?: number | undefined;
+  readonly combine?: "pooled" | "rubin" | "rubin-verdata" | undefined;
 }>()(
   "POST",
   "/api/verbs/estimate",
@@ -139,6 +143,81 @@ export const estimate = route<{
       }),
       version: z.string(),
       inputDigest: z.nullable(z.string()),
+      pooled: z.nullable(
+        z.object({
+          by: z.array(z.string()),
+          lists: z.array(z.string()),
+          strata: z.array(
+            z.object({
+              stratum: z.string(),
+              documented: z.number(),
+              imputed: z.number(),
+              people: z.object({ low: z.number(), high: z.number() }),
+              low: z.nullable(z.number()),
+              high: z.nullable(z.number()),
+              level: z.nullable(z.number()),
+              refused: z.nullable(z.object({ code: z.string(), message: z.string() })),
+              methods: z.array(
+                z.object({
+                  id: z.string(),
+                  role: z.literal(["headline", "shown"]),
+                  status: z.string(),
+                  reason: z.nullable(z.string()),
+                  point: z.nullable(z.number()),
+                  low: z.nullable(z.number()),
+                  high: z.nullable(z.number()),
+                  level: z.nullable(z.number()),
+                  between: z.nullable(z.object({ width: z.number(), variance: z.number() })),
+                }),
+              ),
+            }),
+          ),
+          total: z.object({
+            documented: z.number(),
+            low: z.nullable(z.number()),
+            high: z.nullable(z.number()),
+            level: z.nullable(z.number()),
+            partial: z.boolean(),
+            counted: z.array(z.string()),
+            refused: z.nullable(z.object({ code: z.string(), message: z.string() })),
+            methods: z.array(
+              z.object({
+                id: z.string(),
+                role: z.literal(["headline", "shown"]),
+                status: z.string(),
+                reason: z.nullable(z.string()),
+                point: z.nullable(z.number()),
+                low: z.nullable(z.number()),
+                high: z.nullable(z.number()),
+                level: z.nullable(z.number()),
+                between: z.nullable(z.object({ width: z.number(), variance: z.number() })),
+                filled: z.array(z.string()),
+              }),
+            ),
+            estimated: z.object({
+              strata: z.number(),
+              low: z.nullable(z.number()),
+              high: z.nullable(z.number()),
+            }),
+          }),
+          unlabelled: z.number(),
+          people: z.object({ low: z.number(), high: z.number() }),
+          settings: z.object({
+            methods: z.array(z.string()),
+            combining: z.literal(["pooled", "rubin", "rubin-verdata"]),
+            over: z.literal(["nothing", "clusterings", "labels", "clusterings and labels"]),
+            replicates: z.number(),
+            heavyReplicates: z.number(),
+            drawsEach: z.number(),
+            heavyDrawsEach: z.number(),
+            tables: z.number(),
+            computed: z.number(),
+            smallest: z.number(),
+            seed: z.number(),
+          }),
+          notPooled: z.nullable(z.literal(["no-run", "none-drawn", "answers-since"])),
+        }),
+      ),
       overlaps: z.array(z.object({ lists: z.array(z.string()), people: z.number() })),
       label: z.string(),
       assumptions: z.array(z.string()),

@@ -55,6 +55,16 @@ export const FIGURES = {
     "J21",
     "Admissible methods differ too much for one interval; only the lower bound is shown.",
   ),
+  "estimate.small-stratum": entry(
+    2,
+    "J16",
+    "So few people could be told apart; make strata larger, or read them as counts.",
+  ),
+  "estimate.no-stratum": entry(
+    2,
+    "J21",
+    "No stratum can be estimated; make strata larger, or estimate without --by.",
+  ),
   "estimate.different-scopes": entry(
     2,
     "J21",

@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { drawnClusters } from "./partition.ts";
+
+const draws = {
+  draws: 3,
+  parts: [
+    // Rows 0, 1 and 4: all one, or 4 apart, or all apart.
+    {
+      rows: [0, 1, 4],
+      seen: [
+        [0, 0, 0],
+        [0, 0, 2],
+        [0, 1, 2],
+      ],
+      of: [0, 1, 2],
+    },
+    // Rows 2 and 3 are one in every draw, though the run has them apart.
+    { rows: [2, 3], seen: [[0, 0]], of: [] },
+  ],
+  people: [3, 4, 5],
+  varianceMillionths: 0,
+  corrections: null,
+  unsettled: 0,
+  cut: 0,
+};
+const run = { clusters: [0, 0, 1, 2, 0, 3, 3], draws };
+
+/** Which rows stand together, whatever their clusters are called. */
+function groups(clusters: readonly number[]): number[][] {
+  const found = new Map<number, number[]>();
+  clusters.forEach((cluster, row) => {
+    found.set(cluster, [...(found.get(cluster) ?? []), row]);
+  });
+  return [...found.values()];
+}
+
+describe("the clusters of a draw", () => {
+  it("are the run's where rows do not vary, and the draw's where they do", () => {
+    expect(groups(drawnClusters(run, 0))).toEqual([
+      [0, 1, 4],
+      [2, 3],
+      [5, 6],
+    ]);
+    expect(groups(drawnClusters(run, 1))).toEqual([[0, 1], [2, 3], [4], [5, 6]]);
+    expect(groups(drawnClusters(run, 2))).toEqual([[0], [1], [2, 3], [4], [5, 6]]);
+  });
+
+  it("leave the run as it is, and are as many as were drawn", () => {
+    drawnClusters(run, 2);
+    expect(run.clusters).toEqual([0, 0, 1, 2, 0, 3, 3]);
+    expect(() => drawnClusters(run, 3)).toThrow(RangeError);
+    expect(() => drawnClusters({ clusters: [0], draws: null }, 0)).toThrow(RangeError);
+  });
+});
