@@ -18,8 +18,8 @@ const kept = new Map();
 /** Every file of a folder with what changes when it is written or replaced; null where the folder is gone. */
 function listed(dir) {
   try {
-    return readdirSync(dir, { recursive: true })
-      .sort()
+    return readdirSync(dir, { recursive: true, encoding: "utf8" })
+      .sort((a, b) => (a < b ? -1 : 1))
       .map((name) => {
         const { ino, size, mtimeNs } = statSync(join(dir, name), { bigint: true });
         return `${name} ${ino} ${size} ${mtimeNs}`;

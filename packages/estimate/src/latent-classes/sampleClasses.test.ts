@@ -77,7 +77,7 @@ describe("latent classes sampled", () => {
       [1, 10_400, spread / Math.sqrt(2201), 28],
       [2, 13_969, 95, 332],
     ] as const) {
-      const apart = Math.abs(n + quantiles[i]! - reference);
+      const apart = Math.abs(n + quantiles[i] - reference);
       expect(apart, `limit ${i}`).toBeLessThan(3 * Math.hypot(own, theirs));
     }
     expect(rHat).toBeLessThanOrEqual(1.01);

@@ -6,7 +6,7 @@ import { type CaptureTable, captureTable } from "../table/captureTable.ts";
 import { tableOf } from "../table/tableOf.ts";
 import { knownSizes } from "./knownSizes.ts";
 import { movedBy, withEachPairMerged, withoutEachList } from "./otherLists.ts";
-import { type TableOutcome, unionOf } from "./tableMethod.ts";
+import { headlineMethods, type TableOutcome, unionOf } from "./tableMethod.ts";
 
 const KOSOVO = captureTable(
   ["EXH", "ABA", "OSCE", "HRW"],
