@@ -1,10 +1,14 @@
 /** Tables as people get them wrong, through the verb's own reader: an error to act on, or a sound result. */
+import { METHOD_IDS } from "@daftar/estimate";
 import { DaftarError } from "@daftar/model";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { plainContext } from "../../testing/plainContext.ts";
 import { type EstimateOutput, estimateOutput } from "../estimate/estimateOutput.ts";
 import { runVerb } from "../runVerb.ts";
+
+/** Latent classes take seconds on strange tables: they are asked what is odd in tests of their own. */
+const QUICK = METHOD_IDS.filter((id) => id !== "lcmcr");
 
 /** What the verb says of a file: a result, or the error it throws. Anything else thrown is a crash. */
 async function said(text: string, methods: readonly string[] = []): Promise<EstimateOutput | DaftarError> {
@@ -187,7 +191,7 @@ describe("any file at all", () => {
     const seen = new Map<string, number>();
     await fc.assert(
       fc.asyncProperty(file, async (text) => {
-        const code = sound(await said(text)) ?? "a result";
+        const code = sound(await said(text, QUICK)) ?? "a result";
         seen.set(code, (seen.get(code) ?? 0) + 1);
       }),
       { numRuns: 150, seed: 1404 },
