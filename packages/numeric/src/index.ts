@@ -1,7 +1,7 @@
 /** Numbers: random draws, special functions, interpolation and the diagnosis of chains that the sciences above share. */
 
 // Chains of draws
-export { type ChainDiagnosis, diagnose, quantileOf, TAIL } from "./chains/diagnose.ts";
+export { type ChainDiagnosis, diagnose } from "./chains/diagnose.ts";
 // Interpolation
 export { chebyshevCoefficients, chebyshevPoints, chebyshevValue } from "./interpolation/chebyshev.ts";
 // Random draws
@@ -16,4 +16,5 @@ export { lnGamma } from "./special/lnGamma.ts";
 export { lnGammaRatio } from "./special/lnGammaRatio.ts";
 export { logSumExp } from "./special/logSumExp.ts";
 export { normalCdf, normalQuantile } from "./special/normal.ts";
+export { softplus, softplusInverse } from "./special/softplus.ts";
 export { studentCdf, studentQuantile } from "./special/student.ts";

@@ -62,7 +62,7 @@ const OVER: Readonly<Record<string, string>> = {
 
 /** As the clusterings have it, where they differ: an interval may then begin below the run's own count. */
 const documentedOf = ({ documented, people }: Pooled["strata"][number]): string =>
-  people.low <= documented && documented <= people.high && people.low === people.high
+  documented === people.low && documented === people.high
     ? number(documented)
     : `${number(Math.min(documented, people.low))}–${number(Math.max(documented, people.high))}`;
 
@@ -96,7 +96,13 @@ function madeOf({ settings, total, unlabelled, notPooled }: Pooled): string[] {
     settings.heavyReplicates > 0 && settings.heavyReplicates < settings.replicates
       ? ` Costly methods ran on ${settings.heavyReplicates} of the ${settings.replicates}, with ${number(settings.heavyDrawsEach)} draws each.`
       : "";
+  const by = total.methods.flatMap(({ id, role }) => (role === "headline" ? [id] : []));
   return [
+    ...(by.length === 0
+      ? []
+      : [
+          `Intervals by stratum are those of ${by.join(" and ")}, with draws to sum; the headline is made of other methods.`,
+        ]),
     ...(over === undefined || total.methods.length === 0
       ? []
       : [`Were it known ${over}, the interval would be ${Math.round(100 * share)} % narrower.`]),

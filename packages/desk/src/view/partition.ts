@@ -5,6 +5,7 @@
  * decision and signature it says the same as of all (`familyOf`). Cost: near linear in the records asked for.
  */
 import {
+  drawnClusters,
   holdSigned,
   type PairDecision,
   type RecordPair,
@@ -85,24 +86,11 @@ function firstSeen(records: readonly RecordFact[]): string[] {
 export const runHolds = (result: RunResult, said: readonly PairDecision[]): boolean =>
   result.unlabelled === null || stillHolds(result, said);
 
-/** The run's clusters as one of its draws has them. @throws RangeError where there is no such draw */
-export function drawnClusters(
-  { clusters, draws }: Pick<RunResult, "clusters" | "draws">,
-  draw: number,
-): readonly number[] {
+/** @throws RangeError where the run has no such draw */
+function clustersOfDraw({ clusters, draws }: RunResult, draw: number): readonly number[] {
   if (draws === null || draw < 0 || draw >= draws.draws)
     throw new RangeError(`draw: there is no draw ${draw}`);
-  const found = [...clusters];
-  let next = 1 + clusters.reduce((most, cluster) => Math.max(most, cluster), -1);
-  for (const { rows, seen, of } of draws.parts) {
-    // Where every draw is the one grouping, `of` is empty.
-    const grouping = seen[of[draw] ?? 0] ?? [];
-    rows.forEach((row, at) => {
-      found[row] = next + (grouping[at] ?? at);
-    });
-    next += rows.length;
-  }
-  return found;
+  return Array.from(drawnClusters(clusters, draws.parts, draw));
 }
 
 /** The run's clusters, or those of one of its draws, and a cluster of its own for every record since. */
@@ -117,7 +105,7 @@ function clustersOf(
     result === null
       ? []
       : draw !== null
-        ? drawnClusters(result, draw)
+        ? clustersOfDraw(result, draw)
         : ((runHolds(result, said) ? result.clusters : result.unlabelled) ?? []);
   let next = 1 + found.reduce((most, cluster) => Math.max(most, cluster), -1);
   return recordIds.map((id) => {

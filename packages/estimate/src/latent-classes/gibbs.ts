@@ -5,8 +5,9 @@
  * α; λ_jk ~ Beta(1 + those on the list, 1 + the others); V_k ~ Beta(1 + A_k, α + those in later classes); people on
  * no list negative binomial, drawn anew above the bound. Cost: 2^L K multiplications and K (2L + 1) gamma draws.
  */
-import { betaLogOdds, gammaDraw, logGammaDraw, type Rng } from "@daftar/numeric";
+import { betaLogOdds, gammaDraw, logGammaDraw, type Rng, softplus } from "@daftar/numeric";
 import { type ClassModel, MOST_UNDOCUMENTED, RATE, SHAPE } from "./classModel.ts";
+import { fillHistories } from "./histories.ts";
 
 /** A negative binomial draw above the bound is drawn anew so often; then the bound itself stands. */
 const MOST_REDRAWS = 1000;
@@ -14,8 +15,8 @@ const MOST_REDRAWS = 1000;
 export class Gibbs {
   /** People of each class, those on no list included, after a sweep. */
   readonly people: Float64Array;
-  /** Draws above the bound since the beginning. */
-  redrawn = 0;
+  /** ln of the odds of standing on no list, after a sweep. */
+  missedOdds = Number.NaN;
   readonly #model: ClassModel;
   readonly #stream: Rng;
   readonly #chances: Float64Array;
@@ -49,10 +50,7 @@ export class Gibbs {
     }
     const stream = this.#stream;
     let lost = 0;
-    for (let k = 0; k < classes - 1; k++) {
-      const v = at[sticks + k]!;
-      lost += v > 0 ? v + Math.log1p(Math.exp(-v)) : Math.log1p(Math.exp(v));
-    }
+    for (let k = 0; k < classes - 1; k++) lost += softplus(at[sticks + k]!);
     const concentration = gammaDraw(stream, SHAPE + classes - 1) / (RATE + lost);
     let after = 0;
     for (let k = classes - 1; k >= 0; k--) {
@@ -86,10 +84,10 @@ export class Gibbs {
       missed += share * none;
       seen += share * (1 - none);
     }
+    this.missedOdds = Math.log(missed / seen);
     for (let tries = 0; tries < MOST_REDRAWS; tries++) {
       const drawn = drawUndocumented(this.#stream, documented, missed / seen);
       if (drawn <= MOST_UNDOCUMENTED * documented) return drawn;
-      this.redrawn += 1;
     }
     return MOST_UNDOCUMENTED * documented;
   }
@@ -99,7 +97,6 @@ export class Gibbs {
     const chances = this.#chances;
     let stick = 1;
     for (let k = 0; k < classes; k++) {
-      const first = k * size;
       let share = stick;
       if (k < classes - 1) {
         const x = at[sticks + k]!;
@@ -107,19 +104,7 @@ export class Gibbs {
         share = (stick * (x >= 0 ? 1 : small)) / (1 + small);
         stick *= (x >= 0 ? small : 1) / (1 + small);
       }
-      chances[first] = share;
-      for (let j = 0; j < lists; j++) {
-        const x = at[k * lists + j]!;
-        const small = Math.exp(-Math.abs(x));
-        const p = (x >= 0 ? 1 : small) / (1 + small);
-        const q = (x >= 0 ? small : 1) / (1 + small);
-        const bit = 1 << j;
-        for (let x0 = 0; x0 < bit; x0++) {
-          const without = chances[first + x0]!;
-          chances[first + x0 + bit] = without * p;
-          chances[first + x0] = without * q;
-        }
-      }
+      fillHistories(at, k * lists, lists, share, chances, k * size);
     }
   }
 

@@ -3,7 +3,7 @@
  * number of moves given that table still somebody drawn from the prior (Geweke 2004, J. Am. Stat. Assoc. 99:799, of
  * single steps). Draws are independent, so that the two samples can be told apart by Kolmogorov and Smirnov's distance.
  */
-import { gammaDraw, type Rng, rng } from "@daftar/numeric";
+import { gammaDraw, type Rng, rng, softplusInverse } from "@daftar/numeric";
 import { describe, expect, it } from "vitest";
 import { captureTable } from "../table/captureTable.ts";
 import { ClassModel, MOST_UNDOCUMENTED, RATE, SHAPE } from "./classModel.ts";
@@ -61,8 +61,7 @@ function drawn(stream: Rng): Drawn {
     for (let i = 0; i < STICKS; i++) at[i] = logOdds(stream);
     const concentration = gammaDraw(stream, SHAPE) / RATE;
     for (let k = 0; k < CLASSES - 1; k++) {
-      const u = -Math.log(stream.uniform()) / concentration;
-      at[STICKS + k] = u > 1 ? u + Math.log1p(-Math.exp(-u)) : Math.log(Math.expm1(u));
+      at[STICKS + k] = softplusInverse(-Math.log(stream.uniform()) / concentration);
     }
     const all = chances(at);
     const undocumented = drawUndocumented(stream, DOCUMENTED, all[0]! / (1 - all[0]!));

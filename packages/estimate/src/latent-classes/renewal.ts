@@ -9,23 +9,23 @@
  * Judged by Σ n_x ln π_x − n ln(1 − π_0), people on no list summed out; they are drawn with each accepted move, and a
  * draw above the bound refuses it. Cost: some 2^L K multiplications and 2^L logarithms a proposal.
  */
-import { gammaDraw, type Rng } from "@daftar/numeric";
+import { gammaDraw, type Rng, softplus, softplusInverse } from "@daftar/numeric";
 import { type ClassModel, MOST_UNDOCUMENTED, RATE, SHAPE } from "./classModel.ts";
 import { drawUndocumented } from "./gibbs.ts";
+import { fillHistories } from "./histories.ts";
 
 /** Spreads of the proposals for ln α: small steps and leaps. */
 const SPREADS = [0.5, 1.5, 4] as const;
 
 export class Renewal {
-  accepted = 0;
-  made = 0;
   readonly #model: ClassModel;
   readonly #stream: Rng;
-  /** Chance of each history in each class, class after class; then room for one class more. */
+  /** Chance of each history in each class, class after class. */
   readonly #within: Float64Array;
+  /** The same of the class that is proposed, and its log-odds. */
   readonly #fresh: Float64Array;
   readonly #on: Float64Array;
-  /** e_k and what is proposed. */
+  /** e_k. */
   readonly #spent: Float64Array;
   readonly #share: Float64Array;
   readonly #proposed: Float64Array;
@@ -58,11 +58,9 @@ export class Renewal {
     const spent = this.#spent;
     let sum = 0;
     for (let k = 0; k < classes; k++) {
-      for (let j = 0; j < lists; j++) this.#on[j] = at[k * lists + j]!;
-      this.#fill(within, k * size);
+      fillHistories(at, k * lists, lists, 1, within, k * size);
       if (k === classes - 1) break;
-      const v = at[sticks + k]!;
-      spent[k] = v > 0 ? v + Math.log1p(Math.exp(-v)) : Math.log1p(Math.exp(v));
+      spent[k] = softplus(at[sticks + k]!);
       sum += spent[k]!;
     }
     let concentration = gammaDraw(stream, SHAPE + classes - 1) / (RATE + sum);
@@ -82,9 +80,7 @@ export class Renewal {
       this.#break(other, this.#proposed);
       let found = this.#value(this.#proposed, -1);
       const prior = SHAPE * Math.log(other / concentration) - RATE * (other - concentration);
-      this.made += 2;
       if (Math.log(stream.uniform()) < found - value + prior && allowed()) {
-        this.accepted += 1;
         concentration = other;
         value = found;
         this.#share.set(this.#proposed);
@@ -98,39 +94,17 @@ export class Renewal {
         const u = stream.uniform();
         this.#on[j] = Math.log(u / (1 - u));
       }
-      this.#fill(this.#fresh, 0);
+      fillHistories(this.#on, 0, lists, 1, this.#fresh, 0);
       found = this.#value(this.#proposed, k);
       if (Math.log(stream.uniform()) < found - value && allowed()) {
-        this.accepted += 1;
         value = found;
         this.#share.set(this.#proposed);
         within.set(this.#fresh, k * size);
         for (let j = 0; j < lists; j++) at[k * lists + j] = this.#on[j]!;
       } else if (k < classes - 1) spent[k] = before;
     }
-    for (let k = 0; k < classes - 1; k++) {
-      const u = spent[k]! / concentration;
-      // ln(e^u − 1), whichever end loses digits.
-      at[sticks + k] = u > 1 ? u + Math.log1p(-Math.exp(-u)) : Math.log(Math.expm1(u));
-    }
+    for (let k = 0; k < classes - 1; k++) at[sticks + k] = softplusInverse(spent[k]! / concentration);
     return people;
-  }
-
-  /** Chances of all histories at the log-odds in `#on`. */
-  #fill(into: Float64Array, first: number): void {
-    into[first] = 1;
-    for (let j = 0; j < this.#model.lists; j++) {
-      const x = this.#on[j]!;
-      const small = Math.exp(-Math.abs(x));
-      const p = (x >= 0 ? 1 : small) / (1 + small);
-      const q = (x >= 0 ? small : 1) / (1 + small);
-      const bit = 1 << j;
-      for (let x0 = 0; x0 < bit; x0++) {
-        const without = into[first + x0]!;
-        into[first + x0 + bit] = without * p;
-        into[first + x0] = without * q;
-      }
-    }
   }
 
   #break(concentration: number, share: Float64Array): void {

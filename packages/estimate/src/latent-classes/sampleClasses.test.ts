@@ -99,6 +99,7 @@ describe("latent classes sampled", () => {
     const { settled, draws } = sampleClasses(captureTable(["a", "b", "c", "d"], counts), { seed: 1 });
     expect(settled).toBe(true);
     expect(draws[0]!.length).toBeLessThan(5000);
+    expect(draws.length).toBe(8);
   });
 
   it("give the same draws for the same seed, other draws for another", () => {

@@ -4,6 +4,7 @@
  * With w the shares, R_k = Σ_{h ≥ k} w_h, V_k ~ Beta(1, α) and α ~ Gamma(a, rate b) the density of w is, up to a
  * constant, w_K^−1 (b − ln w_K)^−(a + K − 1) / Π_{1<k<K} R_k, since Π (1 − V_k) = w_K. Cost: K exponentials and logarithms.
  */
+import { softplus } from "@daftar/numeric";
 import { RATE, SHAPE } from "./classModel.ts";
 
 export class Shares {
@@ -22,9 +23,8 @@ export class Shares {
     let left = 0;
     for (let k = 0; k < last; k++) {
       const x = at[first + k]!;
-      const lost = Math.log1p(Math.exp(-Math.abs(x)));
-      this.log[k] = left + (x >= 0 ? -lost : x - lost);
-      left += x >= 0 ? -x - lost : -lost;
+      this.log[k] = left - softplus(-x);
+      left -= softplus(x);
     }
     this.log[last] = left;
   }
@@ -42,9 +42,7 @@ export class Shares {
     rest[last] = share[last]!;
     let value = -share[last]! - (SHAPE + last) * Math.log(RATE - share[last]!);
     for (let k = last - 1; k >= 0; k--) {
-      const x = share[k]! - rest[k + 1]!;
-      const lost = Math.log1p(Math.exp(-Math.abs(x)));
-      rest[k] = x >= 0 ? share[k]! + lost : rest[k + 1]! + lost;
+      rest[k] = rest[k + 1]! + softplus(share[k]! - rest[k + 1]!);
       if (k > 0) value -= rest[k]!;
     }
     return value;

@@ -7,15 +7,13 @@
  */
 import { LEVEL } from "../interval/logInterval.ts";
 import { UNBOUNDED_FACTOR } from "../loglinear/profile.ts";
+import { DISAGREEMENT_FACTOR } from "../report/headline.ts";
 import type { MethodStatus, Refusal } from "../report/types.ts";
 import { type EstimatedTotal, estimatedTotal, people } from "../table/people.ts";
 import type { DrawMethod } from "./drawMethod.ts";
 import { type Limits, limitsOf, spreadBetween } from "./heap.ts";
 import type { StratumDraws } from "./plan.ts";
 import type { Combining, DrawnMethodResult } from "./types.ts";
-
-/** Points further apart than this factor are not one finding, as in the headline of a whole table. */
-const DISAGREEMENT_FACTOR = 2;
 
 export interface MethodDraws {
   readonly method: DrawMethod;

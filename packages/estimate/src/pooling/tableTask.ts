@@ -4,7 +4,7 @@
  * A task's stream is named by method, stratum and table, never by thread or order. Cost: see the method.
  */
 import { rng } from "@daftar/numeric";
-import { headlineOf } from "../report/headline.ts";
+import { refusedByLists } from "../report/headline.ts";
 import type { Refusal } from "../report/types.ts";
 import { type CaptureTable, cellsKey } from "../table/captureTable.ts";
 import { overlapping } from "../table/overlapping.ts";
@@ -35,9 +35,8 @@ export interface TableAnswer {
  */
 export function drawTable({ method, stratum, table, count, seed, near }: TableTask): TableAnswer {
   const shared = overlapping(table);
-  // What the lists rule out is ruled out as in any estimate; no method has been asked yet.
-  const refusal = headlineOf(table, shared, []).refused;
-  if (refusal !== null && refusal.code !== "estimate.no-headline-method") {
+  const refusal = refusedByLists(table, shared);
+  if (refusal !== null) {
     return { undocumented: null, reason: refusal.message, refusal };
   }
   if (shared.table === null) throw new TypeError("lists that share nobody are refused before");

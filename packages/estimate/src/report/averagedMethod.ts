@@ -3,11 +3,11 @@ import { BELIEF } from "../averaging/belief.ts";
 import { LEAST_LISTS, MOST_LISTS } from "../averaging/candidates.ts";
 import { modelAverage } from "../averaging/modelAverage.ts";
 import { UNBOUNDED_FACTOR } from "../loglinear/profile.ts";
-import type { Finding, Workbench } from "./methods.ts";
+import { type Finding, NO_OVERLAP, notRun, type Workbench } from "./finding.ts";
 
 const round = (value: number, to: number): number => Math.round(value * to) / to;
 
-const AVERAGED_UNKNOWN = {
+const UNKNOWN = {
   alpha: BELIEF.alpha,
   spreadScale: BELIEF.spreadScale,
   pointIs: null,
@@ -22,20 +22,14 @@ const AVERAGED_UNKNOWN = {
 };
 
 export function runAveraged({ table, documented }: Workbench): Finding {
-  const notRun = (status: "excluded" | "refused", reason: string): Finding => ({
-    status,
-    reason,
-    undocumented: null,
-    diagnostics: AVERAGED_UNKNOWN,
-  });
-  if (table === null) return notRun("refused", "Nobody is on two lists.");
+  if (table === null) return notRun("refused", NO_OVERLAP, UNKNOWN);
   const lists = table.lists.length;
   if (lists < LEAST_LISTS || lists > MOST_LISTS) {
     const reason = `It is for ${LEAST_LISTS} to ${MOST_LISTS} lists that share people; here are ${lists}.`;
-    return notRun("excluded", reason);
+    return notRun("excluded", reason, UNKNOWN);
   }
   const found = modelAverage(table);
-  if (found === null) return notRun("refused", "No model has an estimate on this table.");
+  if (found === null) return notRun("refused", "No model has an estimate on this table.", UNKNOWN);
   const { undocumented, families } = found;
   const reason =
     undocumented.high === null

@@ -3,7 +3,7 @@
  * Cost: as `sampleClasses.ts`.
  */
 import { LEAST_LISTS, MOST_LISTS, sampleClasses } from "../latent-classes/sampleClasses.ts";
-import type { Finding, Workbench } from "./methods.ts";
+import { type Finding, NO_OVERLAP, notRun, type Workbench } from "./finding.ts";
 
 const UNKNOWN = {
   classes: null,
@@ -26,19 +26,17 @@ const MOST_PEOPLE = 100_000_000;
 const round = (value: number, to: number): number => Math.round(value * to) / to;
 
 export function runClasses({ table, documented, seed, progress }: Workbench): Finding {
-  const notRun = (status: "excluded" | "refused", reason: string): Finding => ({
-    status,
-    reason,
-    undocumented: null,
-    diagnostics: UNKNOWN,
-  });
-  if (table === null) return notRun("refused", "Nobody is on two lists.");
+  if (table === null) return notRun("refused", NO_OVERLAP, UNKNOWN);
   const lists = table.lists.length;
   if (lists < LEAST_LISTS)
-    return notRun("refused", `Fewer than ${LEAST_LISTS} lists cannot tell two kinds of people apart.`);
+    return notRun(
+      "refused",
+      `Fewer than ${LEAST_LISTS} lists cannot tell two kinds of people apart.`,
+      UNKNOWN,
+    );
   if (lists > MOST_LISTS)
-    return notRun("excluded", `It is for up to ${MOST_LISTS} lists; ${lists} share people here.`);
-  if (documented > MOST_PEOPLE) return notRun("excluded", `It is for up to ${MOST_PEOPLE} people.`);
+    return notRun("excluded", `It is for up to ${MOST_LISTS} lists; ${lists} share people here.`, UNKNOWN);
+  if (documented > MOST_PEOPLE) return notRun("excluded", `It is for up to ${MOST_PEOPLE} people.`, UNKNOWN);
   const found = sampleClasses(table, {
     seed,
     onRound: (done, total) => progress?.({ what: "latent classes", done, total }),

@@ -9,7 +9,7 @@ import { MAX_LISTS_GRAPHS, MIN_LISTS_GRAPHS } from "../decomposable/chordalGraph
 import { type GraphAverage, graphAveraging } from "../decomposable/graphAveraging.ts";
 import { USUAL_REACH } from "../decomposable/posterior.ts";
 import { UNBOUNDED_FACTOR } from "../loglinear/profile.ts";
-import type { Finding, Workbench } from "./methods.ts";
+import { type Finding, NO_OVERLAP, notRun, type Workbench } from "./finding.ts";
 import type { DiagnosticValue } from "./types.ts";
 
 /** Pseudo-counts of a full cell beside the default 2^−L; the examples of the literature use them. */
@@ -33,19 +33,14 @@ const UNKNOWN = {
 const round = (value: number, to: number): number => Math.round(value * to) / to;
 
 export function runGraphAveraging({ table, documented }: Workbench): Finding {
-  const notRun = (status: "excluded" | "refused", reason: string): Finding => ({
-    status,
-    reason,
-    undocumented: null,
-    diagnostics: UNKNOWN,
-  });
-  if (table === null) return notRun("refused", "Nobody is on two lists.");
+  if (table === null) return notRun("refused", NO_OVERLAP, UNKNOWN);
   const lists = table.lists.length;
-  if (lists < MIN_LISTS_GRAPHS) return notRun("excluded", "It needs three lists that share people.");
+  if (lists < MIN_LISTS_GRAPHS) return notRun("excluded", "It needs three lists that share people.", UNKNOWN);
   if (lists > MAX_LISTS_GRAPHS) {
     return notRun(
       "excluded",
       `Its graphs are looked at for up to ${MAX_LISTS_GRAPHS} lists; ${lists} share people here.`,
+      UNKNOWN,
     );
   }
   const found = graphAveraging(table);

@@ -20,7 +20,10 @@ export const DISAGREEMENT_FACTOR = 2;
 const refusal = (code: Refusal["code"], message: string): Refusal => ({ code, message });
 
 /** What the lists themselves rule out, whatever the methods find. */
-function refusedByLists(table: CaptureTable, { table: shared, setAside }: Overlapping): Refusal | null {
+export function refusedByLists(
+  table: CaptureTable,
+  { table: shared, setAside }: Overlapping,
+): Refusal | null {
   if (table.cells.length === 0) return refusal("estimate.nobody", "The table counts nobody.");
   const held = table.lists.filter((_, i) => table.cells.some((cell) => (cell.history >> i) & 1));
   if (held.length < 2) {

@@ -5,7 +5,6 @@
  * to everyone documented, whichever list they are on. Cost: see the method.
  */
 import type { Progress } from "@daftar/model";
-import type { Undocumented } from "../interval/logInterval.ts";
 import { modelName } from "../loglinear/model.ts";
 import { profileInterval, UNBOUNDED_FACTOR } from "../loglinear/profile.ts";
 import { type Criterion, type FittedModel, type ModelSearch, searchModels } from "../loglinear/search.ts";
@@ -17,26 +16,9 @@ import { type CaptureTable, countsByLists, peopleIn } from "../table/captureTabl
 import { chapman, oddsRatioTable } from "../two-lists/chapman.ts";
 import { runAveraged } from "./averagedMethod.ts";
 import { runClasses } from "./classMethod.ts";
+import { type Finding, NO_OVERLAP, notRun, type Workbench } from "./finding.ts";
 import { runGraphAveraging } from "./graphMethod.ts";
-import { type Diagnostics, METHOD_IDS, type MethodId, type MethodStatus } from "./types.ts";
-
-export interface Finding {
-  readonly status: MethodStatus;
-  readonly reason: string | null;
-  readonly undocumented: Undocumented | null;
-  readonly diagnostics: Diagnostics;
-}
-
-/** What methods of one report share: the table, and the search that two of them read. */
-export interface Workbench {
-  /** Lists that share people with another; `null` where none do. */
-  readonly table: CaptureTable | null;
-  readonly documented: number;
-  /** For methods that draw. */
-  readonly seed: number;
-  readonly progress: Progress | undefined;
-  readonly search: () => Record<Criterion, ModelSearch>;
-}
+import { METHOD_IDS, type MethodId } from "./types.ts";
 
 export function workbench(
   table: CaptureTable | null,
@@ -57,14 +39,6 @@ export function workbench(
     },
   };
 }
-
-const notRun = (status: MethodStatus, reason: string, diagnostics: Diagnostics): Finding => ({
-  status,
-  reason,
-  undocumented: null,
-  diagnostics,
-});
-const NO_OVERLAP = "Nobody is on two lists.";
 
 function runChapman({ table, documented }: Workbench): Finding {
   const none = { oddsRatios: null, independentLists: null };

@@ -10,7 +10,7 @@ import { selectionBootstrap } from "../bootstrap/selectionBootstrap.ts";
 import { modelName } from "../loglinear/model.ts";
 import { UNBOUNDED_FACTOR } from "../loglinear/profile.ts";
 import { type Bins, binsOf } from "../plot/bins.ts";
-import type { Workbench } from "../report/methods.ts";
+import type { Workbench } from "../report/finding.ts";
 import type { Headline, MethodId, Sensitivity } from "../report/types.ts";
 import { type CaptureTable, peopleIn } from "../table/captureTable.ts";
 import type { Overlapping } from "../table/overlapping.ts";

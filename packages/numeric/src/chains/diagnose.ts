@@ -7,6 +7,7 @@
  * 97.5 % quantile. Autocorrelations are cut by Geyer's (1992) initial monotone sequence.
  * Cost: a sort, and draws × the lags before the cut.
  */
+import { sampleQuantile } from "../sample/quantile.ts";
 import { normalQuantile } from "../special/normal.ts";
 
 export interface ChainDiagnosis {
@@ -19,7 +20,7 @@ export interface ChainDiagnosis {
   readonly quantiles: readonly [low: number, middle: number, high: number];
 }
 
-export const TAIL = 0.025;
+const TAIL = 0.025;
 
 /**
  * @param chains at least 1, all of one length of at least 8
@@ -36,11 +37,11 @@ export function diagnose(chains: readonly Float64Array[]): ChainDiagnosis {
     all.set(chain, at * half);
   });
   const sorted = all.toSorted();
-  const middle = quantileOf(sorted, 0.5);
+  const middle = sampleQuantile(sorted, 0.5);
   const ranked = rankNormal(all, sorted);
   const distances = all.map((value) => Math.abs(value - middle));
   const folded = rankNormal(distances, distances.toSorted());
-  const quantiles = [quantileOf(sorted, TAIL), middle, quantileOf(sorted, 1 - TAIL)] as const;
+  const quantiles = [sampleQuantile(sorted, TAIL), middle, sampleQuantile(sorted, 1 - TAIL)] as const;
   const below = (quantile: number): number =>
     effective(
       all.map((value) => (value <= quantile ? 1 : 0)),
@@ -50,7 +51,7 @@ export function diagnose(chains: readonly Float64Array[]): ChainDiagnosis {
   const errorAt = (p: number, draws: number): number => {
     const spread = Math.sqrt((p * (1 - p)) / draws);
     const [from, to] = [Math.max(0, p - spread), Math.min(1, p + spread)];
-    return (quantileOf(sorted, to) - quantileOf(sorted, from)) / 2;
+    return (sampleQuantile(sorted, to) - sampleQuantile(sorted, from)) / 2;
   };
   return {
     rHat: Math.max(potential(ranked, half), potential(folded, half)),
@@ -59,19 +60,6 @@ export function diagnose(chains: readonly Float64Array[]): ChainDiagnosis {
     errors: [errorAt(TAIL, worth[0]), errorAt(0.5, worth[1]), errorAt(1 - TAIL, worth[2])],
     quantiles,
   };
-}
-
-/**
- * Linear between order statistics (type 7).
- *
- * @param sorted ascending, not empty
- * @param p 0 to 1
- */
-export function quantileOf(sorted: Float64Array, p: number): number {
-  const at = p * (sorted.length - 1);
-  const low = Math.floor(at);
-  const high = Math.min(sorted.length - 1, low + 1);
-  return sorted[low]! + (at - low) * (sorted[high]! - sorted[low]!);
 }
 
 /** Normal scores of average ranks. */

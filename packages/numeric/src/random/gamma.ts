@@ -5,6 +5,7 @@
  * taken to the power of 1/shape by logarithms, so that nothing underflows before the caller wants it to. Beta with one
  * shape of 1 by inversion. Cost: about one normal draw and a uniform.
  */
+import { softplusInverse } from "../special/softplus.ts";
 import type { Rng } from "./rng.ts";
 
 /**
@@ -53,13 +54,10 @@ export function gammaDraw(stream: Rng, shape: number): number {
  */
 export function betaLogOdds(stream: Rng, a: number, b: number): number {
   // With one shape of 1: 1 − p, or p, is a uniform to the power of 1/shape.
-  if (a === 1) return logOfExpLess1(-logUniform(stream) / b);
-  if (b === 1) return -logOfExpLess1(-logUniform(stream) / a);
+  if (a === 1) return softplusInverse(-logUniform(stream) / b);
+  if (b === 1) return -softplusInverse(-logUniform(stream) / a);
   return logGammaDraw(stream, a) - logGammaDraw(stream, b);
 }
 
 /** ln of a uniform in the open interval, never 0. */
 const logUniform = (stream: Rng): number => Math.log((1 - stream.uniform()) * (1 - 2 ** -53));
-
-/** ln(e^y − 1), y above 0. */
-const logOfExpLess1 = (y: number): number => y + Math.log(-Math.expm1(-y));

@@ -51,7 +51,7 @@ const behindKysely = (pglite: PGlite): RegisterDb =>
 /**
  * PostgreSQL clears all its buffers when it starts: at the 128 MB that it takes by itself, a quarter of what opening
  * a small desk costs, and most of its memory. What does not fit is read from the system's cache of files: the toll
- * of 100,000 victims takes a twentieth longer, rebuilding them no longer.
+ * of 100,000 victims takes a twentieth to a quarter longer (a busy machine told no better).
  */
 const START = { startParams: [...PGlite.defaultStartParams, "-c", "shared_buffers=16MB"] };
 
