@@ -87,11 +87,11 @@ describe("weights", () => {
       const kept = new Map(
         weighing.models.flatMap((m) =>
           m.kind === "log-linear" && m.candidate.column === null
-            ? [[String(m.candidate.model), m.bic] as const]
+            ? [[String(m.candidate.model), m.cost] as const]
             : [],
         ),
       );
-      const best = weighing.models[0]!.bic;
+      const best = weighing.models[0]!.cost;
       let constant = 0;
       for (let x = 1; x < counts.length; x++) constant += 2 * lnGamma(counts[x]! + 1);
       let dropped = 0;
@@ -158,6 +158,33 @@ describe("the average", () => {
   it("is for three to five lists that hold somebody", () => {
     expect(() => modelAverage(tableOf(2, [5, 5, 5]))).toThrow(/lists/);
     expect(() => modelAverage(tableOf(3, []))).toThrow(/somebody/);
+  });
+  it("covers 2,000 invented people in a territory that lists divide, where models without sides miss them", () => {
+    const without = { ...BELIEF, weights: { ...BELIEF.weights, "normal-sides": 0, "two-sides": 0 } };
+    const covered = { with: 0, without: 0 };
+    for (let repetition = 0; repetition < 12; repetition++) {
+      const stream = rng("territory").fork(String(repetition));
+      const counts = Array.from({ length: 15 }, () => 0);
+      for (let i = 0; i < 2000; i++) {
+        const chances = stream.bernoulli(0.5) ? [0.4, 0.35, 0.1, 0.08] : [0.1, 0.08, 0.35, 0.3];
+        const history = chances.reduce((x, p, j) => x | (stream.bernoulli(p) ? 1 << j : 0), 0);
+        if (history > 0) counts[history - 1]! += 1;
+      }
+      const documented = counts.reduce((sum, n) => sum + n, 0);
+      for (const [which, belief] of [["with", BELIEF] as const, ["without", without] as const]) {
+        const { low, high } = modelAverage(tableOf(4, counts), belief)!.undocumented;
+        if (documented + low <= 2000 && (high === null || 2000 <= documented + high)) covered[which] += 1;
+      }
+    }
+    expect(covered.with).toBeGreaterThanOrEqual(10);
+    expect(covered.without).toBeLessThanOrEqual(8);
+  });
+  it("leaves out a family that the belief gives no weight", () => {
+    const weights = { ...BELIEF.weights, gamma: 0, "two-classes": 0 };
+    const { families } = modelAverage(tableOf(4, FOUR), { ...BELIEF, weights })!;
+    expect(Object.keys(families)).toContain("darroch");
+    expect(Object.keys(families)).not.toContain("gamma");
+    expect(Object.keys(families)).not.toContain("two-classes");
   });
   it("covers 2,000 invented people of two kinds, where the models chosen by BIC miss them mostly", () => {
     let covered = 0;

@@ -1,20 +1,57 @@
 /**
- * What an average over models takes for granted beside the table. Chosen on panel A of the coverage benchmark
- * before panel B was looked at; what else was tried stands in docs/decisions/0047.
+ * What an average over models takes for granted beside the table. Chosen on panel A of the coverage benchmark and on
+ * a panel for trying, before panel B was written; what else was tried stands in docs/decisions/0047 and 0051.
  */
-import { SPREAD_SCALE } from "../heterogeneity/columns.ts";
+import { type ColumnName, SPREAD_SCALE } from "../heterogeneity/columns.ts";
+import type { MixtureName } from "../heterogeneity/mixture.ts";
+
+/** Models of one kind: without heterogeneity, or by how people differ. */
+export type FamilyName = "log-linear" | ColumnName | MixtureName;
 
 export interface Belief {
   /** Both tails together; the interval is at level 1 − α in name and covers less where models err. */
   readonly alpha: number;
   /** Scale of the half-normal belief on the spread of the log-odds of being recorded. */
   readonly spreadScale: number;
+  /**
+   * How much more each model of a family is believed, before the table, than one without heterogeneity. At 0 the
+   * family is left out.
+   */
+  readonly weights: Readonly<Record<Exclude<FamilyName, "log-linear">, number>>;
+  /** How much more still the families in which nobody takes sides are believed where there are three lists. */
+  readonly threeLists: number;
   /** A gamma column counts only where its coefficient is below this. */
   readonly gammaBelow: number;
 }
 
+/**
+ * People always differ somewhat, and BIC asks for more proof of it than a table of some hundred or thousand can give:
+ * hence 6. The gamma shape has the longest tail and weighs a little less. Lists that take sides are believed no more
+ * than dependences. Three lists tell so little that the belief has to say more.
+ */
+const DIFFER = 6;
+const LONG_TAIL = 4;
+
 export const BELIEF: Belief = {
-  alpha: 0.03,
+  alpha: 0.04,
   spreadScale: SPREAD_SCALE,
+  weights: {
+    darroch: DIFFER,
+    poisson: DIFFER,
+    gamma: LONG_TAIL,
+    "rasch-normal": DIFFER,
+    "rasch-two-points": DIFFER,
+    "two-classes": DIFFER,
+    "normal-sides": 1,
+    "two-sides": 1,
+  },
+  threeLists: 2,
   gammaBelow: Number.POSITIVE_INFINITY,
 };
+
+/** @returns weight before the table of each model of a family, one without heterogeneity weighing 1 */
+export function weightBefore({ weights, threeLists }: Belief, family: FamilyName, lists: number): number {
+  if (family === "log-linear") return 1;
+  const sides = family === "normal-sides" || family === "two-sides";
+  return weights[family] * (lists === 3 && !sides ? threeLists : 1);
+}

@@ -3,17 +3,21 @@
  *
  * - every hierarchical log-linear model (8, 113 and 6,893 for 3, 4 and 5 lists);
  * - independence with up to 3 pairs of lists (2 at 5 lists) beside each of three columns of heterogeneity;
- * - Rasch with a normal and with a two-point effect, and from 4 lists on two classes, all without further
- *   dependence.
+ * - Rasch with a normal and with a two-point effect, the same two for every way in which the lists can take sides
+ *   (3, 7 and 15), and from 4 lists on two classes, all without further dependence.
  * Why these: single models fail in ways that others mend. Lists that depend are log-linear, people who differ
- * are the others; measured in docs/decisions/0047.
+ * are the others; measured in docs/decisions/0047 and 0051.
  */
 
 import { COLUMN_NAMES, type HeterogeneityColumn, heterogeneityColumn } from "../heterogeneity/columns.ts";
 import type { Mixture } from "../heterogeneity/mixture.ts";
+import { normalSides } from "../heterogeneity/normalSides.ts";
 import { raschNormal, raschTwoPoints } from "../heterogeneity/rasch.ts";
+import { splitsOf } from "../heterogeneity/sides.ts";
 import { twoClasses } from "../heterogeneity/twoClasses.ts";
+import { twoSides } from "../heterogeneity/twoSides.ts";
 import { allModels, hierarchicalModel, type Model } from "../loglinear/model.ts";
+import type { FamilyName } from "./belief.ts";
 
 export interface LogLinearCandidate {
   readonly model: Model;
@@ -103,9 +107,12 @@ export function candidates(lists: number): Candidates {
   return known;
 }
 
+export const familyOf = ({ column }: LogLinearCandidate): FamilyName => column?.name ?? "log-linear";
+
 /** Mixtures for a number of lists, made anew: they hold workspace. */
 export function mixtures(lists: number): Mixture[] {
   const all = [raschNormal(lists), raschTwoPoints(lists)];
   if (lists >= 4) all.push(twoClasses(lists));
+  for (const split of splitsOf(lists)) all.push(normalSides(lists, split), twoSides(lists, split));
   return all;
 }

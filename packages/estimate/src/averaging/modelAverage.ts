@@ -4,8 +4,8 @@
  *
  * Source: Turek & Fletcher (2012), Comput. Stat. Data Anal. 56:2809 (averaged tail areas) and Fletcher & Turek
  * (2012), JABES 17:38 (with signed roots of profile likelihoods): the limits are where Σ w Φ(r(N)) is α/2 and
- * 1 − α/2, r the signed root of each model. α is 0.03 and not 0.05, because an averaged interval can cover
- * less than it says (Kabaila, Welsh & Abeysekera 2014, arXiv 1404.6855); measured in docs/decisions/0047.
+ * 1 − α/2, r the signed root of each model. α is 0.04 and not 0.05, because an averaged interval can cover
+ * less than it says (Kabaila, Welsh & Abeysekera 2014, arXiv 1404.6855); measured in docs/decisions/0051.
  * Models: `candidates.ts`; weights: `weigh.ts`; spread of heterogeneity: `heterogeneity/columns.ts`.
  * Deterministic. Cost, CPU: see docs/methods.md.
  */
@@ -17,8 +17,8 @@ import { modelName } from "../loglinear/model.ts";
 import { UNBOUNDED_FACTOR } from "../loglinear/profile.ts";
 import { countsArray } from "../loglinear/sums.ts";
 import { type CaptureTable, peopleIn } from "../table/captureTable.ts";
-import { BELIEF, type Belief } from "./belief.ts";
-import { LEAST_LISTS, MOST_LISTS } from "./candidates.ts";
+import { BELIEF, type Belief, type FamilyName } from "./belief.ts";
+import { familyOf, LEAST_LISTS, MOST_LISTS } from "./candidates.ts";
 import type { ProfileCurve } from "./profileCurve.ts";
 import { type Weighed, weigh } from "./weigh.ts";
 import { curveOf, walkedRange } from "./weighedCurve.ts";
@@ -26,7 +26,7 @@ import { curveOf, walkedRange } from "./weighedCurve.ts";
 export interface AveragedModel {
   /** The dependences, with `+` and the kind of heterogeneity. */
   readonly name: string;
-  readonly family: string;
+  readonly family: FamilyName;
   /** Of 1. */
   readonly weight: number;
   /** People on no list where this model's profile is highest. */
@@ -50,8 +50,8 @@ export interface ModelAverage {
   readonly kept: number;
 }
 
-const familyOf = (weighed: Weighed): string =>
-  weighed.kind === "mixture" ? weighed.mixture.name : (weighed.candidate.column?.name ?? "log-linear");
+const familyNameOf = (weighed: Weighed): FamilyName =>
+  weighed.kind === "mixture" ? weighed.mixture.name : familyOf(weighed.candidate);
 
 function nameOf(weighed: Weighed, lists: readonly string[]): string {
   if (weighed.kind === "mixture") return weighed.mixture.name;
@@ -78,11 +78,11 @@ export function modelAverage(table: CaptureTable, belief: Belief = BELIEF): Mode
 
   const averaged: { weighed: Weighed; curve: ProfileCurve; weight: number }[] = [];
   let failed = weighing.failed;
-  const lightest = weighing.models[0]?.bic ?? 0;
+  const lightest = weighing.models[0]?.cost ?? 0;
   for (const weighed of weighing.models) {
     const curve = curveOf(fitter, weighed, from, to);
     if (curve === null) failed += 1;
-    else averaged.push({ weighed, curve, weight: Math.exp((lightest - weighed.bic) / 2) });
+    else averaged.push({ weighed, curve, weight: Math.exp((lightest - weighed.cost) / 2) });
   }
   if (averaged.length === 0) return null;
   const all = averaged.reduce((sum, { weight }) => sum + weight, 0);
@@ -108,7 +108,7 @@ export function modelAverage(table: CaptureTable, belief: Belief = BELIEF): Mode
   const heaviest = Math.exp(averaged[0]!.curve.top);
   const families: Record<string, number> = {};
   for (const { weighed, weight } of averaged) {
-    const family = familyOf(weighed);
+    const family = familyNameOf(weighed);
     families[family] = (families[family] ?? 0) + weight;
   }
   return {
@@ -116,7 +116,7 @@ export function modelAverage(table: CaptureTable, belief: Belief = BELIEF): Mode
     middle: median !== null,
     models: averaged.map(({ weighed, curve, weight }) => ({
       name: nameOf(weighed, table.lists),
-      family: familyOf(weighed),
+      family: familyNameOf(weighed),
       weight,
       point: Math.exp(curve.top),
     })),

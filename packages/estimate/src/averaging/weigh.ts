@@ -1,8 +1,8 @@
 /**
  * Which models weigh anything on a table, and how much.
  *
- * Weights are exp(−BIC/2), BIC with the people observed as sample size (Schwarz 1978). Models whose weights
- * together are below `LEFT_OUT` are left out: a tail area lies between 0 and 1, so leaving them out moves the
+ * Weights are a model's weight in the belief × exp(−BIC/2), BIC with the people observed as sample size (Schwarz
+ * 1978). Both stand in one number, the cost: BIC − 2 ln(weight in the belief). Models whose weights together are below `LEFT_OUT` are left out: a tail area lies between 0 and 1, so leaving them out moves the
  * averaged tail area by at most that much. This takes the place of a cut at a fixed distance in AIC, which can
  * leave out the model that BIC weighs most.
  * Not every model must be fitted to know that: models are taken in order of what they could weigh at most
@@ -16,15 +16,16 @@ import { spreadCost } from "../heterogeneity/columns.ts";
 import { type Mixture, MixtureFitter } from "../heterogeneity/mixture.ts";
 import { AdmissibilityCheck } from "../loglinear/admissible.ts";
 import { fitLogLinear } from "../loglinear/fit.ts";
-import type { Belief } from "./belief.ts";
+import { type Belief, type FamilyName, weightBefore } from "./belief.ts";
 import { leastLosses } from "./bounds.ts";
-import { type Candidates, candidates, type LogLinearCandidate, mixtures } from "./candidates.ts";
+import { type Candidates, candidates, familyOf, type LogLinearCandidate, mixtures } from "./candidates.ts";
 
 /** Share of the whole weight that models left out may have together. */
 export const LEFT_OUT = 0.0005;
 
 interface Common {
-  readonly bic: number;
+  /** A model's weight is exp(−cost/2). */
+  readonly cost: number;
   readonly parameters: number;
   /** People on no list at the fit to the observed. */
   readonly undocumented: number;
@@ -38,6 +39,8 @@ export interface WeighedLogLinear extends Common {
 export interface WeighedMixture extends Common {
   readonly kind: "mixture";
   readonly mixture: Mixture;
+  /** Place in `mixtures`. */
+  readonly at: number;
   readonly fitter: MixtureFitter;
   readonly theta: Float64Array;
 }
@@ -53,12 +56,22 @@ export interface Weighing {
   /** Models that would have counted, but have no estimate. */
   readonly withoutEstimate: number;
   readonly failed: number;
-  /**
-   * Log-linear models that weigh something here or could on a table near this one: those of `models`, those that would
-   * count had they an estimate, and those whose column is flat here while the model without it counts.
-   */
-  readonly near: readonly LogLinearCandidate[];
+  readonly near: Near;
 }
+
+/** Models that weigh something on a table or could on one near it. */
+export interface Near {
+  /**
+   * Those that count, those that would had they an estimate, and those whose column is flat while the model without it
+   * counts.
+   */
+  readonly candidates: readonly LogLinearCandidate[];
+  /** Places in `mixtures`: those not far from counting. */
+  readonly mixtures: readonly number[];
+}
+
+/** A mixture that costs this much more than the best model weighs e⁻¹⁵ of it, and next to nothing on a table near. */
+const FAR = 30;
 
 class Scale {
   readonly #belief: Belief;
@@ -83,6 +96,10 @@ class Scale {
     this.#logPeople = Math.log(fitter.people);
   }
 
+  #weight(family: FamilyName): number {
+    return weightBefore(this.#belief, family, Math.log2(this.#counts.length));
+  }
+
   exists(candidate: LogLinearCandidate): boolean {
     return this.#check.of(candidate.model).code === 0;
   }
@@ -91,9 +108,11 @@ class Scale {
     return this.#added.has(candidate);
   }
 
-  /** @returns its BIC, where it has a fit to weigh */
+  /** @returns its cost, where it has a fit to weigh */
   add(candidate: LogLinearCandidate): number | null {
     this.#added.add(candidate);
+    const weight = this.#weight(familyOf(candidate));
+    if (weight === 0) return null;
     this.fitted += 1;
     const shape = shapeOf(this.#fitter, candidate.model, candidate.column);
     const fitter = this.#fitter;
@@ -123,21 +142,23 @@ class Scale {
       ({ coefficients, logLikelihood } = slow);
     }
     const { parameters } = candidate;
-    const bic = -2 * logLikelihood + parameters * this.#logPeople;
+    const cost = -2 * logLikelihood + parameters * this.#logPeople - 2 * Math.log(weight);
     this.all.push({
       kind: "log-linear",
       candidate,
       shape,
       coefficients,
-      bic,
+      cost,
       parameters,
       undocumented: Math.exp(coefficients[0]!),
     });
-    if (bic < this.best && this.exists(candidate)) this.best = bic;
-    return bic;
+    if (cost < this.best && this.exists(candidate)) this.best = cost;
+    return cost;
   }
 
-  addMixture(mixture: Mixture): void {
+  addMixture(mixture: Mixture, at: number): void {
+    const weight = this.#weight(mixture.name);
+    if (weight === 0) return;
     this.fitted += 1;
     const fitter = new MixtureFitter(mixture, this.#counts, spreadCost(this.#belief.spreadScale));
     if (!fitter.fitObserved()) {
@@ -149,34 +170,35 @@ class Scale {
     const logLikelihood = fitter.logLikelihood + n * Math.log(n) - n;
     const parameters = mixture.parameters + 1;
     const none = fitter.probabilities[0]!;
-    const bic = -2 * logLikelihood + parameters * this.#logPeople;
+    const cost = -2 * logLikelihood + parameters * this.#logPeople - 2 * Math.log(weight);
     this.all.push({
       kind: "mixture",
       mixture,
+      at,
       fitter,
       theta: Float64Array.from(fitter.theta),
-      bic,
+      cost,
       parameters,
       undocumented: (n * none) / (1 - none),
     });
-    this.best = Math.min(this.best, bic);
+    this.best = Math.min(this.best, cost);
   }
 }
 
-/** Pairs of lists added one at a time while BIC falls: a good model early lets many others go unfitted. */
+/** Pairs of lists added one at a time while the cost falls: a good model early lets many others go unfitted. */
 function forward(scale: Scale, { logLinear, pairs, pairwise }: Candidates): void {
   let missing = (1 << pairs.length) - 1;
   let now = scale.add(logLinear[pairwise[missing]!]!);
   for (;;) {
-    let next: { readonly missing: number; readonly bic: number } | null = null;
+    let next: { readonly missing: number; readonly cost: number } | null = null;
     for (let rest = missing; rest !== 0; rest &= rest - 1) {
       const tried = missing & ~(rest & -rest);
       const candidate = logLinear[pairwise[tried]!]!;
-      const bic = scale.has(candidate) ? null : scale.add(candidate);
-      if (bic !== null && (next === null || bic < next.bic)) next = { missing: tried, bic };
+      const cost = scale.has(candidate) ? null : scale.add(candidate);
+      if (cost !== null && (next === null || cost < next.cost)) next = { missing: tried, cost };
     }
-    if (next === null || (now !== null && next.bic >= now)) return;
-    now = next.bic;
+    if (next === null || (now !== null && next.cost >= now)) return;
+    now = next.cost;
     ({ missing } = next);
   }
 }
@@ -190,10 +212,12 @@ export function weigh(counts: Float64Array, fitter: ColumnFitter, belief: Belief
   const there = candidates(lists);
   const { logLinear, withColumn } = there;
   const scale = new Scale(counts, fitter, belief);
-  for (const mixture of mixtures(lists)) scale.addMixture(mixture);
+  mixtures(lists).forEach((mixture, at) => {
+    scale.addMixture(mixture, at);
+  });
   for (const candidate of withColumn) scale.add(candidate);
 
-  // The least that each model's BIC can be.
+  // The least that each model can cost. Those left are log-linear, and count 1 in the belief.
   let saturated = 0;
   for (const n of counts) if (n > 0) saturated -= 2 * (n * Math.log(n) - n);
   const logPeople = Math.log(fitter.people);
@@ -208,7 +232,7 @@ export function weigh(counts: Float64Array, fitter: ColumnFitter, belief: Belief
   const losses = leastLosses(counts, fitter, there, saturated, speaks);
   const least = logLinear.map((c) => saturated + losses[c.missingPairs]! + c.parameters * logPeople);
   const order = least.map((_, i) => i).sort((a, b) => least[a]! - least[b]! || a - b);
-  // ln of what all from here on could weigh, a BIC of 0 weighing 1: in logarithms, since the counts themselves
+  // ln of what all from here on could weigh, a cost of 0 weighing 1: in logarithms, since the counts themselves
   // can fit better than any model by far more than exp holds.
   const unseen = new Float64Array(order.length + 1).fill(Number.NEGATIVE_INFINITY);
   for (let i = order.length - 1; i >= 0; i--) unseen[i] = logSumExp([unseen[i + 1]!, -least[order[i]!]! / 2]);
@@ -228,19 +252,14 @@ export function weigh(counts: Float64Array, fitter: ColumnFitter, belief: Belief
  * next to nothing here. What the others would weigh is not known, and not in `kept`.
  * Cost: a fit for each.
  *
- * @param only of `candidates` of as many lists
+ * @param only of a table of as many lists
  */
-export function weighOnly(
-  counts: Float64Array,
-  fitter: ColumnFitter,
-  belief: Belief,
-  only: readonly LogLinearCandidate[],
-): Weighing {
+export function weighOnly(counts: Float64Array, fitter: ColumnFitter, belief: Belief, only: Near): Weighing {
   const scale = new Scale(counts, fitter, belief);
-  const also = mixtures(Math.log2(counts.length));
-  for (const mixture of also) scale.addMixture(mixture);
-  for (const candidate of only) scale.add(candidate);
-  return settle(scale, 0, only.length);
+  const there = mixtures(Math.log2(counts.length));
+  for (const at of only.mixtures) scale.addMixture(there[at]!, at);
+  for (const candidate of only.candidates) scale.add(candidate);
+  return settle(scale, 0, only.candidates.length);
 }
 
 /**
@@ -249,8 +268,8 @@ export function weighOnly(
  * @param unseen the most that models never fitted could weigh, the best model weighing 1
  */
 function settle(scale: Scale, unseen: number, candidatesThere: number): Weighing {
-  const all = scale.all.toSorted((a, b) => a.bic - b.bic);
-  const weights = all.map(({ bic }) => Math.exp((scale.best - bic) / 2));
+  const all = scale.all.toSorted((a, b) => a.cost - b.cost);
+  const weights = all.map(({ cost }) => Math.exp((scale.best - cost) / 2));
   const left = new Float64Array(all.length + 1);
   left[all.length] = unseen;
   for (let i = all.length - 1; i >= 0; i--) left[i] = left[i + 1]! + weights[i]!;
@@ -278,6 +297,9 @@ function settle(scale: Scale, unseen: number, candidatesThere: number): Weighing
     fitted: scale.fitted,
     withoutEstimate,
     failed: scale.failed,
-    near: [...counting, ...scale.without, ...flat],
+    near: {
+      candidates: [...counting, ...scale.without, ...flat],
+      mixtures: all.flatMap((one) => (one.kind === "mixture" && one.cost < scale.best + FAR ? [one.at] : [])),
+    },
   };
 }

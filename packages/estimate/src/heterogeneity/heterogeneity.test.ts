@@ -6,11 +6,16 @@ import { fitModel } from "../loglinear/search.ts";
 import { ColumnFitter, type ColumnModel } from "./columnFit.ts";
 import { COLUMN_NAMES, heterogeneityColumn, spreadCost } from "./columns.ts";
 import { type Mixture, MixtureFitter } from "./mixture.ts";
+import { normalSides } from "./normalSides.ts";
 import { raschNormal, raschTwoPoints } from "./rasch.ts";
+import { splitsOf } from "./sides.ts";
 import { twoClasses } from "./twoClasses.ts";
+import { twoSides } from "./twoSides.ts";
 
 /** Invented: two kinds of people on four lists, 1,000 on some list. By history, 0 to 15. */
 const COUNTS = Float64Array.from([0, 190, 150, 60, 120, 45, 40, 32, 100, 35, 30, 26, 28, 22, 18, 21]);
+/** Invented: lists 2 and 3 see one kind of people, 1 and 4 the other. */
+const SIDED = Float64Array.from([0, 190, 150, 40, 160, 45, 130, 42, 170, 120, 44, 36, 40, 38, 34, 28]);
 const COST = spreadCost(1);
 const OPEN = new Uint8Array(16).fill(1);
 const shapeOf = (terms: readonly number[], column: ColumnModel["column"]): ColumnModel => ({
@@ -102,9 +107,16 @@ describe("fits with a column of heterogeneity", () => {
   });
 });
 
-const MIXTURES: [string, Mixture][] = [raschNormal(4), raschTwoPoints(4), twoClasses(4), raschNormal(3)].map(
-  (mixture) => [`${mixture.name}, ${mixture.lists} lists`, mixture],
-);
+const MIXTURES: [string, Mixture][] = [
+  raschNormal(4),
+  raschTwoPoints(4),
+  twoClasses(4),
+  raschNormal(3),
+  normalSides(4, 6),
+  twoSides(4, 6),
+  normalSides(3, 6),
+  twoSides(3, 6),
+].map((mixture) => [`${mixture.name}, ${mixture.lists} lists`, mixture]);
 const thetaOf = (mixture: Mixture, seed: number): Float64Array => {
   const stream = rng(seed).fork(mixture.name);
   return Float64Array.from({ length: mixture.parameters }, () => 0.8 * stream.normal() - 0.3);
@@ -155,7 +167,8 @@ describe.each(MIXTURES)("%s", (_, mixture) => {
   });
 
   it("is fitted where no small step in any direction goes higher", () => {
-    const counts = mixture.lists === 4 ? COUNTS : COUNTS.slice(0, 8);
+    const all = mixture.name.endsWith("sides") ? SIDED : COUNTS;
+    const counts = all.slice(0, size);
     const fitter = new MixtureFitter(mixture, counts, COST);
     expect(fitter.fitObserved()).toBe(true);
     const top = fitter.logLikelihood;
@@ -171,6 +184,37 @@ describe.each(MIXTURES)("%s", (_, mixture) => {
       if (trial === 0) expect(value).toBeCloseTo(top, 8);
       else expect(value).toBeLessThan(top + 2e-6);
     }
+  });
+});
+
+describe("lists that take sides", () => {
+  it("do so in every way, each once, whichever side is called the harder", () => {
+    for (const lists of [3, 4, 5]) {
+      const all = (1 << lists) - 1;
+      const seen = splitsOf(lists).flatMap((split) => [split, all & ~split]);
+      expect(new Set(seen).size).toBe(seen.length);
+      expect(seen).toHaveLength(all - 1);
+    }
+  });
+  it("are some of the lists and not all", () => {
+    expect(() => twoSides(4, 0)).toThrow(/some of 4 lists/);
+    expect(() => normalSides(3, 7)).toThrow(/some of 3 lists/);
+  });
+  it("find again the two kinds that a territory of two sides was made of", () => {
+    // 1,000 of each kind: 0.4 and 0.35 on the first two lists, 0.1 on the others, and the other way round.
+    const chances = new Float64Array(16);
+    const [easy, hard] = [Math.log(0.4 / 0.6), Math.log(0.1 / 0.9)];
+    const truth = Float64Array.from([easy, easy, hard, hard, 0, Math.log(easy - hard)]);
+    const mixture = twoSides(4, 3);
+    mixture.evaluate(truth, chances, new Float64Array(16 * 6));
+    const fitter = new MixtureFitter(
+      mixture,
+      chances.map((chance, x) => (x === 0 ? 0 : 2000 * chance)),
+      spreadCost(100),
+    );
+    expect(fitter.fitObserved()).toBe(true);
+    expect(fitter.probabilities[0]!).toBeCloseTo(chances[0]!, 3);
+    expect(Math.exp(fitter.theta[5]!)).toBeCloseTo(easy - hard, 1);
   });
 });
 

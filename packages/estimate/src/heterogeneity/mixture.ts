@@ -11,7 +11,7 @@
  */
 import { factor, solve } from "./cholesky.ts";
 
-export type MixtureName = "rasch-normal" | "rasch-two-points" | "two-classes";
+export type MixtureName = "rasch-normal" | "rasch-two-points" | "two-classes" | "two-sides" | "normal-sides";
 
 export interface Mixture {
   readonly name: MixtureName;
@@ -37,8 +37,8 @@ export interface Mixture {
 }
 
 const MAX_STEPS = 80;
-/** Twice the log-likelihood that a step could still win: below this the limits no longer move. */
-const ENOUGH = 1e-6;
+/** Twice the log-likelihood that a step could still win: below this two engines, whose exponentials differ in the last digit, agree on limits to a hundredth of a person. */
+const ENOUGH = 1e-9;
 const LONGEST_STEP = 2;
 const TINY = 1e-300;
 

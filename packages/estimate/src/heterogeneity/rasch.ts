@@ -12,8 +12,8 @@
 import type { Mixture } from "./mixture.ts";
 
 const REACH_BOUND = 12;
-const NODES = 27;
-const NODE_STEP = 0.42;
+export const NODES = 27;
+export const NODE_STEP = 0.42;
 const SMALLEST_SPREAD = 0.03;
 const LARGEST_SPREAD = 6;
 

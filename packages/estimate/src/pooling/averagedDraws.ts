@@ -4,7 +4,7 @@
  * Source: Xie & Singh (2013), Int. Stat. Rev. 81:3: a function of the table and N whose values at the truth are
  * uniform is a distribution of N, and its quantiles are confidence limits. The averaged tail area Σ w Φ(r(N)) is one
  * to the order to which the interval made from it is right, so draws have that interval's ends as their quantiles:
- * 1.5 % lie beyond either end (α = 0.03, decision 0047), not 2.5 %.
+ * 2 % lie beyond either end (α = 0.04, decision 0051), not 2.5 %.
  * A draw is a model, by its weight, and a number of people from that model's own tail areas. Models in order of their
  * points have one draw for each of `count` equal shares of the weight, and tail areas follow multiples of the golden
  * ratio from a random start (a lattice of rank 1: Niederreiter 1992, Random Number Generation and Quasi-Monte Carlo
@@ -15,9 +15,9 @@
  */
 import { normalQuantile, type Rng } from "@daftar/numeric";
 import { BELIEF } from "../averaging/belief.ts";
-import { LEAST_LISTS, type LogLinearCandidate, MOST_LISTS } from "../averaging/candidates.ts";
+import { LEAST_LISTS, MOST_LISTS } from "../averaging/candidates.ts";
 import type { ProfileCurve } from "../averaging/profileCurve.ts";
-import { type Weighed, weigh, weighOnly } from "../averaging/weigh.ts";
+import { type Near, type Weighed, weigh, weighOnly } from "../averaging/weigh.ts";
 import { curveOf, walkedRange } from "../averaging/weighedCurve.ts";
 import { ColumnFitter } from "../heterogeneity/columnFit.ts";
 import { spreadCost } from "../heterogeneity/columns.ts";
@@ -56,8 +56,8 @@ function peopleAt(curve: ProfileCurve, area: number, from: number, to: number): 
 
 /** How many of `count` draws each model has, by weight, one from each equal share of all. */
 function drawnOf(models: readonly Weighed[], count: number, stream: Rng): number[] {
-  const best = models.reduce((least, { bic }) => Math.min(least, bic), Number.POSITIVE_INFINITY);
-  const weights = models.map(({ bic }) => Math.exp((best - bic) / 2));
+  const best = models.reduce((least, { cost }) => Math.min(least, cost), Number.POSITIVE_INFINITY);
+  const weights = models.map(({ cost }) => Math.exp((best - cost) / 2));
   const all = weights.reduce((a, b) => a + b, 0);
   const drawn = models.map(() => 0);
   let at = 0;
@@ -73,10 +73,10 @@ function drawnOf(models: readonly Weighed[], count: number, stream: Rng): number
 }
 
 /** Which models weigh anything on a table, for tables near it; of the last few tables asked for. */
-const remembered = new Map<string, readonly LogLinearCandidate[]>();
+const remembered = new Map<string, Near>();
 const REMEMBERED = 64;
 
-function modelsNear(near: CaptureTable): readonly LogLinearCandidate[] {
+function modelsNear(near: CaptureTable): Near {
   const key = `${near.lists.length}/${cellsKey(near)}`;
   let known = remembered.get(key);
   if (known === undefined) {
@@ -111,7 +111,7 @@ export function averagedDraws(
   const weighing = alike
     ? weighOnly(counts, fitter, BELIEF, modelsNear(near))
     : weigh(counts, fitter, BELIEF);
-  let models = weighing.models.toSorted((a, b) => a.undocumented - b.undocumented || a.bic - b.bic);
+  let models = weighing.models.toSorted((a, b) => a.undocumented - b.undocumented || a.cost - b.cost);
   const curves = new Map<Weighed, ProfileCurve>();
   while (models.length > 0) {
     const drawn = drawnOf(models, count, stream);
