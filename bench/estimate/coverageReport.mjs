@@ -62,7 +62,7 @@ export function coverageText(results, absent) {
     .sort((x, y) => x.score.coverage - y.score.coverage);
   lines.push("", `Below 93 %, of the headline: ${failures.length}`, "");
   if (failures.length > 0) lines.push(...HEAD, ...failures.map(rowOf), "");
-  for (const panel of ["A", "B"]) {
+  for (const panel of ["A", "B", "tried"]) {
     const own = results.filter(({ scenario }) => scenario.panel === panel);
     if (own.length > 0) lines.push(`Panel ${panel}`, "", ...HEAD, ...own.map(rowOf), "");
   }

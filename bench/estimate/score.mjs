@@ -1,10 +1,6 @@
 /** Coverage, width and refusals of one method in one scenario. */
+import { DISAGREEMENT_FACTOR, WIDTH_FACTOR } from "@daftar/estimate";
 import { UNBOUNDED } from "./methods.mjs";
-
-/** Points further apart than this are not one finding. */
-const DISAGREE = 2;
-/** An interval whose ends are further apart than this is no finding. */
-const TOO_WIDE = 4;
 
 /**
  * Wilson's limits of a share, at 95 %.
@@ -31,9 +27,15 @@ function median(values) {
 export function refusalOf(interval) {
   if (interval === null) return "nothing";
   if (interval.high === null) return "unbounded";
-  if (interval.high > TOO_WIDE * interval.low) return "too wide";
-  if (interval.points.length > 1 && Math.max(...interval.points) > DISAGREE * Math.min(...interval.points))
+  if (interval.high > WIDTH_FACTOR * interval.low) return "too wide";
+  if (
+    interval.points.length > 1 &&
+    Math.max(...interval.points) > DISAGREEMENT_FACTOR * Math.min(...interval.points)
+  )
     return "points disagree";
+  const { low, high, checks = [] } = interval;
+  if (checks.some((point) => DISAGREEMENT_FACTOR * point < low || point > DISAGREEMENT_FACTOR * high))
+    return "a chosen model far outside";
   return null;
 }
 
