@@ -17,6 +17,7 @@ export {
   graphAveraging,
 } from "./decomposable/graphAveraging.ts";
 export type { Undocumented } from "./interval/logInterval.ts";
+export { sampleClasses } from "./latent-classes/sampleClasses.ts";
 export { type Admissibility, admissibility } from "./loglinear/admissible.ts";
 export { allModels, hierarchicalModel, type Model, modelName } from "./loglinear/model.ts";
 export { profileInterval } from "./loglinear/profile.ts";
@@ -39,8 +40,10 @@ export type { PoolingInput } from "./pooling/replicates.ts";
 export { drawTable, type RunTasks, type TableAnswer, type TableTask } from "./pooling/tableTask.ts";
 export { type Combining, type Pooled, type PooledReport, pooledReport } from "./pooling/types.ts";
 // The whole report
-export { ASSUMPTIONS, assumptionsOf, HEADLINE_LABEL } from "./report/assumptions.ts";
+export { ASSUMPTIONS, assumptionsOf, HEADLINE_LABEL, STAND_IN_LABEL } from "./report/assumptions.ts";
 export { type EstimateOptions, estimate } from "./report/estimate.ts";
+export { DISAGREEMENT_FACTOR, WIDTH_FACTOR } from "./report/headline.ts";
+export { headlineWords } from "./report/headlineWords.ts";
 export { HEADLINE_METHODS } from "./report/methods.ts";
 export { settingsOf } from "./report/settings.ts";
 export {

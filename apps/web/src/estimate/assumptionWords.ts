@@ -1,5 +1,5 @@
 /** What every estimate takes for granted, in the reader's language; a sentence unknown here stands as the desk has it. */
-import { ASSUMPTIONS, HEADLINE_LABEL } from "@daftar/estimate";
+import { ASSUMPTIONS, HEADLINE_LABEL, STAND_IN_LABEL } from "@daftar/estimate";
 import type { Say } from "../words/say.ts";
 
 const KNOWN = [
@@ -12,8 +12,10 @@ const KNOWN = [
   "alike",
   "equalReach",
   "notCompeting",
+  "graphsAlike",
   "chosen",
   "averaged",
+  "classes",
 ] as const satisfies readonly (keyof typeof ASSUMPTIONS)[];
 
 export function assumptionWords(sentence: string, say: Say): string {
@@ -22,4 +24,8 @@ export function assumptionWords(sentence: string, say: Say): string {
 }
 
 export const headlineWords = (label: string, say: Say): string =>
-  label === HEADLINE_LABEL ? say("estimate.headlineHow") : label;
+  label === HEADLINE_LABEL
+    ? say("estimate.headlineHow")
+    : label === STAND_IN_LABEL
+      ? say("estimate.standInHow")
+      : label;

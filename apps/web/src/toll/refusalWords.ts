@@ -9,6 +9,8 @@ const KNOWN = [
   "subset-list",
   "copied-list",
   "unbounded",
+  "too-wide",
+  "methods-disagree",
   "different-scopes",
   "coverage-undeclared",
 ] as const;

@@ -51,11 +51,11 @@ function refusal(
     sensitivity: null,
     warnings: [],
     seed,
-    settings: settingsOf([]),
+    settings: settingsOf([], 0),
   };
 }
 
-/** Latent classes take seconds and are in no headline yet: on a desk they run when they are asked for. */
+/** Latent classes take seconds and are in no headline: on a desk they run when they are asked for. */
 const UNLESS_TOLD = METHOD_IDS.filter((id) => id !== "lcmcr");
 
 export interface DeskEstimateOptions {

@@ -2,13 +2,12 @@
 
 import { resolve } from "node:path";
 import {
-  assumptionsOf,
   type CaptureTable,
   canonicalTable,
   DRAWN_METHODS,
   estimateReport,
   estimate as estimateTable,
-  HEADLINE_LABEL,
+  headlineWords,
   type PooledReport,
   parseLabelledTable,
   parseTable,
@@ -130,7 +129,10 @@ export const estimate = defineVerb({
     const named = listed(input.methods);
     const by = listed(input.by);
     const methods = named.length === 0 ? undefined : named;
-    const words = { label: HEADLINE_LABEL, assumptions: [...assumptionsOf("loglinear-bic")] };
+    const words = (of: CaptureTable | null) => {
+      const { label, assumptions } = headlineWords(of);
+      return { label, assumptions: [...assumptions] };
+    };
     const { table: file, seed, plot } = input;
     const sensitivity: SensitivityOptions = {
       ...(input.figure === undefined ? {} : { figure: input.figure }),
@@ -183,7 +185,7 @@ export const estimate = defineVerb({
           ...made(table),
           pooled,
           overlaps: overlaps.map(({ lists, people }) => ({ lists: [...lists], people })),
-          ...words,
+          ...words(table),
           leftOut: leftOut === null ? null : { ...leftOut },
           practice: desk.info.practice,
           plots: [],
@@ -219,7 +221,7 @@ export const estimate = defineVerb({
       ...made(parsed),
       pooled: pooled === null ? null : plainPooled(pooledReport(pooled), by, null),
       overlaps,
-      ...words,
+      ...words(parsed),
       leftOut: null,
       practice: table.header.some((name) => name.trim().toLowerCase() === "invented"),
       plots: [],

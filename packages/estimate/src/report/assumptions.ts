@@ -56,4 +56,7 @@ export function assumptionsOf(method: MethodId): readonly string[] {
 
 /** How the headline is made, for printing beside it. */
 export const HEADLINE_LABEL =
-  "Union of the intervals of the admissible log-linear models chosen by BIC and by AIC; lower bounds are no part of it.";
+  "Averaged over models in which lists depend on one another, people differ in how easily they are recorded, or lists take sides; lower bounds are no part of it.";
+/** The same from six lists on. */
+export const STAND_IN_LABEL =
+  "Union of the intervals of the admissible log-linear models chosen by BIC and by AIC; people who differ in how easily they are recorded are in neither. Lower bounds are no part of it.";

@@ -2,8 +2,10 @@ import { DaftarError } from "@daftar/model";
 import { describe, expect, it } from "vitest";
 import { type CaptureTable, captureTable, listsIn } from "../table/captureTable.ts";
 import { people } from "../table/people.ts";
-import { ASSUMPTIONS } from "./assumptions.ts";
+import { ASSUMPTIONS, assumptionsOf, HEADLINE_LABEL, STAND_IN_LABEL } from "./assumptions.ts";
 import { estimate } from "./estimate.ts";
+import { headlineWords } from "./headlineWords.ts";
+import { HEADLINE_METHODS } from "./methods.ts";
 import { estimateReport, METHOD_IDS } from "./types.ts";
 
 /** Counts by history 1, 2, 3, …; invented unless a source is named. */
@@ -89,7 +91,10 @@ describe("[J21] a refusal is a result", () => {
     const without = estimate(given, { seed: 1, methods: ["chao", "chapman"] });
     expect(without.headline.refused?.code).toBe("estimate.no-headline-method");
     expect(without.methods.map(({ id }) => id)).toEqual(["chapman", "chao"]);
-    expect(estimate(given, { seed: 1, methods: ["loglinear-aic"] }).headline.refused).toBeNull();
+    expect(estimate(given, { seed: 1, methods: ["loglinear-aic"] }).headline.refused?.message).toMatch(
+      /needs averaged/,
+    );
+    expect(estimate(given, { seed: 1, methods: ["averaged"] }).headline.refused).toBeNull();
   });
 });
 
@@ -126,12 +131,47 @@ describe("the report", () => {
     }
   });
 
-  it("is the union of the two headline methods' intervals; bounds are no end of it", () => {
+  it("is the averaged interval, told outward and no finer than a hundredth of its width; bounds are no end of it", () => {
     const { headline, methods } = estimateReport(estimate(given, { seed: 1 }));
     const used = methods.filter(({ diagnostics }) => diagnostics["role"] === "headline");
-    expect(used.map(({ id }) => id)).toEqual(["loglinear-bic", "loglinear-aic"]);
-    expect(headline.low).toBe(Math.min(...used.map(({ low }) => low!)));
-    expect(headline.high).toBe(Math.max(...used.map(({ high }) => high!)));
+    expect(used.map(({ id }) => id)).toEqual(["averaged"]);
+    const { low, high } = used[0]!;
+    expect(headline.low).toBe(Math.floor(low!));
+    expect(headline.high).toBe(Math.ceil(high!));
+    // Ten times the people: ten times the width, and ends in tens.
+    const more = { ...given, cells: given.cells.map((cell) => ({ ...cell, count: 100 * cell.count })) };
+    const wide = estimateReport(estimate(more, { seed: 1, methods: ["averaged"] }));
+    const width = wide.methods[0]!.high! - wide.methods[0]!.low!;
+    const step = 10 ** Math.floor(Math.log10(width / 100));
+    expect(step).toBeGreaterThanOrEqual(10);
+    expect(wide.headline.low! % step).toBe(0);
+    expect(wide.headline.high! % step).toBe(0);
+    expect(wide.headline.low!).toBeLessThanOrEqual(wide.methods[0]!.low!);
+    expect(wide.headline.high!).toBeGreaterThanOrEqual(wide.methods[0]!.high!);
+    expect(wide.headline.low!).toBeGreaterThan(wide.methods[0]!.low! - step);
+  });
+
+  it("never ends below the documented, however coarse its ends", () => {
+    // Nearly everyone is documented: whatever step the width asks for, no end goes below them.
+    const nearly = table("a b c", 3000, 3000, 30_000, 3000, 30_000, 30_000, 300_000);
+    const { documented, headline } = estimateReport(estimate(nearly, { seed: 1, methods: ["averaged"] }));
+    expect(headline.low!).toBeGreaterThanOrEqual(documented);
+  });
+
+  it("is the union of both chosen models from six lists on, and says so", () => {
+    const counts = new Map<number, number>();
+    for (let x = 1; x < 64; x++) counts.set(x, [0, 300, 90, 25, 7, 2, 1][listsIn(x)]!);
+    const six = captureTable(["a", "b", "c", "d", "e", "f"], counts);
+    const { headline, methods } = estimateReport(estimate(six, { seed: 1, methods: HEADLINE_METHODS }));
+    const both = methods.filter(({ id }) => id === "loglinear-bic" || id === "loglinear-aic");
+    expect(methods.find(({ id }) => id === "averaged")!.status).toBe("excluded");
+    expect(headline.low!).toBeLessThanOrEqual(Math.min(...both.map(({ low }) => low!)));
+    expect(headline.high!).toBeGreaterThanOrEqual(Math.max(...both.map(({ high }) => high!)));
+    expect(headlineWords(six)).toEqual({
+      label: STAND_IN_LABEL,
+      assumptions: assumptionsOf("loglinear-bic"),
+    });
+    expect(headlineWords(given)).toEqual({ label: HEADLINE_LABEL, assumptions: assumptionsOf("averaged") });
   });
 
   it("does not depend on the order of rows", () => {

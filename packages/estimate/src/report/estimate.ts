@@ -37,7 +37,7 @@ const isMethod = (id: string): id is MethodId => METHOD_IDS.some((known) => know
  * @param table at most 10 lists
  * @throws RangeError on a seed that is not whole, or a table that breaks its own rules
  * @throws DaftarError `estimate.unknown-method`
- * @example estimate(kosovo, { seed: 1 }).headline // low 8,994.25, high 16,703.41
+ * @example estimate(kosovo, { seed: 1 }).headline // low 9,000, high 21,300
  */
 export function estimate(table: CaptureTable, options: EstimateOptions): Estimate {
   const { seed, clock, progress } = options;
@@ -98,6 +98,7 @@ export function estimate(table: CaptureTable, options: EstimateOptions): Estimat
     seed,
     settings: settingsOf(
       METHOD_IDS.filter((id) => asked.includes(id)),
+      shared.table?.lists.length ?? 0,
       options.sensitivity,
     ),
   };

@@ -5,6 +5,7 @@
  * to everyone documented, whichever list they are on. Cost: see the method.
  */
 import type { Progress } from "@daftar/model";
+import { MOST_LISTS } from "../averaging/candidates.ts";
 import { modelName } from "../loglinear/model.ts";
 import { profileInterval, UNBOUNDED_FACTOR } from "../loglinear/profile.ts";
 import { type Criterion, type FittedModel, type ModelSearch, searchModels } from "../loglinear/search.ts";
@@ -174,21 +175,29 @@ function runStepwise({ table }: Workbench): Finding {
   };
 }
 
-/** `headline`: its interval is in the headline; `lower-bound`: its point may be; `shown`: neither. */
+/**
+ * `headline`: its interval is the headline; `check`: its point may refuse the headline, and where the headline's method
+ * is not for so many lists its interval stands in; `lower-bound`: its point is told beside; `shown`: none of these.
+ */
+export type MethodRole = "headline" | "check" | "lower-bound" | "shown";
 export const METHODS: Record<
   MethodId,
-  { readonly role: "headline" | "lower-bound" | "shown"; readonly run: (bench: Workbench) => Finding }
+  { readonly role: MethodRole; readonly run: (bench: Workbench) => Finding }
 > = {
   chapman: { role: "shown", run: runChapman },
   chao: { role: "lower-bound", run: runChao },
   "chao-mth": { role: "lower-bound", run: runChaoMth },
-  "loglinear-bic": { role: "headline", run: (bench) => runSearch("bic", bench) },
-  "loglinear-aic": { role: "headline", run: (bench) => runSearch("aic", bench) },
+  "loglinear-bic": { role: "check", run: (bench) => runSearch("bic", bench) },
+  "loglinear-aic": { role: "check", run: (bench) => runSearch("aic", bench) },
   "loglinear-stepwise": { role: "shown", run: runStepwise },
   dga: { role: "shown", run: runGraphAveraging },
-  averaged: { role: "shown", run: runAveraged },
+  averaged: { role: "headline", run: runAveraged },
   lcmcr: { role: "shown", run: runClasses },
 };
 
-/** Those that a headline and its lower bound are made of. */
+/** Methods whose intervals make the headline of so many lists that share people. */
+export const headlineMethods = (lists: number): readonly MethodId[] =>
+  METHOD_IDS.filter((id) => METHODS[id].role === (lists > MOST_LISTS ? "check" : "headline"));
+
+/** Those that a headline, what may refuse it and its lower bound are made of. */
 export const HEADLINE_METHODS: readonly MethodId[] = METHOD_IDS.filter((id) => METHODS[id].role !== "shown");

@@ -14,10 +14,10 @@ import { MAX_LISTS_ALL_MODELS } from "../loglinear/model.ts";
 import { UNBOUNDED_FACTOR } from "../loglinear/profile.ts";
 import { P_THRESHOLD } from "../loglinear/stepwise.ts";
 import type { SensitivityOptions } from "../sensitivity/sensitivity.ts";
-import { headlineMethods } from "../sensitivity/tableMethod.ts";
 import { ODDS_RATIOS } from "../two-lists/chapman.ts";
 import { OTHER_DELTAS } from "./graphMethod.ts";
-import { DISAGREEMENT_FACTOR } from "./headline.ts";
+import { DISAGREEMENT_FACTOR, WIDTH_FACTOR } from "./headline.ts";
+import { headlineMethods } from "./methods.ts";
 import type { Diagnostics, MethodId, Settings } from "./types.ts";
 
 const SEARCH = { allModelsUpTo: MAX_LISTS_ALL_MODELS };
@@ -39,6 +39,8 @@ const OF_METHOD: Record<MethodId, Diagnostics> = {
   averaged: {
     alpha: BELIEF.alpha,
     spreadScale: BELIEF.spreadScale,
+    weights: BELIEF.weights,
+    threeLists: BELIEF.threeLists,
     // JSON knows no infinity: `null` is no limit.
     gammaBelow: Number.isFinite(BELIEF.gammaBelow) ? BELIEF.gammaBelow : null,
     leftOut: LEFT_OUT,
@@ -48,19 +50,25 @@ const OF_METHOD: Record<MethodId, Diagnostics> = {
 
 /**
  * @param methods those that run
+ * @param lists that share people
  * @param asked what would change it; `undefined` where it is not reckoned
  */
-export function settingsOf(methods: readonly MethodId[], asked?: SensitivityOptions): Settings {
+export function settingsOf(
+  methods: readonly MethodId[],
+  lists: number,
+  asked?: SensitivityOptions,
+): Settings {
   return {
     level: LEVEL,
     unboundedFactor: UNBOUNDED_FACTOR,
     disagreementFactor: DISAGREEMENT_FACTOR,
+    widthFactor: WIDTH_FACTOR,
     methods: Object.fromEntries(methods.map((id) => [id, OF_METHOD[id]])),
     sensitivity:
       asked === undefined
         ? null
         : {
-            by: asked.by ?? headlineMethods(),
+            by: asked.by ?? headlineMethods(lists),
             figure: asked.figure ?? null,
             replicates: asked.replicates ?? null,
           },

@@ -156,8 +156,10 @@ export interface Settings {
   readonly level: number;
   /** More people on no list than this for each documented one is called "no upper limit". */
   readonly unboundedFactor: number;
-  /** Points further apart than this are not one finding. */
+  /** A chosen model further outside the headline than this, or two points of a union so far apart, refuse it. */
   readonly disagreementFactor: number;
+  /** Ends further apart than this refuse it. */
+  readonly widthFactor: number;
   /** Those that run, and each one's own settings. */
   readonly methods: Diagnostics;
   /** `null` where it was not asked what would change it. */

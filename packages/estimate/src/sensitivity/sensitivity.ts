@@ -11,13 +11,14 @@ import { modelName } from "../loglinear/model.ts";
 import { UNBOUNDED_FACTOR } from "../loglinear/profile.ts";
 import { type Bins, binsOf } from "../plot/bins.ts";
 import type { Workbench } from "../report/finding.ts";
+import { headlineMethods } from "../report/methods.ts";
 import type { Headline, MethodId, Sensitivity } from "../report/types.ts";
 import { type CaptureTable, peopleIn } from "../table/captureTable.ts";
 import type { Overlapping } from "../table/overlapping.ts";
 import { documentedCount, type EstimatedTotal, estimatedTotal, people } from "../table/people.ts";
 import { knownSizes } from "./knownSizes.ts";
 import { type Otherwise, withEachPairMerged, withoutEachList } from "./otherLists.ts";
-import { headlineMethods, type TableOutcome, unionOf } from "./tableMethod.ts";
+import { type TableOutcome, unionOf } from "./tableMethod.ts";
 import { tippingInteraction, withoutTopInteraction } from "./topInteraction.ts";
 
 export interface SensitivityOptions {
@@ -142,7 +143,7 @@ function bootstrapped(
  */
 export function sensitivity(input: SensitivityInput, options: SensitivityOptions): Sensitivity | null {
   const { table, shared, progress } = input;
-  const { figure = null, replicates, by = headlineMethods() } = options;
+  const { figure = null, replicates, by = null } = options;
   if (figure !== null && !(Number.isSafeInteger(figure) && figure >= 0)) {
     throw new RangeError(`figure must be whole, 0 or more; it is ${figure}`);
   }
@@ -170,7 +171,7 @@ export function sensitivity(input: SensitivityInput, options: SensitivityOptions
     return { ...rest, documented: documentedCount(people(documented) + aside) };
   };
   return {
-    by,
+    by: by ?? headlineMethods(kept.lists.length),
     whole: { documented: documentedCount(peopleIn(table)), ...told(whole) },
     withoutList: withoutEachList(kept, ofAll, whole).map(again),
     merged: withEachPairMerged(kept, ofAll, whole).map(again),

@@ -7,8 +7,8 @@
  * pair by pair there, not all of them: a report asks for dozens of tables.
  */
 import { type Criterion, type ModelSearch, searchModels } from "../loglinear/search.ts";
-import { METHODS, workbench } from "../report/methods.ts";
-import { METHOD_IDS, type MethodId, type MethodStatus } from "../report/types.ts";
+import { headlineMethods, METHODS, workbench } from "../report/methods.ts";
+import type { MethodId, MethodStatus } from "../report/types.ts";
 import { type CaptureTable, peopleIn } from "../table/captureTable.ts";
 import { listsWithin, overlapping } from "../table/overlapping.ts";
 
@@ -47,19 +47,17 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-/** Methods whose intervals make the headline. */
-export const headlineMethods = (): MethodId[] => METHOD_IDS.filter((id) => METHODS[id].role === "headline");
-
 /**
  * The union of the intervals of some methods, as a headline is made; the point is that of the first.
  *
  * A method without an upper limit leaves the union without one. Methods that have no number are left out.
  *
+ * @param ids `null` for those of the headline of as many lists as the table has
  * @param seed for methods that draw; the same for every table
  * @param search of models, where the table's has been made already
  */
 export function unionOf(
-  ids: readonly MethodId[],
+  ids: readonly MethodId[] | null,
   seed: number,
   search?: () => Record<Criterion, ModelSearch>,
 ): TableMethod {
@@ -75,7 +73,8 @@ export function unionOf(
       ...workbench(shared, documented, seed),
       search: search ?? once(() => searchModels(shared, undefined, MAX_LISTS_ALL)),
     };
-    const used: readonly MethodId[] = shared.lists.length === 2 ? ["chapman"] : ids;
+    const used: readonly MethodId[] =
+      shared.lists.length === 2 ? ["chapman"] : (ids ?? headlineMethods(shared.lists.length));
     const found = used.flatMap((id) => {
       const { undocumented, status, reason } = METHODS[id].run(bench);
       return undocumented === null ? [] : [{ id, undocumented, status, reason }];

@@ -31,7 +31,7 @@ export const FIGURES = {
   "estimate.no-headline-method": entry(
     2,
     "J21",
-    "Leave --methods out, or add loglinear-bic or loglinear-aic, for an interval that may be quoted.",
+    "Leave --methods out, or add averaged (from six lists on loglinear-bic and loglinear-aic), for an interval that may be quoted.",
   ),
   "estimate.one-list": entry(2, null, "One list has no overlap with another; nothing can be estimated."),
   "estimate.two-lists": entry(
@@ -54,6 +54,11 @@ export const FIGURES = {
     2,
     "J21",
     "Admissible methods differ too much for one interval; only the lower bound is shown.",
+  ),
+  "estimate.too-wide": entry(
+    2,
+    "J21",
+    "The interval is too wide to say anything; only the lower bound is shown. More overlap between lists narrows it.",
   ),
   "estimate.small-stratum": entry(
     2,

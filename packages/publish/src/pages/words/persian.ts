@@ -59,6 +59,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   "estimate.not-identifiable": "هیچ مدلی از این جدول برآورد یکتا نمی‌دهد",
   "estimate.unbounded": "داده‌ها کران بالای محدودی نمی‌دهند",
   "estimate.methods-disagree": "روش‌های پذیرفتنی بیش از آن با هم اختلاف دارند که یک بازه گفته شود",
+  "estimate.too-wide": "دو سر بازه بیش از چهار برابر از هم دورند و این چیز کمی می‌گوید",
   "estimate.small-stratum": "شمار ثبت‌شدگان این بخش کمتر از آن است که برآورد شود",
   "estimate.no-stratum": "هیچ بخشی را نمی‌توان برآورد کرد",
   "estimate.different-scopes": "فهرست‌ها زمان، مکان و جمعیت مشترکی را پوشش نمی‌دهند",
