@@ -63,6 +63,7 @@ describe("what travels with an estimate", () => {
       level: 0.95,
       unboundedFactor: 20,
       disagreementFactor: 2,
+      widthFactor: 4,
       methods: {
         "loglinear-stepwise": { threshold: 0.02 },
         dga: {
@@ -72,9 +73,25 @@ describe("what travels with an estimate", () => {
           usualReach: 10,
           tolerance: 1e-9,
         },
-        averaged: { alpha: 0.03, spreadScale: 1, gammaBelow: null, leftOut: 0.0005 },
+        averaged: {
+          alpha: 0.04,
+          spreadScale: 1,
+          weights: {
+            darroch: 6,
+            poisson: 6,
+            gamma: 4,
+            "rasch-normal": 6,
+            "rasch-two-points": 6,
+            "two-classes": 6,
+            "normal-sides": 1,
+            "two-sides": 1,
+          },
+          threeLists: 2,
+          gammaBelow: null,
+          leftOut: 0.0005,
+        },
       },
-      sensitivity: { by: ["loglinear-bic", "loglinear-aic"], figure: null, replicates: null },
+      sensitivity: { by: ["averaged"], figure: null, replicates: null },
     });
     const asked = await estimated(text(ROWS), { figure: 900, bootstrap: 5 });
     expect(asked.settings.sensitivity).toMatchObject({ figure: 900, replicates: 5 });
