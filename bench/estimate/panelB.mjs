@@ -92,12 +92,6 @@ export const PANEL_B = [
 
   // Lists that divide people
   b("territory-uneven", 4, 2000, kinds(...UNEVEN)),
-  b(
-    "territory-and-copy",
-    4,
-    2000,
-    copying(kinds([0.5, [0.4, 0.35, 0.1, 0.1]], [0.5, [0.1, 0.1, 0.35, 0.3]]), 0, 1, 0.2),
-  ),
   b("two-pairs-avoid", 4, 2000, (stream) => {
     const one = second(0.3, 0.12, 0.3, [])(stream);
     return one | (second(0.25, 0.08, 0.22, [])(stream) << 2);
@@ -118,5 +112,33 @@ export const PANEL_B = [
   b("beta-2-5", 4, 2000, betaRates(2, 5, 4)),
   b("beta-1-4", 4, 2000, betaRates(1, 4, 4), "near-none"),
   b("fifth-on-one-list-only", 4, 2000, kinds([0.2, [0.4, 0.01, 0.01, 0.01]], [0.8, FOUR]), "near-none"),
+  // Written after one of the settings above ("territory-and-copy", tried since) had a model added for it.
+  b("sides-of-one-and-copy", 4, 2000, copying(personEffect(1, FOUR, [1, -1, 1, 1]), 2, 3, 0.25)),
+  b(
+    "uneven-territory-and-negdep",
+    4,
+    3000,
+    (() => {
+      const north = second(0.45, 0.2, 0.5, [0.1, 0.15]);
+      const south = second(0.08, 0.05, 0.1, [0.4, 0.35]);
+      return (stream) => (stream.bernoulli(0.6) ? north : south)(stream);
+    })(),
+  ),
+  b(
+    "five-territory-and-copy",
+    5,
+    2000,
+    copying(kinds([0.5, [0.4, 0.3, 0.3, 0.1, 0.08]], [0.5, [0.1, 0.1, 0.08, 0.3, 0.35]]), 3, 4, 0.25),
+  ),
+  b("few-effect-divides", 4, 500, personEffect(1, FOUR, [1, 1, -1, -1])),
+  b("many-effect-turned", 4, 20_000, personEffect(1, FOUR, [1, 1, 1, -1])),
+  b("three-effect-turned", 3, 2000, personEffect(1, [0.35, 0.3, 0.25], [1, 1, -1])),
+  b(
+    "three-territories",
+    4,
+    2500,
+    kinds([0.4, [0.45, 0.1, 0.1, 0.2]], [0.35, [0.1, 0.4, 0.12, 0.2]], [0.25, [0.08, 0.1, 0.45, 0.2]]),
+  ),
+  b("mild-kinds", 4, 2000, kinds([0.4, [0.4, 0.35, 0.3, 0.25]], [0.6, [0.22, 0.18, 0.15, 0.12]])),
   b("unreach15", 4, 2000, kinds([0.15, [0, 0, 0, 0]], [0.85, [0.4, 0.3, 0.25, 0.2]]), "part"),
 ];

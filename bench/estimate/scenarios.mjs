@@ -121,6 +121,13 @@ const CHOSEN_ON = [
   t("households", 4, 2000, households(3, 0.8, RATES)),
   t("few-three-lists", 3, 300, independent([0.4, 0.35, 0.3])),
   t("logitnorm-sparse", 4, 5000, personEffect(0.8, SPARSE)),
+  // Of panel B as first scored.
+  t(
+    "territory-and-copy",
+    4,
+    2000,
+    copying(kinds([0.5, [0.4, 0.35, 0.1, 0.1]], [0.5, [0.1, 0.1, 0.35, 0.3]]), 0, 1, 0.2),
+  ),
   t("unreach10", 4, 2000, kinds([0.1, [0, 0, 0, 0]], [0.9, RATES]), "part"),
 ];
 

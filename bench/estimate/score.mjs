@@ -1,5 +1,5 @@
 /** Coverage, width and refusals of one method in one scenario. */
-import { DISAGREEMENT_FACTOR, WIDTH_FACTOR } from "@daftar/estimate";
+import { DISAGREEMENT_FACTOR, OUTSIDE_FACTOR, WIDTH_FACTOR } from "@daftar/estimate";
 import { UNBOUNDED } from "./methods.mjs";
 
 /**
@@ -34,7 +34,7 @@ export function refusalOf(interval) {
   )
     return "points disagree";
   const { low, high, checks = [] } = interval;
-  if (checks.some((point) => DISAGREEMENT_FACTOR * point < low || point > DISAGREEMENT_FACTOR * high))
+  if (checks.some((point) => OUTSIDE_FACTOR * point < low || point > OUTSIDE_FACTOR * high))
     return "a chosen model far outside";
   return null;
 }

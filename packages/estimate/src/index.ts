@@ -42,7 +42,7 @@ export { type Combining, type Pooled, type PooledReport, pooledReport } from "./
 // The whole report
 export { ASSUMPTIONS, assumptionsOf, HEADLINE_LABEL, STAND_IN_LABEL } from "./report/assumptions.ts";
 export { type EstimateOptions, estimate } from "./report/estimate.ts";
-export { DISAGREEMENT_FACTOR, WIDTH_FACTOR } from "./report/headline.ts";
+export { DISAGREEMENT_FACTOR, OUTSIDE_FACTOR, WIDTH_FACTOR } from "./report/headline.ts";
 export { headlineWords } from "./report/headlineWords.ts";
 export { HEADLINE_METHODS } from "./report/methods.ts";
 export { settingsOf } from "./report/settings.ts";

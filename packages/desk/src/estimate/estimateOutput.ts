@@ -89,6 +89,7 @@ export const reportOutput = z.object({
     level: z.number(),
     unboundedFactor: z.number(),
     disagreementFactor: z.number(),
+    outsideFactor: z.number(),
     widthFactor: z.number(),
     /** By method that ran; docs/methods.md says what each setting is. */
     methods: z.record(z.string(), z.json()),

@@ -63,6 +63,7 @@ describe("what travels with an estimate", () => {
       level: 0.95,
       unboundedFactor: 20,
       disagreementFactor: 2,
+      outsideFactor: 3,
       widthFactor: 4,
       methods: {
         "loglinear-stepwise": { threshold: 0.02 },
@@ -83,6 +84,7 @@ describe("what travels with an estimate", () => {
             "rasch-normal": 6,
             "rasch-two-points": 6,
             "two-classes": 6,
+            sides: 1,
             "normal-sides": 1,
             "two-sides": 1,
           },

@@ -160,7 +160,10 @@ describe("the average", () => {
     expect(() => modelAverage(tableOf(3, []))).toThrow(/somebody/);
   });
   it("covers 2,000 invented people in a territory that lists divide, where models without sides miss them", () => {
-    const without = { ...BELIEF, weights: { ...BELIEF.weights, "normal-sides": 0, "two-sides": 0 } };
+    const without = {
+      ...BELIEF,
+      weights: { ...BELIEF.weights, sides: 0, "normal-sides": 0, "two-sides": 0 },
+    };
     const covered = { with: 0, without: 0 };
     for (let repetition = 0; repetition < 12; repetition++) {
       const stream = rng("territory").fork(String(repetition));

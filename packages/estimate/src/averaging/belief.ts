@@ -42,6 +42,7 @@ export const BELIEF: Belief = {
     "rasch-normal": DIFFER,
     "rasch-two-points": DIFFER,
     "two-classes": DIFFER,
+    sides: 1,
     "normal-sides": 1,
     "two-sides": 1,
   },
@@ -52,6 +53,6 @@ export const BELIEF: Belief = {
 /** @returns weight before the table of each model of a family, one without heterogeneity weighing 1 */
 export function weightBefore({ weights, threeLists }: Belief, family: FamilyName, lists: number): number {
   if (family === "log-linear") return 1;
-  const sides = family === "normal-sides" || family === "two-sides";
+  const sides = family.endsWith("sides");
   return weights[family] * (lists === 3 && !sides ? threeLists : 1);
 }

@@ -3,13 +3,20 @@
  *
  * - every hierarchical log-linear model (8, 113 and 6,893 for 3, 4 and 5 lists);
  * - independence with up to 3 pairs of lists (2 at 5 lists) beside each of three columns of heterogeneity;
+ * - from 4 lists on, independence with up to one pair of lists beside Darroch's column for every way in which the
+ *   lists can take sides (7 and 15);
  * - Rasch with a normal and with a two-point effect, the same two for every way in which the lists can take sides
  *   (3, 7 and 15), and from 4 lists on two classes, all without further dependence.
  * Why these: single models fail in ways that others mend. Lists that depend are log-linear, people who differ
  * are the others; measured in docs/decisions/0047 and 0051.
  */
 
-import { COLUMN_NAMES, type HeterogeneityColumn, heterogeneityColumn } from "../heterogeneity/columns.ts";
+import {
+  COLUMN_NAMES,
+  type HeterogeneityColumn,
+  heterogeneityColumn,
+  sidedColumn,
+} from "../heterogeneity/columns.ts";
 import type { Mixture } from "../heterogeneity/mixture.ts";
 import { normalSides } from "../heterogeneity/normalSides.ts";
 import { raschNormal, raschTwoPoints } from "../heterogeneity/rasch.ts";
@@ -55,18 +62,22 @@ function build(lists: number): Candidates {
     });
     return { model, column, parameters: model.length + (column === null ? 0 : 1), missingPairs };
   };
-  const columns = COLUMN_NAMES.map((name) => heterogeneityColumn(name, lists));
-  const most = lists === 5 ? 2 : 3;
-  const subsets: number[][] = [[]];
-  for (const pair of pairs) {
-    subsets.push(...subsets.filter((chosen) => chosen.length < most).map((chosen) => [...chosen, pair]));
-  }
-  const withColumn = columns.flatMap((column) =>
-    subsets
-      .map((chosen) => candidate(hierarchicalModel(lists, chosen), column))
-      // No more numbers than cells.
-      .filter(({ parameters }) => parameters < 1 << lists),
-  );
+  const beside = (columns: readonly HeterogeneityColumn[], most: number): LogLinearCandidate[] => {
+    const subsets: number[][] = [[]];
+    for (const pair of pairs) {
+      subsets.push(...subsets.filter((chosen) => chosen.length < most).map((chosen) => [...chosen, pair]));
+    }
+    return columns.flatMap((column) =>
+      subsets
+        .map((chosen) => candidate(hierarchicalModel(lists, chosen), column))
+        // No more numbers than cells.
+        .filter(({ parameters }) => parameters < 1 << lists),
+    );
+  };
+  const shapes = COLUMN_NAMES.map((name) => heterogeneityColumn(name, lists));
+  // Three lists that take sides and depend besides fit whatever they show.
+  const sided = lists === 3 ? [] : splitsOf(lists).map((split) => sidedColumn(lists, split));
+  const withColumn = [...beside(shapes, lists === 5 ? 2 : 3), ...beside(sided, 1)];
   const logLinear = allModels(lists).map((model) => candidate(model, null));
   const pairwise = Array.from({ length: 1 << pairs.length }, () => -1);
   const models = pairwise.map(() => 0);

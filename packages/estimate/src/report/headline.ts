@@ -16,8 +16,10 @@ import { headlineMethods, METHODS } from "./methods.ts";
 import { repeatedLists } from "./repeatedLists.ts";
 import type { Headline, MethodId, MethodResult, Refusal } from "./types.ts";
 
-/** A chosen model's point beyond an end by more than this factor, or two such points further apart, is no one finding. */
+/** Points of a union further apart than this factor are not one finding. */
 export const DISAGREEMENT_FACTOR = 2;
+/** A chosen model's point beyond an end of the interval by more than this factor refuses it. */
+export const OUTSIDE_FACTOR = 3;
 /** Ends further apart than this factor say too little to be quoted. */
 export const WIDTH_FACTOR = 4;
 /** Of an interval's width: finer than that its ends are not told. */
@@ -93,12 +95,12 @@ function refusedByEnds({ low, high }: Ends, chosen: readonly MethodResult[]): Re
   }
   const far = chosen.find(({ status, point }) => {
     const at = status === "ok" ? people(point!) : low;
-    return DISAGREEMENT_FACTOR * at < low || at > DISAGREEMENT_FACTOR * high;
+    return OUTSIDE_FACTOR * at < low || at > OUTSIDE_FACTOR * high;
   });
   if (far === undefined) return null;
   return refusal(
     "estimate.methods-disagree",
-    `${far.id} gives ${Math.round(people(far.point!))}, more than a factor of ${DISAGREEMENT_FACTOR} outside the interval from ${told.low} to ${told.high}.`,
+    `${far.id} gives ${Math.round(people(far.point!))}, more than a factor of ${OUTSIDE_FACTOR} outside the interval from ${told.low} to ${told.high}.`,
   );
 }
 

@@ -16,7 +16,7 @@ import { P_THRESHOLD } from "../loglinear/stepwise.ts";
 import type { SensitivityOptions } from "../sensitivity/sensitivity.ts";
 import { ODDS_RATIOS } from "../two-lists/chapman.ts";
 import { OTHER_DELTAS } from "./graphMethod.ts";
-import { DISAGREEMENT_FACTOR, WIDTH_FACTOR } from "./headline.ts";
+import { DISAGREEMENT_FACTOR, OUTSIDE_FACTOR, WIDTH_FACTOR } from "./headline.ts";
 import { headlineMethods } from "./methods.ts";
 import type { Diagnostics, MethodId, Settings } from "./types.ts";
 
@@ -62,6 +62,7 @@ export function settingsOf(
     level: LEVEL,
     unboundedFactor: UNBOUNDED_FACTOR,
     disagreementFactor: DISAGREEMENT_FACTOR,
+    outsideFactor: OUTSIDE_FACTOR,
     widthFactor: WIDTH_FACTOR,
     methods: Object.fromEntries(methods.map((id) => [id, OF_METHOD[id]])),
     sensitivity:

@@ -156,8 +156,10 @@ export interface Settings {
   readonly level: number;
   /** More people on no list than this for each documented one is called "no upper limit". */
   readonly unboundedFactor: number;
-  /** A chosen model further outside the headline than this, or two points of a union so far apart, refuse it. */
+  /** Points of a union further apart than this refuse it. */
   readonly disagreementFactor: number;
+  /** A chosen model's point further outside the headline than this refuses it. */
+  readonly outsideFactor: number;
   /** Ends further apart than this refuse it. */
   readonly widthFactor: number;
   /** Those that run, and each one's own settings. */
