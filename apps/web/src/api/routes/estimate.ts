@@ -132,6 +132,7 @@ export const estimate = route<{
         level: z.number(),
         unboundedFactor: z.number(),
         disagreementFactor: z.number(),
+        outsideFactor: z.number(),
         widthFactor: z.number(),
         methods: z.record(z.string(), z.json()),
         sensitivity: z.nullable(
