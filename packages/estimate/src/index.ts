@@ -30,7 +30,9 @@ export { type Bins, binsOf } from "./plot/bins.ts";
 export { type DensityInput, densityPlot } from "./plot/densityPlot.ts";
 export { type InteractionInput, interactionPlot } from "./plot/interactionPlot.ts";
 export { type MethodsInput, methodsPlot } from "./plot/methodsPlot.ts";
+export { makesHeadline, posteriorsOf, type ReportedMethod } from "./plot/ofReport.ts";
 export { type OverlapsInput, overlapsPlot } from "./plot/overlapsPlot.ts";
+export { type PosteriorInput, posteriorPlot } from "./plot/posteriorPlot.ts";
 export { type Overlap, type UpSetLayout, upSetLayout } from "./plot/upSetLayout.ts";
 export type { PlotWords } from "./plot/words.ts";
 // Strata, clusterings and missing labels pooled

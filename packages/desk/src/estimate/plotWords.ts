@@ -59,6 +59,17 @@ export const ENGLISH: PlotWords = {
         ? `${model}: there is no headline to leave.`
         : `${model}: at ${low ?? "no multiplier"} it reaches the headline's lower end, at ${high ?? "no multiplier"} its upper.`,
   },
+  posterior: {
+    title: (low, high) =>
+      `Estimated: between ${low} and ${high} people killed, and how well each number goes with the lists`,
+    subtitle:
+      "The taller a shape stands over a number, the better that total goes with how the lists overlap. A broad shape: the lists settle little. Two heaps: they leave two answers open.",
+    row: (method, low, high) => `${method}: ${low} to ${high}`,
+    marks:
+      "Filled: the headline is made from it. Outlined: shown beside it. The line beneath a shape is its 95% interval. Each shape has a height of its own: compare where they stand and how broad they are, not how tall. The outermost hundredth of each is not drawn.",
+    ends: (low, high) => `${low} to ${high}`,
+    outside: (method, percent) => `${method}: ${percent}% lies further out and is not drawn.`,
+  },
   density: {
     title: (low, high) => `Estimated: 95 in 100 draws lie between ${low} and ${high} people`,
     subtitle: (source) =>
@@ -114,6 +125,17 @@ export const PERSIAN: PlotWords = {
       low === null && high === null
         ? `${model}: برآورد اصلی نیست که از آن بیرون رود.`
         : `${model}: با ضریب ${low ?? "هیچ"} به سر پایین برآورد اصلی می‌رسد و با ${high ?? "هیچ"} به سر بالای آن.`,
+  },
+  posterior: {
+    title: (low, high) =>
+      `برآورد: میان ${low} و ${high} نفر کشته، و این‌که هر عدد چه اندازه با فهرست‌ها می‌خواند`,
+    subtitle:
+      "هر جا شکل بلندتر است، آن شمار با هم‌پوشانی فهرست‌ها بهتر می‌خواند. شکل پهن: فهرست‌ها چیز زیادی را روشن نمی‌کنند. دو توده: دو پاسخ را باز می‌گذارند.",
+    row: (method, low, high) => `${method}: ${low} تا ${high}`,
+    marks:
+      "پُر: برآورد اصلی از آن ساخته می‌شود. تنها خط دور: در کنار آن آمده. خط زیر هر شکل بازه‌ی ۹۵ درصدی آن است. هر شکل بلندی خودش را دارد: جای شکل‌ها و پهنایشان را بسنجید، نه بلندی‌شان را. دورترین یک‌صدم هر یک رسم نشده است.",
+    ends: (low, high) => `${low} تا ${high}`,
+    outside: (method, percent) => `${method}: ${percent}٪ دورتر است و رسم نشده.`,
   },
   density: {
     title: (low, high) => `برآورد: ۹۵ از ۱۰۰ نمونه میان ${low} و ${high} نفر است`,

@@ -3,7 +3,16 @@
  * they can be written where its answer is read, be that here or on another machine.
  */
 import { lstat, readdir } from "node:fs/promises";
-import { densityPlot, interactionPlot, methodsPlot, overlapsPlot, type PlotWords } from "@daftar/estimate";
+import {
+  densityPlot,
+  interactionPlot,
+  makesHeadline,
+  methodsPlot,
+  overlapsPlot,
+  type PlotWords,
+  posteriorPlot,
+  posteriorsOf,
+} from "@daftar/estimate";
 import { DaftarError } from "@daftar/model";
 import { persian } from "@daftar/publish";
 import { writeOut } from "../release/writeOut.ts";
@@ -28,11 +37,7 @@ function plotsIn(words: PlotWords, result: EstimateOutput): [string, string][] {
   const shown = methods.map((method) => ({
     ...method,
     reason: (words.lang === "fa" ? persianReason(method, lists.length) : null) ?? method.reason,
-    headline:
-      typeof method.diagnostics === "object" &&
-      method.diagnostics !== null &&
-      !Array.isArray(method.diagnostics) &&
-      method.diagnostics["role"] === "headline",
+    headline: makesHeadline(method),
   }));
   return [
     ...(lists.length > 0
@@ -41,6 +46,10 @@ function plotsIn(words: PlotWords, result: EstimateOutput): [string, string][] {
     ...(shown.length > 0
       ? named("methods", methodsPlot({ documented, headline, methods: shown, seed, practice }, words))
       : []),
+    ...named(
+      "posterior",
+      posteriorPlot({ documented, headline, methods: posteriorsOf(methods), seed, practice }, words),
+    ),
     ...(sensitivity === null
       ? []
       : named(
@@ -69,7 +78,7 @@ function plotsIn(words: PlotWords, result: EstimateOutput): [string, string][] {
   ];
 }
 
-/** File names and SVG text: overlaps, methods, and where they were reckoned the multiplier and the resamples. */
+/** File names and SVG text: overlaps, methods, posteriors, and where they were reckoned the multiplier and the resamples. */
 function estimatePlots(result: EstimateOutput): ReadonlyMap<string, string> {
   return new Map([ENGLISH, PERSIAN].flatMap((words) => plotsIn(words, result)));
 }

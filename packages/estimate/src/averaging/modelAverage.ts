@@ -48,6 +48,10 @@ export interface ModelAverage {
   readonly failed: number;
   /** Share of the whole weight that was averaged, at least. */
   readonly kept: number;
+  /** The averaged tail area of at most so many people on no list, 0 to 1. */
+  readonly shareUpTo: (undocumented: number) => number;
+  /** People on no list at an averaged tail area; `null` where it lies beyond what is looked at. */
+  readonly quantile: (area: number) => number | null;
 }
 
 const familyNameOf = (weighed: Weighed): FamilyName =>
@@ -126,5 +130,8 @@ export function modelAverage(table: CaptureTable, belief: Belief = BELIEF): Mode
     withoutEstimate: weighing.withoutEstimate,
     failed,
     kept: weighing.kept,
+    // Outside the range that is walked the area is not known, and is told as that of its end.
+    shareUpTo: (people) => (people < 0 ? 0 : below(Math.min(to, Math.max(from, Math.log(people))))),
+    quantile,
   };
 }

@@ -71,6 +71,8 @@ export interface GraphAveraging extends GraphAverage {
   readonly logShare: (undocumented: number) => number;
   /** Share of at most so many people on no list. */
   readonly shareUpTo: (undocumented: number) => number;
+  /** The fewest people on no list with at least such a share at or below them. */
+  readonly quantile: (share: number) => number;
   /** Independent draws of the people on no list. */
   readonly draws: (rng: Rng, count: number) => number[];
 }
@@ -138,6 +140,7 @@ export function graphAveraging(table: CaptureTable, options: GraphAveragingOptio
       return logSumExp(logs) - used.logTotal;
     },
     shareUpTo: used.shareUpTo,
+    quantile: (share) => quantileOf(used, share),
     draws: (rng, count) => drawsOf(used, rng, count),
   };
 }

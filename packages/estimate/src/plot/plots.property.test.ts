@@ -4,11 +4,13 @@ import { estimate } from "../report/estimate.ts";
 import { estimateReport, METHOD_IDS } from "../report/types.ts";
 import { captureTable } from "../table/captureTable.ts";
 import { axisOf, tensAxis } from "./axis.ts";
-import { binsOf } from "./bins.ts";
+import { binsBetween, binsOf } from "./bins.ts";
 import { densityPlot } from "./densityPlot.ts";
 import { interactionPlot } from "./interactionPlot.ts";
 import { methodsPlot } from "./methodsPlot.ts";
+import { posteriorsOf } from "./ofReport.ts";
 import { overlapsPlot } from "./overlapsPlot.ts";
+import { posteriorPlot } from "./posteriorPlot.ts";
 import { wrapped, xmlText } from "./svgText.ts";
 import type { PlotWords } from "./words.ts";
 
@@ -49,6 +51,14 @@ const words = (dir: "ltr" | "rtl"): PlotWords => ({
     axis: "axis",
     curve: (id) => `curve ${id}`,
     leaves: (model, low, high) => `leaves ${model} ${low ?? "nowhere"} ${high ?? "nowhere"}`,
+  },
+  posterior: {
+    title: (low, high) => `posterior ${low} ${high}`,
+    subtitle: "subtitle",
+    row: (method, low, high) => `row of ${method} ${low} ${high}`,
+    marks: "MARKS",
+    ends: (low, high) => `ends ${low} ${high}`,
+    outside: (method, percent) => `outside ${method} ${percent}`,
   },
   density: {
     title: (low, high) => `density ${low} ${high}`,
@@ -155,6 +165,13 @@ describe("plots of any estimate", () => {
         checkPlot(methodsSvg, practice, "estimated");
         expect(said(methodsSvg).includes("BAND")).toBe(headline.low !== null);
         for (const { id } of rows) expect(said(methodsSvg)).toContain(`name of ${id}`);
+        const posteriors = posteriorsOf(report.methods);
+        const spread = posteriorPlot({ documented, headline, methods: posteriors, seed, practice }, own);
+        expect(spread === null).toBe(posteriors.length === 0);
+        if (spread !== null) {
+          checkPlot(spread, practice, "estimated");
+          for (const { id } of posteriors) expect(said(spread)).toContain(`row of name of ${id}`);
+        }
         const curves = sensitivity?.interaction ?? [];
         const curve = interactionPlot({ documented, headline, curves, figure, seed, practice }, own);
         expect(curve === null).toBe(curves.length === 0);
@@ -178,6 +195,37 @@ describe("plots of any estimate", () => {
       );
     expect(said(plot(49))).toContain("SMALL");
     expect(said(plot(50))).not.toContain("SMALL");
+  });
+
+  it("of posteriors fill what makes a headline, and nothing where it is refused", () => {
+    const bins = { from: 120, width: 10, shares: [0.2, 0.5, 0.2], beyond: 0.1 };
+    const plot = (low: number | null) =>
+      posteriorPlot(
+        {
+          documented: 100,
+          headline: {
+            low,
+            high: low === null ? null : 148,
+            refused: low === null ? { code: "CODE", message: "MESSAGE" } : null,
+          },
+          methods: [
+            { id: "beside", bins, low: 122, high: 146, headline: false },
+            { id: "own", bins, low: 121, high: 147, headline: true },
+          ],
+          seed: 7,
+          practice: false,
+        },
+        words("ltr"),
+      )!;
+    const filled = (svg: string) => [...svg.matchAll(/<path [^>]*Z" class="daftar-soft"/g)].length;
+    const outlined = (svg: string) => [...svg.matchAll(/<path [^>]*Z" class="daftar-ink-line"/g)].length;
+    expect([filled(plot(121)), outlined(plot(121))]).toEqual([1, 1]);
+    expect([filled(plot(null)), outlined(plot(null))]).toEqual([0, 2]);
+    const all = said(plot(121));
+    expect(all).toContain("posterior 121 148");
+    expect(all).toContain("outside name of own 10");
+    expect(all.indexOf("row of name of own 121 147")).toBeLessThan(all.indexOf("row of name of beside"));
+    expect(said(plot(null))).toContain("refused CODE MESSAGE 100");
   });
 
   it("read from right to left in Persian: the first column stands at the right", () => {
@@ -230,9 +278,19 @@ describe("binsOf", () => {
   });
   it("tells the outermost draws instead of drawing them", () => {
     const { from, width, shares, beyond } = binsOf(Array.from({ length: 1000 }, (_, i) => i));
-    expect(from).toBeCloseTo(4.335, 3);
-    expect(from + 48 * width).toBeCloseTo(994.665, 3);
-    expect([shares.length, beyond]).toEqual([48, 0.01]);
+    expect([from, width, shares.length, beyond]).toEqual([4, 21, 48, 0.004]);
+    expect(shares[0]).toBe(0.021);
+  });
+  it("holds of a distribution what it tells of each bar's people, outermost told", () => {
+    const upTo = (people: number) => Math.min(1, Math.max(0, (people - 99) / 400));
+    expect(binsBetween(100.6, 479.2, upTo)).toEqual({
+      from: 100,
+      width: 8,
+      shares: Array.from({ length: 48 }, () => 0.02),
+      beyond: 0.04,
+    });
+    expect(() => binsBetween(2, 1, upTo)).toThrow(/low and high/);
+    expect(() => binsBetween(1, Number.POSITIVE_INFINITY, upTo)).toThrow(/low and high/);
   });
   it("knows one number, and refuses none or what is none", () => {
     expect(binsOf([7, 7, 7])).toEqual({ from: 7, width: 1, shares: [1], beyond: 0 });

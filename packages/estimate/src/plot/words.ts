@@ -50,6 +50,16 @@ export interface PlotWords {
     /** Where a curve leaves the headline. */
     readonly leaves: (model: string, low: string | null, high: string | null) => string;
   };
+  readonly posterior: {
+    readonly title: (low: string, high: string) => string;
+    readonly subtitle: string;
+    readonly row: (method: string, low: string, high: string) => string;
+    /** What filled and outlined shapes mean, and what of them may be compared. */
+    readonly marks: string;
+    readonly ends: (low: string, high: string) => string;
+    /** How many per cent of a method's distribution lie outside the picture. */
+    readonly outside: (method: string, percent: string) => string;
+  };
   readonly density: {
     readonly title: (low: string, high: string) => string;
     readonly subtitle: (source: "posterior" | "resamples") => string;

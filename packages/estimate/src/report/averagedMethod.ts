@@ -3,6 +3,7 @@ import { BELIEF } from "../averaging/belief.ts";
 import { LEAST_LISTS, MOST_LISTS } from "../averaging/candidates.ts";
 import { modelAverage } from "../averaging/modelAverage.ts";
 import { UNBOUNDED_FACTOR } from "../loglinear/profile.ts";
+import { binsBetween, DRAWN_FROM, DRAWN_TO } from "../plot/bins.ts";
 import { type Finding, NO_OVERLAP, notRun, type Workbench } from "./finding.ts";
 
 const round = (value: number, to: number): number => Math.round(value * to) / to;
@@ -19,6 +20,7 @@ const UNKNOWN = {
   notSettled: null,
   families: null,
   heaviest: null,
+  bins: null,
 };
 
 export function runAveraged({ table, documented }: Workbench): Finding {
@@ -35,6 +37,7 @@ export function runAveraged({ table, documented }: Workbench): Finding {
     undocumented.high === null
       ? `The data set no upper limit below ${UNBOUNDED_FACTOR} undocumented for each documented person.`
       : null;
+  const { shareUpTo, quantile } = found;
   return {
     status: reason === null ? "ok" : "refused",
     reason,
@@ -57,6 +60,16 @@ export function runAveraged({ table, documented }: Workbench): Finding {
         weight: round(weight, 1000),
         point: round(documented + point, 100),
       })),
+      bins:
+        undocumented.high === null
+          ? null
+          : {
+              ...binsBetween(
+                documented + (quantile(DRAWN_FROM) ?? 0),
+                documented + (quantile(DRAWN_TO) ?? undocumented.high),
+                (people) => shareUpTo(people - documented),
+              ),
+            },
     },
   };
 }

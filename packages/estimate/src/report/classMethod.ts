@@ -3,6 +3,7 @@
  * Cost: as `sampleClasses.ts`.
  */
 import { LEAST_LISTS, MOST_LISTS, sampleClasses } from "../latent-classes/sampleClasses.ts";
+import { binsOf } from "../plot/bins.ts";
 import { type Finding, NO_OVERLAP, notRun, type Workbench } from "./finding.ts";
 
 const UNKNOWN = {
@@ -19,6 +20,7 @@ const UNKNOWN = {
   between: null,
   atBound: null,
   acceptance: null,
+  bins: null,
 };
 /** With so many on one list the draws of people on no list could leave what can be counted exactly. */
 const MOST_PEOPLE = 100_000_000;
@@ -62,6 +64,9 @@ export function runClasses({ table, documented, seed, progress }: Workbench): Fi
       between: settled ? null : [Math.floor(documented + found.low), Math.ceil(documented + found.high)],
       atBound: round(found.atBound, 1000),
       acceptance: found.acceptance.map((share) => round(share, 100)),
+      bins: settled
+        ? { ...binsOf(found.draws.flatMap((chain) => Array.from(chain, (people) => documented + people))) }
+        : null,
     },
   };
 }

@@ -9,6 +9,7 @@ import { MAX_LISTS_GRAPHS, MIN_LISTS_GRAPHS } from "../decomposable/chordalGraph
 import { type GraphAverage, graphAveraging } from "../decomposable/graphAveraging.ts";
 import { USUAL_REACH } from "../decomposable/posterior.ts";
 import { UNBOUNDED_FACTOR } from "../loglinear/profile.ts";
+import { binsBetween, DRAWN_FROM, DRAWN_TO } from "../plot/bins.ts";
 import { type Finding, NO_OVERLAP, notRun, type Workbench } from "./finding.ts";
 import type { DiagnosticValue } from "./types.ts";
 
@@ -28,6 +29,7 @@ const UNKNOWN = {
   errorBound: null,
   asPublished: null,
   otherDeltas: null,
+  bins: null,
 };
 
 const round = (value: number, to: number): number => Math.round(value * to) / to;
@@ -79,6 +81,15 @@ export function runGraphAveraging({ table, documented }: Workbench): Finding {
         delta,
         ...told(graphAveraging(table, { delta, graphs: 0 })),
       })),
+      bins: unbounded
+        ? null
+        : {
+            ...binsBetween(
+              documented + found.quantile(DRAWN_FROM),
+              documented + found.quantile(DRAWN_TO),
+              (people) => found.shareUpTo(people - documented),
+            ),
+          },
     },
   };
 }
