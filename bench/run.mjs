@@ -19,6 +19,9 @@ if (what === "linkage") process.exit(await (await import("./linkage/main.mjs")).
 if (what === "linkageDraws") process.exit(await (await import("./linkage/draws.mjs")).linkageDraws(rest));
 if (what === "linkageScale") process.exit(await (await import("./linkage/scale.mjs")).linkageScale(rest));
 if (what === "coverage") process.exit((await import("./estimate/coverage.mjs")).coverage(rest));
+if (what === "coverageMeasured") {
+  process.exit((await import("./estimate/coverageMeasured.mjs")).coverageMeasured(rest));
+}
 
 const here = dirname(fileURLToPath(import.meta.url));
 const { values, positionals } = parseArgs({

@@ -8,6 +8,9 @@ export {
   type SelectionBootstrapOptions,
   selectionBootstrap,
 } from "./bootstrap/selectionBootstrap.ts";
+// How often intervals held a truth that was known
+export { MEASURED } from "./coverage/measured.ts";
+export type { MeasuredCoverage, MeasuredScenario } from "./coverage/measuredCoverage.ts";
 // Single methods
 export { type ExactOptions, exactPosterior } from "./decomposable/exactPosterior.ts";
 export {
@@ -27,12 +30,17 @@ export { chao } from "./lower-bound/chao.ts";
 export { chaoMth } from "./lower-bound/chaoMth.ts";
 // Plots, as SVG text
 export { type Bins, binsOf } from "./plot/bins.ts";
+export { coveragePlot } from "./plot/coveragePlot.ts";
 export { type DensityInput, densityPlot } from "./plot/densityPlot.ts";
+export { englishPlots } from "./plot/englishPlots.ts";
 export { type InteractionInput, interactionPlot } from "./plot/interactionPlot.ts";
 export { type MethodsInput, methodsPlot } from "./plot/methodsPlot.ts";
 export { makesHeadline, posteriorsOf, type ReportedMethod } from "./plot/ofReport.ts";
 export { type OverlapsInput, overlapsPlot } from "./plot/overlapsPlot.ts";
+export { persianPlots } from "./plot/persianPlots.ts";
 export { type PosteriorInput, posteriorPlot } from "./plot/posteriorPlot.ts";
+export { type Figure, figureOf, type Sheet, sheetText } from "./plot/sheet.ts";
+export type { Speech } from "./plot/speech.ts";
 export { type Overlap, type UpSetLayout, upSetLayout } from "./plot/upSetLayout.ts";
 export type { PlotWords } from "./plot/words.ts";
 // Strata, clusterings and missing labels pooled

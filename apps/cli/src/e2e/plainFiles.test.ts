@@ -186,7 +186,7 @@ describe("estimate TABLE", () => {
     const { plots, practice } = await done(asked, plotted);
     expect(practice).toBe(false);
     expect([...plots].sort()).toEqual(
-      ["interaction", "methods", "overlaps", "posterior", "resamples"].flatMap((name) => [
+      ["coverage", "interaction", "methods", "overlaps", "posterior", "resamples"].flatMap((name) => [
         `${name}-en.svg`,
         `${name}-fa.svg`,
       ]),

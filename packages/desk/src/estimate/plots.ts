@@ -4,14 +4,18 @@
  */
 import { lstat, readdir } from "node:fs/promises";
 import {
+  coveragePlot,
   densityPlot,
   interactionPlot,
+  MEASURED,
   makesHeadline,
   methodsPlot,
   overlapsPlot,
   type PlotWords,
   posteriorPlot,
   posteriorsOf,
+  type Sheet,
+  sheetText,
 } from "@daftar/estimate";
 import { DaftarError } from "@daftar/model";
 import { persian } from "@daftar/publish";
@@ -31,8 +35,8 @@ function persianReason(method: Method, lists: number): string | null {
 
 function plotsIn(words: PlotWords, result: EstimateOutput): [string, string][] {
   const { documented, lists, headline, methods, overlaps, practice, seed, sensitivity } = result;
-  const named = (name: string, svg: string | null): [string, string][] =>
-    svg === null ? [] : [[`${name}-${words.lang}.svg`, svg]];
+  const named = (name: string, plot: Sheet | null): [string, string][] =>
+    plot === null ? [] : [[`${name}-${words.lang}.svg`, sheetText(plot)]];
   const bootstrap = sensitivity?.bootstrap ?? null;
   const shown = methods.map((method) => ({
     ...method,
@@ -50,6 +54,7 @@ function plotsIn(words: PlotWords, result: EstimateOutput): [string, string][] {
       "posterior",
       posteriorPlot({ documented, headline, methods: posteriorsOf(methods), seed, practice }, words),
     ),
+    ...named("coverage", coveragePlot(MEASURED, practice, words)),
     ...(sensitivity === null
       ? []
       : named(
@@ -78,7 +83,7 @@ function plotsIn(words: PlotWords, result: EstimateOutput): [string, string][] {
   ];
 }
 
-/** File names and SVG text: overlaps, methods, posteriors, and where they were reckoned the multiplier and the resamples. */
+/** File names and SVG text: overlaps, methods, posteriors, measured coverage, and where they were reckoned the multiplier and the resamples. */
 function estimatePlots(result: EstimateOutput): ReadonlyMap<string, string> {
   return new Map([ENGLISH, PERSIAN].flatMap((words) => plotsIn(words, result)));
 }

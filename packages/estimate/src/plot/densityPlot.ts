@@ -8,7 +8,7 @@ import { highEnd, lowEnd } from "@daftar/model";
 import { axisOf } from "./axis.ts";
 import type { Bins } from "./bins.ts";
 import { fill, line } from "./paint.ts";
-import { MARGIN, sheet, WIDTH } from "./sheet.ts";
+import { MARGIN, type Sheet, WIDTH } from "./sheet.ts";
 import { px, textLine } from "./svgText.ts";
 import type { PlotWords } from "./words.ts";
 
@@ -24,7 +24,7 @@ export interface DensityInput {
 
 const TALL = 220;
 
-export function densityPlot(input: DensityInput, words: PlotWords): string {
+export function densityPlot(input: DensityInput, words: PlotWords): Sheet {
   const { bins, low, high, seed, practice } = input;
   const { dir, number, density: own } = words;
   const last = bins.from + bins.width * bins.shares.length;
@@ -34,7 +34,8 @@ export function densityPlot(input: DensityInput, words: PlotWords): string {
   const from = MARGIN + 8;
   const to = WIDTH - MARGIN - 8;
   const ends = [number(lowEnd(low)), number(highEnd(high))] as const;
-  return sheet({
+  return {
+    width: WIDTH,
     words,
     title: own.title(...ends),
     subtitle: own.subtitle(input.source),
@@ -74,5 +75,5 @@ export function densityPlot(input: DensityInput, words: PlotWords): string {
         textLine((a + b) / 2, at + 18, ends.join(" – "), dir, { size: 13, bold: true, anchor: "middle" }),
       ].join("\n");
     },
-  });
+  };
 }

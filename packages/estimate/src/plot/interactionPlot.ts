@@ -3,7 +3,7 @@ import { highEnd, lowEnd } from "@daftar/model";
 import { atInteraction, INTERACTIONS } from "../sensitivity/topInteraction.ts";
 import { axisOf, tensAxis } from "./axis.ts";
 import { fill, hollow, line } from "./paint.ts";
-import { MARGIN, sheet, WIDTH } from "./sheet.ts";
+import { MARGIN, type Sheet, WIDTH } from "./sheet.ts";
 import { px, textLine, widthOf } from "./svgText.ts";
 import type { PlotWords } from "./words.ts";
 
@@ -28,7 +28,7 @@ const TALL = 300;
 const DASHES = ["", ' stroke-dasharray="7 4"', ' stroke-dasharray="2 3"'] as const;
 
 /** @returns `null` where there are no models to multiply */
-export function interactionPlot(input: InteractionInput, words: PlotWords): string | null {
+export function interactionPlot(input: InteractionInput, words: PlotWords, width = WIDTH): Sheet | null {
   const { documented, headline, figure, seed, practice } = input;
   // Models that agree have one curve, which bears both names.
   const curves: { ids: string[]; undocumented: number }[] = [];
@@ -51,8 +51,9 @@ export function interactionPlot(input: InteractionInput, words: PlotWords): stri
   const times = tensAxis(INTERACTIONS[0]!, most);
   const from = MARGIN + 66;
   const named = curves.map(({ ids }) => ids.map(own.curve).join(" · "));
-  const to = WIDTH - MARGIN - Math.min(190, Math.max(...named.map((name) => widthOf(name, 12)))) - 10;
-  return sheet({
+  const to = width - MARGIN - Math.min(190, Math.max(...named.map((name) => widthOf(name, 12)))) - 10;
+  return {
+    width,
     words,
     title: own.title,
     subtitle: own.subtitle,
@@ -134,7 +135,7 @@ export function interactionPlot(input: InteractionInput, words: PlotWords): stri
       });
       return drawn.join("\n");
     },
-  });
+  };
 }
 
 /** Heights of labels, moved down where two would cover one another. */

@@ -5,7 +5,7 @@
 import { highEnd, lowEnd } from "@daftar/model";
 import { axisOf } from "./axis.ts";
 import { fill, hollow, line } from "./paint.ts";
-import { MARGIN, sheet, WIDTH } from "./sheet.ts";
+import { MARGIN, type Sheet, WIDTH } from "./sheet.ts";
 import { px, textLine, widthOf, wrapped } from "./svgText.ts";
 import type { PlotWords } from "./words.ts";
 
@@ -37,7 +37,7 @@ const LINE = 16;
 /** Room for the words at the line of the documented. */
 const HEAD = 22;
 
-export function methodsPlot(input: MethodsInput, words: PlotWords): string {
+export function methodsPlot(input: MethodsInput, words: PlotWords): Sheet {
   const { documented, headline, methods, seed, practice } = input;
   const { dir, number, methods: own } = words;
   const named = methods.map((method) => own.name(method.id));
@@ -52,7 +52,8 @@ export function methodsPlot(input: MethodsInput, words: PlotWords): string {
   const heights = reasons.map((rows) => Math.max(ROW, rows.length * LINE + 16));
   const height = heights.reduce((sum, one) => sum + one, 0) + HEAD + 28;
   const shown = headline.low !== null && headline.high !== null;
-  return sheet({
+  return {
+    width: WIDTH,
     words,
     title: shown
       ? own.title(number(lowEnd(headline.low)), number(highEnd(headline.high)), number(documented))
@@ -129,5 +130,5 @@ export function methodsPlot(input: MethodsInput, words: PlotWords): string {
       });
       return drawn.join("\n");
     },
-  });
+  };
 }

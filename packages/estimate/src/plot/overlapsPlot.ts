@@ -4,7 +4,7 @@
  * Source: Lex, Gehlenborg, Strobelt, Vuillemot & Pfister (2014), IEEE TVCG 20:1983.
  */
 import { fill, hollow, line } from "./paint.ts";
-import { MARGIN, sheet, WIDTH } from "./sheet.ts";
+import { MARGIN, type Sheet, WIDTH } from "./sheet.ts";
 import { isolated, px, textLine, widthOf } from "./svgText.ts";
 import { type Overlap, upSetLayout } from "./upSetLayout.ts";
 import type { PlotWords } from "./words.ts";
@@ -27,7 +27,7 @@ const ROW = 26;
 /** Fewer people than this on exactly the same lists are few enough to be pointed to (J16). */
 const FEW = 50;
 
-export function overlapsPlot(input: OverlapsInput, words: PlotWords): string {
+export function overlapsPlot(input: OverlapsInput, words: PlotWords): Sheet {
   const { dir, number, overlaps: own } = words;
   const names = Math.min(LONGEST_NAME, Math.max(...input.lists.map((name) => widthOf(name, 13)), 0));
   const bars = MARGIN + names + NUMBERS + BARS;
@@ -37,7 +37,8 @@ export function overlapsPlot(input: OverlapsInput, words: PlotWords): string {
   const { sets, columns, rest } = upSetLayout(input.lists, input.overlaps, most);
   const largest = Math.max(1, ...columns.map(({ people }) => people));
   const fullest = Math.max(1, ...sets.map(({ people }) => people));
-  return sheet({
+  return {
+    width: WIDTH,
     words,
     title: own.title(number(input.documented), number(input.lists.length)),
     subtitle: own.subtitle,
@@ -75,5 +76,5 @@ export function overlapsPlot(input: OverlapsInput, words: PlotWords): string {
         ...named,
       ].join("\n");
     },
-  });
+  };
 }

@@ -11,6 +11,7 @@ import { methodsPlot } from "./methodsPlot.ts";
 import { posteriorsOf } from "./ofReport.ts";
 import { overlapsPlot } from "./overlapsPlot.ts";
 import { posteriorPlot } from "./posteriorPlot.ts";
+import { sheetText } from "./sheet.ts";
 import { wrapped, xmlText } from "./svgText.ts";
 import type { PlotWords } from "./words.ts";
 
@@ -59,6 +60,21 @@ const words = (dir: "ltr" | "rtl"): PlotWords => ({
     marks: "MARKS",
     ends: (low, high) => `ends ${low} ${high}`,
     outside: (method, percent) => `outside ${method} ${percent}`,
+  },
+  coverage: {
+    title: (average, worst) => `coverage ${average} ${worst}`,
+    subtitle: "subtitle",
+    promised: "PROMISED",
+    columns: ["held", "low", "high", "refused"],
+    chosenOn: "CHOSEN ON",
+    afterwards: (settings) => `afterwards ${settings}`,
+    heap: "HEAP",
+    setting: (id) => `setting ${id}`,
+    short: (settings, of) => `short ${settings} of ${of}`,
+    worst: (settings) => `worst ${settings.join(" ")}`,
+    unreached: "APART",
+    unknowable: "UNKNOWABLE",
+    measured: (day, least, most) => `measured ${day} ${least} ${most}`,
   },
   density: {
     title: (low, high) => `density ${low} ${high}`,
@@ -156,12 +172,18 @@ describe("plots of any estimate", () => {
         }));
         const { documented, headline, sensitivity, seed } = report;
         const own = words(dir);
-        checkPlot(overlapsPlot({ lists, overlaps, documented, practice }, own), practice, "documented");
+        checkPlot(
+          sheetText(overlapsPlot({ lists, overlaps, documented, practice }, own)),
+          practice,
+          "documented",
+        );
         const rows = report.methods.map((one) => ({
           ...one,
           headline: one.diagnostics["role"] === "headline",
         }));
-        const methodsSvg = methodsPlot({ documented, headline, methods: rows, seed, practice }, own);
+        const methodsSvg = sheetText(
+          methodsPlot({ documented, headline, methods: rows, seed, practice }, own),
+        );
         checkPlot(methodsSvg, practice, "estimated");
         expect(said(methodsSvg).includes("BAND")).toBe(headline.low !== null);
         for (const { id } of rows) expect(said(methodsSvg)).toContain(`name of ${id}`);
@@ -169,18 +191,18 @@ describe("plots of any estimate", () => {
         const spread = posteriorPlot({ documented, headline, methods: posteriors, seed, practice }, own);
         expect(spread === null).toBe(posteriors.length === 0);
         if (spread !== null) {
-          checkPlot(spread, practice, "estimated");
-          for (const { id } of posteriors) expect(said(spread)).toContain(`row of name of ${id}`);
+          checkPlot(sheetText(spread), practice, "estimated");
+          for (const { id } of posteriors) expect(said(sheetText(spread))).toContain(`row of name of ${id}`);
         }
         const curves = sensitivity?.interaction ?? [];
         const curve = interactionPlot({ documented, headline, curves, figure, seed, practice }, own);
         expect(curve === null).toBe(curves.length === 0);
-        if (curve !== null) checkPlot(curve, practice, "estimated");
+        if (curve !== null) checkPlot(sheetText(curve), practice, "estimated");
         const bootstrap = sensitivity?.bootstrap ?? null;
         if (bootstrap !== null) {
           const { bins, percentile } = bootstrap;
           const density = { bins, ...percentile, source: "posterior" as const, seed, practice };
-          checkPlot(densityPlot(density, own), practice, "estimated");
+          checkPlot(sheetText(densityPlot(density, own)), practice, "estimated");
         }
       }),
       { numRuns: 200, seed: 1403, endOnFailure: true },
@@ -189,9 +211,11 @@ describe("plots of any estimate", () => {
 
   it("of small overlaps say that they are for work, not for publication", () => {
     const plot = (people: number) =>
-      overlapsPlot(
-        { lists: ["a", "b"], overlaps: [{ lists: ["a"], people }], documented: people, practice: false },
-        words("ltr"),
+      sheetText(
+        overlapsPlot(
+          { lists: ["a", "b"], overlaps: [{ lists: ["a"], people }], documented: people, practice: false },
+          words("ltr"),
+        ),
       );
     expect(said(plot(49))).toContain("SMALL");
     expect(said(plot(50))).not.toContain("SMALL");
@@ -200,23 +224,25 @@ describe("plots of any estimate", () => {
   it("of posteriors fill what makes a headline, and nothing where it is refused", () => {
     const bins = { from: 120, width: 10, shares: [0.2, 0.5, 0.2], beyond: 0.1 };
     const plot = (low: number | null) =>
-      posteriorPlot(
-        {
-          documented: 100,
-          headline: {
-            low,
-            high: low === null ? null : 148,
-            refused: low === null ? { code: "CODE", message: "MESSAGE" } : null,
+      sheetText(
+        posteriorPlot(
+          {
+            documented: 100,
+            headline: {
+              low,
+              high: low === null ? null : 148,
+              refused: low === null ? { code: "CODE", message: "MESSAGE" } : null,
+            },
+            methods: [
+              { id: "beside", bins, low: 122, high: 146, headline: false },
+              { id: "own", bins, low: 121, high: 147, headline: true },
+            ],
+            seed: 7,
+            practice: false,
           },
-          methods: [
-            { id: "beside", bins, low: 122, high: 146, headline: false },
-            { id: "own", bins, low: 121, high: 147, headline: true },
-          ],
-          seed: 7,
-          practice: false,
-        },
-        words("ltr"),
-      )!;
+          words("ltr"),
+        )!,
+      );
     const filled = (svg: string) => [...svg.matchAll(/<path [^>]*Z" class="daftar-soft"/g)].length;
     const outlined = (svg: string) => [...svg.matchAll(/<path [^>]*Z" class="daftar-ink-line"/g)].length;
     expect([filled(plot(121)), outlined(plot(121))]).toEqual([1, 1]);
@@ -230,17 +256,19 @@ describe("plots of any estimate", () => {
 
   it("read from right to left in Persian: the first column stands at the right", () => {
     const plot = (dir: "ltr" | "rtl") =>
-      overlapsPlot(
-        {
-          lists: ["a", "b"],
-          overlaps: [
-            { lists: ["a"], people: 90 },
-            { lists: ["b"], people: 60 },
-          ],
-          documented: 150,
-          practice: false,
-        },
-        words(dir),
+      sheetText(
+        overlapsPlot(
+          {
+            lists: ["a", "b"],
+            overlaps: [
+              { lists: ["a"], people: 90 },
+              { lists: ["b"], people: 60 },
+            ],
+            documented: 150,
+            practice: false,
+          },
+          words(dir),
+        ),
       );
     const bars = (svg: string) =>
       [...svg.matchAll(/<rect x="([\d.]+)"[^>]* width="16" /g)].map(([, x]) => Number(x));

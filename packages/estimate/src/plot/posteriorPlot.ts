@@ -9,7 +9,7 @@ import { highEnd, lowEnd } from "@daftar/model";
 import { axisOf } from "./axis.ts";
 import type { Bins } from "./bins.ts";
 import { fill, line } from "./paint.ts";
-import { MARGIN, sheet, WIDTH } from "./sheet.ts";
+import { MARGIN, type Sheet, WIDTH } from "./sheet.ts";
 import { px, textLine } from "./svgText.ts";
 import type { PlotWords } from "./words.ts";
 
@@ -45,7 +45,7 @@ const TOLD = 1.2;
 const heightOf = (a: number, b: number, share: number): number => share / Math.max(b - a, 1e-9);
 
 /** @returns `null` where no method has a distribution */
-export function posteriorPlot(input: PosteriorInput, words: PlotWords): string | null {
+export function posteriorPlot(input: PosteriorInput, words: PlotWords, width = WIDTH): Sheet | null {
   const { documented, headline, seed, practice } = input;
   if (input.methods.length === 0) return null;
   const { dir, number, posterior: own } = words;
@@ -63,7 +63,7 @@ export function posteriorPlot(input: PosteriorInput, words: PlotWords): string |
   const tallOf = (headlined: boolean): number => (headlined ? 130 : 70);
   const height = HEAD + methods.reduce((sum, one) => sum + NAME + tallOf(one.headline) + BENEATH, 0) + 24;
   const from = MARGIN + 8;
-  const to = WIDTH - MARGIN - 8;
+  const to = width - MARGIN - 8;
   const along = (value: number): number =>
     Math.min(1, Math.max(0, axis.at(axis.kind === "tens" ? Math.max(least, value) : value)));
   const shapes = methods.map(({ bins }) => {
@@ -75,7 +75,8 @@ export function posteriorPlot(input: PosteriorInput, words: PlotWords): string |
     const tallest = Math.max(...bars.map(({ a, b, share }) => heightOf(a, b, share)));
     return { bars, tallest, outside: Math.max(0, Math.round(1000 * (1 - drawn)) / 10) };
   });
-  return sheet({
+  return {
+    width,
     words,
     title:
       ends === null
@@ -155,5 +156,5 @@ export function posteriorPlot(input: PosteriorInput, words: PlotWords): string |
       });
       return drawn.join("\n");
     },
-  });
+  };
 }

@@ -2,7 +2,7 @@
  * The sheet that every plot is drawn on: practice mark, title that states, subtitle that limits, the picture,
  * then how it is known and of whom it cannot speak. No plot leaves without these sentences.
  */
-import { fill, line, STYLE } from "./paint.ts";
+import { fill, type Ink, line, STYLE } from "./paint.ts";
 import { px, textLine, wrapped, xmlText } from "./svgText.ts";
 import type { PlotWords } from "./words.ts";
 
@@ -20,17 +20,58 @@ export interface Sheet {
   readonly draw: (top: number, turn: (x: number) => number) => string;
   /** Sentences beneath, before those that every plot has. */
   readonly notes: readonly string[];
-  /** Whether what is drawn is estimated, or documented people. */
-  readonly kind: "estimated" | "documented";
+  /** Whether what is drawn is estimated, documented people, or measured on invented ones. */
+  readonly kind: "estimated" | "documented" | "measured";
   readonly seed: number | null;
   /** Invented material: marked, and nothing switches it off (J19). */
   readonly practice: boolean;
+  /** In pixels; as wide as the picture was laid out for. */
+  readonly width: number;
 }
 
-export function sheet({ words, title, subtitle, height, draw, notes, kind, seed, practice }: Sheet): string {
+const turning =
+  ({ words, width }: Sheet) =>
+  (x: number): number =>
+    words.dir === "rtl" ? width - x : x;
+
+/** What stands beneath every plot, its own notes first. */
+const closing = ({ words, notes, kind }: Sheet): readonly { readonly text: string; readonly ink: Ink }[] => [
+  ...notes.map((text) => ({ text, ink: "soft" as const })),
+  ...(kind === "measured"
+    ? []
+    : [{ text: kind === "estimated" ? words.estimated : words.overlaps.counted, ink: "ink" as const }]),
+  { text: words.unreachable, ink: "ink" },
+];
+
+/** A plot in parts, for pages that set the words themselves and have colours of their own. */
+export interface Figure {
+  readonly title: string;
+  readonly subtitle: string;
+  /** SVG of the picture alone; its inks are classes, `daftar-ink` and so on. */
+  readonly picture: string;
+  /** Beneath it; whom it cannot speak of among them. */
+  readonly notes: readonly string[];
+}
+
+const CROPPED = 16;
+
+export function figureOf(of: Sheet): Figure {
+  const { title, subtitle, width, height, draw } = of;
+  return {
+    title,
+    subtitle,
+    // Without most of the sheet's margins, which labels of scales reach into.
+    picture: `<svg xmlns="http://www.w3.org/2000/svg" width="${width - 2 * CROPPED}" height="${height}" viewBox="${CROPPED} 0 ${width - 2 * CROPPED} ${height}" role="img" aria-label="${xmlText(title)}">${draw(0, turning(of))}</svg>`,
+    notes: closing(of).map(({ text }) => text),
+  };
+}
+
+/** The whole sheet as an SVG file. */
+export function sheetText(of: Sheet): string {
+  const { words, title, subtitle, height, draw, seed, practice, width } = of;
   const { dir } = words;
-  const turn = (x: number): number => (dir === "rtl" ? WIDTH - x : x);
-  const room = WIDTH - 2 * MARGIN;
+  const turn = turning(of);
+  const room = width - 2 * MARGIN;
   const parts: string[] = [];
   let y = 12;
   const put = (text: string, size: number, leading: number, style: Parameters<typeof textLine>[4]): void => {
@@ -44,7 +85,7 @@ export function sheet({ words, title, subtitle, height, draw, notes, kind, seed,
     put(words.practice, 13, 20, { ink: "needs", bold: true });
     y += 8;
     parts.push(
-      `<path d="M${MARGIN} ${px(y)}H${WIDTH - MARGIN}M${MARGIN} ${px(y + 3)}H${WIDTH - MARGIN}" ${line("needs", 1)}/>`,
+      `<path d="M${MARGIN} ${px(y)}H${width - MARGIN}M${MARGIN} ${px(y + 3)}H${width - MARGIN}" ${line("needs", 1)}/>`,
     );
     y += 8;
   }
@@ -54,12 +95,10 @@ export function sheet({ words, title, subtitle, height, draw, notes, kind, seed,
   y += 20;
   parts.push(draw(y, turn));
   y += height + 12;
-  parts.push(`<path d="M${MARGIN} ${px(y)}H${WIDTH - MARGIN}" ${line("rule", 1)}/>`);
+  parts.push(`<path d="M${MARGIN} ${px(y)}H${width - MARGIN}" ${line("rule", 1)}/>`);
   y += 6;
-  for (const note of notes) put(note, 12, 19, { ink: "soft" });
-  put(kind === "estimated" ? words.estimated : words.overlaps.counted, 12, 19, {});
-  put(words.unreachable, 12, 19, {});
+  for (const { text, ink } of closing(of)) put(text, 12, 19, { ink });
   if (seed !== null) put(words.seed(seed), 11, 18, { ink: "soft" });
   const tall = Math.ceil(y + 18);
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${tall}" viewBox="0 0 ${WIDTH} ${tall}" role="img" xml:lang="${xmlText(words.lang)}" font-family="${FONTS}"><title>${xmlText(title)}</title><desc>${xmlText(`${subtitle} ${words.unreachable}`)}</desc>${STYLE}<rect width="${WIDTH}" height="${tall}" ${fill("paper")}/>${parts.join("\n")}</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${tall}" viewBox="0 0 ${width} ${tall}" role="img" xml:lang="${xmlText(words.lang)}" font-family="${FONTS}"><title>${xmlText(title)}</title><desc>${xmlText(`${subtitle} ${words.unreachable}`)}</desc>${STYLE}<rect width="${width}" height="${tall}" ${fill("paper")}/>${parts.join("\n")}</svg>\n`;
 }

@@ -60,6 +60,27 @@ export interface PlotWords {
     /** How many per cent of a method's distribution lie outside the picture. */
     readonly outside: (method: string, percent: string) => string;
   };
+  readonly coverage: {
+    /** How many of 100 on average, and in the worst setting. */
+    readonly title: (average: string, worst: string) => string;
+    readonly subtitle: string;
+    /** At the line of what is promised. */
+    readonly promised: string;
+    /** Held, too low, too high, refused: of 100 tables. */
+    readonly columns: readonly [string, string, string, string];
+    readonly chosenOn: string;
+    readonly afterwards: (settings: string) => string;
+    readonly heap: string;
+    /** A setting in words; its id where there are none. */
+    readonly setting: (id: string) => string;
+    /** In how many of the settings it held surely less often than promised, and their mark. */
+    readonly short: (settings: string, of: string) => string;
+    readonly worst: (settings: readonly (readonly [id: string, percent: string])[]) => string;
+    readonly unreached: string;
+    /** That no method can know of people out of reach, and no table shows it. */
+    readonly unknowable: string;
+    readonly measured: (day: string, least: string, most: string) => string;
+  };
   readonly density: {
     readonly title: (low: string, high: string) => string;
     readonly subtitle: (source: "posterior" | "resamples") => string;
