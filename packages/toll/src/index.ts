@@ -11,6 +11,17 @@ export {
   type PlaceCut,
 } from "./breakdowns/breakdowns.ts";
 export { type NightPlace, nightOf } from "./breakdowns/nightOf.ts";
+export { changeTotals, LINE_NAMES, type LineMovement, type LineName } from "./changes/changeTotals.ts";
+// What moved between two days, or under two policies
+export { KINDS, type KindMoved, kindsMoved } from "./changes/kindsMoved.ts";
+export {
+  CHANGE_REASONS,
+  type ChangeReason,
+  type PeopleChange,
+  type PersonStanding,
+  peopleChanges,
+  type Standing,
+} from "./changes/peopleChanges.ts";
 // What an estimate may read
 export {
   type CaptureInput,

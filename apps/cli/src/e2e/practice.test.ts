@@ -1,5 +1,5 @@
 /** The practice desk: every case occurs, the register is a function of its ops, and the past stays as it was. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import { diskFiles, linkHere, openAndClose, practiceCases, type VerbContext } from "@daftar/desk";
@@ -159,6 +159,68 @@ const lines = z.object({
   estimated: anything,
 });
 const toll = z.looseObject({ asOf: z.string().nullable(), policy: z.string(), lines });
+
+const moved = z.object({
+  before: lines.omit({ estimated: true }),
+  after: lines.omit({ estimated: true }),
+  people: z.array(
+    z.object({ before: z.array(anything), after: z.array(anything), reasons: z.array(z.string()) }),
+  ),
+  totals: z.array(z.object({ line: z.string(), reason: z.string(), more: z.number(), fewer: z.number() })),
+});
+
+describe("[J10, J12] why the toll moved", () => {
+  it("since a day: from what was said then to what is said now, by signatures and accounts, person by person", async () => {
+    const since = daysAgo(4);
+    const then = await done(["toll", copy, "--as-of", since], toll);
+    const { changes, lines: now } = await done(
+      ["toll", copy, "--since", since],
+      toll.extend({ changes: moved.extend({ since: z.string() }) }),
+    );
+    const { estimated: _then, ...before } = then.lines;
+    const { estimated: _now, ...after } = now;
+    expect(changes).toMatchObject({ since, before, after });
+    const signed = changes.totals.find(
+      ({ line, reason }) => line === "verifiedNamed" && reason === "signature",
+    );
+    expect(signed!.more).toBeGreaterThan(50);
+    const named = changes.totals.filter(({ line }) => line === "verifiedNamed");
+    const sum = named.reduce((total, { more, fewer }) => total + more - fewer, 0);
+    expect(sum).toBe(after.verifiedNamed - before.verifiedNamed);
+    expect((await daftar(["toll", copy, "--since", since])).stdout).toMatch(/more by signatures/);
+    const backwards = await daftar(["toll", copy, "--since", daysAgo(1), "--as-of", daysAgo(3)]);
+    expect([backwards.exit, backwards.stderr]).toEqual([
+      2,
+      expect.stringContaining("--since lies after --as-of"),
+    ]);
+  });
+
+  it("under another policy: nothing is set, the policy in force moves nobody, a stricter one says whom it leaves out", async () => {
+    const shape = z.object({ policy: z.looseObject({ version: z.string() }), changed: z.boolean() });
+    const compared = z.object({
+      compared: moved.extend({
+        with: z.string(),
+        kinds: z.array(z.looseObject({ kind: z.string(), before: anything, after: anything })),
+      }),
+    });
+    const hash = deskHash(copy);
+    const folder = newFolder();
+    const { policy } = await done(["policy", "--desk", copy], shape);
+    const [same, stricter] = [join(folder, "same.json"), join(folder, "stricter.json")];
+    writeFileSync(same, JSON.stringify({ ...policy, version: "same-numbers" }));
+    const agreement = { widenDays: 0, longestWindowDays: 1, area: "city" };
+    writeFileSync(stricter, JSON.stringify({ version: "stricter", agreement }));
+    const unmoved = await done(["policy", same, "--compare", "--desk", copy], compared);
+    expect(unmoved.compared).toMatchObject({ with: "same-numbers", people: [], totals: [], kinds: [] });
+    const { compared: found } = await done(["policy", stricter, "--compare", "--desk", copy], compared);
+    expect(found.after.verified).toBeLessThan(found.before.verified);
+    expect(found.people.every(({ reasons }) => reasons.join() === "settings")).toBe(true);
+    expect(new Set(found.kinds.map(({ kind }) => kind))).toContain("province");
+    expect(deskHash(copy)).toBe(hash);
+    const without = await daftar(["policy", "--compare", "--desk", copy]);
+    expect([without.exit, without.stderr]).toEqual([2, expect.stringContaining("needs a FILE")]);
+  });
+});
 
 describe("[J12] --as-of", () => {
   it("[J10] the lines grow day by day as the walk told it, and hold their order on each", async () => {

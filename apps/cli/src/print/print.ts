@@ -11,6 +11,7 @@ import { printGate } from "./gate.ts";
 import { printImport } from "./import.ts";
 import type { Language } from "./language.ts";
 import { printPlain } from "./plain.ts";
+import { printPolicy } from "./policy.ts";
 import { printServe } from "./serve.ts";
 import { printToll } from "./toll.ts";
 import { printVictim } from "./victim.ts";
@@ -19,6 +20,7 @@ const PRINTERS: Readonly<Record<string, (result: unknown, language: Language) =>
   toll: printToll,
   estimate: printEstimate,
   gate: printGate,
+  policy: printPolicy,
   audit: printAudit,
   import: printImport,
   "claim check": printClaims,

@@ -1,5 +1,6 @@
 /** The toll: first in words, then the four lines, then what others claim. */
 import { z } from "zod";
+import { changesShape, printChanges } from "./changes.ts";
 import { claimRow, claimsTable } from "./claims.ts";
 import { interval, number, table, wrap } from "./layout.ts";
 
@@ -37,6 +38,7 @@ const shape = z.object({
   }),
   flags: z.array(z.object({ code: z.string(), words: z.string() })),
   claims: z.array(claimRow),
+  changes: changesShape.extend({ since: z.string() }).nullable(),
 });
 type Toll = z.infer<typeof shape>;
 
@@ -92,6 +94,9 @@ export function printToll(result: unknown): string {
       `The lines are never summed. Beside them: ${number(beside.corroborated)} corroborated, ${number(beside.disputed)} disputed, ${number(beside.missingPresumed)} missing and presumed dead${beside.undated > 0 ? `, ${number(beside.undated)} whose day of death is not known well enough for this cut` : ""}.`,
     ),
     ...toll.flags.map((flag) => wrap(`note: ${flag.words}`)),
+    ...(toll.changes === null
+      ? []
+      : ["", printChanges(toll.changes, `Since the end of ${toll.changes.since} (UTC)`)]),
   ];
   if (toll.claims.length === 0) return head.join("\n");
   return [...head, "", "Claimed by others", claimsTable(toll.claims)].join("\n");

@@ -3,9 +3,12 @@ import {
   conditionsBody,
   DaftarError,
   isoDay,
+  type Policy,
   policy as policySchema,
   scope as scopeSchema,
 } from "@daftar/model";
+import type { OpenDesk } from "@daftar/store";
+import { KINDS, kindsMoved } from "@daftar/toll";
 import { z } from "zod";
 import { decide } from "../session/decide.ts";
 import { lookAt } from "../session/look.ts";
@@ -14,7 +17,9 @@ import { readUserJson } from "../session/userFile.ts";
 import { withDesk } from "../session/withDesk.ts";
 import { deciders, path, reason } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
+import { changesBetween, changesShape } from "../view/changesBetween.ts";
 import { conditionsInForce, policyInForce, scopeInForce } from "../view/settings.ts";
+import { currentView, type DeskView, viewOf } from "../view/view.ts";
 
 export const scope = defineVerb({
   details:
@@ -45,31 +50,73 @@ export const scope = defineVerb({
     }),
 });
 
+/** One desk under two policies: whom the other would move, and which kinds of people. */
+function comparedPolicy(desk: OpenDesk, now: DeskView, other: Policy) {
+  const then = viewOf(desk, now.facts, other);
+  return {
+    with: other.version,
+    ...changesBetween(now, then),
+    kinds: kindsMoved(now.judgement.victims, then.judgement.victims).map((one) => ({
+      ...one,
+      before: { ...one.before },
+      after: { ...one.after },
+    })),
+  };
+}
+
 export const policy = defineVerb({
-  details: "With FILE (policy.json) and --as, sets them; what the file does not name keeps its default.",
+  details:
+    "With FILE (policy.json) and --as, sets them; what the file does not name keeps its default. With --compare it sets\n" +
+    "nothing and says whom the file would move from one level to another, and which kinds of people it would leave out.",
   positional: ["file"],
   needsDesk: true,
   effect: "changes",
   files: ["file"],
   input: z.object({
     file: path.optional().describe("policy.json; without it the policy is shown"),
+    compare: z.boolean().default(false).describe("only say what the file would change"),
     as: deciders,
     reason,
   }),
-  output: z.object({ policy: policySchema, changed: z.boolean() }),
+  output: z.object({
+    policy: policySchema,
+    changed: z.boolean(),
+    compared: changesShape
+      .extend({
+        /** The policy that FILE holds, by its name. */
+        with: z.string(),
+        /** Numbers by kind that would differ: documented people, verified ones among them. */
+        kinds: z.array(
+          z.object({
+            kind: z.enum(KINDS),
+            value: z.string(),
+            before: z.object({ people: z.number(), verified: z.number() }),
+            after: z.object({ people: z.number(), verified: z.number() }),
+          }),
+        ),
+      })
+      .nullable(),
+  }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
-      if (input.file === undefined)
-        return done({ policy: policyInForce(await desk.facts()), changed: false });
-      const look = await lookAt(desk);
+      if (input.file === undefined) {
+        if (input.compare)
+          throw new DaftarError("usage.wrong", "--compare needs a FILE", { field: "compare" });
+        return done({ policy: policyInForce(await desk.facts()), changed: false, compared: null });
+      }
       const value = await readUserJson(context.files, input.file, policySchema, "policy.invalid");
+      if (input.compare) {
+        const now = await currentView(desk);
+        return done({ policy: now.policy, changed: false, compared: comparedPolicy(desk, now, value) });
+      }
+      const look = await lookAt(desk);
       await decide(
         new Signers(desk, context),
         [{ type: "policy", subject: "desk", body: { policy: value }, reason: input.reason }],
         input.as,
         { look },
       );
-      return done({ policy: value, changed: true });
+      return done({ policy: value, changed: true, compared: null });
     }),
 });
 

@@ -12,6 +12,7 @@ import { withDesk } from "../session/withDesk.ts";
 import type { VerbContext } from "../verb/context.ts";
 import { path } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
+import { changesBetween, changesShape } from "../view/changesBetween.ts";
 import { conflictsOf } from "../view/conflicts.ts";
 import { currentView } from "../view/view.ts";
 import { checkedClaim, checkedClaims } from "./claims.ts";
@@ -56,6 +57,8 @@ const tollOutput = z.object({
   }),
   flags: z.array(z.object({ code: z.string(), words: z.string() })),
   claims: z.array(checkedClaim),
+  /** Why the lines moved since a day; `null` where that was not asked. */
+  changes: changesShape.extend({ since: z.string() }).nullable(),
 });
 
 export function shownScope(scope: Scope | null): z.infer<typeof scopeShown> {
@@ -124,6 +127,7 @@ async function tollOfRelease(dir: string): Promise<z.infer<typeof tollOutput>> {
       },
       null,
     ),
+    changes: null,
   };
 }
 
@@ -139,6 +143,7 @@ async function tollOfDesk(
   dir: string | null,
   asOf: string | null,
   through: string | null,
+  since: string | null,
 ) {
   return withDesk(
     context,
@@ -190,6 +195,7 @@ async function tollOfDesk(
           (claim) => verdictOn(claim, people, view.scope, { low, high, covers }),
           asOf,
         ),
+        changes: since === null ? null : { since, ...changesBetween(await currentView(desk, since), view) },
       };
     },
     dir ?? context.desk,
@@ -199,7 +205,8 @@ async function tollOfDesk(
 export const toll = defineVerb({
   details:
     "Lines are never summed. --as-of gives what this desk had received by the end of that day, under the policy and\n" +
-    "linkage then in force; --deaths-through counts who died by then. A release gives its public lines.",
+    "linkage then in force; --deaths-through counts who died by then. --since says why the lines\n" +
+    "moved from the end of that day. A release gives its public lines.",
   positional: ["of"],
   needsDesk: false,
   effect: "reads",
@@ -208,18 +215,23 @@ export const toll = defineVerb({
     of: path.optional().describe("folder of a desk or of a release; else the desk here"),
     asOf: isoDay.optional().describe("what was known by the end of this UTC day"),
     deathsThrough: isoDay.optional().describe("died by the end of this day"),
+    since: isoDay.optional().describe("also why the lines moved since the end of this day, person by person"),
   }),
   output: tollOutput,
   async run(context, input) {
     const dir = input.of === undefined ? null : resolve(context.cwd, input.of);
     if (dir !== null && existsSync(join(dir, "release.json"))) {
-      if (input.asOf !== undefined || input.deathsThrough !== undefined) {
+      if ([input.asOf, input.deathsThrough, input.since].some((one) => one !== undefined)) {
         throw new DaftarError("usage.wrong", "a release is of one day: use an older release, or the desk", {
           field: "as-of",
         });
       }
       return done(await tollOfRelease(dir));
     }
-    return done(await tollOfDesk(context, dir, input.asOf ?? null, input.deathsThrough ?? null));
+    const { asOf = null, deathsThrough: through = null, since = null } = input;
+    if (since !== null && asOf !== null && since > asOf) {
+      throw new DaftarError("usage.wrong", "--since lies after --as-of", { field: "since" });
+    }
+    return done(await tollOfDesk(context, dir, asOf, through, since));
   },
 });

@@ -199,11 +199,15 @@ function ofScope(
   return { openPairs, variance: scoped.variance };
 }
 
-/** A function of these facts, and of what the desk keeps under the hashes they name. */
-export function viewOf(desk: OpenDesk, facts: Facts): DeskView {
+/**
+ * A function of these facts, and of what the desk keeps under the hashes they name.
+ *
+ * @param instead a policy to judge by, in place of that in force
+ */
+export function viewOf(desk: OpenDesk, facts: Facts, instead?: Policy): DeskView {
   const decisions = decisionsOf(facts);
   const scope = scopeInForce(facts, decisions);
-  const policy = policyInForce(facts, decisions);
+  const policy = instead ?? policyInForce(facts, decisions);
   const signed = signedSets(facts);
   const said = pairDecisions(decisions, signed.onlyOneParts);
   const kept = new KeptResults(desk);

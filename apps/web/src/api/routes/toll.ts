@@ -6,6 +6,7 @@ import { route } from "../route.ts";
 export const toll = route<{
   readonly asOf?: string | undefined;
   readonly deathsThrough?: string | undefined;
+  readonly since?: string | undefined;
 }>()(
   "POST",
   "/api/verbs/toll",
@@ -108,6 +109,76 @@ export const toll = route<{
             sourceTier: z.string(),
             note: z.string(),
           }),
+        }),
+      ),
+      changes: z.nullable(
+        z.object({
+          before: z.object({
+            verifiedNamed: z.number(),
+            verified: z.number(),
+            reported: z.object({ low: z.number(), high: z.number() }),
+          }),
+          after: z.object({
+            verifiedNamed: z.number(),
+            verified: z.number(),
+            reported: z.object({ low: z.number(), high: z.number() }),
+          }),
+          people: z.array(
+            z.object({
+              before: z.array(
+                z.object({
+                  id: z.string(),
+                  level: z.literal(["alleged", "reported", "corroborated", "verified", "set-aside"]),
+                  standing: z.literal(["in-no-line", "reported", "corroborated", "verified"]),
+                  named: z.boolean(),
+                }),
+              ),
+              after: z.array(
+                z.object({
+                  id: z.string(),
+                  level: z.literal(["alleged", "reported", "corroborated", "verified", "set-aside"]),
+                  standing: z.literal(["in-no-line", "reported", "corroborated", "verified"]),
+                  named: z.boolean(),
+                }),
+              ),
+              reasons: z.array(
+                z.literal([
+                  "new-accounts",
+                  "joined",
+                  "parted",
+                  "set-aside",
+                  "set-aside-ended",
+                  "signature",
+                  "dispute",
+                  "assessment",
+                  "origins",
+                  "values",
+                  "settings",
+                ]),
+              ),
+            }),
+          ),
+          totals: z.array(
+            z.object({
+              line: z.literal(["verifiedNamed", "verified", "reported"]),
+              reason: z.literal([
+                "new-accounts",
+                "joined",
+                "parted",
+                "set-aside",
+                "set-aside-ended",
+                "signature",
+                "dispute",
+                "assessment",
+                "origins",
+                "values",
+                "settings",
+              ]),
+              more: z.number(),
+              fewer: z.number(),
+            }),
+          ),
+          since: z.string(),
         }),
       ),
     }),
