@@ -39,7 +39,7 @@ export { makesHeadline, posteriorsOf, type ReportedMethod } from "./plot/ofRepor
 export { type OverlapsInput, overlapsPlot } from "./plot/overlapsPlot.ts";
 export { persianPlots } from "./plot/persianPlots.ts";
 export { type PosteriorInput, posteriorPlot } from "./plot/posteriorPlot.ts";
-export { type Figure, figureOf, type Sheet, sheetText } from "./plot/sheet.ts";
+export { FIGURE_INSET, type Figure, figureOf, type Sheet, sheetText } from "./plot/sheet.ts";
 export type { Speech } from "./plot/speech.ts";
 export { type Overlap, type UpSetLayout, upSetLayout } from "./plot/upSetLayout.ts";
 export type { PlotWords } from "./plot/words.ts";

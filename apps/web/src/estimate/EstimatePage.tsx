@@ -7,7 +7,11 @@ import { Asked } from "../design/Asked.tsx";
 import { Notice } from "../design/Notice.tsx";
 import { refusalWords } from "../toll/refusalWords.ts";
 import { assumptionWords, headlineWords } from "./assumptionWords.ts";
+import { Changes } from "./Changes.tsx";
+import { Coverage } from "./Coverage.tsx";
 import { Methods } from "./Methods.tsx";
+import { Spread } from "./Spread.tsx";
+import { Strata } from "./Strata.tsx";
 import { UpSet } from "./UpSet.tsx";
 import "./estimate.css";
 
@@ -16,7 +20,20 @@ export function EstimatePage() {
   const estimate = useVerb(estimateRoute, {});
   return (
     <Asked alone of={estimate}>
-      {({ headline, documented, lists, overlaps, methods, label, assumptions, leftOut, warnings, seed }) => (
+      {({
+        headline,
+        documented,
+        lists,
+        overlaps,
+        methods,
+        label,
+        assumptions,
+        leftOut,
+        warnings,
+        seed,
+        sensitivity,
+        practice,
+      }) => (
         <div className="estimate">
           <h1>
             {headline.low !== null && headline.high !== null
@@ -65,6 +82,24 @@ export function EstimatePage() {
           <h2>{say("estimate.methods")}</h2>
           <p className="small soft">{headlineWords(label, say)}</p>
           <Methods methods={methods} headline={headline} documented={documented} />
+          <Spread
+            methods={methods}
+            documented={documented}
+            headline={headline}
+            seed={seed}
+            practice={practice}
+          />
+          {sensitivity !== null && (
+            <Changes
+              sensitivity={sensitivity}
+              documented={documented}
+              headline={headline}
+              seed={seed}
+              practice={practice}
+            />
+          )}
+          {overlaps.length > 0 && <Strata />}
+          <Coverage practice={practice} />
           <h2>{say("estimate.assumptions")}</h2>
           <ul className="assumptions">
             {assumptions.map((one) => (

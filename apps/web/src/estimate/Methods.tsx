@@ -1,38 +1,20 @@
 /** Every method with its interval on one scale; which of them make the headline is said, the others are shown. */
-import type * as z from "zod/mini";
-import type { estimate } from "../api/routes.ts";
 import { useReader } from "../app/reading.tsx";
 import { Scroll } from "../design/Scroll.tsx";
-
-type Report = z.infer<typeof estimate.reply>["result"];
-
-const WIDTH = 260;
-const KNOWN = [
-  "chapman",
-  "chao",
-  "chao-mth",
-  "loglinear-bic",
-  "loglinear-aic",
-  "loglinear-stepwise",
-  "dga",
-  "averaged",
-  "lcmcr",
-] as const;
-const STATES = ["ok", "excluded", "refused", "failed"] as const;
+import { methodWords, stateWords } from "./methodWords.ts";
+import { OnScale, useScale } from "./OnScale.tsx";
+import type { Report } from "./report.ts";
 
 export function Methods({
   methods,
   headline,
   documented,
 }: Pick<Report, "methods" | "headline" | "documented">) {
-  const { say, format, dir } = useReader();
+  const { say, format } = useReader();
   const ends = [...methods.flatMap(({ low, high }) => [low ?? 0, high ?? 0]), headline.high ?? 0, documented];
   const most = Math.max(1, ...ends);
   const least = Math.min(documented, ...methods.flatMap(({ low }) => (low === null ? [] : [low])));
-  const at = (value: number) => {
-    const x = 8 + ((WIDTH - 16) * (value - least)) / Math.max(1, most - least);
-    return dir === "rtl" ? WIDTH - x : x;
-  };
+  const at = useScale(least, most);
   return (
     <Scroll label={say("estimate.methods")}>
       <table className="methods">
@@ -52,13 +34,11 @@ export function Methods({
         </thead>
         <tbody>
           {methods.map((method) => {
-            const known = KNOWN.find((one) => one === method.id);
-            const state = STATES.find((one) => one === method.status);
+            const state = stateWords(method.status, say);
             return (
               <tr key={method.id}>
                 <th scope="row">
-                  {known === undefined ? method.id : say(`method.${known}`)}{" "}
-                  <code className="soft">{method.id}</code>
+                  {methodWords(method.id, say)} <code className="soft">{method.id}</code>
                 </th>
                 <td className="n" data-label={say("estimate.point")}>
                   {method.point === null ? "–" : format.number(method.point)}
@@ -71,24 +51,19 @@ export function Methods({
                 <td>
                   {method.low === null || method.high === null ? (
                     <>
-                      {state !== undefined && state !== "ok" && (
-                        <small className="soft">{say(`method.${state}`)}</small>
-                      )}
+                      {state !== null && <small className="soft">{state}</small>}
                       <small className="soft" lang="en" dir="ltr">
                         {method.reason}
                       </small>
                     </>
                   ) : (
-                    <svg width={WIDTH} height={22} aria-hidden="true" className="upset">
-                      <path d={`M${at(documented)} 2v18`} className="base" />
-                      <path
-                        d={`M${at(method.low)} 11H${at(method.high)}M${at(method.low)} 6v10M${at(method.high)} 6v10`}
-                        className="stem"
-                      />
-                      {method.point !== null && (
-                        <circle cx={at(method.point)} cy={11} r={4} className="solid" />
-                      )}
-                    </svg>
+                    <OnScale
+                      at={at}
+                      documented={documented}
+                      low={method.low}
+                      high={method.high}
+                      point={method.point}
+                    />
                   )}
                 </td>
               </tr>

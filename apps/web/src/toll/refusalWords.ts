@@ -9,6 +9,7 @@ const KNOWN = [
   "subset-list",
   "copied-list",
   "unbounded",
+  "small-stratum",
   "too-wide",
   "methods-disagree",
   "different-scopes",

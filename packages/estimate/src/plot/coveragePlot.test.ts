@@ -65,13 +65,13 @@ describe("the plot of coverage", () => {
 
   it("is drawn at any width within its own sheet, in both directions", () => {
     for (const own of [words, persianPlots(speech)]) {
-      for (const width of [560, 760, 1100]) {
+      for (const width of [372, 560, 760, 1100]) {
         const sheet = coveragePlot(measured, false, own, width)!;
         for (const [, x] of sheetText(sheet).matchAll(/ c?x="([-\d.]+)"/g)) {
           expect(Number(x)).toBeGreaterThanOrEqual(0);
           expect(Number(x)).toBeLessThanOrEqual(width);
         }
-        expect(figureOf(sheet).notes.at(-1)).toBe(own.unreachable);
+        expect(figureOf(sheet).closing.at(-1)).toBe(own.unreachable);
       }
     }
   });

@@ -13,7 +13,7 @@ import {
   unreachedOf,
 } from "../coverage/measuredCoverage.ts";
 import { fill, hollow, line } from "./paint.ts";
-import { MARGIN, type Sheet, WIDTH } from "./sheet.ts";
+import { MARGIN, NARROW, type Sheet, WIDTH } from "./sheet.ts";
 import { px, type TextStyle, textLine, wrapped } from "./svgText.ts";
 import type { PlotWords } from "./words.ts";
 
@@ -22,7 +22,7 @@ const GAP = 18;
 const LINE = 17;
 const ROW = 30;
 const DOT = 9;
-const HEADING = 34;
+const LEAST_STRIP = 120;
 const SMALL: TextStyle = { size: 12 };
 /** How many of panel B's worst are named. */
 const NAMED = 5;
@@ -58,8 +58,10 @@ export function coveragePlot(
   const worst = judged[0]!;
   const short = judged.filter(fallsShort);
   const end = width - MARGIN;
-  const firstColumn = end - 4 * COLUMN;
-  const strip = Math.max(150, (firstColumn - MARGIN) * 0.44);
+  // On a phone only how often it held the number has room.
+  const columns = width < NARROW ? 1 : own.columns.length;
+  const firstColumn = end - columns * COLUMN;
+  const strip = Math.max(LEAST_STRIP, (firstColumn - MARGIN) * 0.44);
   const to = firstColumn - GAP;
   const from = to - strip;
   const room = from - GAP - MARGIN;
@@ -74,15 +76,21 @@ export function coveragePlot(
     heaps.set(place, [...(heaps.get(place) ?? []), one]);
   }
   const heap = DOT * Math.max(0, ...[...heaps.values()].map(({ length }) => length));
+  const afterwards = own.afterwards(words.number(after.length));
+  // Bold letters are wider.
+  const headed = (text: string): string[] => wrapped(text, 13, end - MARGIN);
+  const headingOf = (text: string): number => LINE * (1 + headed(text).length);
   const nameOf = (row: MeasuredScenario): string[] => wrapped(own.setting(row.scenario), 12, room);
   const tallOf = (row: MeasuredScenario): number => Math.max(ROW, 12 + LINE * nameOf(row).length);
   const sum = (rows: readonly MeasuredScenario[]): number => rows.reduce((all, row) => all + tallOf(row), 0);
   const worstOf = after.filter(fallsShort).slice(0, NAMED);
   const heapTall = Math.max(heap + 16, 12 + LINE * 3);
   const judgedTall =
-    (chosenOn.length > 0 ? HEADING + sum(chosenOn) : 0) + (after.length > 0 ? HEADING + heapTall : 0);
+    (chosenOn.length > 0 ? headingOf(own.chosenOn) + sum(chosenOn) : 0) +
+    (after.length > 0 ? headingOf(afterwards) + heapTall : 0);
   const HEAD = 44;
-  const height = HEAD + judgedTall + 30 + (unreached.length > 0 ? HEADING + sum(unreached) : 0);
+  const height =
+    HEAD + judgedTall + 30 + (unreached.length > 0 ? headingOf(own.unreached) + sum(unreached) : 0);
   const tables = measured.scenarios.map((one) => one.tables);
   return {
     words,
@@ -107,7 +115,7 @@ export function coveragePlot(
         drawn.push(textLine(turn(x), y, text, dir, style));
       };
       const numbers = (y: number, { held, tooLow, tooHigh, refused }: ReturnType<typeof sumOf>): void => {
-        [held, tooLow, tooHigh, refused].forEach((share, i) => {
+        [held, tooLow, tooHigh, refused].slice(0, columns).forEach((share, i) => {
           say(firstColumn + (i + 1) * COLUMN, y, said(share), {
             ...SMALL,
             anchor: "end",
@@ -116,9 +124,12 @@ export function coveragePlot(
           });
         });
       };
-      const heading = (y: number, text: string): void => {
+      const heading = (y: number, text: string): number => {
         drawn.push(`<path d="M${MARGIN} ${px(y + 6)}H${px(end)}" ${line("rule", 1)}/>`);
-        say(MARGIN, y + 26, text, { ...SMALL, bold: true });
+        headed(text).forEach((row, i) => {
+          say(MARGIN, y + 26 + i * LINE, row, { ...SMALL, bold: true, halo: true });
+        });
+        return y + headingOf(text);
       };
       const mark = (x: number, y: number, row: MeasuredScenario): string =>
         fallsShort(row)
@@ -132,7 +143,7 @@ export function coveragePlot(
         return y + tallOf(row);
       };
       // Heads of columns, each over its own end.
-      own.columns.forEach((column, i) => {
+      own.columns.slice(0, columns).forEach((column, i) => {
         wrapped(column, 11, COLUMN - 6).forEach((text, r) => {
           say(firstColumn + (i + 1) * COLUMN, top + 16 + r * 14, text, {
             size: 11,
@@ -149,10 +160,14 @@ export function coveragePlot(
           textLine(x, bottom + 16, said(tick), dir, { size: 11, ink: "soft", anchor: "middle" }),
         );
       }
+      const promised = turn(at(PROMISED));
+      drawn.push(
+        `<path d="M${px(promised)} ${px(top + HEAD - 6)}V${px(bottom)}" ${line("ink", 1.5)}/>`,
+        textLine(promised, top + HEAD - 12, own.promised, dir, { size: 11, ink: "soft", anchor: "middle" }),
+      );
       let y = top + HEAD;
       if (chosenOn.length > 0) {
-        heading(y, own.chosenOn);
-        y += HEADING;
+        y = heading(y, own.chosenOn);
         for (const row of chosenOn) {
           const [a, b, x] = [turn(at(row.low)), turn(at(row.high)), turn(at(shareCovered(row)))];
           drawn.push(
@@ -163,8 +178,7 @@ export function coveragePlot(
         }
       }
       if (after.length > 0) {
-        heading(y, own.afterwards(words.number(after.length)));
-        y += HEADING;
+        y = heading(y, afterwards);
         wrapped(own.heap, 12, room).forEach((text, i) => {
           say(MARGIN, y + 18 + i * LINE, text, { ...SMALL, ink: "soft" });
         });
@@ -176,15 +190,9 @@ export function coveragePlot(
         numbers(y + 18, sumOf(after));
         y += heapTall;
       }
-      const promised = turn(at(PROMISED));
-      drawn.push(
-        `<path d="M${px(promised)} ${px(top + HEAD - 6)}V${px(bottom)}" ${line("ink", 1.5)}/>`,
-        textLine(promised, top + HEAD - 12, own.promised, dir, { size: 11, ink: "soft", anchor: "middle" }),
-      );
       y += 30;
       if (unreached.length > 0) {
-        heading(y - 6, own.unreached);
-        y += HEADING - 6;
+        y = heading(y - 6, own.unreached);
         for (const row of unreached) y = named(y, row);
       }
       return drawn.join("\n");

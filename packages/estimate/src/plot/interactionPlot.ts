@@ -3,7 +3,7 @@ import { highEnd, lowEnd } from "@daftar/model";
 import { atInteraction, INTERACTIONS } from "../sensitivity/topInteraction.ts";
 import { axisOf, tensAxis } from "./axis.ts";
 import { fill, hollow, line } from "./paint.ts";
-import { MARGIN, type Sheet, WIDTH } from "./sheet.ts";
+import { MARGIN, NARROW, type Sheet, WIDTH } from "./sheet.ts";
 import { px, textLine, widthOf } from "./svgText.ts";
 import type { PlotWords } from "./words.ts";
 
@@ -51,7 +51,10 @@ export function interactionPlot(input: InteractionInput, words: PlotWords, width
   const times = tensAxis(INTERACTIONS[0]!, most);
   const from = MARGIN + 66;
   const named = curves.map(({ ids }) => ids.map(own.curve).join(" · "));
-  const to = width - MARGIN - Math.min(190, Math.max(...named.map((name) => widthOf(name, 12)))) - 10;
+  // Where there is no room beside the curves their names stand above their ends.
+  const narrow = width < NARROW;
+  const beside = narrow ? 0 : Math.min(190, Math.max(...named.map((name) => widthOf(name, 12))));
+  const to = width - MARGIN - beside - 10;
   return {
     width,
     words,
@@ -130,7 +133,9 @@ export function interactionPlot(input: InteractionInput, words: PlotWords, width
         drawn.push(
           `<path d="${path}" ${line("ink", 2)}${DASHES[i % DASHES.length]}/>`,
           `<circle cx="${px(x(1))}" cy="${px(y(documented + undocumented))}" r="4.5" ${fill("ink")}/>`,
-          textLine(turn(to + 8), ends[i]! + 4, named[i]!, dir, { size: 12 }),
+          narrow
+            ? textLine(turn(to - 4), ends[i]! - 8, named[i]!, dir, { size: 12, anchor: "end", halo: true })
+            : textLine(turn(to + 8), ends[i]! + 4, named[i]!, dir, { size: 12 }),
         );
       });
       return drawn.join("\n");

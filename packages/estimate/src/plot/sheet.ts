@@ -2,12 +2,14 @@
  * The sheet that every plot is drawn on: practice mark, title that states, subtitle that limits, the picture,
  * then how it is known and of whom it cannot speak. No plot leaves without these sentences.
  */
-import { fill, type Ink, line, STYLE } from "./paint.ts";
+import { fill, line, STYLE } from "./paint.ts";
 import { px, textLine, wrapped, xmlText } from "./svgText.ts";
 import type { PlotWords } from "./words.ts";
 
 export const WIDTH = 760;
 export const MARGIN = 28;
+/** Below this width plots leave out or move what would have no room. */
+export const NARROW = 560;
 const FONTS = "Vazirmatn,'Vazirmatn Variable','Noto Sans','Noto Sans Arabic','Segoe UI',Tahoma,sans-serif";
 
 export interface Sheet {
@@ -34,13 +36,10 @@ const turning =
   (x: number): number =>
     words.dir === "rtl" ? width - x : x;
 
-/** What stands beneath every plot, its own notes first. */
-const closing = ({ words, notes, kind }: Sheet): readonly { readonly text: string; readonly ink: Ink }[] => [
-  ...notes.map((text) => ({ text, ink: "soft" as const })),
-  ...(kind === "measured"
-    ? []
-    : [{ text: kind === "estimated" ? words.estimated : words.overlaps.counted, ink: "ink" as const }]),
-  { text: words.unreachable, ink: "ink" },
+/** What stands beneath every plot. */
+const closing = ({ words, kind }: Sheet): readonly string[] => [
+  ...(kind === "measured" ? [] : [kind === "estimated" ? words.estimated : words.overlaps.counted]),
+  words.unreachable,
 ];
 
 /** A plot in parts, for pages that set the words themselves and have colours of their own. */
@@ -49,11 +48,17 @@ export interface Figure {
   readonly subtitle: string;
   /** SVG of the picture alone; its inks are classes, `daftar-ink` and so on. */
   readonly picture: string;
-  /** Beneath it; whom it cannot speak of among them. */
+  /** What this plot says beneath it. */
   readonly notes: readonly string[];
+  /** What every plot says: of whom it cannot speak. */
+  readonly closing: readonly string[];
 }
 
 const CROPPED = 16;
+/** By how much a figure is narrower than its sheet. */
+export const FIGURE_INSET = 2 * CROPPED;
+/** Labels at the top of a scale reach above the picture. */
+const ABOVE = 8;
 
 export function figureOf(of: Sheet): Figure {
   const { title, subtitle, width, height, draw } = of;
@@ -61,8 +66,9 @@ export function figureOf(of: Sheet): Figure {
     title,
     subtitle,
     // Without most of the sheet's margins, which labels of scales reach into.
-    picture: `<svg xmlns="http://www.w3.org/2000/svg" width="${width - 2 * CROPPED}" height="${height}" viewBox="${CROPPED} 0 ${width - 2 * CROPPED} ${height}" role="img" aria-label="${xmlText(title)}">${draw(0, turning(of))}</svg>`,
-    notes: closing(of).map(({ text }) => text),
+    picture: `<svg xmlns="http://www.w3.org/2000/svg" width="${width - FIGURE_INSET}" height="${height + ABOVE}" viewBox="${CROPPED} 0 ${width - FIGURE_INSET} ${height + ABOVE}" role="img" aria-label="${xmlText(title)}">${draw(ABOVE, turning(of))}</svg>`,
+    notes: of.notes,
+    closing: closing(of),
   };
 }
 
@@ -97,7 +103,8 @@ export function sheetText(of: Sheet): string {
   y += height + 12;
   parts.push(`<path d="M${MARGIN} ${px(y)}H${width - MARGIN}" ${line("rule", 1)}/>`);
   y += 6;
-  for (const { text, ink } of closing(of)) put(text, 12, 19, { ink });
+  for (const note of of.notes) put(note, 12, 19, { ink: "soft" });
+  for (const sentence of closing(of)) put(sentence, 12, 19, {});
   if (seed !== null) put(words.seed(seed), 11, 18, { ink: "soft" });
   const tall = Math.ceil(y + 18);
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${tall}" viewBox="0 0 ${width} ${tall}" role="img" xml:lang="${xmlText(words.lang)}" font-family="${FONTS}"><title>${xmlText(title)}</title><desc>${xmlText(`${subtitle} ${words.unreachable}`)}</desc>${STYLE}<rect width="${width}" height="${tall}" ${fill("paper")}/>${parts.join("\n")}</svg>\n`;
