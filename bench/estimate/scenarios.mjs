@@ -4,12 +4,14 @@
  * Panel A: the seven scenarios of the study (estimation.md 8.2); methods and their constants are chosen on it.
  * Panel "tried": settings of the feasibility study (rates are ours where it does not tell) and ours. They were panel B
  * of decision 0047; since models were added for what failed there, they count as tried (decision 0051).
- * Panel B (panelB.mjs): written after that choice and scored once it was frozen; nothing may be chosen by it.
+ * So do those of triedLater.mjs. Panel B (panelB.mjs): written after the last choice and scored once; nothing may be
+ * chosen by it.
  * `reach`: `all` where every person has a fair chance of being on some list; `near-none` where many have
  * nearly none; `part` where some have none at all. Only `all` is judged.
  */
 import { betaRates, copying, households, independent, kinds, personEffect, second } from "./capture.mjs";
 import { PANEL_B } from "./panelB.mjs";
+import { TRIED_LATER } from "./triedLater.mjs";
 
 const RATES = [0.3, 0.25, 0.2, 0.15];
 const SPARSE = [0.08, 0.06, 0.05, 0.04];
@@ -131,4 +133,4 @@ const CHOSEN_ON = [
   t("unreach10", 4, 2000, kinds([0.1, [0, 0, 0, 0]], [0.9, RATES]), "part"),
 ];
 
-export const SCENARIOS = [...CHOSEN_ON, ...PANEL_B];
+export const SCENARIOS = [...CHOSEN_ON, ...TRIED_LATER, ...PANEL_B];

@@ -94,11 +94,11 @@ describe("what is kept", () => {
 });
 
 describe("scenarios", () => {
-  it("have names of their own; seven are panel A, 47 were tried, 47 are panel B", () => {
+  it("have names of their own; seven are panel A, 94 were tried, 27 are panel B", () => {
     expect(new Set(SCENARIOS.map(({ name }) => name)).size).toBe(SCENARIOS.length);
     expect(SCENARIOS.filter(({ panel }) => panel === "A").length).toBe(7);
-    expect(SCENARIOS.filter(({ panel }) => panel === "tried").length).toBe(47);
-    expect(SCENARIOS.filter(({ panel }) => panel === "B").length).toBe(47);
+    expect(SCENARIOS.filter(({ panel }) => panel === "tried").length).toBe(94);
+    expect(SCENARIOS.filter(({ panel }) => panel === "B").length).toBe(27);
   });
   it("make the same table every time, another for another replicate, and never more people than there are", () => {
     for (const scenario of SCENARIOS) {

@@ -26,11 +26,13 @@ export interface Belief {
 
 /**
  * People always differ somewhat, and BIC asks for more proof of it than a table of some hundred or thousand can give:
- * hence 6. The gamma shape has the longest tail and weighs a little less. Lists that take sides are believed no more
- * than dependences. Three lists tell so little that the belief has to say more.
+ * hence 6. The gamma shape has the longest tail and weighs a little less. Where lists take sides, two kinds of people
+ * (here and there, early and late) are the plain reading. Three lists tell so little that the belief has to say more.
  */
 const DIFFER = 6;
 const LONG_TAIL = 4;
+/** A normal effect on sides, for every split and pair of lists, is many ways of saying one thing. */
+const OF_MANY = 1 / 3;
 
 export const BELIEF: Belief = {
   alpha: 0.04,
@@ -42,9 +44,9 @@ export const BELIEF: Belief = {
     "rasch-normal": DIFFER,
     "rasch-two-points": DIFFER,
     "two-classes": DIFFER,
-    sides: 1,
-    "normal-sides": 1,
-    "two-sides": 1,
+    sides: OF_MANY,
+    "normal-sides": OF_MANY,
+    "two-sides": DIFFER,
   },
   threeLists: 2,
   gammaBelow: Number.POSITIVE_INFINITY,
