@@ -1,0 +1,157 @@
+/**
+ * The days that a sentence speaks of, beside one of its numbers.
+ *
+ * Days without a year, weekdays and "yesterday" are reckoned from the article's own day; without that day
+ * they stay unknown. The day on which somebody spoke is no day of death. Cost: linear in words.
+ */
+import { addDays, isoToDays, jalaliOf, parseDate } from "@daftar/model";
+import type { Frame } from "../attribution/frame.ts";
+import type { Parsed } from "../sentence/parse.ts";
+
+export interface Days {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+interface Dated extends Days {
+  readonly at: number;
+}
+
+const JOINS: ReadonlySet<string> = new Set(["and", "to", "-", "–", "—", "و", "تا", "الی", "حتی", "until", "through"]);
+const LEADS = /^(?:the|on|of|night|nights|day|days|روز|روزهای|شب|شب های|شب ها|های|بامداد|شامگاه|لیلتی|لیله|یوم|یومی|early|late|morning|evening|between|بین|in|late|last)$/;
+const WHOLE_MONTH = /^(?:in|since|during|در|فی|منذ|طی|خلال|از|of|late|early)$/;
+
+function numberAt(parsed: Parsed, at: number): number | null {
+  const reading = parsed.tokens[at]?.reading;
+  return reading?.is === "count" && !reading.parted ? reading.value : null;
+}
+
+const dayAt = (parsed: Parsed, at: number): number | null => {
+  const day = numberAt(parsed, at);
+  if (day !== null) return day >= 1 && day <= 31 ? day : null;
+  const token = parsed.tokens[at];
+  return token?.reading?.is === "ordinal" && Number(token.word) <= 31 ? Number(token.word) : null;
+};
+
+const yearAt = (parsed: Parsed, at: number): number | null => {
+  const year = numberAt(parsed, at);
+  return year !== null && ((year >= 1300 && year <= 1460) || (year >= 1900 && year <= 2199)) ? year : null;
+};
+
+/** A day of a month, in the year written or the last such day before the article's. */
+function dayOf(day: number | null, month: string, year: number | null, article: string | null): Days | null {
+  const read = (asked: number): Days | null => {
+    const parsed = parseDate(`${day ?? ""} ${month} ${asked}`);
+    return parsed.kind === "date" ? { from: parsed.span.from, to: parsed.span.to } : null;
+  };
+  if (year !== null) return read(year);
+  if (article === null) return null;
+  const gregorian = Number(article.slice(0, 4));
+  const years = [gregorian, gregorian - 1, jalaliOf(article).year, jalaliOf(article).year - 1];
+  const tries = years.map(read).filter((days) => days?.from != null && days.from <= article);
+  const best = tries.sort((a, b) => (b?.from ?? "").localeCompare(a?.from ?? ""))[0];
+  return best ?? null;
+}
+
+interface Written {
+  readonly first: number;
+  readonly last: number;
+  readonly days: readonly (number | null)[];
+  readonly month: string;
+  readonly year: number | null;
+}
+
+function writtenDays(parsed: Parsed): Written[] {
+  const written: Written[] = [];
+  for (const month of parsed.of("month")) {
+    if (parsed.language === "en" && parsed.tokens[month.from]?.capital !== true) continue;
+    const days: number[] = [];
+    let first = month.from;
+    let last = month.to;
+    const before = parsed.tokens[month.from - 1]?.word === "of" ? month.from - 2 : month.from - 1;
+    const one = dayAt(parsed, before);
+    const after = dayAt(parsed, month.to);
+    if (one !== null) {
+      days.unshift(one);
+      first = before;
+      const other = dayAt(parsed, before - 2);
+      if (other !== null && JOINS.has(parsed.tokens[before - 1]?.word ?? "")) {
+        days.unshift(other);
+        first = before - 2;
+      }
+    } else if (after !== null && parsed.language === "en") {
+      days.push(after);
+      last = month.to + 1;
+      const other = dayAt(parsed, month.to + 2);
+      if (other !== null && JOINS.has(parsed.tokens[month.to + 1]?.word ?? "") && parsed.at("month", month.to + 3) === undefined) {
+        days.push(other);
+        last = month.to + 3;
+      }
+    }
+    const comma = parsed.tokens[last]?.word === "," || parsed.tokens[last]?.word === "سال" || parsed.tokens[last]?.word === "عام" ? 1 : 0;
+    const year = yearAt(parsed, last + comma);
+    written.push({ first, last: year === null ? last : last + comma + 1, days, month: month.value, year });
+  }
+  return written;
+}
+
+function lastWeekday(article: string, weekday: number): string {
+  // Day 0, 1970-01-01, was a Thursday.
+  const today = (((isoToDays(article) + 4) % 7) + 7) % 7;
+  return addDays(article, -((today - weekday + 7) % 7));
+}
+
+/** Whether a day stands with the verb of speech, and so says when somebody spoke. */
+function daySpoken(parsed: Parsed, frames: readonly Frame[], from: number, to: number): boolean {
+  let at = from;
+  while (/^(?:on|روز|یوم|late|early|در)$/.test(parsed.tokens[at - 1]?.word ?? "")) at -= 1;
+  const ends = frames.flatMap(({ kind, to: end, who, via }) => [
+    ...(kind === "according" || kind === "label" ? [] : [end]),
+    ...(who === null || kind === "according" ? [] : [who.to]),
+    ...via.map((span) => span.to),
+  ]);
+  if (ends.includes(at)) return true;
+  return [0, 1].some((step) => parsed.of("say").some((match) => match.from === to + step));
+}
+
+function datesIn(parsed: Parsed, frames: readonly Frame[], article: string | null): Dated[] {
+  const dates: Dated[] = [];
+  const put = (first: number, days: Days | null): void => {
+    if (days === null) return;
+    let at = first;
+    while (at > 0 && LEADS.test(parsed.tokens[at - 1]?.word ?? "")) at -= 1;
+    const since = parsed.before("since", at) !== undefined || parsed.at("since", at) !== undefined;
+    dates.push({ at: first, from: days.from, to: since ? null : days.to });
+  };
+  for (const { first, last, days, month, year } of writtenDays(parsed)) {
+    if (daySpoken(parsed, frames, first, last)) continue;
+    const [one = null, two = null] = days;
+    if (one === null && !WHOLE_MONTH.test(parsed.tokens[first - 1]?.word ?? "")) continue;
+    const start = dayOf(one, month, year, article);
+    const end = two === null ? start : dayOf(two, month, year, article);
+    if (start !== null && end !== null && (start.from ?? "") <= (end.to ?? "")) put(first, { from: start.from, to: end.to });
+  }
+  for (const match of parsed.of("weekday")) {
+    if (article === null || daySpoken(parsed, frames, match.from, match.to)) continue;
+    const day = lastWeekday(article, Number(match.value));
+    put(match.from, { from: day, to: day });
+  }
+  for (const match of parsed.of("relativeDay")) {
+    if (article === null || daySpoken(parsed, frames, match.from, match.to)) continue;
+    const day = addDays(article, Number(match.value));
+    put(match.from, { from: day, to: day });
+  }
+  for (const match of parsed.of("inYear")) {
+    const year = yearAt(parsed, match.to);
+    if (year === null || year < 1800) continue;
+    const since = /^(?:since|از|منذ)/.test(parsed.tokens[match.from]?.word ?? "");
+    dates.push({ at: match.from, from: `${year}-01-01`, to: since ? null : `${year}-12-31` });
+  }
+  return dates;
+}
+
+/** The days nearest to a number of the sentence; both ends unknown where it tells none. */
+export function windowOf(parsed: Parsed, frames: readonly Frame[], article: string | null, at: number): Days {
+  const nearest = datesIn(parsed, frames, article).sort((a, b) => Math.abs(a.at - at) - Math.abs(b.at - at))[0];
+  return nearest === undefined ? { from: null, to: null } : { from: nearest.from, to: nearest.to };
+}

@@ -1,0 +1,212 @@
+/**
+ * The drafts of one sentence: its numbers of dead, its denials and refusals, each with what the sentence and
+ * those before it say of it.
+ *
+ * Source: rules J13 and decision 0010. What the text does not say stays null. Cost: linear in the sentence.
+ */
+import type { ClaimFigure } from "@daftar/model";
+import { framesOf, governing } from "../attribution/attribute.ts";
+import type { Frame } from "../attribution/frame.ts";
+import { wordsOf } from "../attribution/span.ts";
+import { areaOf } from "../circumstances/area.ts";
+import { basisOf } from "../circumstances/basis.ts";
+import { responsibilityOf } from "../circumstances/responsibility.ts";
+import { windowOf } from "../circumstances/window.ts";
+import type { DraftClaim } from "../draft.ts";
+import { type Counted, classify } from "../sentence/classify.ts";
+import { type Denial, denialsIn } from "../sentence/denials.ts";
+import type { Parsed } from "../sentence/parse.ts";
+import { claimantOf, type Memory } from "./memory.ts";
+
+export interface Drafted {
+  readonly drafts: readonly DraftClaim[];
+  /** Everyone the sentence names as speaking, for the sentences after it. */
+  readonly claimants: readonly (string | null)[];
+}
+
+export interface Story {
+  readonly text: string;
+  /** The article's own day. */
+  readonly date: string | null;
+  /** Number of the next draft. */
+  next: number;
+}
+
+const NEAR = 2;
+
+/** A sentence without a speaker of its own goes on with the last one where its first words say so. */
+function goesOn(parsed: Parsed): boolean {
+  const first = parsed.tokens[0]?.word ?? "";
+  if (/^["“”«»']$/.test(first)) return true;
+  return parsed.of("more").length > 0 || parsed.of("part").some(({ from }) => from <= 2) || parsed.of("ofThem").length > 0;
+}
+
+function figureOf(counted: Counted, asWorded: string): ClaimFigure {
+  const { value, low, high, qualifier } = counted.quantity;
+  return { value, low, high, qualifier, asWorded };
+}
+
+function caveatOf(parsed: Parsed): string | null {
+  const caveat = parsed.of("caveat")[0];
+  if (caveat === undefined) return null;
+  const { tokens } = parsed;
+  let from = caveat.from;
+  while (from > 0 && !/^[,،;؛.]$/.test(tokens[from - 1]?.word ?? "")) from -= 1;
+  let to = caveat.to;
+  while (to < tokens.length && !/^[;؛.]$/.test(tokens[to]?.word ?? "")) to += 1;
+  return `${from}-${to}`;
+}
+
+/** The words of the caveat in a sentence; null where it has none. */
+export function caveatWords(parsed: Parsed, text: string): string | null {
+  const [from, to] = (caveatOf(parsed) ?? "").split("-").map(Number);
+  if (from === undefined || to === undefined || Number.isNaN(from)) return null;
+  return wordsOf(parsed, { from, to }, text);
+}
+
+function asWordedAt(parsed: Parsed, from: number, to: number, text: string): readonly [number, number, string] {
+  const start = parsed.tokens[from]?.start ?? parsed.sentence.start;
+  const end = parsed.tokens[to - 1]?.end ?? parsed.sentence.end;
+  return [start, end, text.slice(start, end)];
+}
+
+const viaOf = (parsed: Parsed, frame: Frame | null, text: string): string[] =>
+  frame === null ? [] : frame.via.map((span) => wordsOf(parsed, span, text));
+
+interface Base {
+  readonly quote: string;
+  readonly start: number;
+  readonly end: number;
+  readonly asOf: string | null;
+  readonly language: Parsed["language"];
+  readonly caveats: string | null;
+}
+
+function denialDraft(
+  story: Story,
+  parsed: Parsed,
+  base: Base,
+  denial: Denial,
+  memory: Memory,
+): DraftClaim {
+  const { text } = story;
+  const [figureStart, figureEnd, asWorded] = asWordedAt(parsed, denial.from, denial.to, text);
+  const zero = denial.zero ? 0 : null;
+  const claimant = claimantOf(parsed, denial.frame, memory, text);
+  const others = new Set(memory.recent.filter((draft) => draft.claimant !== claimant && draft.partOf === null).map(({ id }) => id));
+  const [only] = others;
+  return {
+    ...base,
+    id: `draft-${story.next++}`,
+    kind: denial.kind,
+    claimant,
+    via: viaOf(parsed, denial.frame, text),
+    figure: { value: zero, low: zero, high: zero, qualifier: denial.zero ? "exact" : null, asWorded },
+    figureStart,
+    figureEnd,
+    counted: "killed",
+    population: null,
+    window: { from: null, to: null },
+    area: null,
+    basis: claimant === null ? null : "stated",
+    partOf: null,
+    partKind: null,
+    supersedes: null,
+    // Whose figure it calls false, where only one stands just before.
+    rebuts: denial.kind === "denial" && denial.ofFigure && others.size === 1 ? (only ?? null) : null,
+    responsibility: null,
+  };
+}
+
+/** Whether parts of one whole add up to it. */
+function addUp(whole: number | null, parts: readonly Counted[]): boolean {
+  const values = parts.map(({ quantity }) => quantity.value);
+  if (whole === null || values.length < 2 || values.some((value) => value === null)) return false;
+  return values.reduce<number>((sum, value) => sum + (value ?? 0), 0) === whole;
+}
+
+/** "Up from 187": the number just before it superseded. */
+function isEarlier(parsed: Parsed, counted: Counted): boolean {
+  const { wordedFrom, to } = counted.quantity;
+  const match = parsed.before("earlier", wordedFrom);
+  if (match === undefined) return false;
+  const plain = /^(?:from|از|من)$/.test(parsed.tokens[match.from]?.word ?? "") && match.to - match.from === 1;
+  return !plain || /^(?:to|به|الی)$/.test(parsed.tokens[to]?.word ?? "") || parsed.at("people", to) !== undefined;
+}
+
+/** The drafts of a sentence. */
+export function draftsOf(story: Story, parsed: Parsed, memory: Memory): Drafted {
+  const { text } = story;
+  const deathsBefore = memory.wholeAgo <= NEAR;
+  const frames = framesOf(parsed);
+  const denials = denialsIn(parsed, frames, deathsBefore);
+  const counted = classify(parsed, deathsBefore);
+  const dead = counted.filter(
+    ({ class: of, quantity }) =>
+      of === "dead" && !denials.some(({ kind, deniedFrom, deniedTo }) => kind === "denial" && quantity.from >= deniedFrom && quantity.to <= deniedTo),
+  );
+  const claimants = frames.filter(({ who }) => who !== null).map((frame) => claimantOf(parsed, frame, memory, text));
+  if (dead.length === 0 && denials.length === 0) return { drafts: [], claimants };
+  const base: Base = {
+    quote: text.slice(parsed.sentence.start, parsed.sentence.end),
+    start: parsed.sentence.start,
+    end: parsed.sentence.end,
+    asOf: story.date,
+    language: parsed.language,
+    caveats: caveatWords(parsed, text),
+  };
+  const drafts: DraftClaim[] = [];
+  const ids = new Map<number, string>();
+  const responsibility = responsibilityOf(parsed, frames, text);
+  for (const one of dead) {
+    const { quantity } = one;
+    const at = quantity.from;
+    const index = counted.indexOf(one);
+    const frame = governing(parsed, frames, at);
+    const inherited = one.part || goesOn(parsed) || parsed.of("basis").some(({ value }) => value === "under-investigation");
+    const claimant = frame === null ? (deathsBefore && inherited ? (memory.whole?.claimant ?? null) : null) : claimantOf(parsed, frame, memory, text);
+    const [figureStart, figureEnd, asWorded] = asWordedAt(parsed, quantity.wordedFrom, quantity.wordedTo, text);
+    const inSentence = one.whole === null ? undefined : ids.get(one.whole);
+    const earlierWhole = one.part && one.whole === null && deathsBefore ? memory.whole : null;
+    const partOf = one.part ? (inSentence ?? earlierWhole?.id ?? null) : null;
+    const wholeValue = one.whole === null ? (earlierWhole?.figure.value ?? null) : (counted[one.whole]?.quantity.value ?? null);
+    const siblings = dead.filter((other) => other.part && other.whole === one.whole);
+    const id = `draft-${story.next++}`;
+    ids.set(index, id);
+    const others = dead.filter((other) => other !== one).map((other) => other.quantity.from);
+    const group = one.noun.group;
+    drafts.push({
+      ...base,
+      id,
+      kind: quantity.qualifier === "worded" ? "worded-figure" : "figure",
+      claimant,
+      via: viaOf(parsed, frame, text),
+      figure: figureOf(one, asWorded),
+      figureStart,
+      figureEnd,
+      counted: one.counted,
+      population: group === null ? null : wordsOf(parsed, group, text).replace(/^من /, ""),
+      window: windowOf(parsed, frames, story.date, at),
+      area: areaOf(parsed, frames, at, text),
+      basis: basisOf(parsed, at, others, claimant !== null),
+      partOf,
+      partKind: partOf === null ? null : addUp(wholeValue, siblings) ? "disjoint" : "subset",
+      supersedes: null,
+      rebuts: null,
+      responsibility,
+    });
+  }
+  const linked = superseding(parsed, dead, drafts);
+  for (const denial of denials) linked.push(denialDraft(story, parsed, base, denial, memory));
+  return { drafts: linked, claimants };
+}
+
+/** Where a sentence names an earlier figure beside the newer one, the newer supersedes it. */
+function superseding(parsed: Parsed, dead: readonly Counted[], drafts: readonly DraftClaim[]): DraftClaim[] {
+  const old = dead.findIndex((counted) => isEarlier(parsed, counted));
+  if (old < 0 || dead.length < 2) return [...drafts];
+  const newer = old === 0 ? 1 : 0;
+  const [before, now] = [drafts[old], drafts[newer]];
+  if (before === undefined || now === undefined || dead[old]?.part || dead[newer]?.part) return [...drafts];
+  return drafts.map((draft) => (draft === now ? { ...draft, supersedes: before.id } : draft));
+}
