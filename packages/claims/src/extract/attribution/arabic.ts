@@ -5,29 +5,41 @@
 import type { Match } from "../lexicon/cue.ts";
 import type { Parsed } from "../sentence/parse.ts";
 import type { Frame, FrameKind } from "./frame.ts";
-import { isMedia, type Span, trimmed } from "./span.ts";
+import { closing, isMedia, type Span, trimmed } from "./span.ts";
 
 const LABELS = /^(?:عاجل|تحديث|بيان|فيديو|خبر|متابعة|شاهد|محدث)$/;
 
 const wordAt = (parsed: Parsed, at: number): string => parsed.tokens[at]?.word ?? "";
 
 /** The name that begins here; "from" and "in" may stand within it. */
-function nameAfter(parsed: Parsed, from: number): Span | null {
+function nameAfter(parsed: Parsed, start: number): Span | null {
+  let from = start;
+  while (parsed.at("be", from) !== undefined) from += 1;
   let to = from;
   for (; to < parsed.tokens.length && to - from < 16; to += 1) {
     const token = parsed.tokens[to];
     if (token === undefined || token.kind === "number") break;
-    if (token.kind === "mark" && !/^[-'’]$/.test(token.word)) break;
+    if (token.kind === "mark" && !/^[-'’]$/.test(token.word)) {
+      const close = to > from ? closing(parsed.tokens, to) : -1;
+      if (close < 0) break;
+      to = close + 1;
+      break;
+    }
     const quantity = parsed.quantities.find((one) => one.wordedFrom === to || one.from === to);
     if (quantity !== undefined) {
       if (to > from) break;
       to = Math.max(to, quantity.to - 1);
       continue;
     }
-    if (parsed.at("stop", to) ?? parsed.at("clause", to) ?? parsed.at("say", to) ?? parsed.at("figureWord", to)) break;
+    if (parsed.at("stop", to) ?? parsed.at("clause", to) ?? parsed.at("say", to)) break;
+    // "Official figures" may be who speaks; "this figure" is what is spoken of.
+    const figures = parsed.at("figureWord", to);
+    if (figures !== undefined && (to > from || figures.value === "number")) break;
+    if (parsed.at("cite", to) ?? parsed.at("according", to) ?? parsed.at("tell", to)) break;
+    if (to > from && (token.word === "قد" || token.word === "ومقرها" || token.word === "مقرها")) break;
     if (parsed.at("none", to) ?? parsed.at("deny", to) ?? parsed.at("part", to) ?? parsed.at("basis", to)) break;
     if (to > from && (parsed.at("weekday", to) ?? parsed.at("relativeDay", to)) !== undefined) break;
-    const event = parsed.of("event").some((match) => match.from === to && !/^(?:held|lost|other):H/.test(match.value));
+    const event = parsed.of("event").some((match) => match.from === to && !/^(?:held|lost):H|^other/.test(match.value));
     if (event && parsed.at("people", to) === undefined && parsed.at("speaker", to) === undefined) break;
     if (to > from && (token.word === "و" || token.word === "كما") && parsed.at("event", to + 1) !== undefined) break;
   }

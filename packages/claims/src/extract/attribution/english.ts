@@ -15,6 +15,7 @@ const ADVERBS = /^(?:also|later|earlier|has|have|had|then|further|since|today|ye
 const NP_ENDS = /^(?:on|in|to|that|as|by|through|about|with|after|before|during|and|said|over|since|has|have|had|is|was|were|are|via|this|late|early|when|how|last|if|there|it)$/;
 const NOT_CARRIERS = /^(?:reporters?|journalists?|parliament|lawmakers|congress|mps|deputies|families|relatives|him|her|us|them|me|people|supporters|everyone|you|investigators|police|court|crowds?|mourners|ministers|cabinet|viewers|assembly|council|officials|colleagues|friends|diplomats|state|a)$/;
 const DROPPED_ASIDE = /^(?:who|which|whose|a|an|the|speaking|citing|quoting|one|where|based|both|whom|run|known|like|including|that|and)$/;
+const OF_SOMEBODY = /^(?:model|count|tally|survey|study|estimate|estimates|toll|list|report|reports|figures|data|documents|records|compiled|published|issued|released|provided|collected|gathered|statistics|statement|numbers|information)$/;
 const OPENERS = /^(?:but|and|meanwhile|however|earlier|later|also|still|yet|then|separately|so|or|though|instead|on|in|by|for|from|at|after|before|as|when|while|since|with|of|to|that|until)$/;
 const LABELS = /^(?:breaking|update|updated|urgent|just|live|correction|statement|watch|video|photo|photos|exclusive|analysis|opinion|editor's|note|developing|alert|new|factbox|read|more|now|confirmed|summary|tonight|latest)$/;
 
@@ -35,11 +36,14 @@ function nameAfter(parsed: Parsed, from: number): Span | null {
     }
     if (token.kind !== "word" && to > from) break;
     const lower = !token.capital;
+    // "Figures compiled by", "a model by": whose they are follows.
+    if (to > from && /^(?:by|from)$/.test(token.word) && OF_SOMEBODY.test(wordAt(parsed, to - 1))) continue;
     if (to > from && lower && NP_ENDS.test(token.word) && !(token.word === "and" && parsed.tokens[to + 1]?.capital && parsed.tokens[to - 1]?.capital)) break;
     if (to > from && (parsed.at("clause", to) ?? parsed.at("weekday", to) ?? parsed.at("relativeDay", to)) !== undefined) break;
     if (to > from && lower && (parsed.at("say", to) ?? parsed.at("quote", to)) !== undefined) break;
     if (to > from && lower && eventAt(parsed, to)) break;
-    if (to > from && parsed.quantities.some((one) => one.wordedFrom === to)) break;
+    const behindBy = /^(?:by|from)$/.test(wordAt(parsed, to - 1));
+    if (to > from && !behindBy && parsed.quantities.some((one) => one.wordedFrom === to)) break;
     if (to > from && lower && parsed.at("tell", to) !== undefined) break;
   }
   return trimmed(parsed, { from, to });
@@ -114,9 +118,11 @@ function openersOff(parsed: Parsed, span: Span): Span | null {
     const first = token?.word ?? "";
     const day = parsed.at("weekday", from) ?? parsed.at("relativeDay", from);
     if (day !== undefined) from = day.to;
+    else if (/^(?:last|this|that)$/.test(first) && /^(?:year|week|month|time|day|morning|evening)$/.test(wordAt(parsed, from + 1)))
+      from += 2;
     else if (OPENERS.test(first) || ADVERBS.test(first)) {
       const in1 = wordAt(parsed, from + 1);
-      const statement = /^(?:in|at)$/.test(first) && /^(?:a|an)$/.test(in1);
+      const statement = /^(?:in|at)$/.test(first) && /^(?:a|an|its|his|her|their)$/.test(in1);
       from += statement ? 3 : 1;
     } else return now;
   }
@@ -160,9 +166,9 @@ function frameOf(parsed: Parsed, verb: Match, kind: FrameKind, last: Frame | und
     /^(?:said|says|reported|wrote|added|claimed|tweeted|announced|according)$/.test(word) &&
     next?.kind === "word" &&
     (next.capital || /^(?:the|a|an|one|two|three|several|its|their|witnesses|officials|residents|activists|medics|doctors|local|state|police|he|she)$/.test(next.word));
-  let who = inverted ? nameAfter(parsed, verb.to) : subjectBefore(parsed, verb.from);
   // "The group put the figure at 12 and said a further 30 …"
-  if (who === null && last !== undefined && /^(?:and|,)$/.test(before)) who = last.who;
+  const goesOn = before === "and" && last !== undefined;
+  const who = goesOn ? last.who : inverted ? nameAfter(parsed, verb.to) : subjectBefore(parsed, verb.from);
   if (who === null) return null;
   const via: Span[] = [];
   if (parsed.of("tell").some(({ from, value }) => from === verb.from && value === "")) {
@@ -286,6 +292,9 @@ function labelled(parsed: Parsed): Frame | null {
   return null;
 }
 
+const firstPerson = (parsed: Parsed, { from, to }: Span): boolean =>
+  to === from + 1 && /^(?:we|i)$/.test(wordAt(parsed, from));
+
 /** Every frame of an English sentence. */
 export function englishFrames(parsed: Parsed): Frame[] {
   const frames = verbFrames(parsed);
@@ -296,5 +305,7 @@ export function englishFrames(parsed: Parsed): Frame[] {
     const label = labelled(parsed);
     if (label !== null) frames.push(label);
   }
-  return frames.sort((a, b) => a.from - b.from);
+  // "We have counted 36," said the doctor: whoever speaks in the first person is named outside the quotation.
+  const named = frames.filter(({ who }) => who !== null && !firstPerson(parsed, who));
+  return (named.length > 0 ? named : frames).sort((a, b) => a.from - b.from);
 }

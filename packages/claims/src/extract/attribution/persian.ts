@@ -5,7 +5,7 @@
 import type { Match } from "../lexicon/cue.ts";
 import type { Parsed } from "../sentence/parse.ts";
 import type { Frame, FrameKind } from "./frame.ts";
-import { isMedia, type Span, trimmed } from "./span.ts";
+import { closing, isMedia, type Span, trimmed } from "./span.ts";
 
 const COMMA = /^[،,]$/;
 const BREAK = /^[؛;:.!؟?«»"“”()—–]$/;
@@ -32,23 +32,32 @@ function nameAfter(parsed: Parsed, from: number, until: number): Span | null {
   let to = from;
   for (; to < until && to - from < 16; to += 1) {
     const token = parsed.tokens[to];
-    if (token === undefined || (token.kind === "mark" && !/^[-‌]$/.test(token.word))) break;
+    if (token === undefined) break;
+    if (token.kind === "mark" && token.word !== "-") {
+      const close = to > from ? closing(parsed.tokens, to) : -1;
+      if (close < 0) break;
+      to = close;
+      continue;
+    }
     if (token.kind === "number") break;
     const quantity = parsed.quantities.find((one) => one.wordedFrom === to || one.from === to);
     if (quantity !== undefined && (to > from || parsed.at("people", quantity.to) === undefined)) {
       const named = to === from && parsed.at("event", quantity.to) === undefined;
-      if (!named) break;
+      // "شبکه نه": a channel's number is its name.
+      const channel = to > from && quantity.inWords && parsed.before("media", to) !== undefined;
+      if (!named && !channel) break;
     }
     if (to > from && quantity === undefined) {
       const plural = parsed.at("people", to) ?? parsed.at("speaker", to);
       if (plural === undefined && parsed.at("stop", to) !== undefined && !goesOn(parsed, to)) break;
       if (parsed.at("clause", to) ?? parsed.at("figureWord", to)) break;
       if (parsed.at("say", to) ?? parsed.at("deny", to) ?? parsed.at("refuse", to)) break;
-      if (parsed.at("cite", to) ?? parsed.at("according", to)) break;
+      if (parsed.at("cite", to) ?? parsed.at("according", to) ?? parsed.at("tell", to)) break;
       if (parsed.at("part", to) ?? parsed.at("none", to)) break;
       if (eventAt(parsed, to)) break;
     } else if (quantity === undefined) {
       if (parsed.at("stop", to) ?? parsed.at("clause", to) ?? parsed.at("none", to)) break;
+      if (parsed.at("basis", to)?.value === "named-list") break;
       const say = parsed.at("say", to) ?? parsed.at("deny", to) ?? parsed.at("refuse", to);
       if (say !== undefined) break;
       if (eventAt(parsed, to) || parsed.at("part", to) !== undefined) break;
@@ -99,7 +108,7 @@ function subjectOf(parsed: Parsed, verb: Match, floor: number): Span | null {
 /** "به … گفت": whom it was said to, right before the verb. */
 function toldTo(parsed: Parsed, verb: Match, floor: number): Span | null {
   for (let at = verb.from - 1; at >= Math.max(floor, verb.from - 8); at -= 1) {
-    if (wordAt(parsed, at) !== "به") continue;
+    if (parsed.at("tell", at)?.value !== "") continue;
     const name = trimmed(parsed, { from: at + 1, to: verb.from });
     if (name === null || NOT_CARRIERS.test(wordAt(parsed, name.from)) && !isMedia(parsed, name)) return null;
     if (parsed.tokens.slice(name.from, name.to).some(({ kind }) => kind !== "word")) return null;

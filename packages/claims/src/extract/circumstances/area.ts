@@ -26,6 +26,13 @@ function englishPlace(parsed: Parsed, from: number): Span | null {
   return at > first ? { from: first, to: at } : null;
 }
 
+/** Whether the name is over: an unknown word that goes on is as likely a common noun. */
+function endsThere(parsed: Parsed, at: number): boolean {
+  const token = parsed.tokens[at];
+  if (token === undefined || token.kind !== "word" || /^(?:وحدها|وحده|تنها)$/.test(token.word)) return true;
+  return parsed.matches.some((match) => match.from === at) || parsed.quantities.some(({ wordedFrom }) => wordedFrom === at);
+}
+
 function otherPlace(parsed: Parsed, from: number): Span | null {
   let at = from;
   let first = from;
@@ -36,7 +43,7 @@ function otherPlace(parsed: Parsed, from: number): Span | null {
   const token = parsed.tokens[at];
   if (token?.kind !== "word" || NO_NAME.test(token.word) || TAILS.test(parsed.tokens[at + 1]?.word ?? "")) return null;
   const known = parsed.matches.some((match) => match.from <= at && at < match.to && match.role !== "media");
-  if (known || token.word.length < 2) return null;
+  if (known || token.word.length < 2 || !endsThere(parsed, at + 1)) return null;
   if (parsed.language === "ar" && token.word.startsWith("ال") && first === from && !KINDS.test(parsed.tokens[from - 1]?.word ?? "")) return null;
   return { from: first, to: at + 1 };
 }

@@ -26,6 +26,7 @@ function tied(parsed: Parsed, from: number, to: number): boolean {
 
 /** An active verb of killing: with its own number or object after it. */
 function killsAt(parsed: Parsed, at: number): boolean {
+  if (parsed.language === "ar") return /^(?:قتلت|قتلوا|قتل|اعدمت|اردت)$/.test(parsed.tokens[at]?.word ?? "") && parsed.quantities.some(({ wordedFrom }) => wordedFrom === at + 1);
   if (parsed.language !== "en") return false;
   return parsed.of("event").some((match) => match.from === at && /^dead:(?:BAH|BA|B):(?:killed|executed)/.test(match.value));
 }

@@ -97,7 +97,7 @@ function coreAt(tokens: readonly Token[], at: number, language: Language, vague:
   if (from && !between) return plain;
   if (!isRange(low, second.value)) return plain;
   return {
-    from: between ? at - 1 : at,
+    from: between ? (tokens[at - 2]?.word === "ما" ? at - 2 : at - 1) : at,
     to: second.to,
     value: null,
     range: [low, second.value],
@@ -143,6 +143,22 @@ function ends(core: Core, qualifier: ClaimQualifier): Pick<Quantity, "qualifier"
   return { qualifier, value, low, high };
 }
 
+/** Whether a qualifier behind a number is that number's: "12 people at least", not "12, at least 30". */
+function ownsQualifier(
+  tokens: readonly Token[],
+  from: number,
+  match: Match,
+  vagueAt: ReadonlyMap<number, Match>,
+  language: Language,
+): boolean {
+  for (let at = from; at < match.from; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || token.kind !== "word" || /^(?:and|or|و|یا|او)$/.test(token.word)) return false;
+  }
+  const next = tokens[match.to];
+  return next === undefined || !(mayBeNumber(next, language) || vagueAt.has(match.to));
+}
+
 /**
  * @param nounEnd one after the noun that a quantity counts, given where that may begin
  */
@@ -166,11 +182,15 @@ export function quantitiesIn(
     let { qualifier } = before;
     let wordedTo = core.to;
     const noun = nounEnd(core.nounAt);
-    const behind = after.get(core.to) ?? after.get(noun);
+    const behind = [core.to, core.to + 1, core.to + 2, core.to + 3, noun]
+      .map((place) => after.get(place))
+      .find((match) => match !== undefined && ownsQualifier(tokens, core.to, match, vagueAt, language));
     const next = tokens[core.to];
+    let { nounAt } = core;
     if (next?.word === "+" && next.near && !(tokens[core.to + 1]?.near ?? false)) {
       qualifier ??= "at-least";
       wordedTo = core.to + 1;
+      nounAt = Math.max(nounAt, wordedTo);
     } else if (behind !== undefined && (qualifier === null || qualifier === "about")) {
       qualifier = QUALIFIERS.get(behind.value) ?? qualifier;
       wordedTo = behind.to;
@@ -186,7 +206,7 @@ export function quantitiesIn(
       wordedTo,
       ...ends(core, qualifier ?? "exact"),
       inWords: core.inWords,
-      nounAt: core.nounAt,
+      nounAt,
     });
     at = Math.max(core.to, at + 1);
   }

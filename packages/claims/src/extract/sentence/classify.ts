@@ -146,8 +146,13 @@ const JOINING = new Set(["other", "دیگر", "another", "also", "further", "a",
 function listed(parsed: Parsed, first: Working, second: Working): boolean {
   const from = Math.max(first.noun.to, first.quantity.wordedTo, first.noun.group?.to ?? 0);
   const { wordedFrom } = second.quantity;
-  if (wordedFrom < from || wordedFrom - from > 4) return false;
-  for (let at = from; at < wordedFrom; at += 1) {
+  if (wordedFrom < from || wordedFrom - from > 7) return false;
+  // "Four members of the Guard and three civilians"
+  let first2 = from;
+  if (/^(?:of|من|از)$/.test(parsed.tokens[from]?.word ?? "")) {
+    while (first2 < wordedFrom && !isComma(parsed, first2) && !/^(?:and|و)$/.test(parsed.tokens[first2]?.word ?? "")) first2 += 1;
+  }
+  for (let at = first2; at < wordedFrom; at += 1) {
     const word = parsed.tokens[at]?.word ?? "";
     const and = parsed.of("and").some((match) => match.from <= at && at < match.to);
     if (!and && !isComma(parsed, at) && !JOINING.has(word)) return false;
@@ -182,6 +187,16 @@ function figureTopic(parsed: Parsed, work: Working, deathsBefore: boolean): bool
     if (token?.kind !== "word" || parsed.at("clause", at) !== undefined || token.word === "of") return false;
   }
   return true;
+}
+
+/** "A further 95 cases are under investigation": deaths, where deaths are spoken of. */
+function furtherCases(parsed: Parsed, work: Working, deathsBefore: boolean): boolean {
+  const { quantity } = work;
+  const open = parsed
+    .of("basis")
+    .some(({ value, from }) => value === "under-investigation" && from > quantity.from - 10 && from < quantity.to + 12);
+  const more = parsed.of("more").some(({ from, to }) => (from >= quantity.to && from < quantity.to + 4) || to === quantity.wordedFrom);
+  return deathsBefore && open && more;
 }
 
 /** Numbers of those who speak are no tolls: "two doctors said", "قال طبيبان". */
@@ -247,13 +262,25 @@ function settleParts(parsed: Parsed, works: readonly Working[], events: readonly
       work.part = true;
       work.ofDead = events.some(({ class: of, from, to }) => of === "dead" && from < match.to && match.from < to) ||
         /(?:dead|killed|victims|toll|کشته|جان|قربانی|قتلی|ضحایا|شهدا)/.test(parsed.tokens.slice(match.from, match.to).map(({ word }) => word).join(" "));
-    } else if (last?.part === true && listed(parsed, last, work) && work.noun.to > work.quantity.to) {
+    } else if (last?.part === true && listed(parsed, last, work) && (work.noun.to > work.quantity.to || work.noun.group !== null)) {
       work.part = true;
       work.ofDead = last.ofDead;
     } else if (colon && last !== undefined && work.noun.group !== null) work.part = true;
     else if (last !== undefined && last.class !== null && namedAgain(parsed, last) && work.noun.group !== null && isComma(parsed, work.quantity.wordedFrom - 1))
       work.part = true;
+  });
+  // "180 protesters and 12 bystanders are among the dead": what stands behind a list holds for all of it.
+  for (let at = works.length - 1; at > 0; at -= 1) {
+    const [first, second] = [works[at - 1], works[at]];
+    if (first === undefined || second?.part !== true || first.part || first.class !== null) continue;
+    if (second.ofDead && listed(parsed, first, second)) {
+      first.part = true;
+      first.ofDead = true;
+    }
+  }
+  works.forEach((work, at) => {
     if (!work.part) return;
+    const earlier = works.slice(0, at);
     // The nearest number before it that is no part itself; if that counts the injured, so does this.
     const whole = earlier.map((one, index) => ({ one, index })).filter(({ one }) => !one.part).at(-1);
     work.whole = whole?.index ?? null;
@@ -308,6 +335,11 @@ export function classify(parsed: Parsed, deathsBefore: boolean): Counted[] {
     }
     if (work.class === null) set(work, topical);
     if (work.class === null && figureTopic(parsed, work, deathsBefore || works.some((one) => one.class === "dead"))) {
+      work.class = "dead";
+      work.counted = "killed";
+    }
+    const spoken = deathsBefore || works.some((one) => one.class === "dead");
+    if (work.class === null && furtherCases(parsed, work, spoken)) {
       work.class = "dead";
       work.counted = "killed";
     }

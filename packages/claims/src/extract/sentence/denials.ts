@@ -116,7 +116,8 @@ function refusalsOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: bool
   const refusals: Denial[] = [];
   for (const match of parsed.of("refuse")) {
     const frame = frames.find(({ kind, from }) => kind === "refuse" && from === match.from) ?? null;
-    const [from, to] = scopeOf(parsed, match.from, match.to);
+    const [from, near] = scopeOf(parsed, match.from, match.to);
+    const to = parsed.language === "fa" ? Math.min(parsed.tokens.length, near + 12) : near;
     const topic = parsed.of("event").some((one) => one.from >= from && one.to <= to && /^dead:T/.test(one.value));
     const words = parsed.tokens.slice(from, to).map(({ word }) => word).join(" ");
     const casualty = /casualt|fatalit|death|dead|killed|died|کشته|جان باخت|جانباخت|قربانی|تلفات|قتلی|الضحایا|القتلی|الوفیات|الشهدا/.test(words);
@@ -128,7 +129,7 @@ function refusalsOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: bool
       kind: "refusal-to-state",
       zero: false,
       from: parsed.language === "fa" ? frame.who.to : match.from,
-      to,
+      to: near,
       deniedFrom: 0,
       deniedTo: 0,
       frame,

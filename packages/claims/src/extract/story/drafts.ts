@@ -16,7 +16,7 @@ import type { DraftClaim } from "../draft.ts";
 import { type Counted, classify } from "../sentence/classify.ts";
 import { type Denial, denialsIn } from "../sentence/denials.ts";
 import type { Parsed } from "../sentence/parse.ts";
-import { claimantOf, type Memory } from "./memory.ts";
+import { claimantsOf, type Memory } from "./memory.ts";
 
 export interface Drafted {
   readonly drafts: readonly DraftClaim[];
@@ -35,10 +35,13 @@ export interface Story {
 const NEAR = 2;
 
 /** A sentence without a speaker of its own goes on with the last one where its first words say so. */
-function goesOn(parsed: Parsed): boolean {
+function goesOn(parsed: Parsed, { quantity, noun }: Counted): boolean {
   const first = parsed.tokens[0]?.word ?? "";
   if (/^["“”«»']$/.test(first)) return true;
-  return parsed.of("more").length > 0 || parsed.of("part").some(({ from }) => from <= 2) || parsed.of("ofThem").length > 0;
+  const more = parsed.of("more").some(
+    ({ from, to }) => to === quantity.wordedFrom || (from >= quantity.to && from <= noun.to && to <= noun.to + 2),
+  );
+  return more || parsed.of("part").some(({ from }) => from <= 2) || parsed.of("ofThem").length > 0;
 }
 
 function figureOf(counted: Counted, asWorded: string): ClaimFigure {
@@ -88,11 +91,12 @@ function denialDraft(
   base: Base,
   denial: Denial,
   memory: Memory,
+  names: ReadonlyMap<Frame, string | null>,
 ): DraftClaim {
   const { text } = story;
   const [figureStart, figureEnd, asWorded] = asWordedAt(parsed, denial.from, denial.to, text);
   const zero = denial.zero ? 0 : null;
-  const claimant = claimantOf(parsed, denial.frame, memory, text);
+  const claimant = denial.frame === null ? null : (names.get(denial.frame) ?? null);
   const others = new Set(memory.recent.filter((draft) => draft.claimant !== claimant && draft.partOf === null).map(({ id }) => id));
   const [only] = others;
   return {
@@ -113,9 +117,19 @@ function denialDraft(
     partKind: null,
     supersedes: null,
     // Whose figure it calls false, where only one stands just before.
-    rebuts: denial.kind === "denial" && denial.ofFigure && others.size === 1 ? (only ?? null) : null,
+    rebuts: denial.kind === "denial" && denial.ofFigure && pointed(parsed, denial) && others.size === 1 ? (only ?? null) : null,
     responsibility: null,
   };
+}
+
+/** "This figure", "the report": the denial points at the one just before. */
+function pointed(parsed: Parsed, { from, to }: Denial): boolean {
+  return parsed.of("figureWord").some((match) => {
+    if (match.from < from - 3 || match.to > to) return false;
+    const before = parsed.tokens[match.from - 1]?.word ?? "";
+    const own = parsed.tokens[match.from]?.word ?? "";
+    return /^(?:the|that|this|those|these|این|هذا|هذه)$/.test(before) || /^(?:این|هذا|هذه)$/.test(own);
+  });
 }
 
 /** Whether parts of one whole add up to it. */
@@ -145,7 +159,8 @@ export function draftsOf(story: Story, parsed: Parsed, memory: Memory): Drafted 
     ({ class: of, quantity }) =>
       of === "dead" && !denials.some(({ kind, deniedFrom, deniedTo }) => kind === "denial" && quantity.from >= deniedFrom && quantity.to <= deniedTo),
   );
-  const claimants = frames.filter(({ who }) => who !== null).map((frame) => claimantOf(parsed, frame, memory, text));
+  const names = claimantsOf(parsed, frames, memory, text);
+  const claimants = frames.flatMap((frame) => (frame.who === null ? [] : [names.get(frame) ?? null]));
   if (dead.length === 0 && denials.length === 0) return { drafts: [], claimants };
   const base: Base = {
     quote: text.slice(parsed.sentence.start, parsed.sentence.end),
@@ -163,8 +178,8 @@ export function draftsOf(story: Story, parsed: Parsed, memory: Memory): Drafted 
     const at = quantity.from;
     const index = counted.indexOf(one);
     const frame = governing(parsed, frames, at);
-    const inherited = one.part || goesOn(parsed) || parsed.of("basis").some(({ value }) => value === "under-investigation");
-    const claimant = frame === null ? (deathsBefore && inherited ? (memory.whole?.claimant ?? null) : null) : claimantOf(parsed, frame, memory, text);
+    const inherited = one.part || goesOn(parsed, one) || parsed.of("basis").some(({ value }) => value === "under-investigation");
+    const claimant = frame === null ? (deathsBefore && inherited ? (memory.whole?.claimant ?? null) : null) : (names.get(frame) ?? null);
     const [figureStart, figureEnd, asWorded] = asWordedAt(parsed, quantity.wordedFrom, quantity.wordedTo, text);
     const inSentence = one.whole === null ? undefined : ids.get(one.whole);
     const earlierWhole = one.part && one.whole === null && deathsBefore ? memory.whole : null;
@@ -197,7 +212,7 @@ export function draftsOf(story: Story, parsed: Parsed, memory: Memory): Drafted 
     });
   }
   const linked = superseding(parsed, dead, drafts);
-  for (const denial of denials) linked.push(denialDraft(story, parsed, base, denial, memory));
+  for (const denial of denials) linked.push(denialDraft(story, parsed, base, denial, memory, names));
   return { drafts: linked, claimants };
 }
 

@@ -44,12 +44,29 @@ function resolved(parsed: Parsed, span: Span, memory: Memory): string | null {
     return remembers(memory, only) ?? (pronoun ? last : null);
   }
   if (language === "fa") return pronoun ? (remembers(memory, words.at(-1) ?? "") ?? remembers(memory, words[1] ?? "") ?? last) : null;
-  if (words.length !== 1 || !only.startsWith("ال")) return null;
+  if (words.length !== 1 || !only.startsWith("ال") || !pronoun) return null;
   return remembers(memory, only) ?? (/^(?:المنظمه|المجموعه|الجماعه|المصدر|البیان)$/.test(only) ? last : null);
 }
 
+/** The claimants of the frames of a sentence, in order: "medics say they have seen" speaks of one. */
+export function claimantsOf(
+  parsed: Parsed,
+  frames: readonly Frame[],
+  memory: Memory,
+  text: string,
+): ReadonlyMap<Frame, string | null> {
+  const names = new Map<Frame, string | null>();
+  let now = memory;
+  for (const frame of frames) {
+    const name = claimantOf(parsed, frame, now, text);
+    names.set(frame, name);
+    if (name !== null) now = { ...now, claimants: [...now.claimants, name] };
+  }
+  return names;
+}
+
 /** The claimant of a frame in words: a name, the one a pronoun stands for, or null. */
-export function claimantOf(parsed: Parsed, frame: Frame | null, memory: Memory, text: string): string | null {
+function claimantOf(parsed: Parsed, frame: Frame | null, memory: Memory, text: string): string | null {
   if (frame === null) return null;
   // A verb without a subject goes on with whoever spoke.
   if (frame.who === null) return memory.claimants.at(-1) ?? null;
