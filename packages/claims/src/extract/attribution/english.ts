@@ -9,10 +9,10 @@ import { isMedia, type Span, trimmed } from "./span.ts";
 
 const PASSIVE: ReadonlySet<string> = new Set(["was", "were", "been", "be", "is", "are", "being"]);
 /** Words that are verbs and nouns: a noun after one of these. */
-const NOUN_BEFORE = /^(?:the|a|an|its|their|his|her|these|those|such|of|by|from|to|some|official|internal|earlier|no|any|in|about|on|with|media|news|unconfirmed|reported|published|for|all|other|new|initial)$/;
-const BOTH = /^(?:reports?|claims?|estimates?|counts?|lists?|found|shows?|finds|gives?|released|published|identified|told|listed|posts?)$/;
-const ADVERBS = /^(?:also|later|earlier|has|have|had|then|further|since|today|yesterday|now|separately|previously|repeatedly|publicly|would|however|would|will|itself|themselves|meanwhile|has|recently|already|jointly|again|not|still)$/;
-const NP_ENDS = /^(?:on|in|to|that|as|by|through|about|with|after|before|during|and|said|over|since|has|have|had|is|was|were|are|via|this|late|early|when|how|last|if|there|it)$/;
+const NOUN_BEFORE = /^(?:the|a|an|its|their|his|her|these|those|such|of|by|from|to|some|official|internal|earlier|no|any|in|about|on|with|media|news|unconfirmed|reported|published|for|all|other|new|initial|said|says|told|that|denied|called)$/;
+const BOTH = /^(?:reports?|claims?|estimates?|counts?|lists?|found|shows?|finds|gives?|released|published|identified|listed|posts?)$/;
+const ADVERBS = /^(?:so|far|thus|also|later|earlier|has|have|had|then|further|since|today|yesterday|now|separately|previously|repeatedly|publicly|would|however|would|will|itself|themselves|meanwhile|has|recently|already|jointly|again|not|still)$/;
+const NP_ENDS = /^(?:on|in|to|that|as|by|through|about|with|after|before|during|and|said|over|since|has|have|had|is|was|were|are|via|this|late|early|when|how|last|if|there|it|they|he|she|we|i|which|what)$/;
 const NOT_CARRIERS = /^(?:reporters?|journalists?|parliament|lawmakers|congress|mps|deputies|families|relatives|him|her|us|them|me|people|supporters|everyone|you|investigators|police|court|crowds?|mourners|ministers|cabinet|viewers|assembly|council|officials|colleagues|friends|diplomats|state|a)$/;
 const DROPPED_ASIDE = /^(?:who|which|whose|a|an|the|speaking|citing|quoting|one|where|based|both|whom|run|known|like|including|that|and)$/;
 const OF_SOMEBODY = /^(?:model|count|tally|survey|study|estimate|estimates|toll|list|report|reports|figures|data|documents|records|compiled|published|issued|released|provided|collected|gathered|statistics|statement|numbers|information)$/;
@@ -31,7 +31,8 @@ function nameAfter(parsed: Parsed, from: number): Span | null {
     const token = parsed.tokens[to];
     if (token === undefined) break;
     if (token.kind === "mark") {
-      if (!/^[-'’]$/.test(token.word) && token.word !== "&") break;
+      const title = token.word === "." && /^(?:dr|mr|mrs|ms|gen|col|lt|sgt|maj|capt|prof|st|rev|sen|rep|gov|[a-z])$/.test(wordAt(parsed, to - 1));
+      if (!title && !/^[-'’&]$/.test(token.word)) break;
       continue;
     }
     if (token.kind !== "word" && to > from) break;
@@ -80,7 +81,7 @@ function subjectBefore(parsed: Parsed, verb: number): Span | null {
       continue;
     }
     const quantity = parsed.quantities.find((one) => at >= one.from && at < one.to);
-    if (quantity !== undefined && (eventAt(parsed, quantity.to) || parsed.at("unit", quantity.to) !== undefined)) break;
+    if (quantity !== undefined && (eventAt(parsed, quantity.to) || (parsed.at("unit", quantity.to) !== undefined && wordAt(parsed, quantity.to) !== "-"))) break;
     const verbThere = parsed.of("say").some((one) => one.from <= at && at < one.to && one.to < verb);
     if (verbThere && !token.capital && !/^(?:reports?|claims?|estimates?|figures)$/.test(token.word)) break;
     if (eventAt(parsed, at) && !token.capital && parsed.at("people", at) === undefined) break;
@@ -92,6 +93,12 @@ function subjectBefore(parsed: Parsed, verb: number): Span | null {
     from = at;
   }
   let span: Span | null = { from, to: end };
+  if (!aside && wordAt(parsed, from - 1) === "," && isNames(parsed, from, end)) {
+    // "Staff in Tehran, Shiraz and Isfahan"
+    let first = from - 1;
+    while (first > 0 && from - first < 12 && !/^[,;:"“”]$/.test(wordAt(parsed, first - 1)) && !eventAt(parsed, first - 1)) first -= 1;
+    span = { from: first, to: end };
+  }
   if (aside) {
     const inner = middle >= 0 ? wordAt(parsed, middle + 1) : "";
     const named = parsed.tokens[middle + 1]?.capital === true && !/^(?:A|An|The)$/i.test(inner);
@@ -99,12 +106,23 @@ function subjectBefore(parsed: Parsed, verb: number): Span | null {
     if (middle >= 0) span = { from, to: named && !DROPPED_ASIDE.test(inner) ? end - 1 : middle };
     else span = { from, to: end - 1 };
   }
+  if (span !== null) {
+    // "It was investigating reports": the pronoun is all of the subject.
+    const inner = openersOff(parsed, span);
+    if (inner !== null && /^(?:it|they|he|she)$/.test(wordAt(parsed, inner.from))) return { from: inner.from, to: inner.from + 1 };
+  }
   const relative = parsed.tokens.findIndex(
     (token, at) => at > (span?.from ?? 0) && at < (span?.to ?? 0) && /^(?:who|which)$/.test(token.word),
   );
   if (relative > 0 && span !== null) span = { from: span.from, to: relative };
   span = span === null ? null : openersOff(parsed, span);
   return span === null ? null : behindRecords(parsed, span);
+}
+
+/** "Shiraz and Isfahan": names joined, the end of a longer list. */
+function isNames(parsed: Parsed, from: number, to: number): boolean {
+  const words = parsed.tokens.slice(from, to);
+  return words.length >= 3 && words.some(({ word }) => word === "and") && words.every(({ word, capital }) => capital || word === "and");
 }
 
 /** "On Friday the ministry", "But officials": what begins a clause is no part of the name. */
@@ -117,7 +135,8 @@ function openersOff(parsed: Parsed, span: Span): Span | null {
     const token = parsed.tokens[from];
     const first = token?.word ?? "";
     const day = parsed.at("weekday", from) ?? parsed.at("relativeDay", from);
-    if (day !== undefined) from = day.to;
+    const named = wordAt(parsed, from - 1) === "the" && parsed.tokens[day?.to ?? -1]?.capital === true;
+    if (day !== undefined && !named) from = day.to;
     else if (/^(?:last|this|that)$/.test(first) && /^(?:year|week|month|time|day|morning|evening)$/.test(wordAt(parsed, from + 1)))
       from += 2;
     else if (OPENERS.test(first) || ADVERBS.test(first)) {
@@ -277,6 +296,11 @@ function labelled(parsed: Parsed): Frame | null {
       ![...Array(colon).keys()].some((at) => eventAt(parsed, at));
     if (clear) return { kind: "label", from: 0, to: colon, who: span, via: [] };
   }
+  // Headlines: "12 killed in protests: officials"
+  if (colon > 3 && tokens.length - colon <= 8 && parsed.quantities.some(({ to }) => to <= colon)) {
+    const span = trimmed(parsed, { from: colon + 1, to: tokens.length });
+    if (span !== null && !parsed.quantities.some(({ from }) => from > colon)) return { kind: "label", from: colon, to: colon + 1, who: span, via: [] };
+  }
   const dash = tokens.findLastIndex(({ word, near }) => /^[-–—]$/.test(word) && !near);
   if (dash > 2 && tokens.length - dash <= 7) {
     const named = parsed.of("speaker").some(({ from }) => from > dash) || isMedia(parsed, { from: dash, to: tokens.length });
@@ -292,6 +316,22 @@ function labelled(parsed: Parsed): Frame | null {
   return null;
 }
 
+const RECORDS = /^(?:recorded|counted|documented|registered|listed|received|identified|seen|found|verified|confirmed|published|released|have|has|had)$/;
+
+/** "A doctor said hospitals had recorded …", "hospitals recorded …, according to a doctor": the doctor claims it. */
+function isTold(parsed: Parsed, frame: Frame, frames: readonly Frame[]): boolean {
+  if (frame.kind !== "say" || !RECORDS.test(wordAt(parsed, frame.from)) || frame.via.length > 0) return false;
+  return frames.some(
+    (other) =>
+      other !== frame &&
+      other.who !== null &&
+      (other.kind === "according" || (other.kind === "say" && (other.to <= (frame.who?.from ?? 0) || other.from > frame.to))) &&
+      !RECORDS.test(wordAt(parsed, other.from)) &&
+      !firstPerson(parsed, other.who) &&
+      sameZone(parsed, frame.from, other.from),
+  );
+}
+
 const firstPerson = (parsed: Parsed, { from, to }: Span): boolean =>
   to === from + 1 && /^(?:we|i)$/.test(wordAt(parsed, from));
 
@@ -305,7 +345,8 @@ export function englishFrames(parsed: Parsed): Frame[] {
     const label = labelled(parsed);
     if (label !== null) frames.push(label);
   }
+  const settled = frames.filter((frame) => !isTold(parsed, frame, frames));
   // "We have counted 36," said the doctor: whoever speaks in the first person is named outside the quotation.
-  const named = frames.filter(({ who }) => who !== null && !firstPerson(parsed, who));
-  return (named.length > 0 ? named : frames).sort((a, b) => a.from - b.from);
+  const named = settled.filter(({ who }) => who !== null && !firstPerson(parsed, who));
+  return (named.length > 0 ? named : settled).sort((a, b) => a.from - b.from);
 }

@@ -16,7 +16,7 @@ const ADJECTIVES = /^(?:رسمی|دولتی|اولیه|موجود|محلی|من�
 const wordAt = (parsed: Parsed, at: number): string => parsed.tokens[at]?.word ?? "";
 
 const eventAt = (parsed: Parsed, at: number): boolean =>
-  parsed.of("event").some(({ from, to, value }) => from <= at && at < to && !/^held:H|^other/.test(value) && parsed.at("speaker", at) === undefined);
+  parsed.of("event").some(({ from, to, value }) => from <= at && at < to && !/^\w+:H:|^other/.test(value) && parsed.at("speaker", at) === undefined);
 
 /** "از ساکنان", "از مرکز …": the word after "from" belongs to the name. */
 function goesOn(parsed: Parsed, at: number): boolean {
@@ -100,7 +100,12 @@ function subjectOf(parsed: Parsed, verb: Match, floor: number): Span | null {
       continue;
     }
     const name = nameAfter(parsed, from, verb.from);
-    if (name !== null) return name;
+    if (name === null) continue;
+    // "…، وزیر خارجه،": the name stands before its description.
+    const earlier = starts[starts.indexOf(start) + 1];
+    if (earlier === undefined || !COMMA.test(wordAt(parsed, name.to))) return name;
+    const before = nameAfter(parsed, openersOff(parsed, earlier, start), start - 1);
+    return before !== null && before.to === start - 1 ? { from: before.from, to: name.to } : name;
   }
   return null;
 }

@@ -6,6 +6,7 @@
  */
 import type { Frame } from "../attribution/frame.ts";
 import { type Span, wordsOf } from "../attribution/span.ts";
+import { mayBeNumber } from "../numbers/quantities.ts";
 import type { Parsed } from "../sentence/parse.ts";
 
 const KEPT = /^(?:بندر|میناء)$/;
@@ -43,6 +44,8 @@ function otherPlace(parsed: Parsed, from: number): Span | null {
   const token = parsed.tokens[at];
   if (token?.kind !== "word" || NO_NAME.test(token.word) || TAILS.test(parsed.tokens[at + 1]?.word ?? "")) return null;
   const known = parsed.matches.some((match) => match.from <= at && at < match.to && match.role !== "media");
+  // Plurals are no names of places, nor are numbers.
+  if (/..ات$/.test(token.word) || mayBeNumber(token, parsed.language)) return null;
   if (known || token.word.length < 2 || !endsThere(parsed, at + 1)) return null;
   if (parsed.language === "ar" && token.word.startsWith("ال") && first === from && !KINDS.test(parsed.tokens[from - 1]?.word ?? "")) return null;
   return { from: first, to: at + 1 };

@@ -18,6 +18,9 @@ export function basisOf(parsed: Parsed, at: number, others: readonly number[], c
     const tied = matches.some((match) => {
       if (match.value !== basis) return false;
       if (WHOLE.has(basis)) return true;
+      // What is looked into is the number nearest to the words.
+      const away = (place: number): number => Math.abs(place - match.from);
+      if (basis === "under-investigation" && others.some((other) => away(other) < away(at))) return false;
       const [low, high] = [Math.min(match.from, at), Math.max(match.from, at)];
       return !others.some((other) => other > low && other < high);
     });

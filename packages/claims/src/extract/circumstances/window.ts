@@ -70,7 +70,8 @@ function writtenDays(parsed: Parsed): Written[] {
     let last = month.to;
     const before = parsed.tokens[month.from - 1]?.word === "of" ? month.from - 2 : month.from - 1;
     const one = dayAt(parsed, before);
-    const after = dayAt(parsed, month.to);
+    const dot = parsed.tokens[month.to]?.word === "." ? 1 : 0;
+    const after = dayAt(parsed, month.to + dot);
     if (one !== null) {
       days.unshift(one);
       first = before;
@@ -81,11 +82,11 @@ function writtenDays(parsed: Parsed): Written[] {
       }
     } else if (after !== null && parsed.language === "en") {
       days.push(after);
-      last = month.to + 1;
-      const other = dayAt(parsed, month.to + 2);
-      if (other !== null && JOINS.has(parsed.tokens[month.to + 1]?.word ?? "") && parsed.at("month", month.to + 3) === undefined) {
+      last = month.to + dot + 1;
+      const other = dayAt(parsed, last + 1);
+      if (other !== null && JOINS.has(parsed.tokens[last]?.word ?? "") && parsed.at("month", last + 2) === undefined) {
         days.push(other);
-        last = month.to + 3;
+        last += 2;
       }
     }
     const comma = parsed.tokens[last]?.word === "," || parsed.tokens[last]?.word === "سال" || parsed.tokens[last]?.word === "عام" ? 1 : 0;
@@ -114,6 +115,20 @@ function daySpoken(parsed: Parsed, frames: readonly Frame[], from: number, to: n
   return [0, 1].some((step) => parsed.of("say").some((match) => match.from === to + step));
 }
 
+/** "Between 31 December and 3 January": two days are the ends of one window. */
+function joinEnds(parsed: Parsed, written: readonly Written[], dates: Dated[]): void {
+  written.forEach((one, at) => {
+    const next = written[at + 1];
+    if (next === undefined || next.first - one.last !== 1 || !JOINS.has(parsed.tokens[one.last]?.word ?? "")) return;
+    const low = dates.findIndex((date) => date.at === one.first);
+    const high = dates.findIndex((date) => date.at === next.first);
+    const [start, end] = [dates[low], dates[high]];
+    if (start?.from == null || end?.to == null || start.from > end.to) return;
+    dates[low] = { at: start.at, from: start.from, to: end.to };
+    dates.splice(high, 1);
+  });
+}
+
 function datesIn(parsed: Parsed, frames: readonly Frame[], article: string | null): Dated[] {
   const dates: Dated[] = [];
   const put = (first: number, days: Days | null): void => {
@@ -123,7 +138,8 @@ function datesIn(parsed: Parsed, frames: readonly Frame[], article: string | nul
     const since = parsed.before("since", at) !== undefined || parsed.at("since", at) !== undefined;
     dates.push({ at: first, from: days.from, to: since ? null : days.to });
   };
-  for (const { first, last, days, month, year } of writtenDays(parsed)) {
+  const written = writtenDays(parsed);
+  for (const { first, last, days, month, year } of written) {
     if (daySpoken(parsed, frames, first, last)) continue;
     const [one = null, two = null] = days;
     if (one === null && !WHOLE_MONTH.test(parsed.tokens[first - 1]?.word ?? "")) continue;
@@ -131,6 +147,7 @@ function datesIn(parsed: Parsed, frames: readonly Frame[], article: string | nul
     const end = two === null ? start : dayOf(two, month, year, article);
     if (start !== null && end !== null && (start.from ?? "") <= (end.to ?? "")) put(first, { from: start.from, to: end.to });
   }
+  joinEnds(parsed, written, dates);
   for (const match of parsed.of("weekday")) {
     if (article === null || daySpoken(parsed, frames, match.from, match.to)) continue;
     const day = lastWeekday(article, Number(match.value));

@@ -5,6 +5,7 @@
  * nothing else. Phrases are folded as the text is. Finding takes the longest phrase at every word, from
  * the left, so that "number of people killed" is not "killed". Cost: linear in words.
  */
+import { toAsciiDigits } from "@daftar/model";
 import { foldWord } from "../text/foldWord.ts";
 import type { Token } from "../text/tokens.ts";
 
@@ -94,7 +95,7 @@ export function phraseWords(phrase: string): string[] {
     .trim()
     .split(/[\s\u200c]+|(?=[-])|(?<=[-])/)
     .filter((word) => word !== "")
-    .map(foldWord);
+    .map((word) => toAsciiDigits(foldWord(word)));
 }
 
 export function lexiconOf(lines: readonly LexiconLine[]): Lexicon {

@@ -29,6 +29,7 @@ export const ENGLISH: readonly LexiconLine[] = [
   ["event", "dead:H:died", "deaths | death | fatalities | fatality | dead bodies | lives | martyrs | souls | death cases | cases of death"],
   ["event", "dead:H:killed", "killings | homicides | murders"],
   ["event", "dead:H:bodies", "bodies | corpses | body bags | coffins"],
+  ["event", "dead:B:bodies", "the bodies of | bodies of | corpses of | remains of | the remains of"],
   ["event", "dead:BA:buried", "buried | burying | laid to rest"],
   ["event", "dead:BA:executed", "executed | hanged | executing | hanging"],
   ["event", "dead:H:executed", "executions | hangings"],

@@ -61,6 +61,8 @@ const SIGNS: Readonly<Record<string, ClaimQualifier>> = {
   "≤": "up-to",
 };
 /** Persian says "passed from N people": the number stands inside the words that qualify it. */
+/** "It may be that …" before it. */
+const MAY: ReadonlySet<string> = new Set(["ممکن", "می", "احتمال", "شاید", "احتمالا", "میتواند"]);
 const PASSED: ReadonlySet<string> = new Set(["فراتر", "گذشت", "گذشته", "عبور", "بیشتر", "تجاوز", "میگذرد", "فزونی"]);
 
 /** Whether two numbers of "A to B" may be the ends of one range: a score or a vote is none. */
@@ -195,14 +197,20 @@ export function quantitiesIn(
       qualifier = QUALIFIERS.get(behind.value) ?? qualifier;
       wordedTo = behind.to;
     }
+    let wordedFrom = before.from;
     if (language === "fa" && (tokens[before.from - 1]?.word === "از" || qualifier === "could-exceed")) {
-      const passed = [0, 1, 2].some((step) => PASSED.has(tokens[noun + step]?.word ?? ""));
-      if (passed && qualifier === null) qualifier = "more-than";
+      const passed = [0, 1, 2].map((step) => noun + step).find((place) => PASSED.has(tokens[place]?.word ?? ""));
+      if (passed !== undefined && qualifier === null) {
+        const may = tokens.slice(Math.max(0, before.from - 14), before.from).some(({ word }) => MAY.has(word));
+        qualifier = may ? "could-exceed" : "more-than";
+        wordedFrom -= 1;
+        wordedTo = passed + 1;
+      }
     }
     quantities.push({
       from: core.from,
       to: core.to,
-      wordedFrom: before.from,
+      wordedFrom,
       wordedTo,
       ...ends(core, qualifier ?? "exact"),
       inWords: core.inWords,

@@ -64,6 +64,8 @@ function readWords(tokens: readonly Token[], from: number, language: Language): 
   const first = tokens[from]?.word;
   if (language === "en" && first === "half" && tokens[from + 1]?.word === "a" && tokens[from + 2]?.word === "dozen")
     return { value: 6, to: from + 3, inWords: true };
+  if (language === "en" && first === "half" && tokens[from + 1]?.word === "a" && tokens[from + 2]?.word === "million")
+    return { value: 500_000, to: from + 3, inWords: true };
   if (language === "en" && (first === "a" || first === "an")) {
     if (numberWord(tokens[from + 1], language)?.is !== "multiplies") return null;
     at = from + 1;
@@ -71,6 +73,11 @@ function readWords(tokens: readonly Token[], from: number, language: Language): 
   for (;;) {
     const next = to > from ? joinedFrom(tokens, at, language, total, current) : at;
     const word = numberWord(tokens[next], language);
+    const digits = tokens[next]?.reading;
+    // "سه هزار و ۱۱۷": words, then figures
+    if (word === undefined && next > at && total > 0 && current === 0 && digits?.is === "count" && digits.value < smallest && digits.value >= 100) {
+      return { value: total + digits.value, to: next + 1, inWords: true };
+    }
     if (word === undefined) break;
     const joined = next > at;
     if (word.is === "multiplies") {

@@ -52,11 +52,13 @@ const found = (events: readonly Event[], at: number, form: EventForm): Event | u
   events.find((event) => event.from === at && may(event, form));
 
 /** Whether a verb right after a number has its own number after it: "killed 12, wounded 30". */
-const hasObject = (parsed: Parsed, event: Event): boolean =>
-  may(event, "B") && parsed.quantities.some(({ wordedFrom }) => wordedFrom === event.to);
+const hasObject = (works: readonly Working[], event: Event): boolean =>
+  may(event, "B") && works.some(({ quantity }) => quantity.wordedFrom === event.to);
 
 function rightBefore(parsed: Parsed, events: readonly Event[], quantity: Quantity): Event | null {
   let at = quantity.wordedFrom;
+  // "Killed: 12."
+  if (parsed.tokens[at - 1]?.word === ":" && events.some((one) => one.to === at - 1 && one.from === 0)) at -= 1;
   for (let step = 0; step < 7; step += 1) {
     const event = events.find((one) => one.to === at && may(one, "B"));
     if (event !== undefined) return event;
@@ -73,14 +75,21 @@ function rightBefore(parsed: Parsed, events: readonly Event[], quantity: Quantit
   return null;
 }
 
-function rightAfter(parsed: Parsed, events: readonly Event[], work: Working, verbBefore: boolean): Event | null {
+function rightAfter(
+  parsed: Parsed,
+  events: readonly Event[],
+  works: readonly Working[],
+  work: Working,
+  verbBefore: boolean,
+): Event | null {
   let at = Math.max(work.noun.to, work.quantity.nounAt);
   // A dual noun may itself be the event: "قتيلان".
   const own = events.find((event) => event.from === work.quantity.from && may(event, "H"));
   if (own !== undefined) return own;
   for (let step = 0; step < 3; step += 1) {
-    const event = found(events, at, "H") ?? (step === 0 ? found(events, at, "A") : undefined);
-    if (event !== undefined) return verbBefore && hasObject(parsed, event) ? null : event;
+    const plain = step === 0 ? found(events, at, "A") : undefined;
+    const event = found(events, at, "H") ?? (plain?.class === "other" ? undefined : plain);
+    if (event !== undefined) return verbBefore && hasObject(works, event) ? null : event;
     const token = parsed.tokens[at];
     if (token?.kind !== "word" || events.some((one) => one.from === at)) return null;
     if (parsed.at("stop", at) ?? parsed.at("and", at) ?? parsed.at("be", at) ?? parsed.at("clause", at)) {
@@ -114,11 +123,12 @@ function predicate(
     if (token === undefined) return null;
     const event = events.find((one) => one.from === at && (may(one, "A") || may(one, "H")));
     if (event !== undefined) {
-      if (hasObject(parsed, event)) return null;
+      if (hasObject(works, event)) return null;
       if (may(event, "A") && isPredicate(parsed, event)) return { event, shared };
       if (parsed.language === "en" && may(event, "A")) return null;
     }
-    if (token.kind === "mark" && MARKS_STOP.has(token.word)) return null;
+    const quoted = at === first && /^["”»]$/.test(token.word);
+    if (token.kind === "mark" && MARKS_STOP.has(token.word) && !quoted) return null;
     if (parsed.at("say", at) !== undefined && parsed.at("be", at) === undefined) return null;
     const clause = parsed.at("clause", at);
     if (clause !== undefined) {
@@ -152,6 +162,12 @@ function listed(parsed: Parsed, first: Working, second: Working): boolean {
   if (/^(?:of|من|از)$/.test(parsed.tokens[from]?.word ?? "")) {
     while (first2 < wordedFrom && !isComma(parsed, first2) && !/^(?:and|و)$/.test(parsed.tokens[first2]?.word ?? "")) first2 += 1;
   }
+  // A noun that no lexicon knows: "nine scientists and thirty commanders"
+  for (let step = 0; step < 3 && first.noun.to === first.quantity.to; step += 1) {
+    const unknown = parsed.tokens[first2]?.kind === "word" && !parsed.matches.some((match) => match.from <= first2 && first2 < match.to);
+    if (!unknown || first2 >= wordedFrom - 1) break;
+    first2 += 1;
+  }
   for (let at = first2; at < wordedFrom; at += 1) {
     const word = parsed.tokens[at]?.word ?? "";
     const and = parsed.of("and").some((match) => match.from <= at && at < match.to);
@@ -170,7 +186,7 @@ function topic(parsed: Parsed, events: readonly Event[], work: Working): Event |
     const word = parsed.tokens[at]?.word ?? "";
     if (word === ";" || word === "؛") return null;
     const clause = parsed.at("clause", at);
-    if (clause !== undefined && !/^(?:as|که)$/.test(word)) return null;
+    if (clause !== undefined && !/^(?:as|که|which|that|التی|الذی)$/.test(word)) return null;
     if (events.some((event) => event.from === at && event.class !== "dead")) return null;
   }
   return named;
@@ -248,7 +264,7 @@ function partMatch(parsed: Parsed, work: Working): Match | null {
 function namedAgain(parsed: Parsed, work: Working): boolean {
   const at = work.quantity.wordedFrom;
   const word = parsed.tokens[at - 1]?.word ?? "";
-  const of = word === "the" || word === "those" ? parsed.tokens[at - 2]?.word : word;
+  const of = /^(?:the|those|مجموع|این|کل|اجمالی|اصل)$/.test(word) ? parsed.tokens[at - 2]?.word : word;
   return /^(?:of|among|amongst|از|بین|میان|من)$/.test(of ?? "") && work.class === "dead";
 }
 
@@ -266,7 +282,7 @@ function settleParts(parsed: Parsed, works: readonly Working[], events: readonly
       work.part = true;
       work.ofDead = last.ofDead;
     } else if (colon && last !== undefined && work.noun.group !== null) work.part = true;
-    else if (last !== undefined && last.class !== null && namedAgain(parsed, last) && work.noun.group !== null && isComma(parsed, work.quantity.wordedFrom - 1))
+    else if (last !== undefined && last.class !== null && namedAgain(parsed, last) && isComma(parsed, work.quantity.wordedFrom - 1))
       work.part = true;
   });
   // "180 protesters and 12 bystanders are among the dead": what stands behind a list holds for all of it.
@@ -284,6 +300,31 @@ function settleParts(parsed: Parsed, works: readonly Working[], events: readonly
     // The nearest number before it that is no part itself; if that counts the injured, so does this.
     const whole = earlier.map((one, index) => ({ one, index })).filter(({ one }) => !one.part).at(-1);
     work.whole = whole?.index ?? null;
+    const last = earlier.at(-1);
+    // "25 of the dead, among them five children": the five are of the 25.
+    if (last?.part === true && last.ofDead && whole === undefined && !listed(parsed, last, work)) work.whole = at - 1;
+  });
+  ofOthers(parsed, works);
+  // "17 people, including 2 children killed": the predicate is the whole's.
+  for (const work of works) {
+    const whole = work.whole === null || !work.part ? undefined : works[work.whole];
+    if (whole === undefined || whole.class !== null || work.event === null || whole.quantity.from > work.quantity.from) continue;
+    whole.class = work.class;
+    whole.counted = work.counted;
+    whole.event = work.event;
+  }
+}
+
+/** "45 of the 170 deaths". */
+function ofOthers(parsed: Parsed, works: readonly Working[]): void {
+  works.forEach((work, at) => {
+    const next = works[at + 1];
+    if (next?.class !== "dead" || work.class !== null || work.part) return;
+    const between = parsed.tokens.slice(work.noun.to, next.quantity.wordedFrom).map(({ word }) => word).join(" ");
+    if (!/^(?:of|of the|of those|از|از مجموع|out of|out of the)$/.test(between) && !(between === "" && /^of/.test(parsed.tokens[work.quantity.to]?.word ?? ""))) return;
+    work.part = true;
+    work.ofDead = true;
+    work.whole = at + 1;
   });
 }
 
@@ -316,7 +357,7 @@ export function classify(parsed: Parsed, deathsBefore: boolean): Counted[] {
   // Nouns and verbs beside a number first: they say what the parts and predicates of others may not take.
   for (const work of works) {
     const before = rightBefore(parsed, events, work.quantity);
-    const after = rightAfter(parsed, events, work, before !== null);
+    const after = rightAfter(parsed, events, works, work, before !== null);
     const weak = after !== null && after.class !== "dead" && after.class !== "hurt" && may(after, "H") && !may(after, "A");
     if (!(after !== null && !weak && set(work, after))) set(work, before);
   }
@@ -331,7 +372,7 @@ export function classify(parsed: Parsed, deathsBefore: boolean): Counted[] {
         work.shared = after.shared;
         continue;
       }
-      set(work, rightAfter(parsed, events, work, false));
+      set(work, rightAfter(parsed, events, works, work, false));
     }
     if (work.class === null) set(work, topical);
     if (work.class === null && figureTopic(parsed, work, deathsBefore || works.some((one) => one.class === "dead"))) {

@@ -44,7 +44,8 @@ function scopeOf(parsed: Parsed, from: number, to: number): readonly [number, nu
     return [first, to];
   }
   let last = to;
-  while (last < parsed.tokens.length && last - to < FAR && !STOPS.test(parsed.tokens[last]?.word ?? "")) last += 1;
+  const ends = (at: number): boolean => at > to + 1 && (parsed.at("say", at) ?? parsed.at("deny", at)) !== undefined && /^(?:and|و|,|،)$/.test(parsed.tokens[at - 1]?.word ?? "");
+  while (last < parsed.tokens.length && last - to < FAR && !ends(last) && !STOPS.test(parsed.tokens[last]?.word ?? "")) last += 1;
   return [from, last];
 }
 
@@ -70,6 +71,20 @@ function denialsOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: boole
       frame,
       ofFigure: figure,
     });
+  }
+  return denials;
+}
+
+/** "Reports of 800 deaths were baseless": denied without a word of denial. */
+function calledFalse(parsed: Parsed, frames: readonly Frame[]): Denial[] {
+  const denials: Denial[] = [];
+  for (const match of parsed.of("falseWord")) {
+    const quoted = /^["“«]$/.test(parsed.tokens[match.from - 1]?.word ?? "");
+    if (parsed.before("be", match.from - (quoted ? 1 : 0)) === undefined) continue;
+    const figure = parsed.of("figureWord").findLast(({ to }) => to <= match.from && match.from - to < 14);
+    const frame = frames.find(({ kind, who }) => who !== null && kind !== "refuse") ?? null;
+    if (figure === undefined || frame === null || !deathsIn(parsed, figure.from, match.from)) continue;
+    denials.push({ kind: "denial", zero: false, from: figure.from, to: match.to, deniedFrom: figure.from, deniedTo: match.to, frame, ofFigure: true });
   }
   return denials;
 }
@@ -116,7 +131,9 @@ function refusalsOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: bool
   const refusals: Denial[] = [];
   for (const match of parsed.of("refuse")) {
     const frame = frames.find(({ kind, from }) => kind === "refuse" && from === match.from) ?? null;
-    const [from, near] = scopeOf(parsed, match.from, match.to);
+    const [start, near] = scopeOf(parsed, match.from, match.to);
+    const asked = parsed.language === "en" && parsed.of("figureWord").some((word) => word.to <= match.from && parsed.tokens[word.from]?.word === "how");
+    const from = asked ? 0 : start;
     const to = parsed.language === "fa" ? Math.min(parsed.tokens.length, near + 12) : near;
     const topic = parsed.of("event").some((one) => one.from >= from && one.to <= to && /^dead:T/.test(one.value));
     const words = parsed.tokens.slice(from, to).map(({ word }) => word).join(" ");
@@ -142,7 +159,8 @@ function refusalsOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: bool
 /** Every denial and refusal of a sentence, in order. */
 export function denialsIn(parsed: Parsed, frames: readonly Frame[], deathsBefore: boolean): Denial[] {
   const zeroes = zeroesOf(parsed, frames);
-  const denials = denialsOf(parsed, frames, deathsBefore).filter(
+  const said = denialsOf(parsed, frames, deathsBefore);
+  const denials = (said.length > 0 || parsed.language !== "en" ? said : calledFalse(parsed, frames)).filter(
     ({ from, to }) => !zeroes.some((zero) => zero.from >= from && zero.from < to),
   );
   return [...zeroes, ...denials, ...refusalsOf(parsed, frames, deathsBefore)].sort((a, b) => a.from - b.from);

@@ -10,7 +10,7 @@ import { nounOf } from "./noun.ts";
 import type { Parsed } from "./parse.ts";
 
 const DASHES: ReadonlySet<string> = new Set(["-", "–", "—", "−"]);
-const COVERING = ["weekday", "none", "media", "say", "pronoun", "tell"] as const;
+const COVERING = ["weekday", "none", "media", "say", "pronoun", "tell", "people"] as const;
 const AND: ReadonlySet<string> = new Set(["and", "و", "to", "تا", ",", "،", "-", "–", "الی"]);
 
 const yearLike = (value: number): boolean => (value >= 1300 && value <= 1460) || (value >= 1800 && value <= 2199);
@@ -56,6 +56,7 @@ function inScoreOrCompound(parsed: Parsed, { from, to }: Quantity): boolean {
   const next = tokens[to + 1];
   if (dashAt(to) && next?.near === true && (next.kind === "number" || next.kind === "word")) return true;
   if (dashAt(from - 1) && tokens[from]?.near === true && tokens[from - 2]?.kind === "number") return true;
+  if (dashAt(from - 1) && tokens[from]?.near === true && tokens[from - 2]?.kind === "word") return true;
   if (tokens[to]?.word === ":" && next?.kind === "number" && next.near) return true;
   if (tokens[to]?.word === "/" || (tokens[from - 1]?.word === "/" && tokens[from]?.near === true)) return true;
   // "1 in 10", "three out of five", "211 to 35" and a telephone number are not for us.
@@ -118,6 +119,8 @@ function ruledOutBefore(parsed: Parsed, quantity: Quantity): boolean {
       const of = tokens[edge - 1]?.word === "of";
       if (!of || !namesPeople(parsed, quantity)) return true;
     }
+    // "The 1988 executions", "the 2019 protests"
+    if (unparted && yearLike(value) && tokens[edge - 1]?.word === "the" && nounOf(parsed, quantity).to === quantity.to) return true;
     if (parsed.before("notCount", edge) !== undefined && !namesPeople(parsed, quantity)) return true;
     const sign = tokens[edge - 1]?.word;
     if (sign !== undefined && /^[$€£¥₹#№]$/u.test(sign)) return true;

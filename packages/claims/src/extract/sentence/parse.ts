@@ -81,7 +81,8 @@ function partedPrefixes(tokens: readonly Token[], lexicon: Lexicon): Token[] {
     // "To Reuters", "to the channel": the letter before the carrier's name.
     const to = token.kind === "word" && token.word.startsWith("ل") ? token.word.slice(1) : "";
     const carrier = to.startsWith("ل") ? `ا${to}` : to;
-    if (carrier.length > 3 && media(carrier) && !lexicon.byFirst.has(token.word)) {
+    const according = /^(?:وفقا|طبقا|ووفقا|نسبه)$/.test(parted.at(-1)?.word ?? "") && to.length > 1;
+    if (according || (carrier.length > 3 && media(carrier) && !lexicon.byFirst.has(token.word))) {
       parted.push({ ...token, word: "ل", end: token.start + 1 });
       parted.push({ ...token, word: carrier, start: token.start + 1, near: true });
       continue;

@@ -41,7 +41,7 @@ function goesOn(parsed: Parsed, { quantity, noun }: Counted): boolean {
   const more = parsed.of("more").some(
     ({ from, to }) => to === quantity.wordedFrom || (from >= quantity.to && from <= noun.to && to <= noun.to + 2),
   );
-  return more || parsed.of("part").some(({ from }) => from <= 2) || parsed.of("ofThem").length > 0;
+  return more;
 }
 
 function figureOf(counted: Counted, asWorded: string): ClaimFigure {
@@ -94,7 +94,14 @@ function denialDraft(
   names: ReadonlyMap<Frame, string | null>,
 ): DraftClaim {
   const { text } = story;
-  const [figureStart, figureEnd, asWorded] = asWordedAt(parsed, denial.from, denial.to, text);
+  let [first, last] = [denial.from, denial.to];
+  const edge = (at: number): boolean => {
+    const token = parsed.tokens[at];
+    return token !== undefined && ((token.kind === "mark" && !/^["”»]$/.test(token.word)) || token.word === "and" || token.word === "و");
+  };
+  while (first < last - 1 && edge(first)) first += 1;
+  while (last > first + 1 && edge(last - 1)) last -= 1;
+  const [figureStart, figureEnd, asWorded] = asWordedAt(parsed, first, last, text);
   const zero = denial.zero ? 0 : null;
   const claimant = denial.frame === null ? null : (names.get(denial.frame) ?? null);
   const others = new Set(memory.recent.filter((draft) => draft.claimant !== claimant && draft.partOf === null).map(({ id }) => id));
@@ -132,6 +139,11 @@ function pointed(parsed: Parsed, { from, to }: Denial): boolean {
   });
 }
 
+/** A number listed beside one that is new in this sentence goes on with nobody from before. */
+function ofEarlier(counted: readonly Counted[], one: Counted): boolean {
+  return !one.part && counted.some((other) => other !== one && other.class === "dead" && !other.part && other.quantity.from < one.quantity.from);
+}
+
 /** Whether parts of one whole add up to it. */
 function addUp(whole: number | null, parts: readonly Counted[]): boolean {
   const values = parts.map(({ quantity }) => quantity.value);
@@ -145,7 +157,8 @@ function isEarlier(parsed: Parsed, counted: Counted): boolean {
   const match = parsed.before("earlier", wordedFrom);
   if (match === undefined) return false;
   const plain = /^(?:from|از|من)$/.test(parsed.tokens[match.from]?.word ?? "") && match.to - match.from === 1;
-  return !plain || /^(?:to|به|الی)$/.test(parsed.tokens[to]?.word ?? "") || parsed.at("people", to) !== undefined;
+  const after = parsed.quantities.some((one) => one.to === match.from);
+  return !plain || after || /^(?:to|به|الی)$/.test(parsed.tokens[to]?.word ?? "") || parsed.at("people", to) !== undefined;
 }
 
 /** The drafts of a sentence. */
@@ -171,7 +184,7 @@ export function draftsOf(story: Story, parsed: Parsed, memory: Memory): Drafted 
     caveats: caveatWords(parsed, text),
   };
   const drafts: DraftClaim[] = [];
-  const ids = new Map<number, string>();
+  const ids = new Map(dead.map((one): [number, string] => [counted.indexOf(one), `draft-${story.next++}`]));
   const responsibility = responsibilityOf(parsed, frames, text);
   for (const one of dead) {
     const { quantity } = one;
@@ -179,15 +192,16 @@ export function draftsOf(story: Story, parsed: Parsed, memory: Memory): Drafted 
     const index = counted.indexOf(one);
     const frame = governing(parsed, frames, at);
     const inherited = one.part || goesOn(parsed, one) || parsed.of("basis").some(({ value }) => value === "under-investigation");
-    const claimant = frame === null ? (deathsBefore && inherited ? (memory.whole?.claimant ?? null) : null) : (names.get(frame) ?? null);
+    const goneOn = deathsBefore && inherited && !(one.part && one.whole !== null) && !ofEarlier(counted, one);
+    const claimant = frame === null ? (goneOn ? (memory.whole?.claimant ?? null) : null) : (names.get(frame) ?? null);
     const [figureStart, figureEnd, asWorded] = asWordedAt(parsed, quantity.wordedFrom, quantity.wordedTo, text);
     const inSentence = one.whole === null ? undefined : ids.get(one.whole);
-    const earlierWhole = one.part && one.whole === null && deathsBefore ? memory.whole : null;
+    // A whole in an earlier sentence is that of the same claimant; another's toll has no parts here.
+    const earlierWhole = one.part && one.whole === null && deathsBefore && memory.whole?.claimant === claimant ? memory.whole : null;
     const partOf = one.part ? (inSentence ?? earlierWhole?.id ?? null) : null;
     const wholeValue = one.whole === null ? (earlierWhole?.figure.value ?? null) : (counted[one.whole]?.quantity.value ?? null);
     const siblings = dead.filter((other) => other.part && other.whole === one.whole);
-    const id = `draft-${story.next++}`;
-    ids.set(index, id);
+    const id = ids.get(index) ?? "";
     const others = dead.filter((other) => other !== one).map((other) => other.quantity.from);
     const group = one.noun.group;
     drafts.push({

@@ -23,6 +23,8 @@ export interface Memory {
 export const NOTHING: Memory = { claimants: [], whole: null, wholeAgo: 99, recent: [] };
 
 const KEPT = 6;
+/** Somebody whom "the group" is not. */
+const PERSONS = /minister|official|doctor|spokes|president|police|witness|resident|envoy|governor|mayor|\bDr\b/i;
 
 const stem = (word: string): string => foldWord(word).replace(/^ال/, "").replace(/s$/, "");
 
@@ -41,7 +43,9 @@ function resolved(parsed: Parsed, span: Span, memory: Memory): string | null {
   if (language === "en") {
     const definite = tokens[span.from - 1]?.word === "the" && words.length === 1 && tokens[span.from]?.capital === false;
     if (!definite && !pronoun) return null;
-    return remembers(memory, only) ?? (pronoun ? last : null);
+    const person = /^(?:it|they|he|she)$/.test(only);
+    const body = last !== null && /^[A-Z]/.test(last) && !PERSONS.test(last) ? last : null;
+    return remembers(memory, only) ?? (pronoun ? (person ? last : body) : null);
   }
   if (language === "fa") return pronoun ? (remembers(memory, words.at(-1) ?? "") ?? remembers(memory, words[1] ?? "") ?? last) : null;
   if (words.length !== 1 || !only.startsWith("ال") || !pronoun) return null;
