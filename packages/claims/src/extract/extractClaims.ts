@@ -14,7 +14,7 @@ import { ARABIC_DUALS } from "./numbers/numberWords.ts";
 import type { Language } from "./numbers/readNumber.ts";
 import { languageOf, lexicons, type Parsed, parse } from "./sentence/parse.ts";
 import { articleDay } from "./story/articleDay.ts";
-import { caveatWords, draftsOf, type Story } from "./story/drafts.ts";
+import { caveatWords, countedIn, draftsOf, speakersOf, type Story } from "./story/drafts.ts";
 import { after, type Memory, NOTHING } from "./story/memory.ts";
 import { blankMarkup } from "./text/blankMarkup.ts";
 import { type Sentence, sentencesIn } from "./text/sentences.ts";
@@ -92,7 +92,7 @@ export function extractClaims(text: string, { date = null }: ExtractOptions = {}
   const claims: DraftClaim[] = [];
   let memory: Memory = NOTHING;
   let language: Language = "en";
-  let unread: Sentence[] = [];
+  let unread: { readonly sentence: Sentence; readonly language: Language; readonly parsed: Parsed | null }[] = [];
   let last: Sentence | null = null;
   let any = false;
   for (const paragraph of sentencesIn(plain)) {
@@ -100,25 +100,30 @@ export function extractClaims(text: string, { date = null }: ExtractOptions = {}
       any = true;
       if (sentence.tokens.some(({ reading }) => reading?.is === "mixed")) flags.add("mixed-digits");
       const own: Language = languageOf(sentence.tokens) ?? language;
+      language = own;
       if (!mayHoldClaim(sentence, own, all)) {
-        language = own;
-        unread = [...unread, sentence].slice(-BACK);
+        unread = [...unread, { sentence, language, parsed: null }].slice(-BACK);
         continue;
       }
-      // Who spoke in the sentences without numbers matters only now.
-      for (const skipped of unread) {
-        const parsed = parse(skipped, all.lexicons, language);
-        memory = after(memory, draftsOf(story, parsed, memory).claimants, []);
-      }
-      unread = [];
       const parsed = parse(sentence, all.lexicons, own);
-      language = parsed.language;
       if (parsed.quantities.length > MOST_NUMBERS) {
         flags.add("table");
         memory = after(memory, [], []);
         continue;
       }
-      const { drafts, claimants } = draftsOf(story, parsed, memory);
+      const counted = countedIn(parsed, memory.wholeAgo + unread.length);
+      if (counted === null) {
+        withCaveat(claims, last, parsed, text);
+        unread = [...unread, { sentence, language, parsed }].slice(-BACK);
+        continue;
+      }
+      // Who spoke in the sentences before matters only now that this one holds a claim.
+      for (const skipped of unread) {
+        const read = skipped.parsed ?? parse(skipped.sentence, all.lexicons, skipped.language);
+        memory = after(memory, speakersOf(read, memory, text), []);
+      }
+      unread = [];
+      const { drafts, claimants } = draftsOf(story, parsed, counted, memory);
       if (drafts.length === 0) withCaveat(claims, last, parsed, text);
       claims.push(...drafts);
       memory = after(memory, drafts.length > 0 ? [...claimants, ...drafts.map(({ claimant }) => claimant)] : claimants, drafts);

@@ -79,7 +79,7 @@ function verbFrames(parsed: Parsed): Frame[] {
     // Headlines, and verbs of several clauses, have the subject first.
     if (who === null && verb.from > 0 && frames.length === 0) {
       const first = nameAfter(parsed, wordAt(parsed, 0) === "و" ? 1 : 0);
-      if (first !== null && first.to === verb.from) who = first;
+      if (first !== null && (first.to === verb.from || (first.to === verb.from - 1 && wordAt(parsed, first.to) === "قد"))) who = first;
     }
     const told = toldTo(parsed, after?.to ?? verb.to);
     frames.push({ kind, from: verb.from, to: verb.to, who: who === null ? null : behindRecords(parsed, who), via: told === null ? [] : [told] });

@@ -65,7 +65,9 @@ function nameAfter(parsed: Parsed, from: number, until: number): Span | null {
       if (figure !== undefined && !ADJECTIVES.test(wordAt(parsed, figure.to))) break;
     }
   }
-  return trimmed(parsed, { from, to });
+  const name = trimmed(parsed, { from, to });
+  // "This" before a figure, "no" before anything: nobody is named.
+  return name !== null && /^(?:این|ان|هیچ|هر)$/.test(wordAt(parsed, name.from)) && name.to === name.from + 1 ? null : name;
 }
 
 function openersOff(parsed: Parsed, from: number, to: number): number {
@@ -166,6 +168,8 @@ export function persianFrames(parsed: Parsed): Frame[] {
   for (const match of parsed.of("according")) {
     const seen = behindRecords(parsed, match.to - 1);
     const name = seen ?? nameAfter(parsed, match.to, end);
+    if (name === null && wordAt(parsed, match.to) === "این" && frames.length === 0)
+      frames.push({ kind: "according", from: match.from, to: match.to, who: null, via: [] });
     if (name === null) continue;
     const who = seen ?? recordsOff(parsed, name);
     const media = isMedia(parsed, who);

@@ -19,6 +19,7 @@ interface Dated extends Days {
 
 const JOINS: ReadonlySet<string> = new Set(["and", "to", "-", "–", "—", "و", "تا", "الی", "حتی", "until", "through"]);
 const LEADS = /^(?:the|on|of|night|nights|day|days|روز|روزهای|شب|شب های|شب ها|های|بامداد|شامگاه|لیلتی|لیله|یوم|یومی|early|late|morning|evening|between|بین|in|late|last)$/;
+const JALALI = /^(?:dey|bahman|esfand|farvardin|aban|mehr|فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند)$/;
 const WHOLE_MONTH = /^(?:in|since|during|در|فی|منذ|طی|خلال|از|of|late|early)$/;
 
 function numberAt(parsed: Parsed, at: number): number | null {
@@ -47,7 +48,8 @@ function dayOf(day: number | null, month: string, year: number | null, article: 
   if (year !== null) return read(year);
   if (article === null) return null;
   const gregorian = Number(article.slice(0, 4));
-  const years = [gregorian, gregorian - 1, jalaliOf(article).year, jalaliOf(article).year - 1];
+  const near = JALALI.test(month) ? jalaliOf(article).year : gregorian;
+  const years = [near, near - 1];
   const tries = years.map(read).filter((days) => days?.from != null && days.from <= article);
   const best = tries.sort((a, b) => (b?.from ?? "").localeCompare(a?.from ?? ""))[0];
   return best ?? null;
@@ -135,7 +137,10 @@ function datesIn(parsed: Parsed, frames: readonly Frame[], article: string | nul
     if (days === null) return;
     let at = first;
     while (at > 0 && LEADS.test(parsed.tokens[at - 1]?.word ?? "")) at -= 1;
-    const since = parsed.before("since", at) !== undefined || parsed.at("since", at) !== undefined;
+    const begun = parsed.of("since").some(
+      (match) => match.to <= first && first - match.to <= 8 && parsed.tokens.slice(match.to, first).some(({ word }) => /^(?:start|beginning|began|started|begin|اغاز|شروع|بدایه|اندلاع)$/.test(word)),
+    );
+    const since = begun || parsed.before("since", at) !== undefined || parsed.at("since", at) !== undefined;
     dates.push({ at: first, from: days.from, to: since ? null : days.to });
   };
   const written = writtenDays(parsed);

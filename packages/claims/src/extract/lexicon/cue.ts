@@ -124,7 +124,7 @@ export function lexiconOf(lines: readonly LexiconLine[]): Lexicon {
 }
 
 function standsAt(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
-  for (let n = 0; n < words.length; n += 1) if (tokens[at + n]?.word !== words[n]) return false;
+  for (let n = 1; n < words.length; n += 1) if (tokens[at + n]?.word !== words[n]) return false;
   return true;
 }
 
@@ -133,16 +133,20 @@ export function matchesIn(tokens: readonly Token[], lexicon: Lexicon): Match[] {
   const matches: Match[] = [];
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at];
-    const found =
-      token === undefined || token.kind === "number"
-        ? undefined
-        : lexicon.byFirst.get(token.word)?.find((phrase) => standsAt(tokens, at, phrase.words));
+    const phrases = token === undefined || token.kind === "number" ? undefined : lexicon.byFirst.get(token.word);
+    let found: Phrase | undefined;
+    for (let n = 0; phrases !== undefined && n < phrases.length; n += 1) {
+      const phrase = phrases[n];
+      if (phrase === undefined || !standsAt(tokens, at, phrase.words)) continue;
+      found = phrase;
+      break;
+    }
     if (found === undefined) {
       at += 1;
       continue;
     }
     const to = at + found.words.length;
-    for (const cue of found.cues) matches.push({ ...cue, from: at, to });
+    for (const { role, value } of found.cues) matches.push({ role, value, from: at, to });
     at = to;
   }
   return matches;

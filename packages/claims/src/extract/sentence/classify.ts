@@ -7,7 +7,7 @@
  */
 import type { Match } from "../lexicon/cue.ts";
 import type { Quantity } from "../numbers/quantities.ts";
-import { type Event, type EventClass, type EventForm, eventOf, may } from "./event.ts";
+import { type Event, type EventClass, type EventForm, may } from "./event.ts";
 import { isCount } from "./isCount.ts";
 import { type Noun, nounOf } from "./noun.ts";
 import type { Parsed } from "./parse.ts";
@@ -45,8 +45,6 @@ const COMMAS: ReadonlySet<string> = new Set([",", "،"]);
 const FAR = 26;
 
 const isComma = (parsed: Parsed, at: number): boolean => COMMAS.has(parsed.tokens[at]?.word ?? "");
-
-const eventsOf = (parsed: Parsed): Event[] => parsed.of("event").map(eventOf);
 
 const found = (events: readonly Event[], at: number, form: EventForm): Event | undefined =>
   events.find((event) => event.from === at && may(event, form));
@@ -333,7 +331,7 @@ function ofOthers(parsed: Parsed, works: readonly Working[]): void {
  * @returns every number that may count people, with what befell them
  */
 export function classify(parsed: Parsed, deathsBefore: boolean): Counted[] {
-  const events = eventsOf(parsed);
+  const { events } = parsed;
   const works: Working[] = parsed.quantities
     .filter((quantity) => isCount(parsed, quantity))
     .map((quantity) => ({

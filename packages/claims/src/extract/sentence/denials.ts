@@ -5,7 +5,7 @@
  * give one is a refusal. A denial counts only where deaths or their number are what is denied. Cost: linear.
  */
 import type { Frame } from "../attribution/frame.ts";
-import { eventOf, may } from "./event.ts";
+import { may } from "./event.ts";
 import type { Parsed } from "./parse.ts";
 
 export interface Denial {
@@ -29,7 +29,7 @@ const BUT = /^(?:سوی|الا|except|more|fewer|less|جز|بیش|کمتر)$/;
 const FAR = 22;
 
 function deathsIn(parsed: Parsed, from: number, to: number): boolean {
-  return parsed.of("event").some((match) => match.from >= from && match.to <= to && eventOf(match).class === "dead");
+  return parsed.events.some((event) => event.from >= from && event.to <= to && event.class === "dead");
 }
 
 function figureIn(parsed: Parsed, from: number, to: number): boolean {
@@ -98,10 +98,9 @@ function zeroesOf(parsed: Parsed, frames: readonly Frame[]): Denial[] {
     let to = match.to;
     let dead = named;
     for (; to < match.to + 9 && !dead; to += 1) {
-      const event = parsed.of("event").find((one) => one.from === to);
+      const event = parsed.events.find((one) => one.from === to);
       if (event !== undefined) {
-        const { class: of } = eventOf(event);
-        if (of !== "dead" || may(eventOf(event), "T")) break;
+        if (event.class !== "dead" || may(event, "T")) break;
         dead = true;
         to = event.to - 1;
       } else if (parsed.at("say", to) ?? parsed.at("clause", to) ?? parsed.at("tell", to)) {

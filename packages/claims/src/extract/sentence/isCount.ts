@@ -5,7 +5,7 @@
  * people"). Cost: linear in the words looked at.
  */
 import type { Quantity } from "../numbers/quantities.ts";
-import { eventOf, may } from "./event.ts";
+import { may } from "./event.ts";
 import { nounOf } from "./noun.ts";
 import type { Parsed } from "./parse.ts";
 
@@ -87,7 +87,7 @@ function hasUnit(parsed: Parsed, quantity: Quantity): boolean {
   if (DASHES.has(tokens[at]?.word ?? "")) at += 1;
   for (let step = 0; step < 3; step += 1) {
     if (parsed.at("people", at) !== undefined) return false;
-    if (parsed.of("event").some((match) => match.from === at && eventOf(match).class !== "other")) return false;
+    if (parsed.events.some((event) => event.from === at && event.class !== "other")) return false;
     if (parsed.at("unit", at) !== undefined) return true;
     const token = tokens[at];
     if (token === undefined || token.kind !== "word") return false;
@@ -103,10 +103,9 @@ function hasUnit(parsed: Parsed, quantity: Quantity): boolean {
 function namesPeople(parsed: Parsed, quantity: Quantity): boolean {
   const noun = nounOf(parsed, quantity);
   if (noun.to > quantity.to || noun.group !== null) return true;
-  return parsed.of("event").some((match) => {
-    const event = eventOf(match);
-    return match.from === quantity.nounAt && event.class !== "other" && (may(event, "H") || may(event, "A"));
-  });
+  return parsed.events.some(
+    (event) => event.from === quantity.nounAt && event.class !== "other" && (may(event, "H") || may(event, "A")),
+  );
 }
 
 function ruledOutBefore(parsed: Parsed, quantity: Quantity): boolean {

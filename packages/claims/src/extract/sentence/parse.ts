@@ -12,6 +12,7 @@ import { mayBeNumber, type Quantity, quantitiesIn } from "../numbers/quantities.
 import type { Language } from "../numbers/readNumber.ts";
 import type { Sentence } from "../text/sentences.ts";
 import type { Token } from "../text/tokens.ts";
+import { type Event, eventOf } from "./event.ts";
 
 export interface Parsed {
   readonly sentence: Sentence;
@@ -19,6 +20,7 @@ export interface Parsed {
   readonly tokens: readonly Token[];
   readonly matches: readonly Match[];
   readonly quantities: readonly Quantity[];
+  readonly events: readonly Event[];
   /** Matches of one role, in order. */
   of(role: Role): readonly Match[];
   /** The match of a role that begins at a token. */
@@ -123,28 +125,43 @@ function nounEndOf(tokens: readonly Token[], people: ReadonlyMap<number, Match>,
   };
 }
 
+const NONE: readonly Match[] = [];
+
+function ofRole(matches: readonly Match[] | undefined, role: Role): Match | undefined {
+  if (matches === undefined) return undefined;
+  for (const match of matches) if (match.role === role) return match;
+  return undefined;
+}
+
 const byFrom = (matches: readonly Match[], roles: readonly Role[]): Map<number, Match> =>
   new Map(matches.filter(({ role }) => roles.includes(role)).map((match) => [match.from, match]));
 
 /**
  * @param sentence the sentence
  * @param known the lexicons
- * @param before the language of the sentence before
+ * @param language its language
  */
-export function parse(sentence: Sentence, known: Lexicons, before: Language): Parsed {
-  const language = languageOf(sentence.tokens) ?? before;
+export function parse(sentence: Sentence, known: Lexicons, language: Language): Parsed {
   const lexicon = known[language];
   const tokens = language === "ar" ? partedPrefixes(sentence.tokens, lexicon) : sentence.tokens;
   const matches = matchesIn(tokens, lexicon);
   const roles = new Map<Role, Match[]>();
+  const starts: Match[][] = [];
+  const stops: Match[][] = [];
   for (const match of matches) {
     const list = roles.get(match.role);
     if (list === undefined) roles.set(match.role, [match]);
     else list.push(match);
+    const start = starts[match.from];
+    if (start === undefined) starts[match.from] = [match];
+    else start.push(match);
+    const stop = stops[match.to];
+    if (stop === undefined) stops[match.to] = [match];
+    else stop.push(match);
   }
   const people = byFrom(matches, ["people"]);
   const loose = byFrom(matches, ["plural", "more"]);
-  const of = (role: Role): readonly Match[] => roles.get(role) ?? [];
+  const of = (role: Role): readonly Match[] => roles.get(role) ?? NONE;
   return {
     sentence,
     language,
@@ -152,7 +169,8 @@ export function parse(sentence: Sentence, known: Lexicons, before: Language): Pa
     matches,
     quantities: quantitiesIn(tokens, matches, language, nounEndOf(tokens, people, loose)),
     of,
-    at: (role, token) => of(role).find((match) => match.from === token),
-    before: (role, token) => of(role).find((match) => match.to === token),
+    events: of("event").map(eventOf),
+    at: (role, token) => ofRole(starts[token], role),
+    before: (role, token) => ofRole(stops[token], role),
   };
 }

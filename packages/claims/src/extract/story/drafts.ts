@@ -49,7 +49,8 @@ function figureOf(counted: Counted, asWorded: string): ClaimFigure {
   return { value, low, high, qualifier, asWorded };
 }
 
-function caveatOf(parsed: Parsed): string | null {
+/** The words of the caveat in a sentence; null where it has none. */
+export function caveatWords(parsed: Parsed, text: string): string | null {
   const caveat = parsed.of("caveat")[0];
   if (caveat === undefined) return null;
   const { tokens } = parsed;
@@ -57,13 +58,6 @@ function caveatOf(parsed: Parsed): string | null {
   while (from > 0 && !/^[,،;؛.]$/.test(tokens[from - 1]?.word ?? "")) from -= 1;
   let to = caveat.to;
   while (to < tokens.length && !/^[;؛.]$/.test(tokens[to]?.word ?? "")) to += 1;
-  return `${from}-${to}`;
-}
-
-/** The words of the caveat in a sentence; null where it has none. */
-export function caveatWords(parsed: Parsed, text: string): string | null {
-  const [from, to] = (caveatOf(parsed) ?? "").split("-").map(Number);
-  if (from === undefined || to === undefined || Number.isNaN(from)) return null;
   return wordsOf(parsed, { from, to }, text);
 }
 
@@ -161,13 +155,25 @@ function isEarlier(parsed: Parsed, counted: Counted): boolean {
   return !plain || after || /^(?:to|به|الی)$/.test(parsed.tokens[to]?.word ?? "") || parsed.at("people", to) !== undefined;
 }
 
-/** The drafts of a sentence. */
-export function draftsOf(story: Story, parsed: Parsed, memory: Memory): Drafted {
+/** Everyone whom a sentence without a claim names as speaking. */
+export function speakersOf(parsed: Parsed, memory: Memory, text: string): readonly (string | null)[] {
+  const names = claimantsOf(parsed, framesOf(parsed), memory, text);
+  return [...names].flatMap(([frame, name]) => (frame.who === null ? [] : [name]));
+}
+
+/** The numbers of a sentence; null where none is of the dead and it denies nothing. */
+export function countedIn(parsed: Parsed, wholeAgo: number): readonly Counted[] | null {
+  const counted = classify(parsed, wholeAgo <= NEAR);
+  const denies = (["none", "deny", "refuse", "falseWord"] as const).some((role) => parsed.of(role).length > 0);
+  return denies || counted.some(({ class: of }) => of === "dead") ? counted : null;
+}
+
+/** The drafts of a sentence with those numbers. */
+export function draftsOf(story: Story, parsed: Parsed, counted: readonly Counted[], memory: Memory): Drafted {
   const { text } = story;
   const deathsBefore = memory.wholeAgo <= NEAR;
   const frames = framesOf(parsed);
   const denials = denialsIn(parsed, frames, deathsBefore);
-  const counted = classify(parsed, deathsBefore);
   const dead = counted.filter(
     ({ class: of, quantity }) =>
       of === "dead" && !denials.some(({ kind, deniedFrom, deniedTo }) => kind === "denial" && quantity.from >= deniedFrom && quantity.to <= deniedTo),

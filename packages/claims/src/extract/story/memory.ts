@@ -23,6 +23,7 @@ export interface Memory {
 export const NOTHING: Memory = { claimants: [], whole: null, wholeAgo: 99, recent: [] };
 
 const KEPT = 6;
+const PERSIAN_PERSONS = /^(?:یک |دو |سه )?(?:مقام|وزیر|پزشک|پرستار|سخنگو|رئیس|رییس|گزارشگر|استاندار|فرماندار|شاهد|شاهدان|منبع|دادستان|مدیر|نماینده|شهردار|فرمانده|ساکنان|پزشکان|معاون)/;
 /** Somebody whom "the group" is not. */
 const PERSONS = /minister|official|doctor|spokes|president|police|witness|resident|envoy|governor|mayor|\bDr\b/i;
 
@@ -47,7 +48,12 @@ function resolved(parsed: Parsed, span: Span, memory: Memory): string | null {
     const body = last !== null && /^[A-Z]/.test(last) && !PERSONS.test(last) ? last : null;
     return remembers(memory, only) ?? (pronoun ? (person ? last : body) : null);
   }
-  if (language === "fa") return pronoun ? (remembers(memory, words.at(-1) ?? "") ?? remembers(memory, words[1] ?? "") ?? last) : null;
+  if (language === "fa") {
+    if (!pronoun) return null;
+    const person = words.length === 1 || /^(?:مقام|پزشک|پرستار|منبع)$/.test(words[1] ?? "");
+    const fits = last !== null && (person || !PERSIAN_PERSONS.test(last)) ? last : null;
+    return remembers(memory, words.at(-1) ?? "") ?? remembers(memory, words[1] ?? "") ?? fits;
+  }
   if (words.length !== 1 || !only.startsWith("ال") || !pronoun) return null;
   return remembers(memory, only) ?? (/^(?:المنظمه|المجموعه|الجماعه|المصدر|البیان)$/.test(only) ? last : null);
 }

@@ -4,7 +4,7 @@
  * A line end parts sentences unless the paragraph was wrapped, which its lines of nearly one length show.
  * A sentence without an end is cut, so that no rule ever looks further than it should. Cost: linear.
  */
-import { type Token, tokensOf } from "./tokens.ts";
+import { type Folded, type Token, tokensOf } from "./tokens.ts";
 
 export interface Sentence {
   readonly tokens: readonly Token[];
@@ -23,7 +23,7 @@ const SHORT = new Set(
     " ",
   ),
 );
-const GAP = /\n[^\S\n]*(?:\n[^\S\n]*)+/g;
+const GAP = /\n\s*\n/g;
 const BULLETS = new Set(["•", "*", "-", "–", "—", "▪", "·", "●"]);
 
 /** Whether the lines were broken to fit a width: all but the last nearly as long as each other. */
@@ -92,8 +92,9 @@ function sentencesOf(text: string, tokens: readonly Token[], paragraph: number, 
 export function* sentencesIn(text: string): Generator<readonly Sentence[]> {
   let paragraph = 0;
   let from = 0;
+  const folded: Folded = new Map();
   const piece = (to: number): readonly Sentence[] => {
-    const tokens = tokensOf(text, from, to);
+    const tokens = tokensOf(text, from, to, folded);
     return tokens.length === 0 ? [] : sentencesOf(text, tokens, paragraph, !wrapped(text, from, to));
   };
   for (const gap of text.matchAll(GAP)) {
