@@ -8,10 +8,8 @@
  */
 import { isoDay } from "@daftar/model";
 import type { DraftClaim, Extraction, ExtractFlag } from "./draft.ts";
-import type { Lexicon } from "./lexicon/cue.ts";
-import { mayBeNumber } from "./numbers/quantities.ts";
-import { ARABIC_DUALS } from "./numbers/numberWords.ts";
 import type { Language } from "./numbers/readNumber.ts";
+import { openingsOf } from "./sentence/opening.ts";
 import { languageOf, lexicons, type Parsed, parse } from "./sentence/parse.ts";
 import { articleDay } from "./story/articleDay.ts";
 import { caveatWords, countedIn, draftsOf, speakersOf, type Story } from "./story/drafts.ts";
@@ -32,34 +30,6 @@ const LONG = 1_000_000;
 const BACK = 3;
 
 const DIRECTION = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
-
-interface Known {
-  readonly lexicons: ReturnType<typeof lexicons>;
-  /** Words without which a sentence holds no claim. */
-  readonly openers: Readonly<Record<Language, ReadonlySet<string>>>;
-}
-
-const openersOf = (lexicon: Lexicon): Set<string> => {
-  const openers = new Set<string>();
-  for (const [word, phrases] of lexicon.byFirst) {
-    const opens = phrases.some(({ cues }) => cues.some(({ role }) => ["vague", "none", "deny", "refuse", "caveat"].includes(role)));
-    if (opens) openers.add(word);
-  }
-  return openers;
-};
-
-function known(): Known {
-  const all = lexicons();
-  return { lexicons: all, openers: { en: openersOf(all.en), fa: openersOf(all.fa), ar: openersOf(all.ar) } };
-}
-
-function mayHoldClaim({ tokens }: Sentence, language: Language, { openers }: Known): boolean {
-  return tokens.some((token) => {
-    if (mayBeNumber(token, language) || openers[language].has(token.word)) return true;
-    if (language !== "ar") return false;
-    return ARABIC_DUALS.has(token.word) || (/^[وف]/.test(token.word) && (openers.ar.has(token.word.slice(1)) || mayBeNumber({ ...token, word: token.word.slice(1) }, "ar") || ARABIC_DUALS.has(token.word.slice(1))));
-  });
-}
 
 /** The caveat that a sentence without numbers adds to the one just before, in the same paragraph. */
 function withCaveat(claims: DraftClaim[], before: Sentence | null, parsed: Parsed, text: string): void {
@@ -86,7 +56,9 @@ export function extractClaims(text: string, { date = null }: ExtractOptions = {}
   if (marked) flags.add("markup");
   if (DIRECTION.test(text)) flags.add("direction-marks");
   if (text.length > LONG) flags.add("long");
-  const all = known();
+  const all = lexicons();
+  const openings = openingsOf(all);
+  const leanings = new Map<string, number>();
   const day = date ?? articleDay(plain);
   const story: Story = { text, date: day, next: 1 };
   const claims: DraftClaim[] = [];
@@ -99,13 +71,13 @@ export function extractClaims(text: string, { date = null }: ExtractOptions = {}
     for (const sentence of paragraph) {
       any = true;
       if (sentence.tokens.some(({ reading }) => reading?.is === "mixed")) flags.add("mixed-digits");
-      const own: Language = languageOf(sentence.tokens) ?? language;
+      const own: Language = languageOf(sentence.tokens, leanings) ?? language;
       language = own;
-      if (!mayHoldClaim(sentence, own, all)) {
+      if (!openings.mayHold(sentence.tokens, own)) {
         unread = [...unread, { sentence, language, parsed: null }].slice(-BACK);
         continue;
       }
-      const parsed = parse(sentence, all.lexicons, own);
+      const parsed = parse(sentence, all, own);
       if (parsed.quantities.length > MOST_NUMBERS) {
         flags.add("table");
         memory = after(memory, [], []);
@@ -119,7 +91,7 @@ export function extractClaims(text: string, { date = null }: ExtractOptions = {}
       }
       // Who spoke in the sentences before matters only now that this one holds a claim.
       for (const skipped of unread) {
-        const read = skipped.parsed ?? parse(skipped.sentence, all.lexicons, skipped.language);
+        const read = skipped.parsed ?? parse(skipped.sentence, all, skipped.language);
         memory = after(memory, speakersOf(read, memory, text), []);
       }
       unread = [];

@@ -67,12 +67,14 @@ function placesIn(parsed: Parsed): Span[] {
   return places;
 }
 
-/** The place nearest to a token, outside names of those who speak; null where the sentence names none. */
-export function areaOf(parsed: Parsed, frames: readonly Frame[], at: number, text: string): string | null {
+/** The places a sentence names, outside names of those who speak. */
+export function areasIn(parsed: Parsed, frames: readonly Frame[]): Span[] {
   const names = frames.flatMap(({ who, via }) => [...(who === null ? [] : [who]), ...via]);
-  const places = placesIn(parsed).filter(
-    (place) => !names.some(({ from, to }) => place.from < to && from < place.to),
-  );
-  const nearest = places.sort((a, b) => Math.abs(a.from - at) - Math.abs(b.from - at))[0];
+  return placesIn(parsed).filter((place) => !names.some(({ from, to }) => place.from < to && from < place.to));
+}
+
+/** The place nearest to a token; null where the sentence names none. */
+export function areaOf(parsed: Parsed, places: readonly Span[], at: number, text: string): string | null {
+  const nearest = places.toSorted((a, b) => Math.abs(a.from - at) - Math.abs(b.from - at))[0];
   return nearest === undefined ? null : wordsOf(parsed, nearest, text);
 }

@@ -13,7 +13,7 @@ export interface Days {
   readonly to: string | null;
 }
 
-interface Dated extends Days {
+export interface Dated extends Days {
   readonly at: number;
 }
 
@@ -131,7 +131,8 @@ function joinEnds(parsed: Parsed, written: readonly Written[], dates: Dated[]): 
   });
 }
 
-function datesIn(parsed: Parsed, frames: readonly Frame[], article: string | null): Dated[] {
+/** Every day or span of days that the sentence tells of, with the token where it stands. */
+export function datesIn(parsed: Parsed, frames: readonly Frame[], article: string | null): Dated[] {
   const dates: Dated[] = [];
   const put = (first: number, days: Days | null): void => {
     if (days === null) return;
@@ -172,8 +173,8 @@ function datesIn(parsed: Parsed, frames: readonly Frame[], article: string | nul
   return dates;
 }
 
-/** The days nearest to a number of the sentence; both ends unknown where it tells none. */
-export function windowOf(parsed: Parsed, frames: readonly Frame[], article: string | null, at: number): Days {
-  const nearest = datesIn(parsed, frames, article).sort((a, b) => Math.abs(a.at - at) - Math.abs(b.at - at))[0];
+/** The days nearest to a number at a token; both ends unknown where it tells none. */
+export function windowOf(dates: readonly Dated[], at: number): Days {
+  const nearest = dates.toSorted((a, b) => Math.abs(a.at - at) - Math.abs(b.at - at))[0];
   return nearest === undefined ? { from: null, to: null } : { from: nearest.from, to: nearest.to };
 }

@@ -170,9 +170,14 @@ export function quantitiesIn(
   language: Language,
   nounEnd: (from: number) => number,
 ): Quantity[] {
-  const vagueAt = new Map(matches.filter(({ role }) => role === "vague").map((match) => [match.from, match]));
-  const byEnd = new Map(matches.filter(({ role }) => role === "qualifier").map((match) => [match.to, match]));
-  const after = new Map(matches.filter(({ role }) => role === "qualifierAfter").map((match) => [match.from, match]));
+  const vagueAt = new Map<number, Match>();
+  const byEnd = new Map<number, Match>();
+  const after = new Map<number, Match>();
+  for (const match of matches) {
+    if (match.role === "vague") vagueAt.set(match.from, match);
+    else if (match.role === "qualifier") byEnd.set(match.to, match);
+    else if (match.role === "qualifierAfter") after.set(match.from, match);
+  }
   const quantities: Quantity[] = [];
   for (let at = 0; at < tokens.length; ) {
     const core = coreAt(tokens, at, language, vagueAt.get(at));
@@ -207,12 +212,16 @@ export function quantitiesIn(
         wordedTo = passed + 1;
       }
     }
+    const set = ends(core, qualifier ?? "exact");
     quantities.push({
       from: core.from,
       to: core.to,
       wordedFrom,
       wordedTo,
-      ...ends(core, qualifier ?? "exact"),
+      qualifier: set.qualifier,
+      value: set.value,
+      low: set.low,
+      high: set.high,
       inWords: core.inWords,
       nounAt,
     });

@@ -21,6 +21,9 @@ const TABLES: Readonly<Record<Language, ReadonlyMap<string, NumberWord>>> = {
   ar: ARABIC_NUMBERS,
 };
 
+/** Whether a word is a number's. */
+export const namesNumber = (word: string, language: Language): boolean => TABLES[language].has(word);
+
 export function numberWord(token: Token | undefined, language: Language): NumberWord | undefined {
   return token?.kind === "word" ? TABLES[language].get(token.word) : undefined;
 }

@@ -8,8 +8,9 @@ import { ARABIC } from "../lexicon/arabic.ts";
 import { type Lexicon, lexiconOf, type Match, matchesIn, type Role } from "../lexicon/cue.ts";
 import { ENGLISH } from "../lexicon/english.ts";
 import { PERSIAN } from "../lexicon/persian.ts";
-import { mayBeNumber, type Quantity, quantitiesIn } from "../numbers/quantities.ts";
-import type { Language } from "../numbers/readNumber.ts";
+import { ARABIC_DUALS } from "../numbers/numberWords.ts";
+import { type Quantity, quantitiesIn } from "../numbers/quantities.ts";
+import { type Language, namesNumber } from "../numbers/readNumber.ts";
 import type { Sentence } from "../text/sentences.ts";
 import type { Token } from "../text/tokens.ts";
 import { type Event, eventOf } from "./event.ts";
@@ -48,27 +49,50 @@ const ARABIC_WORDS = new Set(
   "فی من علی ان الی عن التی الذی قال قالت مع هذا هذه ما بین کان قتل مقتل شخصا بعد منذ لم وفق بحسب او".split(" "),
 );
 
-/** The language of a sentence; null where its words do not tell. */
-export function languageOf(tokens: readonly Token[]): Language | null {
+/** What a word of Arabic script says of its language: above 0 Persian, below Arabic. */
+function leaning(word: string): number {
+  const article = word.length > 4 && (word.startsWith("ال") || word.startsWith("وال"));
+  return (
+    (PERSIAN_ONLY.test(word) ? 2 : 0) +
+    (PERSIAN_WORDS.has(word) ? 1 : 0) -
+    (ARABIC_WORDS.has(word) ? 1 : 0) -
+    (article ? 1 : 0)
+  );
+}
+
+/** The language of a sentence; null where its words do not tell. Leanings met before are kept in `known`. */
+export function languageOf(tokens: readonly Token[], known: Map<string, number>): Language | null {
   let latin = 0;
-  let persian = 0;
-  let arabic = 0;
   let other = 0;
+  let sum = 0;
   for (const { kind, word } of tokens) {
     if (kind !== "word") continue;
     const code = word.charCodeAt(0);
     if (code < 0x250) latin += 1;
     else if (code >= 0x600 && code < 0x700) {
       other += 1;
-      if (PERSIAN_ONLY.test(word)) persian += 2;
-      if (PERSIAN_WORDS.has(word)) persian += 1;
-      if (ARABIC_WORDS.has(word)) arabic += 1;
-      if (word.length > 4 && (word.startsWith("ال") || word.startsWith("وال"))) arabic += 1;
+      let leans = known.get(word);
+      if (leans === undefined) {
+        leans = leaning(word);
+        if (known.size < KEPT) known.set(word, leans);
+      }
+      sum += leans;
     }
   }
   if (latin > other) return "en";
-  if (persian === arabic) return null;
-  return persian > arabic ? "fa" : "ar";
+  if (sum === 0) return null;
+  return sum > 0 ? "fa" : "ar";
+}
+
+/** More words than a language uses often need not be kept. */
+const KEPT = 60_000;
+
+/** A word as its first letter and the rest. */
+function partsOf({ start, end, kind, reading, capital, near }: Token, first: string, rest: string): Token[] {
+  return [
+    { start, end: start + 1, kind, word: first, reading, capital, near },
+    { start: start + 1, end, kind, word: rest, reading, capital, near: true },
+  ];
 }
 
 /**
@@ -85,8 +109,7 @@ function partedPrefixes(tokens: readonly Token[], lexicon: Lexicon): Token[] {
     const carrier = to.startsWith("ل") ? `ا${to}` : to;
     const according = /^(?:وفقا|طبقا|ووفقا|نسبه)$/.test(parted.at(-1)?.word ?? "") && to.length > 1;
     if (according || (carrier.length > 3 && media(carrier) && !lexicon.byFirst.has(token.word))) {
-      parted.push({ ...token, word: "ل", end: token.start + 1 });
-      parted.push({ ...token, word: carrier, start: token.start + 1, near: true });
+      parted.push(...partsOf(token, "ل", carrier));
       continue;
     }
     const first = token.word.charAt(0);
@@ -96,14 +119,13 @@ function partedPrefixes(tokens: readonly Token[], lexicon: Lexicon): Token[] {
       (first === "و" || first === "ف") &&
       rest.length > 1 &&
       !lexicon.words.has(token.word) &&
-      !mayBeNumber(token, "ar") &&
-      (lexicon.words.has(rest) || mayBeNumber({ ...token, word: rest }, "ar"));
+      !namesNumber(token.word, "ar") &&
+      (lexicon.words.has(rest) || namesNumber(rest, "ar") || ARABIC_DUALS.has(rest));
     if (!known) {
       parted.push(token);
       continue;
     }
-    parted.push({ ...token, word: first, end: token.start + 1 });
-    parted.push({ ...token, word: rest, start: token.start + 1, near: true });
+    parted.push(...partsOf(token, first, rest));
   }
   return parted;
 }

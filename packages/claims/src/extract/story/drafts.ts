@@ -8,10 +8,10 @@ import type { ClaimFigure } from "@daftar/model";
 import { framesOf, governing } from "../attribution/attribute.ts";
 import type { Frame } from "../attribution/frame.ts";
 import { wordsOf } from "../attribution/span.ts";
-import { areaOf } from "../circumstances/area.ts";
+import { areaOf, areasIn } from "../circumstances/area.ts";
 import { basisOf } from "../circumstances/basis.ts";
 import { responsibilityOf } from "../circumstances/responsibility.ts";
-import { windowOf } from "../circumstances/window.ts";
+import { datesIn, windowOf } from "../circumstances/window.ts";
 import type { DraftClaim } from "../draft.ts";
 import { type Counted, classify } from "../sentence/classify.ts";
 import { type Denial, denialsIn } from "../sentence/denials.ts";
@@ -101,7 +101,12 @@ function denialDraft(
   const others = new Set(memory.recent.filter((draft) => draft.claimant !== claimant && draft.partOf === null).map(({ id }) => id));
   const [only] = others;
   return {
-    ...base,
+    quote: base.quote,
+    start: base.start,
+    end: base.end,
+    asOf: base.asOf,
+    language: base.language,
+    caveats: base.caveats,
     id: `draft-${story.next++}`,
     kind: denial.kind,
     claimant,
@@ -192,6 +197,8 @@ export function draftsOf(story: Story, parsed: Parsed, counted: readonly Counted
   const drafts: DraftClaim[] = [];
   const ids = new Map(dead.map((one): [number, string] => [counted.indexOf(one), `draft-${story.next++}`]));
   const responsibility = responsibilityOf(parsed, frames, text);
+  const dates = dead.length > 0 ? datesIn(parsed, frames, story.date) : [];
+  const places = dead.length > 0 ? areasIn(parsed, frames) : [];
   for (const one of dead) {
     const { quantity } = one;
     const at = quantity.from;
@@ -211,7 +218,12 @@ export function draftsOf(story: Story, parsed: Parsed, counted: readonly Counted
     const others = dead.filter((other) => other !== one).map((other) => other.quantity.from);
     const group = one.noun.group;
     drafts.push({
-      ...base,
+      quote: base.quote,
+      start: base.start,
+      end: base.end,
+      asOf: base.asOf,
+      language: base.language,
+      caveats: base.caveats,
       id,
       kind: quantity.qualifier === "worded" ? "worded-figure" : "figure",
       claimant,
@@ -221,8 +233,8 @@ export function draftsOf(story: Story, parsed: Parsed, counted: readonly Counted
       figureEnd,
       counted: one.counted,
       population: group === null ? null : wordsOf(parsed, group, text).replace(/^من /, ""),
-      window: windowOf(parsed, frames, story.date, at),
-      area: areaOf(parsed, frames, at, text),
+      window: windowOf(dates, at),
+      area: areaOf(parsed, places, at, text),
       basis: basisOf(parsed, at, others, claimant !== null),
       partOf,
       partKind: partOf === null ? null : addUp(wholeValue, siblings) ? "disjoint" : "subset",

@@ -38,7 +38,7 @@ const PARTS = [
   `(?<word>(?:\\p{Lu}\\.){2,8}|\\p{Script=Latin}(?:[\\p{Script=Latin}\\p{M}\\p{Nd}])*(?:['’](?:t|re|ve|ll|d|m)(?![\\p{L}]))?|[\\p{L}\\p{M}](?:[\\p{L}\\p{M}]|[${BIDI}](?=[\\p{L}]))*)`,
   "(?<mark>[^\\s])",
 ];
-const TOKEN = PARTS.join("|");
+const TOKEN = new RegExp(PARTS.join("|"), "uy");
 const CAPITAL = /^[\p{Lu}@#]/u;
 /** More foldings than any language has common words need not be kept. */
 const KEPT = 60_000;
@@ -95,7 +95,6 @@ function arabicEnd(text: string, from: number): number {
 export function tokensOf(text: string, from: number, to: number, folded: Folded): Token[] {
   const piece = text.slice(from, to);
   const tokens: Token[] = [];
-  const regex = new RegExp(TOKEN, "uy");
   let last = -1;
   const push = (start: number, end: number, kind: TokenKind, word: string, reading: Reading | null): void => {
     const capital = kind === "word" && (piece.charCodeAt(start) < 97 || piece.charCodeAt(start) > 122);
@@ -148,8 +147,8 @@ export function tokensOf(text: string, from: number, to: number, folded: Folded)
       at += figures.length;
       continue;
     }
-    regex.lastIndex = at;
-    const match = regex.exec(piece);
+    TOKEN.lastIndex = at;
+    const match = TOKEN.exec(piece);
     if (match === null) {
       at += 1;
       continue;
