@@ -7,12 +7,12 @@
  * number or a word of denial.
  */
 import { isoDay } from "@daftar/model";
-import type { DraftClaim, Extraction, ExtractFlag } from "./draft.ts";
+import type { DraftClaim, ExtractFlag, Extraction } from "./draft.ts";
 import type { Language } from "./numbers/readNumber.ts";
-import { openingsOf } from "./sentence/opening.ts";
-import { languageOf, lexicons, type Parsed, parse } from "./sentence/parse.ts";
+import { type Openings, openingsOf } from "./sentence/opening.ts";
+import { type Lexicons, languageOf, lexicons, type Parsed, parse } from "./sentence/parse.ts";
 import { articleDay } from "./story/articleDay.ts";
-import { caveatWords, countedIn, draftsOf, speakersOf, type Story } from "./story/drafts.ts";
+import { caveatWords, countedIn, draftsOf, type Story, speakersOf } from "./story/drafts.ts";
 import { after, type Memory, NOTHING } from "./story/memory.ts";
 import { blankMarkup } from "./text/blankMarkup.ts";
 import { type Sentence, sentencesIn } from "./text/sentences.ts";
@@ -49,22 +49,42 @@ function withCaveat(claims: DraftClaim[], before: Sentence | null, parsed: Parse
  * @throws RangeError unless `date`, where given, is a day
  * @example extractClaims("At least 12 people were killed, the ministry said.").claims[0]?.figure.low // 12
  */
-export function extractClaims(text: string, { date = null }: ExtractOptions = {}): Extraction {
-  if (date !== null && !isoDay.safeParse(date).success) throw new RangeError(`date is no calendar day: ${date}`);
+export function extractClaims(text: string, options: ExtractOptions = {}): Extraction {
+  return claimExtractor()(text, options);
+}
+
+/** Drafts from one text after another, with lexicons that are read once. */
+export type ClaimExtractor = (text: string, options?: ExtractOptions) => Extraction;
+
+/** An extractor for many texts. */
+export function claimExtractor(): ClaimExtractor {
+  const all = lexicons();
+  const openings = openingsOf(all);
+  const leanings = new Map<string, number>();
+  return (text, options = {}) => extractWith(all, openings, leanings, text, options);
+}
+
+function extractWith(
+  all: Lexicons,
+  openings: Openings,
+  leanings: Map<string, number>,
+  text: string,
+  { date = null }: ExtractOptions,
+): Extraction {
+  if (date !== null && !isoDay.safeParse(date).success)
+    throw new RangeError(`date is no calendar day: ${date}`);
   const flags = new Set<ExtractFlag>();
   const { text: plain, marked } = blankMarkup(text);
   if (marked) flags.add("markup");
   if (DIRECTION.test(text)) flags.add("direction-marks");
   if (text.length > LONG) flags.add("long");
-  const all = lexicons();
-  const openings = openingsOf(all);
-  const leanings = new Map<string, number>();
   const day = date ?? articleDay(plain);
   const story: Story = { text, date: day, next: 1 };
   const claims: DraftClaim[] = [];
   let memory: Memory = NOTHING;
   let language: Language = "en";
-  let unread: { readonly sentence: Sentence; readonly language: Language; readonly parsed: Parsed | null }[] = [];
+  let unread: { readonly sentence: Sentence; readonly language: Language; readonly parsed: Parsed | null }[] =
+    [];
   let last: Sentence | null = null;
   let any = false;
   for (const paragraph of sentencesIn(plain)) {
@@ -98,7 +118,11 @@ export function extractClaims(text: string, { date = null }: ExtractOptions = {}
       const { drafts, claimants } = draftsOf(story, parsed, counted, memory);
       if (drafts.length === 0) withCaveat(claims, last, parsed, text);
       claims.push(...drafts);
-      memory = after(memory, drafts.length > 0 ? [...claimants, ...drafts.map(({ claimant }) => claimant)] : claimants, drafts);
+      memory = after(
+        memory,
+        drafts.length > 0 ? [...claimants, ...drafts.map(({ claimant }) => claimant)] : claimants,
+        drafts,
+      );
       last = sentence;
     }
   }

@@ -37,11 +37,16 @@ function nameAfter(parsed: Parsed, start: number): Span | null {
     if (figures !== undefined && (to > from || figures.value === "number")) break;
     if (parsed.at("cite", to) ?? parsed.at("according", to) ?? parsed.at("tell", to)) break;
     if (to > from && (token.word === "قد" || token.word === "ومقرها" || token.word === "مقرها")) break;
-    if (parsed.at("none", to) ?? parsed.at("deny", to) ?? parsed.at("part", to) ?? parsed.at("basis", to)) break;
+    if (parsed.at("none", to) ?? parsed.at("deny", to) ?? parsed.at("part", to)) break;
+    const basis = parsed.at("basis", to);
+    if (basis !== undefined && (to > from || basis.value !== "internal-figure")) break;
     if (to > from && (parsed.at("weekday", to) ?? parsed.at("relativeDay", to)) !== undefined) break;
-    const event = parsed.of("event").some((match) => match.from === to && !/^(?:held|lost):H|^other/.test(match.value));
+    const event = parsed
+      .of("event")
+      .some((match) => match.from === to && !/^(?:held|lost):H|^other/.test(match.value));
     if (event && parsed.at("people", to) === undefined && parsed.at("speaker", to) === undefined) break;
-    if (to > from && (token.word === "و" || token.word === "كما") && parsed.at("event", to + 1) !== undefined) break;
+    if (to > from && (token.word === "و" || token.word === "كما") && parsed.at("event", to + 1) !== undefined)
+      break;
   }
   return trimmed(parsed, { from, to });
 }
@@ -74,15 +79,27 @@ function verbFrames(parsed: Parsed): Frame[] {
   ].sort(([a], [b]) => a.from - b.from);
   for (const [verb, kind] of verbs) {
     if (parsed.of("according").some(({ from, to }) => from <= verb.from && verb.to <= to)) continue;
+    // "Without disclosing", "asked not to disclose": a noun here, not a verb.
+    if (/^(?:عدم|دون|بعدم|شرط|شریطه|من)$/.test(wordAt(parsed, verb.from - 1))) continue;
     let who = nameAfter(parsed, verb.to);
     const after = who;
     // Headlines, and verbs of several clauses, have the subject first.
     if (who === null && verb.from > 0 && frames.length === 0) {
       const first = nameAfter(parsed, wordAt(parsed, 0) === "و" ? 1 : 0);
-      if (first !== null && (first.to === verb.from || (first.to === verb.from - 1 && wordAt(parsed, first.to) === "قد"))) who = first;
+      if (
+        first !== null &&
+        (first.to === verb.from || (first.to === verb.from - 1 && wordAt(parsed, first.to) === "قد"))
+      )
+        who = first;
     }
     const told = toldTo(parsed, after?.to ?? verb.to);
-    frames.push({ kind, from: verb.from, to: verb.to, who: who === null ? null : behindRecords(parsed, who), via: told === null ? [] : [told] });
+    frames.push({
+      kind,
+      from: verb.from,
+      to: verb.to,
+      who: who === null ? null : behindRecords(parsed, who),
+      via: told === null ? [] : [told],
+    });
   }
   return frames;
 }
@@ -90,11 +107,20 @@ function verbFrames(parsed: Parsed): Frame[] {
 /** "نقلت … عن …": the carrier, then the claimant. */
 function quoted(parsed: Parsed, frames: Frame[]): void {
   for (const match of parsed.of("quote")) {
-    const from = parsed.tokens.findIndex(({ word }, at) => at > match.to - 1 && at < match.to + 9 && word === "عن");
+    const from = parsed.tokens.findIndex(
+      ({ word }, at) => at > match.to - 1 && at < match.to + 9 && word === "عن",
+    );
     if (from < 0) continue;
     const carrier = trimmed(parsed, { from: match.to, to: from });
     const who = nameAfter(parsed, from + 1);
-    if (who !== null) frames.push({ kind: "say", from: match.from, to: match.to, who, via: carrier === null ? [] : [carrier] });
+    if (who !== null)
+      frames.push({
+        kind: "say",
+        from: match.from,
+        to: match.to,
+        who,
+        via: carrier === null ? [] : [carrier],
+      });
   }
   for (const match of parsed.of("cite")) {
     const at = wordAt(parsed, match.to) === "عن" ? match.to + 1 : match.to;
@@ -121,7 +147,14 @@ function accorded(parsed: Parsed, frames: Frame[]): void {
     const other = frames.find((frame) => frame.who !== null && isMedia(parsed, frame.who) !== media);
     const told = toldTo(parsed, who.to);
     if (other !== undefined && other.who !== null && media) other.via.push(who);
-    else frames.push({ kind: "according", from: match.from, to: match.to, who, via: told === null ? [] : [told] });
+    else
+      frames.push({
+        kind: "according",
+        from: match.from,
+        to: match.to,
+        who,
+        via: told === null ? [] : [told],
+      });
   }
 }
 

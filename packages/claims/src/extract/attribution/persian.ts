@@ -9,14 +9,20 @@ import { closing, isMedia, type Span, trimmed } from "./span.ts";
 
 const COMMA = /^[،,]$/;
 const BREAK = /^[؛;:.!؟?«»"“”()—–]$/;
-const NOT_CARRIERS = /^(?:خبرنگاران|مجلس|نمایندگان|مردم|خانواده|خانواده ها|دادگاه|او|وی|ما|آنها|انها|ان|این|خبرنگار|همکاران|دوستان|دولت|پلیس)$/;
+const NOT_CARRIERS =
+  /^(?:خبرنگاران|مجلس|نمایندگان|مردم|خانواده|خانواده ها|دادگاه|او|وی|ما|آنها|انها|ان|این|خبرنگار|همکاران|دوستان|دولت|پلیس)$/;
 const OPENERS = /^(?:و|اما|ولی|همچنین|البته|نیز|سپس|فوری|خبر|پیشتر|هم|بنابراین|امروز|دیروز|امشب|دیشب)$/;
 const ADJECTIVES = /^(?:رسمی|دولتی|اولیه|موجود|محلی|منتشر|تازه|جدید|اعلام)$/;
 
 const wordAt = (parsed: Parsed, at: number): string => parsed.tokens[at]?.word ?? "";
 
 const eventAt = (parsed: Parsed, at: number): boolean =>
-  parsed.of("event").some(({ from, to, value }) => from <= at && at < to && !/^\w+:H:|^other/.test(value) && parsed.at("speaker", at) === undefined);
+  parsed
+    .of("event")
+    .some(
+      ({ from, to, value }) =>
+        from <= at && at < to && !/^\w+:H:|^other/.test(value) && parsed.at("speaker", at) === undefined,
+    );
 
 /** "از ساکنان", "از مرکز …": the word after "from" belongs to the name. */
 function goesOn(parsed: Parsed, at: number): boolean {
@@ -67,7 +73,9 @@ function nameAfter(parsed: Parsed, from: number, until: number): Span | null {
   }
   const name = trimmed(parsed, { from, to });
   // "This" before a figure, "no" before anything: nobody is named.
-  return name !== null && /^(?:این|ان|هیچ|هر)$/.test(wordAt(parsed, name.from)) && name.to === name.from + 1 ? null : name;
+  return name !== null && /^(?:این|ان|هیچ|هر)$/.test(wordAt(parsed, name.from)) && name.to === name.from + 1
+    ? null
+    : name;
 }
 
 function openersOff(parsed: Parsed, from: number, to: number): number {
@@ -117,7 +125,8 @@ function toldTo(parsed: Parsed, verb: Match, floor: number): Span | null {
   for (let at = verb.from - 1; at >= Math.max(floor, verb.from - 8); at -= 1) {
     if (parsed.at("tell", at)?.value !== "") continue;
     const name = trimmed(parsed, { from: at + 1, to: verb.from });
-    if (name === null || NOT_CARRIERS.test(wordAt(parsed, name.from)) && !isMedia(parsed, name)) return null;
+    if (name === null || (NOT_CARRIERS.test(wordAt(parsed, name.from)) && !isMedia(parsed, name)))
+      return null;
     if (parsed.tokens.slice(name.from, name.to).some(({ kind }) => kind !== "word")) return null;
     if (parsed.of("event").some(({ from }) => from >= name.from && from < name.to)) return null;
     return name;
@@ -174,7 +183,8 @@ export function persianFrames(parsed: Parsed): Frame[] {
     const who = seen ?? recordsOff(parsed, name);
     const media = isMedia(parsed, who);
     const other = frames.find(
-      ({ kind, who: named }) => kind !== "refuse" && named !== null && isMedia(parsed, named) !== media && named.from >= who.to,
+      ({ kind, who: named }) =>
+        kind !== "refuse" && named !== null && isMedia(parsed, named) !== media && named.from >= who.to,
     );
     if (other !== undefined && other.who !== null && media) other.via.push(who);
     else frames.push({ kind: "according", from: match.from, to: match.to, who, via: [] });
@@ -205,7 +215,8 @@ export function persianFrames(parsed: Parsed): Frame[] {
     const before = parsed.tokens.findLastIndex(({ word }, at) => word === ":" && at < colon);
     if (colon > 0) {
       const name = nameAfter(parsed, openersOff(parsed, before + 1, colon), colon);
-      if (name !== null && name.to === colon) frames.push({ kind: "label", from: 0, to: colon, who: name, via: [] });
+      if (name !== null && name.to === colon)
+        frames.push({ kind: "label", from: 0, to: colon, who: name, via: [] });
     }
   }
   return frames.sort((a, b) => a.from - b.from);

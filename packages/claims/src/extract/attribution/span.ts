@@ -33,7 +33,11 @@ export function trimmed(parsed: Parsed, span: Span): Span | null {
   const word = (at: number): string => parsed.tokens[at]?.word ?? "";
   const mark = (at: number): boolean => parsed.tokens[at]?.kind === "mark";
   while (from < to && (EDGE.test(word(from)) || mark(from))) from += 1;
-  while (to > from && ((mark(to - 1) && !/^["»”)]$/.test(word(to - 1))) || word(to - 1) === "the" || word(to - 1) === "و")) to -= 1;
+  while (
+    to > from &&
+    ((mark(to - 1) && !/^["»”)]$/.test(word(to - 1))) || word(to - 1) === "the" || word(to - 1) === "و")
+  )
+    to -= 1;
   return from < to ? { from, to } : null;
 }
 

@@ -4,7 +4,13 @@ import type { Parsed } from "../sentence/parse.ts";
 
 type Basis = Claim["basis"];
 
-const ORDER: readonly Basis[] = ["under-investigation", "internal-figure", "named-list", "confirmed", "estimated"];
+const ORDER: readonly Basis[] = [
+  "under-investigation",
+  "internal-figure",
+  "named-list",
+  "confirmed",
+  "estimated",
+];
 /** These speak of the whole statement; the others only of the number they stand next to. */
 const WHOLE: ReadonlySet<Basis> = new Set(["internal-figure", "named-list"]);
 
@@ -12,7 +18,12 @@ const WHOLE: ReadonlySet<Basis> = new Set(["internal-figure", "named-list"]);
  * @param at token of the number
  * @param others tokens of the other numbers of dead in the sentence
  */
-export function basisOf(parsed: Parsed, at: number, others: readonly number[], claimed: boolean): Basis | null {
+export function basisOf(
+  parsed: Parsed,
+  at: number,
+  others: readonly number[],
+  claimed: boolean,
+): Basis | null {
   const matches = parsed.of("basis");
   for (const basis of ORDER) {
     const tied = matches.some((match) => {

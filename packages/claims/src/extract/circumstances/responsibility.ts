@@ -18,7 +18,11 @@ function tied(parsed: Parsed, from: number, to: number): boolean {
   if (parsed.before("blame", from) ?? parsed.before("order", from)) return true;
   if (before === "the" && parsed.before("blame", from - 1) !== undefined) return true;
   if (parsed.before("fire", from) !== undefined || parsed.at("fire", to) !== undefined) return true;
-  if (parsed.tokens[to]?.word === "have" || parsed.tokens[to]?.word === "had" || parsed.tokens[to]?.word === "has") {
+  if (
+    parsed.tokens[to]?.word === "have" ||
+    parsed.tokens[to]?.word === "had" ||
+    parsed.tokens[to]?.word === "has"
+  ) {
     if (parsed.at("fire", to + 1) !== undefined || killsAt(parsed, to + 1)) return true;
   }
   return killsAt(parsed, to) || killedBefore(parsed, from) || killsLater(parsed, from, to);
@@ -26,9 +30,15 @@ function tied(parsed: Parsed, from: number, to: number): boolean {
 
 /** An active verb of killing: with its own number or object after it. */
 function killsAt(parsed: Parsed, at: number): boolean {
-  if (parsed.language === "ar") return /^(?:قتلت|قتلوا|قتل|اعدمت|اردت)$/.test(parsed.tokens[at]?.word ?? "") && parsed.quantities.some(({ wordedFrom }) => wordedFrom === at + 1);
+  if (parsed.language === "ar")
+    return (
+      /^(?:قتلت|قتلوا|قتل|اعدمت|اردت)$/.test(parsed.tokens[at]?.word ?? "") &&
+      parsed.quantities.some(({ wordedFrom }) => wordedFrom === at + 1)
+    );
   if (parsed.language !== "en") return false;
-  return parsed.of("event").some((match) => match.from === at && /^dead:(?:BAH|BA|B):(?:killed|executed)/.test(match.value));
+  return parsed
+    .of("event")
+    .some((match) => match.from === at && /^dead:(?:BAH|BA|B):(?:killed|executed)/.test(match.value));
 }
 
 /** Verb, then subject: "قتلت الشرطة". */
@@ -41,11 +51,16 @@ function killedBefore(parsed: Parsed, from: number): boolean {
 
 /** Subject first, verb last: "مأموران … را کشتند". */
 function killsLater(parsed: Parsed, from: number, to: number): boolean {
-  if (parsed.language !== "fa" || (from > 0 && !/^[،,؛]$/.test(parsed.tokens[from - 1]?.word ?? ""))) return false;
-  return parsed.of("event").some(
-    ({ from: verb, to: end }) =>
-      verb > to && /^(?:کشتند|کشت|رساندند|رسانده|کردند)$/.test(parsed.tokens[end - 1]?.word ?? "") && parsed.tokens.slice(verb, end).some(({ word }) => /^(?:کشتند|کشت|قتل|اعدام)$/.test(word)),
-  );
+  if (parsed.language !== "fa" || (from > 0 && !/^[،,؛]$/.test(parsed.tokens[from - 1]?.word ?? "")))
+    return false;
+  return parsed
+    .of("event")
+    .some(
+      ({ from: verb, to: end }) =>
+        verb > to &&
+        /^(?:کشتند|کشت|رساندند|رسانده|کردند)$/.test(parsed.tokens[end - 1]?.word ?? "") &&
+        parsed.tokens.slice(verb, end).some(({ word }) => /^(?:کشتند|کشت|قتل|اعدام)$/.test(word)),
+    );
 }
 
 /** "security forces: killed", in the words of the text; null where it says nothing. */

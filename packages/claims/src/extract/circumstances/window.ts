@@ -17,9 +17,23 @@ export interface Dated extends Days {
   readonly at: number;
 }
 
-const JOINS: ReadonlySet<string> = new Set(["and", "to", "-", "–", "—", "و", "تا", "الی", "حتی", "until", "through"]);
-const LEADS = /^(?:the|on|of|night|nights|day|days|روز|روزهای|شب|شب های|شب ها|های|بامداد|شامگاه|لیلتی|لیله|یوم|یومی|early|late|morning|evening|between|بین|in|late|last)$/;
-const JALALI = /^(?:dey|bahman|esfand|farvardin|aban|mehr|فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند)$/;
+const JOINS: ReadonlySet<string> = new Set([
+  "and",
+  "to",
+  "-",
+  "–",
+  "—",
+  "و",
+  "تا",
+  "الی",
+  "حتی",
+  "until",
+  "through",
+]);
+const LEADS =
+  /^(?:the|on|of|night|nights|day|days|روز|روزهای|شب|شب های|شب ها|های|بامداد|شامگاه|لیلتی|لیله|یوم|یومی|early|late|morning|evening|between|بین|in|late|last)$/;
+const JALALI =
+  /^(?:dey|bahman|esfand|farvardin|aban|mehr|فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند)$/;
 const WHOLE_MONTH = /^(?:in|since|during|در|فی|منذ|طی|خلال|از|of|late|early)$/;
 
 function numberAt(parsed: Parsed, at: number): number | null {
@@ -86,12 +100,21 @@ function writtenDays(parsed: Parsed): Written[] {
       days.push(after);
       last = month.to + dot + 1;
       const other = dayAt(parsed, last + 1);
-      if (other !== null && JOINS.has(parsed.tokens[last]?.word ?? "") && parsed.at("month", last + 2) === undefined) {
+      if (
+        other !== null &&
+        JOINS.has(parsed.tokens[last]?.word ?? "") &&
+        parsed.at("month", last + 2) === undefined
+      ) {
         days.push(other);
         last += 2;
       }
     }
-    const comma = parsed.tokens[last]?.word === "," || parsed.tokens[last]?.word === "سال" || parsed.tokens[last]?.word === "عام" ? 1 : 0;
+    const comma =
+      parsed.tokens[last]?.word === "," ||
+      parsed.tokens[last]?.word === "سال" ||
+      parsed.tokens[last]?.word === "عام"
+        ? 1
+        : 0;
     const year = yearAt(parsed, last + comma);
     written.push({ first, last: year === null ? last : last + comma + 1, days, month: month.value, year });
   }
@@ -121,7 +144,8 @@ function daySpoken(parsed: Parsed, frames: readonly Frame[], from: number, to: n
 function joinEnds(parsed: Parsed, written: readonly Written[], dates: Dated[]): void {
   written.forEach((one, at) => {
     const next = written[at + 1];
-    if (next === undefined || next.first - one.last !== 1 || !JOINS.has(parsed.tokens[one.last]?.word ?? "")) return;
+    if (next === undefined || next.first - one.last !== 1 || !JOINS.has(parsed.tokens[one.last]?.word ?? ""))
+      return;
     const low = dates.findIndex((date) => date.at === one.first);
     const high = dates.findIndex((date) => date.at === next.first);
     const [start, end] = [dates[low], dates[high]];
@@ -138,9 +162,18 @@ export function datesIn(parsed: Parsed, frames: readonly Frame[], article: strin
     if (days === null) return;
     let at = first;
     while (at > 0 && LEADS.test(parsed.tokens[at - 1]?.word ?? "")) at -= 1;
-    const begun = parsed.of("since").some(
-      (match) => match.to <= first && first - match.to <= 8 && parsed.tokens.slice(match.to, first).some(({ word }) => /^(?:start|beginning|began|started|begin|اغاز|شروع|بدایه|اندلاع)$/.test(word)),
-    );
+    const begun = parsed
+      .of("since")
+      .some(
+        (match) =>
+          match.to <= first &&
+          first - match.to <= 8 &&
+          parsed.tokens
+            .slice(match.to, first)
+            .some(({ word }) =>
+              /^(?:start|beginning|began|started|begin|اغاز|شروع|بدایه|اندلاع)$/.test(word),
+            ),
+      );
     const since = begun || parsed.before("since", at) !== undefined || parsed.at("since", at) !== undefined;
     dates.push({ at: first, from: days.from, to: since ? null : days.to });
   };
@@ -151,7 +184,8 @@ export function datesIn(parsed: Parsed, frames: readonly Frame[], article: strin
     if (one === null && !WHOLE_MONTH.test(parsed.tokens[first - 1]?.word ?? "")) continue;
     const start = dayOf(one, month, year, article);
     const end = two === null ? start : dayOf(two, month, year, article);
-    if (start !== null && end !== null && (start.from ?? "") <= (end.to ?? "")) put(first, { from: start.from, to: end.to });
+    if (start !== null && end !== null && (start.from ?? "") <= (end.to ?? ""))
+      put(first, { from: start.from, to: end.to });
   }
   joinEnds(parsed, written, dates);
   for (const match of parsed.of("weekday")) {

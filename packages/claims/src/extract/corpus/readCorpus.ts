@@ -32,7 +32,10 @@ export interface Article {
 }
 
 function goldOf(line: string): Gold {
-  const [head = "", ...rest] = line.slice(1).split(" | ").map((part) => part.trim());
+  const [head = "", ...rest] = line
+    .slice(1)
+    .split(" | ")
+    .map((part) => part.trim());
   const fields = Object.fromEntries(
     rest.map((part) => {
       const at = part.indexOf(" ");

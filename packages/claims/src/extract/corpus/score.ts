@@ -7,7 +7,7 @@
  * whole. Cost: linear in sentences.
  */
 import type { DraftClaim } from "../draft.ts";
-import { extractClaims } from "../extractClaims.ts";
+import type { ClaimExtractor } from "../extractClaims.ts";
 import { foldWord } from "../text/foldWord.ts";
 import type { Article, Gold, GoldSentence } from "./readCorpus.ts";
 
@@ -27,7 +27,17 @@ export interface Score {
   readonly faults: readonly string[];
 }
 
-export const FIELDS = ["figure", "claimant", "via", "population", "part", "basis", "window", "area", "responsibility"] as const;
+export const FIELDS = [
+  "figure",
+  "claimant",
+  "via",
+  "population",
+  "part",
+  "basis",
+  "window",
+  "area",
+  "responsibility",
+] as const;
 
 const plain = (value: string): string =>
   value
@@ -79,7 +89,7 @@ const expected = (gold: Gold, field: string): string =>
 const FIGURES = /[0-9\u0660-\u0669\u06f0-\u06f9]/;
 
 /** Scores an extractor on articles. */
-export function score(articles: readonly Article[]): Score {
+export function score(articles: readonly Article[], extract: ClaimExtractor): Score {
   const tallies: Record<string, Tally> = {};
   for (const field of FIELDS) tallies[field] = { right: 0, drafted: 0, written: 0 };
   const faults: string[] = [];
@@ -96,14 +106,21 @@ export function score(articles: readonly Article[]): Score {
       const at = left.findIndex((draft) => sameFigure(draft, gold));
       const draft = left[at];
       if (draft === undefined) {
-        faults.push(`${article.id}: missed ${gold.qualifier ?? gold.kind} ${gold.numbers.join("–")} in: ${sentence.text}`);
+        faults.push(
+          `${article.id}: missed ${gold.qualifier ?? gold.kind} ${gold.numbers.join("–")} in: ${sentence.text}`,
+        );
         continue;
       }
       left.splice(at, 1);
       figure.right += 1;
       for (const field of FIELDS.slice(1)) {
         const [got, want] = [plain(written(draft, field)), plain(expected(gold, field))];
-        if (/^(?:window|area|responsibility)$/.test(field) && (want === "" && gold.fields["part"] !== undefined)) continue;
+        if (
+          /^(?:window|area|responsibility)$/.test(field) &&
+          want === "" &&
+          gold.fields["part"] !== undefined
+        )
+          continue;
         const count = tally(field);
         if (got !== "") count.drafted += 1;
         if (want !== "") count.written += 1;
@@ -112,7 +129,9 @@ export function score(articles: readonly Article[]): Score {
       }
     }
     for (const draft of left) {
-      faults.push(`${article.id}: drafted ${draft.kind} ${draft.figure.qualifier} ${draft.figure.asWorded} in: ${sentence.text}`);
+      faults.push(
+        `${article.id}: drafted ${draft.kind} ${draft.figure.qualifier} ${draft.figure.asWorded} in: ${sentence.text}`,
+      );
     }
     if (left.some(({ kind }) => kind === "figure" || kind === "worded-figure")) {
       // A number taken for a toll, where the sentence has no such number: a wrong qualifier is no false toll.
@@ -124,7 +143,7 @@ export function score(articles: readonly Article[]): Score {
     }
   };
   for (const article of articles) {
-    const { claims } = extractClaims(article.text, { date: article.date });
+    const { claims } = extract(article.text, { date: article.date });
     for (const sentence of article.sentences) {
       sentences += 1;
       if (sentence.gold.length === 0 && FIGURES.test(sentence.text)) withOtherNumbers += 1;
@@ -146,5 +165,9 @@ export function rates({ right, drafted, written: all }: Tally): {
 } {
   const precision = drafted === 0 ? 1 : right / drafted;
   const recall = all === 0 ? 1 : right / all;
-  return { precision, recall, f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
+  return {
+    precision,
+    recall,
+    f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall),
+  };
 }

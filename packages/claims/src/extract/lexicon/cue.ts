@@ -90,7 +90,7 @@ export interface Lexicon {
 }
 
 /** Words as the tokeniser gives them: half-spaces part, marks within a phrase stand alone. */
-export function phraseWords(phrase: string): string[] {
+function phraseWords(phrase: string): string[] {
   return phrase
     .trim()
     .split(/[\s\u200c]+|(?=[-])|(?<=[-])/)
@@ -133,7 +133,8 @@ export function matchesIn(tokens: readonly Token[], lexicon: Lexicon): Match[] {
   const matches: Match[] = [];
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at];
-    const phrases = token === undefined || token.kind === "number" ? undefined : lexicon.byFirst.get(token.word);
+    const phrases =
+      token === undefined || token.kind === "number" ? undefined : lexicon.byFirst.get(token.word);
     let found: Phrase | undefined;
     for (let n = 0; phrases !== undefined && n < phrases.length; n += 1) {
       const phrase = phrases[n];

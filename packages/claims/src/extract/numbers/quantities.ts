@@ -63,14 +63,28 @@ const SIGNS: Readonly<Record<string, ClaimQualifier>> = {
 /** Persian says "passed from N people": the number stands inside the words that qualify it. */
 /** "It may be that …" before it. */
 const MAY: ReadonlySet<string> = new Set(["ممکن", "می", "احتمال", "شاید", "احتمالا", "میتواند"]);
-const PASSED: ReadonlySet<string> = new Set(["فراتر", "گذشت", "گذشته", "عبور", "بیشتر", "تجاوز", "میگذرد", "فزونی"]);
+const PASSED: ReadonlySet<string> = new Set([
+  "فراتر",
+  "گذشت",
+  "گذشته",
+  "عبور",
+  "بیشتر",
+  "تجاوز",
+  "میگذرد",
+  "فزونی",
+]);
 
 /** Whether two numbers of "A to B" may be the ends of one range: a score or a vote is none. */
 function isRange(low: number, high: number): boolean {
   return low < high && high <= low * 10;
 }
 
-function coreAt(tokens: readonly Token[], at: number, language: Language, vague: Match | undefined): Core | null {
+function coreAt(
+  tokens: readonly Token[],
+  at: number,
+  language: Language,
+  vague: Match | undefined,
+): Core | null {
   const token = tokens[at];
   if (token === undefined) return null;
   if (vague !== undefined)
@@ -82,10 +96,18 @@ function coreAt(tokens: readonly Token[], at: number, language: Language, vague:
   const before = tokens[at - 1]?.word ?? "";
   const joint = tokens[first.to]?.word ?? "";
   const between = BETWEEN[language].has(before);
-  const plain = { from: at, to: first.to, value: first.value, range: null, inWords: first.inWords, nounAt: first.to };
+  const plain = {
+    from: at,
+    to: first.to,
+    value: first.value,
+    range: null,
+    inWords: first.inWords,
+    nounAt: first.to,
+  };
   if (!(between ? AND[language] : TO[language]).has(joint)) return plain;
   const dash = /^[-–—]$/.test(joint);
-  if (dash && (first.inWords || tokens[first.to]?.near !== true || tokens[first.to + 1]?.near !== true)) return plain;
+  if (dash && (first.inWords || tokens[first.to]?.near !== true || tokens[first.to + 1]?.near !== true))
+    return plain;
   const second = readNumber(tokens, first.to + 1, language);
   if (second === null) return plain;
   // "200 to 225 thousand": the first end is in the unit of the second.
@@ -204,9 +226,13 @@ export function quantitiesIn(
     }
     let wordedFrom = before.from;
     if (language === "fa" && (tokens[before.from - 1]?.word === "از" || qualifier === "could-exceed")) {
-      const passed = [0, 1, 2].map((step) => noun + step).find((place) => PASSED.has(tokens[place]?.word ?? ""));
+      const passed = [0, 1, 2]
+        .map((step) => noun + step)
+        .find((place) => PASSED.has(tokens[place]?.word ?? ""));
       if (passed !== undefined && qualifier === null) {
-        const may = tokens.slice(Math.max(0, before.from - 14), before.from).some(({ word }) => MAY.has(word));
+        const may = tokens
+          .slice(Math.max(0, before.from - 14), before.from)
+          .some(({ word }) => MAY.has(word));
         qualifier = may ? "could-exceed" : "more-than";
         wordedFrom -= 1;
         wordedTo = passed + 1;

@@ -65,9 +65,19 @@ function readWords(tokens: readonly Token[], from: number, language: Language): 
   let smallest = Number.POSITIVE_INFINITY;
   let to = from;
   const first = tokens[from]?.word;
-  if (language === "en" && first === "half" && tokens[from + 1]?.word === "a" && tokens[from + 2]?.word === "dozen")
+  if (
+    language === "en" &&
+    first === "half" &&
+    tokens[from + 1]?.word === "a" &&
+    tokens[from + 2]?.word === "dozen"
+  )
     return { value: 6, to: from + 3, inWords: true };
-  if (language === "en" && first === "half" && tokens[from + 1]?.word === "a" && tokens[from + 2]?.word === "million")
+  if (
+    language === "en" &&
+    first === "half" &&
+    tokens[from + 1]?.word === "a" &&
+    tokens[from + 2]?.word === "million"
+  )
     return { value: 500_000, to: from + 3, inWords: true };
   if (language === "en" && (first === "a" || first === "an")) {
     if (numberWord(tokens[from + 1], language)?.is !== "multiplies") return null;
@@ -78,7 +88,15 @@ function readWords(tokens: readonly Token[], from: number, language: Language): 
     const word = numberWord(tokens[next], language);
     const digits = tokens[next]?.reading;
     // "سه هزار و ۱۱۷": words, then figures
-    if (word === undefined && next > at && total > 0 && current === 0 && digits?.is === "count" && digits.value < smallest && digits.value >= 100) {
+    if (
+      word === undefined &&
+      next > at &&
+      total > 0 &&
+      current === 0 &&
+      digits?.is === "count" &&
+      digits.value < smallest &&
+      digits.value >= 100
+    ) {
       return { value: total + digits.value, to: next + 1, inWords: true };
     }
     if (word === undefined) break;

@@ -40,7 +40,21 @@ interface Working {
   shared: boolean;
 }
 
-const MARKS_STOP: ReadonlySet<string> = new Set([";", "؛", ":", "—", ".", "!", "?", "؟", '"', "”", "“", "«", "»"]);
+const MARKS_STOP: ReadonlySet<string> = new Set([
+  ";",
+  "؛",
+  ":",
+  "—",
+  ".",
+  "!",
+  "?",
+  "؟",
+  '"',
+  "”",
+  "“",
+  "«",
+  "»",
+]);
 const COMMAS: ReadonlySet<string> = new Set([",", "،"]);
 const FAR = 26;
 
@@ -56,7 +70,8 @@ const hasObject = (works: readonly Working[], event: Event): boolean =>
 function rightBefore(parsed: Parsed, events: readonly Event[], quantity: Quantity): Event | null {
   let at = quantity.wordedFrom;
   // "Killed: 12."
-  if (parsed.tokens[at - 1]?.word === ":" && events.some((one) => one.to === at - 1 && one.from === 0)) at -= 1;
+  if (parsed.tokens[at - 1]?.word === ":" && events.some((one) => one.to === at - 1 && one.from === 0))
+    at -= 1;
   for (let step = 0; step < 7; step += 1) {
     const event = events.find((one) => one.to === at && may(one, "B"));
     if (event !== undefined) return event;
@@ -140,9 +155,10 @@ function predicate(
         shared = true;
       }
       at = Math.max(at, next.noun.to - 1);
-    } else if (parsed.quantities.some(({ from }) => from === at && from > work.quantity.from) && parsed.language !== "fa") {
-      // A date or an age may stand between a number and its predicate.
-      continue;
+    } else if (
+      parsed.quantities.some(({ from }) => from === at && from > work.quantity.from) &&
+      parsed.language !== "fa"
+    ) {
     }
   }
   return null;
@@ -158,11 +174,28 @@ function listed(parsed: Parsed, first: Working, second: Working): boolean {
   // "Four members of the Guard and three civilians"
   let first2 = from;
   if (/^(?:of|من|از)$/.test(parsed.tokens[from]?.word ?? "")) {
-    while (first2 < wordedFrom && !isComma(parsed, first2) && !/^(?:and|و)$/.test(parsed.tokens[first2]?.word ?? "")) first2 += 1;
+    while (
+      first2 < wordedFrom &&
+      !isComma(parsed, first2) &&
+      !/^(?:and|و)$/.test(parsed.tokens[first2]?.word ?? "")
+    )
+      first2 += 1;
+  }
+  // "A hundred of the men of the police and twelve passers-by": what belongs to the noun, where it follows it.
+  for (let step = 0; step < 2 && parsed.language !== "en" && first.noun.to > first.quantity.to; step += 1) {
+    const own =
+      parsed.tokens[first2]?.kind === "word" &&
+      !parsed.matches.some(
+        (match) => match.from === first2 && match.role !== "actor" && match.role !== "speaker",
+      );
+    if (!own || first2 >= wordedFrom - 1) break;
+    first2 += 1;
   }
   // A noun that no lexicon knows: "nine scientists and thirty commanders"
   for (let step = 0; step < 3 && first.noun.to === first.quantity.to; step += 1) {
-    const unknown = parsed.tokens[first2]?.kind === "word" && !parsed.matches.some((match) => match.from <= first2 && first2 < match.to);
+    const unknown =
+      parsed.tokens[first2]?.kind === "word" &&
+      !parsed.matches.some((match) => match.from <= first2 && first2 < match.to);
     if (!unknown || first2 >= wordedFrom - 1) break;
     first2 += 1;
   }
@@ -177,7 +210,8 @@ function listed(parsed: Parsed, first: Working, second: Working): boolean {
 /** A topic before the number: "the toll … reached 12". */
 function topic(parsed: Parsed, events: readonly Event[], work: Working): Event | null {
   const { wordedFrom } = work.quantity;
-  if (parsed.before("by", wordedFrom) !== undefined && parsed.tokens[wordedFrom - 1]?.word !== "an") return null;
+  if (parsed.before("by", wordedFrom) !== undefined && parsed.tokens[wordedFrom - 1]?.word !== "an")
+    return null;
   const named = events.filter((event) => may(event, "T") && event.to <= wordedFrom).at(-1);
   if (named === undefined || wordedFrom - named.to > FAR) return null;
   for (let at = named.to; at < wordedFrom; at += 1) {
@@ -194,7 +228,10 @@ function topic(parsed: Parsed, events: readonly Event[], work: Working): Event |
 function figureTopic(parsed: Parsed, work: Working, deathsBefore: boolean): boolean {
   const { wordedFrom } = work.quantity;
   if (!deathsBefore || work.noun.group !== null) return false;
-  const word = parsed.of("figureWord").filter(({ value, to }) => value === "number" && to <= wordedFrom).at(-1);
+  const word = parsed
+    .of("figureWord")
+    .filter(({ value, to }) => value === "number" && to <= wordedFrom)
+    .at(-1);
   if (word === undefined || wordedFrom - word.to > 6) return false;
   for (let at = word.to; at < wordedFrom; at += 1) {
     const token = parsed.tokens[at];
@@ -208,8 +245,13 @@ function furtherCases(parsed: Parsed, work: Working, deathsBefore: boolean): boo
   const { quantity } = work;
   const open = parsed
     .of("basis")
-    .some(({ value, from }) => value === "under-investigation" && from > quantity.from - 10 && from < quantity.to + 12);
-  const more = parsed.of("more").some(({ from, to }) => (from >= quantity.to && from < quantity.to + 4) || to === quantity.wordedFrom);
+    .some(
+      ({ value, from }) =>
+        value === "under-investigation" && from > quantity.from - 10 && from < quantity.to + 12,
+    );
+  const more = parsed
+    .of("more")
+    .some(({ from, to }) => (from >= quantity.to && from < quantity.to + 4) || to === quantity.wordedFrom);
   return deathsBefore && open && more;
 }
 
@@ -225,7 +267,8 @@ function speaks(parsed: Parsed, work: Working): boolean {
     const token = parsed.tokens[at];
     if (token === undefined || (token.kind === "mark" && !isComma(parsed, at))) return false;
     if (isComma(parsed, at) && parsed.language === "en") return false;
-    if (parsed.at("event", at) !== undefined || parsed.quantities.some(({ from }) => from === at)) return false;
+    if (parsed.at("event", at) !== undefined || parsed.quantities.some(({ from }) => from === at))
+      return false;
     if (parsed.at("say", at) !== undefined) {
       return parsed.language !== "en" || parsed.before("be", at) === undefined || at === noun.to;
     }
@@ -237,11 +280,15 @@ function partMatch(parsed: Parsed, work: Working): Match | null {
   const { quantity, noun } = work;
   const own = parsed
     .of("ofThem")
-    .find((match) => match.from >= quantity.to - 1 && match.from <= Math.max(noun.to, noun.group?.to ?? 0) + 3);
+    .find(
+      (match) => match.from >= quantity.to - 1 && match.from <= Math.max(noun.to, noun.group?.to ?? 0) + 3,
+    );
   if (own !== undefined) {
     const plain = [...Array(Math.max(0, own.from - Math.max(noun.to, quantity.to))).keys()].every((step) => {
       const at = Math.max(noun.to, quantity.to) + step;
-      return parsed.at("be", at) !== undefined || parsed.at("stop", at) !== undefined || at < (noun.group?.to ?? 0);
+      return (
+        parsed.at("be", at) !== undefined || parsed.at("stop", at) !== undefined || at < (noun.group?.to ?? 0)
+      );
     });
     if (plain) return own;
   }
@@ -274,13 +321,28 @@ function settleParts(parsed: Parsed, works: readonly Working[], events: readonly
     const match = partMatch(parsed, work);
     if (match !== null) {
       work.part = true;
-      work.ofDead = events.some(({ class: of, from, to }) => of === "dead" && from < match.to && match.from < to) ||
-        /(?:dead|killed|victims|toll|کشته|جان|قربانی|قتلی|ضحایا|شهدا)/.test(parsed.tokens.slice(match.from, match.to).map(({ word }) => word).join(" "));
-    } else if (last?.part === true && listed(parsed, last, work) && (work.noun.to > work.quantity.to || work.noun.group !== null)) {
+      work.ofDead =
+        events.some(({ class: of, from, to }) => of === "dead" && from < match.to && match.from < to) ||
+        /(?:dead|killed|victims|toll|کشته|جان|قربانی|قتلی|ضحایا|شهدا)/.test(
+          parsed.tokens
+            .slice(match.from, match.to)
+            .map(({ word }) => word)
+            .join(" "),
+        );
+    } else if (
+      last?.part === true &&
+      listed(parsed, last, work) &&
+      (work.noun.to > work.quantity.to || work.noun.group !== null)
+    ) {
       work.part = true;
       work.ofDead = last.ofDead;
     } else if (colon && last !== undefined && work.noun.group !== null) work.part = true;
-    else if (last !== undefined && last.class !== null && namedAgain(parsed, last) && isComma(parsed, work.quantity.wordedFrom - 1))
+    else if (
+      last !== undefined &&
+      last.class !== null &&
+      namedAgain(parsed, last) &&
+      isComma(parsed, work.quantity.wordedFrom - 1)
+    )
       work.part = true;
   });
   // "180 protesters and 12 bystanders are among the dead": what stands behind a list holds for all of it.
@@ -296,17 +358,27 @@ function settleParts(parsed: Parsed, works: readonly Working[], events: readonly
     if (!work.part) return;
     const earlier = works.slice(0, at);
     // The nearest number before it that is no part itself; if that counts the injured, so does this.
-    const whole = earlier.map((one, index) => ({ one, index })).filter(({ one }) => !one.part).at(-1);
+    const whole = earlier
+      .map((one, index) => ({ one, index }))
+      .filter(({ one }) => !one.part)
+      .at(-1);
     work.whole = whole?.index ?? null;
     const last = earlier.at(-1);
     // "25 of the dead, among them five children": the five are of the 25.
-    if (last?.part === true && last.ofDead && whole === undefined && !listed(parsed, last, work)) work.whole = at - 1;
+    if (last?.part === true && last.ofDead && whole === undefined && !listed(parsed, last, work))
+      work.whole = at - 1;
   });
   ofOthers(parsed, works);
   // "17 people, including 2 children killed": the predicate is the whole's.
   for (const work of works) {
     const whole = work.whole === null || !work.part ? undefined : works[work.whole];
-    if (whole === undefined || whole.class !== null || work.event === null || whole.quantity.from > work.quantity.from) continue;
+    if (
+      whole === undefined ||
+      whole.class !== null ||
+      work.event === null ||
+      whole.quantity.from > work.quantity.from
+    )
+      continue;
     whole.class = work.class;
     whole.counted = work.counted;
     whole.event = work.event;
@@ -318,8 +390,15 @@ function ofOthers(parsed: Parsed, works: readonly Working[]): void {
   works.forEach((work, at) => {
     const next = works[at + 1];
     if (next?.class !== "dead" || work.class !== null || work.part) return;
-    const between = parsed.tokens.slice(work.noun.to, next.quantity.wordedFrom).map(({ word }) => word).join(" ");
-    if (!/^(?:of|of the|of those|از|از مجموع|out of|out of the)$/.test(between) && !(between === "" && /^of/.test(parsed.tokens[work.quantity.to]?.word ?? ""))) return;
+    const between = parsed.tokens
+      .slice(work.noun.to, next.quantity.wordedFrom)
+      .map(({ word }) => word)
+      .join(" ");
+    if (
+      !/^(?:of|of the|of those|از|از مجموع|out of|out of the)$/.test(between) &&
+      !(between === "" && (parsed.tokens[work.quantity.to]?.word ?? "").startsWith("of"))
+    )
+      return;
     work.part = true;
     work.ofDead = true;
     work.whole = at + 1;
@@ -356,7 +435,12 @@ export function classify(parsed: Parsed, deathsBefore: boolean): Counted[] {
   for (const work of works) {
     const before = rightBefore(parsed, events, work.quantity);
     const after = rightAfter(parsed, events, works, work, before !== null);
-    const weak = after !== null && after.class !== "dead" && after.class !== "hurt" && may(after, "H") && !may(after, "A");
+    const weak =
+      after !== null &&
+      after.class !== "dead" &&
+      after.class !== "hurt" &&
+      may(after, "H") &&
+      !may(after, "A");
     if (!(after !== null && !weak && set(work, after))) set(work, before);
   }
   settleParts(parsed, works, events);
@@ -373,7 +457,10 @@ export function classify(parsed: Parsed, deathsBefore: boolean): Counted[] {
       set(work, rightAfter(parsed, events, works, work, false));
     }
     if (work.class === null) set(work, topical);
-    if (work.class === null && figureTopic(parsed, work, deathsBefore || works.some((one) => one.class === "dead"))) {
+    if (
+      work.class === null &&
+      figureTopic(parsed, work, deathsBefore || works.some((one) => one.class === "dead"))
+    ) {
       work.class = "dead";
       work.counted = "killed";
     }
@@ -385,7 +472,14 @@ export function classify(parsed: Parsed, deathsBefore: boolean): Counted[] {
   }
   works.forEach((work, at) => {
     const last = works[at - 1];
-    if (work.class === null && !work.part && last !== undefined && last.class !== null && listed(parsed, last, work) && !speaks(parsed, work)) {
+    if (
+      work.class === null &&
+      !work.part &&
+      last !== undefined &&
+      last.class !== null &&
+      listed(parsed, last, work) &&
+      !speaks(parsed, work)
+    ) {
       work.class = last.class;
       work.counted = last.counted;
       work.event = last.event;
@@ -396,7 +490,8 @@ export function classify(parsed: Parsed, deathsBefore: boolean): Counted[] {
   for (const work of works) {
     if (!work.part) continue;
     const whole = work.whole === null ? undefined : works[work.whole];
-    const dead = work.ofDead || whole?.class === "dead" || (whole === undefined && work.class === null && deathsBefore);
+    const dead =
+      work.ofDead || whole?.class === "dead" || (whole === undefined && work.class === null && deathsBefore);
     if (whole !== undefined && whole.class !== "dead") work.whole = null;
     if (work.class === null || work.class === "other") work.class = dead ? "dead" : (whole?.class ?? null);
     work.counted ??= whole?.counted ?? "killed";

@@ -44,8 +44,17 @@ function scopeOf(parsed: Parsed, from: number, to: number): readonly [number, nu
     return [first, to];
   }
   let last = to;
-  const ends = (at: number): boolean => at > to + 1 && (parsed.at("say", at) ?? parsed.at("deny", at)) !== undefined && /^(?:and|و|,|،)$/.test(parsed.tokens[at - 1]?.word ?? "");
-  while (last < parsed.tokens.length && last - to < FAR && !ends(last) && !STOPS.test(parsed.tokens[last]?.word ?? "")) last += 1;
+  const ends = (at: number): boolean =>
+    at > to + 1 &&
+    (parsed.at("say", at) ?? parsed.at("deny", at)) !== undefined &&
+    /^(?:and|و|,|،)$/.test(parsed.tokens[at - 1]?.word ?? "");
+  while (
+    last < parsed.tokens.length &&
+    last - to < FAR &&
+    !ends(last) &&
+    !STOPS.test(parsed.tokens[last]?.word ?? "")
+  )
+    last += 1;
   return [from, last];
 }
 
@@ -84,7 +93,16 @@ function calledFalse(parsed: Parsed, frames: readonly Frame[]): Denial[] {
     const figure = parsed.of("figureWord").findLast(({ to }) => to <= match.from && match.from - to < 14);
     const frame = frames.find(({ kind, who }) => who !== null && kind !== "refuse") ?? null;
     if (figure === undefined || frame === null || !deathsIn(parsed, figure.from, match.from)) continue;
-    denials.push({ kind: "denial", zero: false, from: figure.from, to: match.to, deniedFrom: figure.from, deniedTo: match.to, frame, ofFigure: true });
+    denials.push({
+      kind: "denial",
+      zero: false,
+      from: figure.from,
+      to: match.to,
+      deniedFrom: figure.from,
+      deniedTo: match.to,
+      frame,
+      ofFigure: true,
+    });
   }
   return denials;
 }
@@ -93,8 +111,14 @@ function calledFalse(parsed: Parsed, frames: readonly Frame[]): Denial[] {
 function zeroesOf(parsed: Parsed, frames: readonly Frame[]): Denial[] {
   const zeroes: Denial[] = [];
   for (const match of parsed.of("none")) {
-    const own = parsed.tokens.slice(match.from, match.to).map(({ word }) => word).join(" ");
-    const named = /(?:death|fatalit|kill|martyr|casualt|کشته|مرگ|فوت|جان|تلفات|قتل|قتلی|وفیات|ضحایا|استشهد|یمت)/.test(own);
+    const own = parsed.tokens
+      .slice(match.from, match.to)
+      .map(({ word }) => word)
+      .join(" ");
+    const named =
+      /(?:death|fatalit|kill|martyr|casualt|کشته|مرگ|فوت|جان|تلفات|قتل|قتلی|وفیات|ضحایا|استشهد|یمت)/.test(
+        own,
+      );
     let to = match.to;
     let dead = named;
     for (; to < match.to + 9 && !dead; to += 1) {
@@ -107,7 +131,12 @@ function zeroesOf(parsed: Parsed, frames: readonly Frame[]): Denial[] {
         if (parsed.at("be", to) === undefined) break;
       }
     }
-    if (!dead || BUT.test(parsed.tokens[match.to]?.word ?? "") || BUT.test(parsed.tokens[match.to + 1]?.word ?? "")) continue;
+    if (
+      !dead ||
+      BUT.test(parsed.tokens[match.to]?.word ?? "") ||
+      BUT.test(parsed.tokens[match.to + 1]?.word ?? "")
+    )
+      continue;
     // A carrier told "that nobody was killed" is a frame; the denial itself may be one too.
     const speaking = frames.filter(({ kind }) => kind !== "refuse");
     const frame = speaking.find(({ who }) => who !== null) ?? speaking[0] ?? null;
@@ -131,15 +160,31 @@ function refusalsOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: bool
   for (const match of parsed.of("refuse")) {
     const frame = frames.find(({ kind, from }) => kind === "refuse" && from === match.from) ?? null;
     const [start, near] = scopeOf(parsed, match.from, match.to);
-    const asked = parsed.language === "en" && parsed.of("figureWord").some((word) => word.to <= match.from && parsed.tokens[word.from]?.word === "how");
+    const asked =
+      parsed.language === "en" &&
+      parsed
+        .of("figureWord")
+        .some((word) => word.to <= match.from && parsed.tokens[word.from]?.word === "how");
     const from = asked ? 0 : start;
     const to = parsed.language === "fa" ? Math.min(parsed.tokens.length, near + 12) : near;
-    const topic = parsed.of("event").some((one) => one.from >= from && one.to <= to && /^dead:T/.test(one.value));
-    const words = parsed.tokens.slice(from, to).map(({ word }) => word).join(" ");
-    const casualty = /casualt|fatalit|death|dead|killed|died|کشته|جان باخت|جانباخت|قربانی|تلفات|قتلی|الضحایا|القتلی|الوفیات|الشهدا/.test(words);
+    const topic = parsed
+      .of("event")
+      .some((one) => one.from >= from && one.to <= to && one.value.startsWith("dead:T"));
+    const words = parsed.tokens
+      .slice(from, to)
+      .map(({ word }) => word)
+      .join(" ");
+    const casualty =
+      /casualt|fatalit|death|dead|killed|died|کشته|جان باخت|جانباخت|قربانی|تلفات|قتلی|الضحایا|القتلی|الوفیات|الشهدا/.test(
+        words,
+      );
     if (!topic && !(figureIn(parsed, from, to) && (casualty || deathsBefore))) continue;
     // Persian "نداده است" refuses nothing where the sentence states a number of its own.
-    if (parsed.quantities.some((one) => one.value !== null && one.from >= from && one.to <= to) && parsed.language !== "en") continue;
+    if (
+      parsed.quantities.some((one) => one.value !== null && one.from >= from && one.to <= to) &&
+      parsed.language !== "en"
+    )
+      continue;
     if (frame === null || frame.who === null) continue;
     refusals.push({
       kind: "refusal-to-state",

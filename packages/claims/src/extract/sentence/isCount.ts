@@ -13,7 +13,8 @@ const DASHES: ReadonlySet<string> = new Set(["-", "–", "—", "−"]);
 const COVERING = ["weekday", "none", "media", "say", "pronoun", "tell", "people"] as const;
 const AND: ReadonlySet<string> = new Set(["and", "و", "to", "تا", ",", "،", "-", "–", "الی"]);
 
-const yearLike = (value: number): boolean => (value >= 1300 && value <= 1460) || (value >= 1800 && value <= 2199);
+const yearLike = (value: number): boolean =>
+  (value >= 1300 && value <= 1460) || (value >= 1800 && value <= 2199);
 
 /** "8 and 9 January": the month may stand after a second day. */
 function beforeMonth(parsed: Parsed, quantity: Quantity): boolean {
@@ -42,7 +43,10 @@ function afterMonth(parsed: Parsed, quantity: Quantity): boolean {
     if (month !== undefined) {
       if (parsed.language === "en" && tokens[month.from]?.capital !== true) return false;
       const value = quantity.value ?? quantity.low ?? 0;
-      return yearLike(value) || (value <= 31 && parsed.language === "en" && nounOf(parsed, quantity).to === quantity.to);
+      return (
+        yearLike(value) ||
+        (value <= 31 && parsed.language === "en" && nounOf(parsed, quantity).to === quantity.to)
+      );
     }
     if (!AND.has(tokens[at - 1]?.word ?? "") || tokens[at - 2]?.kind !== "number") return false;
     at -= 2;
@@ -58,12 +62,20 @@ function inScoreOrCompound(parsed: Parsed, { from, to }: Quantity): boolean {
   if (dashAt(from - 1) && tokens[from]?.near === true && tokens[from - 2]?.kind === "number") return true;
   if (dashAt(from - 1) && tokens[from]?.near === true && tokens[from - 2]?.kind === "word") return true;
   if (tokens[to]?.word === ":" && next?.kind === "number" && next.near) return true;
-  if (tokens[to]?.word === "/" || (tokens[from - 1]?.word === "/" && tokens[from]?.near === true)) return true;
+  if (tokens[to]?.word === "/" || (tokens[from - 1]?.word === "/" && tokens[from]?.near === true))
+    return true;
   // "1 in 10", "three out of five", "211 to 35" and a telephone number are not for us.
   const word = tokens[to]?.word;
   if ((word === "in" || word === "out") && parsed.language === "en") {
-    const other = parsed.quantities.find((one) => one.from === to + 1 || (word === "out" && one.from === to + 2));
-    if (other !== undefined && other.inWords === (tokens[from]?.kind === "word") && !yearLike(other.value ?? 0)) return true;
+    const other = parsed.quantities.find(
+      (one) => one.from === to + 1 || (word === "out" && one.from === to + 2),
+    );
+    if (
+      other !== undefined &&
+      other.inWords === (tokens[from]?.kind === "word") &&
+      !yearLike(other.value ?? 0)
+    )
+      return true;
   }
   return false;
 }
@@ -91,7 +103,8 @@ function hasUnit(parsed: Parsed, quantity: Quantity): boolean {
     if (parsed.at("unit", at) !== undefined) return true;
     const token = tokens[at];
     if (token === undefined || token.kind !== "word") return false;
-    if (parsed.at("stop", at) ?? parsed.at("and", at) ?? parsed.at("be", at) ?? parsed.at("clause", at)) return false;
+    if (parsed.at("stop", at) ?? parsed.at("and", at) ?? parsed.at("be", at) ?? parsed.at("clause", at))
+      return false;
     // Persian and Arabic put what is counted right after the number.
     if (parsed.language !== "en") return false;
     at += 1;
@@ -104,7 +117,8 @@ function namesPeople(parsed: Parsed, quantity: Quantity): boolean {
   const noun = nounOf(parsed, quantity);
   if (noun.to > quantity.to || noun.group !== null) return true;
   return parsed.events.some(
-    (event) => event.from === quantity.nounAt && event.class !== "other" && (may(event, "H") || may(event, "A")),
+    (event) =>
+      event.from === quantity.nounAt && event.class !== "other" && (may(event, "H") || may(event, "A")),
   );
 }
 
@@ -119,7 +133,13 @@ function ruledOutBefore(parsed: Parsed, quantity: Quantity): boolean {
       if (!of || !namesPeople(parsed, quantity)) return true;
     }
     // "The 1988 executions", "the 2019 protests"
-    if (unparted && yearLike(value) && tokens[edge - 1]?.word === "the" && nounOf(parsed, quantity).to === quantity.to) return true;
+    if (
+      unparted &&
+      yearLike(value) &&
+      tokens[edge - 1]?.word === "the" &&
+      nounOf(parsed, quantity).to === quantity.to
+    )
+      return true;
     if (parsed.before("notCount", edge) !== undefined && !namesPeople(parsed, quantity)) return true;
     const sign = tokens[edge - 1]?.word;
     if (sign !== undefined && /^[$€£¥₹#№]$/u.test(sign)) return true;
@@ -133,7 +153,10 @@ function ruledOutBefore(parsed: Parsed, quantity: Quantity): boolean {
 /** "One" alone is a pronoun in English, an article in Persian, "someone" in Arabic. */
 function isArticle(parsed: Parsed, quantity: Quantity): boolean {
   const one = quantity.value === 1 && parsed.tokens[quantity.from]?.kind === "word";
-  const nine = parsed.language === "fa" && parsed.tokens[quantity.from]?.word === "نه" && quantity.to === quantity.from + 1;
+  const nine =
+    parsed.language === "fa" &&
+    parsed.tokens[quantity.from]?.word === "نه" &&
+    quantity.to === quantity.from + 1;
   return (one || nine) && !namesPeople(parsed, quantity);
 }
 

@@ -26,9 +26,13 @@ function groupAfter(parsed: Parsed, from: number, steps: number): Match | null {
 /** "147 government-affiliated individuals": unknown words before a noun, where English joins them by a dash. */
 function isCompound(parsed: Parsed, at: number): boolean {
   if (parsed.language !== "en") return false;
-  const dash = (place: number): boolean => parsed.tokens[place]?.word === "-" && parsed.tokens[place]?.near === true;
+  const dash = (place: number): boolean =>
+    parsed.tokens[place]?.word === "-" && parsed.tokens[place]?.near === true;
   if (dash(at)) return parsed.tokens[at + 1]?.kind === "word";
-  return parsed.tokens[at]?.kind === "word" && (dash(at + 1) || (dash(at - 1) && parsed.of("people").some(({ from }) => from === at + 1)));
+  return (
+    parsed.tokens[at]?.kind === "word" &&
+    (dash(at + 1) || (dash(at - 1) && parsed.of("people").some(({ from }) => from === at + 1)))
+  );
 }
 
 /** The noun that a quantity counts. */
@@ -51,5 +55,5 @@ export function nounOf(parsed: Parsed, quantity: Quantity): Noun {
     else break;
   }
   const named = groupAfter(parsed, quantity.to, 3);
-  return { to: quantity.nounAt > quantity.to ? quantity.nounAt : quantity.to, generic: false, group: named };
+  return { to: Math.max(quantity.nounAt, quantity.to), generic: false, group: named };
 }

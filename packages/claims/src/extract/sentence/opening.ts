@@ -18,7 +18,9 @@ const CAVEAT = 8;
 
 /** Too common to tell a phrase by, unless it has no other word. */
 const COMMON = new Set(
-  "people their those have were been number of the was had with from شدند شده شدن است اند کردند کرده دادند داده خود دست نفر هستند شمار تعداد عدد الذین اشخاص".split(" "),
+  "people their those have were been number of the was had with from شدند شده شدن است اند کردند کرده دادند داده خود دست نفر هستند شمار تعداد عدد الذین اشخاص".split(
+    " ",
+  ),
 );
 
 const SAID: Readonly<Partial<Record<Role, number>>> = {
@@ -35,7 +37,10 @@ const SAID: Readonly<Partial<Record<Role, number>>> = {
 
 function keyOf(words: readonly string[]): string {
   const rare = words.filter((word) => !COMMON.has(word));
-  return (rare.length > 0 ? rare : [...words]).reduce((best, word) => (word.length >= best.length ? word : best), "");
+  return (rare.length > 0 ? rare : [...words]).reduce(
+    (best, word) => (word.length >= best.length ? word : best),
+    "",
+  );
 }
 
 function wordsOf(lexicon: Lexicon): Map<string, number> {
@@ -65,7 +70,11 @@ export interface Openings {
 
 export function openingsOf({ en, fa, ar }: Lexicons): Openings {
   const lexical = { en: wordsOf(en), fa: wordsOf(fa), ar: wordsOf(ar) };
-  const met: Readonly<Record<Language, Map<string, number>>> = { en: new Map(), fa: new Map(), ar: new Map() };
+  const met: Readonly<Record<Language, Map<string, number>>> = {
+    en: new Map(),
+    fa: new Map(),
+    ar: new Map(),
+  };
   const maskOf = (word: string, language: Language): number => {
     let mask = (lexical[language].get(word) ?? 0) | (namesNumber(word, language) ? NUMBER : 0);
     if (language !== "ar") return mask;

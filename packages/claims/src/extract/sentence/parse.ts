@@ -43,10 +43,14 @@ export function lexicons(): Lexicons {
 
 const PERSIAN_ONLY = /[پچژگ]/;
 const PERSIAN_WORDS = new Set(
-  "از به که را در این شد شده شدند است اند نفر می های ها برای با آن هم یک گفت کرد کردند کشته خود شان".split(" "),
+  "از به که را در این شد شده شدند است اند نفر می های ها برای با آن هم یک گفت کرد کردند کشته خود شان".split(
+    " ",
+  ),
 );
 const ARABIC_WORDS = new Set(
-  "فی من علی ان الی عن التی الذی قال قالت مع هذا هذه ما بین کان قتل مقتل شخصا بعد منذ لم وفق بحسب او".split(" "),
+  "فی من علی ان الی عن التی الذی قال قالت مع هذا هذه ما بین کان قتل مقتل شخصا بعد منذ لم وفق بحسب او".split(
+    " ",
+  ),
 );
 
 /** What a word of Arabic script says of its language: above 0 Persian, below Arabic. */
@@ -131,7 +135,11 @@ function partedPrefixes(tokens: readonly Token[], lexicon: Lexicon): Token[] {
 }
 
 /** One after the noun that begins here, with a few words that may stand before it; `from` where none does. */
-function nounEndOf(tokens: readonly Token[], people: ReadonlyMap<number, Match>, loose: ReadonlyMap<number, Match>) {
+function nounEndOf(
+  tokens: readonly Token[],
+  people: ReadonlyMap<number, Match>,
+  loose: ReadonlyMap<number, Match>,
+) {
   return (from: number): number => {
     let at = from;
     for (let steps = 0; steps < 4; steps += 1) {

@@ -7,7 +7,8 @@ import { isoDay, parseDate } from "@daftar/model";
 
 const HEAD = 400;
 const ISO = /(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/;
-const DAY_FIRST = /(?<![\d۰-۹])([\d۰-۹]{1,2})(?:st|nd|rd|th)?\s+([\p{L}]{2,12})[\s,،]+([\d۰-۹]{4})(?![\d۰-۹])/u;
+const DAY_FIRST =
+  /(?<![\d۰-۹])([\d۰-۹]{1,2})(?:st|nd|rd|th)?\s+([\p{L}]{2,12})[\s,،]+([\d۰-۹]{4})(?![\d۰-۹])/u;
 const MONTH_FIRST = /([\p{L}]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/u;
 const LINES = 4;
 /** Lines that carry the day of publication hold little else, or go on after a dash. */

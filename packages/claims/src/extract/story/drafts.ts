@@ -38,9 +38,12 @@ const NEAR = 2;
 function goesOn(parsed: Parsed, { quantity, noun }: Counted): boolean {
   const first = parsed.tokens[0]?.word ?? "";
   if (/^["“”«»']$/.test(first)) return true;
-  const more = parsed.of("more").some(
-    ({ from, to }) => to === quantity.wordedFrom || (from >= quantity.to && from <= noun.to && to <= noun.to + 2),
-  );
+  const more = parsed
+    .of("more")
+    .some(
+      ({ from, to }) =>
+        to === quantity.wordedFrom || (from >= quantity.to && from <= noun.to && to <= noun.to + 2),
+    );
   return more;
 }
 
@@ -61,7 +64,12 @@ export function caveatWords(parsed: Parsed, text: string): string | null {
   return wordsOf(parsed, { from, to }, text);
 }
 
-function asWordedAt(parsed: Parsed, from: number, to: number, text: string): readonly [number, number, string] {
+function asWordedAt(
+  parsed: Parsed,
+  from: number,
+  to: number,
+  text: string,
+): readonly [number, number, string] {
   const start = parsed.tokens[from]?.start ?? parsed.sentence.start;
   const end = parsed.tokens[to - 1]?.end ?? parsed.sentence.end;
   return [start, end, text.slice(start, end)];
@@ -91,14 +99,19 @@ function denialDraft(
   let [first, last] = [denial.from, denial.to];
   const edge = (at: number): boolean => {
     const token = parsed.tokens[at];
-    return token !== undefined && ((token.kind === "mark" && !/^["”»]$/.test(token.word)) || token.word === "and" || token.word === "و");
+    return (
+      token !== undefined &&
+      ((token.kind === "mark" && !/^["”»]$/.test(token.word)) || token.word === "and" || token.word === "و")
+    );
   };
   while (first < last - 1 && edge(first)) first += 1;
   while (last > first + 1 && edge(last - 1)) last -= 1;
   const [figureStart, figureEnd, asWorded] = asWordedAt(parsed, first, last, text);
   const zero = denial.zero ? 0 : null;
   const claimant = denial.frame === null ? null : (names.get(denial.frame) ?? null);
-  const others = new Set(memory.recent.filter((draft) => draft.claimant !== claimant && draft.partOf === null).map(({ id }) => id));
+  const others = new Set(
+    memory.recent.filter((draft) => draft.claimant !== claimant && draft.partOf === null).map(({ id }) => id),
+  );
   const [only] = others;
   return {
     quote: base.quote,
@@ -123,7 +136,10 @@ function denialDraft(
     partKind: null,
     supersedes: null,
     // Whose figure it calls false, where only one stands just before.
-    rebuts: denial.kind === "denial" && denial.ofFigure && pointed(parsed, denial) && others.size === 1 ? (only ?? null) : null,
+    rebuts:
+      denial.kind === "denial" && denial.ofFigure && pointed(parsed, denial) && others.size === 1
+        ? (only ?? null)
+        : null,
     responsibility: null,
   };
 }
@@ -140,7 +156,13 @@ function pointed(parsed: Parsed, { from, to }: Denial): boolean {
 
 /** A number listed beside one that is new in this sentence goes on with nobody from before. */
 function ofEarlier(counted: readonly Counted[], one: Counted): boolean {
-  return !one.part && counted.some((other) => other !== one && other.class === "dead" && !other.part && other.quantity.from < one.quantity.from);
+  return (
+    !one.part &&
+    counted.some(
+      (other) =>
+        other !== one && other.class === "dead" && !other.part && other.quantity.from < one.quantity.from,
+    )
+  );
 }
 
 /** Whether parts of one whole add up to it. */
@@ -157,7 +179,12 @@ function isEarlier(parsed: Parsed, counted: Counted): boolean {
   if (match === undefined) return false;
   const plain = /^(?:from|از|من)$/.test(parsed.tokens[match.from]?.word ?? "") && match.to - match.from === 1;
   const after = parsed.quantities.some((one) => one.to === match.from);
-  return !plain || after || /^(?:to|به|الی)$/.test(parsed.tokens[to]?.word ?? "") || parsed.at("people", to) !== undefined;
+  return (
+    !plain ||
+    after ||
+    /^(?:to|به|الی)$/.test(parsed.tokens[to]?.word ?? "") ||
+    parsed.at("people", to) !== undefined
+  );
 }
 
 /** Everyone whom a sentence without a claim names as speaking. */
@@ -169,7 +196,9 @@ export function speakersOf(parsed: Parsed, memory: Memory, text: string): readon
 /** The numbers of a sentence; null where none is of the dead and it denies nothing. */
 export function countedIn(parsed: Parsed, wholeAgo: number): readonly Counted[] | null {
   const counted = classify(parsed, wholeAgo <= NEAR);
-  const denies = (["none", "deny", "refuse", "falseWord"] as const).some((role) => parsed.of(role).length > 0);
+  const denies = (["none", "deny", "refuse", "falseWord"] as const).some(
+    (role) => parsed.of(role).length > 0,
+  );
   return denies || counted.some(({ class: of }) => of === "dead") ? counted : null;
 }
 
@@ -181,7 +210,11 @@ export function draftsOf(story: Story, parsed: Parsed, counted: readonly Counted
   const denials = denialsIn(parsed, frames, deathsBefore);
   const dead = counted.filter(
     ({ class: of, quantity }) =>
-      of === "dead" && !denials.some(({ kind, deniedFrom, deniedTo }) => kind === "denial" && quantity.from >= deniedFrom && quantity.to <= deniedTo),
+      of === "dead" &&
+      !denials.some(
+        ({ kind, deniedFrom, deniedTo }) =>
+          kind === "denial" && quantity.from >= deniedFrom && quantity.to <= deniedTo,
+      ),
   );
   const names = claimantsOf(parsed, frames, memory, text);
   const claimants = frames.flatMap((frame) => (frame.who === null ? [] : [names.get(frame) ?? null]));
@@ -204,15 +237,30 @@ export function draftsOf(story: Story, parsed: Parsed, counted: readonly Counted
     const at = quantity.from;
     const index = counted.indexOf(one);
     const frame = governing(parsed, frames, at);
-    const inherited = one.part || goesOn(parsed, one) || parsed.of("basis").some(({ value }) => value === "under-investigation");
+    const inherited =
+      one.part ||
+      goesOn(parsed, one) ||
+      parsed.of("basis").some(({ value }) => value === "under-investigation");
     const goneOn = deathsBefore && inherited && !(one.part && one.whole !== null) && !ofEarlier(counted, one);
-    const claimant = frame === null ? (goneOn ? (memory.whole?.claimant ?? null) : null) : (names.get(frame) ?? null);
-    const [figureStart, figureEnd, asWorded] = asWordedAt(parsed, quantity.wordedFrom, quantity.wordedTo, text);
+    const claimant =
+      frame === null ? (goneOn ? (memory.whole?.claimant ?? null) : null) : (names.get(frame) ?? null);
+    const [figureStart, figureEnd, asWorded] = asWordedAt(
+      parsed,
+      quantity.wordedFrom,
+      quantity.wordedTo,
+      text,
+    );
     const inSentence = one.whole === null ? undefined : ids.get(one.whole);
     // A whole in an earlier sentence is that of the same claimant; another's toll has no parts here.
-    const earlierWhole = one.part && one.whole === null && deathsBefore && memory.whole?.claimant === claimant ? memory.whole : null;
+    const earlierWhole =
+      one.part && one.whole === null && deathsBefore && memory.whole?.claimant === claimant
+        ? memory.whole
+        : null;
     const partOf = one.part ? (inSentence ?? earlierWhole?.id ?? null) : null;
-    const wholeValue = one.whole === null ? (earlierWhole?.figure.value ?? null) : (counted[one.whole]?.quantity.value ?? null);
+    const wholeValue =
+      one.whole === null
+        ? (earlierWhole?.figure.value ?? null)
+        : (counted[one.whole]?.quantity.value ?? null);
     const siblings = dead.filter((other) => other.part && other.whole === one.whole);
     const id = ids.get(index) ?? "";
     const others = dead.filter((other) => other !== one).map((other) => other.quantity.from);

@@ -23,26 +23,43 @@ export interface Memory {
 export const NOTHING: Memory = { claimants: [], whole: null, wholeAgo: 99, recent: [] };
 
 const KEPT = 6;
-const PERSIAN_PERSONS = /^(?:یک |دو |سه )?(?:مقام|وزیر|پزشک|پرستار|سخنگو|رئیس|رییس|گزارشگر|استاندار|فرماندار|شاهد|شاهدان|منبع|دادستان|مدیر|نماینده|شهردار|فرمانده|ساکنان|پزشکان|معاون)/;
+const PERSIAN_PERSONS =
+  /^(?:یک |دو |سه )?(?:مقام|وزیر|پزشک|پرستار|سخنگو|رئیس|رییس|گزارشگر|استاندار|فرماندار|شاهد|شاهدان|منبع|دادستان|مدیر|نماینده|شهردار|فرمانده|ساکنان|پزشکان|معاون)/;
 /** Somebody whom "the group" is not. */
-const PERSONS = /minister|official|doctor|spokes|president|police|witness|resident|envoy|governor|mayor|\bDr\b/i;
+const PERSONS =
+  /minister|official|doctor|spokes|president|police|witness|resident|envoy|governor|mayor|\bDr\b/i;
 
 const stem = (word: string): string => foldWord(word).replace(/^ال/, "").replace(/s$/, "");
 
 function remembers(memory: Memory, noun: string): string | null {
   const wanted = stem(noun);
   if (wanted.length < 3) return null;
-  return memory.claimants.findLast((name) => name.split(/[\s\u200c'’]+/).some((word) => stem(word) === wanted)) ?? null;
+  return (
+    memory.claimants.findLast((name) => name.split(/[\s\u200c'’]+/).some((word) => stem(word) === wanted)) ??
+    null
+  );
 }
 
 function resolved(parsed: Parsed, span: Span, memory: Memory): string | null {
   const { language, tokens } = parsed;
   const words = tokens.slice(span.from, span.to).map(({ word }) => word);
   const last = memory.claimants.at(-1) ?? null;
-  const pronoun = parsed.of("pronoun").some(({ from, to }) => to === span.to && (from === span.from || from === span.from - 1));
+  const pronoun = parsed
+    .of("pronoun")
+    .some(({ from, to }) => to === span.to && (from === span.from || from === span.from - 1));
   const only = words[0] ?? "";
   if (language === "en") {
-    const definite = tokens[span.from - 1]?.word === "the" && words.length === 1 && tokens[span.from]?.capital === false;
+    const definite =
+      tokens[span.from - 1]?.word === "the" && words.length === 1 && tokens[span.from]?.capital === false;
+    // "The Committee's count": a name said in full before.
+    const short =
+      tokens[span.from - 1]?.word === "the" && words.length === 1 && tokens[span.from]?.capital === true;
+    if (short)
+      return (
+        memory.claimants.findLast(
+          (name) => name.includes(" ") && foldWord(name.split(" ")[0] ?? "") === only,
+        ) ?? null
+      );
     if (!definite && !pronoun) return null;
     const person = /^(?:it|they|he|she)$/.test(only);
     const body = last !== null && /^[A-Z]/.test(last) && !PERSONS.test(last) ? last : null;
@@ -86,9 +103,17 @@ function claimantOf(parsed: Parsed, frame: Frame | null, memory: Memory, text: s
 }
 
 /** What stays after a sentence. */
-export function after(memory: Memory, claimants: readonly (string | null)[], drafts: readonly DraftClaim[]): Memory {
+export function after(
+  memory: Memory,
+  claimants: readonly (string | null)[],
+  drafts: readonly DraftClaim[],
+): Memory {
   const named = claimants.filter((name): name is string => name !== null);
-  const whole = drafts.findLast(({ kind, partOf }) => partOf === null && (kind === "figure" || kind === "worded-figure"));
+  const superseded = new Set(drafts.map(({ supersedes }) => supersedes));
+  const whole = drafts.findLast(
+    ({ id, kind, partOf }) =>
+      partOf === null && !superseded.has(id) && (kind === "figure" || kind === "worded-figure"),
+  );
   return {
     claimants: [...memory.claimants, ...named].slice(-KEPT),
     whole: whole ?? memory.whole,

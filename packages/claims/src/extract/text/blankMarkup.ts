@@ -5,7 +5,8 @@
  * comments are no words of the story. Cost: linear, whatever is left unclosed.
  */
 
-const BLOCK = /^<\/?(?:p|div|li|ul|ol|h[1-6]|tr|td|th|table|section|article|header|footer|blockquote|title|figure)\b/i;
+const BLOCK =
+  /^<\/?(?:p|div|li|ul|ol|h[1-6]|tr|td|th|table|section|article|header|footer|blockquote|title|figure)\b/i;
 const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: " ",
   zwnj: "\u200c",
@@ -31,7 +32,9 @@ function signOf(entity: string): string | null {
   const hex = entity.startsWith("#x") || entity.startsWith("#X");
   const code = Number.parseInt(entity.slice(hex ? 2 : 1), hex ? 16 : 10);
   // Longer than its entity it cannot be, since no entity is shorter than four signs.
-  return code > 31 && code < 0x11_0000 && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : null;
+  return code > 31 && code < 0x11_0000 && (code < 0xd800 || code > 0xdfff)
+    ? String.fromCodePoint(code)
+    : null;
 }
 
 const blanks = (length: number): string => " ".repeat(length);

@@ -25,7 +25,9 @@ const shape = (pattern: string): RegExp => new RegExp(pattern.replaceAll("D", `$
 
 const DATE = shape("(?:D){1,4}([-/.])(?:D){1,2}\\1(?:D){1,4}(?!D)");
 const TIME = shape("(?:D){1,2}:(?:D){2}(?::(?:D){2})?(?!D)");
-const GROUPED = shape("(?:D){1,3}(?:([,٬،'’.\\u00a0\\u202f\\u2009])(?:D){3})(?:\\1(?:D){3})*(?!D)(?![.,٬](?:D))");
+const GROUPED = shape(
+  "(?:D){1,3}(?:([,٬،'’.\\u00a0\\u202f\\u2009])(?:D){3})(?:\\1(?:D){3})*(?!D)(?![.,٬](?:D))",
+);
 const DECIMAL = shape("(?:D)+[.,٫/](?:D){1,3}(?!D)(?![.,٫/]D)");
 const PLAIN = shape("(?:D)+");
 /** The letters that may follow at once: "2.4k" is a number, "5th" and "12km" are none to count people by. */
@@ -70,7 +72,11 @@ function read(text: string, at: number): { readonly found: string; readonly read
   }
   const decimal = longest(text, at, DECIMAL);
   if (decimal !== null) {
-    const value = Number(digitsIn(decimal).ascii.replace(/[^0-9,.٫/]/g, "").replace(/[,٫/]/, "."));
+    const value = Number(
+      digitsIn(decimal)
+        .ascii.replace(/[^0-9,.٫/]/g, "")
+        .replace(/[,٫/]/, "."),
+    );
     return { found: decimal, reading: { is: "decimal", value } };
   }
   const plain = longest(text, at, PLAIN) ?? text.charAt(at);

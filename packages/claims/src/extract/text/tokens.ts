@@ -31,7 +31,8 @@ export type Folded = Map<string, string>;
 const DIGIT = "[0-9\\u0660-\\u0669\\u06f0-\\u06f9\\u0966-\\u096f\\uff10-\\uff19]";
 const HIDDEN = /^[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]$/;
 const BIDI = "\\u200e\\u200f\\u061c\\u202a-\\u202e\\u2066-\\u2069";
-const OTHER = /https?:\/\/[^\s<>"]{1,2000}|www\.[^\s<>"]{1,2000}|[A-Za-z0-9]{1,64}@[A-Za-z0-9-]{1,64}\.[A-Za-z0-9.]{1,64}/y;
+const OTHER =
+  /https?:\/\/[^\s<>"]{1,2000}|www\.[^\s<>"]{1,2000}|[A-Za-z0-9]{1,64}@[A-Za-z0-9-]{1,64}\.[A-Za-z0-9.]{1,64}/y;
 const PARTS = [
   "(?<handle>[@#][\\p{L}\\p{M}\\p{N}_]{1,80})",
   `(?<number>${DIGIT})`,
@@ -156,7 +157,8 @@ export function tokensOf(text: string, from: number, to: number, folded: Folded)
     const found = match[0];
     const groups = match.groups ?? {};
     let end = at + found.length;
-    if (groups["word"] !== undefined || groups["handle"] !== undefined) push(at, end, "word", fold(at, end), null);
+    if (groups["word"] !== undefined || groups["handle"] !== undefined)
+      push(at, end, "word", fold(at, end), null);
     else if (groups["number"] !== undefined) {
       const figures = readFigures(piece, at);
       end = at + figures.length;
