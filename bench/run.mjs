@@ -18,6 +18,7 @@ const [what, ...rest] = process.argv.slice(2);
 if (what === "linkage") process.exit(await (await import("./linkage/main.mjs")).linkage(rest));
 if (what === "linkageDraws") process.exit(await (await import("./linkage/draws.mjs")).linkageDraws(rest));
 if (what === "linkageScale") process.exit(await (await import("./linkage/scale.mjs")).linkageScale(rest));
+if (what === "claimExtract") process.exit((await import("./claims/extract.mjs")).claimExtract(rest));
 if (what === "coverage") process.exit((await import("./estimate/coverage.mjs")).coverage(rest));
 if (what === "coverageMeasured") {
   process.exit((await import("./estimate/coverageMeasured.mjs")).coverageMeasured(rest));

@@ -38,7 +38,11 @@ const BROWSER: ReadonlySet<string> = new Set([
 ]);
 
 /** Entries beside the index, for a thread or a command that must not load what it does not run. */
-const DOORS: Readonly<Record<string, readonly string[]>> = { linkage: ["walk"], desk: ["command"] };
+const DOORS: Readonly<Record<string, readonly string[]>> = {
+  claims: ["extract"],
+  linkage: ["walk"],
+  desk: ["command"],
+};
 
 /** Packages that must not know each other though the floors would allow it. */
 const FORBIDDEN: Readonly<Record<string, readonly string[]>> = {

@@ -182,6 +182,11 @@ export const VERBS: readonly VerbEntry[] = [
     async () => (await import("./verbs/claims.ts")).claimAdd,
   ),
   verb(
+    "claim extract",
+    "draft claims from a news text, for a person to look at",
+    async () => (await import("./verbs/claimExtract.ts")).claimExtract,
+  ),
+  verb(
     "claim check",
     "sum parts, and set every claim beside the desk's own count",
     async () => (await import("./verbs/claims.ts")).claimCheck,

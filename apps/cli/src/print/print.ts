@@ -7,6 +7,7 @@ import type { ErrorReport } from "@daftar/model";
 import { printAudit } from "./audit.ts";
 import { printClaims } from "./claims.ts";
 import { printEstimate } from "./estimate.ts";
+import { printExtract } from "./extract.ts";
 import { printGate } from "./gate.ts";
 import { printImport } from "./import.ts";
 import type { Language } from "./language.ts";
@@ -24,6 +25,7 @@ const PRINTERS: Readonly<Record<string, (result: unknown, language: Language) =>
   audit: printAudit,
   import: printImport,
   "claim check": printClaims,
+  "claim extract": printExtract,
   "victim show": printVictim,
   serve: printServe,
 };

@@ -41,5 +41,13 @@ export type ClaimColumn = (typeof CLAIM_COLUMNS)[number];
 /** The first column of every row of invented material. */
 export const INVENTED_COLUMN = "invented";
 
+/** Before the columns of a file of drafts: whether somebody looked at the row, and where its quote stands in the text. */
+export const DRAFT_COLUMNS = ["draft", "start", "end"] as const;
+
+/** What `draft` says of a row nobody looked at, of one that was looked at, and of one that was turned down. */
+export const UNREVIEWED = "draft";
+export const REVIEWED = "reviewed";
+export const TURNED_DOWN = "rejected";
+
 /** Between the links of a `via` chain, the one nearest to the claimant first. */
 export const VIA_SEPARATOR = " > ";

@@ -7,7 +7,15 @@
  */
 import { type Claim, claim, type ErrorCode } from "@daftar/model";
 import { validateClaimSet } from "../check/validateClaimSet.ts";
-import { CLAIM_COLUMNS, type ClaimColumn, INVENTED_COLUMN, VIA_SEPARATOR } from "./columns.ts";
+import {
+  CLAIM_COLUMNS,
+  type ClaimColumn,
+  DRAFT_COLUMNS,
+  INVENTED_COLUMN,
+  REVIEWED,
+  TURNED_DOWN,
+  VIA_SEPARATOR,
+} from "./columns.ts";
 import { unguardCell } from "./csvText.ts";
 
 /** What is wrong with one row, and where the person finds it. */
@@ -28,7 +36,7 @@ export interface ClaimsRead {
 
 type Row = Readonly<Record<string, string>>;
 
-const KNOWN: ReadonlySet<string> = new Set([...CLAIM_COLUMNS, INVENTED_COLUMN]);
+const KNOWN: ReadonlySet<string> = new Set([...CLAIM_COLUMNS, ...DRAFT_COLUMNS, INVENTED_COLUMN]);
 
 /** Which column a field of the claim is read from, so that a fault names what the person sees. */
 const COLUMN_OF: Readonly<Record<string, string>> = {
@@ -103,6 +111,28 @@ function draftOf(row: Row): unknown {
   };
 }
 
+const DRAFT_COLUMN = DRAFT_COLUMNS[0];
+
+/** What a file of drafts says of a row; a file without that column holds no drafts. */
+const draftCell = (row: Row): string | null => row[DRAFT_COLUMN]?.trim() ?? null;
+
+/** Rows of a draft that nobody looked at: extraction proposes, and only a person claims (decision 0052). */
+function draftFaults(rows: readonly Row[]): ClaimRowFault[] {
+  return rows.flatMap((row, at) => {
+    const said = draftCell(row);
+    if (said === null || said === REVIEWED || said === TURNED_DOWN) return [];
+    return [
+      {
+        code: "claim.draft" as const,
+        row: rowNumber(at),
+        field: DRAFT_COLUMN,
+        value: said,
+        message: `this row is a draft that nobody looked at; after looking, write ${REVIEWED} or ${TURNED_DOWN}`,
+      },
+    ];
+  });
+}
+
 /** The row a spreadsheet shows: the header is row 1. */
 const rowNumber = (at: number): number => at + 2;
 
@@ -128,14 +158,18 @@ function columnFaults(rows: readonly Row[]): ClaimRowFault[] {
  *
  * @param rows one object a row, in file order
  * @param known claims that a row may refer to besides those of the file
+ * A file of drafts has a column `draft`: rows that somebody turned down are left out, rows that nobody looked at
+ * are faults.
+ *
  * @returns all claims and no fault, or no claim and every fault found
  */
 export function readClaimsCsv(rows: readonly Row[], known: readonly Claim[] = []): ClaimsRead {
-  const faults = columnFaults(rows);
+  const faults = [...columnFaults(rows), ...draftFaults(rows)];
   if (faults.length > 0) return { claims: [], faults };
   const claims: Claim[] = [];
   const rowOf = new Map<Claim, { number: number; row: Row }>();
   rows.forEach((row, at) => {
+    if (draftCell(row) === TURNED_DOWN) return;
     const parsed = claim.safeParse(draftOf(row));
     if (parsed.success) {
       claims.push(parsed.data);

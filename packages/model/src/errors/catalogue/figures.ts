@@ -10,6 +10,11 @@ export const FIGURES = {
     "A claim supersedes only an earlier claim of the same claimant; use answers or rebuts for another's.",
   ),
   "claim.unknown": entry(2, "J13", "Add the claim it refers to in the same file, or earlier."),
+  "claim.draft": entry(
+    2,
+    "J13",
+    "Read the row beside its text, mend it, and write reviewed (or rejected, to leave it out) in its column draft.",
+  ),
   "claim.real-on-practice": entry(
     2,
     "J19",

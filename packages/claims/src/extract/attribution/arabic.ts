@@ -1,0 +1,177 @@
+/**
+ * Who speaks, in Arabic: a subject after its verb ("قالت المنظمة إن"), before it in headlines, or after
+ * "بحسب"; and through whom ("… لرويترز", "نقلت … عن").
+ */
+import type { Match } from "../lexicon/cue.ts";
+import type { Parsed } from "../sentence/parse.ts";
+import type { Frame, FrameKind } from "./frame.ts";
+import { closing, isMedia, type Span, trimmed } from "./span.ts";
+
+const LABELS = /^(?:عاجل|تحديث|بيان|فيديو|خبر|متابعة|شاهد|محدث)$/;
+
+const wordAt = (parsed: Parsed, at: number): string => parsed.tokens[at]?.word ?? "";
+
+/** The name that begins here; "from" and "in" may stand within it. */
+function nameAfter(parsed: Parsed, start: number): Span | null {
+  let from = start;
+  while (parsed.at("be", from) !== undefined) from += 1;
+  let to = from;
+  for (; to < parsed.tokens.length && to - from < 16; to += 1) {
+    const token = parsed.tokens[to];
+    if (token === undefined || token.kind === "number") break;
+    if (token.kind === "mark" && !/^[-'’]$/.test(token.word)) {
+      const close = to > from ? closing(parsed.tokens, to) : -1;
+      if (close < 0) break;
+      to = close + 1;
+      break;
+    }
+    const quantity = parsed.quantities.find((one) => one.wordedFrom === to || one.from === to);
+    if (quantity !== undefined) {
+      if (to > from) break;
+      to = Math.max(to, quantity.to - 1);
+      continue;
+    }
+    if (parsed.at("stop", to) ?? parsed.at("clause", to) ?? parsed.at("say", to)) break;
+    // "Official figures" may be who speaks; "this figure" is what is spoken of.
+    const figures = parsed.at("figureWord", to);
+    if (figures !== undefined && (to > from || figures.value === "number")) break;
+    if (parsed.at("cite", to) ?? parsed.at("according", to) ?? parsed.at("tell", to)) break;
+    if (to > from && (token.word === "قد" || token.word === "ومقرها" || token.word === "مقرها")) break;
+    if (parsed.at("none", to) ?? parsed.at("deny", to) ?? parsed.at("part", to)) break;
+    const basis = parsed.at("basis", to);
+    if (basis !== undefined && (to > from || basis.value !== "internal-figure")) break;
+    if (to > from && (parsed.at("weekday", to) ?? parsed.at("relativeDay", to)) !== undefined) break;
+    const event = parsed
+      .of("event")
+      .some((match) => match.from === to && !/^(?:held|lost):H|^other/.test(match.value));
+    if (event && parsed.at("people", to) === undefined && parsed.at("speaker", to) === undefined) break;
+    if (to > from && (token.word === "و" || token.word === "كما") && parsed.at("event", to + 1) !== undefined)
+      break;
+  }
+  return trimmed(parsed, { from, to });
+}
+
+function behindRecords(parsed: Parsed, span: Span): Span {
+  const seen = parsed.of("seenBy").find(({ from, to }) => from > span.from && to < span.to);
+  return seen === undefined ? span : (trimmed(parsed, { from: seen.to, to: span.to }) ?? span);
+}
+
+/** "لرويترز" after the name, or "في مقابلة مع …". */
+function toldTo(parsed: Parsed, from: number): Span | null {
+  for (let at = from; at < from + 12 && at < parsed.tokens.length; at += 1) {
+    const word = wordAt(parsed, at);
+    if (parsed.tokens[at]?.kind === "mark" && word !== "،" && word !== ",") return null;
+    if (/^(?:ان|بان|انه|انها)$/.test(word)) return null;
+    const told = parsed.of("tell").find((match) => match.from === at && match.value === "in");
+    if (word !== "ل" && told === undefined) continue;
+    const name = nameAfter(parsed, told?.to ?? at + 1);
+    if (name !== null && isMedia(parsed, name)) return name;
+  }
+  return null;
+}
+
+function verbFrames(parsed: Parsed): Frame[] {
+  const frames: Frame[] = [];
+  const verbs = [
+    ...parsed.of("say").map((verb): [Match, FrameKind] => [verb, "say"]),
+    ...parsed.of("deny").map((verb): [Match, FrameKind] => [verb, "deny"]),
+    ...parsed.of("refuse").map((verb): [Match, FrameKind] => [verb, "refuse"]),
+  ].sort(([a], [b]) => a.from - b.from);
+  for (const [verb, kind] of verbs) {
+    if (parsed.of("according").some(({ from, to }) => from <= verb.from && verb.to <= to)) continue;
+    // "Without disclosing", "asked not to disclose": a noun here, not a verb.
+    if (/^(?:عدم|دون|بعدم|شرط|شریطه|من)$/.test(wordAt(parsed, verb.from - 1))) continue;
+    let who = nameAfter(parsed, verb.to);
+    const after = who;
+    // Headlines, and verbs of several clauses, have the subject first.
+    if (who === null && verb.from > 0 && frames.length === 0) {
+      const first = nameAfter(parsed, wordAt(parsed, 0) === "و" ? 1 : 0);
+      if (
+        first !== null &&
+        (first.to === verb.from || (first.to === verb.from - 1 && wordAt(parsed, first.to) === "قد"))
+      )
+        who = first;
+    }
+    const told = toldTo(parsed, after?.to ?? verb.to);
+    frames.push({
+      kind,
+      from: verb.from,
+      to: verb.to,
+      who: who === null ? null : behindRecords(parsed, who),
+      via: told === null ? [] : [told],
+    });
+  }
+  return frames;
+}
+
+/** "نقلت … عن …": the carrier, then the claimant. */
+function quoted(parsed: Parsed, frames: Frame[]): void {
+  for (const match of parsed.of("quote")) {
+    const from = parsed.tokens.findIndex(
+      ({ word }, at) => at > match.to - 1 && at < match.to + 9 && word === "عن",
+    );
+    if (from < 0) continue;
+    const carrier = trimmed(parsed, { from: match.to, to: from });
+    const who = nameAfter(parsed, from + 1);
+    if (who !== null)
+      frames.push({
+        kind: "say",
+        from: match.from,
+        to: match.to,
+        who,
+        via: carrier === null ? [] : [carrier],
+      });
+  }
+  for (const match of parsed.of("cite")) {
+    const at = wordAt(parsed, match.to) === "عن" ? match.to + 1 : match.to;
+    const who = nameAfter(parsed, at);
+    const frame = frames.find(({ who: named }) => named !== null && isMedia(parsed, named));
+    if (who === null) continue;
+    if (frame !== undefined && frame.who !== null && !isMedia(parsed, who)) {
+      frame.via = [frame.who, ...frame.via];
+      frame.who = who;
+    } else if (isMedia(parsed, who) && frames[0] !== undefined) frames[0].via.push(who);
+    else if (frames.length === 0) frames.push({ kind: "say", from: match.from, to: match.to, who, via: [] });
+  }
+}
+
+function accorded(parsed: Parsed, frames: Frame[]): void {
+  for (const match of parsed.of("according")) {
+    let at = match.to;
+    // "وفقاً لـ": the letter may stand by itself, or be the name's first.
+    if (wordAt(parsed, at) === "ل") at += 1;
+    const name = nameAfter(parsed, at);
+    if (name === null) continue;
+    const who = behindRecords(parsed, name);
+    const media = isMedia(parsed, who);
+    const other = frames.find((frame) => frame.who !== null && isMedia(parsed, frame.who) !== media);
+    const told = toldTo(parsed, who.to);
+    if (other !== undefined && other.who !== null && media) other.via.push(who);
+    else
+      frames.push({
+        kind: "according",
+        from: match.from,
+        to: match.to,
+        who,
+        via: told === null ? [] : [told],
+      });
+  }
+}
+
+/** Every frame of an Arabic sentence. */
+export function arabicFrames(parsed: Parsed): Frame[] {
+  const frames = verbFrames(parsed);
+  quoted(parsed, frames);
+  accorded(parsed, frames);
+  if (!frames.some(({ who }) => who !== null)) {
+    const colons = parsed.tokens.flatMap(({ word }, at) => (word === ":" && at <= 12 ? [at] : []));
+    const colon = colons.at(-1);
+    if (colon !== undefined) {
+      const from = (colons.at(-2) ?? -1) + 1;
+      const name = nameAfter(parsed, from);
+      if (name !== null && name.to === colon && !LABELS.test(wordAt(parsed, name.from)))
+        frames.push({ kind: "label", from: 0, to: colon, who: name, via: [] });
+    }
+  }
+  return frames.sort((a, b) => a.from - b.from);
+}

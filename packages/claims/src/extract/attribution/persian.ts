@@ -1,0 +1,223 @@
+/**
+ * Who speaks, in Persian: a subject at the head of its clause, its verb at the end ("… اعلام کرد"), or a name
+ * after "به گفته"; and through whom ("به … گفت", "به نقل از").
+ */
+import type { Match } from "../lexicon/cue.ts";
+import type { Parsed } from "../sentence/parse.ts";
+import type { Frame, FrameKind } from "./frame.ts";
+import { closing, isMedia, type Span, trimmed } from "./span.ts";
+
+const COMMA = /^[،,]$/;
+const BREAK = /^[؛;:.!؟?«»"“”()—–]$/;
+const NOT_CARRIERS =
+  /^(?:خبرنگاران|مجلس|نمایندگان|مردم|خانواده|خانواده ها|دادگاه|او|وی|ما|آنها|انها|ان|این|خبرنگار|همکاران|دوستان|دولت|پلیس)$/;
+const OPENERS = /^(?:و|اما|ولی|همچنین|البته|نیز|سپس|فوری|خبر|پیشتر|هم|بنابراین|امروز|دیروز|امشب|دیشب)$/;
+const ADJECTIVES = /^(?:رسمی|دولتی|اولیه|موجود|محلی|منتشر|تازه|جدید|اعلام)$/;
+
+const wordAt = (parsed: Parsed, at: number): string => parsed.tokens[at]?.word ?? "";
+
+const eventAt = (parsed: Parsed, at: number): boolean =>
+  parsed
+    .of("event")
+    .some(
+      ({ from, to, value }) =>
+        from <= at && at < to && !/^\w+:H:|^other/.test(value) && parsed.at("speaker", at) === undefined,
+    );
+
+/** "از ساکنان", "از مرکز …": the word after "from" belongs to the name. */
+function goesOn(parsed: Parsed, at: number): boolean {
+  return (
+    wordAt(parsed, at) === "از" &&
+    (parsed.at("speaker", at + 1) !== undefined || parsed.at("people", at + 1) !== undefined) &&
+    parsed.at("anyone", at + 1) === undefined
+  );
+}
+
+/** The name that begins here; ends where the sentence goes on to what is said. */
+function nameAfter(parsed: Parsed, from: number, until: number): Span | null {
+  let to = from;
+  for (; to < until && to - from < 16; to += 1) {
+    const token = parsed.tokens[to];
+    if (token === undefined) break;
+    if (token.kind === "mark" && token.word !== "-") {
+      const close = to > from ? closing(parsed.tokens, to) : -1;
+      if (close < 0) break;
+      to = close;
+      continue;
+    }
+    if (token.kind === "number") break;
+    const quantity = parsed.quantities.find((one) => one.wordedFrom === to || one.from === to);
+    if (quantity !== undefined && (to > from || parsed.at("people", quantity.to) === undefined)) {
+      const named = to === from && parsed.at("event", quantity.to) === undefined;
+      // "شبکه نه": a channel's number is its name.
+      const channel = to > from && quantity.inWords && parsed.before("media", to) !== undefined;
+      if (!named && !channel) break;
+    }
+    if (to > from && quantity === undefined) {
+      const plural = parsed.at("people", to) ?? parsed.at("speaker", to);
+      if (plural === undefined && parsed.at("stop", to) !== undefined && !goesOn(parsed, to)) break;
+      if (parsed.at("clause", to) ?? parsed.at("figureWord", to)) break;
+      if (parsed.at("say", to) ?? parsed.at("deny", to) ?? parsed.at("refuse", to)) break;
+      if (parsed.at("cite", to) ?? parsed.at("according", to) ?? parsed.at("tell", to)) break;
+      if (parsed.at("part", to) ?? parsed.at("none", to)) break;
+      if (eventAt(parsed, to)) break;
+    } else if (quantity === undefined) {
+      if (parsed.at("stop", to) ?? parsed.at("clause", to) ?? parsed.at("none", to)) break;
+      if (parsed.at("basis", to)?.value === "named-list") break;
+      const say = parsed.at("say", to) ?? parsed.at("deny", to) ?? parsed.at("refuse", to);
+      if (say !== undefined) break;
+      if (eventAt(parsed, to) || parsed.at("part", to) !== undefined) break;
+      const figure = parsed.at("figureWord", to);
+      if (figure !== undefined && !ADJECTIVES.test(wordAt(parsed, figure.to))) break;
+    }
+  }
+  const name = trimmed(parsed, { from, to });
+  // "This" before a figure, "no" before anything: nobody is named.
+  return name !== null && /^(?:این|ان|هیچ|هر)$/.test(wordAt(parsed, name.from)) && name.to === name.from + 1
+    ? null
+    : name;
+}
+
+function openersOff(parsed: Parsed, from: number, to: number): number {
+  let at = from;
+  while (at < to) {
+    const day = parsed.at("weekday", at) ?? parsed.at("relativeDay", at);
+    if (day !== undefined) at = day.to;
+    else if (OPENERS.test(wordAt(parsed, at)) || COMMA.test(wordAt(parsed, at))) at += 1;
+    else if (wordAt(parsed, at) === "روز" && parsed.at("weekday", at + 1) !== undefined) at += 1;
+    else return at;
+  }
+  return at;
+}
+
+/** The subject: of the segments between commas before the verb, the nearest that begins with a name. */
+function subjectOf(parsed: Parsed, verb: Match, floor: number): Span | null {
+  const starts: number[] = [];
+  for (let at = verb.from - 1; at >= floor; at -= 1) {
+    const word = wordAt(parsed, at);
+    if (BREAK.test(word)) {
+      starts.push(at + 1);
+      break;
+    }
+    if (COMMA.test(word)) starts.push(at + 1);
+    if (at === floor) starts.push(floor);
+  }
+  for (const start of starts) {
+    const from = openersOff(parsed, start, verb.from);
+    const introduced = parsed.at("according", from) ?? parsed.at("cite", from);
+    if (introduced !== undefined) {
+      // "به گفته شاهدان" has a frame of its own; a subject may follow its comma.
+      continue;
+    }
+    const name = nameAfter(parsed, from, verb.from);
+    if (name === null) continue;
+    // "…، وزیر خارجه،": the name stands before its description.
+    const earlier = starts[starts.indexOf(start) + 1];
+    if (earlier === undefined || !COMMA.test(wordAt(parsed, name.to))) return name;
+    const before = nameAfter(parsed, openersOff(parsed, earlier, start), start - 1);
+    return before !== null && before.to === start - 1 ? { from: before.from, to: name.to } : name;
+  }
+  return null;
+}
+
+/** "به … گفت": whom it was said to, right before the verb. */
+function toldTo(parsed: Parsed, verb: Match, floor: number): Span | null {
+  for (let at = verb.from - 1; at >= Math.max(floor, verb.from - 8); at -= 1) {
+    if (parsed.at("tell", at)?.value !== "") continue;
+    const name = trimmed(parsed, { from: at + 1, to: verb.from });
+    if (name === null || (NOT_CARRIERS.test(wordAt(parsed, name.from)) && !isMedia(parsed, name)))
+      return null;
+    if (parsed.tokens.slice(name.from, name.to).some(({ kind }) => kind !== "word")) return null;
+    if (parsed.of("event").some(({ from }) => from >= name.from && from < name.to)) return null;
+    return name;
+  }
+  return null;
+}
+
+/** "اسنادی که روزنامهٔ … دیده است": the paper's, not the documents'. */
+function behindRecords(parsed: Parsed, from: number): Span | null {
+  const seen = parsed.of("seenBy").find((match) => match.from > from && match.from - from < 18);
+  if (seen === undefined) return null;
+  const which = parsed.tokens.findIndex(({ word }, at) => at > from && at < seen.from && word === "که");
+  if (which < 0) return null;
+  return trimmed(parsed, { from: which + 1, to: seen.from });
+}
+
+function recordsOff(parsed: Parsed, span: Span): Span {
+  const records = parsed.of("records").find(({ from }) => from === span.from);
+  if (records === undefined || records.to >= span.to) return span;
+  if (ADJECTIVES.test(wordAt(parsed, records.to))) return span;
+  let from = records.to;
+  while (/^(?:ها|های|ی|ای)$/.test(wordAt(parsed, from))) from += 1;
+  return from < span.to ? { from, to: span.to } : span;
+}
+
+function verbFrames(parsed: Parsed): Frame[] {
+  const frames: Frame[] = [];
+  const verbs = [
+    ...parsed.of("say").map((verb): [Match, FrameKind] => [verb, "say"]),
+    ...parsed.of("deny").map((verb): [Match, FrameKind] => [verb, "deny"]),
+    ...parsed.of("refuse").map((verb): [Match, FrameKind] => [verb, "refuse"]),
+  ].sort(([a], [b]) => a.from - b.from);
+  let floor = 0;
+  for (const [verb, kind] of verbs) {
+    const who = subjectOf(parsed, verb, floor);
+    const told = kind === "refuse" ? null : toldTo(parsed, verb, floor);
+    floor = verb.to;
+    if (who === null && told === null && kind !== "deny") continue;
+    frames.push({ kind, from: verb.from, to: verb.to, who, via: told === null ? [] : [told] });
+  }
+  return frames;
+}
+
+/** Every frame of a Persian sentence. */
+export function persianFrames(parsed: Parsed): Frame[] {
+  const frames = verbFrames(parsed);
+  const end = parsed.tokens.length;
+  for (const match of parsed.of("according")) {
+    const seen = behindRecords(parsed, match.to - 1);
+    const name = seen ?? nameAfter(parsed, match.to, end);
+    if (name === null && wordAt(parsed, match.to) === "این" && frames.length === 0)
+      frames.push({ kind: "according", from: match.from, to: match.to, who: null, via: [] });
+    if (name === null) continue;
+    const who = seen ?? recordsOff(parsed, name);
+    const media = isMedia(parsed, who);
+    const other = frames.find(
+      ({ kind, who: named }) =>
+        kind !== "refuse" && named !== null && isMedia(parsed, named) !== media && named.from >= who.to,
+    );
+    if (other !== undefined && other.who !== null && media) other.via.push(who);
+    else frames.push({ kind: "according", from: match.from, to: match.to, who, via: [] });
+  }
+  for (const match of parsed.of("cite")) {
+    const source = nameAfter(parsed, match.to, end);
+    if (source === null) continue;
+    const media = isMedia(parsed, source);
+    const frame =
+      frames.find(({ who }) => who !== null && who.to === match.from) ??
+      frames.find(({ who }) => who !== null && who.from !== source.from);
+    if (frame === undefined || frame.who === null)
+      frames.push({ kind: "according", from: match.from, to: match.to, who: source, via: [] });
+    else if (media && !isMedia(parsed, frame.who)) frame.via.push(source);
+    else if (!media || isMedia(parsed, frame.who)) {
+      frame.via = [frame.who, ...frame.via];
+      frame.who = source;
+    }
+  }
+  for (const match of parsed.of("tell").filter(({ value }) => value === "in")) {
+    const carrier = nameAfter(parsed, match.to, end);
+    const frame = frames.filter(({ from }) => from > match.from)[0] ?? frames.at(-1);
+    if (carrier === null || frame === undefined) continue;
+    if (isMedia(parsed, carrier) && parsed.at("cite", match.from) === undefined) frame.via.push(carrier);
+  }
+  if (frames.length === 0) {
+    const colon = parsed.tokens.findLastIndex(({ word }, at) => word === ":" && at <= 12);
+    const before = parsed.tokens.findLastIndex(({ word }, at) => word === ":" && at < colon);
+    if (colon > 0) {
+      const name = nameAfter(parsed, openersOff(parsed, before + 1, colon), colon);
+      if (name !== null && name.to === colon)
+        frames.push({ kind: "label", from: 0, to: colon, who: name, via: [] });
+    }
+  }
+  return frames.sort((a, b) => a.from - b.from);
+}

@@ -1,0 +1,52 @@
+/** Runs of tokens that name somebody, and their words as the text has them. */
+import type { Parsed } from "../sentence/parse.ts";
+import type { Token } from "../text/tokens.ts";
+
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+const EDGE = /^(?:the|و|ف|ی|ای|،|,)$/;
+
+/** Whether one of the sentence's words of a carrier stands in the span. */
+export function isMedia(parsed: Parsed, span: Span): boolean {
+  return parsed.of("media").some(({ from, to }) => from >= span.from && to <= span.to);
+}
+
+const QUOTES: Readonly<Record<string, string>> = { '"': '"', "«": "»", "“": "”", "(": ")" };
+
+/** Where a short quotation within a name closes; -1 where none opens here. */
+export function closing(tokens: readonly Token[], at: number): number {
+  const mark = QUOTES[tokens[at]?.word ?? ""];
+  if (mark === undefined) return -1;
+  for (let to = at + 1; to < at + 8; to += 1) {
+    if (tokens[to]?.word === mark) return to;
+    if (tokens[to]?.kind === "number") return -1;
+  }
+  return -1;
+}
+
+/** The span without an article or a joining word at its edges; null where nothing is left. */
+export function trimmed(parsed: Parsed, span: Span): Span | null {
+  let { from, to } = span;
+  const word = (at: number): string => parsed.tokens[at]?.word ?? "";
+  const mark = (at: number): boolean => parsed.tokens[at]?.kind === "mark";
+  while (from < to && (EDGE.test(word(from)) || mark(from))) from += 1;
+  while (
+    to > from &&
+    ((mark(to - 1) && !/^["»”)]$/.test(word(to - 1))) || word(to - 1) === "the" || word(to - 1) === "و")
+  )
+    to -= 1;
+  return from < to ? { from, to } : null;
+}
+
+/** The words of a span, as the text has them. */
+export function wordsOf(parsed: Parsed, span: Span, text: string): string {
+  const first = parsed.tokens[span.from];
+  const last = parsed.tokens[span.to - 1];
+  if (first === undefined || last === undefined) return "";
+  const raw = text.slice(first.start, last.end).replace(/\s+/g, " ");
+  // "لل" joins "to" and "the"; parted from "to", the article has its own first letter again.
+  return parsed.language === "ar" && raw.startsWith("ل") && first.word.startsWith("ال") ? `ا${raw}` : raw;
+}

@@ -1,0 +1,102 @@
+/**
+ * The place that a sentence names beside a number, as worded.
+ *
+ * English names have capitals. Persian and Arabic have none, so a word counts as a name only where no lexicon
+ * knows it and it follows "in", or a word such as "city". Cost: linear in words.
+ */
+import type { Frame } from "../attribution/frame.ts";
+import { type Span, wordsOf } from "../attribution/span.ts";
+import { mayBeNumber } from "../numbers/quantities.ts";
+import type { Parsed } from "../sentence/parse.ts";
+
+const KEPT = /^(?:بندر|میناء)$/;
+const KINDS = /^(?:شهر|شهرستان|استان|بندر|روستای|شهرک|مدینه|محافظه|بلده|میناء|قریه|بمدینه|بمحافظه)$/;
+const NO_NAME =
+  /^(?:the|a|an|ان|این|آن|حال|حالی|همین|پی|جریان|برابر|مقابل|نتیجه|اثر|پایتخت|کشور|ایام|مجموع|کل|میان|بین|ساعات|روز|شب|سراسر|تاریخ|ذلک|البلاد|هذا|هذه|حین|اطار|اکبر|اکثر|اول|ظل|وقت|بیان|المستشفی|البیوت|کلها|الاقل|جمیع|کل|مختلف|انفجار|حادث|غاره|هجوم|عملیه)$/;
+const TAILS = /^(?:ها|های|ی|ای|هایی)$/;
+
+function englishPlace(parsed: Parsed, from: number): Span | null {
+  let at = from;
+  while (
+    /^(?:the|city|port|town|village|province|district|capital|northern|southern|eastern|western|central|northeastern|northwestern|of|and)$/.test(
+      parsed.tokens[at]?.word ?? "",
+    ) &&
+    parsed.tokens[at]?.capital === false &&
+    at < from + 6
+  )
+    at += 1;
+  const first = at;
+  while (at < first + 4) {
+    const token = parsed.tokens[at];
+    if (token?.kind !== "word" || !token.capital) break;
+    if (parsed.at("month", at) ?? parsed.at("weekday", at)) break;
+    at += 1;
+  }
+  return at > first ? { from: first, to: at } : null;
+}
+
+/** Whether the name is over: an unknown word that goes on is as likely a common noun. */
+function endsThere(parsed: Parsed, at: number): boolean {
+  const token = parsed.tokens[at];
+  if (token === undefined || token.kind !== "word" || /^(?:وحدها|وحده|تنها)$/.test(token.word)) return true;
+  return (
+    parsed.matches.some((match) => match.from === at) ||
+    parsed.quantities.some(({ wordedFrom }) => wordedFrom === at)
+  );
+}
+
+function otherPlace(parsed: Parsed, from: number): Span | null {
+  let at = from;
+  let first = from;
+  if (KINDS.test(parsed.tokens[at]?.word ?? "")) {
+    at += 1;
+    first = KEPT.test(parsed.tokens[from]?.word ?? "") ? from : at;
+  }
+  const token = parsed.tokens[at];
+  if (token?.kind !== "word" || NO_NAME.test(token.word) || TAILS.test(parsed.tokens[at + 1]?.word ?? ""))
+    return null;
+  const known = parsed.matches.some((match) => match.from <= at && at < match.to && match.role !== "media");
+  // Plurals are no names of places, nor are numbers.
+  if (/..ات$/.test(token.word) || mayBeNumber(token, parsed.language)) return null;
+  if (known || token.word.length < 2 || !endsThere(parsed, at + 1)) return null;
+  if (
+    parsed.language === "ar" &&
+    token.word.startsWith("ال") &&
+    first === from &&
+    !KINDS.test(parsed.tokens[from - 1]?.word ?? "")
+  )
+    return null;
+  return { from: first, to: at + 1 };
+}
+
+function placesIn(parsed: Parsed): Span[] {
+  const places: Span[] = [];
+  for (const match of parsed.of("place")) {
+    if (match.value === "whole") places.push({ from: match.from, to: match.to });
+    else if (parsed.language === "en") {
+      const place = englishPlace(parsed, match.to);
+      if (place !== null) places.push(place);
+    } else {
+      const kind = [...Array(match.to - match.from).keys()]
+        .map((step) => match.from + step)
+        .find((at) => KEPT.test(parsed.tokens[at]?.word ?? ""));
+      const place = otherPlace(parsed, kind ?? match.to);
+      if (place !== null) places.push(place);
+    }
+  }
+  return places;
+}
+
+/** The places a sentence names, outside names of those who speak. */
+export function areasIn(parsed: Parsed, frames: readonly Frame[]): Span[] {
+  const names = frames.flatMap(({ who, via }) => [...(who === null ? [] : [who]), ...via]);
+  return placesIn(parsed).filter(
+    (place) => !names.some(({ from, to }) => place.from < to && from < place.to),
+  );
+}
+
+/** The place nearest to a token; null where the sentence names none. */
+export function areaOf(parsed: Parsed, places: readonly Span[], at: number, text: string): string | null {
+  const nearest = places.toSorted((a, b) => Math.abs(a.from - at) - Math.abs(b.from - at))[0];
+  return nearest === undefined ? null : wordsOf(parsed, nearest, text);
+}

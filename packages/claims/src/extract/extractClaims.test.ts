@@ -1,0 +1,247 @@
+/** The floors that extraction holds on texts no rule was made by, what J13 sets, and what is no toll. */
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { figureFaults } from "../check/figureFaults.ts";
+import { readCorpus } from "./corpus/readCorpus.ts";
+import { rates, score } from "./corpus/score.ts";
+import type { DraftClaim } from "./draft.ts";
+import { claimExtractor, extractClaims } from "./extractClaims.ts";
+
+const extract = claimExtractor();
+const corpus = (half: string) =>
+  ["en", "fa", "ar"].flatMap((language) =>
+    readCorpus(readFileSync(new URL(`./corpus/${half}-${language}.txt`, import.meta.url), "utf8")),
+  );
+const drafts = (text: string, date = "2031-03-20"): readonly DraftClaim[] => extract(text, { date }).claims;
+const first = (text: string): DraftClaim => {
+  const [draft] = drafts(text);
+  if (draft === undefined) throw new Error(`no draft of: ${text}`);
+  return draft;
+};
+
+describe("the corpus", () => {
+  it("has 240 sentences or more in three languages, a quarter of them with numbers that are no tolls", () => {
+    const all = [...corpus("dev"), ...corpus("heldout")];
+    const { sentences, withOtherNumbers } = score(all, extract);
+    expect(sentences).toBeGreaterThanOrEqual(240);
+    expect(withOtherNumbers).toBeGreaterThanOrEqual(60);
+    expect(new Set(all.map(({ language }) => language))).toEqual(new Set(["en", "fa", "ar"]));
+  });
+
+  it.each(["dev", "heldout"])(
+    "%s: figure 0.95, claimant 0.90, carrier 0.90, false tolls below 1 in 100",
+    (half) => {
+      const { tallies, sentences, falseTolls } = score(corpus(half), extract);
+      const f1 = (field: string): number => rates(tallies[field] ?? { right: 0, drafted: 1, written: 1 }).f1;
+      expect(f1("figure")).toBeGreaterThanOrEqual(0.95);
+      expect(f1("claimant")).toBeGreaterThanOrEqual(0.9);
+      expect(f1("via")).toBeGreaterThanOrEqual(0.9);
+      expect(falseTolls / sentences).toBeLessThan(0.01);
+    },
+  );
+});
+
+describe("[J13] a figure holds just what its words set", () => {
+  it.each([
+    ["544 people were killed.", "exact", 544, 544, 544],
+    ["At least 12,000 people were killed.", "at-least", 12_000, 12_000, null],
+    ["No fewer than twelve people were killed.", "at-least", 12, 12, null],
+    ["More than 400 people were killed.", "more-than", 400, 400, null],
+    ["As many as 30,000 people were killed.", "up-to", 30_000, null, 30_000],
+    ["Fewer than 50 people were killed.", "fewer-than", 50, null, 50],
+    ["Between 200 and 225 people were killed.", "between", null, 200, 225],
+    ["About 2.4k people were killed.", "about", 2400, null, null],
+    ["The number of dead could exceed 20,000.", "could-exceed", 20_000, null, null],
+    ["Several hundred people were killed.", "worded", null, null, null],
+    ["Scores were killed.", "worded", null, null, null],
+    ["Dozens of people were killed.", "worded", null, null, null],
+    ["۱۲ هزار نفر کشته شدند.", "exact", 12_000, 12_000, 12_000],
+    ["چند صد نفر کشته شدند.", "worded", null, null, null],
+    ["دستکم ١٢ نفر كشته شدند.", "at-least", 12, 12, null],
+    ["قُتل ما لا يقل عن ١٢ شخصاً.", "at-least", 12, 12, null],
+    ["قتل أكثر من ألفي شخص.", "more-than", 2000, 2000, null],
+    ["قتل مئة وخمسة وعشرون شخصا.", "exact", 125, 125, 125],
+  ])("%s", (text, qualifier, value, low, high) => {
+    expect(first(text).figure).toMatchObject({ qualifier, value, low, high });
+  });
+
+  it("every draft of the corpus is a figure that claim add would take", () => {
+    for (const article of [...corpus("dev"), ...corpus("heldout")]) {
+      for (const draft of drafts(article.text)) {
+        const claim = {
+          ...draft,
+          via: [...draft.via],
+          claimant: draft.claimant ?? "x",
+          claimantKind: "other" as const,
+          invented: true,
+          counted: "killed",
+          populationNote: "",
+          area: "",
+          basis: draft.basis ?? ("stated" as const),
+          stated: "stated" as const,
+          asOf: "2031-03-20",
+          answers: null,
+          caveats: "",
+          responsibility: "",
+          publishedIn: "",
+          sourceTier: "",
+          note: "",
+        };
+        expect(figureFaults(claim), draft.quote).toEqual([]);
+      }
+    }
+  });
+});
+
+describe("who claims, and through whom", () => {
+  it("tells the claimant from the carrier", () => {
+    const text =
+      "Two officials told Reuters that 12 people were killed. The ministry of health, citing no source, said 9 had died.";
+    expect(drafts(text).map(({ claimant, via }) => [claimant, via])).toEqual([
+      ["Two officials", ["Reuters"]],
+      ["ministry of health", []],
+    ]);
+  });
+
+  it("leaves blank what the text does not say", () => {
+    expect(first("12 people were killed.")).toMatchObject({
+      claimant: null,
+      via: [],
+      population: null,
+      window: { from: null, to: null },
+      area: null,
+      basis: null,
+      partOf: null,
+      partKind: null,
+      caveats: null,
+      responsibility: null,
+    });
+  });
+
+  it("reckons days from the article's own day, and from none without it", () => {
+    const text = "At least 12 people were killed in Marzan on Friday.";
+    expect(extract(text, { date: "2031-03-20" }).claims[0]?.window).toEqual({
+      from: "2031-03-14",
+      to: "2031-03-14",
+    });
+    expect(extract(text)).toMatchObject({
+      date: null,
+      flags: ["no-date"],
+      claims: [{ window: { from: null, to: null } }],
+    });
+    expect(() => extractClaims(text, { date: "Friday" })).toThrow(RangeError);
+  });
+
+  it("parts that add up to their whole are disjoint, others subsets", () => {
+    const text =
+      "At least 20 people were killed, including 3 women. The 16 dead are 12 protesters and 4 officers.";
+    expect(
+      drafts(text)
+        .map(({ figure, partKind }) => [figure.value, partKind])
+        .slice(0, 2),
+    ).toEqual([
+      [20, null],
+      [3, "subset"],
+    ]);
+  });
+
+  it("a newer figure supersedes the one it names beside itself", () => {
+    const [newer, older] = drafts("The death toll rose to 24, up from 12.");
+    expect(newer?.supersedes).toBe(older?.id);
+  });
+});
+
+describe("what is no toll", () => {
+  it.each([
+    "Article 610 of the code was passed in 1982 and carries 10 years.",
+    "500,000 people marched on 8 January, the most since 1979.",
+    "The 23-year-old was arrested with 12 others after 3 days.",
+    "Marzan United beat Tesk 3-1. Qorin lost 2-0. Alduz drew 1-1 with Hadra before 24,000 fans.",
+    "Prices rose 40 percent to $500 and the bank sold 2 million euros.",
+    "Temperatures fell to minus 12 degrees; call 0800 555 212.",
+    "More than 300 people were wounded and 1,200 arrested.",
+    "The court sentenced 6 men to death.",
+    "۵۰۰ هزار نفر در راهپیمایی شرکت کردند.",
+    "۳۰۰ نفر زخمی و ۱۲۰۰ نفر بازداشت شدند.",
+    "وأصيب 300 شخص واعتقل 1200.",
+    "حكم على عشرة بالإعدام.",
+  ])("%s", (text) => {
+    expect(drafts(text)).toEqual([]);
+  });
+});
+
+describe("denials and refusals (decision 0010)", () => {
+  it("a denial of deaths names no number unless it says nobody", () => {
+    expect(first("The army denied killing civilians.")).toMatchObject({
+      kind: "denial",
+      claimant: "army",
+      figure: { value: null, low: null, high: null, qualifier: null },
+    });
+    expect(first("Nobody was killed, the mayor said.")).toMatchObject({
+      kind: "denial",
+      claimant: "mayor",
+      figure: { value: 0, low: 0, high: 0, qualifier: "exact" },
+    });
+  });
+
+  it("a denied figure is nobody's claim", () => {
+    const claims = drafts("The ministry denied that more than 400 people had been killed.");
+    expect(claims.map(({ kind }) => kind)).toEqual(["denial"]);
+  });
+
+  it("who declines to give a number refuses to state one", () => {
+    expect(first("The police declined to say how many people were killed.")).toMatchObject({
+      kind: "refusal-to-state",
+      claimant: "police",
+      figure: { qualifier: null },
+    });
+  });
+});
+
+describe("bad input", () => {
+  it("an empty text has no draft and says so", () => {
+    expect(extract("")).toEqual({ claims: [], flags: ["empty"], date: null });
+    expect(extract(" \n\t\u200f ").claims).toEqual([]);
+  });
+
+  it("markup is no text, and offsets stay those of the file", () => {
+    const html =
+      '<p class="a">At least <b>12</b> people were killed,&nbsp;the ministry said.</p><script>killed(99)</script>';
+    const { claims, flags } = extract(html);
+    expect(flags).toContain("markup");
+    expect(claims.map(({ figure }) => figure.value)).toEqual([12]);
+    for (const { quote, start, end } of claims) expect(html.slice(start, end)).toBe(quote);
+  });
+
+  it("marks of direction change no number; digits of two scripts are none", () => {
+    expect(extract("\u200f۱\u200f۲ نفر کشته شدند.").claims[0]?.figure.value).toBe(12);
+    const mixed = extract("1۲ نفر کشته شدند و ۳ نفر زخمی شدند.");
+    expect(mixed.claims).toEqual([]);
+    expect(mixed.flags).toContain("mixed-digits");
+  });
+
+  it("a table of numbers is flagged and never counted", () => {
+    const row = Array.from({ length: 40 }, (_, at) => `${at} killed`).join(" ");
+    expect(extract(row)).toMatchObject({ claims: [], flags: ["table"] });
+  });
+
+  it("attacks of a megabyte end in seconds", () => {
+    for (const piece of [
+      "killed 12 ",
+      "<a ",
+      "<script",
+      "&amp",
+      "1,234,",
+      "a@",
+      "1.2.",
+      "\u200f",
+      "«",
+      "کشته ",
+      "12 of the ",
+    ]) {
+      const from = performance.now();
+      extract(piece.repeat(Math.floor(1_000_000 / piece.length)));
+      expect(performance.now() - from, piece).toBeLessThan(30_000);
+    }
+  }, 120_000);
+});

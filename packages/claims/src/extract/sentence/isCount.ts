@@ -1,0 +1,179 @@
+/**
+ * Whether a quantity may count people at all: no date, age, article of a law, score, sum, share or measure.
+ *
+ * Said by the words beside it. A noun for people right after it outweighs a weak word before it ("that day 12
+ * people"). Cost: linear in the words looked at.
+ */
+import type { Quantity } from "../numbers/quantities.ts";
+import { may } from "./event.ts";
+import { nounOf } from "./noun.ts";
+import type { Parsed } from "./parse.ts";
+
+const DASHES: ReadonlySet<string> = new Set(["-", "–", "—", "−"]);
+const COVERING = ["weekday", "none", "media", "say", "pronoun", "tell", "people"] as const;
+const AND: ReadonlySet<string> = new Set(["and", "و", "to", "تا", ",", "،", "-", "–", "الی"]);
+
+const yearLike = (value: number): boolean =>
+  (value >= 1300 && value <= 1460) || (value >= 1800 && value <= 2199);
+
+/** "8 and 9 January": the month may stand after a second day. */
+function beforeMonth(parsed: Parsed, quantity: Quantity): boolean {
+  const { tokens } = parsed;
+  const day = (value: number | null, high: number | null): boolean => (value ?? high ?? 99) <= 31;
+  if (!day(quantity.value, quantity.high)) return false;
+  let at = quantity.to;
+  for (let step = 0; step < 3; step += 1) {
+    if (tokens[at]?.word === "of") at += 1;
+    const month = parsed.at("month", at);
+    // "12 may have died" is no date; the month has its capital.
+    if (month !== undefined) return parsed.language !== "en" || tokens[at]?.capital === true;
+    const joined = AND.has(tokens[at]?.word ?? "") && tokens[at + 1]?.kind === "number";
+    const ordinal = tokens[at + 1]?.reading;
+    if (!joined || (ordinal?.is === "count" && ordinal.value > 31)) return false;
+    at += 2;
+  }
+  return false;
+}
+
+function afterMonth(parsed: Parsed, quantity: Quantity): boolean {
+  const { tokens } = parsed;
+  let at = quantity.from;
+  for (let step = 0; step < 3; step += 1) {
+    const month = parsed.before("month", at);
+    if (month !== undefined) {
+      if (parsed.language === "en" && tokens[month.from]?.capital !== true) return false;
+      const value = quantity.value ?? quantity.low ?? 0;
+      return (
+        yearLike(value) ||
+        (value <= 31 && parsed.language === "en" && nounOf(parsed, quantity).to === quantity.to)
+      );
+    }
+    if (!AND.has(tokens[at - 1]?.word ?? "") || tokens[at - 2]?.kind !== "number") return false;
+    at -= 2;
+  }
+  return false;
+}
+
+function inScoreOrCompound(parsed: Parsed, { from, to }: Quantity): boolean {
+  const { tokens } = parsed;
+  const dashAt = (at: number): boolean => DASHES.has(tokens[at]?.word ?? "") && tokens[at]?.near === true;
+  const next = tokens[to + 1];
+  if (dashAt(to) && next?.near === true && (next.kind === "number" || next.kind === "word")) return true;
+  if (dashAt(from - 1) && tokens[from]?.near === true && tokens[from - 2]?.kind === "number") return true;
+  if (dashAt(from - 1) && tokens[from]?.near === true && tokens[from - 2]?.kind === "word") return true;
+  if (tokens[to]?.word === ":" && next?.kind === "number" && next.near) return true;
+  if (tokens[to]?.word === "/" || (tokens[from - 1]?.word === "/" && tokens[from]?.near === true))
+    return true;
+  // "1 in 10", "three out of five", "211 to 35" and a telephone number are not for us.
+  const word = tokens[to]?.word;
+  if ((word === "in" || word === "out") && parsed.language === "en") {
+    const other = parsed.quantities.find(
+      (one) => one.from === to + 1 || (word === "out" && one.from === to + 2),
+    );
+    if (
+      other !== undefined &&
+      other.inWords === (tokens[from]?.kind === "word") &&
+      !yearLike(other.value ?? 0)
+    )
+      return true;
+  }
+  return false;
+}
+
+function inRowOfNumbers(parsed: Parsed, quantity: Quantity): boolean {
+  const { tokens } = parsed;
+  const before = tokens[quantity.from - 1];
+  const after = tokens[quantity.to];
+  if (after?.kind === "number" && tokens[quantity.from]?.kind === "number") return true;
+  if (before?.kind !== "number") return before?.word === "+" && tokens[quantity.from]?.near === true;
+  // "In 2031 304 people": a year, then a count of people.
+  const reading = before.reading;
+  const year = reading?.is === "count" && !reading.parted && yearLike(reading.value);
+  return !(year && tokens[quantity.from - 2]?.kind !== "number" && nounOf(parsed, quantity).to > quantity.to);
+}
+
+/** What stands within two words after the number: a unit, unless people or deaths come first. */
+function hasUnit(parsed: Parsed, quantity: Quantity): boolean {
+  const { tokens } = parsed;
+  let at = quantity.nounAt;
+  if (DASHES.has(tokens[at]?.word ?? "")) at += 1;
+  for (let step = 0; step < 3; step += 1) {
+    if (parsed.at("people", at) !== undefined) return false;
+    if (parsed.events.some((event) => event.from === at && event.class !== "other")) return false;
+    if (parsed.at("unit", at) !== undefined) return true;
+    const token = tokens[at];
+    if (token === undefined || token.kind !== "word") return false;
+    if (parsed.at("stop", at) ?? parsed.at("and", at) ?? parsed.at("be", at) ?? parsed.at("clause", at))
+      return false;
+    // Persian and Arabic put what is counted right after the number.
+    if (parsed.language !== "en") return false;
+    at += 1;
+  }
+  return false;
+}
+
+/** Whether a noun for people or for deaths stands right after the number. */
+function namesPeople(parsed: Parsed, quantity: Quantity): boolean {
+  const noun = nounOf(parsed, quantity);
+  if (noun.to > quantity.to || noun.group !== null) return true;
+  return parsed.events.some(
+    (event) =>
+      event.from === quantity.nounAt && event.class !== "other" && (may(event, "H") || may(event, "A")),
+  );
+}
+
+function ruledOutBefore(parsed: Parsed, quantity: Quantity): boolean {
+  const { tokens } = parsed;
+  const value = quantity.value ?? quantity.low ?? 0;
+  const bare = tokens[quantity.from]?.reading;
+  const unparted = bare?.is === "count" && !bare.parted && quantity.to === quantity.from + 1;
+  for (const edge of new Set([quantity.wordedFrom, quantity.from])) {
+    if (unparted && yearLike(value) && parsed.before("inYear", edge) !== undefined) {
+      const of = tokens[edge - 1]?.word === "of";
+      if (!of || !namesPeople(parsed, quantity)) return true;
+    }
+    // "The 1988 executions", "the 2019 protests"
+    if (
+      unparted &&
+      yearLike(value) &&
+      tokens[edge - 1]?.word === "the" &&
+      nounOf(parsed, quantity).to === quantity.to
+    )
+      return true;
+    if (parsed.before("notCount", edge) !== undefined && !namesPeople(parsed, quantity)) return true;
+    const sign = tokens[edge - 1]?.word;
+    if (sign !== undefined && /^[$€£¥₹#№]$/u.test(sign)) return true;
+    if ((sign === "-" || sign === "−") && tokens[edge]?.near === true && tokens[edge - 1]?.near === false) {
+      if (!namesPeople(parsed, quantity)) return true;
+    }
+  }
+  return false;
+}
+
+/** "One" alone is a pronoun in English, an article in Persian, "someone" in Arabic. */
+function isArticle(parsed: Parsed, quantity: Quantity): boolean {
+  const one = quantity.value === 1 && parsed.tokens[quantity.from]?.kind === "word";
+  const nine =
+    parsed.language === "fa" &&
+    parsed.tokens[quantity.from]?.word === "نه" &&
+    quantity.to === quantity.from + 1;
+  return (one || nine) && !namesPeople(parsed, quantity);
+}
+
+/** Whether the quantity may be a number of people. */
+export function isCount(parsed: Parsed, quantity: Quantity): boolean {
+  const covered = COVERING.some((role) =>
+    parsed.of(role).some(({ from, to }) => from <= quantity.from && quantity.to <= to && to - from > 1),
+  );
+  return !(
+    covered ||
+    quantity.value === 0 ||
+    isArticle(parsed, quantity) ||
+    inScoreOrCompound(parsed, quantity) ||
+    inRowOfNumbers(parsed, quantity) ||
+    beforeMonth(parsed, quantity) ||
+    afterMonth(parsed, quantity) ||
+    hasUnit(parsed, quantity) ||
+    ruledOutBefore(parsed, quantity)
+  );
+}

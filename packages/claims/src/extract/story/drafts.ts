@@ -1,0 +1,307 @@
+/**
+ * The drafts of one sentence: its numbers of dead, its denials and refusals, each with what the sentence and
+ * those before it say of it.
+ *
+ * Source: rules J13 and decision 0010. What the text does not say stays null. Cost: linear in the sentence.
+ */
+import type { ClaimFigure } from "@daftar/model";
+import { framesOf, governing } from "../attribution/attribute.ts";
+import type { Frame } from "../attribution/frame.ts";
+import { wordsOf } from "../attribution/span.ts";
+import { areaOf, areasIn } from "../circumstances/area.ts";
+import { basisOf } from "../circumstances/basis.ts";
+import { responsibilityOf } from "../circumstances/responsibility.ts";
+import { datesIn, windowOf } from "../circumstances/window.ts";
+import type { DraftClaim } from "../draft.ts";
+import { type Counted, classify } from "../sentence/classify.ts";
+import { type Denial, denialsIn } from "../sentence/denials.ts";
+import type { Parsed } from "../sentence/parse.ts";
+import { claimantsOf, type Memory } from "./memory.ts";
+
+export interface Drafted {
+  readonly drafts: readonly DraftClaim[];
+  /** Everyone the sentence names as speaking, for the sentences after it. */
+  readonly claimants: readonly (string | null)[];
+}
+
+export interface Story {
+  readonly text: string;
+  /** The article's own day. */
+  readonly date: string | null;
+  /** Number of the next draft. */
+  next: number;
+}
+
+const NEAR = 2;
+
+/** A sentence without a speaker of its own goes on with the last one where its first words say so. */
+function goesOn(parsed: Parsed, { quantity, noun }: Counted): boolean {
+  const first = parsed.tokens[0]?.word ?? "";
+  if (/^["“”«»']$/.test(first)) return true;
+  const more = parsed
+    .of("more")
+    .some(
+      ({ from, to }) =>
+        to === quantity.wordedFrom || (from >= quantity.to && from <= noun.to && to <= noun.to + 2),
+    );
+  return more;
+}
+
+function figureOf(counted: Counted, asWorded: string): ClaimFigure {
+  const { value, low, high, qualifier } = counted.quantity;
+  return { value, low, high, qualifier, asWorded };
+}
+
+/** The words of the caveat in a sentence; null where it has none. */
+export function caveatWords(parsed: Parsed, text: string): string | null {
+  const caveat = parsed.of("caveat")[0];
+  if (caveat === undefined) return null;
+  const { tokens } = parsed;
+  let from = caveat.from;
+  while (from > 0 && !/^[,،;؛.]$/.test(tokens[from - 1]?.word ?? "")) from -= 1;
+  let to = caveat.to;
+  while (to < tokens.length && !/^[;؛.]$/.test(tokens[to]?.word ?? "")) to += 1;
+  return wordsOf(parsed, { from, to }, text);
+}
+
+function asWordedAt(
+  parsed: Parsed,
+  from: number,
+  to: number,
+  text: string,
+): readonly [number, number, string] {
+  const start = parsed.tokens[from]?.start ?? parsed.sentence.start;
+  const end = parsed.tokens[to - 1]?.end ?? parsed.sentence.end;
+  return [start, end, text.slice(start, end)];
+}
+
+const viaOf = (parsed: Parsed, frame: Frame | null, text: string): string[] =>
+  frame === null ? [] : frame.via.map((span) => wordsOf(parsed, span, text));
+
+interface Base {
+  readonly quote: string;
+  readonly start: number;
+  readonly end: number;
+  readonly asOf: string | null;
+  readonly language: Parsed["language"];
+  readonly caveats: string | null;
+}
+
+function denialDraft(
+  story: Story,
+  parsed: Parsed,
+  base: Base,
+  denial: Denial,
+  memory: Memory,
+  names: ReadonlyMap<Frame, string | null>,
+): DraftClaim {
+  const { text } = story;
+  let [first, last] = [denial.from, denial.to];
+  const edge = (at: number): boolean => {
+    const token = parsed.tokens[at];
+    return (
+      token !== undefined &&
+      ((token.kind === "mark" && !/^["”»]$/.test(token.word)) || token.word === "and" || token.word === "و")
+    );
+  };
+  while (first < last - 1 && edge(first)) first += 1;
+  while (last > first + 1 && edge(last - 1)) last -= 1;
+  const [figureStart, figureEnd, asWorded] = asWordedAt(parsed, first, last, text);
+  const zero = denial.zero ? 0 : null;
+  const claimant = denial.frame === null ? null : (names.get(denial.frame) ?? null);
+  const others = new Set(
+    memory.recent.filter((draft) => draft.claimant !== claimant && draft.partOf === null).map(({ id }) => id),
+  );
+  const [only] = others;
+  return {
+    quote: base.quote,
+    start: base.start,
+    end: base.end,
+    asOf: base.asOf,
+    language: base.language,
+    caveats: base.caveats,
+    id: `draft-${story.next++}`,
+    kind: denial.kind,
+    claimant,
+    via: viaOf(parsed, denial.frame, text),
+    figure: { value: zero, low: zero, high: zero, qualifier: denial.zero ? "exact" : null, asWorded },
+    figureStart,
+    figureEnd,
+    counted: "killed",
+    population: null,
+    window: { from: null, to: null },
+    area: null,
+    basis: claimant === null ? null : "stated",
+    partOf: null,
+    partKind: null,
+    supersedes: null,
+    // Whose figure it calls false, where only one stands just before.
+    rebuts:
+      denial.kind === "denial" && denial.ofFigure && pointed(parsed, denial) && others.size === 1
+        ? (only ?? null)
+        : null,
+    responsibility: null,
+  };
+}
+
+/** "This figure", "the report": the denial points at the one just before. */
+function pointed(parsed: Parsed, { from, to }: Denial): boolean {
+  return parsed.of("figureWord").some((match) => {
+    if (match.from < from - 3 || match.to > to) return false;
+    const before = parsed.tokens[match.from - 1]?.word ?? "";
+    const own = parsed.tokens[match.from]?.word ?? "";
+    return /^(?:the|that|this|those|these|این|هذا|هذه)$/.test(before) || /^(?:این|هذا|هذه)$/.test(own);
+  });
+}
+
+/** A number listed beside one that is new in this sentence goes on with nobody from before. */
+function ofEarlier(counted: readonly Counted[], one: Counted): boolean {
+  return (
+    !one.part &&
+    counted.some(
+      (other) =>
+        other !== one && other.class === "dead" && !other.part && other.quantity.from < one.quantity.from,
+    )
+  );
+}
+
+/** Whether parts of one whole add up to it. */
+function addUp(whole: number | null, parts: readonly Counted[]): boolean {
+  const values = parts.map(({ quantity }) => quantity.value);
+  if (whole === null || values.length < 2 || values.some((value) => value === null)) return false;
+  return values.reduce<number>((sum, value) => sum + (value ?? 0), 0) === whole;
+}
+
+/** "Up from 187": the number just before it superseded. */
+function isEarlier(parsed: Parsed, counted: Counted): boolean {
+  const { wordedFrom, to } = counted.quantity;
+  const match = parsed.before("earlier", wordedFrom);
+  if (match === undefined) return false;
+  const plain = /^(?:from|از|من)$/.test(parsed.tokens[match.from]?.word ?? "") && match.to - match.from === 1;
+  const after = parsed.quantities.some((one) => one.to === match.from);
+  return (
+    !plain ||
+    after ||
+    /^(?:to|به|الی)$/.test(parsed.tokens[to]?.word ?? "") ||
+    parsed.at("people", to) !== undefined
+  );
+}
+
+/** Everyone whom a sentence without a claim names as speaking. */
+export function speakersOf(parsed: Parsed, memory: Memory, text: string): readonly (string | null)[] {
+  const names = claimantsOf(parsed, framesOf(parsed), memory, text);
+  return [...names].flatMap(([frame, name]) => (frame.who === null ? [] : [name]));
+}
+
+/** The numbers of a sentence; null where none is of the dead and it denies nothing. */
+export function countedIn(parsed: Parsed, wholeAgo: number): readonly Counted[] | null {
+  const counted = classify(parsed, wholeAgo <= NEAR);
+  const denies = (["none", "deny", "refuse", "falseWord"] as const).some(
+    (role) => parsed.of(role).length > 0,
+  );
+  return denies || counted.some(({ class: of }) => of === "dead") ? counted : null;
+}
+
+/** The drafts of a sentence with those numbers. */
+export function draftsOf(story: Story, parsed: Parsed, counted: readonly Counted[], memory: Memory): Drafted {
+  const { text } = story;
+  const deathsBefore = memory.wholeAgo <= NEAR;
+  const frames = framesOf(parsed);
+  const denials = denialsIn(parsed, frames, deathsBefore);
+  const dead = counted.filter(
+    ({ class: of, quantity }) =>
+      of === "dead" &&
+      !denials.some(
+        ({ kind, deniedFrom, deniedTo }) =>
+          kind === "denial" && quantity.from >= deniedFrom && quantity.to <= deniedTo,
+      ),
+  );
+  const names = claimantsOf(parsed, frames, memory, text);
+  const claimants = frames.flatMap((frame) => (frame.who === null ? [] : [names.get(frame) ?? null]));
+  if (dead.length === 0 && denials.length === 0) return { drafts: [], claimants };
+  const base: Base = {
+    quote: text.slice(parsed.sentence.start, parsed.sentence.end),
+    start: parsed.sentence.start,
+    end: parsed.sentence.end,
+    asOf: story.date,
+    language: parsed.language,
+    caveats: caveatWords(parsed, text),
+  };
+  const drafts: DraftClaim[] = [];
+  const ids = new Map(dead.map((one): [number, string] => [counted.indexOf(one), `draft-${story.next++}`]));
+  const responsibility = responsibilityOf(parsed, frames, text);
+  const dates = dead.length > 0 ? datesIn(parsed, frames, story.date) : [];
+  const places = dead.length > 0 ? areasIn(parsed, frames) : [];
+  for (const one of dead) {
+    const { quantity } = one;
+    const at = quantity.from;
+    const index = counted.indexOf(one);
+    const frame = governing(parsed, frames, at);
+    const inherited =
+      one.part ||
+      goesOn(parsed, one) ||
+      parsed.of("basis").some(({ value }) => value === "under-investigation");
+    const goneOn = deathsBefore && inherited && !(one.part && one.whole !== null) && !ofEarlier(counted, one);
+    const claimant =
+      frame === null ? (goneOn ? (memory.whole?.claimant ?? null) : null) : (names.get(frame) ?? null);
+    const [figureStart, figureEnd, asWorded] = asWordedAt(
+      parsed,
+      quantity.wordedFrom,
+      quantity.wordedTo,
+      text,
+    );
+    const inSentence = one.whole === null ? undefined : ids.get(one.whole);
+    // A whole in an earlier sentence is that of the same claimant; another's toll has no parts here.
+    const earlierWhole =
+      one.part && one.whole === null && deathsBefore && memory.whole?.claimant === claimant
+        ? memory.whole
+        : null;
+    const partOf = one.part ? (inSentence ?? earlierWhole?.id ?? null) : null;
+    const wholeValue =
+      one.whole === null
+        ? (earlierWhole?.figure.value ?? null)
+        : (counted[one.whole]?.quantity.value ?? null);
+    const siblings = dead.filter((other) => other.part && other.whole === one.whole);
+    const id = ids.get(index) ?? "";
+    const others = dead.filter((other) => other !== one).map((other) => other.quantity.from);
+    const group = one.noun.group;
+    drafts.push({
+      quote: base.quote,
+      start: base.start,
+      end: base.end,
+      asOf: base.asOf,
+      language: base.language,
+      caveats: base.caveats,
+      id,
+      kind: quantity.qualifier === "worded" ? "worded-figure" : "figure",
+      claimant,
+      via: viaOf(parsed, frame, text),
+      figure: figureOf(one, asWorded),
+      figureStart,
+      figureEnd,
+      counted: one.counted,
+      population: group === null ? null : wordsOf(parsed, group, text).replace(/^من /, ""),
+      window: windowOf(dates, at),
+      area: areaOf(parsed, places, at, text),
+      basis: basisOf(parsed, at, others, claimant !== null),
+      partOf,
+      partKind: partOf === null ? null : addUp(wholeValue, siblings) ? "disjoint" : "subset",
+      supersedes: null,
+      rebuts: null,
+      responsibility,
+    });
+  }
+  const linked = superseding(parsed, dead, drafts);
+  for (const denial of denials) linked.push(denialDraft(story, parsed, base, denial, memory, names));
+  return { drafts: linked, claimants };
+}
+
+/** Where a sentence names an earlier figure beside the newer one, the newer supersedes it. */
+function superseding(parsed: Parsed, dead: readonly Counted[], drafts: readonly DraftClaim[]): DraftClaim[] {
+  const old = dead.findIndex((counted) => isEarlier(parsed, counted));
+  if (old < 0 || dead.length < 2) return [...drafts];
+  const newer = old === 0 ? 1 : 0;
+  const [before, now] = [drafts[old], drafts[newer]];
+  if (before === undefined || now === undefined || dead[old]?.part || dead[newer]?.part) return [...drafts];
+  return drafts.map((draft) => (draft === now ? { ...draft, supersedes: before.id } : draft));
+}
