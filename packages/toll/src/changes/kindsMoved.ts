@@ -51,7 +51,8 @@ function countsOf(victims: readonly Victim[]): Map<Kind, Map<string, KindCount>>
 export function kindsMoved(before: readonly Victim[], after: readonly Victim[]): readonly KindMoved[] {
   const [was, is] = [countsOf(before), countsOf(after)];
   return KINDS.flatMap((kind) => {
-    const [old, now] = [was.get(kind) ?? new Map(), is.get(kind) ?? new Map()];
+    const none = new Map<string, KindCount>();
+    const [old, now] = [was.get(kind) ?? none, is.get(kind) ?? none];
     return [...new Set([...old.keys(), ...now.keys()])].flatMap((value): KindMoved[] => {
       const [b, a] = [old.get(value) ?? NONE, now.get(value) ?? NONE];
       return b.people === a.people && b.verified === a.verified ? [] : [{ kind, value, before: b, after: a }];

@@ -134,7 +134,10 @@ function spans(records: readonly string[], people: readonly Victim[]): number {
 }
 
 const shown = (people: readonly PersonStanding[]): string =>
-  JSON.stringify(people.map(({ standing, named }) => [standing, named]).sort());
+  people
+    .map(({ standing, named }) => `${standing} ${named}`)
+    .sort()
+    .join();
 
 /**
  * Those whose place in the lines differs, and those who were joined or parted there; in the order of their first id.
