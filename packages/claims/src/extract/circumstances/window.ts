@@ -204,6 +204,12 @@ export function datesIn(parsed: Parsed, frames: readonly Frame[], article: strin
     const since = /^(?:since|از|منذ)/.test(parsed.tokens[match.from]?.word ?? "");
     dates.push({ at: match.from, from: `${year}-01-01`, to: since ? null : `${year}-12-31` });
   }
+  // "The 2022 protests"
+  for (let at = 1; at < parsed.tokens.length - 1; at += 1) {
+    const year = parsed.tokens[at - 1]?.word === "the" ? yearAt(parsed, at) : null;
+    if (year !== null && year >= 1800 && parsed.tokens[at + 1]?.kind === "word")
+      dates.push({ at, from: `${year}-01-01`, to: `${year}-12-31` });
+  }
   return dates;
 }
 

@@ -280,7 +280,7 @@ export function draftsOf(story: Story, parsed: Parsed, counted: readonly Counted
       figureStart,
       figureEnd,
       counted: one.counted,
-      population: group === null ? null : wordsOf(parsed, group, text).replace(/^من /, ""),
+      population: group === null ? null : wordsOf(parsed, group, text).replace(/^(?:من|نفر از|تن از) /, ""),
       window: windowOf(dates, at),
       area: areaOf(parsed, places, at, text),
       basis: basisOf(parsed, at, others, claimant !== null),
