@@ -47,7 +47,7 @@ export function printExtract(result: unknown): string {
   return [
     claims.length === 0
       ? "No claim was found in this text."
-      : `${claims.length} drafts. None is a claim before a person has looked at it beside the text.`,
+      : `${claims.length === 1 ? "1 draft" : `${claims.length} drafts`}. None is a claim before a person has looked at it beside the text.`,
     ...drafts,
     ...(flags.length === 0 ? [] : ["", `about the text: ${flags.join(", ")}`]),
     ...(out === null

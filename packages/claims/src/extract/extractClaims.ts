@@ -79,7 +79,7 @@ function extractWith(
   if (DIRECTION.test(text)) flags.add("direction-marks");
   if (text.length > LONG) flags.add("long");
   const day = date ?? articleDay(plain);
-  const story: Story = { text, date: day, next: 1 };
+  const story: Story = { text, date: day, days: new Map(), next: 1 };
   const claims: DraftClaim[] = [];
   let memory: Memory = NOTHING;
   let language: Language = "en";

@@ -2,9 +2,8 @@
  * Who speaks, in Arabic: a subject after its verb ("قالت المنظمة إن"), before it in headlines, or after
  * "بحسب"; and through whom ("… لرويترز", "نقلت … عن").
  */
-import type { Match } from "../lexicon/cue.ts";
 import type { Parsed } from "../sentence/parse.ts";
-import type { Frame, FrameKind } from "./frame.ts";
+import { type Frame, speechVerbs } from "./frame.ts";
 import { closing, isMedia, type Span, trimmed } from "./span.ts";
 
 const LABELS = /^(?:عاجل|تحديث|بيان|فيديو|خبر|متابعة|شاهد|محدث)$/;
@@ -72,12 +71,7 @@ function toldTo(parsed: Parsed, from: number): Span | null {
 
 function verbFrames(parsed: Parsed): Frame[] {
   const frames: Frame[] = [];
-  const verbs = [
-    ...parsed.of("say").map((verb): [Match, FrameKind] => [verb, "say"]),
-    ...parsed.of("deny").map((verb): [Match, FrameKind] => [verb, "deny"]),
-    ...parsed.of("refuse").map((verb): [Match, FrameKind] => [verb, "refuse"]),
-  ].sort(([a], [b]) => a.from - b.from);
-  for (const [verb, kind] of verbs) {
+  for (const { verb, kind } of speechVerbs(parsed)) {
     if (parsed.of("according").some(({ from, to }) => from <= verb.from && verb.to <= to)) continue;
     // "Without disclosing", "asked not to disclose": a noun here, not a verb.
     if (/^(?:عدم|دون|بعدم|شرط|شریطه|من)$/.test(wordAt(parsed, verb.from - 1))) continue;

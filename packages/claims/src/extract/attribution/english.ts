@@ -4,7 +4,7 @@
  */
 import type { Match } from "../lexicon/cue.ts";
 import type { Parsed } from "../sentence/parse.ts";
-import type { Frame, FrameKind } from "./frame.ts";
+import { type Frame, type FrameKind, speechVerbs } from "./frame.ts";
 import { isMedia, type Span, trimmed } from "./span.ts";
 
 const PASSIVE: ReadonlySet<string> = new Set(["was", "were", "been", "be", "is", "are", "being"]);
@@ -89,6 +89,10 @@ function behindRecords(parsed: Parsed, span: Span): Span {
   return trimmed(parsed, { from: seen.to, to: span.to }) ?? span;
 }
 
+/** Whether a clause begins here: "three hospitals reported". */
+const begins = (parsed: Parsed, at: number): boolean =>
+  at === 0 || parsed.tokens[at - 1]?.kind === "mark" || wordAt(parsed, at - 1) === "that";
+
 /** The subject of a verb: back to the beginning of its clause, over an aside between commas. */
 function subjectBefore(parsed: Parsed, verb: number): Span | null {
   let end = verb;
@@ -114,7 +118,9 @@ function subjectBefore(parsed: Parsed, verb: number): Span | null {
     if (
       quantity !== undefined &&
       (eventAt(parsed, quantity.to) ||
-        (parsed.at("unit", quantity.to) !== undefined && wordAt(parsed, quantity.to) !== "-"))
+        (parsed.at("unit", quantity.to) !== undefined &&
+          wordAt(parsed, quantity.to) !== "-" &&
+          !begins(parsed, quantity.from)))
     )
       break;
     const verbThere = parsed.of("say").some((one) => one.from <= at && at < one.to && one.to < verb);
@@ -161,7 +167,9 @@ function subjectBefore(parsed: Parsed, verb: number): Span | null {
   );
   if (relative > 0 && span !== null) span = { from: span.from, to: relative };
   span = span === null ? null : openersOff(parsed, span);
-  return span === null ? null : behindRecords(parsed, span);
+  // "…, who declined to be named, said": the clause about somebody names nobody.
+  if (span === null || /^(?:who|which|that|whom)$/.test(wordAt(parsed, span.from))) return null;
+  return behindRecords(parsed, span);
 }
 
 /** "Shiraz and Isfahan": names joined, the end of a longer list. */
@@ -242,7 +250,7 @@ function frameOf(parsed: Parsed, verb: Match, kind: FrameKind, last: Frame | und
     /^(?:said|says|reported|wrote|added|claimed|tweeted|announced|according)$/.test(word) &&
     next?.kind === "word" &&
     (next.capital ||
-      /^(?:the|a|an|one|two|three|several|its|their|witnesses|officials|residents|activists|medics|doctors|local|state|police|he|she)$/.test(
+      /^(?:the|a|an|one|two|three|several|its|their|witnesses|officials|residents|activists|medics|doctors|local|state|police)$/.test(
         next.word,
       ));
   // "The group put the figure at 12 and said a further 30 …"
@@ -261,12 +269,7 @@ function frameOf(parsed: Parsed, verb: Match, kind: FrameKind, last: Frame | und
 
 function verbFrames(parsed: Parsed): Frame[] {
   const frames: Frame[] = [];
-  const verbs = [
-    ...parsed.of("say").map((verb): [Match, FrameKind] => [verb, "say"]),
-    ...parsed.of("deny").map((verb): [Match, FrameKind] => [verb, "deny"]),
-    ...parsed.of("refuse").map((verb): [Match, FrameKind] => [verb, "refuse"]),
-  ].sort(([a], [b]) => a.from - b.from);
-  for (const [verb, kind] of verbs) {
+  for (const { verb, kind } of speechVerbs(parsed)) {
     const frame = frameOf(parsed, verb, kind, frames.at(-1));
     if (frame !== null) frames.push(frame);
   }

@@ -4,7 +4,7 @@
  */
 import type { Match } from "../lexicon/cue.ts";
 import type { Parsed } from "../sentence/parse.ts";
-import type { Frame, FrameKind } from "./frame.ts";
+import { type Frame, type FrameKind, speechVerbs } from "./frame.ts";
 import { closing, isMedia, type Span, trimmed } from "./span.ts";
 
 const COMMA = /^[،,]$/;
@@ -91,11 +91,12 @@ function openersOff(parsed: Parsed, from: number, to: number): number {
 }
 
 /** The subject: of the segments between commas before the verb, the nearest that begins with a name. */
-function subjectOf(parsed: Parsed, verb: Match, floor: number): Span | null {
+function subjectOf(parsed: Parsed, verb: Match, floor: number, kind: FrameKind): Span | null {
   const starts: number[] = [];
   for (let at = verb.from - 1; at >= floor; at -= 1) {
     const word = wordAt(parsed, at);
-    if (BREAK.test(word)) {
+    // A figure called «baseless»: the quotation is what is said of it, not who says it.
+    if (BREAK.test(word) && !(kind === "deny" && /^[«»]$/.test(word))) {
       starts.push(at + 1);
       break;
     }
@@ -154,14 +155,9 @@ function recordsOff(parsed: Parsed, span: Span): Span {
 
 function verbFrames(parsed: Parsed): Frame[] {
   const frames: Frame[] = [];
-  const verbs = [
-    ...parsed.of("say").map((verb): [Match, FrameKind] => [verb, "say"]),
-    ...parsed.of("deny").map((verb): [Match, FrameKind] => [verb, "deny"]),
-    ...parsed.of("refuse").map((verb): [Match, FrameKind] => [verb, "refuse"]),
-  ].sort(([a], [b]) => a.from - b.from);
   let floor = 0;
-  for (const [verb, kind] of verbs) {
-    const who = subjectOf(parsed, verb, floor);
+  for (const { verb, kind } of speechVerbs(parsed)) {
+    const who = subjectOf(parsed, verb, floor, kind);
     const told = kind === "refuse" ? null : toldTo(parsed, verb, floor);
     floor = verb.to;
     if (who === null && told === null && kind !== "deny") continue;

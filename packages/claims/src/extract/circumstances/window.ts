@@ -155,8 +155,24 @@ function joinEnds(parsed: Parsed, written: readonly Written[], dates: Dated[]): 
   });
 }
 
+/** Days of a text read before, by day, month and year: stories name the same few again and again. */
+export type KnownDays = Map<string, Days | null>;
+
 /** Every day or span of days that the sentence tells of, with the token where it stands. */
-export function datesIn(parsed: Parsed, frames: readonly Frame[], article: string | null): Dated[] {
+export function datesIn(
+  parsed: Parsed,
+  frames: readonly Frame[],
+  article: string | null,
+  known: KnownDays,
+): Dated[] {
+  const dayIn = (day: number | null, month: string, year: number | null): Days | null => {
+    const key = `${day} ${month} ${year}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const days = dayOf(day, month, year, article);
+    known.set(key, days);
+    return days;
+  };
   const dates: Dated[] = [];
   const put = (first: number, days: Days | null): void => {
     if (days === null) return;
@@ -182,8 +198,8 @@ export function datesIn(parsed: Parsed, frames: readonly Frame[], article: strin
     if (daySpoken(parsed, frames, first, last)) continue;
     const [one = null, two = null] = days;
     if (one === null && !WHOLE_MONTH.test(parsed.tokens[first - 1]?.word ?? "")) continue;
-    const start = dayOf(one, month, year, article);
-    const end = two === null ? start : dayOf(two, month, year, article);
+    const start = dayIn(one, month, year);
+    const end = two === null ? start : dayIn(two, month, year);
     if (start !== null && end !== null && (start.from ?? "") <= (end.to ?? ""))
       put(first, { from: start.from, to: end.to });
   }
@@ -203,6 +219,12 @@ export function datesIn(parsed: Parsed, frames: readonly Frame[], article: strin
     if (year === null || year < 1800) continue;
     const since = /^(?:since|از|منذ)/.test(parsed.tokens[match.from]?.word ?? "");
     dates.push({ at: match.from, from: `${year}-01-01`, to: since ? null : `${year}-12-31` });
+  }
+  // "The 2022 protests"
+  for (let at = 1; at < parsed.tokens.length - 1; at += 1) {
+    const year = parsed.tokens[at - 1]?.word === "the" ? yearAt(parsed, at) : null;
+    if (year !== null && year >= 1800 && parsed.tokens[at + 1]?.kind === "word")
+      dates.push({ at, from: `${year}-01-01`, to: `${year}-12-31` });
   }
   return dates;
 }

@@ -10,6 +10,12 @@ const DO =
   );
 const GIVE = "داد|دادند|داده|داده است|داده اند|داده بود|داده بودند|می دهد|می دهند|میدهد|میدهند".split("|");
 
+/** Calling somebody's figure false, with or without marks of quotation around it. */
+const CALL =
+  "خواند|خواندند|خوانده است|خوانده اند|دانست|دانستند|دانسته است|توصیف کرد|توصیف کردند|» خواند|» خواندند|» دانست|» دانستند|» توصیف کرد".split(
+    "|",
+  );
+
 const forms = (stems: string, tails: readonly string[]): string =>
   stems
     .split(" | ")
@@ -29,6 +35,11 @@ export const PERSIAN: readonly LexiconLine[] = [
   ["say", "", "گفته بودند | گفته اند که | نوشته اند | نوشته بود | افزوده است | مدعی شده اند | تخمین زده اند"],
   ["basis", "confirmed", forms("تایید | تأیید | مستند | شناسایی | احراز", DO)],
   ["basis", "estimated", forms("برآورد", DO)],
+  [
+    "deny",
+    "",
+    forms("بی اساس | ساختگی | دروغ | جعلی | کذب | نادرست | اغراق آمیز | مغرضانه | غیرواقعی | دروغین", CALL),
+  ],
   [
     "qualifier",
     "at-least",

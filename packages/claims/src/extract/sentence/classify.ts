@@ -69,9 +69,12 @@ const hasObject = (works: readonly Working[], event: Event): boolean =>
 
 function rightBefore(parsed: Parsed, events: readonly Event[], quantity: Quantity): Event | null {
   let at = quantity.wordedFrom;
-  // "Killed: 12."
-  if (parsed.tokens[at - 1]?.word === ":" && events.some((one) => one.to === at - 1 && one.from === 0))
-    at -= 1;
+  // "Killed: 12.", "Dead: 12"
+  const label =
+    parsed.tokens[at - 1]?.word === ":"
+      ? events.find((one) => one.to === at - 1 && one.from === 0)
+      : undefined;
+  if (label !== undefined) return label;
   for (let step = 0; step < 7; step += 1) {
     const event = events.find((one) => one.to === at && may(one, "B"));
     if (event !== undefined) return event;
@@ -122,6 +125,13 @@ function isPredicate(parsed: Parsed, event: Event): boolean {
   return parsed.of("be").some(({ to }) => to === before + 1);
 }
 
+/** Where an aside between dashes ends; -1 where none does. */
+function dashAfter(parsed: Parsed, from: number): number {
+  const dash = parsed.tokens[from]?.word;
+  for (let at = from + 1; at < from + 16; at += 1) if (parsed.tokens[at]?.word === dash) return at;
+  return -1;
+}
+
 /** The predicate after a number, over what may stand between; `shared` where the list went on before it. */
 function predicate(
   parsed: Parsed,
@@ -139,6 +149,12 @@ function predicate(
       if (hasObject(works, event)) return null;
       if (may(event, "A") && isPredicate(parsed, event)) return { event, shared };
       if (parsed.language === "en" && may(event, "A")) return null;
+    }
+    // "650 people — students and bystanders — were killed"
+    const close = at === first && /^[-–—]$/.test(token.word) && !token.near ? dashAfter(parsed, at) : -1;
+    if (close > 0) {
+      at = close;
+      continue;
     }
     const quoted = at === first && /^["”»]$/.test(token.word);
     if (token.kind === "mark" && MARKS_STOP.has(token.word) && !quoted) return null;

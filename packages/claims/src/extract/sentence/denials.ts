@@ -127,7 +127,8 @@ function zeroesOf(parsed: Parsed, frames: readonly Frame[]): Denial[] {
         if (event.class !== "dead" || may(event, "T")) break;
         dead = true;
         to = event.to - 1;
-      } else if (parsed.at("say", to) ?? parsed.at("clause", to) ?? parsed.at("tell", to)) {
+      } else if (parsed.at("figureWord", to) !== undefined) break;
+      else if (parsed.at("say", to) ?? parsed.at("clause", to) ?? parsed.at("tell", to)) {
         if (parsed.at("be", to) === undefined) break;
       }
     }

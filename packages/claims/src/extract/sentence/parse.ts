@@ -176,8 +176,10 @@ export function parse(sentence: Sentence, known: Lexicons, language: Language): 
   const tokens = language === "ar" ? partedPrefixes(sentence.tokens, lexicon) : sentence.tokens;
   const matches = matchesIn(tokens, lexicon);
   const roles = new Map<Role, Match[]>();
-  const starts: Match[][] = [];
-  const stops: Match[][] = [];
+  const starts: (Match[] | undefined)[] = [];
+  const stops: (Match[] | undefined)[] = [];
+  starts.length = tokens.length + 1;
+  stops.length = tokens.length + 1;
   for (const match of matches) {
     const list = roles.get(match.role);
     if (list === undefined) roles.set(match.role, [match]);

@@ -11,7 +11,7 @@ import { wordsOf } from "../attribution/span.ts";
 import { areaOf, areasIn } from "../circumstances/area.ts";
 import { basisOf } from "../circumstances/basis.ts";
 import { responsibilityOf } from "../circumstances/responsibility.ts";
-import { datesIn, windowOf } from "../circumstances/window.ts";
+import { datesIn, type KnownDays, windowOf } from "../circumstances/window.ts";
 import type { DraftClaim } from "../draft.ts";
 import { type Counted, classify } from "../sentence/classify.ts";
 import { type Denial, denialsIn } from "../sentence/denials.ts";
@@ -28,6 +28,7 @@ export interface Story {
   readonly text: string;
   /** The article's own day. */
   readonly date: string | null;
+  readonly days: KnownDays;
   /** Number of the next draft. */
   next: number;
 }
@@ -230,7 +231,7 @@ export function draftsOf(story: Story, parsed: Parsed, counted: readonly Counted
   const drafts: DraftClaim[] = [];
   const ids = new Map(dead.map((one): [number, string] => [counted.indexOf(one), `draft-${story.next++}`]));
   const responsibility = responsibilityOf(parsed, frames, text);
-  const dates = dead.length > 0 ? datesIn(parsed, frames, story.date) : [];
+  const dates = dead.length > 0 ? datesIn(parsed, frames, story.date, story.days) : [];
   const places = dead.length > 0 ? areasIn(parsed, frames) : [];
   for (const one of dead) {
     const { quantity } = one;
@@ -280,7 +281,7 @@ export function draftsOf(story: Story, parsed: Parsed, counted: readonly Counted
       figureStart,
       figureEnd,
       counted: one.counted,
-      population: group === null ? null : wordsOf(parsed, group, text).replace(/^من /, ""),
+      population: group === null ? null : wordsOf(parsed, group, text).replace(/^(?:من|نفر از|تن از) /, ""),
       window: windowOf(dates, at),
       area: areaOf(parsed, places, at, text),
       basis: basisOf(parsed, at, others, claimant !== null),
