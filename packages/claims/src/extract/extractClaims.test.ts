@@ -245,3 +245,13 @@ describe("bad input", () => {
     }
   }, 120_000);
 });
+
+describe("the article's own day", () => {
+  it("stands in a dateline and is no day of a death: weekdays go back from it", () => {
+    const [draft] = extract(
+      "SARVAND, 12 May 2031 — At least 47 people were killed in Mirvanak on Friday, the Sarvand Rights Circle said.",
+      { date: null },
+    ).claims;
+    expect(draft).toMatchObject({ asOf: "2031-05-12", window: { from: "2031-05-09", to: "2031-05-09" } });
+  });
+});

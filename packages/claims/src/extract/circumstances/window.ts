@@ -155,6 +155,9 @@ function joinEnds(parsed: Parsed, written: readonly Written[], dates: Dated[]): 
   });
 }
 
+/** A dateline stands within the first words of a sentence. */
+const DATELINE = 8;
+
 /** Days of a text read before, by day, month and year: stories name the same few again and again. */
 export type KnownDays = Map<string, Days | null>;
 
@@ -200,6 +203,9 @@ export function datesIn(
     if (one === null && !WHOLE_MONTH.test(parsed.tokens[first - 1]?.word ?? "")) continue;
     const start = dayIn(one, month, year);
     const end = two === null ? start : dayIn(two, month, year);
+    // "SARVAND, 12 May 2014 —": the article's own day before a dash, no day of a death.
+    const dateline = first <= DATELINE && /^[-–—|:)]$/.test(parsed.tokens[last]?.word ?? "");
+    if (dateline && start?.from === article) continue;
     if (start !== null && end !== null && (start.from ?? "") <= (end.to ?? ""))
       put(first, { from: start.from, to: end.to });
   }
