@@ -255,3 +255,21 @@ describe("the article's own day", () => {
     expect(draft).toMatchObject({ asOf: "2031-05-12", window: { from: "2031-05-09", to: "2031-05-09" } });
   });
 });
+
+describe("somebody who denies one figure and gives another", () => {
+  it("claims the one given", () => {
+    const found = drafts(
+      "The Sarvand interior ministry denied the report, saying no more than five people had died.",
+    );
+    expect(found).toMatchObject([
+      { claimant: "Sarvand interior ministry", figure: { value: 5, high: 5, qualifier: "up-to" } },
+    ]);
+    const persian = drafts("نیروی انتظامی سروند این خبر را تکذیب کرد و گفت تنها دو نفر جان باخته‌اند.");
+    expect(persian).toContainEqual(
+      expect.objectContaining({
+        claimant: "نیروی انتظامی سروند",
+        figure: expect.objectContaining({ value: 2 }),
+      }),
+    );
+  });
+});

@@ -427,12 +427,25 @@ function isTold(parsed: Parsed, frame: Frame, frames: readonly Frame[]): boolean
 const firstPerson = (parsed: Parsed, { from, to }: Span): boolean =>
   to === from + 1 && /^(?:we|i)$/.test(wordAt(parsed, from));
 
+/** "The ministry denied it, saying no more than five had died": whoever denied says that too. */
+function goneOn(parsed: Parsed, frames: Frame[]): void {
+  const denied = frames.filter(({ kind, who }) => (kind === "deny" || kind === "refuse") && who !== null);
+  for (const { from, to, who, via } of denied) {
+    const at = parsed.tokens.findIndex(
+      ({ word }, place) => place >= to && /^(?:saying|adding|insisting|claiming|stating)$/.test(word),
+    );
+    const taken = frames.some((frame) => frame.from === at || (frame.from > from && frame.from < at));
+    if (at >= 0 && !taken) frames.push({ kind: "say", from: at, to: at + 1, who, via: [...via] });
+  }
+}
+
 /** Every frame of an English sentence. */
 export function englishFrames(parsed: Parsed): Frame[] {
   const frames = verbFrames(parsed);
   cited(parsed, frames);
   accorded(parsed, frames);
   interviews(parsed, frames);
+  goneOn(parsed, frames);
   if (frames.length === 0) {
     const label = labelled(parsed);
     if (label !== null) frames.push(label);

@@ -71,6 +71,8 @@ function nameAfter(parsed: Parsed, from: number, until: number): Span | null {
       if (figure !== undefined && !ADJECTIVES.test(wordAt(parsed, figure.to))) break;
     }
   }
+  // "نیروی انتظامی این خبر را": the pronoun belongs to what is spoken of.
+  if (to - from > 1 && /^(?:این|ان)$/.test(wordAt(parsed, to - 1))) to -= 1;
   const name = trimmed(parsed, { from, to });
   // "This" before a figure, "no" before anything: nobody is named.
   return name !== null && /^(?:این|ان|هیچ|هر)$/.test(wordAt(parsed, name.from)) && name.to === name.from + 1
@@ -160,6 +162,12 @@ function verbFrames(parsed: Parsed): Frame[] {
     const who = subjectOf(parsed, verb, floor, kind);
     const told = kind === "refuse" ? null : toldTo(parsed, verb, floor);
     floor = verb.to;
+    const last = frames.at(-1);
+    if (who === null && told === null && kind === "say" && last?.kind === "deny") {
+      // "… را تکذیب کرد و گفت": whoever denied says that too.
+      frames.push({ kind, from: verb.from, to: verb.to, who: last.who, via: [...last.via] });
+      continue;
+    }
     if (who === null && told === null && kind !== "deny") continue;
     frames.push({ kind, from: verb.from, to: verb.to, who, via: told === null ? [] : [told] });
   }
