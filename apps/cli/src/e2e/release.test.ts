@@ -58,6 +58,7 @@ const toll = z.strictObject({
   beside: anything,
   flags: z.array(anything),
   claims: z.array(anything),
+  changes: z.null(),
 });
 const release = (...more: string[]): string[] => ["release", "--desk", desk, ...more];
 
@@ -131,7 +132,7 @@ describe("the newest approved release", () => {
     expect(ofRelease.lines.verifiedNamed).toBeGreaterThan(0);
     const said = JSON.parse(readFileSync(join(practice.release, "data/toll.json"), "utf8"));
     expect(said.lines).toMatchObject(publicLines.strip().parse(ofRelease.lines));
-    for (const option of ["--as-of", "--deaths-through"]) {
+    for (const option of ["--as-of", "--deaths-through", "--since"]) {
       expect(await refused(["toll", practice.release, option, "2014-05-09"])).toMatchObject({
         exit: 2,
         code: "usage.wrong",

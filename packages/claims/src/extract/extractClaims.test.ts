@@ -273,3 +273,16 @@ describe("somebody who denies one figure and gives another", () => {
     );
   });
 });
+
+describe("people of another side, behind a part", () => {
+  it("stand beside the whole and are no part of it", () => {
+    const found = drafts(
+      "The Sarvand Rights Circle said 488 protesters, including 68 minors, and 62 members of the security forces were killed.",
+    );
+    expect(found.map(({ figure, partOf }) => [figure.value, partOf])).toEqual([
+      [488, null],
+      [68, found[0]?.id],
+      [62, null],
+    ]);
+  });
+});

@@ -72,7 +72,7 @@ function nameAfter(parsed: Parsed, from: number, until: number): Span | null {
     }
   }
   // "نیروی انتظامی این خبر را": the pronoun belongs to what is spoken of.
-  if (to - from > 1 && /^(?:این|ان)$/.test(wordAt(parsed, to - 1))) to -= 1;
+  if (to - from > 1 && /^(?:این|ان|هرگونه)$/.test(wordAt(parsed, to - 1))) to -= 1;
   const name = trimmed(parsed, { from, to });
   // "This" before a figure, "no" before anything: nobody is named.
   return name !== null && /^(?:این|ان|هیچ|هر)$/.test(wordAt(parsed, name.from)) && name.to === name.from + 1

@@ -157,7 +157,7 @@ export const ENGLISH: readonly LexiconLine[] = [
   [
     "people",
     "generic",
-    "people | persons | person | individuals | individual | others | other people | of them | victims | victim | lives | human beings | citizens | citizen | residents | resident | inhabitants | locals | of its members | other persons",
+    "men , women and children | men and women | women and children | people | persons | person | individuals | individual | others | other people | of them | victims | victim | lives | human beings | citizens | citizen | residents | resident | inhabitants | locals | of its members | other persons",
   ],
   [
     "people",

@@ -329,6 +329,22 @@ function namedAgain(parsed: Parsed, work: Working): boolean {
   return /^(?:of|among|amongst|از|بین|میان|من)$/.test(of ?? "") && work.class === "dead";
 }
 
+const CIVIL = /^(?:protest|demonstrat|civil|معترض|غیرنظام|متظاهر|محتج|مدنی)/;
+const FORCES =
+  /^(?:secur|polic|officer|soldier|troop|guard|force|agent|conscript|personnel|militar|نیرو|مامور|پلیس|سرباز|بسیج|انتظام|قوات|شرط|جنود|جندی|عناصر|عنصر)/;
+
+/** "488 protesters, including 68 minors, and 62 members of the security forces": the 62 stand beside the 488. */
+function beside(parsed: Parsed, works: readonly Working[], work: Working): boolean {
+  const whole = works.filter(({ part }) => !part).at(-1);
+  const words = (of: Working): readonly string[] =>
+    parsed.tokens.slice(of.quantity.to, (of.noun.group?.to ?? of.noun.to) + 1).map(({ word }) => word);
+  return (
+    whole !== undefined &&
+    words(whole).some((word) => CIVIL.test(word)) &&
+    words(work).some((word) => FORCES.test(word))
+  );
+}
+
 function settleParts(parsed: Parsed, works: readonly Working[], events: readonly Event[]): void {
   works.forEach((work, at) => {
     const earlier = works.slice(0, at);
@@ -348,6 +364,7 @@ function settleParts(parsed: Parsed, works: readonly Working[], events: readonly
     } else if (
       last?.part === true &&
       listed(parsed, last, work) &&
+      !beside(parsed, earlier, work) &&
       (work.noun.to > work.quantity.to || work.noun.group !== null)
     ) {
       work.part = true;
@@ -486,6 +503,15 @@ export function classify(parsed: Parsed, deathsBefore: boolean): Counted[] {
       work.counted = "killed";
     }
   }
+  // "488 protesters, including 68 minors, and 62 officers were killed": the predicate is of both.
+  works.forEach((work, at) => {
+    const whole = works.slice(0, at).findLast(({ part }) => !part);
+    if (whole === undefined || whole.class !== null || work.part || work.class === null) return;
+    if (!beside(parsed, works.slice(0, at), work)) return;
+    whole.class = work.class;
+    whole.counted = work.counted;
+    whole.event = work.event;
+  });
   works.forEach((work, at) => {
     const last = works[at - 1];
     if (
