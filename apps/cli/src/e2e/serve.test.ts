@@ -143,7 +143,7 @@ describe("commands on a desk that a server holds", () => {
       exit: 2,
       code: "usage.wrong",
     });
-    expect(filesIn(folder)).toHaveLength(2);
+    expect(filesIn(folder)).toHaveLength(4);
     // The server did all of it: it held the desk throughout.
     const answer = await post(server, "/api/verbs/victim-show", { id });
     expect(await answer.text()).toContain('"dispute":"identity"');
