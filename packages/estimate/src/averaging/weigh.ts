@@ -2,9 +2,10 @@
  * Which models weigh anything on a table, and how much.
  *
  * Weights are a model's weight in the belief × exp(−BIC/2), BIC with the people observed as sample size (Schwarz
- * 1978). Both stand in one number, the cost: BIC − 2 ln(weight in the belief). Models whose weights together are below `LEFT_OUT` are left out: a tail area lies between 0 and 1, so leaving them out moves the
- * averaged tail area by at most that much. This takes the place of a cut at a fixed distance in AIC, which can
- * leave out the model that BIC weighs most.
+ * 1978). Both stand in one number, the cost: BIC − 2 ln(weight in the belief). Models whose weights together are below
+ * `LEFT_OUT` are left out: a tail area lies between 0 and 1, so leaving them out moves the averaged tail area by at
+ * most that much. This takes the place of a cut at a fixed distance in AIC, which can leave out the model that BIC
+ * weighs most.
  * Not every model must be fitted to know that: models are taken in order of what they could weigh at most
  * (`bounds.ts`), until all that are left could not weigh `LEFT_OUT` together.
  * Existence is exact (`loglinear/admissible.ts`) and asked only of models that would count.

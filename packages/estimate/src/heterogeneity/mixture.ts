@@ -37,7 +37,10 @@ export interface Mixture {
 }
 
 const MAX_STEPS = 80;
-/** Twice the log-likelihood that a step could still win: below this two engines, whose exponentials differ in the last digit, agree on limits to a hundredth of a person. */
+/**
+ * Twice the log-likelihood that a step could still win: below this two engines, whose exponentials differ in the last
+ * digit, agree on limits to a hundredth of a person.
+ */
 const ENOUGH = 1e-9;
 const LONGEST_STEP = 2;
 const TINY = 1e-300;
