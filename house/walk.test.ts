@@ -166,6 +166,11 @@ describe("the walk in the README", () => {
     expect(array(at(last, "claims")).length).toBeGreaterThan(10);
   });
 
+  it("[J13] the article is read into drafts: a whole, a part of it, and what others put it at", () => {
+    const result = printed.find(({ line }) => line.startsWith("claim extract"))?.result;
+    expect(array(at(result, "claims")).map((draft) => at(draft, "figure", "value"))).toEqual([27, 3, 9]);
+  });
+
   it("[J21] two lists: the estimate is refused", () => {
     const result = printed.find(({ line }) => line === "estimate")?.result;
     expect(result).toMatchObject({ headline: { low: null, refused: { code: "estimate.two-lists" } } });
