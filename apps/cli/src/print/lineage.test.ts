@@ -57,7 +57,7 @@ describe("origins on the terminal", () => {
     const text = printLineage(shown, "fa").join("\n");
     expect(text).toMatch(/^۳ روایت، ۱ خاستگاه معلوم جدا\n/);
     expect(text).toContain("حلقه: papers ← news ← papers");
-    expect(text).toContain("شاید همان منبع مهروموم");
+    expect(text).toContain("شاید از همان منبع مهروموم «caller-7» باشد که forms از آن است");
     expect(text).not.toMatch(/possibly|circle/);
   });
 

@@ -47,7 +47,9 @@ function toDo({ perhapsSame, mayAttest }: Shown, persian: boolean): string[] {
   const nobody = mayAttest.length === 0;
   if (persian)
     return [
-      `امانت‌دار با دستور ${command} گواهی می‌دهد که دو نفرند و شناسه‌ی آن دیگری را در attestedDifferentFrom می‌آورد؛ گفته‌ی دیگران چیزی را عوض نمی‌کند.${nobody ? " این میز هنوز کسی با نقش امانت‌دار ندارد (daftar person role)." : ""}`,
+      wrap(
+        `امانت‌دار با دستور ${command} گواهی می‌دهد که دو نفرند و شناسه‌ی آن دیگری را در attestedDifferentFrom می‌آورد؛ گفته‌ی دیگران چیزی را عوض نمی‌کند.${nobody ? " این میز هنوز کسی با نقش امانت‌دار ندارد (daftar person role)." : ""}`,
+      ),
     ];
   return [
     wrap(

@@ -22,10 +22,10 @@ const WHY: Readonly<Record<string, (name: string | null, other: string) => strin
   "same-origin": (name, other) => `خاستگاهش${named(name)} است، همان خاستگاه ${other}`,
   "same-list": (name, other) => `مانند ${other} رونوشت فهرست${named(name)} است`,
   "same-body": (name, other) => `از همان نهاد${named(name)} است که ${other} از آن است`,
-  "same-source": (name, other) => `از همان منبع مهروموم‌ی${named(name)} است که ${other} از آن است`,
+  "same-source": (name, other) => `از همان منبع مهروموم${named(name)} است که ${other} از آن است`,
   household: (name, other) => `با ${other} از یک خانوار${named(name)} است و هر دو خود ندیده‌اند`,
   "perhaps-same-source": (name, other) =>
-    `شاید همان منبع مهروموم‌ی ${other}${named(name)} باشد: هیچ امانت‌داری گواهی نداده که دو نفرند`,
+    `شاید از همان منبع مهروموم${named(name)} باشد که ${other} از آن است: امانت‌داری گواهی نداده که دو نفرند`,
 };
 
 export function whyInPersian(
