@@ -16,6 +16,7 @@ import type {
 } from "@daftar/model";
 import type { AccountReader } from "./account.ts";
 import { bodyOf, DecisionBook } from "./decisionBook.ts";
+import { ReadNames } from "./identity.ts";
 import { Lineages } from "./lineages.ts";
 import { listVerdicts } from "./listAssessment.ts";
 import { SubjectIndex, type SubjectsByVictim } from "./subjects.ts";
@@ -62,6 +63,7 @@ export class Bench {
   readonly partedInside = new Set<number>();
   /** Known origins of credible counts, filled by `judgeCounts`. */
   readonly countOrigins = new Set<string>();
+  readonly names = new ReadNames();
   readonly #past = new Map<string, AccountReader>();
 
   constructor(input: BenchInput) {

@@ -22,7 +22,6 @@ export interface Draft {
   readonly at: number;
   readonly records: readonly string[];
   readonly accounts: readonly Account[];
-  readonly creditedIds: ReadonlySet<string>;
   readonly support: Support;
   readonly values: Values;
   readonly level: DeathLevel;
@@ -115,7 +114,6 @@ export function draftVictim(bench: Bench, at: number): Draft {
     at,
     records,
     accounts,
-    creditedIds: new Set(support.credited.map((account) => account.id)),
     support,
     values: missingSince ? { ...values, status: "dead" } : values,
     level,

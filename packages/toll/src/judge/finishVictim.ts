@@ -175,7 +175,7 @@ export function finishVictim(
     id: draft.id,
     records,
     versions: draft.versions,
-    credited: [...draft.creditedIds].sort(),
+    credited: support.credited.map((account) => account.id).sort(),
     level,
     supported: support.level,
     missingForNext: next,

@@ -13,7 +13,6 @@ import { Bench } from "./bench.ts";
 import { type Draft, draftVictim } from "./draftVictim.ts";
 import { type CountScopes, finishVictim } from "./finishVictim.ts";
 import { claimedTwice, judgeCounts } from "./judgeCounts.ts";
-import { isKnown, originId } from "./origins.ts";
 import type { JudgedConflict, JudgedCount, JudgedList, Judgement, Victim } from "./victim.ts";
 
 export interface JudgeInput {
@@ -37,33 +36,61 @@ export interface JudgeInput {
   readonly anchorOf?: (formerVictimId: string) => string | null;
 }
 
-function pairsOfVictims(
-  bench: Bench,
-  drafts: readonly Draft[],
-  openPairs: JudgeInput["openPairs"],
-): { all: Map<number, Set<number>>; credited: [number, number][]; undecided: number } {
-  const all = new Map<number, Set<number>>();
-  const credited = new Map<string, [number, number]>();
-  let undecided = 0;
-  const link = (a: number, b: number): boolean => {
-    const near = all.get(a) ?? new Set<number>();
-    all.set(a, near);
-    const fresh = !near.has(b);
-    near.add(b);
-    return fresh;
+/** Undecided pairs by class: classes each has still to be told apart from. */
+function nearOf(bench: Bench, openPairs: JudgeInput["openPairs"]): Map<number, Set<number>> {
+  const near = new Map<number, Set<number>>();
+  const link = (a: number, b: number): void => {
+    const known = near.get(a);
+    if (known === undefined) near.set(a, new Set([b]));
+    else known.add(b);
   };
   for (const [left, right] of openPairs) {
     const a = bench.classOf.get(left);
     const b = bench.classOf.get(right);
     if (a === undefined || b === undefined || a === b) continue;
-    if (link(a, b)) undecided += 1;
+    link(a, b);
     link(b, a);
-    // A pair with an account nobody found credible says nothing of the people counted (J8).
-    if (!drafts[a]!.creditedIds.has(left) || !drafts[b]!.creditedIds.has(right)) continue;
-    const [low, high] = a < b ? [a, b] : [b, a];
-    credited.set(`${low} ${high}`, [low, high]);
   }
-  return { all, credited: [...credited.values()], undecided };
+  return near;
+}
+
+/** Pairs of victims that lower reported low: a pair with an account nobody found credible says nothing of the people counted (J8). */
+function creditedPairs(
+  bench: Bench,
+  victims: readonly Victim[],
+  openPairs: JudgeInput["openPairs"],
+): [string, string][] {
+  const found = new Map<string, [string, string]>();
+  for (const [left, right] of openPairs) {
+    const a = victims[bench.classOf.get(left) ?? -1];
+    const b = victims[bench.classOf.get(right) ?? -1];
+    if (a === undefined || b === undefined || a === b) continue;
+    if (!a.credited.includes(left) || !b.credited.includes(right)) continue;
+    const [x, y] = a.id < b.id ? [a.id, b.id] : [b.id, a.id];
+    found.set(`${x} ${y}`, [x, y]);
+  }
+  return [...found].sort(([p], [q]) => (p < q ? -1 : 1)).map(([, pair]) => pair);
+}
+
+/** Everybody judged. What waits for others' levels is finished last; no other draft is kept. */
+function judgeVictims(
+  bench: Bench,
+  near: ReadonlyMap<number, ReadonlySet<number>>,
+  scopes: CountScopes,
+): Victim[] {
+  const { classes, scope } = bench.input;
+  const waiting = new Map<number, Draft>();
+  const victims = classes.map((_, at): Victim | null => {
+    const draft = draftVictim(bench, at);
+    if (!near.has(at)) return finishVictim(draft, [], scope, scopes);
+    waiting.set(at, draft);
+    return null;
+  });
+  return victims.map((victim, at) => {
+    if (victim !== null) return victim;
+    const others = [...(near.get(at) ?? [])].map((other) => waiting.get(other)!);
+    return finishVictim(waiting.get(at)!, others, scope, scopes);
+  });
 }
 
 function judgedLists(bench: Bench, facts: Facts): JudgedList[] {
@@ -88,12 +115,13 @@ function judgedLists(bench: Bench, facts: Facts): JudgedList[] {
     });
 }
 
-function originsBehind(drafts: readonly Draft[], victims: readonly Victim[]): Set<string> {
+/** Distinct known origins behind people at reported or above. */
+function originsBehind(victims: readonly Victim[]): Set<string> {
   const ids = new Set<string>();
-  victims.forEach((victim, at) => {
-    if (victim.level === "alleged" || victim.level === "set-aside") return;
-    for (const account of drafts[at]!.support.credited) if (isKnown(account)) ids.add(originId(account));
-  });
+  for (const { level, originIds } of victims) {
+    if (level === "alleged" || level === "set-aside") continue;
+    for (const id of originIds) ids.add(id);
+  }
   return ids;
 }
 
@@ -132,30 +160,16 @@ export function judge(input: JudgeInput): Judgement {
     placeOf: placeResolver(input.resolvePlace),
     anchorOf: input.anchorOf ?? (() => null),
   });
-  const drafts = classes.map((_, at) => draftVictim(bench, at));
-  const pairs = pairsOfVictims(bench, drafts, input.openPairs);
   const counts = judgeCounts(bench);
-  const scopes = countScopes(counts);
-  const victims = drafts.map((draft, at) =>
-    finishVictim(
-      draft,
-      [...(pairs.all.get(at) ?? [])].map((other) => drafts[other]!),
-      scope,
-      scopes,
-    ),
-  );
-  const origins = originsBehind(drafts, victims);
+  const near = nearOf(bench, input.openPairs);
+  const victims = judgeVictims(bench, near, countScopes(counts));
+  const origins = originsBehind(victims);
   for (const id of bench.countOrigins) origins.add(id);
   return {
     victims,
     counts,
-    openPairs: pairs.credited
-      .map(([a, b]): [string, string] => {
-        const [x, y] = [victimIds[a]!, victimIds[b]!];
-        return x < y ? [x, y] : [y, x];
-      })
-      .sort((p, q) => (`${p[0]} ${p[1]}` < `${q[0]} ${q[1]}` ? -1 : 1)),
-    undecidedPairs: pairs.undecided,
+    openPairs: creditedPairs(bench, victims, input.openPairs),
+    undecidedPairs: [...near.values()].reduce((sum, others) => sum + others.size, 0) / 2,
     lists: judgedLists(bench, facts),
     conflicts: [
       ...bench.book.conflicts().map(

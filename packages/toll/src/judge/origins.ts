@@ -18,6 +18,8 @@ export interface OriginAccount {
 }
 
 const EXACT_UP_TO = 24;
+/** Up to here a search costs less than telling which lineages are alike. */
+const FEW = 6;
 
 export function isKnown(account: OriginAccount): boolean {
   return account.ancestry.terminals.some((terminal) => terminal.known);
@@ -77,6 +79,16 @@ function largest(left: number, edges: readonly number[]): number {
   return near === 0 ? taken : Math.max(taken, largest(rest, edges));
 }
 
+/** One account of each lineage: those of one lineage are one origin, and many would make the search long. */
+function ofDifferentLineage(accounts: readonly OriginAccount[]): OriginAccount[] {
+  const different = new Map<string, OriginAccount>();
+  for (const account of accounts) {
+    const key = lineageKey(account);
+    if (!different.has(key)) different.set(key, account);
+  }
+  return [...different].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, account]) => account);
+}
+
 export interface OriginCount {
   readonly known: number;
   readonly unknown: boolean;
@@ -91,12 +103,7 @@ export function countOrigins(accounts: readonly OriginAccount[]): OriginCount {
       unknown: knownAccounts.length < accounts.length,
       ids: knownAccounts.map(originId),
     };
-  const different = new Map<string, OriginAccount>();
-  for (const account of knownAccounts) {
-    const key = lineageKey(account);
-    if (!different.has(key)) different.set(key, account);
-  }
-  const nodes = [...different].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, account]) => account);
+  const nodes = knownAccounts.length <= FEW ? knownAccounts : ofDifferentLineage(knownAccounts);
   const ids = [...new Set(nodes.map(originId))].sort();
   const unknown = knownAccounts.length < accounts.length;
   if (nodes.length > EXACT_UP_TO) {

@@ -31,6 +31,8 @@ interface Word {
   readonly named: boolean;
 }
 
+const NOT_SET_ASIDE: SetAsideFound = { reason: null, refused: new Set(), conflicts: [] };
+
 const firstSeen = (account: Account): string => account.record.versions[0]?.time ?? "";
 
 function wordsAbout(bench: Bench, at: number, accounts: readonly Account[]): Word[] {
@@ -71,10 +73,11 @@ export function setAsideOf(
   accounts: readonly Account[],
   signed: SignedLevel | null,
 ): SetAsideFound {
+  const words = wordsAbout(bench, at, accounts);
+  if (words.length === 0) return NOT_SET_ASIDE;
   const conflicts: string[] = [];
   const refused = new Set<string>();
   let reason: SetAsideReason | null = null;
-  const words = wordsAbout(bench, at, accounts);
   const covered = new Set(words.flatMap((word) => [...word.covered]));
   const others = accounts.filter((account) => isCredited(account) && !covered.has(account.id));
   const alone = others.length > 0 ? supportOf(others, bench.book, bench.input.policy, null).level : "alleged";

@@ -109,8 +109,11 @@ function stands(bench: Bench, at: number, signed: SignedLevel): boolean {
   );
 }
 
+const NOTHING_SIGNED: Standing = { verified: [], lowered: [], apart: false };
+
 /** @param given statements about the victim, oldest first */
 export function standingOf(bench: Bench, at: number, given: readonly SignedStatement[]): Standing {
+  if (given.length === 0) return NOTHING_SIGNED;
   const made = signedLevels(given, (one, other, upTo) =>
     bench.bars(one.person, [...bench.joinedWith([...one.records, ...other.records], upTo)], upTo),
   );

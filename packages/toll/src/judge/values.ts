@@ -85,7 +85,7 @@ export function valuesOf(
     if (choice.disagree) disagreements.push(field);
     return choice.value;
   };
-  const identity = identityOf(speaking, resolved.identity);
+  const identity = identityOf(speaking, resolved.identity, bench.names);
   const official = [
     ...new Set(open.filter((a) => a.held.lineage.sourceClass === "official").map((a) => a.list)),
   ].sort();
