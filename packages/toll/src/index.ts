@@ -42,7 +42,9 @@ export { factsAsOf } from "./judge/asOf.ts";
 export { type CountStatement, countStatement, parseCountStatement } from "./judge/countStatement.ts";
 export { type Eligibility, eligibility, mayLevelRise, standsAgainst } from "./judge/eligibility.ts";
 // Facts to victims and counts
-export { type JudgeInput, judge } from "./judge/judge.ts";
+export { judge } from "./judge/judge.ts";
+export type { JudgeInput } from "./judge/judgeInput.ts";
+export { Judging } from "./judge/judging.ts";
 export { settles } from "./judge/resolved.ts";
 export { type SignedSets, signedSets } from "./judge/signedSets.ts";
 export type {

@@ -52,7 +52,7 @@ export const scope = defineVerb({
 
 /** One desk under two policies: whom the other would move, and which kinds of people. */
 function comparedPolicy(desk: OpenDesk, now: DeskView, other: Policy) {
-  const then = viewOf(desk, now.facts, other);
+  const then = viewOf(desk, now.facts, { policy: other });
   return {
     with: other.version,
     ...changesBetween(now, then),

@@ -73,8 +73,8 @@ export function valuesOf(
 ): Values {
   const open = accounts.filter((account) => account.credit !== "refused");
   const speaking = speakingOf(accounts, credited);
-  const subjects = bench.resolves.get(at);
-  const resolved = subjects ? resolvedOf(subjects, bench.book) : NOTHING_RESOLVED;
+  const subjects = bench.about("resolve", at);
+  const resolved = subjects.length > 0 ? resolvedOf(subjects, bench.book) : NOTHING_RESOLVED;
   const disagreements: string[] = [];
   const settle = <T>(
     field: string,
