@@ -43,6 +43,8 @@ export class Judging {
   #scopes: CountScopes = { including: new Map(), verified: [] };
   /** By place (`People`). */
   readonly #victims = new Map<number, Victim>();
+  /** Known origins behind people at reported or above, and behind how many of them. */
+  readonly #origins = new Map<string, number>();
   #recordsByList: ReadonlyMap<string, number>;
   #judgement: Judgement;
 
@@ -89,6 +91,7 @@ export class Judging {
 
   #all(): Judgement {
     this.#victims.clear();
+    this.#origins.clear();
     this.#counts = judgeCounts(this.#bench, this.#input.facts);
     this.#scopes = countScopes(this.#counts);
     this.#judge(this.#bench.people.order);
@@ -103,11 +106,27 @@ export class Judging {
       const draft = draftVictim(bench, at);
       const near = this.#near(at);
       if (near.length > 0) waiting.set(at, { draft, near });
-      else this.#victims.set(at, finishVictim(draft, [], bench.scope, this.#scopes));
+      else this.#put(at, finishVictim(draft, [], bench.scope, this.#scopes));
     }
     for (const [at, { draft, near }] of waiting) {
       const others = near.map((other): Near => waiting.get(other)?.draft ?? this.#victims.get(other)!);
-      this.#victims.set(at, finishVictim(draft, others, bench.scope, this.#scopes));
+      this.#put(at, finishVictim(draft, others, bench.scope, this.#scopes));
+    }
+  }
+
+  #put(at: number, victim: Victim | null): void {
+    this.#countOrigins(this.#victims.get(at), -1);
+    if (victim === null) this.#victims.delete(at);
+    else this.#victims.set(at, victim);
+    this.#countOrigins(victim ?? undefined, 1);
+  }
+
+  #countOrigins(victim: Victim | undefined, by: number): void {
+    if (victim === undefined || victim.level === "alleged" || victim.level === "set-aside") return;
+    for (const id of victim.originIds) {
+      const behind = (this.#origins.get(id) ?? 0) + by;
+      if (behind === 0) this.#origins.delete(id);
+      else this.#origins.set(id, behind);
     }
   }
 
@@ -125,7 +144,7 @@ export class Judging {
       records.add(record.id);
     }
     const { fresh, left, gone } = bench.people.change(input.classes, input.victimIds);
-    for (const place of gone) this.#victims.delete(place);
+    for (const place of gone) this.#put(place, null);
     for (const id of left) records.add(id);
     for (const decision of came.decisions) {
       bench.addDecision(decision);
@@ -181,8 +200,7 @@ export class Judging {
     const { facts, scope } = this.#input;
     const bench = this.#bench;
     const victims = bench.people.order.map((at) => this.#victims.get(at)!);
-    const origins = originsBehind(victims);
-    for (const id of bench.countOrigins) origins.add(id);
+    const ofCounts = [...bench.countOrigins].filter((id) => !this.#origins.has(id)).length;
     const idOf = (subject: string): string | null => {
       const at = bench.placeOf(subject);
       return at === null ? null : bench.people.idOf(at);
@@ -197,7 +215,7 @@ export class Judging {
         ...bench.book.conflicts().map((one): JudgedConflict => ({ ...one, victimId: idOf(one.subject) })),
         ...claimedTwice(facts.counts).map((one) => ({ type: "count-account", victimId: null, ...one })),
       ],
-      origins: origins.size,
+      origins: this.#origins.size + ofCounts,
       people: new Map<string, PersonFact>(facts.people.map((person) => [person.person, person])),
       scope,
     };
@@ -227,14 +245,4 @@ export class Judging {
     }
     return [...found].sort(([p], [q]) => (p < q ? -1 : 1)).map(([, pair]) => pair);
   }
-}
-
-/** Distinct known origins behind people at reported or above. */
-function originsBehind(victims: readonly Victim[]): Set<string> {
-  const ids = new Set<string>();
-  for (const { level, originIds } of victims) {
-    if (level === "alleged" || level === "set-aside") continue;
-    for (const id of originIds) ids.add(id);
-  }
-  return ids;
 }
