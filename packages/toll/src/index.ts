@@ -58,6 +58,16 @@ export type {
   ValidSignature,
   Victim,
 } from "./judge/victim.ts";
+// Why accounts are as many origins as they are
+export {
+  CIRCLE_COUNTS,
+  EDGE_KINDS,
+  type LineageGraph,
+  NODE_KINDS,
+  TELLS,
+  WHYS,
+} from "./lineage/graphTypes.ts";
+export { type LineageGraphInput, lineageGraph } from "./lineage/lineageGraph.ts";
 export { asCountable, asCountableCount, countableRows, linesOf } from "./lines/asCountable.ts";
 // The lines, from rows without names
 export type { CountableCount, CountablePerson, TollFlag } from "./lines/countable.ts";

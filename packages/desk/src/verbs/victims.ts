@@ -7,6 +7,7 @@ import { withDesk } from "../session/withDesk.ts";
 import { defineVerb, done } from "../verb/verb.ts";
 import { accountShown, accountsOf, fieldShown, fieldsSideBySide } from "../view/accountsOf.ts";
 import { historyOf, historyShown } from "../view/historyOf.ts";
+import { lineageOfVictim, lineageShown } from "../view/lineageShown.ts";
 import { rowOf, victimRow } from "../view/shownVictim.ts";
 import { currentView, type DeskView } from "../view/view.ts";
 
@@ -97,6 +98,8 @@ export const victimShow = defineVerb({
     maySign: z.array(z.string()),
     accounts: z.array(accountShown),
     fields: z.array(fieldShown),
+    /** Why these accounts are as many distinct origins as they are (J3). */
+    lineage: lineageShown,
     openPairs: z.array(
       z.object({ a: z.string(), b: z.string(), weight: z.number().nullable(), victim: z.string() }),
     ),
@@ -127,6 +130,7 @@ export const victimShow = defineVerb({
         maySign: maySign(view, victim),
         accounts: await accountsOf(desk, view, victim),
         fields: fieldsSideBySide(view, victim),
+        lineage: lineageOfVictim(view, victim),
         openPairs,
         heads: {
           dispute: [...view.headsOf("dispute", victim.id)],
