@@ -22,6 +22,10 @@ export {
   peopleChanges,
   type Standing,
 } from "./changes/peopleChanges.ts";
+// What was cut where, and what it does to figures by date
+export { type DaysUnderCuts, daysUnderCuts } from "./conditions/daysUnderCuts.ts";
+export { conditionsOver, type PlacedCondition, placeConditions } from "./conditions/placeConditions.ts";
+export { type ReportingWarning, reportingWarning } from "./conditions/reportingWarning.ts";
 // What an estimate may read
 export {
   type CaptureInput,
@@ -36,6 +40,11 @@ export { type GateInput, type GateMeasure, type GateReport, gate } from "./gate/
 export type { LeftOut } from "./gate/leftOut.ts";
 export { type SampleCoverage, sampleCoverage } from "./gate/sampleCoverage.ts";
 export { type IntakeDay, type Silence, untilDay } from "./gate/silence.ts";
+// Incidents, to be opened
+export { GAP_CODES } from "./incidents/gaps.ts";
+export { incidentId, parseIncidentId } from "./incidents/incidentId.ts";
+export { type Incident, type IncidentInput, incidents } from "./incidents/incidents.ts";
+export { incidentOf, type OpenIncident, openIncident } from "./incidents/openIncident.ts";
 export type { ResolvePlace } from "./judge/account.ts";
 export { type Against, againstRise } from "./judge/against.ts";
 export { factsAsOf } from "./judge/asOf.ts";

@@ -1,5 +1,6 @@
 /** May figures be released? Each threshold beside what the desk has, what would be left out, and the releases. */
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { ask } from "../api/ask.ts";
 import {
@@ -23,7 +24,7 @@ export function Gate() {
   const gate = useVerb(gateRoute, {});
   return (
     <Asked alone of={gate}>
-      {({ open, code, policy, measures, leftOut, conditions }) => (
+      {({ open, code, policy, measures, leftOut, widestGap, conditions }) => (
         <div className="gate">
           <h1>{say(open ? "gate.open" : "gate.shut")}</h1>
           {code === "gate.silence-is-not-convergence" && (
@@ -35,6 +36,13 @@ export function Gate() {
             {say("gate.policy", { policy: `\u2068${policy}\u2069` })} <code>{code}</code>
           </p>
           <Measures measures={measures} />
+          {widestGap !== null && (
+            <p>
+              <Link to="/incidents/$id" params={{ id: widestGap }}>
+                {say("gate.widestGap")}
+              </Link>
+            </p>
+          )}
           <h2>{say("gate.leftOut")}</h2>
           {leftOut.length === 0 ? (
             <p className="soft">{say("gate.leftOutNone")}</p>

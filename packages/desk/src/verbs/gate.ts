@@ -1,5 +1,6 @@
 /** `gate`: may figures be released, by the written policy? */
 import { conditionsBody, isoDay } from "@daftar/model";
+import { incidentId } from "@daftar/toll";
 import { z } from "zod";
 import { withDesk } from "../session/withDesk.ts";
 import { defineVerb } from "../verb/verb.ts";
@@ -33,6 +34,8 @@ export const gateOutput = z.object({
       people: z.number(),
     }),
   ),
+  /** Id of the incident where names and a count differ most (J20); null where none differs. */
+  widestGap: z.string().nullable(),
   conditions: z.array(conditionsBody),
 });
 
@@ -47,7 +50,7 @@ export const gate = defineVerb({
   run: (context, input) =>
     withDesk(context, async (desk) => {
       const view = await currentView(desk, input.asOf ?? null);
-      const { open, code, measures, leftOut, conditions } = gateOn(
+      const { open, code, measures, leftOut, widestGap, conditions } = gateOn(
         view,
         input.asOf ?? new Date(context.clock()).toISOString().slice(0, 10),
       );
@@ -61,6 +64,7 @@ export const gate = defineVerb({
             ...l,
             provinceNames: l.province === null ? [] : provinceNames(l.province, view.scope),
           })),
+          widestGap: widestGap === null ? null : incidentId(widestGap),
           conditions: conditions.map((c) => ({ ...c })),
         },
         exit: open ? 0 : 1,

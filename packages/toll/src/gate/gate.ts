@@ -33,6 +33,8 @@ export interface GateReport {
   readonly leftOut: readonly LeftOut[];
   readonly sampleCoverage: SampleCoverage;
   readonly silence: Silence;
+  /** The place and window where names and a whole count differ most; null where none differs. */
+  readonly widestGap: ScopeLine | null;
   /** What was cut where and when, by first day. */
   readonly conditions: readonly OpBody<"conditions">[];
 }
@@ -88,8 +90,8 @@ function coverageOf(judgement: Judgement): SampleCoverage {
   );
 }
 
-function thresholds(input: GateInput): GateMeasure[] {
-  const { judgement, lines, policy, scope } = input;
+function thresholds(input: GateInput, gap: Gap | null): GateMeasure[] {
+  const { judgement, policy, scope } = input;
   const { gate } = policy;
   const pairs = typeof input.openPairs === "number" ? input.openPairs : input.openPairs.length;
   const counted = judgement.victims.filter((victim) => asCountable(victim) !== null).length;
@@ -97,7 +99,6 @@ function thresholds(input: GateInput): GateMeasure[] {
   const reviews =
     judgement.victims.filter((victim) => victim.reviewAsked).length +
     judgement.counts.filter((count) => count.reviewAsked).length;
-  const gap = widestGap(lines);
   const silent = scope === null ? null : provincesWithoutSource(judgement, scope);
   const gapWhere = gap
     ? ` (widest: ${placeWords(gap.line.place)}, ${gap.line.window.from} to ${gap.line.window.to})`
@@ -203,8 +204,9 @@ function shown(input: GateInput, coverage: SampleCoverage): GateMeasure[] {
 export function gate(input: GateInput): GateReport {
   const silence = silenceOf(input.intake, input.policy.gate.silencePerMille);
   const coverage = coverageOf(input.judgement);
+  const gap = widestGap(input.lines);
   const measures: GateMeasure[] = [
-    ...thresholds(input),
+    ...thresholds(input, gap),
     {
       id: "intake",
       value: silence.last,
@@ -229,6 +231,7 @@ export function gate(input: GateInput): GateReport {
     leftOut: leftOutOf(input.judgement),
     sampleCoverage: coverage,
     silence,
+    widestGap: gap === null || gap.perMille === 0 ? null : gap.line,
     conditions: input.conditions.toSorted((a, b) =>
       `${a.from} ${a.where} ${a.to}` < `${b.from} ${b.where} ${b.to}` ? -1 : 1,
     ),

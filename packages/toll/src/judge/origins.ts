@@ -166,7 +166,7 @@ const takesFrom = ({ ancestry }: OriginAccount): number =>
 export function standForOrigins(accounts: readonly OriginAccount[]): readonly OriginAccount[] {
   const knownAccounts = accounts.filter(isKnown);
   if (knownAccounts.length <= 1) return knownAccounts;
-  return largestApart(ofDifferentLineage(knownAccounts).sort((a, b) => takesFrom(a) - takesFrom(b)));
+  return largestApart(ofDifferentLineage(knownAccounts));
 }
 
 /** The largest set of these no two of which are one origin; exact up to a number of them, in their order. */
@@ -190,7 +190,9 @@ function ofDifferentLineage(accounts: readonly OriginAccount[]): OriginAccount[]
     const key = lineageKey(account);
     if (!different.has(key)) different.set(key, account);
   }
-  return [...different].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, account]) => account);
+  return [...different]
+    .sort(([a, one], [b, other]) => takesFrom(one) - takesFrom(other) || (a < b ? -1 : 1))
+    .map(([, account]) => account);
 }
 
 export interface OriginCount {

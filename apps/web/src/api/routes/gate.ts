@@ -29,6 +29,7 @@ export const gate = route<{ readonly asOf?: string | undefined }>()(
           people: z.number(),
         }),
       ),
+      widestGap: z.nullable(z.string()),
       conditions: z.array(z.object({ from: z.string(), to: z.string(), where: z.string(), cut: z.string() })),
     }),
     exit: z.literal([0, 1]),
