@@ -38,6 +38,7 @@ export { coversScope } from "./coverage/coversScope.ts";
 // The gate
 export { type GateInput, type GateMeasure, type GateReport, gate } from "./gate/gate.ts";
 export type { LeftOut } from "./gate/leftOut.ts";
+export { type GapLeft, type GateMissing, MISSING_CODES, type MissingCode } from "./gate/missing.ts";
 export { type SampleCoverage, sampleCoverage } from "./gate/sampleCoverage.ts";
 export { type IntakeDay, type Silence, untilDay } from "./gate/silence.ts";
 // Incidents, to be opened
