@@ -32,6 +32,16 @@ const person = createRoute({
   validateSearch: (search) => personSearch.parse(search),
   component: lazyRouteComponent(() => import("../person/PersonPage.tsx"), "PersonPage"),
 });
+const incidents = createRoute({
+  getParentRoute: () => root,
+  path: "/incidents",
+  component: lazyRouteComponent(() => import("../incidents/Incidents.tsx"), "Incidents"),
+});
+const incident = createRoute({
+  getParentRoute: () => root,
+  path: "/incidents/$id",
+  component: lazyRouteComponent(() => import("../incidents/IncidentPage.tsx"), "IncidentPage"),
+});
 const review = createRoute({
   getParentRoute: () => root,
   path: "/review",
@@ -52,6 +62,11 @@ const newClaim = createRoute({
   getParentRoute: () => root,
   path: "/claims/new",
   component: lazyRouteComponent(() => import("../claims/NewClaim.tsx"), "NewClaim"),
+});
+const drafts = createRoute({
+  getParentRoute: () => root,
+  path: "/claims/drafts",
+  component: lazyRouteComponent(() => import("../claims/drafts/DraftsPage.tsx"), "DraftsPage"),
 });
 const estimate = createRoute({
   getParentRoute: () => root,
@@ -89,10 +104,13 @@ const tree = root.addChildren([
   today,
   people,
   person,
+  incidents,
+  incident,
   review,
   conflicts,
   claims,
   newClaim,
+  drafts,
   estimate,
   gate,
   intake,

@@ -81,6 +81,13 @@ function Heading({ shown }: { readonly shown: Shown }) {
           </span>
         ))}
       </p>
+      {shown.incident !== null && (
+        <p className="small">
+          <Link to="/incidents/$id" params={{ id: shown.incident }}>
+            {say("person.incident")}
+          </Link>
+        </p>
+      )}
     </header>
   );
 }

@@ -104,9 +104,12 @@ export class Lineages {
   }
 
   #trace(start: string, held: HeldLineage, list: string | null): Ancestry {
+    const alone = held.lineage.from.length === 0;
+    if (alone && held.from !== "list")
+      return { terminals: [this.#terminal(held)], copies: NO_COPIES, isCopy: false };
     const copies = new Set<string>();
     if (held.from === "list" && list !== null) this.#addCopies(list, copies);
-    if (held.lineage.from.length === 0) return { terminals: [this.#terminal(held)], copies, isCopy: false };
+    if (alone) return { terminals: [this.#terminal(held)], copies, isCopy: false };
     return this.#follow(start, held, copies);
   }
 
@@ -193,9 +196,10 @@ export class Lineages {
 }
 
 const NOTHING_HELD: HeldLineage = { lineage: UNKNOWN_LINEAGE, from: "nothing", attested: false };
+const NO_COPIES: ReadonlySet<string> = new Set();
 const NO_ANCESTRY: Ancestry = {
   terminals: [{ keys: [], known: false, lineage: UNKNOWN_LINEAGE, attested: false, sourcePlace: null }],
-  copies: new Set(),
+  copies: NO_COPIES,
   isCopy: false,
 };
 

@@ -18,6 +18,8 @@ export interface OriginAccount {
 }
 
 const EXACT_UP_TO = 24;
+/** Up to here a search costs less than telling which lineages are alike. */
+const FEW = 6;
 
 export function isKnown(account: OriginAccount): boolean {
   return account.ancestry.terminals.some((terminal) => terminal.known);
@@ -164,23 +166,33 @@ const takesFrom = ({ ancestry }: OriginAccount): number =>
 export function standForOrigins(accounts: readonly OriginAccount[]): readonly OriginAccount[] {
   const knownAccounts = accounts.filter(isKnown);
   if (knownAccounts.length <= 1) return knownAccounts;
-  const different = new Map<string, OriginAccount>();
-  for (const account of knownAccounts) {
-    const key = lineageKey(account);
-    if (!different.has(key)) different.set(key, account);
-  }
-  const nodes = [...different].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, account]) => account);
+  return largestApart(ofDifferentLineage(knownAccounts));
+}
+
+/** The largest set of these no two of which are one origin; exact up to a number of them, in their order. */
+function largestApart(nodes: readonly OriginAccount[]): readonly OriginAccount[] {
   if (nodes.length > EXACT_UP_TO) {
     const picked: OriginAccount[] = [];
     for (const node of nodes) if (!picked.some((other) => oneOrigin(other, node))) picked.push(node);
     return picked;
   }
-  nodes.sort((a, b) => takesFrom(a) - takesFrom(b));
   const edges = nodes.map((a, i) =>
     nodes.reduce((bits, b, j) => (i !== j && oneOrigin(a, b) ? bits | (1 << j) : bits), 0),
   );
   const chosen = largest(2 ** nodes.length - 1, edges);
   return nodes.filter((_, at) => (chosen & (1 << at)) !== 0);
+}
+
+/** One account of each lineage: those of one lineage are one origin, and many would make the search long. */
+function ofDifferentLineage(accounts: readonly OriginAccount[]): OriginAccount[] {
+  const different = new Map<string, OriginAccount>();
+  for (const account of accounts) {
+    const key = lineageKey(account);
+    if (!different.has(key)) different.set(key, account);
+  }
+  return [...different]
+    .sort(([a, one], [b, other]) => takesFrom(one) - takesFrom(other) || (a < b ? -1 : 1))
+    .map(([, account]) => account);
 }
 
 export interface OriginCount {
@@ -191,8 +203,9 @@ export interface OriginCount {
 
 export function countOrigins(accounts: readonly OriginAccount[]): OriginCount {
   const known = accounts.filter(isKnown);
+  const nodes = known.length <= FEW ? known : ofDifferentLineage(known);
   return {
-    known: standForOrigins(known).length,
+    known: known.length <= 1 ? known.length : largestApart(nodes).length,
     unknown: known.length < accounts.length,
     ids: known.length <= 1 ? known.map(originId) : [...new Set(known.map(originId))].sort(),
   };

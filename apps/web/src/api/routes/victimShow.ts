@@ -51,6 +51,7 @@ export const victimShow = route<{ readonly id: string }>()(
       signatures: z.array(z.object({ person: z.string(), level: z.string(), time: z.string() })),
       mayNotSign: z.array(z.string()),
       maySign: z.array(z.string()),
+      incident: z.nullable(z.string()),
       accounts: z.array(
         z.object({
           record: z.string(),
