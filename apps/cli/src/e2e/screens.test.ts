@@ -244,20 +244,22 @@ describe.skipIf(!hasChromium)("the screens of the desk (skipped without Chromium
   it("[J3, T3] a custodian attests that two sealed sources differ; anybody else is told why they cannot", async () => {
     const [, { path } = { path: "" }] = questioned;
     for (const { language, locale } of READERS) {
-      const { say } = pageWords(language);
+      const words = pageWords(language);
       const { context, page } = await visit(browser, desk, { locale });
       await goTo(page, desk, path);
       const button = page.locator(".sources-in-question .button");
       if (language === "en") {
         expect(await button.isDisabled()).toBe(true);
-        expect(await page.locator(".sources-in-question").textContent()).toContain(say("attest.notYou"));
+        expect(await page.locator(".sources-in-question").textContent()).toContain(
+          words.say("attest.notYou"),
+        );
         expect(await page.locator(".independence > p").first().textContent()).toContain("2 distinct known");
         await page.evaluate('sessionStorage.setItem("daftar.person", "gita")');
         await goTo(page, desk, path);
         await button.click();
         await page
           .locator("dialog[open]")
-          .getByLabel(say("decision.reason"))
+          .getByLabel(words.say("decision.reason"))
           .fill("both are known (invented)");
         expect(await axeFaults(page)).toEqual([]);
         await page.locator("dialog[open] .button.main").click();
