@@ -114,6 +114,7 @@ describe("what stands against a rise of the level", () => {
     expect(of("ben")).toEqual([]);
     story.sign([a, b], "ada");
     expect(eligibility(story.judge(), story.victim(a), "ben").completes).toBe(false);
+    expect(againstRise(story.victim(a)).map((one) => one.words)).toEqual(["two signatories"]);
     story.sign([a, b], "ben");
     expect(story.victim(a).level).toBe("corroborated");
     expect(eligibility(story.judge(), story.victim(a), "cem").completes).toBe(true);
