@@ -49,6 +49,8 @@ function Heading({ all }: { readonly all: Opened }) {
   const { say, format } = useReader();
   const { incident, perhaps, openPairs } = all;
   const counted = figureWords(incident, say, format);
+  // That there is no count is in the sentence above.
+  const gaps = incident.gaps.filter(({ code }) => code !== "no-count");
   const beside = [
     ...(incident.corroborated > 0
       ? [say("incident.corroborated", { n: format.number(incident.corroborated) })]
@@ -73,7 +75,7 @@ function Heading({ all }: { readonly all: Opened }) {
       </h1>
       {beside.length > 0 && <p className="facts">{beside.join(" · ")}</p>}
       <ul className="gap-list">
-        {incident.gaps.map((gap) => (
+        {gaps.map((gap) => (
           <li key={gap.code}>{gapWords(gap, say, format)}</li>
         ))}
         {openPairs > 0 && (
