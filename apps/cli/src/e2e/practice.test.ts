@@ -352,13 +352,8 @@ describe("incidents", () => {
       warning: { code: "none-recorded" },
     });
     const where = "a valley nobody listed";
-    await done(
-      [
-        ...["conditions", "--from", "2014-05-14", "--where", where, "--cut", "roads"],
-        ...["--as", "azar", "--reason", "as reported", "--desk", copy],
-      ],
-      anything,
-    );
+    const cut = ["conditions", "--from", "2014-05-14", "--where", where, "--cut", "roads"];
+    await done([...cut, "--as", "azar", "--reason", "as reported", "--desk", copy], anything);
     const after = await list();
     expect(after.byDay.conditions.at(-1)).toMatchObject({ where, placed: false });
     expect(after.byDay.days.find(({ day }) => day === "2014-05-14")?.cuts).toEqual([2]);
