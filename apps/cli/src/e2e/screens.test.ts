@@ -62,7 +62,7 @@ const TABLE: readonly Screen[] = [
   { name: "person-consent", path: CORROBORATED, before: dialogOf(2, "person") },
   { name: "person-dispute", path: CORROBORATED, before: dialogOf(3, "person") },
   { name: "person-aside", path: CORROBORATED, before: dialogOf(4, "person") },
-  { name: "incidents", path: "/incidents", pictures: [WIDE, NARROW] },
+  { name: "incidents", path: "/incidents" },
   {
     name: "incident",
     path: "/incidents",
