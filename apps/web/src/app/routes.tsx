@@ -63,6 +63,11 @@ const newClaim = createRoute({
   path: "/claims/new",
   component: lazyRouteComponent(() => import("../claims/NewClaim.tsx"), "NewClaim"),
 });
+const drafts = createRoute({
+  getParentRoute: () => root,
+  path: "/claims/drafts",
+  component: lazyRouteComponent(() => import("../claims/drafts/DraftsPage.tsx"), "DraftsPage"),
+});
 const estimate = createRoute({
   getParentRoute: () => root,
   path: "/estimate",
@@ -105,6 +110,7 @@ const tree = root.addChildren([
   conflicts,
   claims,
   newClaim,
+  drafts,
   estimate,
   gate,
   intake,

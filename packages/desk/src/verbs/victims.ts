@@ -8,6 +8,7 @@ import { defineVerb, done } from "../verb/verb.ts";
 import { accountShown, accountsOf, fieldShown, fieldsSideBySide } from "../view/accountsOf.ts";
 import { historyOf, historyShown } from "../view/historyOf.ts";
 import { incidentOfVictim } from "../view/incidentsOf.ts";
+import { lineageOfVictim, lineageShown } from "../view/lineageShown.ts";
 import { rowOf, victimRow } from "../view/shownVictim.ts";
 import { currentView, type DeskView } from "../view/view.ts";
 
@@ -100,6 +101,8 @@ export const victimShow = defineVerb({
     incident: z.string().nullable(),
     accounts: z.array(accountShown),
     fields: z.array(fieldShown),
+    /** Why these accounts are as many distinct origins as they are (J3). */
+    lineage: lineageShown,
     openPairs: z.array(
       z.object({ a: z.string(), b: z.string(), weight: z.number().nullable(), victim: z.string() }),
     ),
@@ -131,6 +134,7 @@ export const victimShow = defineVerb({
         incident: incidentOfVictim(view, victim),
         accounts: await accountsOf(desk, view, victim),
         fields: fieldsSideBySide(view, victim),
+        lineage: lineageOfVictim(view, victim),
         openPairs,
         heads: {
           dispute: [...view.headsOf("dispute", victim.id)],
