@@ -65,6 +65,10 @@ describe("incidents at a terminal", () => {
     expect(text.replaceAll("\n", " ")).toContain(
       "Arvandis, Northland, 2031-01-08 to 2031-01-09: 5 people are documented as dead here and then (2 verified, 1 corroborated); counts say at least 8 to 12. Beside them: 2 more may have died here and then, 1 disputed.",
     );
+    const counted = (accounts: number) =>
+      printIncident({ ...opened, incident: { ...row, figure: null, accounts } }).replaceAll("\n", " ");
+    expect(counted(0)).toContain("nobody counted them");
+    expect(counted(1)).toContain("the counts of it are not assessed");
     expect(text).toContain("- undecided pairs among these people: 1");
     expect(text).toContain("no name");
     expect(text.startsWith("PRACTICE")).toBe(true);

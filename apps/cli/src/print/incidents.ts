@@ -172,10 +172,12 @@ export function printIncidents(result: unknown): string {
 }
 
 function lead({ incident, perhaps }: z.infer<typeof opened>): string {
-  const { people, verified, corroborated, disputed, missingPresumed, figure } = incident;
+  const { people, verified, corroborated, disputed, missingPresumed, figure, accounts } = incident;
   const counted =
     figure === null
-      ? "nobody counted them"
+      ? accounts === 0
+        ? "nobody counted them"
+        : "the counts of it are not assessed"
       : `counts say ${figure.atLeast ? "at least " : ""}${interval(figure.low, figure.high)}`;
   const beside = [
     ...(perhaps > 0 ? [`${number(perhaps)} more may have died here and then`] : []),

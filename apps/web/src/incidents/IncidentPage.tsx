@@ -90,13 +90,14 @@ function Heading({ all }: { readonly all: Opened }) {
   );
 }
 
-/** One day needs no picture, and its warning all the more. */
-function Days({ all: { byDay } }: { readonly all: Opened }) {
+/** One day, or nobody, needs no picture, and its warning all the more. */
+function Days({ all: { byDay, incident } }: { readonly all: Opened }) {
   const { say, format } = useReader();
+  const drawn = byDay.days.length > 1 && incident.people > 0;
   return (
     <section>
-      <h2>{say(byDay.days.length > 1 ? "byDay.title" : "byDay.conditions")}</h2>
-      {byDay.days.length > 1 ? <DeathsByDay byDay={byDay} /> : <p>{wholeWarning(byDay, say, format)}</p>}
+      <h2>{say(drawn ? "byDay.title" : "byDay.conditions")}</h2>
+      {drawn ? <DeathsByDay byDay={byDay} /> : <p>{wholeWarning(byDay, say, format)}</p>}
     </section>
   );
 }
