@@ -70,7 +70,9 @@ function Heading({ all }: { readonly all: Opened }) {
           people: say("people.found", { count: incident.people, n: format.number(incident.people) }),
           verified: format.number(incident.verified),
           counted:
-            counted === null ? say("incident.nobodyCounted") : say("incident.countsSay", { n: counted }),
+            counted !== null
+              ? say("incident.countsSay", { n: counted })
+              : say(incident.accounts === 0 ? "incident.nobodyCounted" : "incident.unassessedCounts"),
         })}
       </h1>
       {beside.length > 0 && <p className="facts">{beside.join(" · ")}</p>}
