@@ -73,6 +73,19 @@ const TABLE: readonly Screen[] = [
   { name: "person-consent", path: CORROBORATED, before: dialogOf(2, "person") },
   { name: "person-dispute", path: CORROBORATED, before: dialogOf(3, "person") },
   { name: "person-aside", path: CORROBORATED, before: dialogOf(4, "person") },
+  { name: "incidents", path: "/incidents" },
+  {
+    name: "incident",
+    path: "/incidents",
+    before: async (page) => {
+      await page.locator(".incidents a").first().click();
+      await page.locator(".incident h1").waitFor();
+      await page.locator(".incident details").first().click();
+      await page.waitForLoadState("networkidle");
+    },
+  },
+  // A place and days where nobody is known to have died: a place's dots are no file's.
+  { name: "no-such-incident", path: "/incidents/nowhere~2014-05-07..2014-05-08" },
   { name: "review", path: "/review", pictures: [WIDE, NARROW] },
   { name: "conflicts", path: "/conflicts" },
   { name: "claims", path: "/claims" },

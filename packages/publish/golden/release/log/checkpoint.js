@@ -1,1 +1,1 @@
-globalThis.daftarCheckpoint = "practice.invalid/sample\n31\nlF/DKNU4+Eg8Djjl7WaLcJWD/toX4A67cTGmpzHNM6I=\n\n— practice.invalid/sample SJDo1cioJLfLI5LHkU7U1m5WFUse0AU4pS5huFDAlWQ3eBHEmQVcIl30E5Dcq+p8f0a3Y7wMjz1JipvzAWpoWeX54QI=\n";
+globalThis.daftarCheckpoint = "practice.invalid/sample\n31\nr7d/FwbpJtq47sIAmlGS6PBJh1KF39plUCglnk66ZqA=\n\n— practice.invalid/sample SJDo1RQcaFaG9+VC8X7wzDyFBQZK5jVyTlgETbAa09KmoBPp0UnI9PBYXVsbrJ98xdf4inM4ftLtHzZLAnRdfBOaxAs=\n";
