@@ -12,6 +12,7 @@ const GROUPS: readonly { readonly title: Key; readonly entries: readonly Entry[]
       ["/people", "nav.people"],
       ["/claims", "nav.claims"],
       ["/estimate", "nav.estimate"],
+      ["/changes", "nav.changes"],
     ],
   },
   {

@@ -1,4 +1,5 @@
 /** May figures be released? What is missing, each threshold now and over time, what is left out, and the releases. */
+import { Link } from "@tanstack/react-router";
 import { gate as gateRoute } from "../api/routes.ts";
 import { useVerb } from "../api/useVerb.ts";
 import { useReader } from "../app/reading.tsx";
@@ -36,6 +37,8 @@ export function Gate() {
             )}
             <p className="soft">
               {say("gate.policy", { policy: `\u2068${policy}\u2069` })} <code>{code}</code>
+              {" · "}
+              <Link to="/policy">{say("gate.comparePolicy")}</Link>
             </p>
             {unmet.length > 0 && <Missing unmet={unmet} />}
             <h2>{say("gate.measures")}</h2>

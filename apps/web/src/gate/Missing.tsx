@@ -17,14 +17,14 @@ export function Missing({ unmet }: { readonly unmet: readonly Measure[] }) {
   return (
     <section aria-label={say("gateStep.title")}>
       <h2>{say("gateStep.title")}</h2>
-      <ol className="missing">
+      <ul className="missing plain-list">
         {unmet.map((measure) => (
           <li key={measure.id}>
             <b>{measureWords(measure.id, say)}</b>
             {measure.missing !== null && <Step missing={measure.missing} threshold={measure.threshold} />}
           </li>
         ))}
-      </ol>
+      </ul>
     </section>
   );
 }
