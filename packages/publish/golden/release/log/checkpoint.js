@@ -1,1 +1,2 @@
-globalThis.daftarCheckpoint = "practice.invalid/sample\n31\nlF/DKNU4+Eg8Djjl7WaLcJWD/toX4A67cTGmpzHNM6I=\n\n— practice.invalid/sample SJDo1cioJLfLI5LHkU7U1m5WFUse0AU4pS5huFDAlWQ3eBHEmQVcIl30E5Dcq+p8f0a3Y7wMjz1JipvzAWpoWeX54QI=\n";
+globalThis.daftarCheckpoint = "practice.invalid/sample\n32\nZatfPj2SDL2fh/bnpOp3VEMllWLL0yC5ELas02nk41E=\n\n— practice.invalid/sample SJDo1UkyDgj2BN8luSyZWFk+JvrlPDj9wNkUqHDECACqbvz4bMFFB3D1lqyFEj8LIOxzE30g5+82oywSrnUi519iQQs=\n";
+globalThis.daftarWords = {"approvals":2,"dissents":["Two ages are not certain yet."]};
