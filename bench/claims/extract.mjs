@@ -3,10 +3,14 @@
  *
  * `npm run bench -- claimExtract [--faults]`. The half `heldout` was written before any rule and none was made
  * by it; `--faults` lists what went wrong in the half `dev` alone, so that nobody tunes by the other. Speed is
- * of an article of 5 MB made of the corpus with quiet sentences between, cold (the first text of a process)
- * and warm, and of the corpus alone, where nearly every sentence is a claim.
+ * of texts of 1 and 5 MB made of the corpus with quiet sentences between, each the first text of a process of
+ * its own (lexicons read, nothing compiled; the best of three), then warm, and of the corpus alone, where nearly every sentence is a claim.
  */
-import { readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { claimExtractor } from "@daftar/claims/extract";
 import { readCorpus } from "../../packages/claims/dist/extract/corpus/readCorpus.js";
 import { FIELDS, rates, score } from "../../packages/claims/dist/extract/corpus/score.js";
@@ -22,7 +26,7 @@ const QUIET = {
   ar: "وهدأت شوارع المدينة القديمة مساء وبقيت معظم المتاجر مغلقة فيما انتظر الناس أخبار أقاربهم. وتحدث السكان عن رتل من المركبات تحرك ببطء نحو الجسر قبل انقطاع الكهرباء.",
 };
 
-function longArticle(quiet) {
+function longArticle(quiet, bytes = 5e6) {
   const all = LANGUAGES.flatMap((language) =>
     ["dev", "heldout"].flatMap((half) =>
       articles(half, language).map(({ sentences }) =>
@@ -32,7 +36,7 @@ function longArticle(quiet) {
       ),
     ),
   ).join("\n\n");
-  const copies = Math.ceil(5e6 / Buffer.byteLength(all));
+  const copies = Math.ceil(bytes / Buffer.byteLength(all));
   return Array(copies).fill(all).join("\n\n");
 }
 
@@ -44,15 +48,32 @@ function speedOf(extract, text) {
   return `${megabytes.toFixed(1)} MB, ${claims.length} drafts, ${seconds.toFixed(1)} s: ${(megabytes / seconds).toFixed(2)} MB/s`;
 }
 
+const COLD = fileURLToPath(new URL("coldSpeed.mjs", import.meta.url));
+
+function coldSpeedOf(folder, bytes) {
+  const file = join(folder, `${bytes}.txt`);
+  const text = longArticle(true, bytes);
+  writeFileSync(file, text);
+  const megabytes = Buffer.byteLength(text) / 1e6;
+  const runs = [1, 2, 3].map(() =>
+    JSON.parse(spawnSync(process.execPath, [COLD, file], { encoding: "utf8" }).stdout),
+  );
+  const best = runs.sort((a, b) => a.seconds - b.seconds)[0];
+  return `${megabytes.toFixed(1)} MB, ${best.drafts} drafts, ${best.seconds.toFixed(2)} s: ${(megabytes / best.seconds).toFixed(2)} MB/s (${best.cpuSeconds.toFixed(2)} s of processor time)`;
+}
+
 const number = (value) => value.toFixed(3);
 
 export function claimExtract(args) {
   const extract = claimExtractor();
   const text = longArticle(true);
-  console.log(`speed, cold   ${speedOf(extract, text)}`);
+  const folder = mkdtempSync(join(tmpdir(), "daftar-bench-"));
+  for (const bytes of [1e6, 5e6]) console.log(`speed, cold   ${coldSpeedOf(folder, bytes)}`);
+  rmSync(folder, { recursive: true, force: true });
+  extract(text, { date: "2031-03-20" });
   console.log(`speed, warm   ${speedOf(extract, text)}`);
   console.log(`speed, dense  ${speedOf(extract, longArticle(false))}`);
-  for (const half of ["dev", "heldout"]) {
+  for (const half of ["dev", "heldout", "blind2"]) {
     const scopes = LANGUAGES.map((language) => ({ language, some: articles(half, language) }));
     scopes.push({ language: "all", some: scopes.flatMap(({ some }) => some) });
     for (const { language, some } of scopes) {

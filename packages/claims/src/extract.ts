@@ -7,3 +7,4 @@ export {
   type ExtractOptions,
   extractClaims,
 } from "./extract/extractClaims.ts";
+export { blankMarkup } from "./extract/text/blankMarkup.ts";

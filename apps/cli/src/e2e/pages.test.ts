@@ -110,6 +110,51 @@ describe.skipIf(!hasChromium)("the desk in a browser (skipped without Chromium)"
     await context.close();
   });
 
+  it("[J13, J23] of an article's drafts two are kept and one rejected; no draft is a claim before, and the text is sent nowhere", async () => {
+    const { context, page } = await signedIn();
+    const sent: string[] = [];
+    page.on("request", (request) => sent.push(request.postData() ?? ""));
+    await page.goto(`${desk.base}/claims/drafts`);
+    await page
+      .getByLabel("Text of the article")
+      .fill(
+        "MARZAN, 12 May 2014 - The canary sang. At least 47 people, including 6 children, were killed in Marzan on Friday, the Invented Ring said.\n\nThe mayor said that nobody had been killed.",
+      );
+    await page.getByLabel("Published in").fill("https://invented.example/marzan");
+    await page.getByRole("button", { name: "Draft its claims" }).click();
+    await page.getByRole("heading", { name: "3 drafts of claims in this article" }).waitFor();
+    expect(await page.locator(".article a.figure").allTextContents()).toEqual([
+      "At least 47",
+      "6",
+      "nobody had been killed",
+    ]);
+    await page.keyboard.press("n");
+    await expect.poll(() => page.locator(".draft.current h2").textContent()).toContain("6");
+    await page.keyboard.press("p");
+    await expect.poll(() => page.locator(".draft.current h2").textContent()).toContain("At least 47");
+    const keep = page.getByRole("button", { name: "Keep this draft" });
+    await keep.click();
+    await page.locator("[role=alert]", { hasText: "Kind of claimant" }).waitFor();
+    await page.getByLabel("Kind of claimant").selectOption("rights-group");
+    await keep.click();
+    await page.getByLabel("Kind of claimant").selectOption("rights-group");
+    expect(await page.getByLabel("Part of").isChecked()).toBe(true);
+    await keep.click();
+    await page.getByLabel("Why it is rejected").fill("read wrongly");
+    await page.getByRole("button", { name: "Reject it" }).click();
+    expect(await axeFaults(page)).toEqual([]);
+    expect(sent.filter((one) => one.includes("claim"))).toEqual([]);
+    await page.getByRole("button", { name: "Enter 2 kept claims" }).click();
+    const rows = page.locator("tr", { hasText: "Invented Ring" });
+    await rows.first().waitFor();
+    expect(await rows.count()).toBe(2);
+    expect(await rows.first().textContent()).toContain("At least 47");
+    expect(await rows.last().textContent()).toContain("part of the figure above");
+    expect(await page.locator("tr", { hasText: "nobody had been killed" }).count()).toBe(0);
+    expect(sent.filter((one) => one.includes("The canary sang"))).toEqual([]);
+    await context.close();
+  });
+
   it("[J23] what the form is told of a source leaves the browser sealed, and stays in none of its stores", async () => {
     const { context, page } = await signedIn();
     const canary = "canary-of-a-source";

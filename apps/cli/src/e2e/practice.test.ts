@@ -93,7 +93,7 @@ describe("npm start", () => {
 });
 
 describe("what occurs on the practice desk", () => {
-  it("every death level, dispute, evidence risk, release class, reason of setting aside, review asked and missing-presumed", async () => {
+  it("every death level, dispute, evidence risk, release class, reason of setting aside, review asked, missing-presumed, a circle and two sources in question", async () => {
     const context: VerbContext = {
       cwd: newFolder(),
       env: {},
@@ -118,6 +118,8 @@ describe("what occurs on the practice desk", () => {
       ...releaseClass.options.map((one) => `release ${one}`),
       ...setAsideReason.options.map((one) => `set aside ${one}`),
       "review asked",
+      "circle of lineage",
+      "sources possibly the same",
       "status missing-presumed",
     ];
     expect(wanted.filter((one) => cases[one] === undefined)).toEqual([]);

@@ -76,6 +76,14 @@ describe("a person on the terminal", () => {
   const shown = {
     victim: { level: "reported", id: "x" },
     against: [{ code: "window", rule: "J6", words: "one more independent account of the date" }],
+    lineage: {
+      origins: { known: 0, unknown: false },
+      accounts: [],
+      circles: [],
+      perhapsSame: [],
+      attested: [],
+      mayAttest: [],
+    },
   };
 
   it("begins with what stands against a rise and by which rule, in both languages", () => {

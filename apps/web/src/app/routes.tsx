@@ -33,6 +33,16 @@ const person = createRoute({
   validateSearch: (search) => personSearch.parse(search),
   component: lazyRouteComponent(() => import("../person/PersonPage.tsx"), "PersonPage"),
 });
+const incidents = createRoute({
+  getParentRoute: () => root,
+  path: "/incidents",
+  component: lazyRouteComponent(() => import("../incidents/Incidents.tsx"), "Incidents"),
+});
+const incident = createRoute({
+  getParentRoute: () => root,
+  path: "/incidents/$id",
+  component: lazyRouteComponent(() => import("../incidents/IncidentPage.tsx"), "IncidentPage"),
+});
 const review = createRoute({
   getParentRoute: () => root,
   path: "/review",
@@ -64,6 +74,11 @@ const policy = createRoute({
   getParentRoute: () => root,
   path: "/policy",
   component: lazyRouteComponent(() => import("../policy/PolicyPage.tsx"), "PolicyPage"),
+});
+const drafts = createRoute({
+  getParentRoute: () => root,
+  path: "/claims/drafts",
+  component: lazyRouteComponent(() => import("../claims/drafts/DraftsPage.tsx"), "DraftsPage"),
 });
 const estimate = createRoute({
   getParentRoute: () => root,
@@ -101,12 +116,15 @@ const tree = root.addChildren([
   today,
   people,
   person,
+  incidents,
+  incident,
   review,
   conflicts,
   claims,
   newClaim,
   changes,
   policy,
+  drafts,
   estimate,
   gate,
   intake,

@@ -32,8 +32,11 @@ export function Claims() {
               : say("claims.title", { count: all.claims.length, n: format.number(all.claims.length) })}
           </h1>
           <p className="soft">{say("claims.rule")}</p>
-          <p>
-            <Link to="/claims/new" className="button main">
+          <p className="row">
+            <Link to="/claims/drafts" className="button main">
+              {say("claims.read")}
+            </Link>
+            <Link to="/claims/new" className="button">
               {say("claims.enter")}
             </Link>
           </p>

@@ -16,7 +16,7 @@ export function Gate() {
   const gate = useVerb(gateRoute, {});
   return (
     <Asked alone of={gate}>
-      {({ open, code, policy, measures, leftOut, conditions }) => {
+      {({ open, code, policy, measures, leftOut, widestGap, conditions }) => {
         const asked = measures.filter(({ met }) => met !== null);
         const unmet = asked.filter(({ met }) => met === false);
         return (
@@ -43,6 +43,13 @@ export function Gate() {
             {unmet.length > 0 && <Missing unmet={unmet} />}
             <h2>{say("gate.measures")}</h2>
             <Measures measures={measures} />
+            {widestGap !== null && (
+              <p>
+                <Link to="/incidents/$id" params={{ id: widestGap }}>
+                  {say("gate.widestGap")}
+                </Link>
+              </p>
+            )}
             <OverTime conditions={conditions} />
             <h2>{say("gate.leftOut")}</h2>
             {leftOut.length === 0 ? (

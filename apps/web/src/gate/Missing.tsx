@@ -110,7 +110,12 @@ function Step({
         <>
           <ul>
             {gaps.map((gap) => (
-              <li key={`${gap.place.join()} ${gap.from} ${gap.to}`}>{gapWords(gap, say, format)}</li>
+              <li key={gap.incident}>
+                {gapWords(gap, say, format)}{" "}
+                <Link to="/incidents/$id" params={{ id: gap.incident }}>
+                  {say("gateStep.open")}
+                </Link>
+              </li>
             ))}
           </ul>
           <p>

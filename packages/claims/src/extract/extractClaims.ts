@@ -9,6 +9,7 @@
 import { isoDay } from "@daftar/model";
 import type { DraftClaim, ExtractFlag, Extraction } from "./draft.ts";
 import type { Language } from "./numbers/readNumber.ts";
+import type { Counted } from "./sentence/counted.ts";
 import { type Openings, openingsOf } from "./sentence/opening.ts";
 import { type Lexicons, languageOf, lexicons, type Parsed, parse } from "./sentence/parse.ts";
 import { articleDay } from "./story/articleDay.ts";
@@ -59,18 +60,105 @@ export type ClaimExtractor = (text: string, options?: ExtractOptions) => Extract
 /** An extractor for many texts. */
 export function claimExtractor(): ClaimExtractor {
   const all = lexicons();
-  const openings = openingsOf(all);
-  const leanings = new Map<string, number>();
-  return (text, options = {}) => extractWith(all, openings, leanings, text, options);
+  const known: Known = { all, openings: openingsOf(all), leanings: new Map() };
+  return (text, options = {}) => extractWith(known, text, options);
 }
 
-function extractWith(
-  all: Lexicons,
-  openings: Openings,
-  leanings: Map<string, number>,
-  text: string,
-  { date = null }: ExtractOptions,
-): Extraction {
+/** A sentence that held no claim, kept until one that does asks who spoke before it. */
+interface Unread {
+  readonly sentence: Sentence;
+  readonly language: Language;
+  /** Whether somebody may speak in it. */
+  readonly speaker: boolean;
+  readonly parsed: Parsed | null;
+}
+
+/** One text, read onward a sentence at a time. */
+class Reading {
+  readonly claims: DraftClaim[] = [];
+  readonly flags: Set<ExtractFlag>;
+  private readonly all: Lexicons;
+  private readonly openings: Openings;
+  private readonly leanings: Map<string, number>;
+  private readonly story: Story;
+  private memory: Memory = NOTHING;
+  private language: Language = "en";
+  private unread: Unread[] = [];
+  private last: Sentence | null = null;
+
+  constructor(
+    { all, openings, leanings }: Known,
+    flags: Set<ExtractFlag>,
+    text: string,
+    date: string | null,
+  ) {
+    this.all = all;
+    this.openings = openings;
+    this.leanings = leanings;
+    this.flags = flags;
+    this.story = { text, date, days: new Map(), next: 1 };
+  }
+
+  read(sentence: Sentence): void {
+    const { tokens } = sentence;
+    for (const { reading } of tokens) if (reading?.is === "mixed") this.flags.add("mixed-digits");
+    this.language = languageOf(tokens, this.leanings) ?? this.language;
+    const { language } = this;
+    const opening = this.openings.of(tokens, language);
+    if (!opening.claim) {
+      this.keep({ sentence, language, speaker: opening.speaker, parsed: null });
+      return;
+    }
+    const parsed = parse(sentence, this.all, language);
+    if (parsed.quantities.length > MOST_NUMBERS) {
+      this.flags.add("table");
+      this.memory = after(this.memory, [], []);
+      return;
+    }
+    const counted = countedIn(parsed, this.memory.wholeAgo + this.unread.length);
+    if (counted === null) {
+      withCaveat(this.claims, this.last, parsed, this.story.text);
+      this.keep({ sentence, language, speaker: opening.speaker, parsed });
+      return;
+    }
+    this.rememberSpeakers();
+    this.draft(sentence, parsed, counted);
+  }
+
+  private keep(unread: Unread): void {
+    this.unread.push(unread);
+    if (this.unread.length > BACK) this.unread.shift();
+  }
+
+  /** Who spoke in the sentences before matters only once one holds a claim. */
+  private rememberSpeakers(): void {
+    for (const { sentence, language, speaker, parsed } of this.unread) {
+      const speakers = speaker
+        ? speakersOf(parsed ?? parse(sentence, this.all, language), this.memory, this.story.text)
+        : [];
+      this.memory = after(this.memory, speakers, []);
+    }
+    this.unread = [];
+  }
+
+  private draft(sentence: Sentence, parsed: Parsed, counted: readonly Counted[]): void {
+    const { drafts, claimants } = draftsOf(this.story, parsed, counted, this.memory);
+    if (drafts.length === 0) withCaveat(this.claims, this.last, parsed, this.story.text);
+    this.claims.push(...drafts);
+    const named = drafts.length > 0 ? [...claimants, ...drafts.map(({ claimant }) => claimant)] : claimants;
+    this.memory = after(this.memory, named, drafts);
+    this.last = sentence;
+  }
+}
+
+/** What is read once and serves every text. */
+interface Known {
+  readonly all: Lexicons;
+  readonly openings: Openings;
+  readonly leanings: Map<string, number>;
+}
+
+function extractWith(known: Known, text: string, { date = null }: ExtractOptions): Extraction {
   if (date !== null && !isoDay.safeParse(date).success)
     throw new RangeError(`date is no calendar day: ${date}`);
   const flags = new Set<ExtractFlag>();
@@ -79,54 +167,14 @@ function extractWith(
   if (DIRECTION.test(text)) flags.add("direction-marks");
   if (text.length > LONG) flags.add("long");
   const day = date ?? articleDay(plain);
-  const story: Story = { text, date: day, days: new Map(), next: 1 };
-  const claims: DraftClaim[] = [];
-  let memory: Memory = NOTHING;
-  let language: Language = "en";
-  let unread: { readonly sentence: Sentence; readonly language: Language; readonly parsed: Parsed | null }[] =
-    [];
-  let last: Sentence | null = null;
+  const reading = new Reading(known, flags, text, day);
   let any = false;
   for (const paragraph of sentencesIn(plain)) {
-    for (const sentence of paragraph) {
-      any = true;
-      if (sentence.tokens.some(({ reading }) => reading?.is === "mixed")) flags.add("mixed-digits");
-      const own: Language = languageOf(sentence.tokens, leanings) ?? language;
-      language = own;
-      if (!openings.mayHold(sentence.tokens, own)) {
-        unread = [...unread, { sentence, language, parsed: null }].slice(-BACK);
-        continue;
-      }
-      const parsed = parse(sentence, all, own);
-      if (parsed.quantities.length > MOST_NUMBERS) {
-        flags.add("table");
-        memory = after(memory, [], []);
-        continue;
-      }
-      const counted = countedIn(parsed, memory.wholeAgo + unread.length);
-      if (counted === null) {
-        withCaveat(claims, last, parsed, text);
-        unread = [...unread, { sentence, language, parsed }].slice(-BACK);
-        continue;
-      }
-      // Who spoke in the sentences before matters only now that this one holds a claim.
-      for (const skipped of unread) {
-        const read = skipped.parsed ?? parse(skipped.sentence, all, skipped.language);
-        memory = after(memory, speakersOf(read, memory, text), []);
-      }
-      unread = [];
-      const { drafts, claimants } = draftsOf(story, parsed, counted, memory);
-      if (drafts.length === 0) withCaveat(claims, last, parsed, text);
-      claims.push(...drafts);
-      memory = after(
-        memory,
-        drafts.length > 0 ? [...claimants, ...drafts.map(({ claimant }) => claimant)] : claimants,
-        drafts,
-      );
-      last = sentence;
-    }
+    any = true;
+    for (const sentence of paragraph) reading.read(sentence);
   }
   if (!any) flags.add("empty");
+  const { claims } = reading;
   if (day === null && claims.length > 0) flags.add("no-date");
   return { claims, flags: [...flags].sort(), date: day };
 }

@@ -1,5 +1,6 @@
 /** `gate`: may figures be released, by the written policy? */
 import { conditionsBody, DaftarError, isoDay } from "@daftar/model";
+import { incidentId } from "@daftar/toll";
 import { z } from "zod";
 import { withDesk } from "../session/withDesk.ts";
 import { defineVerb } from "../verb/verb.ts";
@@ -37,6 +38,8 @@ export const gateOutput = z.object({
       people: z.number(),
     }),
   ),
+  /** Id of the incident where names and a count differ most (J20); null where none differs. */
+  widestGap: z.string().nullable(),
   conditions: z.array(conditionsBody),
   /** The same on earlier days; `null` where that was not asked. */
   history: gateHistoryShape.nullable(),
@@ -65,7 +68,7 @@ export const gate = defineVerb({
         throw new DaftarError("usage.wrong", why, { field: "since" });
       }
       const view = await currentView(desk, input.asOf ?? null);
-      const { open, code, measures, leftOut, conditions } = gateOn(view, day);
+      const { open, code, measures, leftOut, widestGap, conditions } = gateOn(view, day);
       const records = view.facts.records.length;
       const { progress } = context;
       return {
@@ -81,6 +84,7 @@ export const gate = defineVerb({
             ...l,
             provinceNames: l.province === null ? [] : provinceNames(l.province, view.scope),
           })),
+          widestGap: widestGap === null ? null : incidentId(widestGap),
           conditions: conditions.map((c) => ({ ...c })),
           history: input.history
             ? await gateHistory(desk, { from: since, to: day, records, progress })

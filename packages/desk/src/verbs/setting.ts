@@ -80,7 +80,7 @@ function refuseSecondMeaning({ decisions }: Facts, value: Policy, file: string):
 
 /** One desk under two policies: whom the other would move, and which kinds of people. */
 function comparedPolicy(desk: OpenDesk, now: DeskView, other: Policy, today: string) {
-  const then = viewOf(desk, now.facts, other);
+  const then = viewOf(desk, now.facts, { policy: other });
   const gateOf = (view: DeskView) => {
     const { open, measures } = gateOn(view, today);
     return { open, unmet: measures.flatMap(({ id, met }) => (met === false ? [id] : [])) };

@@ -7,6 +7,8 @@ import { withDesk } from "../session/withDesk.ts";
 import { defineVerb, done } from "../verb/verb.ts";
 import { accountShown, accountsOf, fieldShown, fieldsSideBySide } from "../view/accountsOf.ts";
 import { historyOf, historyShown } from "../view/historyOf.ts";
+import { incidentOfVictim } from "../view/incidentsOf.ts";
+import { lineageOfVictim, lineageShown } from "../view/lineageShown.ts";
 import { rowOf, victimRow } from "../view/shownVictim.ts";
 import { currentView, type DeskView } from "../view/view.ts";
 
@@ -95,8 +97,12 @@ export const victimShow = defineVerb({
     mayNotSign: z.array(z.string()),
     /** Signatories whose signature would count now: nothing stands against them, and they have not signed. */
     maySign: z.array(z.string()),
+    /** Id of the narrowest incident known to hold the person; null where place or days are not known. */
+    incident: z.string().nullable(),
     accounts: z.array(accountShown),
     fields: z.array(fieldShown),
+    /** Why these accounts are as many distinct origins as they are (J3). */
+    lineage: lineageShown,
     openPairs: z.array(
       z.object({ a: z.string(), b: z.string(), weight: z.number().nullable(), victim: z.string() }),
     ),
@@ -125,8 +131,10 @@ export const victimShow = defineVerb({
         signatures: victim.signatures.map(({ person, level, time }) => ({ person, level, time })),
         mayNotSign: [...new Set([...victim.recorders, ...victim.joiners])].sort(),
         maySign: maySign(view, victim),
+        incident: incidentOfVictim(view, victim),
         accounts: await accountsOf(desk, view, victim),
         fields: fieldsSideBySide(view, victim),
+        lineage: lineageOfVictim(view, victim),
         openPairs,
         heads: {
           dispute: [...view.headsOf("dispute", victim.id)],

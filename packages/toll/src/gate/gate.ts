@@ -8,7 +8,7 @@
 import type { OpBody, Policy, Scope } from "@daftar/model";
 import type { Judgement } from "../judge/victim.ts";
 import { asCountable, asCountableCount } from "../lines/asCountable.ts";
-import type { TollLines } from "../lines/tollLines.ts";
+import type { ScopeLine, TollLines } from "../lines/tollLines.ts";
 import { type LeftOut, leftOutOf } from "./leftOut.ts";
 import {
   type GateMissing,
@@ -45,6 +45,8 @@ export interface GateReport {
   readonly leftOut: readonly LeftOut[];
   readonly sampleCoverage: SampleCoverage;
   readonly silence: Silence;
+  /** The place and window where names and a whole count differ most; null where none differs. */
+  readonly widestGap: ScopeLine | null;
   /** What was cut where and when, by first day. */
   readonly conditions: readonly OpBody<"conditions">[];
 }
@@ -61,10 +63,20 @@ export interface GateInput {
   readonly scope: Scope | null;
 }
 
+interface Gap {
+  readonly line: ScopeLine;
+  readonly perMille: number;
+}
+
 /** Where names and a whole count disagree most: names missing below its low, or beyond its high. */
-function widestGap(lines: TollLines): number | null {
-  const gaps = lines.scopes.flatMap((line) => gapOf(line)?.perMille ?? []);
-  return gaps.length === 0 ? null : Math.max(...gaps);
+function widestGap(lines: TollLines): Gap | null {
+  let widest: Gap | null = null;
+  for (const line of lines.scopes) {
+    const perMille = gapOf(line)?.perMille;
+    if (perMille !== undefined && (widest === null || perMille > widest.perMille))
+      widest = { line, perMille };
+  }
+  return widest;
 }
 
 /** Ids, in the order of the scope. */
@@ -88,8 +100,9 @@ function coverageOf(judgement: Judgement): SampleCoverage {
   );
 }
 
-function thresholds(input: GateInput): GateMeasure[] {
+function thresholds(input: GateInput, widest: Gap | null): GateMeasure[] {
   const { judgement, lines, policy, scope } = input;
+  const gap = widest === null ? null : widest.perMille;
   const { gate } = policy;
   const pairs = typeof input.openPairs === "number" ? input.openPairs : input.openPairs.length;
   const counted = judgement.victims.filter((victim) => asCountable(victim) !== null).length;
@@ -97,7 +110,6 @@ function thresholds(input: GateInput): GateMeasure[] {
   const reviews =
     judgement.victims.filter((victim) => victim.reviewAsked).length +
     judgement.counts.filter((count) => count.reviewAsked).length;
-  const gap = widestGap(lines);
   const silent = scope === null ? null : provincesWithoutSource(judgement, scope);
   const unmet = (met: boolean, missing: () => GateMissing) => ({ met, missing: met ? null : missing() });
   return [
@@ -215,12 +227,13 @@ function shown(input: GateInput, coverage: SampleCoverage): GateMeasure[] {
 export function gate(input: GateInput): GateReport {
   const silence = silenceOf(input.intake, input.policy.gate.silencePerMille);
   const coverage = coverageOf(input.judgement);
+  const gap = widestGap(input.lines);
   const asked =
     silence.earlierMedian === null
       ? null
       : Math.ceil((silence.earlierMedian * input.policy.gate.silencePerMille) / 1000);
   const measures: GateMeasure[] = [
-    ...thresholds(input),
+    ...thresholds(input, gap),
     {
       id: "intake",
       value: silence.last,
@@ -243,6 +256,7 @@ export function gate(input: GateInput): GateReport {
     leftOut: leftOutOf(input.judgement),
     sampleCoverage: coverage,
     silence,
+    widestGap: gap === null || gap.perMille === 0 ? null : gap.line,
     conditions: input.conditions.toSorted((a, b) =>
       `${a.from} ${a.where} ${a.to}` < `${b.from} ${b.where} ${b.to}` ? -1 : 1,
     ),

@@ -71,6 +71,7 @@ export const gate = route<{
           people: z.number(),
         }),
       ),
+      widestGap: z.nullable(z.string()),
       conditions: z.array(z.object({ from: z.string(), to: z.string(), where: z.string(), cut: z.string() })),
       history: z.nullable(
         z.object({

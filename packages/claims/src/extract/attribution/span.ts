@@ -7,7 +7,8 @@ export interface Span {
   readonly to: number;
 }
 
-const EDGE = /^(?:the|و|ف|ی|ای|،|,)$/;
+const EDGE: ReadonlySet<string> = new Set(["the", "و", "ف", "ی", "ای", "،", ","]);
+const CLOSED: ReadonlySet<string> = new Set(['"', "»", "”", ")"]);
 
 /** Whether one of the sentence's words of a carrier stands in the span. */
 export function isMedia(parsed: Parsed, span: Span): boolean {
@@ -32,10 +33,10 @@ export function trimmed(parsed: Parsed, span: Span): Span | null {
   let { from, to } = span;
   const word = (at: number): string => parsed.tokens[at]?.word ?? "";
   const mark = (at: number): boolean => parsed.tokens[at]?.kind === "mark";
-  while (from < to && (EDGE.test(word(from)) || mark(from))) from += 1;
+  while (from < to && (EDGE.has(word(from)) || mark(from))) from += 1;
   while (
     to > from &&
-    ((mark(to - 1) && !/^["»”)]$/.test(word(to - 1))) || word(to - 1) === "the" || word(to - 1) === "و")
+    ((mark(to - 1) && !CLOSED.has(word(to - 1))) || word(to - 1) === "the" || word(to - 1) === "و")
   )
     to -= 1;
   return from < to ? { from, to } : null;

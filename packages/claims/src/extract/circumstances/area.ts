@@ -15,12 +15,16 @@ const NO_NAME =
   /^(?:the|a|an|ان|این|آن|حال|حالی|همین|پی|جریان|برابر|مقابل|نتیجه|اثر|پایتخت|کشور|ایام|مجموع|کل|میان|بین|ساعات|روز|شب|سراسر|تاریخ|ذلک|البلاد|هذا|هذه|حین|اطار|اکبر|اکثر|اول|ظل|وقت|بیان|المستشفی|البیوت|کلها|الاقل|جمیع|کل|مختلف|انفجار|جنگ|زلزله|شب|حادث|غاره|هجوم|عملیه)$/;
 const TAILS = /^(?:ها|های|ی|ای|هایی)$/;
 
+const BEFORE_NAME: ReadonlySet<string> = new Set(
+  "the city port town village province district capital northern southern eastern western central northeastern northwestern of and".split(
+    " ",
+  ),
+);
+
 function englishPlace(parsed: Parsed, from: number): Span | null {
   let at = from;
   while (
-    /^(?:the|city|port|town|village|province|district|capital|northern|southern|eastern|western|central|northeastern|northwestern|of|and)$/.test(
-      parsed.tokens[at]?.word ?? "",
-    ) &&
+    BEFORE_NAME.has(parsed.tokens[at]?.word ?? "") &&
     parsed.tokens[at]?.capital === false &&
     at < from + 6
   )

@@ -25,6 +25,7 @@ export function basisOf(
   claimed: boolean,
 ): Basis | null {
   const matches = parsed.of("basis");
+  if (matches.length === 0) return claimed ? "stated" : null;
   for (const basis of ORDER) {
     const tied = matches.some((match) => {
       if (match.value !== basis) return false;

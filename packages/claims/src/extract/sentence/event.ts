@@ -21,9 +21,23 @@ const CLASSES: Readonly<Record<string, EventClass>> = {
   other: "other",
 };
 
-export function eventOf({ from, to, value }: Match): Event {
+type Told = Pick<Event, "class" | "forms" | "counted">;
+
+/** What each value of the lexicons tells; they are a few dozen, and met in every sentence. */
+const told = new Map<string, Told>();
+
+function toldBy(value: string): Told {
+  const known = told.get(value);
+  if (known !== undefined) return known;
   const [name = "", forms = "", counted = ""] = value.split(":");
-  return { from, to, class: CLASSES[name] ?? "other", forms, counted };
+  const one = { class: CLASSES[name] ?? "other", forms, counted };
+  told.set(value, one);
+  return one;
+}
+
+export function eventOf({ from, to, value }: Match): Event {
+  const { class: of, forms, counted } = toldBy(value);
+  return { from, to, class: of, forms, counted };
 }
 
 export const may = (event: Event, form: EventForm): boolean => event.forms.includes(form);

@@ -15,6 +15,8 @@ const NUMBER = 1;
 const DENIAL = 2;
 const DEATH = 4;
 const CAVEAT = 8;
+/** Somebody may speak. */
+const SPEECH = 16;
 
 /** Too common to tell a phrase by, unless it has no other word. */
 const COMMON = new Set(
@@ -26,14 +28,22 @@ const COMMON = new Set(
 const SAID: Readonly<Partial<Record<Role, number>>> = {
   vague: NUMBER,
   none: DENIAL | DEATH,
-  deny: DENIAL,
-  refuse: DENIAL,
+  deny: DENIAL | SPEECH,
+  refuse: DENIAL | SPEECH,
   falseWord: DENIAL,
   caveat: CAVEAT,
   figureWord: DEATH,
   part: DEATH,
   ofThem: DEATH,
+  say: SPEECH,
+  tell: SPEECH,
+  according: SPEECH,
+  cite: SPEECH,
+  quote: SPEECH,
 };
+
+/** Marks by which somebody is named as speaking without a verb. */
+const LABELS: ReadonlySet<string> = new Set([":", "-", "–", "—", "'", "’"]);
 
 function keyOf(words: readonly string[]): string {
   const rare = words.filter((word) => !COMMON.has(word));
@@ -63,9 +73,16 @@ function wordsOf(lexicon: Lexicon): Map<string, number> {
 /** More words than a language uses often need not be kept. */
 const KEPT = 60_000;
 
+/** What a sentence may hold, by its words alone. */
+export interface Opening {
+  /** A claim, or a caveat of one. */
+  readonly claim: boolean;
+  /** Somebody who speaks. */
+  readonly speaker: boolean;
+}
+
 export interface Openings {
-  /** Whether the sentence may hold a claim, or a caveat of one. */
-  mayHold(tokens: readonly Token[], language: Language): boolean;
+  of(tokens: readonly Token[], language: Language): Opening;
 }
 
 export function openingsOf({ en, fa, ar }: Lexicons): Openings {
@@ -84,7 +101,7 @@ export function openingsOf({ en, fa, ar }: Lexicons): Openings {
     return joined ? mask | maskOf(word.slice(1), language) : mask;
   };
   return {
-    mayHold(tokens, language) {
+    of(tokens, language) {
       const known = met[language];
       let sum = 0;
       for (const { kind, word } of tokens) {
@@ -96,9 +113,12 @@ export function openingsOf({ en, fa, ar }: Lexicons): Openings {
             if (known.size < KEPT) known.set(word, mask);
           }
           sum |= mask;
-        }
+        } else if (LABELS.has(word)) sum |= SPEECH;
       }
-      return (sum & CAVEAT) !== 0 || ((sum & DEATH) !== 0 && (sum & (NUMBER | DENIAL)) !== 0);
+      return {
+        claim: (sum & CAVEAT) !== 0 || ((sum & DEATH) !== 0 && (sum & (NUMBER | DENIAL)) !== 0),
+        speaker: (sum & SPEECH) !== 0,
+      };
     },
   };
 }

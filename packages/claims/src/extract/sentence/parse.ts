@@ -99,53 +99,50 @@ function partsOf({ start, end, kind, reading, capital, near }: Token, first: str
   ];
 }
 
+const ACCORDING: ReadonlySet<string> = new Set(["وفقا", "طبقا", "ووفقا", "نسبه"]);
+
 /**
  * "And he said": the joining letter is parted from an Arabic word the lexicon knows, and from a number.
  * A word that begins with that letter by itself stays whole.
  */
-function partedPrefixes(tokens: readonly Token[], lexicon: Lexicon): Token[] {
+function partedPrefixes(tokens: readonly Token[], lexicon: Lexicon): readonly Token[] {
   const parted: Token[] = [];
   const media = (word: string): boolean =>
     lexicon.byFirst.get(word)?.some(({ cues }) => cues.some(({ role }) => role === "media")) ?? false;
   for (const token of tokens) {
-    // "To Reuters", "to the channel": the letter before the carrier's name.
-    const to = token.kind === "word" && token.word.startsWith("ل") ? token.word.slice(1) : "";
-    const carrier = to.startsWith("ل") ? `ا${to}` : to;
-    const according = /^(?:وفقا|طبقا|ووفقا|نسبه)$/.test(parted.at(-1)?.word ?? "") && to.length > 1;
-    if (according || (carrier.length > 3 && media(carrier) && !lexicon.byFirst.has(token.word))) {
-      parted.push(...partsOf(token, "ل", carrier));
+    const first = token.kind === "word" ? token.word.charAt(0) : "";
+    const rest = token.word.slice(1);
+    if (first === "ل") {
+      // "To Reuters", "to the channel": the letter before the carrier's name.
+      const carrier = rest.startsWith("ل") ? `ا${rest}` : rest;
+      const according = rest.length > 1 && ACCORDING.has(parted.at(-1)?.word ?? "");
+      if (according || (carrier.length > 3 && media(carrier) && !lexicon.byFirst.has(token.word)))
+        parted.push(...partsOf(token, first, carrier));
+      else parted.push(token);
       continue;
     }
-    const first = token.word.charAt(0);
-    const rest = token.word.slice(1);
     const known =
-      token.kind === "word" &&
       (first === "و" || first === "ف") &&
       rest.length > 1 &&
       !lexicon.words.has(token.word) &&
       !namesNumber(token.word, "ar") &&
       (lexicon.words.has(rest) || namesNumber(rest, "ar") || ARABIC_DUALS.has(rest));
-    if (!known) {
-      parted.push(token);
-      continue;
-    }
-    parted.push(...partsOf(token, first, rest));
+    if (known) parted.push(...partsOf(token, first, rest));
+    else parted.push(token);
   }
   return parted;
 }
 
+type Places = readonly (readonly Match[] | undefined)[];
+
 /** One after the noun that begins here, with a few words that may stand before it; `from` where none does. */
-function nounEndOf(
-  tokens: readonly Token[],
-  people: ReadonlyMap<number, Match>,
-  loose: ReadonlyMap<number, Match>,
-) {
+function nounEndOf(tokens: readonly Token[], starts: Places) {
   return (from: number): number => {
     let at = from;
     for (let steps = 0; steps < 4; steps += 1) {
-      const noun = people.get(at);
+      const noun = ofRole(starts[at], "people");
       if (noun !== undefined) return noun.to;
-      const skipped = loose.get(at);
+      const skipped = ofRole(starts[at], "plural") ?? ofRole(starts[at], "more");
       const token = tokens[at];
       if (skipped !== undefined) at = skipped.to;
       else if (token?.word === "of" || token?.word === "the") at += 1;
@@ -163,9 +160,6 @@ function ofRole(matches: readonly Match[] | undefined, role: Role): Match | unde
   return undefined;
 }
 
-const byFrom = (matches: readonly Match[], roles: readonly Role[]): Map<number, Match> =>
-  new Map(matches.filter(({ role }) => roles.includes(role)).map((match) => [match.from, match]));
-
 /**
  * @param sentence the sentence
  * @param known the lexicons
@@ -176,10 +170,8 @@ export function parse(sentence: Sentence, known: Lexicons, language: Language): 
   const tokens = language === "ar" ? partedPrefixes(sentence.tokens, lexicon) : sentence.tokens;
   const matches = matchesIn(tokens, lexicon);
   const roles = new Map<Role, Match[]>();
-  const starts: (Match[] | undefined)[] = [];
-  const stops: (Match[] | undefined)[] = [];
-  starts.length = tokens.length + 1;
-  stops.length = tokens.length + 1;
+  const starts: (Match[] | undefined)[] = new Array(tokens.length + 1);
+  const stops: (Match[] | undefined)[] = new Array(tokens.length + 1);
   for (const match of matches) {
     const list = roles.get(match.role);
     if (list === undefined) roles.set(match.role, [match]);
@@ -191,15 +183,13 @@ export function parse(sentence: Sentence, known: Lexicons, language: Language): 
     if (stop === undefined) stops[match.to] = [match];
     else stop.push(match);
   }
-  const people = byFrom(matches, ["people"]);
-  const loose = byFrom(matches, ["plural", "more"]);
   const of = (role: Role): readonly Match[] => roles.get(role) ?? NONE;
   return {
     sentence,
     language,
     tokens,
     matches,
-    quantities: quantitiesIn(tokens, matches, language, nounEndOf(tokens, people, loose)),
+    quantities: quantitiesIn(tokens, matches, language, nounEndOf(tokens, starts)),
     of,
     events: of("event").map(eventOf),
     at: (role, token) => ofRole(starts[token], role),

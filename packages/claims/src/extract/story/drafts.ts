@@ -7,13 +7,14 @@
 import type { ClaimFigure } from "@daftar/model";
 import { framesOf, governing } from "../attribution/attribute.ts";
 import type { Frame } from "../attribution/frame.ts";
-import { wordsOf } from "../attribution/span.ts";
+import { type Span, wordsOf } from "../attribution/span.ts";
 import { areaOf, areasIn } from "../circumstances/area.ts";
 import { basisOf } from "../circumstances/basis.ts";
 import { responsibilityOf } from "../circumstances/responsibility.ts";
-import { datesIn, type KnownDays, windowOf } from "../circumstances/window.ts";
+import { type Dated, datesIn, type KnownDays, windowOf } from "../circumstances/window.ts";
 import type { DraftClaim } from "../draft.ts";
-import { type Counted, classify } from "../sentence/classify.ts";
+import { classify } from "../sentence/classify.ts";
+import type { Counted } from "../sentence/counted.ts";
 import { type Denial, denialsIn } from "../sentence/denials.ts";
 import type { Parsed } from "../sentence/parse.ts";
 import { claimantsOf, type Memory } from "./memory.ts";
@@ -203,6 +204,99 @@ export function countedIn(parsed: Parsed, wholeAgo: number): readonly Counted[] 
   return denies || counted.some(({ class: of }) => of === "dead") ? counted : null;
 }
 
+/** What the drafts of one sentence share. */
+interface Scene {
+  readonly story: Story;
+  readonly parsed: Parsed;
+  readonly base: Base;
+  readonly memory: Memory;
+  readonly deathsBefore: boolean;
+  readonly frames: readonly Frame[];
+  readonly names: ReadonlyMap<Frame, string | null>;
+  /** Every number of the sentence, and those of the dead that nobody denies. */
+  readonly counted: readonly Counted[];
+  readonly dead: readonly Counted[];
+  /** Of the numbers of the dead, by position in `counted`. */
+  readonly ids: ReadonlyMap<number, string>;
+  readonly dates: readonly Dated[];
+  readonly places: readonly Span[];
+  readonly responsibility: string | null;
+}
+
+function claimantAt(scene: Scene, one: Counted, frame: Frame | null): string | null {
+  if (frame !== null) return scene.names.get(frame) ?? null;
+  const { parsed, memory, counted } = scene;
+  const inherited =
+    one.part ||
+    goesOn(parsed, one) ||
+    parsed.of("basis").some(({ value }) => value === "under-investigation");
+  const goneOn =
+    scene.deathsBefore && inherited && !(one.part && one.whole !== null) && !ofEarlier(counted, one);
+  return goneOn ? (memory.whole?.claimant ?? null) : null;
+}
+
+/** What a number is a part of. A whole in an earlier sentence is that of the same claimant; another's toll has no parts here. */
+function partAt(
+  scene: Scene,
+  one: Counted,
+  claimant: string | null,
+): Pick<DraftClaim, "partOf" | "partKind"> {
+  if (!one.part) return { partOf: null, partKind: null };
+  const { memory, counted, dead } = scene;
+  const inSentence = one.whole === null ? undefined : scene.ids.get(one.whole);
+  const earlier =
+    one.whole === null && scene.deathsBefore && memory.whole?.claimant === claimant ? memory.whole : null;
+  const partOf = inSentence ?? earlier?.id ?? null;
+  if (partOf === null) return { partOf, partKind: null };
+  const whole =
+    one.whole === null ? (earlier?.figure.value ?? null) : (counted[one.whole]?.quantity.value ?? null);
+  const siblings = dead.filter((other) => other.part && other.whole === one.whole);
+  return { partOf, partKind: addUp(whole, siblings) ? "disjoint" : "subset" };
+}
+
+function figureDraft(scene: Scene, one: Counted): DraftClaim {
+  const { story, parsed, base, frames, dead } = scene;
+  const { quantity } = one;
+  const at = quantity.from;
+  const frame = governing(parsed, frames, at);
+  const claimant = claimantAt(scene, one, frame);
+  const [figureStart, figureEnd, asWorded] = asWordedAt(
+    parsed,
+    quantity.wordedFrom,
+    quantity.wordedTo,
+    story.text,
+  );
+  const others = dead.filter((other) => other !== one).map((other) => other.quantity.from);
+  const { group } = one.noun;
+  const part = partAt(scene, one, claimant);
+  return {
+    quote: base.quote,
+    start: base.start,
+    end: base.end,
+    asOf: base.asOf,
+    language: base.language,
+    caveats: base.caveats,
+    id: scene.ids.get(scene.counted.indexOf(one)) ?? "",
+    kind: quantity.qualifier === "worded" ? "worded-figure" : "figure",
+    claimant,
+    via: viaOf(parsed, frame, story.text),
+    figure: figureOf(one, asWorded),
+    figureStart,
+    figureEnd,
+    counted: one.counted,
+    population:
+      group === null ? null : wordsOf(parsed, group, story.text).replace(/^(?:من|نفر از|تن از) /, ""),
+    window: windowOf(scene.dates, at),
+    area: areaOf(parsed, scene.places, at, story.text),
+    basis: basisOf(parsed, at, others, claimant !== null),
+    partOf: part.partOf,
+    partKind: part.partKind,
+    supersedes: null,
+    rebuts: null,
+    responsibility: scene.responsibility,
+  };
+}
+
 /** The drafts of a sentence with those numbers. */
 export function draftsOf(story: Story, parsed: Parsed, counted: readonly Counted[], memory: Memory): Drafted {
   const { text } = story;
@@ -228,71 +322,28 @@ export function draftsOf(story: Story, parsed: Parsed, counted: readonly Counted
     language: parsed.language,
     caveats: caveatWords(parsed, text),
   };
-  const drafts: DraftClaim[] = [];
   const ids = new Map(dead.map((one): [number, string] => [counted.indexOf(one), `draft-${story.next++}`]));
-  const responsibility = responsibilityOf(parsed, frames, text);
-  const dates = dead.length > 0 ? datesIn(parsed, frames, story.date, story.days) : [];
-  const places = dead.length > 0 ? areasIn(parsed, frames) : [];
-  for (const one of dead) {
-    const { quantity } = one;
-    const at = quantity.from;
-    const index = counted.indexOf(one);
-    const frame = governing(parsed, frames, at);
-    const inherited =
-      one.part ||
-      goesOn(parsed, one) ||
-      parsed.of("basis").some(({ value }) => value === "under-investigation");
-    const goneOn = deathsBefore && inherited && !(one.part && one.whole !== null) && !ofEarlier(counted, one);
-    const claimant =
-      frame === null ? (goneOn ? (memory.whole?.claimant ?? null) : null) : (names.get(frame) ?? null);
-    const [figureStart, figureEnd, asWorded] = asWordedAt(
-      parsed,
-      quantity.wordedFrom,
-      quantity.wordedTo,
-      text,
-    );
-    const inSentence = one.whole === null ? undefined : ids.get(one.whole);
-    // A whole in an earlier sentence is that of the same claimant; another's toll has no parts here.
-    const earlierWhole =
-      one.part && one.whole === null && deathsBefore && memory.whole?.claimant === claimant
-        ? memory.whole
-        : null;
-    const partOf = one.part ? (inSentence ?? earlierWhole?.id ?? null) : null;
-    const wholeValue =
-      one.whole === null
-        ? (earlierWhole?.figure.value ?? null)
-        : (counted[one.whole]?.quantity.value ?? null);
-    const siblings = dead.filter((other) => other.part && other.whole === one.whole);
-    const id = ids.get(index) ?? "";
-    const others = dead.filter((other) => other !== one).map((other) => other.quantity.from);
-    const group = one.noun.group;
-    drafts.push({
-      quote: base.quote,
-      start: base.start,
-      end: base.end,
-      asOf: base.asOf,
-      language: base.language,
-      caveats: base.caveats,
-      id,
-      kind: quantity.qualifier === "worded" ? "worded-figure" : "figure",
-      claimant,
-      via: viaOf(parsed, frame, text),
-      figure: figureOf(one, asWorded),
-      figureStart,
-      figureEnd,
-      counted: one.counted,
-      population: group === null ? null : wordsOf(parsed, group, text).replace(/^(?:من|نفر از|تن از) /, ""),
-      window: windowOf(dates, at),
-      area: areaOf(parsed, places, at, text),
-      basis: basisOf(parsed, at, others, claimant !== null),
-      partOf,
-      partKind: partOf === null ? null : addUp(wholeValue, siblings) ? "disjoint" : "subset",
-      supersedes: null,
-      rebuts: null,
-      responsibility,
-    });
-  }
-  const linked = superseding(parsed, dead, drafts);
+  const some = dead.length > 0;
+  const scene: Scene = {
+    story,
+    parsed,
+    base,
+    memory,
+    deathsBefore,
+    frames,
+    names,
+    counted,
+    dead,
+    ids,
+    dates: some ? datesIn(parsed, frames, story.date, story.days) : [],
+    places: some ? areasIn(parsed, frames) : [],
+    responsibility: some ? responsibilityOf(parsed, frames, text) : null,
+  };
+  const linked = superseding(
+    parsed,
+    dead,
+    dead.map((one) => figureDraft(scene, one)),
+  );
   for (const denial of denials) linked.push(denialDraft(story, parsed, base, denial, memory, names));
   return { drafts: linked, claimants };
 }

@@ -23,11 +23,15 @@ const LETTERS: Readonly<Record<string, string>> = {
 /** Vowels, tatweel, combining hamza, marks of direction: they change no word. */
 const DROPPED = /[\p{M}\u0640\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 const FOLDED = /[يىئكةۀەأإآٱؤ]/g;
-const PLAIN = /^[a-z]*$/;
+const LATIN = /^[A-Za-z0-9]*$/;
+/** Letters of Arabic script that are their own folding, of which most words are made. */
+const OWN =
+  /^[\u0621\u0627\u0628\u062a-\u063a\u0641\u0642\u0644-\u0648\u067e\u0686\u0698\u06a9\u06af\u06cc]*$/;
 
 /** @returns the word in lower case and in one spelling */
 export function foldWord(word: string): string {
-  if (PLAIN.test(word)) return word;
+  if (LATIN.test(word)) return word.toLowerCase();
+  if (OWN.test(word)) return word;
   return word
     .normalize("NFKC")
     .replace(FOLDED, (letter) => LETTERS[letter] ?? letter)

@@ -1,0 +1,155 @@
+/**
+ * Which numbers of a sentence are parts of others: "including 3 women", "45 of the 170 deaths". Cost: linear in
+ * words, by the numbers.
+ */
+import type { Match } from "../lexicon/cue.ts";
+import type { Working } from "./counted.ts";
+import type { Event } from "./event.ts";
+import { isComma, listed } from "./listed.ts";
+import type { Parsed } from "./parse.ts";
+
+function partMatch(parsed: Parsed, work: Working): Match | null {
+  const { quantity, noun } = work;
+  const own = parsed
+    .of("ofThem")
+    .find(
+      (match) => match.from >= quantity.to - 1 && match.from <= Math.max(noun.to, noun.group?.to ?? 0) + 3,
+    );
+  if (own !== undefined) {
+    const plain = [...Array(Math.max(0, own.from - Math.max(noun.to, quantity.to))).keys()].every((step) => {
+      const at = Math.max(noun.to, quantity.to) + step;
+      return (
+        parsed.at("be", at) !== undefined || parsed.at("stop", at) !== undefined || at < (noun.group?.to ?? 0)
+      );
+    });
+    if (plain) return own;
+  }
+  let at = quantity.wordedFrom;
+  for (let step = 0; step < 3; step += 1) {
+    const match = parsed.before("part", at);
+    if (match !== undefined) return match;
+    const be = parsed.before("be", at);
+    const word = parsed.tokens[at - 1]?.word ?? "";
+    if (be !== undefined) at = be.from;
+    else if (isComma(parsed, at - 1) || /^(?:at|there|:|also)$/.test(word)) at -= 1;
+    else return null;
+  }
+  return null;
+}
+
+/** "Of the 212 dead, 12 were women": the first is named again, the second is its part. */
+function namedAgain(parsed: Parsed, work: Working): boolean {
+  const at = work.quantity.wordedFrom;
+  const word = parsed.tokens[at - 1]?.word ?? "";
+  const of = /^(?:the|those|مجموع|این|کل|اجمالی|اصل)$/.test(word) ? parsed.tokens[at - 2]?.word : word;
+  return /^(?:of|among|amongst|از|بین|میان|من)$/.test(of ?? "") && work.class === "dead";
+}
+
+const CIVIL = /^(?:protest|demonstrat|civil|معترض|غیرنظام|متظاهر|محتج|مدنی)/;
+const FORCES =
+  /^(?:secur|polic|officer|soldier|troop|guard|force|agent|conscript|personnel|militar|نیرو|مامور|پلیس|سرباز|بسیج|انتظام|قوات|شرط|جنود|جندی|عناصر|عنصر)/;
+
+/** "488 protesters, including 68 minors, and 62 members of the security forces": the 62 stand beside the 488. */
+export function beside(parsed: Parsed, works: readonly Working[], work: Working): boolean {
+  const whole = works.filter(({ part }) => !part).at(-1);
+  const words = (of: Working): readonly string[] =>
+    parsed.tokens.slice(of.quantity.to, (of.noun.group?.to ?? of.noun.to) + 1).map(({ word }) => word);
+  return (
+    whole !== undefined &&
+    words(whole).some((word) => CIVIL.test(word)) &&
+    words(work).some((word) => FORCES.test(word))
+  );
+}
+
+export function settleParts(parsed: Parsed, works: readonly Working[], events: readonly Event[]): void {
+  works.forEach((work, at) => {
+    const earlier = works.slice(0, at);
+    const last = earlier.at(-1);
+    const colon = parsed.tokens[work.quantity.wordedFrom - 1]?.word === ":";
+    const match = partMatch(parsed, work);
+    if (match !== null) {
+      work.part = true;
+      work.ofDead =
+        events.some(({ class: of, from, to }) => of === "dead" && from < match.to && match.from < to) ||
+        /(?:dead|killed|victims|toll|کشته|جان|قربانی|قتلی|ضحایا|شهدا)/.test(
+          parsed.tokens
+            .slice(match.from, match.to)
+            .map(({ word }) => word)
+            .join(" "),
+        );
+    } else if (
+      last?.part === true &&
+      listed(parsed, last, work) &&
+      !beside(parsed, earlier, work) &&
+      (work.noun.to > work.quantity.to || work.noun.group !== null)
+    ) {
+      work.part = true;
+      work.ofDead = last.ofDead;
+    } else if (colon && last !== undefined && work.noun.group !== null) work.part = true;
+    else if (
+      last !== undefined &&
+      last.class !== null &&
+      namedAgain(parsed, last) &&
+      isComma(parsed, work.quantity.wordedFrom - 1)
+    )
+      work.part = true;
+  });
+  // "180 protesters and 12 bystanders are among the dead": what stands behind a list holds for all of it.
+  for (let at = works.length - 1; at > 0; at -= 1) {
+    const [first, second] = [works[at - 1], works[at]];
+    if (first === undefined || second?.part !== true || first.part || first.class !== null) continue;
+    if (second.ofDead && listed(parsed, first, second)) {
+      first.part = true;
+      first.ofDead = true;
+    }
+  }
+  works.forEach((work, at) => {
+    if (!work.part) return;
+    const earlier = works.slice(0, at);
+    // The nearest number before it that is no part itself; if that counts the injured, so does this.
+    const whole = earlier
+      .map((one, index) => ({ one, index }))
+      .filter(({ one }) => !one.part)
+      .at(-1);
+    work.whole = whole?.index ?? null;
+    const last = earlier.at(-1);
+    // "25 of the dead, among them five children": the five are of the 25.
+    if (last?.part === true && last.ofDead && whole === undefined && !listed(parsed, last, work))
+      work.whole = at - 1;
+  });
+  ofOthers(parsed, works);
+  // "17 people, including 2 children killed": the predicate is the whole's.
+  for (const work of works) {
+    const whole = work.whole === null || !work.part ? undefined : works[work.whole];
+    if (
+      whole === undefined ||
+      whole.class !== null ||
+      work.event === null ||
+      whole.quantity.from > work.quantity.from
+    )
+      continue;
+    whole.class = work.class;
+    whole.counted = work.counted;
+    whole.event = work.event;
+  }
+}
+
+/** "45 of the 170 deaths". */
+function ofOthers(parsed: Parsed, works: readonly Working[]): void {
+  works.forEach((work, at) => {
+    const next = works[at + 1];
+    if (next?.class !== "dead" || work.class !== null || work.part) return;
+    const between = parsed.tokens
+      .slice(work.noun.to, next.quantity.wordedFrom)
+      .map(({ word }) => word)
+      .join(" ");
+    if (
+      !/^(?:of|of the|of those|از|از مجموع|out of|out of the)$/.test(between) &&
+      !(between === "" && (parsed.tokens[work.quantity.to]?.word ?? "").startsWith("of"))
+    )
+      return;
+    work.part = true;
+    work.ofDead = true;
+    work.whole = at + 1;
+  });
+}

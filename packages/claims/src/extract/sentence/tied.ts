@@ -1,0 +1,147 @@
+/**
+ * Events that a number is tied to: a noun right after it ("12 deaths"), a verb right before it ("killing 12"), a
+ * predicate after it ("12 people were killed"). Cost: linear in the words looked at.
+ */
+
+import type { Quantity } from "../numbers/quantities.ts";
+import type { Working } from "./counted.ts";
+import { type Event, type EventForm, may } from "./event.ts";
+import { listed } from "./listed.ts";
+import type { Parsed } from "./parse.ts";
+
+const MARKS_STOP: ReadonlySet<string> = new Set([
+  ";",
+  "؛",
+  ":",
+  "—",
+  ".",
+  "!",
+  "?",
+  "؟",
+  '"',
+  "”",
+  "“",
+  "«",
+  "»",
+]);
+const FAR = 26;
+
+const found = (events: readonly Event[], at: number, form: EventForm): Event | undefined =>
+  events.find((event) => event.from === at && may(event, form));
+
+/** Whether a verb right after a number has its own number after it: "killed 12, wounded 30". */
+const hasObject = (works: readonly Working[], event: Event): boolean =>
+  may(event, "B") && works.some(({ quantity }) => quantity.wordedFrom === event.to);
+
+export function rightBefore(parsed: Parsed, events: readonly Event[], quantity: Quantity): Event | null {
+  let at = quantity.wordedFrom;
+  // "Killed: 12.", "Dead: 12"
+  const label =
+    parsed.tokens[at - 1]?.word === ":"
+      ? events.find((one) => one.to === at - 1 && one.from === 0)
+      : undefined;
+  if (label !== undefined) return label;
+  for (let step = 0; step < 7; step += 1) {
+    const event = events.find((one) => one.to === at && may(one, "B"));
+    if (event !== undefined) return event;
+    if (events.some((one) => one.to === at)) return null;
+    const token = parsed.tokens[at - 1];
+    if (token === undefined || token.kind !== "word") return null;
+    const filler = /^(?:the|a|an|another|of|some|total|further|ب|ل|ال|تن|شدن)$/.test(token.word);
+    // Verb, subject, number: only Arabic lets its subject stand between.
+    if (!filler && parsed.language !== "ar") return null;
+    if (parsed.quantities.some(({ to }) => to === at)) return null;
+    if (parsed.before("clause", at) ?? parsed.before("say", at) ?? parsed.before("and", at)) return null;
+    at -= 1;
+  }
+  return null;
+}
+
+export function rightAfter(
+  parsed: Parsed,
+  events: readonly Event[],
+  works: readonly Working[],
+  work: Working,
+  verbBefore: boolean,
+): Event | null {
+  let at = Math.max(work.noun.to, work.quantity.nounAt);
+  // A dual noun may itself be the event: "قتيلان".
+  const own = events.find((event) => event.from === work.quantity.from && may(event, "H"));
+  if (own !== undefined) return own;
+  for (let step = 0; step < 3; step += 1) {
+    const plain = step === 0 ? found(events, at, "A") : undefined;
+    const event = found(events, at, "H") ?? (plain?.class === "other" ? undefined : plain);
+    if (event !== undefined) return verbBefore && hasObject(works, event) ? null : event;
+    const token = parsed.tokens[at];
+    if (token?.kind !== "word" || events.some((one) => one.from === at)) return null;
+    if (parsed.at("stop", at) ?? parsed.at("and", at) ?? parsed.at("be", at) ?? parsed.at("clause", at)) {
+      if (parsed.at("plural", at) === undefined) return null;
+    }
+    if (parsed.language !== "en" && parsed.at("plural", at) === undefined) return null;
+    if (parsed.quantities.some(({ from }) => from === at)) return null;
+    at += 1;
+  }
+  return null;
+}
+
+/** English predicates stand with an auxiliary; "to mourn those killed" is nobody's predicate. */
+function isPredicate(parsed: Parsed, event: Event): boolean {
+  if (parsed.language !== "en" || !may(event, "B")) return true;
+  const before = event.from - 1;
+  return parsed.of("be").some(({ to }) => to === before + 1);
+}
+
+/** Where an aside between dashes ends; -1 where none does. */
+function dashAfter(parsed: Parsed, from: number): number {
+  const dash = parsed.tokens[from]?.word;
+  for (let at = from + 1; at < from + 16; at += 1) if (parsed.tokens[at]?.word === dash) return at;
+  return -1;
+}
+
+/** The predicate after a number, over what may stand between; `shared` where the list went on before it. */
+export function predicate(
+  parsed: Parsed,
+  events: readonly Event[],
+  works: readonly Working[],
+  work: Working,
+): { readonly event: Event; readonly shared: boolean } | null {
+  let shared = false;
+  const first = Math.max(work.noun.to, work.quantity.wordedTo);
+  for (let at = first; at < first + FAR && at < parsed.tokens.length; at += 1) {
+    const token = parsed.tokens[at];
+    if (token === undefined) return null;
+    const event = events.find((one) => one.from === at && (may(one, "A") || may(one, "H")));
+    if (event !== undefined) {
+      if (hasObject(works, event)) return null;
+      if (may(event, "A") && isPredicate(parsed, event)) return { event, shared };
+      if (parsed.language === "en" && may(event, "A")) return null;
+    }
+    // "650 people — students and bystanders — were killed"
+    const close = at === first && /^[-–—]$/.test(token.word) && !token.near ? dashAfter(parsed, at) : -1;
+    if (close > 0) {
+      at = close;
+      continue;
+    }
+    const quoted = at === first && /^["”»]$/.test(token.word);
+    if (token.kind === "mark" && MARKS_STOP.has(token.word) && !quoted) return null;
+    if (parsed.at("say", at) !== undefined && parsed.at("be", at) === undefined) return null;
+    const clause = parsed.at("clause", at);
+    if (clause !== undefined) {
+      const relative = /^(?:who|that|که|الذین)$/.test(token.word) && at <= first + 1;
+      if (!relative) return null;
+    }
+    const next = works.find(({ quantity }) => quantity.from === at);
+    if (next !== undefined && next !== work) {
+      if (!next.part) {
+        if (!listed(parsed, work, next)) return null;
+        shared = true;
+      }
+      at = Math.max(at, next.noun.to - 1);
+    } else if (
+      parsed.quantities.some(({ from }) => from === at && from > work.quantity.from) &&
+      parsed.language !== "fa"
+    ) {
+    }
+  }
+  return null;
+}

@@ -1,0 +1,80 @@
+/**
+ * What ties a number to deaths without an event beside it: a topic ("the death toll rose to 12"), a figure
+ * spoken of, cases under review; and numbers of those who speak, which are no tolls. Cost: linear in words.
+ */
+
+import type { Working } from "./counted.ts";
+import { type Event, may } from "./event.ts";
+import { isComma } from "./listed.ts";
+import type { Parsed } from "./parse.ts";
+
+const FAR = 26;
+
+/** A topic before the number: "the toll … reached 12". */
+export function topic(parsed: Parsed, events: readonly Event[], work: Working): Event | null {
+  const { wordedFrom } = work.quantity;
+  if (parsed.before("by", wordedFrom) !== undefined && parsed.tokens[wordedFrom - 1]?.word !== "an")
+    return null;
+  const named = events.filter((event) => may(event, "T") && event.to <= wordedFrom).at(-1);
+  if (named === undefined || wordedFrom - named.to > FAR) return null;
+  for (let at = named.to; at < wordedFrom; at += 1) {
+    const word = parsed.tokens[at]?.word ?? "";
+    if (word === ";" || word === "؛") return null;
+    const clause = parsed.at("clause", at);
+    if (clause !== undefined && !/^(?:as|که|which|that|التی|الذی)$/.test(word)) return null;
+    if (events.some((event) => event.from === at && event.class !== "dead")) return null;
+  }
+  return named;
+}
+
+/** "The figure", "its count": a topic only where deaths are already spoken of. */
+export function figureTopic(parsed: Parsed, work: Working, deathsBefore: boolean): boolean {
+  const { wordedFrom } = work.quantity;
+  if (!deathsBefore || work.noun.group !== null) return false;
+  const word = parsed
+    .of("figureWord")
+    .filter(({ value, to }) => value === "number" && to <= wordedFrom)
+    .at(-1);
+  if (word === undefined || wordedFrom - word.to > 6) return false;
+  for (let at = word.to; at < wordedFrom; at += 1) {
+    const token = parsed.tokens[at];
+    if (token?.kind !== "word" || parsed.at("clause", at) !== undefined || token.word === "of") return false;
+  }
+  return true;
+}
+
+/** "A further 95 cases are under investigation": deaths, where deaths are spoken of. */
+export function furtherCases(parsed: Parsed, work: Working, deathsBefore: boolean): boolean {
+  const { quantity } = work;
+  const open = parsed
+    .of("basis")
+    .some(
+      ({ value, from }) =>
+        value === "under-investigation" && from > quantity.from - 10 && from < quantity.to + 12,
+    );
+  const more = parsed
+    .of("more")
+    .some(({ from, to }) => (from >= quantity.to && from < quantity.to + 4) || to === quantity.wordedFrom);
+  return deathsBefore && open && more;
+}
+
+/** Numbers of those who speak are no tolls: "two doctors said", "قال طبيبان". */
+export function speaks(parsed: Parsed, work: Working): boolean {
+  const { quantity, noun } = work;
+  const before = quantity.wordedFrom;
+  const introduced =
+    parsed.before("according", before) ?? parsed.before("cite", before) ?? parsed.before("tell", before);
+  if (introduced !== undefined) return true;
+  if (parsed.language === "ar") return parsed.before("say", before) !== undefined;
+  for (let at = noun.to; at < noun.to + 14; at += 1) {
+    const token = parsed.tokens[at];
+    if (token === undefined || (token.kind === "mark" && !isComma(parsed, at))) return false;
+    if (isComma(parsed, at) && parsed.language === "en") return false;
+    if (parsed.at("event", at) !== undefined || parsed.quantities.some(({ from }) => from === at))
+      return false;
+    if (parsed.at("say", at) !== undefined) {
+      return parsed.language !== "en" || parsed.before("be", at) === undefined || at === noun.to;
+    }
+  }
+  return false;
+}
