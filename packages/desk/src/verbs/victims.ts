@@ -1,5 +1,5 @@
 /** `victim list` and `victim show`: people as resolved, with level, what is missing, and every account. */
-import { DaftarError, deathLevel, dispute, releaseClass } from "@daftar/model";
+import { DaftarError, deathLevel, dispute, evidenceRisk, releaseClass, setAsideReason } from "@daftar/model";
 import { againstRise, eligibility, type Victim } from "@daftar/toll";
 import { z } from "zod";
 import { searchVictims, victimOrder, victimsInOrder } from "../search/findVictims.ts";
@@ -26,6 +26,9 @@ export const victimList = defineVerb({
     level: deathLevel.optional().describe("only this level"),
     release: releaseClass.optional().describe("only this release class"),
     dispute: dispute.optional().describe("only with this dispute"),
+    risk: evidenceRisk.optional().describe("only with this evidence risk"),
+    setAside: setAsideReason.optional().describe("only set aside for this reason"),
+    reviewAsked: z.boolean().optional().describe("only those whose signatures ask for review"),
     missing: z.string().max(100).optional().describe("only those whose next level lacks this (a code)"),
     sort: victimOrder.default("id").describe("order, where nothing is searched"),
     descending: z.boolean().default(false).describe("the other way round"),
@@ -49,6 +52,9 @@ export const victimList = defineVerb({
         (input.level === undefined || victim.level === input.level) &&
         (input.release === undefined || victim.release.class === input.release) &&
         (input.dispute === undefined || victim.dispute === input.dispute) &&
+        (input.risk === undefined || victim.risks.includes(input.risk)) &&
+        (input.setAside === undefined || victim.setAside === input.setAside) &&
+        (input.reviewAsked !== true || victim.reviewAsked) &&
         (input.missing === undefined || victim.missingForNext.some((one) => one.code === input.missing));
       const all = typed === "" ? victimsInOrder(view, input.sort) : searchVictims(desk, view, typed);
       const chosen = all.filter(wanted);
