@@ -102,7 +102,32 @@ const TABLE: readonly Screen[] = [
     before: (page) => page.locator("figure.plot").first().scrollIntoViewIfNeeded(),
     pictures: [WIDE],
   },
-  { name: "gate", path: "/gate", pictures: [WIDE] },
+  {
+    name: "gate",
+    path: "/gate",
+    before: async (page) => {
+      await page.locator(".measure-plot svg").first().waitFor();
+      await page.locator(".over-time details summary").click();
+    },
+    pictures: [WIDE, NARROW],
+  },
+  {
+    name: "changes",
+    path: "/changes",
+    before: (page) => page.locator(".change-group summary").first().click(),
+    pictures: [WIDE],
+  },
+  {
+    name: "policy",
+    path: "/policy",
+    before: async (page) => {
+      await page.locator("select").selectOption("city");
+      await page.locator('input[type="number"]').nth(1).fill("1");
+      await page.locator("button.main").click();
+      await page.locator("section[aria-live] h2").first().waitFor();
+    },
+    pictures: [WIDE],
+  },
   { name: "import", path: "/import" },
   { name: "account", path: "/account" },
   { name: "desk", path: "/desk" },

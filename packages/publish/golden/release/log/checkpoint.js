@@ -1,1 +1,2 @@
-globalThis.daftarCheckpoint = "practice.invalid/sample\n31\nr7d/FwbpJtq47sIAmlGS6PBJh1KF39plUCglnk66ZqA=\n\n— practice.invalid/sample SJDo1RQcaFaG9+VC8X7wzDyFBQZK5jVyTlgETbAa09KmoBPp0UnI9PBYXVsbrJ98xdf4inM4ftLtHzZLAnRdfBOaxAs=\n";
+globalThis.daftarCheckpoint = "practice.invalid/sample\n32\nWBLpja8fguD/pf51sGZZsQCtRoQbEqBA6GxC8nkQZtM=\n\n— practice.invalid/sample SJDo1Tr9VtS3bK/6yvkluUbHpB/v3wL2VPi+zcGojZbTtdlKq2TlceZh9ut+UZ/HvpnQ3ZNZ3/9OHpk1rEKtQKQBcgc=\n";
+globalThis.daftarWords = {"approvals":2,"dissents":["Two ages are not certain yet."]};

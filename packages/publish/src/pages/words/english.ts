@@ -319,6 +319,10 @@ export const english: Words = {
       "The log under log/ holds no names: a salted fingerprint of each published field, in the order of publication. A row cannot be changed or dropped without leaving a leaf.",
     ],
     fromPaper: "Key of the log:",
+    approved: "People who approved this release:",
+    dissented: "People who dissented, with their reasons in their own words:",
+    nobodyDissented: "Nobody who may approve dissented.",
+    unsaid: "(no reason goes out)",
   },
   fingerprint: {
     note: "A file cannot vouch for itself. Compare this with another copy, got another way: same size, same words.",

@@ -249,7 +249,16 @@ export interface Words {
     readonly none: string;
     readonly columns: readonly [string, string];
   };
-  readonly audit: { readonly how: readonly string[]; readonly fromPaper: string };
+  readonly audit: {
+    readonly how: readonly string[];
+    readonly fromPaper: string;
+    /** Before a number. */
+    readonly approved: string;
+    readonly dissented: string;
+    readonly nobodyDissented: string;
+    /** In place of a reason. */
+    readonly unsaid: string;
+  };
   readonly fingerprint: {
     readonly note: string;
     readonly size: string;
