@@ -13,7 +13,7 @@ import type { Counted } from "./sentence/counted.ts";
 import { type Openings, openingsOf } from "./sentence/opening.ts";
 import { type Lexicons, languageOf, lexicons, type Parsed, parse } from "./sentence/parse.ts";
 import { articleDay } from "./story/articleDay.ts";
-import { caveatWords, countedIn, draftsOf, type Story, speakersOf } from "./story/drafts.ts";
+import { caveatWords, countedIn, draftsOf, headingIn, type Story, speakersOf } from "./story/drafts.ts";
 import { after, type Memory, NOTHING } from "./story/memory.ts";
 import { blankMarkup } from "./text/blankMarkup.ts";
 import { type Sentence, sentencesIn } from "./text/sentences.ts";
@@ -27,6 +27,8 @@ export interface ExtractOptions {
 const MOST_NUMBERS = 24;
 /** An article is shorter, in UTF-16 units. */
 const LONG = 1_000_000;
+/** A list of numbers by place has few words. */
+const SHORT = 24;
 /** Sentences looked back over for who spoke. */
 const BACK = 3;
 
@@ -105,7 +107,8 @@ class Reading {
     this.language = languageOf(tokens, this.leanings) ?? this.language;
     const { language } = this;
     const opening = this.openings.of(tokens, language);
-    if (!opening.claim) {
+    const heads = opening.deaths && tokens.at(-1)?.word === ":";
+    if (!opening.claim && !heads && !(opening.number && this.goesOn(sentence))) {
       this.keep({ sentence, language, speaker: opening.speaker, parsed: null });
       return;
     }
@@ -115,14 +118,26 @@ class Reading {
       this.memory = after(this.memory, [], []);
       return;
     }
-    const counted = countedIn(parsed, this.memory.wholeAgo + this.unread.length);
+    const counted = countedIn(parsed, this.memory, this.memory.wholeAgo + this.unread.length);
     if (counted === null) {
+      if (heads) {
+        this.rememberSpeakers();
+        const heading = headingIn(parsed, this.memory, this.story.text);
+        this.memory = { ...this.memory, heading: heading ?? this.memory.heading };
+      }
       withCaveat(this.claims, this.last, parsed, this.story.text);
       this.keep({ sentence, language, speaker: opening.speaker, parsed });
       return;
     }
     this.rememberSpeakers();
     this.draft(sentence, parsed, counted);
+  }
+
+  /** A line under a heading of deaths, or a short sentence right after a number of dead, may say only how many. */
+  private goesOn({ paragraph, tokens }: Sentence): boolean {
+    const { heading, wholeAgo, paragraph: last } = this.memory;
+    if (heading?.paragraph === paragraph) return true;
+    return last === paragraph && wholeAgo === 0 && this.unread.length === 0 && tokens.length <= SHORT;
   }
 
   private keep(unread: Unread): void {
@@ -146,7 +161,7 @@ class Reading {
     if (drafts.length === 0) withCaveat(this.claims, this.last, parsed, this.story.text);
     this.claims.push(...drafts);
     const named = drafts.length > 0 ? [...claimants, ...drafts.map(({ claimant }) => claimant)] : claimants;
-    this.memory = after(this.memory, named, drafts);
+    this.memory = after(this.memory, named, drafts, sentence.paragraph);
     this.last = sentence;
   }
 }

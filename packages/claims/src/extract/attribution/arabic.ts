@@ -75,10 +75,12 @@ function verbFrames(parsed: Parsed): Frame[] {
     if (parsed.of("according").some(({ from, to }) => from <= verb.from && verb.to <= to)) continue;
     // "Without disclosing", "asked not to disclose": a noun here, not a verb.
     if (/^(?:عدم|دون|بعدم|شرط|شریطه|من)$/.test(wordAt(parsed, verb.from - 1))) continue;
-    let who = nameAfter(parsed, verb.to);
+    // "ووصفت الأنباء بأنها …": what is denied, and not who denies it.
+    const object = kind === "deny" && parsed.at("figureWord", verb.to) !== undefined;
+    let who = object ? null : nameAfter(parsed, verb.to);
     const after = who;
     // Headlines, and verbs of several clauses, have the subject first.
-    if (who === null && verb.from > 0 && frames.length === 0) {
+    if (who === null && !object && verb.from > 0 && frames.length === 0) {
       const first = nameAfter(parsed, wordAt(parsed, 0) === "و" ? 1 : 0);
       if (
         first !== null &&
@@ -163,7 +165,8 @@ export function arabicFrames(parsed: Parsed): Frame[] {
     if (colon !== undefined) {
       const from = (colons.at(-2) ?? -1) + 1;
       const name = nameAfter(parsed, from);
-      if (name !== null && name.to === colon && !LABELS.test(wordAt(parsed, name.from)))
+      const counted = parsed.events.some((event) => event.from === from && event.class !== "other");
+      if (name !== null && !counted && name.to === colon && !LABELS.test(wordAt(parsed, name.from)))
         frames.push({ kind: "label", from: 0, to: colon, who: name, via: [] });
     }
   }

@@ -22,7 +22,7 @@ const NOT_CARRIERS =
 const DROPPED_ASIDE =
   /^(?:who|which|whose|a|an|the|speaking|citing|quoting|one|where|based|both|whom|run|known|like|including|that|and)$/;
 const OF_SOMEBODY =
-  /^(?:model|count|tally|survey|study|estimate|estimates|toll|list|report|reports|figures|data|documents|records|compiled|published|issued|released|provided|collected|gathered|statistics|statement|numbers|information)$/;
+  /^(?:model|count|tally|survey|study|estimate|estimates|toll|list|report|reports|figures|data|documents|records|compiled|published|issued|released|provided|collected|gathered|statistics|statement|numbers|information|obtained|seen|reviewed|viewed|examined|leaked|memo|document)$/;
 const OPENERS =
   /^(?:but|and|meanwhile|however|earlier|later|also|still|yet|then|separately|so|or|though|instead|on|in|by|for|from|at|after|before|as|when|while|since|with|of|to|that|until)$/;
 const LABELS =
@@ -32,6 +32,8 @@ const wordAt = (parsed: Parsed, at: number): string => parsed.tokens[at]?.word ?
 const isWord = (parsed: Parsed, at: number): boolean => parsed.tokens[at]?.kind === "word";
 const eventAt = (parsed: Parsed, at: number): boolean =>
   parsed.of("event").some(({ from, to, value }) => from <= at && at < to && !value.startsWith("other"));
+
+const TALLY = /^(?:tally|count|toll|report|figures|data|numbers|list|statement|estimate|survey|database)$/;
 
 /** The name that begins here. */
 function nameAfter(parsed: Parsed, from: number): Span | null {
@@ -64,7 +66,9 @@ function nameAfter(parsed: Parsed, from: number): Span | null {
       (parsed.at("clause", to) ?? parsed.at("weekday", to) ?? parsed.at("relativeDay", to)) !== undefined
     )
       break;
-    if (to > from && lower && (parsed.at("say", to) ?? parsed.at("quote", to)) !== undefined) break;
+    const record = TALLY.test(token.word) && parsed.at("seenBy", to + 1) !== undefined;
+    if (to > from && lower && !record && (parsed.at("say", to) ?? parsed.at("quote", to)) !== undefined)
+      break;
     if (to > from && lower && eventAt(parsed, to)) break;
     const behindBy = /^(?:by|from)$/.test(wordAt(parsed, to - 1));
     // "Channel Six": the number is its name.
@@ -75,6 +79,17 @@ function nameAfter(parsed: Parsed, from: number): Span | null {
   return trimmed(parsed, { from, to });
 }
 
+/** "A Teskan News tally": whose it is, where a name with a capital stands before. */
+function ownerOf(parsed: Parsed, span: Span): Span {
+  const last = wordAt(parsed, span.to - 1);
+  if (!TALLY.test(last) || span.to - span.from < 2) return span;
+  if (parsed.tokens[span.to - 2]?.capital !== true) return span;
+  const first = /^(?:a|an|the)$/.test(wordAt(parsed, span.from)) ? span.from + 1 : span.from;
+  // "Official figures" at the head of a sentence are nobody's.
+  if (parsed.tokens[first]?.capital !== true || (first === 0 && span.to - first < 3)) return span;
+  return trimmed(parsed, { from: first, to: span.to - 1 }) ?? span;
+}
+
 /** The name within a name: "figures compiled by the committee" are the committee's. */
 function behindRecords(parsed: Parsed, span: Span): Span {
   const seen = parsed
@@ -82,10 +97,11 @@ function behindRecords(parsed: Parsed, span: Span): Span {
     .filter(({ from, to }) => from > span.from && to < span.to)
     .at(-1);
   const records = parsed.of("records").some(({ from }) => from >= span.from && from < (seen?.from ?? 0));
-  const model = /^(?:model|count|tally|survey|study|estimate|toll|list|report)$/.test(
-    wordAt(parsed, (seen?.from ?? 0) - 1),
-  );
-  if (seen === undefined || !(records || model)) return span;
+  const model =
+    /^(?:model|count|tally|survey|study|estimate|toll|list|report|memo|memorandum|document|dossier|spreadsheet|file)$/.test(
+      wordAt(parsed, (seen?.from ?? 0) - 1),
+    );
+  if (seen === undefined || !(records || model)) return ownerOf(parsed, span);
   return trimmed(parsed, { from: seen.to, to: span.to }) ?? span;
 }
 
@@ -365,6 +381,38 @@ function interviews(parsed: Parsed, frames: Frame[]): void {
   }
 }
 
+/** "Confirmed by the ministry": who says so, where nobody is said to speak. */
+function passives(parsed: Parsed, frames: Frame[]): void {
+  if (frames.some(({ who }) => who !== null)) return;
+  for (let at = 1; at < parsed.tokens.length; at += 1) {
+    if (wordAt(parsed, at) !== "by" || !SAID.test(wordAt(parsed, at - 1))) continue;
+    const who = nameAfter(parsed, at + 1);
+    if (who !== null && !parsed.quantities.some(({ from }) => from >= who.from && from < who.to))
+      frames.push({ kind: "according", from: at - 1, to: at + 1, who: ownerOf(parsed, who), via: [] });
+  }
+}
+
+/** "The doctor told us 48," a cleaner told the paper: it came to the carrier through the cleaner. */
+function retold(parsed: Parsed, frames: readonly Frame[]): void {
+  const inner = frames.find(
+    ({ kind, from, to }) =>
+      kind === "say" && wordAt(parsed, from) === "told" && /^(?:us|me)$/.test(wordAt(parsed, to)),
+  );
+  const outer = frames.find(
+    (frame) =>
+      frame !== inner &&
+      frame.kind === "say" &&
+      frame.who !== null &&
+      !RECORDS.test(wordAt(parsed, frame.from)) &&
+      frame.via.length > 0,
+  );
+  if (inner === undefined || outer === undefined || outer.who === null || inner.who === null) return;
+  if (outer.who.from === inner.who.from) return;
+  inner.via = [outer.who, ...outer.via];
+  outer.who = inner.who;
+  outer.via = inner.via;
+}
+
 /** "Watch group: 12 killed", "… - local sources", "the committee's count". */
 function labelled(parsed: Parsed): Frame | null {
   const { tokens } = parsed;
@@ -406,6 +454,8 @@ function labelled(parsed: Parsed): Frame | null {
   return null;
 }
 
+const SAID =
+  /^(?:confirmed|verified|documented|recorded|counted|registered|reported|announced|given|compiled|published|issued|released|acknowledged|admitted|estimated|cited|collected|identified|listed|provided|told|claimed)$/;
 const RECORDS =
   /^(?:recorded|counted|documented|registered|listed|received|identified|seen|found|verified|confirmed|published|released|have|has|had)$/;
 
@@ -446,6 +496,8 @@ export function englishFrames(parsed: Parsed): Frame[] {
   accorded(parsed, frames);
   interviews(parsed, frames);
   goneOn(parsed, frames);
+  retold(parsed, frames);
+  passives(parsed, frames);
   if (frames.length === 0) {
     const label = labelled(parsed);
     if (label !== null) frames.push(label);

@@ -47,6 +47,8 @@ function nameAfter(parsed: Parsed, from: number, until: number): Span | null {
     }
     if (token.kind === "number") break;
     const quantity = parsed.quantities.find((one) => one.wordedFrom === to || one.from === to);
+    // "دست‌کم ۱۹۰۰ نفر" counts people; it names nobody.
+    if (to === from && quantity !== undefined && quantity.wordedFrom < quantity.from) return null;
     if (quantity !== undefined && (to > from || parsed.at("people", quantity.to) === undefined)) {
       const named = to === from && parsed.at("event", quantity.to) === undefined;
       // "شبکه نه": a channel's number is its name.
@@ -85,6 +87,7 @@ function openersOff(parsed: Parsed, from: number, to: number): number {
   while (at < to) {
     const day = parsed.at("weekday", at) ?? parsed.at("relativeDay", at);
     if (day !== undefined) at = day.to;
+    else if (parsed.at("clause", at) !== undefined) at = parsed.at("clause", at)?.to ?? at + 1;
     else if (OPENERS.test(wordAt(parsed, at)) || COMMA.test(wordAt(parsed, at))) at += 1;
     else if (wordAt(parsed, at) === "روز" && parsed.at("weekday", at + 1) !== undefined) at += 1;
     else return at;
@@ -163,20 +166,47 @@ function verbFrames(parsed: Parsed): Frame[] {
     const told = kind === "refuse" ? null : toldTo(parsed, verb, floor);
     floor = verb.to;
     const last = frames.at(-1);
-    if (who === null && told === null && kind === "say" && last?.kind === "deny") {
+    const goesOn = kind === "refuse" ? last?.kind === "say" : kind === "say" && last?.kind === "deny";
+    if (who === null && told === null && goesOn && last !== undefined) {
       // "… را تکذیب کرد و گفت": whoever denied says that too.
       frames.push({ kind, from: verb.from, to: verb.to, who: last.who, via: [...last.via] });
       continue;
     }
-    if (who === null && told === null && kind !== "deny") continue;
+    const talked = parsed.of("talk").some(({ to }) => to <= verb.from);
+    if (who === null && told === null && kind !== "deny" && !talked) continue;
     frames.push({ kind, from: verb.from, to: verb.to, who, via: told === null ? [] : [told] });
   }
   return frames;
 }
 
+/** "پزشکی که با رویترز گفت‌وگو کرد": whom somebody spoke to, told of in a clause about them. */
+function interviews(parsed: Parsed, frames: Frame[]): void {
+  for (const talk of parsed.of("talk")) {
+    let at = talk.from - 1;
+    while (at > 0 && talk.from - at < 8 && wordAt(parsed, at) !== "با") at -= 1;
+    if (wordAt(parsed, at) !== "با") continue;
+    const carrier = trimmed(parsed, { from: at + 1, to: talk.from });
+    if (carrier === null || NOT_CARRIERS.test(wordAt(parsed, carrier.from))) continue;
+    const which = wordAt(parsed, at - 1) === "که" ? at - 1 : -1;
+    const who = which > 0 ? nameAfter(parsed, openersOff(parsed, 0, which), which) : null;
+    const frame = frames.find(({ kind, from }) => kind === "say" && from > talk.from);
+    if (frame === undefined) {
+      if (who !== null) frames.push({ kind: "say", from: talk.from, to: talk.to, who, via: [carrier] });
+      continue;
+    }
+    if (who !== null) frame.who = who;
+    if (!frame.via.some(({ from }) => from === carrier.from)) frame.via.push(carrier);
+  }
+}
+
+/** Whether a word tells of deaths, injuries or arrests: "کشته‌ها: ۴۵" is nobody's label. */
+const counts = (parsed: Parsed, at: number): boolean =>
+  parsed.events.some(({ from, class: of }) => from === at && of !== "other");
+
 /** Every frame of a Persian sentence. */
 export function persianFrames(parsed: Parsed): Frame[] {
   const frames = verbFrames(parsed);
+  interviews(parsed, frames);
   const end = parsed.tokens.length;
   for (const match of parsed.of("according")) {
     const seen = behindRecords(parsed, match.to - 1);
@@ -219,7 +249,7 @@ export function persianFrames(parsed: Parsed): Frame[] {
     const before = parsed.tokens.findLastIndex(({ word }, at) => word === ":" && at < colon);
     if (colon > 0) {
       const name = nameAfter(parsed, openersOff(parsed, before + 1, colon), colon);
-      if (name !== null && name.to === colon)
+      if (name !== null && name.to === colon && !counts(parsed, name.from))
         frames.push({ kind: "label", from: 0, to: colon, who: name, via: [] });
     }
   }

@@ -8,11 +8,12 @@ import type { Frame } from "../attribution/frame.ts";
 import { type Span, wordsOf } from "../attribution/span.ts";
 import { mayBeNumber } from "../numbers/quantities.ts";
 import type { Parsed } from "../sentence/parse.ts";
+import { zoneOf } from "../sentence/zones.ts";
 
 const KEPT = /^(?:بندر|میناء)$/;
 const KINDS = /^(?:شهر|شهرستان|استان|بندر|روستای|شهرک|مدینه|محافظه|بلده|میناء|قریه|بمدینه|بمحافظه)$/;
 const NO_NAME =
-  /^(?:the|a|an|ان|این|آن|حال|حالی|همین|پی|جریان|برابر|مقابل|نتیجه|اثر|پایتخت|کشور|ایام|مجموع|کل|میان|بین|ساعات|روز|شب|سراسر|تاریخ|ذلک|البلاد|هذا|هذه|حین|اطار|اکبر|اکثر|اول|ظل|وقت|بیان|المستشفی|البیوت|کلها|الاقل|جمیع|کل|مختلف|انفجار|جنگ|زلزله|شب|حادث|غاره|هجوم|عملیه)$/;
+  /^(?:the|a|an|ان|این|آن|حال|حالی|همین|پی|جریان|برابر|مقابل|نتیجه|اثر|پایتخت|کشور|ایام|مجموع|کل|میان|بین|ساعات|روز|شب|سراسر|تاریخ|ذلک|البلاد|هذا|هذه|حین|اطار|اکبر|اکثر|اول|ظل|وقت|بیان|المستشفی|البیوت|کلها|الاقل|جمیع|کل|مختلف|انفجار|جنگ|زلزله|شب|حادث|غاره|هجوم|عملیه|تلک|تلکم|کوچه|خانه|منزل|محل|خیابان|بیمارستان|زندان|میدان|بازار|جاده|مسیر|محور|مدرسه|دانشگاه|مسجد|الطریق|الشارع|المنزل|السجن|بیت|شارع)$/;
 const TAILS = /^(?:ها|های|ی|ای|هایی)$/;
 
 const BEFORE_NAME: ReadonlySet<string> = new Set(
@@ -30,6 +31,7 @@ function englishPlace(parsed: Parsed, from: number): Span | null {
   )
     at += 1;
   const first = at;
+  if (parsed.at("notCount", at) !== undefined) return null;
   while (at < first + 4) {
     const token = parsed.tokens[at];
     if (token?.kind !== "word" || !token.capital) break;
@@ -99,8 +101,14 @@ export function areasIn(parsed: Parsed, frames: readonly Frame[]): Span[] {
   );
 }
 
-/** The place nearest to a token; null where the sentence names none. */
+/** "88 in Orlem and 35 in Dastin": of two places as near, the one that follows. */
+const away = (place: number, at: number): number => (place > at ? place - at - 1 : at - place);
+
+/** The place nearest to a token, of its own clause; null where the sentence names none. */
 export function areaOf(parsed: Parsed, places: readonly Span[], at: number, text: string): string | null {
-  const nearest = places.toSorted((a, b) => Math.abs(a.from - at) - Math.abs(b.from - at))[0];
+  const zone = zoneOf(parsed, at);
+  const nearest = places
+    .filter(({ from }) => zoneOf(parsed, from) === zone)
+    .sort((a, b) => away(a.from, at) - away(b.from, at))[0];
   return nearest === undefined ? null : wordsOf(parsed, nearest, text);
 }

@@ -38,6 +38,8 @@ export type Role =
   // What is said
   | "deny"
   | "refuse"
+  | "later"
+  | "talk"
   | "none"
   | "figureWord"
   | "falseWord"

@@ -116,8 +116,9 @@ function coreAt(
     scale && tokens[first.to + 1]?.reading?.is === "count" && second.to === first.to + 3
       ? first.value * (second.value >= 1_000_000 ? 1_000_000 : 1000)
       : first.value;
-  const from = before === FROM[language] && at > 0;
-  // "From A to B" tells of a rise as often as of a range; both numbers stand then.
+  // "From A to B" tells of a rise as often as of a range; both numbers stand then. Persian words the two apart.
+  const range = /^(?:anywhere|ranging|range|ranges|ranged|somewhere)$/.test(tokens[at - 2]?.word ?? "");
+  const from = before === FROM[language] && at > 0 && !range && !(language === "fa" && joint === "تا");
   if (from && !between) return plain;
   if (!isRange(low, second.value)) return plain;
   return {

@@ -5,6 +5,7 @@
  * give one is a refusal. A denial counts only where deaths or their number are what is denied. Cost: linear.
  */
 import type { Frame } from "../attribution/frame.ts";
+import type { Match } from "../lexicon/cue.ts";
 import { may } from "./event.ts";
 import type { Parsed } from "./parse.ts";
 
@@ -58,6 +59,22 @@ function scopeOf(parsed: Parsed, from: number, to: number): readonly [number, nu
   return [from, last];
 }
 
+/** "Denied it", "ونفت ذلك", "آن را تکذیب کرد": what is denied is what was said just before. */
+function pronounIn(parsed: Parsed, { from, to }: Match): boolean {
+  const word = (at: number): string => parsed.tokens[at]?.word ?? "";
+  const ends = (at: number): boolean =>
+    (parsed.tokens[at]?.kind ?? "mark") !== "word" ||
+    parsed.at("and", at) !== undefined ||
+    parsed.at("clause", at) !== undefined;
+  if (parsed.language === "en") return /^(?:it|this|that|them)$/.test(word(to)) && ends(to + 1);
+  if (parsed.language === "fa")
+    return (
+      [1, 2].some((step) => word(from - step) === "را" && /^(?:این|ان|انها)$/.test(word(from - step - 1))) ||
+      (word(from) === "را" && /^(?:این|ان)$/.test(word(from - 1)))
+    );
+  return [0, 1, 2, 3, 4, 5, 6].some((step) => /^(?:ذلک|هذا|الامر)$/.test(word(to + step)));
+}
+
 function denialsOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: boolean): Denial[] {
   const denials: Denial[] = [];
   for (const match of parsed.of("deny")) {
@@ -65,7 +82,7 @@ function denialsOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: boole
     if (frame === null && parsed.language === "en") continue;
     const [from, to] = scopeOf(parsed, match.from, match.to);
     const deaths = deathsIn(parsed, from, to);
-    const figure = figureIn(parsed, from, to);
+    const figure = figureIn(parsed, from, to) || pronounIn(parsed, match);
     if (CALLS.test(parsed.tokens[match.from]?.word ?? "")) {
       if (!parsed.of("falseWord").some((word) => word.from >= from && word.to <= to)) continue;
       if (!deaths && !(figure && deathsBefore)) continue;
@@ -201,6 +218,31 @@ function refusalsOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: bool
   return refusals;
 }
 
+/** "Figures on the dead would be announced later, a spokesman said": a refusal to state one now. */
+function laterOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: boolean): Denial[] {
+  if (parsed.quantities.some(({ value }) => value !== null)) return [];
+  return parsed.of("later").flatMap((match): Denial[] => {
+    const frame =
+      frames.find(({ kind, who }) => who !== null && (kind === "say" || kind === "according")) ?? null;
+    const figure = parsed.of("figureWord").findLast(({ to }) => to <= match.from);
+    const topic = parsed.events.find(({ forms, class: of }) => of === "dead" && forms.includes("T"));
+    if (frame === null || (figure === undefined && topic === undefined)) return [];
+    if (!deathsBefore && topic === undefined && !deathsIn(parsed, 0, parsed.tokens.length)) return [];
+    return [
+      {
+        kind: "refusal-to-state",
+        zero: false,
+        from: figure?.from ?? topic?.from ?? match.from,
+        to: match.to,
+        deniedFrom: 0,
+        deniedTo: 0,
+        frame,
+        ofFigure: true,
+      },
+    ];
+  });
+}
+
 /** Every denial and refusal of a sentence, in order. */
 export function denialsIn(parsed: Parsed, frames: readonly Frame[], deathsBefore: boolean): Denial[] {
   const zeroes = zeroesOf(parsed, frames);
@@ -208,5 +250,7 @@ export function denialsIn(parsed: Parsed, frames: readonly Frame[], deathsBefore
   const denials = (said.length > 0 || parsed.language !== "en" ? said : calledFalse(parsed, frames)).filter(
     ({ from, to }) => !zeroes.some((zero) => zero.from >= from && zero.from < to),
   );
-  return [...zeroes, ...denials, ...refusalsOf(parsed, frames, deathsBefore)].sort((a, b) => a.from - b.from);
+  const refusals = refusalsOf(parsed, frames, deathsBefore);
+  const later = refusals.length > 0 ? [] : laterOf(parsed, frames, deathsBefore);
+  return [...zeroes, ...denials, ...refusals, ...later].sort((a, b) => a.from - b.from);
 }

@@ -10,7 +10,7 @@ import { nounOf } from "./noun.ts";
 import type { Parsed } from "./parse.ts";
 
 const DASHES: ReadonlySet<string> = new Set(["-", "–", "—", "−"]);
-const COVERING = ["weekday", "none", "media", "say", "pronoun", "tell", "people"] as const;
+const COVERING = ["weekday", "none", "media", "say", "pronoun", "tell", "people", "unit"] as const;
 const AND: ReadonlySet<string> = new Set(["and", "و", "to", "تا", ",", "،", "-", "–", "الی"]);
 
 const yearLike = (value: number): boolean =>
@@ -157,7 +157,23 @@ function isArticle(parsed: Parsed, quantity: Quantity): boolean {
     parsed.language === "fa" &&
     parsed.tokens[quantity.from]?.word === "نه" &&
     quantity.to === quantity.from + 1;
-  return (one || nine) && !namesPeople(parsed, quantity);
+  // "شخص واحد": the noun stands before it.
+  const behind = parsed.language === "ar" && parsed.before("people", quantity.from) !== undefined;
+  return (one || nine) && !behind && !namesPeople(parsed, quantity);
+}
+
+/** "In '79": two figures behind an apostrophe are a year. */
+function isShortYear({ tokens }: Parsed, { from, to }: Quantity): boolean {
+  const before = tokens[from - 1];
+  const token = tokens[from];
+  return (
+    token?.kind === "number" &&
+    token.word.length === 2 &&
+    to === from + 1 &&
+    token.near &&
+    /^['’‘]$/.test(before?.word ?? "") &&
+    before?.near === false
+  );
 }
 
 /** Whether the quantity may be a number of people. */
@@ -169,6 +185,7 @@ export function isCount(parsed: Parsed, quantity: Quantity): boolean {
     covered ||
     quantity.value === 0 ||
     isArticle(parsed, quantity) ||
+    isShortYear(parsed, quantity) ||
     inScoreOrCompound(parsed, quantity) ||
     inRowOfNumbers(parsed, quantity) ||
     beforeMonth(parsed, quantity) ||

@@ -4,12 +4,20 @@
  */
 import type { Match } from "../lexicon/cue.ts";
 import type { Working } from "./counted.ts";
-import type { Event } from "./event.ts";
-import { isComma, listed } from "./listed.ts";
+import { type Event, may } from "./event.ts";
+import { isComma, listed, looselyListed } from "./listed.ts";
 import type { Parsed } from "./parse.ts";
+
+/** "Some 400 relatives of the dead": kin are no part of the dead. */
+const KIN: ReadonlySet<string> = new Set(
+  "relatives families parents fathers mothers siblings brothers sisters spouses widows widow orphans kin couples friends neighbours".split(
+    " ",
+  ),
+);
 
 function partMatch(parsed: Parsed, work: Working): Match | null {
   const { quantity, noun } = work;
+  if (KIN.has(parsed.tokens[Math.max(noun.to, noun.group?.to ?? 0) - 1]?.word ?? "")) return null;
   const own = parsed
     .of("ofThem")
     .find(
@@ -65,7 +73,7 @@ export function settleParts(parsed: Parsed, works: readonly Working[], events: r
   works.forEach((work, at) => {
     const earlier = works.slice(0, at);
     const last = earlier.at(-1);
-    const colon = parsed.tokens[work.quantity.wordedFrom - 1]?.word === ":";
+    const colon = /^[:(]$/.test(parsed.tokens[work.quantity.wordedFrom - 1]?.word ?? "");
     const match = partMatch(parsed, work);
     if (match !== null) {
       work.part = true;
@@ -79,7 +87,7 @@ export function settleParts(parsed: Parsed, works: readonly Working[], events: r
         );
     } else if (
       last?.part === true &&
-      listed(parsed, last, work) &&
+      (listed(parsed, last, work) || looselyListed(parsed, last, work)) &&
       !beside(parsed, earlier, work) &&
       (work.noun.to > work.quantity.to || work.noun.group !== null)
     ) {
@@ -118,6 +126,7 @@ export function settleParts(parsed: Parsed, works: readonly Working[], events: r
       work.whole = at - 1;
   });
   ofOthers(parsed, works);
+  ofNamed(parsed, works);
   // "17 people, including 2 children killed": the predicate is the whole's.
   for (const work of works) {
     const whole = work.whole === null || !work.part ? undefined : works[work.whole];
@@ -125,12 +134,29 @@ export function settleParts(parsed: Parsed, works: readonly Working[], events: r
       whole === undefined ||
       whole.class !== null ||
       work.event === null ||
+      may(work.event, "O") ||
       whole.quantity.from > work.quantity.from
     )
       continue;
     whole.class = work.class;
     whole.counted = work.counted;
     whole.event = work.event;
+  }
+}
+
+/** "Of the 96 dead, 70 were shot, 15 beaten to death and 11 died in prison": all that follows is of the 96. */
+function ofNamed(parsed: Parsed, works: readonly Working[]): void {
+  const [whole, ...rest] = works;
+  if (whole === undefined || whole.part || whole.quantity.wordedFrom > 4 || !namedAgain(parsed, whole))
+    return;
+  for (const work of rest) {
+    if (/^[;؛]$/.test(parsed.tokens[work.quantity.wordedFrom - 1]?.word ?? "")) return;
+    // "70 were shot": how they died, not that they lived.
+    if (work.class === "held" || work.class === "lost") continue;
+    if (work.class !== "dead") work.class = null;
+    work.part = true;
+    work.whole = 0;
+    work.ofDead = true;
   }
 }
 

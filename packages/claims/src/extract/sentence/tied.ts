@@ -7,6 +7,7 @@ import type { Quantity } from "../numbers/quantities.ts";
 import type { Working } from "./counted.ts";
 import { type Event, type EventForm, may } from "./event.ts";
 import { listed } from "./listed.ts";
+import { nounOf } from "./noun.ts";
 import type { Parsed } from "./parse.ts";
 
 const MARKS_STOP: ReadonlySet<string> = new Set([
@@ -33,6 +34,13 @@ const found = (events: readonly Event[], at: number, form: EventForm): Event | u
 const hasObject = (works: readonly Working[], event: Event): boolean =>
   may(event, "B") && works.some(({ quantity }) => quantity.wordedFrom === event.to);
 
+/** The event, unless it tells of people alone and the number names none. */
+function ofPeople(parsed: Parsed, quantity: Quantity, event: Event): Event | null {
+  if (!may(event, "P")) return event;
+  const noun = nounOf(parsed, quantity);
+  return noun.to > quantity.to || noun.group !== null ? event : null;
+}
+
 export function rightBefore(parsed: Parsed, events: readonly Event[], quantity: Quantity): Event | null {
   let at = quantity.wordedFrom;
   // "Killed: 12.", "Dead: 12"
@@ -43,7 +51,7 @@ export function rightBefore(parsed: Parsed, events: readonly Event[], quantity: 
   if (label !== undefined) return label;
   for (let step = 0; step < 7; step += 1) {
     const event = events.find((one) => one.to === at && may(one, "B"));
-    if (event !== undefined) return event;
+    if (event !== undefined) return ofPeople(parsed, quantity, event);
     if (events.some((one) => one.to === at)) return null;
     const token = parsed.tokens[at - 1];
     if (token === undefined || token.kind !== "word") return null;
@@ -113,6 +121,7 @@ export function predicate(
     const event = events.find((one) => one.from === at && (may(one, "A") || may(one, "H")));
     if (event !== undefined) {
       if (hasObject(works, event)) return null;
+      if (may(event, "P") && ofPeople(parsed, work.quantity, event) === null) return null;
       if (may(event, "A") && isPredicate(parsed, event)) return { event, shared };
       if (parsed.language === "en" && may(event, "A")) return null;
     }

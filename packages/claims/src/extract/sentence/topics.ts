@@ -10,12 +10,30 @@ import type { Parsed } from "./parse.ts";
 
 const FAR = 26;
 
+/** Words between "number of" and the dead: "number of people confirmed killed", "شمار کل کشته‌شدگان". */
+const BETWEEN = 4;
+
+/** "The number of people confirmed killed", "count of the dead": topics that no phrase of the lexicon has. */
+function composed(parsed: Parsed, events: readonly Event[], before: number): Event[] {
+  return parsed.of("figureWord").flatMap((figure) => {
+    if (figure.value !== "number" || figure.to > before) return [];
+    if (parsed.language === "en" && !/^(?:of|killed|dead)$/.test(parsed.tokens[figure.to]?.word ?? ""))
+      return [];
+    const dead = events.find(({ from }) => from >= figure.to && from <= figure.to + BETWEEN);
+    if (dead === undefined || dead.class !== "dead" || dead.to > before) return [];
+    const numbers = parsed.quantities.some(({ from }) => from >= figure.to && from < dead.from);
+    return numbers ? [] : [{ ...dead, forms: "T", from: figure.from }];
+  });
+}
+
 /** A topic before the number: "the toll … reached 12". */
 export function topic(parsed: Parsed, events: readonly Event[], work: Working): Event | null {
   const { wordedFrom } = work.quantity;
   if (parsed.before("by", wordedFrom) !== undefined && parsed.tokens[wordedFrom - 1]?.word !== "an")
     return null;
-  const named = events.filter((event) => may(event, "T") && event.to <= wordedFrom).at(-1);
+  const named =
+    events.filter((event) => may(event, "T") && event.to <= wordedFrom).at(-1) ??
+    composed(parsed, events, wordedFrom).at(-1);
   if (named === undefined || wordedFrom - named.to > FAR) return null;
   for (let at = named.to; at < wordedFrom; at += 1) {
     const word = parsed.tokens[at]?.word ?? "";
@@ -77,4 +95,20 @@ export function speaks(parsed: Parsed, work: Working): boolean {
     }
   }
   return false;
+}
+
+const COUNTS = /^(?:confirmed|verified|documented|recorded|counted|registered|identified|tallied)$/;
+
+/** "Another group had confirmed 711": people, where deaths are spoken of and nothing else is counted. */
+export function recorded(parsed: Parsed, work: Working, deathsBefore: boolean): boolean {
+  const { quantity, noun } = work;
+  if (!deathsBefore || noun.to > quantity.to || noun.group !== null || parsed.language !== "en") return false;
+  if (!COUNTS.test(parsed.tokens[quantity.wordedFrom - 1]?.word ?? "")) return false;
+  const next = parsed.tokens[quantity.to];
+  return (
+    next === undefined ||
+    next.kind === "mark" ||
+    parsed.at("stop", quantity.to) !== undefined ||
+    parsed.at("and", quantity.to) !== undefined
+  );
 }

@@ -11,13 +11,15 @@ import { type Span, wordsOf } from "../attribution/span.ts";
 import { areaOf, areasIn } from "../circumstances/area.ts";
 import { basisOf } from "../circumstances/basis.ts";
 import { responsibilityOf } from "../circumstances/responsibility.ts";
-import { type Dated, datesIn, type KnownDays, windowOf } from "../circumstances/window.ts";
+import { type Dated, datesIn, type KnownDays, spans, windowOf } from "../circumstances/window.ts";
 import type { DraftClaim } from "../draft.ts";
 import { classify } from "../sentence/classify.ts";
 import type { Counted } from "../sentence/counted.ts";
 import { type Denial, denialsIn } from "../sentence/denials.ts";
+import { may } from "../sentence/event.ts";
+import { elliptical, placeBefore } from "../sentence/listing.ts";
 import type { Parsed } from "../sentence/parse.ts";
-import { claimantsOf, type Memory } from "./memory.ts";
+import { claimantsOf, type Heading, type Memory } from "./memory.ts";
 
 export interface Drafted {
   readonly drafts: readonly DraftClaim[];
@@ -195,10 +197,31 @@ export function speakersOf(parsed: Parsed, memory: Memory, text: string): readon
   return [...names].flatMap(([frame, name]) => (frame.who === null ? [] : [name]));
 }
 
-/** The numbers of a sentence; null where none is of the dead and it denies nothing. */
-export function countedIn(parsed: Parsed, wholeAgo: number): readonly Counted[] | null {
-  const counted = classify(parsed, wholeAgo <= NEAR);
-  const denies = (["none", "deny", "refuse", "falseWord"] as const).some(
+/** Whether a heading of deaths stands above a sentence. */
+const headed = (parsed: Parsed, { heading }: Memory): boolean =>
+  heading !== null && heading.paragraph === parsed.sentence.paragraph;
+
+/** The heading that a sentence is; null where it is none: it ends in a colon and tells of deaths, not how many. */
+export function headingIn(parsed: Parsed, memory: Memory, text: string): Heading | null {
+  if (parsed.tokens.at(-1)?.word !== ":" || !parsed.events.some(({ class: of }) => of === "dead"))
+    return null;
+  const frames = framesOf(parsed).filter(({ kind }) => kind === "say" || kind === "according");
+  const names = [...claimantsOf(parsed, frames, memory, text).values()];
+  return { paragraph: parsed.sentence.paragraph, claimant: names.findLast((name) => name !== null) ?? null };
+}
+
+/**
+ * The numbers of a sentence; null where none is of the dead and it denies nothing.
+ *
+ * @param ago sentences since the last whole
+ */
+export function countedIn(parsed: Parsed, memory: Memory, ago: number): readonly Counted[] | null {
+  const counted = classify(parsed, {
+    deaths: ago <= NEAR,
+    rightBefore: ago === 0 && memory.paragraph === parsed.sentence.paragraph,
+    heading: headed(parsed, memory),
+  });
+  const denies = (["none", "deny", "refuse", "falseWord", "later"] as const).some(
     (role) => parsed.of(role).length > 0,
   );
   return denies || counted.some(({ class: of }) => of === "dead") ? counted : null;
@@ -226,6 +249,7 @@ interface Scene {
 function claimantAt(scene: Scene, one: Counted, frame: Frame | null): string | null {
   if (frame !== null) return scene.names.get(frame) ?? null;
   const { parsed, memory, counted } = scene;
+  if (memory.heading !== null && headed(parsed, memory)) return memory.heading.claimant;
   const inherited =
     one.part ||
     goesOn(parsed, one) ||
@@ -252,6 +276,21 @@ function partAt(
     one.whole === null ? (earlier?.figure.value ?? null) : (counted[one.whole]?.quantity.value ?? null);
   const siblings = dead.filter((other) => other.part && other.whole === one.whole);
   return { partOf, partKind: addUp(whole, siblings) ? "disjoint" : "subset" };
+}
+
+/** The place named right before a number that is listed by places, else the nearest one. */
+function placeOf(
+  { story, parsed, frames, places }: Scene,
+  { quantity, noun, event }: Counted,
+): string | null {
+  const own = event !== null && event.from >= quantity.to ? event.to : noun.to;
+  const before = elliptical(parsed, quantity, own) ? placeBefore(parsed, quantity) : null;
+  const speaks = frames.some(
+    ({ who }) => who !== null && before !== null && who.from < before.to && before.from < who.to,
+  );
+  return before === null || speaks
+    ? areaOf(parsed, places, quantity.from, story.text)
+    : wordsOf(parsed, before, story.text);
 }
 
 function figureDraft(scene: Scene, one: Counted): DraftClaim {
@@ -286,8 +325,12 @@ function figureDraft(scene: Scene, one: Counted): DraftClaim {
     counted: one.counted,
     population:
       group === null ? null : wordsOf(parsed, group, story.text).replace(/^(?:من|نفر از|تن از) /, ""),
-    window: windowOf(scene.dates, at),
-    area: areaOf(parsed, scene.places, at, story.text),
+    window: windowOf(
+      parsed,
+      one.event !== null && may(one.event, "T") ? spans(scene.dates) : scene.dates,
+      at,
+    ),
+    area: placeOf(scene, one),
     basis: basisOf(parsed, at, others, claimant !== null),
     partOf: part.partOf,
     partKind: part.partKind,
@@ -301,7 +344,9 @@ function figureDraft(scene: Scene, one: Counted): DraftClaim {
 export function draftsOf(story: Story, parsed: Parsed, counted: readonly Counted[], memory: Memory): Drafted {
   const { text } = story;
   const deathsBefore = memory.wholeAgo <= NEAR;
-  const frames = framesOf(parsed);
+  const listing = headed(parsed, memory);
+  // Under a heading, what stands before a colon is what the number is of, and not who says it.
+  const frames = framesOf(parsed).filter(({ kind }) => !(listing && kind === "label"));
   const denials = denialsIn(parsed, frames, deathsBefore);
   const dead = counted.filter(
     ({ class: of, quantity }) =>

@@ -18,9 +18,26 @@ export interface Memory {
   readonly wholeAgo: number;
   /** Drafts of figures of the last few sentences. */
   readonly recent: readonly DraftClaim[];
+  /** A heading such as "Killed, by city:", until its paragraph ends. */
+  readonly heading: Heading | null;
+  /** Paragraph of the last whole. */
+  readonly paragraph: number;
 }
 
-export const NOTHING: Memory = { claimants: [], whole: null, wholeAgo: 99, recent: [] };
+/** A line that says what the numbers beneath it count. */
+export interface Heading {
+  readonly paragraph: number;
+  readonly claimant: string | null;
+}
+
+export const NOTHING: Memory = {
+  claimants: [],
+  whole: null,
+  wholeAgo: 99,
+  recent: [],
+  heading: null,
+  paragraph: -1,
+};
 
 const KEPT = 6;
 const PERSIAN_PERSONS =
@@ -28,6 +45,9 @@ const PERSIAN_PERSONS =
 /** Somebody whom "the group" is not. */
 const PERSONS =
   /minister|official|doctor|spokes|president|police|witness|resident|envoy|governor|mayor|\bDr\b/i;
+
+const OWN_PEOPLE =
+  /^(?:staff|researchers|teams?|volunteers|monitors|lawyers|observers|members|workers|activists|sources|doctors|documenters|count|tally|figures|report|records)$/;
 
 const stem = (word: string): string => foldWord(word).replace(/^ال/, "").replace(/s$/, "");
 
@@ -60,6 +80,9 @@ function resolved(parsed: Parsed, span: Span, memory: Memory): string | null {
           (name) => name.includes(" ") && foldWord(name.split(" ")[0] ?? "") === only,
         ) ?? null
       );
+    // "Its staff", "their lawyers": those who spoke last.
+    if (/^(?:its|their|his|her)$/.test(only) && words.length <= 3 && OWN_PEOPLE.test(words.at(-1) ?? ""))
+      return last;
     if (!definite && !pronoun) return null;
     const person = /^(?:it|they|he|she)$/.test(only);
     const body = last !== null && /^[A-Z]/.test(last) && !PERSONS.test(last) ? last : null;
@@ -107,6 +130,7 @@ export function after(
   memory: Memory,
   claimants: readonly (string | null)[],
   drafts: readonly DraftClaim[],
+  paragraph = memory.paragraph,
 ): Memory {
   const named = claimants.filter((name): name is string => name !== null);
   const superseded = new Set(drafts.map(({ supersedes }) => supersedes));
@@ -119,5 +143,7 @@ export function after(
     whole: whole ?? memory.whole,
     wholeAgo: whole === undefined ? memory.wholeAgo + 1 : 0,
     recent: drafts.length > 0 ? [...drafts] : memory.recent,
+    heading: memory.heading,
+    paragraph: whole === undefined ? memory.paragraph : paragraph,
   };
 }
