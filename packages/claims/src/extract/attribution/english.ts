@@ -58,6 +58,7 @@ function nameAfter(parsed: Parsed, from: number): Span | null {
       to > from &&
       lower &&
       NP_ENDS.test(token.word) &&
+      !(token.word === "to" && /^(?:close|near)$/.test(wordAt(parsed, to - 1))) &&
       !(token.word === "and" && parsed.tokens[to + 1]?.capital && parsed.tokens[to - 1]?.capital)
     )
       break;
@@ -316,7 +317,10 @@ function cited(parsed: Parsed, frames: Frame[]): void {
     if (PASSIVE.has(wordAt(parsed, cite.from - 1))) continue;
     if (isRecord(parsed, source)) continue;
     const frame = frames
-      .filter(({ who }) => who !== null && isMedia(parsed, who))
+      .filter(
+        ({ who, from }) =>
+          who !== null && (isMedia(parsed, who) || (who.to < from && isMedia(parsed, { from: who.to, to: from }))),
+      )
       .sort((a, b) => Math.abs(a.from - cite.from) - Math.abs(b.from - cite.from))[0];
     if (frame !== undefined && frame.who !== null) {
       frame.via = [frame.who, ...frame.via];

@@ -215,6 +215,8 @@ export function datesIn(
   const written = writtenDays(parsed);
   for (const { first, last, days, month, year } of written) {
     if (daySpoken(parsed, frames, first, last)) continue;
+    // "A document dated 11 January": when it was written.
+    if (/^(?:dated|مورخ|بتاریخ|المورخه)$/.test(parsed.tokens[first - 1]?.word ?? "")) continue;
     const [one = null, two = null] = days;
     if (one === null && !WHOLE_MONTH.test(parsed.tokens[first - 1]?.word ?? "")) continue;
     const start = dayIn(one, month, year);

@@ -226,7 +226,8 @@ export function quantitiesIn(
       wordedTo = behind.to;
     }
     let wordedFrom = before.from;
-    if (language === "fa" && (tokens[before.from - 1]?.word === "از" || qualifier === "could-exceed")) {
+    const edge = language === "fa" && tokens[before.from - 1]?.word === "مرز" ? 2 : 1;
+    if (language === "fa" && (tokens[before.from - edge]?.word === "از" || qualifier === "could-exceed")) {
       const passed = [0, 1, 2]
         .map((step) => noun + step)
         .find((place) => PASSED.has(tokens[place]?.word ?? ""));
@@ -235,7 +236,7 @@ export function quantitiesIn(
           .slice(Math.max(0, before.from - 14), before.from)
           .some(({ word }) => MAY.has(word));
         qualifier = may ? "could-exceed" : "more-than";
-        wordedFrom -= 1;
+        wordedFrom -= edge;
         wordedTo = passed + 1;
       }
     }

@@ -15,7 +15,7 @@ import { nounOf } from "./noun.ts";
 import type { Parsed } from "./parse.ts";
 import { beside, settleParts } from "./parts.ts";
 import { predicate, rightAfter, rightBefore } from "./tied.ts";
-import { figureTopic, furtherCases, recorded, speaks, topic } from "./topics.ts";
+import { figureTopic, furtherCases, introduced, recorded, speaks, topic, topicAfter } from "./topics.ts";
 
 function told(work: Working, event: Event | null): boolean {
   if (event === null) return false;
@@ -56,7 +56,8 @@ function tellBeside(parsed: Parsed, works: readonly Working[]): void {
 }
 
 function tellByTopic(parsed: Parsed, works: readonly Working[], work: Working, deathsBefore: boolean): void {
-  const topical = topic(parsed, parsed.events, work);
+  if (introduced(parsed, work) && parsed.before("tell", work.quantity.wordedFrom) === undefined) return;
+  const topical = topic(parsed, parsed.events, work) ?? topicAfter(parsed, parsed.events, work);
   if (topical === null && !speaks(parsed, work)) {
     const after = predicate(parsed, parsed.events, works, work);
     if (after !== null) {

@@ -145,7 +145,11 @@ function zeroesOf(parsed: Parsed, frames: readonly Frame[]): Denial[] {
         dead = true;
         to = event.to - 1;
       } else if (parsed.at("figureWord", to) !== undefined) break;
-      else if (parsed.at("say", to) ?? parsed.at("clause", to) ?? parsed.at("tell", to)) {
+      else if (
+        parsed.at("say", to) ??
+        parsed.at("clause", to) ??
+        (parsed.language === "fa" ? undefined : parsed.at("tell", to))
+      ) {
         if (parsed.at("be", to) === undefined) break;
       }
     }

@@ -140,7 +140,9 @@ function ruledOutBefore(parsed: Parsed, quantity: Quantity): boolean {
       nounOf(parsed, quantity).to === quantity.to
     )
       return true;
-    if (parsed.before("notCount", edge) !== undefined && !namesPeople(parsed, quantity)) return true;
+    // "Number 12" is none; "the number could exceed 12" is one.
+    const named = edge < quantity.from && /^(?:number|figure|no)$/.test(tokens[edge - 1]?.word ?? "");
+    if (!named && parsed.before("notCount", edge) !== undefined && !namesPeople(parsed, quantity)) return true;
     const sign = tokens[edge - 1]?.word;
     if (sign !== undefined && /^[$€£¥₹#№]$/u.test(sign)) return true;
     if ((sign === "-" || sign === "−") && tokens[edge]?.near === true && tokens[edge - 1]?.near === false) {

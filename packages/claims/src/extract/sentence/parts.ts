@@ -15,8 +15,16 @@ const KIN: ReadonlySet<string> = new Set(
   ),
 );
 
+/** "Citing two sources, one of them inside the country": some of those who speak. */
+function ofSpeakers(parsed: Parsed, { quantity }: Working): boolean {
+  const last = parsed.quantities.findLast(({ to }) => to <= quantity.wordedFrom);
+  if (last === undefined || quantity.wordedFrom - last.to > 8) return false;
+  return (parsed.before("cite", last.wordedFrom) ?? parsed.before("according", last.wordedFrom)) !== undefined;
+}
+
 function partMatch(parsed: Parsed, work: Working): Match | null {
   const { quantity, noun } = work;
+  if (ofSpeakers(parsed, work)) return null;
   if (KIN.has(parsed.tokens[Math.max(noun.to, noun.group?.to ?? 0) - 1]?.word ?? "")) return null;
   const own = parsed
     .of("ofThem")

@@ -54,6 +54,10 @@ export function rightBefore(parsed: Parsed, events: readonly Event[], quantity: 
     if (event !== undefined) return ofPeople(parsed, quantity, event);
     if (events.some((one) => one.to === at)) return null;
     const token = parsed.tokens[at - 1];
+    if (step === 0 && /^["“«„']$/.test(token?.word ?? "")) {
+      at -= 1;
+      continue;
+    }
     if (token === undefined || token.kind !== "word") return null;
     const filler = /^(?:the|a|an|another|of|some|total|further|ب|ل|ال|تن|شدن)$/.test(token.word);
     // Verb, subject, number: only Arabic lets its subject stand between.
@@ -114,6 +118,7 @@ export function predicate(
   work: Working,
 ): { readonly event: Event; readonly shared: boolean } | null {
   let shared = false;
+  let last = work;
   const first = Math.max(work.noun.to, work.quantity.wordedTo);
   for (let at = first; at < first + FAR && at < parsed.tokens.length; at += 1) {
     const token = parsed.tokens[at];
@@ -142,14 +147,11 @@ export function predicate(
     const next = works.find(({ quantity }) => quantity.from === at);
     if (next !== undefined && next !== work) {
       if (!next.part) {
-        if (!listed(parsed, work, next)) return null;
+        if (!listed(parsed, last, next)) return null;
         shared = true;
+        last = next;
       }
       at = Math.max(at, next.noun.to - 1);
-    } else if (
-      parsed.quantities.some(({ from }) => from === at && from > work.quantity.from) &&
-      parsed.language !== "fa"
-    ) {
     }
   }
   return null;

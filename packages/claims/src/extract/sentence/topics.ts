@@ -76,13 +76,26 @@ export function furtherCases(parsed: Parsed, work: Working, deathsBefore: boolea
   return deathsBefore && open && more;
 }
 
+/** "Citing two sources", "according to three doctors": they speak, whatever else is told of. */
+export function introduced(parsed: Parsed, { quantity }: Working): boolean {
+  const at = quantity.wordedFrom;
+  return (parsed.before("according", at) ?? parsed.before("cite", at) ?? parsed.before("tell", at)) !== undefined;
+}
+
+/** "Bringing to 14 the number of officers killed": a topic right after its number. */
+export function topicAfter(parsed: Parsed, events: readonly Event[], { quantity }: Working): Event | null {
+  const the = parsed.language === "en" && parsed.tokens[quantity.to]?.word === "the";
+  if (!the && parsed.language !== "ar") return null;
+  const at = quantity.to + (the ? 1 : 0);
+  const named = events.find(({ from, forms }) => from === at && forms.includes("T"));
+  return named ?? composed(parsed, events, parsed.tokens.length).find(({ from }) => from === at) ?? null;
+}
+
 /** Numbers of those who speak are no tolls: "two doctors said", "قال طبيبان". */
 export function speaks(parsed: Parsed, work: Working): boolean {
   const { quantity, noun } = work;
   const before = quantity.wordedFrom;
-  const introduced =
-    parsed.before("according", before) ?? parsed.before("cite", before) ?? parsed.before("tell", before);
-  if (introduced !== undefined) return true;
+  if (introduced(parsed, work)) return true;
   if (parsed.language === "ar") return parsed.before("say", before) !== undefined;
   for (let at = noun.to; at < noun.to + 14; at += 1) {
     const token = parsed.tokens[at];
@@ -97,7 +110,8 @@ export function speaks(parsed: Parsed, work: Working): boolean {
   return false;
 }
 
-const COUNTS = /^(?:confirmed|verified|documented|recorded|counted|registered|identified|tallied)$/;
+const COUNTS =
+  /^(?:confirmed|verified|documented|recorded|counted|registered|identified|tallied|reported|estimated|claimed|cited|lists|gave)$/;
 
 /** "Another group had confirmed 711": people, where deaths are spoken of and nothing else is counted. */
 export function recorded(parsed: Parsed, work: Working, deathsBefore: boolean): boolean {
