@@ -40,14 +40,15 @@ function nameAfter(parsed: Parsed, start: number): Span | null {
     const basis = parsed.at("basis", to);
     if (basis !== undefined && (to > from || basis.value !== "internal-figure")) break;
     if (to > from && (parsed.at("weekday", to) ?? parsed.at("relativeDay", to)) !== undefined) break;
-    const event = parsed
-      .of("event")
-      .some((match) =>
-          match.from === to &&
-          !/^(?:held|lost):H|^other/.test(match.value) &&
-          // "مؤسسة الشهداء": the dead in a name, unless their number follows.
-          !(match.value.includes(":BH:") && !parsed.quantities.some(({ wordedFrom }) => wordedFrom === match.to)),
-      );
+    const event = parsed.of("event").some(
+      (match) =>
+        match.from === to &&
+        !/^(?:held|lost):H|^other/.test(match.value) &&
+        // "مؤسسة الشهداء": the dead in a name, unless their number follows.
+        !(
+          match.value.includes(":BH:") && !parsed.quantities.some(({ wordedFrom }) => wordedFrom === match.to)
+        ),
+    );
     if (event && parsed.at("people", to) === undefined && parsed.at("speaker", to) === undefined) break;
     if (to > from && (token.word === "و" || token.word === "كما") && parsed.at("event", to + 1) !== undefined)
       break;

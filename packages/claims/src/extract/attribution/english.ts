@@ -319,7 +319,8 @@ function cited(parsed: Parsed, frames: Frame[]): void {
     const frame = frames
       .filter(
         ({ who, from }) =>
-          who !== null && (isMedia(parsed, who) || (who.to < from && isMedia(parsed, { from: who.to, to: from }))),
+          who !== null &&
+          (isMedia(parsed, who) || (who.to < from && isMedia(parsed, { from: who.to, to: from }))),
       )
       .sort((a, b) => Math.abs(a.from - cite.from) - Math.abs(b.from - cite.from))[0];
     if (frame !== undefined && frame.who !== null) {

@@ -58,7 +58,7 @@ function nameAfter(parsed: Parsed, from: number, until: number): Span | null {
     if (to > from && quantity === undefined) {
       const plural = parsed.at("people", to) ?? parsed.at("speaker", to);
       if (plural === undefined && parsed.at("stop", to) !== undefined && !goesOn(parsed, to)) break;
-      if (parsed.at("clause", to) ?? parsed.at("figureWord", to)) break;
+      if (parsed.at("clause", to) ?? parsed.at("figureWord", to) ?? parsed.at("answer", to)) break;
       if (parsed.at("say", to) ?? parsed.at("deny", to) ?? parsed.at("refuse", to)) break;
       if (parsed.at("cite", to) ?? parsed.at("according", to) ?? parsed.at("tell", to)) break;
       if (parsed.at("part", to) ?? parsed.at("none", to)) break;

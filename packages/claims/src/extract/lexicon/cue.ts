@@ -39,6 +39,7 @@ export type Role =
   | "deny"
   | "refuse"
   | "later"
+  | "answer"
   | "talk"
   | "none"
   | "figureWord"

@@ -142,7 +142,8 @@ function ruledOutBefore(parsed: Parsed, quantity: Quantity): boolean {
       return true;
     // "Number 12" is none; "the number could exceed 12" is one.
     const named = edge < quantity.from && /^(?:number|figure|no)$/.test(tokens[edge - 1]?.word ?? "");
-    if (!named && parsed.before("notCount", edge) !== undefined && !namesPeople(parsed, quantity)) return true;
+    if (!named && parsed.before("notCount", edge) !== undefined && !namesPeople(parsed, quantity))
+      return true;
     const sign = tokens[edge - 1]?.word;
     if (sign !== undefined && /^[$€£¥₹#№]$/u.test(sign)) return true;
     if ((sign === "-" || sign === "−") && tokens[edge]?.near === true && tokens[edge - 1]?.near === false) {
@@ -162,6 +163,19 @@ function isArticle(parsed: Parsed, quantity: Quantity): boolean {
   // "شخص واحد": the noun stands before it.
   const behind = parsed.language === "ar" && parsed.before("people", quantity.from) !== undefined;
   return (one || nine) && !behind && !namesPeople(parsed, quantity);
+}
+
+const OLDEST = 119;
+
+/** "The actor, 79, died": an age between commas, unless a place stands before it ("in Velm, 22, …"). */
+function isAge(parsed: Parsed, { from, to, value, qualifier }: Quantity): boolean {
+  const { tokens } = parsed;
+  const comma = (at: number): boolean => /^[,،]$/.test(tokens[at]?.word ?? "");
+  if (qualifier !== "exact" || tokens[from]?.kind !== "number" || (value ?? OLDEST + 1) > OLDEST)
+    return false;
+  if (!comma(from - 1) || !comma(to) || tokens[from - 2]?.kind !== "word") return false;
+  for (let at = from - 2; at >= from - 5; at -= 1) if (parsed.at("place", at) !== undefined) return false;
+  return true;
 }
 
 /** "In '79": two figures behind an apostrophe are a year. */
@@ -188,6 +202,7 @@ export function isCount(parsed: Parsed, quantity: Quantity): boolean {
     quantity.value === 0 ||
     isArticle(parsed, quantity) ||
     isShortYear(parsed, quantity) ||
+    isAge(parsed, quantity) ||
     inScoreOrCompound(parsed, quantity) ||
     inRowOfNumbers(parsed, quantity) ||
     beforeMonth(parsed, quantity) ||

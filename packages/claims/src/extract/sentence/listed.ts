@@ -25,7 +25,23 @@ function behindPlace(parsed: Parsed, from: number, to: number): number {
   return end > place.to ? end : from;
 }
 
-const JOINING = new Set(["possibly", "perhaps", "maybe", "even", "probably", "شاید", "احتمالا", "ربما", "other", "دیگر", "another", "also", "further", "a", "the"]);
+const JOINING = new Set([
+  "possibly",
+  "perhaps",
+  "maybe",
+  "even",
+  "probably",
+  "شاید",
+  "احتمالا",
+  "ربما",
+  "other",
+  "دیگر",
+  "another",
+  "also",
+  "further",
+  "a",
+  "the",
+]);
 
 /** Whether only a comma or "and" stands between two numbers and their nouns. */
 export function listed(parsed: Parsed, first: Working, second: Working): boolean {

@@ -19,7 +19,9 @@ const KIN: ReadonlySet<string> = new Set(
 function ofSpeakers(parsed: Parsed, { quantity }: Working): boolean {
   const last = parsed.quantities.findLast(({ to }) => to <= quantity.wordedFrom);
   if (last === undefined || quantity.wordedFrom - last.to > 8) return false;
-  return (parsed.before("cite", last.wordedFrom) ?? parsed.before("according", last.wordedFrom)) !== undefined;
+  return (
+    (parsed.before("cite", last.wordedFrom) ?? parsed.before("according", last.wordedFrom)) !== undefined
+  );
 }
 
 function partMatch(parsed: Parsed, work: Working): Match | null {

@@ -79,7 +79,9 @@ export function furtherCases(parsed: Parsed, work: Working, deathsBefore: boolea
 /** "Citing two sources", "according to three doctors": they speak, whatever else is told of. */
 export function introduced(parsed: Parsed, { quantity }: Working): boolean {
   const at = quantity.wordedFrom;
-  return (parsed.before("according", at) ?? parsed.before("cite", at) ?? parsed.before("tell", at)) !== undefined;
+  return (
+    (parsed.before("according", at) ?? parsed.before("cite", at) ?? parsed.before("tell", at)) !== undefined
+  );
 }
 
 /** "Bringing to 14 the number of officers killed": a topic right after its number. */

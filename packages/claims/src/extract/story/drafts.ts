@@ -117,6 +117,10 @@ function denialDraft(
     memory.recent.filter((draft) => draft.claimant !== claimant && draft.partOf === null).map(({ id }) => id),
   );
   const [only] = others;
+  const rebuts =
+    denial.kind === "denial" && denial.ofFigure && pointed(parsed, denial) && others.size === 1
+      ? (only ?? null)
+      : null;
   return {
     quote: base.quote,
     start: base.start,
@@ -139,13 +143,19 @@ function denialDraft(
     partOf: null,
     partKind: null,
     supersedes: null,
+    answers: rebuts === null ? answered(parsed, memory, claimant) : null,
     // Whose figure it calls false, where only one stands just before.
-    rebuts:
-      denial.kind === "denial" && denial.ofFigure && pointed(parsed, denial) && others.size === 1
-        ? (only ?? null)
-        : null,
+    rebuts,
     responsibility: null,
   };
+}
+
+/** Whose claim somebody answers: the words say that they do, and only one of another's stands just before. */
+function answered(parsed: Parsed, { recent, wholeAgo }: Memory, claimant: string | null): string | null {
+  if (claimant === null || wholeAgo > NEAR || parsed.of("answer").length === 0) return null;
+  const others = recent.filter((draft) => draft.partOf === null && draft.claimant !== null);
+  const [only] = others;
+  return others.length === 1 && only !== undefined && only.claimant !== claimant ? only.id : null;
 }
 
 /** "This figure", "the report": the denial points at the one just before. */
@@ -308,6 +318,7 @@ function figureDraft(scene: Scene, one: Counted): DraftClaim {
   const others = dead.filter((other) => other !== one).map((other) => other.quantity.from);
   const { group } = one.noun;
   const part = partAt(scene, one, claimant);
+  const whole = one.part && one.whole !== null ? scene.counted[one.whole] : undefined;
   return {
     quote: base.quote,
     start: base.start,
@@ -330,11 +341,12 @@ function figureDraft(scene: Scene, one: Counted): DraftClaim {
       one.event !== null && may(one.event, "T") ? spans(scene.dates) : scene.dates,
       at,
     ),
-    area: placeOf(scene, one),
+    area: placeOf(scene, one) ?? (whole === undefined ? null : placeOf(scene, whole)),
     basis: basisOf(parsed, at, others, claimant !== null),
     partOf: part.partOf,
     partKind: part.partKind,
     supersedes: null,
+    answers: part.partOf === null ? answered(parsed, scene.memory, claimant) : null,
     rebuts: null,
     responsibility: scene.responsibility,
   };
