@@ -34,6 +34,27 @@ const BACK = 3;
 
 const DIRECTION = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 
+const SOURCE: ReadonlySet<string> = new Set(["source", "via", "منبع", "المصدر", "مصدر", "نقلا"]);
+
+/** "Source: Lake Legal Aid", behind what it told: whoever is named claims it. */
+function withSource(claims: DraftClaim[], sentence: Sentence, text: string): boolean {
+  const [first, second, ...rest] = sentence.tokens;
+  if (first === undefined || second?.word !== ":" || !SOURCE.has(first.word)) return false;
+  const [name, last] = [rest[0], rest.findLast(({ kind }) => kind === "word")];
+  if (name === undefined || last === undefined || rest.length > 8) return false;
+  const claimant = text.slice(name.start, last.end).replace(/\s+/g, " ");
+  // Of its own line, or, where it begins one, of the line before.
+  const own = text.lastIndexOf("\n", first.start - 1);
+  const begins = text.slice(own + 1, first.start).trim() === "";
+  const from = begins && own > 0 ? text.lastIndexOf("\n", own - 1) : own;
+  for (let at = claims.length - 1; at >= 0; at -= 1) {
+    const claim = claims[at];
+    if (claim === undefined || claim.start < from) break;
+    if (claim.claimant === null) claims[at] = { ...claim, claimant, basis: claim.basis ?? "stated" };
+  }
+  return true;
+}
+
 /** The caveat that a sentence without numbers adds to the one just before, in the same paragraph. */
 function withCaveat(claims: DraftClaim[], before: Sentence | null, parsed: Parsed, text: string): void {
   if (before === null || before.paragraph !== parsed.sentence.paragraph) return;
@@ -103,6 +124,7 @@ class Reading {
 
   read(sentence: Sentence): void {
     const { tokens } = sentence;
+    if (withSource(this.claims, sentence, this.story.text)) return;
     for (const { reading } of tokens) if (reading?.is === "mixed") this.flags.add("mixed-digits");
     this.language = languageOf(tokens, this.leanings) ?? this.language;
     const { language } = this;

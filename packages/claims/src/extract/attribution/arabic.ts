@@ -4,9 +4,11 @@
  */
 import type { Parsed } from "../sentence/parse.ts";
 import { type Frame, speechVerbs } from "./frame.ts";
-import { closing, isMedia, type Span, trimmed } from "./span.ts";
+import { closing, isMedia, lastBrackets, type Span, trimmed } from "./span.ts";
 
-const LABELS = /^(?:عاجل|تحديث|بيان|فيديو|خبر|متابعة|شاهد|محدث)$/;
+const LABELS = /^(?:عاجل|تحدیث|بیان|فیدیو|خبر|متابعه|شاهد|محدث|انباء|الیوم|حصیله|المصدر|مصدر|تصحیح|توضیح)$/;
+/** Whoever is told stands right after these. */
+const TOLD = /^(?:ابلغ|ابلغت|ابلغوا|اخبر|اخبرت|اخبروا|اعلم|اعلمت)$/;
 
 const wordAt = (parsed: Parsed, at: number): string => parsed.tokens[at]?.word ?? "";
 
@@ -35,6 +37,8 @@ function nameAfter(parsed: Parsed, start: number): Span | null {
     const figures = parsed.at("figureWord", to);
     if (figures !== undefined && (to > from || figures.value === "number")) break;
     if (parsed.at("cite", to) ?? parsed.at("according", to) ?? parsed.at("tell", to)) break;
+    // "بـ19": the letter before a number.
+    if (to > from && /^[بلک]$/.test(token.word)) break;
     if (to > from && (token.word === "قد" || token.word === "ومقرها" || token.word === "مقرها")) break;
     if (parsed.at("none", to) ?? parsed.at("deny", to) ?? parsed.at("part", to)) break;
     const basis = parsed.at("basis", to);
@@ -93,6 +97,15 @@ function verbFrames(parsed: Parsed): Frame[] {
         (first.to === verb.from || (first.to === verb.from - 1 && wordAt(parsed, first.to) === "قد"))
       )
         who = first;
+    }
+    // "طبيب … أبلغ الوكالة أن": the carrier follows, the subject stands before.
+    if (TOLD.test(wordAt(parsed, verb.from)) && after !== null && isMedia(parsed, after)) {
+      const first = wordAt(parsed, 0) === "و" || parsed.at("clause", 0) !== undefined ? 1 : 0;
+      const subject = nameAfter(parsed, first);
+      if (subject !== null && subject.to <= verb.from && first < verb.from) {
+        frames.push({ kind, from: verb.from, to: verb.to, who: subject, via: [after] });
+        continue;
+      }
     }
     const told = toldTo(parsed, after?.to ?? verb.to);
     frames.push({
@@ -165,6 +178,9 @@ export function arabicFrames(parsed: Parsed): Frame[] {
   const frames = verbFrames(parsed);
   quoted(parsed, frames);
   accorded(parsed, frames);
+  const source = frames.some(({ who }) => who !== null) ? null : lastBrackets(parsed);
+  if (source !== null)
+    frames.push({ kind: "label", from: source.from - 1, to: source.from, who: source, via: [] });
   if (!frames.some(({ who }) => who !== null)) {
     const colons = parsed.tokens.flatMap(({ word }, at) => (word === ":" && at <= 12 ? [at] : []));
     const colon = colons.at(-1);

@@ -5,7 +5,7 @@
 import type { Match } from "../lexicon/cue.ts";
 import type { Parsed } from "../sentence/parse.ts";
 import { type Frame, type FrameKind, speechVerbs } from "./frame.ts";
-import { isMedia, type Span, trimmed } from "./span.ts";
+import { isMedia, lastBrackets, type Span, trimmed } from "./span.ts";
 
 const PASSIVE: ReadonlySet<string> = new Set(["was", "were", "been", "be", "is", "are", "being"]);
 /** Words that are verbs and nouns: a noun after one of these. */
@@ -26,7 +26,7 @@ const OF_SOMEBODY =
 const OPENERS =
   /^(?:but|and|meanwhile|however|earlier|later|also|still|yet|then|separately|so|or|though|instead|on|in|by|for|from|at|after|before|as|when|while|since|with|of|to|that|until)$/;
 const LABELS =
-  /^(?:breaking|update|updated|urgent|just|live|correction|statement|watch|video|photo|photos|exclusive|analysis|opinion|editor's|note|developing|alert|new|factbox|read|more|now|confirmed|summary|tonight|latest)$/;
+  /^(?:breaking|update|updated|urgent|just|live|correction|statement|watch|video|photo|photos|exclusive|analysis|opinion|editor's|note|developing|alert|new|factbox|read|more|now|confirmed|summary|tonight|latest|unconfirmed|report|reports|rumour|rumours|rumor|rumors|day|death|toll|total|source|sources)$/;
 
 const wordAt = (parsed: Parsed, at: number): string => parsed.tokens[at]?.word ?? "";
 const isWord = (parsed: Parsed, at: number): boolean => parsed.tokens[at]?.kind === "word";
@@ -70,7 +70,7 @@ function nameAfter(parsed: Parsed, from: number): Span | null {
     const record = TALLY.test(token.word) && parsed.at("seenBy", to + 1) !== undefined;
     if (to > from && lower && !record && (parsed.at("say", to) ?? parsed.at("quote", to)) !== undefined)
       break;
-    if (to > from && lower && eventAt(parsed, to)) break;
+    if (to > from && lower && (eventAt(parsed, to) || parsed.at("part", to) !== undefined)) break;
     const behindBy = /^(?:by|from)$/.test(wordAt(parsed, to - 1));
     // "Channel Six": the number is its name.
     const channel = token.capital && parsed.before("media", to) !== undefined;
@@ -113,7 +113,10 @@ const begins = (parsed: Parsed, at: number): boolean =>
 /** The subject of a verb: back to the beginning of its clause, over an aside between commas. */
 function subjectBefore(parsed: Parsed, verb: number): Span | null {
   let end = verb;
-  while (end > 0 && ADVERBS.test(wordAt(parsed, end - 1))) end -= 1;
+  const adverb = (at: number): boolean =>
+    ADVERBS.test(wordAt(parsed, at)) ||
+    (/[a-z]{3}ly$/.test(wordAt(parsed, at)) && parsed.tokens[at]?.capital === false);
+  while (end > 0 && adverb(end - 1)) end -= 1;
   const weekday = parsed.before("weekday", end);
   if (weekday !== undefined && wordAt(parsed, weekday.from - 1) === "on") end = weekday.from - 1;
   while (end > 0 && ADVERBS.test(wordAt(parsed, end - 1))) end -= 1;
@@ -209,6 +212,13 @@ function openersOff(parsed: Parsed, span: Span): Span | null {
     const token = parsed.tokens[from];
     const first = token?.word ?? "";
     const day = parsed.at("weekday", from) ?? parsed.at("relativeDay", from);
+    // "…, a figure the army called false": the army calls it so.
+    const noun = /^(?:a|an)$/.test(first) ? from + 1 : from;
+    const figure = parsed.at("figureWord", noun);
+    if (figure !== undefined && noun > from && wordAt(parsed, figure.to) === "the" && figure.to < span.to) {
+      from = figure.to;
+      continue;
+    }
     const named = wordAt(parsed, from - 1) === "the" && parsed.tokens[day?.to ?? -1]?.capital === true;
     if (day !== undefined && !named) from = day.to;
     else if (
@@ -245,6 +255,20 @@ function carriersAfter(parsed: Parsed, verb: Match): Span[] {
   return found;
 }
 
+/** "…, said the mayor." ends there; "…, said the victims included two girls" goes on with what is said. */
+function endsClause(parsed: Parsed, at: number): boolean {
+  const token = parsed.tokens[at];
+  if (token === undefined || token.kind !== "word") return true;
+  return (
+    parsed.at("stop", at) !== undefined ||
+    parsed.at("weekday", at) !== undefined ||
+    parsed.at("relativeDay", at) !== undefined ||
+    parsed.at("clause", at) !== undefined ||
+    parsed.at("and", at) !== undefined ||
+    parsed.at("cite", at) !== undefined
+  );
+}
+
 function frameOf(parsed: Parsed, verb: Match, kind: FrameKind, last: Frame | undefined): Frame | null {
   const word = wordAt(parsed, verb.from);
   const before = wordAt(parsed, verb.from - 1);
@@ -272,7 +296,12 @@ function frameOf(parsed: Parsed, verb: Match, kind: FrameKind, last: Frame | und
       ));
   // "The group put the figure at 12 and said a further 30 …"
   const goesOn = before === "and" && last !== undefined;
-  const who = goesOn ? last.who : inverted ? nameAfter(parsed, verb.to) : subjectBefore(parsed, verb.from);
+  const behind = inverted ? nameAfter(parsed, verb.to) : null;
+  const who = goesOn
+    ? last.who
+    : behind !== null && endsClause(parsed, behind.to)
+      ? behind
+      : subjectBefore(parsed, verb.from);
   if (who === null) return null;
   const via: Span[] = [];
   if (parsed.of("tell").some(({ from, value }) => from === verb.from && value === "")) {
@@ -287,8 +316,14 @@ function frameOf(parsed: Parsed, verb: Match, kind: FrameKind, last: Frame | und
 function verbFrames(parsed: Parsed): Frame[] {
   const frames: Frame[] = [];
   for (const { verb, kind } of speechVerbs(parsed)) {
-    const frame = frameOf(parsed, verb, kind, frames.at(-1));
+    const last = frames.at(-1);
+    const frame = frameOf(parsed, verb, kind, last);
     if (frame !== null) frames.push(frame);
+    else if (last !== undefined && wordAt(parsed, verb.from) === "telling") {
+      // "… gave a higher figure, telling the paper that …"
+      const carrier = carrierIn(parsed, nameAfter(parsed, verb.to));
+      if (carrier !== null) last.via.push(carrier);
+    }
   }
   return frames;
 }
@@ -418,6 +453,16 @@ function retold(parsed: Parsed, frames: readonly Frame[]): void {
   outer.via = inner.via;
 }
 
+/** "… climbs to 163 (@lakewatch)": a source in brackets at the end. */
+function bracketed(parsed: Parsed): Frame | null {
+  const inner = lastBrackets(parsed);
+  if (inner === null) return null;
+  const first = parsed.tokens[inner.from];
+  const named =
+    first?.capital === true || parsed.of("speaker").some(({ from }) => from >= inner.from && from < inner.to);
+  return named ? { kind: "label", from: inner.from - 1, to: inner.from, who: inner, via: [] } : null;
+}
+
 /** "Watch group: 12 killed", "… - local sources", "the committee's count". */
 function labelled(parsed: Parsed): Frame | null {
   const { tokens } = parsed;
@@ -504,7 +549,7 @@ export function englishFrames(parsed: Parsed): Frame[] {
   retold(parsed, frames);
   passives(parsed, frames);
   if (frames.length === 0) {
-    const label = labelled(parsed);
+    const label = bracketed(parsed) ?? labelled(parsed);
     if (label !== null) frames.push(label);
   }
   const settled = frames.filter((frame) => !isTold(parsed, frame, frames));

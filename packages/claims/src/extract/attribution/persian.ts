@@ -5,13 +5,15 @@
 import type { Match } from "../lexicon/cue.ts";
 import type { Parsed } from "../sentence/parse.ts";
 import { type Frame, type FrameKind, speechVerbs } from "./frame.ts";
-import { closing, isMedia, type Span, trimmed } from "./span.ts";
+import { closing, isMedia, lastBrackets, type Span, trimmed } from "./span.ts";
 
 const COMMA = /^[،,]$/;
 const BREAK = /^[؛;:.!؟?«»"“”()—–]$/;
 const NOT_CARRIERS =
   /^(?:خبرنگاران|مجلس|نمایندگان|مردم|خانواده|خانواده ها|دادگاه|او|وی|ما|آنها|انها|ان|این|خبرنگار|همکاران|دوستان|دولت|پلیس)$/;
 const OPENERS = /^(?:و|اما|ولی|همچنین|البته|نیز|سپس|فوری|خبر|پیشتر|هم|بنابراین|امروز|دیروز|امشب|دیشب)$/;
+const LABELS =
+  /^(?:فوری|خبر|تاییدنشده|تایید|تکمیلی|اصلاحیه|ویدیو|ویدئو|لحظه|روز|بیانیه|اطلاعیه|آخرین|اخرین|گزارش|منبع|تازه|شنیده)$/;
 const ADJECTIVES = /^(?:رسمی|دولتی|اولیه|موجود|محلی|منتشر|تازه|جدید|اعلام)$/;
 
 const wordAt = (parsed: Parsed, at: number): string => parsed.tokens[at]?.word ?? "";
@@ -52,9 +54,16 @@ function nameAfter(parsed: Parsed, from: number, until: number): Span | null {
     if (quantity !== undefined && (to > from || parsed.at("people", quantity.to) === undefined)) {
       const named = to === from && parsed.at("event", quantity.to) === undefined;
       // "شبکه نه": a channel's number is its name.
+      // "شاهدان و یک مقام محلی": one more of those who speak.
+      const joined =
+        to > from &&
+        quantity.value === 1 &&
+        wordAt(parsed, to - 1) === "و" &&
+        (parsed.at("speaker", quantity.to) ?? parsed.at("people", quantity.to)) !== undefined;
       const channel = to > from && quantity.inWords && parsed.before("media", to) !== undefined;
-      if (!named && !channel) break;
+      if (!named && !channel && !joined) break;
     }
+    if (to > from && /^(?:تنها|فقط|نیز|هم|همچنین|صرفا|رسما)$/.test(token.word)) break;
     if (to > from && quantity === undefined) {
       const plural = parsed.at("people", to) ?? parsed.at("speaker", to);
       if (plural === undefined && parsed.at("stop", to) !== undefined && !goesOn(parsed, to)) break;
@@ -244,12 +253,20 @@ export function persianFrames(parsed: Parsed): Frame[] {
     if (carrier === null || frame === undefined) continue;
     if (isMedia(parsed, carrier) && parsed.at("cite", match.from) === undefined) frame.via.push(carrier);
   }
+  const source = frames.length === 0 ? lastBrackets(parsed) : null;
+  if (source !== null)
+    frames.push({ kind: "label", from: source.from - 1, to: source.from, who: source, via: [] });
   if (frames.length === 0) {
     const colon = parsed.tokens.findLastIndex(({ word }, at) => word === ":" && at <= 12);
     const before = parsed.tokens.findLastIndex(({ word }, at) => word === ":" && at < colon);
     if (colon > 0) {
       const name = nameAfter(parsed, openersOff(parsed, before + 1, colon), colon);
-      if (name !== null && name.to === colon && !counts(parsed, name.from))
+      if (
+        name !== null &&
+        name.to === colon &&
+        !counts(parsed, name.from) &&
+        !LABELS.test(wordAt(parsed, name.from))
+      )
         frames.push({ kind: "label", from: 0, to: colon, who: name, via: [] });
     }
   }

@@ -13,7 +13,7 @@ import { zoneOf } from "../sentence/zones.ts";
 const KEPT = /^(?:بندر|میناء)$/;
 const KINDS = /^(?:شهر|شهرستان|استان|بندر|روستای|شهرک|مدینه|محافظه|بلده|میناء|قریه|بمدینه|بمحافظه)$/;
 const NO_NAME =
-  /^(?:the|a|an|ان|این|آن|حال|حالی|همین|پی|جریان|برابر|مقابل|نتیجه|اثر|پایتخت|کشور|ایام|مجموع|کل|میان|بین|ساعات|روز|شب|سراسر|تاریخ|ذلک|البلاد|هذا|هذه|حین|اطار|اکبر|اکثر|اول|ظل|وقت|بیان|المستشفی|البیوت|کلها|الاقل|جمیع|کل|مختلف|انفجار|جنگ|زلزله|شب|حادث|غاره|هجوم|عملیه|تلک|معدن|المنجم|کوچه|خانه|منزل|محل|خیابان|بیمارستان|زندان|میدان|بازار|جاده|مسیر|محور|مدرسه|دانشگاه|مسجد|الطریق|الشارع|المنزل|السجن|بیت|شارع)$/;
+  /^(?:the|a|an|هر|مجلس|پارلمان|نشست|کنفرانس|گزارش|بیانیه|توییت|پیام|مصاحبه|البرلمان|مؤتمر|موتمر|تقریر|ان|این|آن|حال|حالی|همین|پی|جریان|برابر|مقابل|نتیجه|اثر|پایتخت|کشور|ایام|مجموع|کل|میان|بین|ساعات|روز|شب|سراسر|تاریخ|ذلک|البلاد|هذا|هذه|حین|اطار|اکبر|اکثر|اول|ظل|وقت|بیان|المستشفی|البیوت|کلها|الاقل|جمیع|کل|مختلف|انفجار|جنگ|زلزله|شب|حادث|غاره|هجوم|عملیه|تلک|معدن|المنجم|کوچه|خانه|منزل|محل|خیابان|بیمارستان|زندان|میدان|بازار|جاده|مسیر|محور|مدرسه|دانشگاه|مسجد|الطریق|الشارع|المنزل|السجن|بیت|شارع)$/;
 const TAILS = /^(?:ها|های|ی|ای|هایی)$/;
 
 const BEFORE_NAME: ReadonlySet<string> = new Set(
@@ -22,8 +22,23 @@ const BEFORE_NAME: ReadonlySet<string> = new Set(
   ),
 );
 
+const KIND_OF_PLACE: ReadonlySet<string> = new Set(
+  "city town village port province district suburb region neighbourhood neighborhood county state island".split(
+    " ",
+  ),
+);
+
+/** "In the lakeside city of Arden": one after "of", where a kind of place stands before it. */
+function behindKind({ tokens }: Parsed, from: number): number {
+  for (let at = from; at < from + 6; at += 1) {
+    if (tokens[at]?.kind !== "word" || tokens[at]?.capital === true) return from;
+    if (tokens[at]?.word === "of" && KIND_OF_PLACE.has(tokens[at - 1]?.word ?? "")) return at + 1;
+  }
+  return from;
+}
+
 function englishPlace(parsed: Parsed, from: number): Span | null {
-  let at = from;
+  let at = behindKind(parsed, from);
   while (
     BEFORE_NAME.has(parsed.tokens[at]?.word ?? "") &&
     parsed.tokens[at]?.capital === false &&
@@ -44,7 +59,12 @@ function englishPlace(parsed: Parsed, from: number): Span | null {
 /** Whether the name is over: an unknown word that goes on is as likely a common noun. */
 function endsThere(parsed: Parsed, at: number): boolean {
   const token = parsed.tokens[at];
-  if (token === undefined || token.kind !== "word" || /^(?:وحدها|وحده|تنها)$/.test(token.word)) return true;
+  if (
+    token === undefined ||
+    token.kind !== "word" ||
+    /^(?:وحدها|وحده|تنها|لیل|لیله|مساء|صباح|فجر|ظهر|شب|صبح|عصر|بامداد)$/.test(token.word)
+  )
+    return true;
   return (
     parsed.matches.some((match) => match.from === at) ||
     parsed.quantities.some(({ wordedFrom }) => wordedFrom === at)

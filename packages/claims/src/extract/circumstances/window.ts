@@ -237,6 +237,8 @@ export function datesIn(
   }
   for (const match of parsed.of("relativeDay")) {
     if (article === null || daySpoken(parsed, frames, match.from, match.to)) continue;
+    // "اليوم 21": a count of days.
+    if (parsed.tokens[match.to]?.kind === "number" && parsed.language === "ar") continue;
     // "That night", "تلك الليلة": some night told of before.
     if (/^(?:تلک|ذلک|هذه|ان|همان)$/.test(parsed.tokens[match.from - 1]?.word ?? "")) continue;
     const day = addDays(article, Number(match.value));

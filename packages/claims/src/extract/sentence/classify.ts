@@ -13,7 +13,7 @@ import { listed } from "./listed.ts";
 import { elliptical } from "./listing.ts";
 import { nounOf } from "./noun.ts";
 import type { Parsed } from "./parse.ts";
-import { beside, settleParts } from "./parts.ts";
+import { beside, ofWholeBefore, settleParts } from "./parts.ts";
 import { predicate, rightAfter, rightBefore } from "./tied.ts";
 import { figureTopic, furtherCases, introduced, recorded, speaks, topic, topicAfter } from "./topics.ts";
 
@@ -110,6 +110,16 @@ function tellRevised(parsed: Parsed, last: Working | undefined, work: Working): 
   if (work.class !== null || work.part || last === undefined || last.class !== "dead" || last.part) return;
   const from = Math.max(last.quantity.wordedTo, last.noun.to);
   const { wordedFrom } = work.quantity;
+  const compared = parsed.before("earlier", wordedFrom);
+  const others = parsed.events.some(
+    (event) => event.from >= from && event.to <= wordedFrom && event.class !== "dead",
+  );
+  if (compared !== undefined && compared.to - compared.from > 1 && !others && wordedFrom - from < 14) {
+    work.class = last.class;
+    work.counted = last.counted;
+    work.event = last.event;
+    return;
+  }
   const between = parsed.tokens.slice(from, wordedFrom);
   if (between.length === 0 || between.length > 2 || !between.every(({ word }) => TURN.test(word))) return;
   if (!between.some(({ word }) => !/^(?:and|now)$/.test(word))) return;
@@ -182,6 +192,7 @@ export function classify(parsed: Parsed, before: Before): Counted[] {
   if (works.length === 0) return works;
   tellBeside(parsed, works);
   settleParts(parsed, works, parsed.events);
+  if (deathsBefore) ofWholeBefore(parsed, works);
   for (const work of works) tellOwnEnd(parsed, work);
   for (const work of works)
     if (work.class === null && !work.part) tellByTopic(parsed, works, work, deathsBefore);

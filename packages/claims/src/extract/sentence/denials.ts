@@ -82,7 +82,18 @@ function denialsOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: boole
     if (frame === null && parsed.language === "en") continue;
     const [from, to] = scopeOf(parsed, match.from, match.to);
     const deaths = deathsIn(parsed, from, to);
-    const figure = figureIn(parsed, from, to) || pronounIn(parsed, match);
+    // "…, a figure the army called false"
+    const apposed =
+      parsed.language === "en" &&
+      parsed
+        .of("figureWord")
+        .some(
+          (word) =>
+            word.to <= from &&
+            from - word.to < 6 &&
+            /^(?:a|an)$/.test(parsed.tokens[word.from - 1]?.word ?? ""),
+        );
+    const figure = apposed || figureIn(parsed, from, to) || pronounIn(parsed, match);
     if (CALLS.test(parsed.tokens[match.from]?.word ?? "")) {
       if (!parsed.of("falseWord").some((word) => word.from >= from && word.to <= to)) continue;
       if (!deaths && !(figure && deathsBefore)) continue;
@@ -208,8 +219,15 @@ function refusalsOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: bool
     )
       continue;
     if (frame === null || frame.who === null) continue;
+    // "وترفض الحكومة هذا الرقم": not to tell a number is refused, but the one that was told.
+    const rejected =
+      /^(?:رفض|رفضت|رفضوا|ترفض|یرفض)$/.test(parsed.tokens[match.from]?.word ?? "") &&
+      deathsBefore &&
+      parsed
+        .of("figureWord")
+        .some(({ from: at }) => at === frame.who?.to && /^(?:هذا|هذه)$/.test(parsed.tokens[at]?.word ?? ""));
     refusals.push({
-      kind: "refusal-to-state",
+      kind: rejected ? "denial" : "refusal-to-state",
       zero: false,
       from: parsed.language === "fa" ? frame.who.to : match.from,
       to: near,

@@ -165,6 +165,13 @@ function isArticle(parsed: Parsed, quantity: Quantity): boolean {
   return (one || nine) && !behind && !namesPeople(parsed, quantity);
 }
 
+/** "Girls aged 9 and 11", "دختر ۹ و ۱۱ ساله": the unit of the second number is the first one's too. */
+function sharesAge(parsed: Parsed, { to }: Quantity): boolean {
+  const { tokens } = parsed;
+  if (parsed.at("and", to) === undefined || tokens[to + 1]?.kind !== "number") return false;
+  return /^(?:ساله|سالگی|عاما|سنه|year|years)$/.test(tokens[to + 2]?.word ?? "");
+}
+
 const OLDEST = 119;
 
 /** "The actor, 79, died": an age between commas, unless a place stands before it ("in Velm, 22, …"). */
@@ -203,6 +210,7 @@ export function isCount(parsed: Parsed, quantity: Quantity): boolean {
     isArticle(parsed, quantity) ||
     isShortYear(parsed, quantity) ||
     isAge(parsed, quantity) ||
+    sharesAge(parsed, quantity) ||
     inScoreOrCompound(parsed, quantity) ||
     inRowOfNumbers(parsed, quantity) ||
     beforeMonth(parsed, quantity) ||

@@ -170,6 +170,30 @@ function ofNamed(parsed: Parsed, works: readonly Working[]): void {
   }
 }
 
+/** "Eight of the 57 were under 18", after a sentence that told of 57 dead. */
+export function ofWholeBefore(parsed: Parsed, works: readonly Working[]): void {
+  works.forEach((work, at) => {
+    const next = works[at + 1];
+    if (
+      next === undefined ||
+      next.class !== null ||
+      work.class === "held" ||
+      work.class === "hurt" ||
+      work.part
+    )
+      return;
+    if (next.noun.to > next.quantity.to || next.noun.group !== null) return;
+    const between = parsed.tokens
+      .slice(work.quantity.to, next.quantity.wordedFrom)
+      .map(({ word }) => word)
+      .join(" ");
+    if (!/^(?:of the|of those|نفر از|تن از|نفر از این|تن از این|من)$/.test(between)) return;
+    work.part = true;
+    work.ofDead = true;
+    next.class = "other";
+  });
+}
+
 /** "45 of the 170 deaths". */
 function ofOthers(parsed: Parsed, works: readonly Working[]): void {
   works.forEach((work, at) => {

@@ -269,6 +269,11 @@ function claimantAt(scene: Scene, one: Counted, frame: Frame | null): string | n
   return goneOn ? (memory.whole?.claimant ?? null) : null;
 }
 
+/** Whether a claimant is the one before, or one of those who spoke together before. */
+function sameVoice(before: string | null, now: string | null): boolean {
+  return before === now || (before !== null && now !== null && before.split(/ and | و /).includes(now));
+}
+
 /** What a number is a part of. A whole in an earlier sentence is that of the same claimant; another's toll has no parts here. */
 function partAt(
   scene: Scene,
@@ -279,7 +284,9 @@ function partAt(
   const { memory, counted, dead } = scene;
   const inSentence = one.whole === null ? undefined : scene.ids.get(one.whole);
   const earlier =
-    one.whole === null && scene.deathsBefore && memory.whole?.claimant === claimant ? memory.whole : null;
+    one.whole === null && scene.deathsBefore && sameVoice(memory.whole?.claimant ?? null, claimant)
+      ? memory.whole
+      : null;
   const partOf = inSentence ?? earlier?.id ?? null;
   if (partOf === null) return { partOf, partKind: null };
   const whole =
@@ -301,6 +308,16 @@ function placeOf(
   return before === null || speaks
     ? areaOf(parsed, places, quantity.from, story.text)
     : wordsOf(parsed, before, story.text);
+}
+
+/** The days that a number may be of: a topic has no single day, and "compared with 61 in 2033" has its own. */
+function daysOf({ parsed, dead, dates }: Scene, one: Counted): readonly Dated[] {
+  const earlier = dead.find(
+    ({ quantity }) =>
+      quantity.from > one.quantity.from && parsed.before("earlier", quantity.wordedFrom) !== undefined,
+  );
+  const own = earlier === undefined ? dates : dates.filter(({ at }) => at < earlier.quantity.wordedFrom);
+  return one.event !== null && may(one.event, "T") ? spans(own) : own;
 }
 
 function figureDraft(scene: Scene, one: Counted): DraftClaim {
@@ -336,11 +353,7 @@ function figureDraft(scene: Scene, one: Counted): DraftClaim {
     counted: one.counted,
     population:
       group === null ? null : wordsOf(parsed, group, story.text).replace(/^(?:من|نفر از|تن از) /, ""),
-    window: windowOf(
-      parsed,
-      one.event !== null && may(one.event, "T") ? spans(scene.dates) : scene.dates,
-      at,
-    ),
+    window: windowOf(parsed, daysOf(scene, one), at),
     area: placeOf(scene, one) ?? (whole === undefined ? null : placeOf(scene, whole)),
     basis: basisOf(parsed, at, others, claimant !== null),
     partOf: part.partOf,

@@ -47,17 +47,17 @@ const PERSONS =
   /minister|official|doctor|spokes|president|police|witness|resident|envoy|governor|mayor|\bDr\b/i;
 
 const OWN_PEOPLE =
-  /^(?:staff|researchers|teams?|volunteers|monitors|lawyers|observers|members|workers|activists|sources|doctors|documenters|count|tally|figures|report|records)$/;
+  /^(?:staff|researchers|teams?|volunteers|monitors|lawyers|observers|members|workers|activists|sources|doctors|documenters|count|tally|figures|report|records|statement|bulletin|update|register|list|database)$/;
 
 const stem = (word: string): string => foldWord(word).replace(/^ال/, "").replace(/s$/, "");
 
 function remembers(memory: Memory, noun: string): string | null {
   const wanted = stem(noun);
   if (wanted.length < 3) return null;
-  return (
-    memory.claimants.findLast((name) => name.split(/[\s\u200c'’]+/).some((word) => stem(word) === wanted)) ??
-    null
-  );
+  const has = (name: string): boolean => name.split(/[\s\u200c'’]+/).some((word) => stem(word) === wanted);
+  const found = memory.claimants.findLast(has);
+  // "Witnesses and a local official": the official alone.
+  return found?.split(/ and | و /).find(has) ?? found ?? null;
 }
 
 function resolved(parsed: Parsed, span: Span, memory: Memory): string | null {
@@ -81,7 +81,7 @@ function resolved(parsed: Parsed, span: Span, memory: Memory): string | null {
         ) ?? null
       );
     // "Its staff", "their lawyers": those who spoke last.
-    if (/^(?:its|their|his|her)$/.test(only) && words.length <= 3 && OWN_PEOPLE.test(words.at(-1) ?? ""))
+    if (/^(?:its|their|his|her)$/.test(only) && words.length <= 4 && OWN_PEOPLE.test(words.at(-1) ?? ""))
       return last;
     if (!definite && !pronoun) return null;
     const person = /^(?:it|they|he|she)$/.test(only);

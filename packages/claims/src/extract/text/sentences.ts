@@ -19,7 +19,7 @@ const LONGEST = 160;
 const ENDS = new Set([".", "!", "?", "؟", "۔", "…", "؛"]);
 const CLOSING = new Set(['"', "”", "»", ")", "]", "'", "’"]);
 const SHORT = new Set(
-  "mr mrs ms dr gen col lt sgt capt maj brig prof rev hon st sen rep gov jan feb mar apr jun jul aug sep sept oct nov dec no vs art approx ca etc inc co".split(
+  "mr mrs ms dr gen col lt sgt capt maj brig prof rev hon st sen rep gov jan feb mar apr jun jul aug sep sept oct nov dec no vs art approx ca etc inc co incl est dept gov".split(
     " ",
   ),
 );
@@ -34,7 +34,14 @@ function wrapped(text: string, from: number, to: number): boolean {
   if (lines.length === 2) return /^\s*[a-z]/.test(lines[1] ?? "");
   const lengths = lines.slice(0, -1).map((line) => line.trim().length);
   const most = Math.max(...lengths.slice(0, 200));
-  return most >= 45 && most <= 110 && lengths.every((length) => length >= most - 22 && length <= 110);
+  if (most < 45 || most > 110 || !lengths.every((length) => length >= most - 22 && length <= 110))
+    return false;
+  // Posts and lists have lines of one length too: a wrapped line ends within a sentence, and sentences within lines.
+  const goOn = lines.slice(1).filter((line) => /^\s*[a-z]/.test(line)).length;
+  return (
+    goOn * 3 >= lines.length - 1 ||
+    lines.slice(0, -1).some((line) => /[.!?؟؛،,]\s+\S/.test(line.trim().slice(12)))
+  );
 }
 
 function endsHere(tokens: readonly Token[], at: number): boolean {
