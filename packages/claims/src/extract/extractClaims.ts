@@ -11,7 +11,14 @@ import type { DraftClaim, ExtractFlag, Extraction } from "./draft.ts";
 import type { Language } from "./numbers/readNumber.ts";
 import type { Counted } from "./sentence/counted.ts";
 import { type Openings, openingsOf } from "./sentence/opening.ts";
-import { type Lexicons, languageOf, lexicons, type Parsed, parse } from "./sentence/parse.ts";
+import {
+  type Lexicons,
+  languageOf,
+  languageOfLetters,
+  lexicons,
+  type Parsed,
+  parse,
+} from "./sentence/parse.ts";
 import { articleDay } from "./story/articleDay.ts";
 import { caveatWords, countedIn, draftsOf, headingIn, type Story, speakersOf } from "./story/drafts.ts";
 import { after, type Memory, NOTHING } from "./story/memory.ts";
@@ -126,7 +133,10 @@ class Reading {
     const { tokens } = sentence;
     if (withSource(this.claims, sentence, this.story.text)) return;
     for (const { reading } of tokens) if (reading?.is === "mixed") this.flags.add("mixed-digits");
-    this.language = languageOf(tokens, this.leanings) ?? this.language;
+    this.language =
+      languageOf(tokens, this.leanings) ??
+      languageOfLetters(this.story.text.slice(sentence.start, sentence.end)) ??
+      this.language;
     const { language } = this;
     const opening = this.openings.of(tokens, language);
     const heads = opening.deaths && tokens.at(-1)?.word === ":";

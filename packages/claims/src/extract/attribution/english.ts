@@ -119,7 +119,7 @@ function subjectBefore(parsed: Parsed, verb: number): Span | null {
   while (end > 0 && adverb(end - 1)) end -= 1;
   const weekday = parsed.before("weekday", end);
   if (weekday !== undefined && wordAt(parsed, weekday.from - 1) === "on") end = weekday.from - 1;
-  while (end > 0 && ADVERBS.test(wordAt(parsed, end - 1))) end -= 1;
+  while (end > 0 && adverb(end - 1)) end -= 1;
   const aside = wordAt(parsed, end - 1) === ",";
   let from = end;
   let commas = 0;
@@ -186,6 +186,12 @@ function subjectBefore(parsed: Parsed, verb: number): Span | null {
     (token, at) => at > (span?.from ?? 0) && at < (span?.to ?? 0) && /^(?:who|which)$/.test(token.word),
   );
   if (relative > 0 && span !== null) span = { from: span.from, to: relative };
+  // "An officer quoted by the radio": the officer.
+  const carried = parsed
+    .of("tell")
+    .find(({ value, from }) => value === "in" && from > (span?.from ?? 0) && from < (span?.to ?? 0));
+  if (carried !== undefined && span !== null && carried.from > span.from)
+    span = { from: span.from, to: carried.from };
   span = span === null ? null : openersOff(parsed, span);
   // "…, who declined to be named, said": the clause about somebody names nobody.
   if (span === null || /^(?:who|which|that|whom)$/.test(wordAt(parsed, span.from))) return null;
@@ -234,9 +240,21 @@ function openersOff(parsed: Parsed, span: Span): Span | null {
   }
 }
 
+/** "A news conference", "social media": not by whom, but where it was said. */
+function isGathering(parsed: Parsed, span: Span): boolean {
+  const last = wordAt(parsed, span.to - 1);
+  return (
+    /^(?:conference|conferences|briefing|briefings|meeting|rally|gathering|event|session|hearing|summit|crew|crews)$/.test(
+      last,
+    ) ||
+    (last === "media" && wordAt(parsed, span.to - 2) === "social")
+  );
+}
+
 function carrierIn(parsed: Parsed, span: Span | null): Span | null {
   if (span === null) return null;
   const first = parsed.tokens[span.from];
+  if (isGathering(parsed, span)) return null;
   if (isMedia(parsed, span)) return span;
   if (first?.capital !== true || NOT_CARRIERS.test(first.word)) return null;
   return span;
@@ -250,7 +268,7 @@ function carriersAfter(parsed: Parsed, verb: Match): Span[] {
     if (!/^(?:on|to|via|through)$/.test(wordAt(parsed, at))) continue;
     if (parsed.of("tell").some(({ from, to }) => from <= at && at < to)) continue;
     const span = nameAfter(parsed, at + 1);
-    if (span !== null && isMedia(parsed, span)) found.push(span);
+    if (span !== null && isMedia(parsed, span) && !isGathering(parsed, span)) found.push(span);
   }
   return found;
 }
@@ -269,9 +287,17 @@ function endsClause(parsed: Parsed, at: number): boolean {
   );
 }
 
+function claimsLives(parsed: Parsed, at: number): boolean {
+  const quantity = parsed.quantities.find(({ wordedFrom }) => wordedFrom === at);
+  return quantity !== undefined && [0, 1, 2].some((step) => wordAt(parsed, quantity.to + step) === "lives");
+}
+
 function frameOf(parsed: Parsed, verb: Match, kind: FrameKind, last: Frame | undefined): Frame | null {
   const word = wordAt(parsed, verb.from);
   const before = wordAt(parsed, verb.from - 1);
+  // "Credible reports of 85 killings", "the blast claimed 12 lives": no speech.
+  if (BOTH.test(word) && wordAt(parsed, verb.to) === "of") return null;
+  if (/^claim/.test(word) && claimsLives(parsed, verb.to)) return null;
   if (PASSIVE.has(before) && !word.endsWith("s")) return null;
   if (/^(?:saying|telling|citing|putting)$/.test(word) && last !== undefined) return null;
   if (BOTH.test(word) && verb.to - verb.from === 1 && (NOUN_BEFORE.test(before) || verb.from === 0))
@@ -505,7 +531,7 @@ function labelled(parsed: Parsed): Frame | null {
 }
 
 const SAID =
-  /^(?:confirmed|verified|documented|recorded|counted|registered|reported|announced|given|compiled|published|issued|released|acknowledged|admitted|estimated|cited|collected|identified|listed|provided|told|claimed)$/;
+  /^(?:confirmed|verified|documented|recorded|counted|registered|reported|announced|given|compiled|published|issued|released|acknowledged|admitted|estimated|cited|collected|identified|listed|provided|told|claimed|obtained|seen|reviewed|viewed|examined)$/;
 const RECORDS =
   /^(?:recorded|counted|documented|registered|listed|received|identified|seen|found|verified|confirmed|published|released|have|has|had)$/;
 

@@ -155,7 +155,9 @@ function behindRecords(parsed: Parsed, from: number): Span | null {
   if (seen === undefined) return null;
   const which = parsed.tokens.findIndex(({ word }, at) => at > from && at < seen.from && word === "که");
   if (which < 0) return null;
-  return trimmed(parsed, { from: which + 1, to: seen.from });
+  // "که به دست روزنامه رسیده است"
+  const hand = wordAt(parsed, which + 1) === "به" && wordAt(parsed, which + 2) === "دست" ? 2 : 0;
+  return trimmed(parsed, { from: which + 1 + hand, to: seen.from });
 }
 
 function recordsOff(parsed: Parsed, span: Span): Span {
@@ -216,6 +218,14 @@ const counts = (parsed: Parsed, at: number): boolean =>
 export function persianFrames(parsed: Parsed): Frame[] {
   const frames = verbFrames(parsed);
   interviews(parsed, frames);
+  for (const frame of frames) {
+    if (
+      frame.who === null ||
+      !/^(?:گزارش|اسناد|سند|مدارک|فهرست|داده|آمار|امار)$/.test(wordAt(parsed, frame.who.from))
+    )
+      continue;
+    frame.who = behindRecords(parsed, frame.who.from) ?? frame.who;
+  }
   const end = parsed.tokens.length;
   for (const match of parsed.of("according")) {
     const seen = behindRecords(parsed, match.to - 1);

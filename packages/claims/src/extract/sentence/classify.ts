@@ -51,7 +51,9 @@ function tellBeside(parsed: Parsed, works: readonly Working[]): void {
       after.class !== "hurt" &&
       may(after, "H") &&
       !may(after, "A");
-    if (!(after !== null && !weak && told(work, after))) told(work, before);
+    // "The burial of five students shot on Friday": the verb before says that they died.
+    const outweighed = before?.class === "dead" && after?.class === "hurt" && !may(after, "H");
+    if (!(after !== null && !weak && !outweighed && told(work, after))) told(work, before);
   }
 }
 
@@ -192,7 +194,7 @@ export function classify(parsed: Parsed, before: Before): Counted[] {
   if (works.length === 0) return works;
   tellBeside(parsed, works);
   settleParts(parsed, works, parsed.events);
-  if (deathsBefore) ofWholeBefore(parsed, works);
+  ofWholeBefore(parsed, works, deathsBefore);
   for (const work of works) tellOwnEnd(parsed, work);
   for (const work of works)
     if (work.class === null && !work.part) tellByTopic(parsed, works, work, deathsBefore);

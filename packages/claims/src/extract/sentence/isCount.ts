@@ -100,6 +100,9 @@ function hasUnit(parsed: Parsed, quantity: Quantity): boolean {
   for (let step = 0; step < 3; step += 1) {
     if (parsed.at("people", at) !== undefined) return false;
     if (parsed.events.some((event) => event.from === at && event.class !== "other")) return false;
+    // "۹۸ نفری که کشته شدند" counts people; "۹۸ نفری" alone is of a size.
+    if (parsed.language === "fa" && tokens[at]?.word === "نفری" && tokens[at + 1]?.word === "که")
+      return false;
     if (parsed.at("unit", at) !== undefined) return true;
     const token = tokens[at];
     if (token === undefined || token.kind !== "word") return false;
@@ -172,6 +175,12 @@ function sharesAge(parsed: Parsed, { to }: Quantity): boolean {
   return /^(?:ساله|سالگی|عاما|سنه|year|years)$/.test(tokens[to + 2]?.word ?? "");
 }
 
+/** "Between 1981 and 1983" */
+function isSpanOfYears({ tokens }: Parsed, { low, high, from, to }: Quantity): boolean {
+  if (low === null || high === null || low === high || !yearLike(low) || !yearLike(high)) return false;
+  return !tokens.slice(from, to).some(({ reading }) => reading?.is === "count" && reading.parted);
+}
+
 const OLDEST = 119;
 
 /** "The actor, 79, died": an age between commas, unless a place stands before it ("in Velm, 22, …"). */
@@ -210,6 +219,7 @@ export function isCount(parsed: Parsed, quantity: Quantity): boolean {
     isArticle(parsed, quantity) ||
     isShortYear(parsed, quantity) ||
     isAge(parsed, quantity) ||
+    isSpanOfYears(parsed, quantity) ||
     sharesAge(parsed, quantity) ||
     inScoreOrCompound(parsed, quantity) ||
     inRowOfNumbers(parsed, quantity) ||

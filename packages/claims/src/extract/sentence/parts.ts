@@ -89,7 +89,7 @@ export function settleParts(parsed: Parsed, works: readonly Working[], events: r
       work.part = true;
       work.ofDead =
         events.some(({ class: of, from, to }) => of === "dead" && from < match.to && match.from < to) ||
-        /(?:dead|killed|victims|toll|کشته|جان|قربانی|قتلی|ضحایا|شهدا)/.test(
+        /(?:dead|killed|victims|toll|executed|hanged|buried|died|slain|fatalities|deaths|کشته|جان|قربانی|قتلی|ضحایا|شهدا)/.test(
           parsed.tokens
             .slice(match.from, match.to)
             .map(({ word }) => word)
@@ -170,8 +170,8 @@ function ofNamed(parsed: Parsed, works: readonly Working[]): void {
   }
 }
 
-/** "Eight of the 57 were under 18", after a sentence that told of 57 dead. */
-export function ofWholeBefore(parsed: Parsed, works: readonly Working[]): void {
+/** "Eight of the 57 were under 18": the 57 are no new toll, and the eight some of the dead where those were told of. */
+export function ofWholeBefore(parsed: Parsed, works: readonly Working[], deathsBefore: boolean): void {
   works.forEach((work, at) => {
     const next = works[at + 1];
     if (
@@ -188,9 +188,10 @@ export function ofWholeBefore(parsed: Parsed, works: readonly Working[]): void {
       .map(({ word }) => word)
       .join(" ");
     if (!/^(?:of the|of those|نفر از|تن از|نفر از این|تن از این|من)$/.test(between)) return;
+    next.class = "other";
+    if (!deathsBefore) return;
     work.part = true;
     work.ofDead = true;
-    next.class = "other";
   });
 }
 

@@ -118,6 +118,11 @@ const COUNTS =
 /** "Another group had confirmed 711": people, where deaths are spoken of and nothing else is counted. */
 export function recorded(parsed: Parsed, work: Working, deathsBefore: boolean): boolean {
   const { quantity, noun } = work;
+  if (parsed.language === "fa" && deathsBefore && noun.generic)
+    return (
+      /^(?:گزارش|اعلام|ثبت|شمرد|شمرده|تایید|مستند)$/.test(parsed.tokens[noun.to]?.word ?? "") &&
+      parsed.at("say", noun.to) !== undefined
+    );
   if (!deathsBefore || noun.to > quantity.to || noun.group !== null || parsed.language !== "en") return false;
   if (!COUNTS.test(parsed.tokens[quantity.wordedFrom - 1]?.word ?? "")) return false;
   const next = parsed.tokens[quantity.to];
