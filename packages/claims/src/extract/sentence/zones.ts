@@ -8,9 +8,20 @@ const PARTING: ReadonlySet<string> = new Set(
   "while but whereas although ; ؛ اما ولی حالی بینما فیما لکن حین".split(" "),
 );
 
+/** First tokens of all clauses but the first; asked of a sentence many times. */
+const known = new WeakMap<Parsed, readonly number[]>();
+
+function borders(parsed: Parsed): readonly number[] {
+  const before = known.get(parsed);
+  if (before !== undefined) return before;
+  const found = parsed.tokens.flatMap(({ word }, at) => (at > 0 && PARTING.has(word) ? [at] : []));
+  known.set(parsed, found);
+  return found;
+}
+
 /** Which clause of the sentence a token stands in. */
 export function zoneOf(parsed: Parsed, at: number): number {
   let zone = 0;
-  for (let n = 1; n < at; n += 1) if (PARTING.has(parsed.tokens[n]?.word ?? "")) zone += 1;
+  for (const border of borders(parsed)) if (border < at) zone += 1;
   return zone;
 }
