@@ -115,6 +115,8 @@ class Reading {
   private language: Language = "en";
   private unread: Unread[] = [];
   private last: Sentence | null = null;
+  /** Sentences since one that had a word for death. */
+  private mentionedAgo = 99;
 
   constructor(
     { all, openings, leanings }: Known,
@@ -139,6 +141,8 @@ class Reading {
       this.language;
     const { language } = this;
     const opening = this.openings.of(tokens, language);
+    const mentioned = this.mentionedAgo + 1;
+    this.mentionedAgo = opening.deaths ? 0 : mentioned;
     const heads = opening.deaths && tokens.at(-1)?.word === ":";
     if (!opening.claim && !heads && !(opening.number && this.goesOn(sentence))) {
       this.keep({ sentence, language, speaker: opening.speaker, parsed: null });
@@ -150,7 +154,12 @@ class Reading {
       this.memory = after(this.memory, [], []);
       return;
     }
-    const counted = countedIn(parsed, this.memory, this.memory.wholeAgo + this.unread.length);
+    const counted = countedIn(
+      parsed,
+      this.memory,
+      this.memory.wholeAgo + this.unread.length,
+      mentioned <= BACK,
+    );
     if (counted === null) {
       if (heads) {
         this.rememberSpeakers();

@@ -38,7 +38,7 @@ function nameAfter(parsed: Parsed, start: number): Span | null {
     if (figures !== undefined && (to > from || figures.value === "number")) break;
     if (parsed.at("cite", to) ?? parsed.at("according", to) ?? parsed.at("tell", to)) break;
     // "بـ19": the letter before a number.
-    if (to > from && /^[بلک]$/.test(token.word)) break;
+    if (to > from && /^(?:[بلک]|کل|جمیع)$/.test(token.word)) break;
     if (to > from && (token.word === "قد" || token.word === "ومقرها" || token.word === "مقرها")) break;
     if (parsed.at("none", to) ?? parsed.at("deny", to) ?? parsed.at("part", to)) break;
     const basis = parsed.at("basis", to);

@@ -179,7 +179,7 @@ function subjectBefore(parsed: Parsed, verb: number): Span | null {
   if (span !== null) {
     // "It was investigating reports": the pronoun is all of the subject.
     const inner = openersOff(parsed, span);
-    if (inner !== null && /^(?:it|they|he|she)$/.test(wordAt(parsed, inner.from)))
+    if (inner !== null && /^(?:it|they|he|she|we|i)$/.test(wordAt(parsed, inner.from)))
       return { from: inner.from, to: inner.from + 1 };
   }
   const relative = parsed.tokens.findIndex(

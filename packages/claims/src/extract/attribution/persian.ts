@@ -59,7 +59,9 @@ function nameAfter(parsed: Parsed, from: number, until: number): Span | null {
         to > from &&
         quantity.value === 1 &&
         wordAt(parsed, to - 1) === "و" &&
-        (parsed.at("speaker", quantity.to) ?? parsed.at("people", quantity.to)) !== undefined;
+        parsed.tokens[quantity.to]?.kind === "word" &&
+        parsed.at("event", quantity.to) === undefined &&
+        parsed.at("unit", quantity.to) === undefined;
       const channel = to > from && quantity.inWords && parsed.before("media", to) !== undefined;
       if (!named && !channel && !joined) break;
     }
@@ -86,7 +88,9 @@ function nameAfter(parsed: Parsed, from: number, until: number): Span | null {
   if (to - from > 1 && /^(?:این|ان|هرگونه)$/.test(wordAt(parsed, to - 1))) to -= 1;
   const name = trimmed(parsed, { from, to });
   // "This" before a figure, "no" before anything: nobody is named.
-  return name !== null && /^(?:این|ان|هیچ|هر)$/.test(wordAt(parsed, name.from)) && name.to === name.from + 1
+  return name !== null &&
+    /^(?:این|ان|هیچ|هر|همه|تمام|تمامی|کل)$/.test(wordAt(parsed, name.from)) &&
+    name.to === name.from + 1
     ? null
     : name;
 }
@@ -104,17 +108,35 @@ function openersOff(parsed: Parsed, from: number, to: number): number {
   return at;
 }
 
+/** Where a short name in quotation marks opens, behind a word of its own: "بایگانی «حافظه مدنی»"; -1 where none does. */
+function quotedName(parsed: Parsed, close: number): number {
+  for (let at = close - 1; at > 0 && close - at < 6; at -= 1) {
+    if (parsed.tokens[at]?.kind === "number" || parsed.at("event", at) !== undefined) return -1;
+    if (wordAt(parsed, at) === "«")
+      return parsed.tokens[at - 1]?.kind === "word" && parsed.before("say", at) === undefined ? at : -1;
+  }
+  return -1;
+}
+
 /** The subject: of the segments between commas before the verb, the nearest that begins with a name. */
 function subjectOf(parsed: Parsed, verb: Match, floor: number, kind: FrameKind): Span | null {
   const starts: number[] = [];
   for (let at = verb.from - 1; at >= floor; at -= 1) {
     const word = wordAt(parsed, at);
     // A figure called «baseless»: the quotation is what is said of it, not who says it.
+    const open = word === "»" ? quotedName(parsed, at) : -1;
+    if (open > floor) {
+      at = open;
+      continue;
+    }
     if (BREAK.test(word) && !(kind === "deny" && /^[«»]$/.test(word))) {
       starts.push(at + 1);
       break;
     }
     if (COMMA.test(word)) starts.push(at + 1);
+    // "… کشته شده‌اند و شورا … می‌گوید": a new subject behind a finished clause.
+    else if (word === "و" && (parsed.before("event", at)?.value ?? "").startsWith("dead:A"))
+      starts.push(at + 1);
     if (at === floor) starts.push(floor);
   }
   for (const start of starts) {

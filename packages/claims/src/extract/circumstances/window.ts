@@ -146,7 +146,8 @@ function daySpoken(parsed: Parsed, frames: readonly Frame[], from: number, to: n
   let at = from;
   while (/^(?:on|روز|یوم|late|early|در)$/.test(parsed.tokens[at - 1]?.word ?? "")) at -= 1;
   const ends = frames.flatMap(({ kind, to: end, who, via }) => [
-    ...(kind === "according" || kind === "label" ? [] : [end]),
+    // A Persian verb stands last: the day behind it belongs to what is said.
+    ...(kind === "according" || kind === "label" || parsed.language === "fa" ? [] : [end]),
     ...(who === null || kind === "according" ? [] : [who.to]),
     ...via.map((span) => span.to),
   ]);
@@ -252,6 +253,21 @@ export function datesIn(
     const when = /^(?:when|حین|عندما|حینما)$/.test(parsed.tokens[next]?.word ?? "");
     const since = !when && /^(?:since|از|منذ)/.test(parsed.tokens[match.from]?.word ?? "");
     dates.push({ at: match.from, from: `${year}-01-01`, to: since ? null : `${year}-12-31` });
+  }
+  // "Last year's strike"
+  for (let at = 1; at < parsed.tokens.length; at += 1) {
+    const [before, word] = [parsed.tokens[at - 1]?.word ?? "", parsed.tokens[at]?.word ?? ""];
+    if (
+      article === null ||
+      !(
+        (before === "last" && word === "year" && /^['’]$/.test(parsed.tokens[at + 1]?.word ?? "")) ||
+        (before === "العام" && word === "الماضی")
+      )
+    )
+      continue;
+    if (daySpoken(parsed, frames, at - 1, at + 1)) continue;
+    const year = Number(article.slice(0, 4)) - 1;
+    dates.push({ at, from: `${year}-01-01`, to: `${year}-12-31` });
   }
   // "In '79"
   for (let at = 2; at < parsed.tokens.length; at += 1) {

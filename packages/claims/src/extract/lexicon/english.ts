@@ -174,7 +174,7 @@ export const ENGLISH: readonly LexiconLine[] = [
   [
     "people",
     "generic",
-    "men , women and children | men and women | women and children | people | persons | person | individuals | individual | others | other people | of them | victims | victim | lives | human beings | citizens | citizen | residents | resident | inhabitants | locals | of its members | other persons",
+    "men , women and children | men and women | women and children | people | persons | person | individuals | individual | others | other people | of them | victims | victim | lives | human beings | citizens | citizen | residents | resident | inhabitants | locals | other persons",
   ],
   [
     "people",
@@ -219,7 +219,7 @@ export const ENGLISH: readonly LexiconLine[] = [
   [
     "speaker",
     "",
-    "sources | source | officials | official | medics | doctors | witnesses | activists | residents | police | authorities | monitor | watch | network | group | groups | experts | eyewitnesses | eyewitness | rescue workers | rescuers | relief workers | aid workers | hospital | hospitals | ministry | medic | doctor | army | local media | monitors | union | state media | paramedics | firefighters | mayor | governor | families | survivors",
+    "sources | source | officials | official | medics | doctors | witnesses | activists | residents | police | authorities | monitor | watch | network | group | groups | experts | eyewitnesses | eyewitness | rescue workers | rescuers | relief workers | aid workers | hospital | hospitals | ministry | medic | doctor | army | local media | monitors | union | state media | paramedics | firefighters | mayor | governor | families | survivors | conference | council | committee | association | coalition | commission | church | federation | spokesman | spokeswoman | spokesperson | minister | agency | ngo",
   ],
   [
     "records",
@@ -245,7 +245,7 @@ export const ENGLISH: readonly LexiconLine[] = [
   [
     "deny",
     "",
-    "denied | denies | deny | denying | rejected | rejects | rejecting | dismissed | dismisses | dismissing | refuted | refutes | disputed | disputes | called the | calls the | calling the | described the | has denied | have denied | had denied | contested | contests | branded the | brushed aside | brushes aside | waved away | ridiculed | ridicules | mocked | laughed off | scoffed at | shrugged off | calls all | called all | called such | calls such | called those | called these | calls these | called reports | calls reports | called claims | calls claims | described reports | described claims | describes the | described all | denounced reports | denounced claims",
+    "denied | denies | deny | denying | rejected | rejects | rejecting | dismissed | dismisses | dismissing | refuted | refutes | disputed | disputes | called the | calls the | calling the | described the | has denied | have denied | had denied | contested | contests | branded the | brushed aside | brushes aside | waved away | ridiculed | ridicules | mocked | laughed off | scoffed at | shrugged off | calls all | called all | called such | calls such | called those | called these | calls these | called reports | calls reports | called claims | calls claims | described reports | described claims | describes the | described all | denounced reports | denounced claims | described all such | described such | described these | described those | dismissed all | dismissed such",
   ],
   ["deny", "", 'called " | called “ | dismissed as | calls " | calls “ | branded " | branded “'],
   [
@@ -281,7 +281,7 @@ export const ENGLISH: readonly LexiconLine[] = [
   [
     "falseWord",
     "",
-    "fake | false | fabricated | baseless | lies | a lie | untrue | invented | fiction | propaganda | exaggerated | unfounded | wrong | fake news | fabrications | misinformation | disinformation | inflated | nonsense | fairy tale | fairy tales | fairy - tale | theatre | theater | psychological warfare | psychological war | media war | fantasy | fantasies | rumour | rumours | rumor | rumors | a hoax | hoax | myth | myths | fable | fables | absurd | ridiculous | laughable | imaginary | slander | smear | smears | enemy propaganda | concocted | doctored | unreal | incorrect | not true | groundless | without foundation | without basis",
+    "fake | false | fabricated | baseless | lies | a lie | untrue | invented | fiction | propaganda | exaggerated | unfounded | wrong | fake news | fabrications | misinformation | disinformation | inflated | nonsense | fairy tale | fairy tales | fairy - tale | theatre | theater | psychological warfare | psychological war | media war | fantasy | fantasies | rumour | rumours | rumor | rumors | a hoax | hoax | myth | myths | fable | fables | absurd | ridiculous | laughable | imaginary | slander | smear | smears | enemy propaganda | concocted | doctored | unreal | incorrect | not true | groundless | without foundation | without basis | fabrication | invention | inventions | concoction | concoctions | distortion | distortions",
   ],
   [
     "basis",

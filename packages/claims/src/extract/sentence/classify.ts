@@ -15,7 +15,16 @@ import { nounOf } from "./noun.ts";
 import type { Parsed } from "./parse.ts";
 import { beside, ofWholeBefore, settleParts } from "./parts.ts";
 import { predicate, rightAfter, rightBefore } from "./tied.ts";
-import { figureTopic, furtherCases, introduced, recorded, speaks, topic, topicAfter } from "./topics.ts";
+import {
+  figureTopic,
+  furtherCases,
+  introduced,
+  named,
+  recorded,
+  speaks,
+  topic,
+  topicAfter,
+} from "./topics.ts";
 
 function told(work: Working, event: Event | null): boolean {
   if (event === null) return false;
@@ -57,7 +66,12 @@ function tellBeside(parsed: Parsed, works: readonly Working[]): void {
   }
 }
 
-function tellByTopic(parsed: Parsed, works: readonly Working[], work: Working, deathsBefore: boolean): void {
+function tellByTopic(
+  parsed: Parsed,
+  works: readonly Working[],
+  work: Working,
+  { deaths: deathsBefore, mentioned }: Before,
+): void {
   if (introduced(parsed, work) && parsed.before("tell", work.quantity.wordedFrom) === undefined) return;
   const topical = topic(parsed, parsed.events, work) ?? topicAfter(parsed, parsed.events, work);
   if (topical === null && !speaks(parsed, work)) {
@@ -75,7 +89,8 @@ function tellByTopic(parsed: Parsed, works: readonly Working[], work: Working, d
     work.class === null &&
     (figureTopic(parsed, work, spoken) ||
       furtherCases(parsed, work, spoken) ||
-      recorded(parsed, work, spoken))
+      named(parsed, work, spoken || mentioned) ||
+      recorded(parsed, work, spoken || mentioned))
   ) {
     work.class = "dead";
     work.counted = "killed";
@@ -148,6 +163,35 @@ function tellOwnEnd(parsed: Parsed, work: Working): void {
   }
 }
 
+/** How they died, in words that begin right behind a number. */
+function meansAt({ language, tokens }: Parsed, at: number): boolean {
+  const [word, next] = [tokens[at]?.word ?? "", tokens[at + 1]?.word ?? ""];
+  if (language === "en") return word === "by";
+  if (language === "ar")
+    return /^(?:برصاص|بنیران|جراء)$/.test(word) || (word === "علی" && /^(?:ید|ایدی)$/.test(next));
+  return (
+    word === "توسط" ||
+    (/^(?:با|به|بر|در|زیر)$/.test(word) && /^(?:گلوله|شلیک|دست|ضرب|اثر|شکنجه|چاقو|تیر)$/.test(next))
+  );
+}
+
+/** "49 were killed by the army, 12 by police": the verb of the first is the second's too. */
+function tellByMeans(parsed: Parsed, last: Working | undefined, work: Working): void {
+  if (work.class !== null || work.part || last === undefined || last.class !== "dead") return;
+  const at = Math.max(work.noun.to, work.quantity.wordedTo);
+  if (!meansAt(parsed, at)) return;
+  const before = work.quantity.wordedFrom;
+  const joined =
+    /^[,،]$/.test(parsed.tokens[before - 1]?.word ?? "") || parsed.before("and", before) !== undefined;
+  if (!joined || last.event === null || last.event.from < last.quantity.from) return;
+  work.class = last.class;
+  work.counted = last.counted;
+  work.event = last.event;
+  work.part = last.part;
+  work.whole = last.whole;
+  work.ofDead = last.ofDead;
+}
+
 function tellPart(works: readonly Working[], work: Working, deathsBefore: boolean): void {
   const whole = work.whole === null ? undefined : works[work.whole];
   // Some of the wounded who died are no part of a number of dead.
@@ -167,6 +211,8 @@ function tellPart(works: readonly Working[], work: Working, deathsBefore: boolea
 export interface Before {
   /** The sentences just before spoke of a number of dead. */
   readonly deaths: boolean;
+  /** They spoke of deaths, in whatever words. */
+  readonly mentioned: boolean;
   /** The sentence right before did, in the same paragraph. */
   readonly rightBefore: boolean;
   /** A heading of deaths stands above, in the same paragraph. */
@@ -196,10 +242,10 @@ export function classify(parsed: Parsed, before: Before): Counted[] {
   settleParts(parsed, works, parsed.events);
   ofWholeBefore(parsed, works, deathsBefore);
   for (const work of works) tellOwnEnd(parsed, work);
-  for (const work of works)
-    if (work.class === null && !work.part) tellByTopic(parsed, works, work, deathsBefore);
+  for (const work of works) if (work.class === null && !work.part) tellByTopic(parsed, works, work, before);
   works.forEach((work, at) => {
     tellRevised(parsed, works[at - 1], work);
+    tellByMeans(parsed, works[at - 1], work);
   });
   for (const work of works) tellListed(parsed, works, work, before);
   for (let at = 1; at < works.length; at += 1) tellWhole(parsed, works, at);

@@ -59,6 +59,23 @@ function scopeOf(parsed: Parsed, from: number, to: number): readonly [number, nu
   return [from, last];
 }
 
+/** What somebody may call a figure without doubting it. */
+const MOVED =
+  /^(?:shock|alarm|horrif|horrend|tragic|stagger|worry|worri|disturb|heart|chill|appall|accurate|credible|reliable|conservative|incomplete|preliminary|devastat|unaccept|تکان|نگران|هولناک|دردناک|تاسف|وحشت|دقیق|درست|معتبر|فاجعه|غم|صادم|مروع|مقلق|دقیق|موثوق|مفزع|مولم|ماساو|کارث)/;
+
+/** "… all these figures as “the work of hostile media”": a figure called by a name in quotation marks. */
+function epithet(parsed: Parsed, from: number, to: number): boolean {
+  const open = parsed.tokens.findIndex(({ word }, at) => at >= from && at < to + 3 && /^["“«]$/.test(word));
+  if (open < 0) return false;
+  const figure = parsed
+    .of("figureWord")
+    .some((word) => word.from >= from && word.to <= open && open - word.to < 8);
+  const words = parsed.tokens.slice(open + 1, open + 12);
+  return (
+    figure && !words.some(({ word }) => MOVED.test(word)) && !words.some(({ kind }) => kind === "number")
+  );
+}
+
 /** "Denied it", "ونفت ذلك", "آن را تکذیب کرد": what is denied is what was said just before. */
 function pronounIn(parsed: Parsed, { from, to }: Match): boolean {
   const word = (at: number): string => parsed.tokens[at]?.word ?? "";
@@ -94,8 +111,10 @@ function denialsOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: boole
             /^(?:a|an)$/.test(parsed.tokens[word.from - 1]?.word ?? ""),
         );
     const figure = apposed || figureIn(parsed, from, to) || pronounIn(parsed, match);
+    if (parsed.tokens[match.from]?.word === "»" && !(figure && epithet(parsed, from, to))) continue;
     if (CALLS.test(parsed.tokens[match.from]?.word ?? "")) {
-      if (!parsed.of("falseWord").some((word) => word.from >= from && word.to <= to)) continue;
+      const called = parsed.of("falseWord").some((word) => word.from >= from && word.to <= to);
+      if (!called && !(figure && epithet(parsed, from, to))) continue;
       if (!deaths && !(figure && deathsBefore)) continue;
     } else if (!deaths && !(figure && deathsBefore)) continue;
     denials.push({
@@ -218,7 +237,8 @@ function refusalsOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: bool
       parsed.language !== "en"
     )
       continue;
-    if (frame === null || frame.who === null) continue;
+    // An Arabic verb without a subject goes on with whoever spoke.
+    if (frame === null || (frame.who === null && parsed.language !== "ar")) continue;
     // "وترفض الحكومة هذا الرقم": not to tell a number is refused, but the one that was told.
     const rejected =
       /^(?:رفض|رفضت|رفضوا|ترفض|یرفض)$/.test(parsed.tokens[match.from]?.word ?? "") &&
@@ -229,7 +249,7 @@ function refusalsOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: bool
     refusals.push({
       kind: rejected ? "denial" : "refusal-to-state",
       zero: false,
-      from: parsed.language === "fa" ? frame.who.to : match.from,
+      from: parsed.language === "fa" ? (frame.who?.to ?? match.from) : match.from,
       to: near,
       deniedFrom: 0,
       deniedTo: 0,

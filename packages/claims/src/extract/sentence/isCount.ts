@@ -213,8 +213,14 @@ export function isCount(parsed: Parsed, quantity: Quantity): boolean {
   const covered = COVERING.some((role) =>
     parsed.of(role).some(({ from, to }) => from <= quantity.from && quantity.to <= to && to - from > 1),
   );
+  // "اثنين منهم جنديان": the dual says who the two are.
+  const who =
+    parsed.language === "ar" &&
+    quantity.nounAt === quantity.from &&
+    parsed.before("ofThem", quantity.from) !== undefined;
   return !(
     covered ||
+    who ||
     quantity.value === 0 ||
     isArticle(parsed, quantity) ||
     isShortYear(parsed, quantity) ||

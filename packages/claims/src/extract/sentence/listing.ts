@@ -45,7 +45,12 @@ function mayBeName(parsed: Parsed, at: number): boolean {
 export function placeBefore(parsed: Parsed, { wordedFrom }: Quantity): Span | null {
   const to = BETWEEN.has(parsed.tokens[wordedFrom - 1]?.word ?? "") ? wordedFrom - 1 : wordedFrom;
   let from = to;
-  while (from > 0 && to - from < MOST_WORDS && mayBeName(parsed, from - 1)) from -= 1;
+  while (
+    from > 0 &&
+    to - from < (parsed.language === "en" ? MOST_WORDS : MOST_WORDS - 1) &&
+    mayBeName(parsed, from - 1)
+  )
+    from -= 1;
   if (from === to) return null;
   const before = parsed.tokens[from - 1];
   const begins =

@@ -183,6 +183,7 @@ export function ofWholeBefore(parsed: Parsed, works: readonly Working[], deathsB
     )
       return;
     if (next.noun.to > next.quantity.to || next.noun.group !== null) return;
+    if (parsed.events.some(({ from, class: of }) => from === next.quantity.nounAt && of !== "dead")) return;
     const between = parsed.tokens
       .slice(work.quantity.to, next.quantity.wordedFrom)
       .map(({ word }) => word)
@@ -199,16 +200,21 @@ export function ofWholeBefore(parsed: Parsed, works: readonly Working[], deathsB
 function ofOthers(parsed: Parsed, works: readonly Working[]): void {
   works.forEach((work, at) => {
     const next = works[at + 1];
-    if (next?.class !== "dead" || work.class !== null || work.part) return;
+    if (next === undefined || next.class === null || work.class !== null || work.part) return;
     const between = parsed.tokens
       .slice(work.noun.to, next.quantity.wordedFrom)
       .map(({ word }) => word)
       .join(" ");
     if (
-      !/^(?:of|of the|of those|از|از مجموع|out of|out of the)$/.test(between) &&
+      !/^(?:of|of the|of those|از|از مجموع|out of|out of the|من|من اصل|من بین)$/.test(between) &&
       !(between === "" && (parsed.tokens[work.quantity.to]?.word ?? "").startsWith("of"))
     )
       return;
+    // "35 of the 900 detained"
+    if (next.class !== "dead") {
+      work.class = next.class;
+      return;
+    }
     work.part = true;
     work.ofDead = true;
     work.whole = at + 1;

@@ -6,7 +6,7 @@
 import type { Quantity } from "../numbers/quantities.ts";
 import type { Working } from "./counted.ts";
 import { type Event, type EventForm, may } from "./event.ts";
-import { listed } from "./listed.ts";
+import { listed, looselyListed } from "./listed.ts";
 import { nounOf } from "./noun.ts";
 import type { Parsed } from "./parse.ts";
 
@@ -147,7 +147,10 @@ export function predicate(
     const next = works.find(({ quantity }) => quantity.from === at);
     if (next !== undefined && next !== work) {
       if (!next.part) {
-        if (!listed(parsed, last, next)) return null;
+        // "۴۹ نفر با گلوله و ۱۲ نفر زیر شکنجه جان دادند": how each died stands before the one verb.
+        const means = /^(?:با|بر|به|زیر|توسط)$/.test(parsed.tokens[last.noun.to]?.word ?? "");
+        const loose = parsed.language === "fa" && means && looselyListed(parsed, last, next);
+        if (!listed(parsed, last, next) && !loose) return null;
         shared = true;
         last = next;
       }

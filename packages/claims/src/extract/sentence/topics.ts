@@ -113,7 +113,7 @@ export function speaks(parsed: Parsed, work: Working): boolean {
 }
 
 const COUNTS =
-  /^(?:confirmed|verified|documented|recorded|counted|registered|identified|tallied|reported|estimated|claimed|cited|lists|gave)$/;
+  /^(?:confirmed|verified|documented|recorded|counted|registered|identified|tallied|reported|estimated|claimed|cited|lists|gave|counts|records|registers)$/;
 
 /** "Another group had confirmed 711": people, where deaths are spoken of and nothing else is counted. */
 export function recorded(parsed: Parsed, work: Working, deathsBefore: boolean): boolean {
@@ -132,4 +132,9 @@ export function recorded(parsed: Parsed, work: Working, deathsBefore: boolean): 
     parsed.at("stop", quantity.to) !== undefined ||
     parsed.at("and", quantity.to) !== undefined
   );
+}
+
+/** "The names of 71 people": of the dead, where deaths are spoken of. */
+export function named(parsed: Parsed, { quantity }: Working, deathsBefore: boolean): boolean {
+  return deathsBefore && parsed.before("basis", quantity.wordedFrom)?.value === "named-list";
 }

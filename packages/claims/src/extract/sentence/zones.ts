@@ -5,7 +5,7 @@
 import type { Parsed } from "./parse.ts";
 
 const PARTING: ReadonlySet<string> = new Set(
-  "while but whereas although ; ؛ اما ولی حالی بینما فیما لکن حین".split(" "),
+  "while but whereas although ; ؛ اما ولی حالی بینما فیما لکن".split(" "),
 );
 
 /** First tokens of all clauses but the first; asked of a sentence many times. */
@@ -14,7 +14,9 @@ const known = new WeakMap<Parsed, readonly number[]>();
 function borders(parsed: Parsed): readonly number[] {
   const before = known.get(parsed);
   if (before !== undefined) return before;
-  const found = parsed.tokens.flatMap(({ word }, at) => (at > 0 && PARTING.has(word) ? [at] : []));
+  const found = parsed.tokens.flatMap(({ word }, at) =>
+    at > 0 && (PARTING.has(word) || (word === "حین" && parsed.tokens[at - 1]?.word === "فی")) ? [at] : [],
+  );
   known.set(parsed, found);
   return found;
 }

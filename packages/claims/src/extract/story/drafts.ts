@@ -224,10 +224,17 @@ export function headingIn(parsed: Parsed, memory: Memory, text: string): Heading
  * The numbers of a sentence; null where none is of the dead and it denies nothing.
  *
  * @param ago sentences since the last whole
+ * @param mentioned deaths were spoken of just before, in whatever words
  */
-export function countedIn(parsed: Parsed, memory: Memory, ago: number): readonly Counted[] | null {
+export function countedIn(
+  parsed: Parsed,
+  memory: Memory,
+  ago: number,
+  mentioned: boolean,
+): readonly Counted[] | null {
   const counted = classify(parsed, {
     deaths: ago <= NEAR,
+    mentioned,
     rightBefore: ago === 0 && memory.paragraph === parsed.sentence.paragraph,
     heading: headed(parsed, memory),
   });
@@ -379,7 +386,9 @@ export function draftsOf(story: Story, parsed: Parsed, counted: readonly Counted
       !denials.some(
         ({ kind, deniedFrom, deniedTo }) =>
           kind === "denial" && quantity.from >= deniedFrom && quantity.to <= deniedTo,
-      ),
+      ) &&
+      // "… نگفت چند نفر": how many is what is not told.
+      !(quantity.qualifier === "worded" && denials.some(({ kind }) => kind === "refusal-to-state")),
   );
   const names = claimantsOf(parsed, frames, memory, text);
   const claimants = frames.flatMap((frame) => (frame.who === null ? [] : [names.get(frame) ?? null]));

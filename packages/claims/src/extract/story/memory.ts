@@ -121,7 +121,9 @@ function claimantOf(parsed: Parsed, frame: Frame | null, memory: Memory, text: s
   // A verb without a subject goes on with whoever spoke.
   if (frame.who === null) return memory.claimants.at(-1) ?? null;
   const words = wordsOf(parsed, frame.who, text);
-  if (/^(?:we|i|you|one|us)$/i.test(words)) return memory.claimants.at(-1) ?? null;
+  const [first = "", ...rest] = words.split(" ");
+  const own = /^our$/i.test(first) && OWN_PEOPLE.test(rest.at(-1) ?? "");
+  if (own || /^(?:we|i|you|one|us)$/i.test(words)) return memory.claimants.at(-1) ?? null;
   return resolved(parsed, frame.who, memory) ?? words;
 }
 

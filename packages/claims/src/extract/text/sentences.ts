@@ -44,9 +44,29 @@ function wrapped(text: string, from: number, to: number): boolean {
   );
 }
 
-function endsHere(tokens: readonly Token[], at: number): boolean {
+function linesBreak(text: string, before: Token, token: Token): boolean {
+  for (let at = before.end; at < token.start; at += 1) if (text.charCodeAt(at) === 10) return true;
+  return false;
+}
+
+const FEW = 8;
+
+/** "… به ۷۶ نفر رسید؛ شورا اعلام کرد": a few words without a number say who told what stands before. */
+function goesOn(text: string, tokens: readonly Token[], from: number): boolean {
+  for (let at = from; at < from + FEW; at += 1) {
+    const token = tokens[at];
+    const before = tokens[at - 1];
+    if (token === undefined || (token.kind === "mark" && ENDS.has(token.word))) return at > from;
+    if (before !== undefined && linesBreak(text, before, token)) return at > from;
+    if (token.kind === "number") return false;
+  }
+  return false;
+}
+
+function endsHere(text: string, tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined || token.kind !== "mark" || !ENDS.has(token.word)) return false;
+  if (token.word === "؛") return !goesOn(text, tokens, at + 1);
   if (token.word !== ".") return true;
   const before = tokens[at - 1];
   const after = tokens[at + 1];
@@ -56,11 +76,6 @@ function endsHere(tokens: readonly Token[], at: number): boolean {
   }
   // "a.m. and", "etc. were": a story's sentence does not go on in lower case.
   return after === undefined || !(after.kind === "word" && /^[a-z]/.test(after.word) && !after.capital);
-}
-
-function linesBreak(text: string, before: Token, token: Token): boolean {
-  for (let at = before.end; at < token.start; at += 1) if (text.charCodeAt(at) === 10) return true;
-  return false;
 }
 
 function sentencesOf(text: string, tokens: readonly Token[], paragraph: number, lines: boolean): Sentence[] {
@@ -80,7 +95,7 @@ function sentencesOf(text: string, tokens: readonly Token[], paragraph: number, 
     if (before !== undefined && at > first && linesBreak(text, before, token)) {
       if (lines || (token.kind === "mark" && BULLETS.has(token.word))) cut(at);
     }
-    if (endsHere(tokens, at)) {
+    if (endsHere(text, tokens, at)) {
       let to = at + 1;
       while (to < tokens.length) {
         const next = tokens[to];
