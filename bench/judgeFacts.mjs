@@ -1,14 +1,17 @@
 /**
- * The program of the case `judge`: makes facts of invented victims in memory, then measures `judge` and
- * `linesOf` on them. Two records each, of two lists with known origins; three in four assessed credible,
- * so that every victim is weighed and most reach reported or corroborated.
+ * The program of the cases `judge…`: makes facts of invented victims in memory, then measures `judge` and
+ * `linesOf` on them; `one`: judging again, and counting, after one op more. As many records each as asked for,
+ * of lists with known origins; three in four victims assessed credible, so that every victim is weighed and
+ * most reach reported or corroborated.
  */
 import { DEFAULT_POLICY, UNKNOWN_LINEAGE } from "@daftar/model";
 import { gazetteer } from "@daftar/names";
 import { practiceScope } from "@daftar/simulate";
-import { judge, linesOf } from "@daftar/toll";
+import { Judging, judge, linesOf } from "@daftar/toll";
 
-const victims = Number(process.argv[2]);
+const [, , people, each, how] = process.argv;
+const victims = Number(people);
+const LISTS = ["first", "second", "third", "fourth", "fifth"].slice(0, Number(each));
 const hex = (prefix, n, length) => prefix + n.toString(16).padStart(length - prefix.length, "0");
 const scope = practiceScope();
 const places = scope.area.provinces.flatMap((province) =>
@@ -24,10 +27,10 @@ const records = [];
 const decisions = [];
 const classes = [];
 for (let victim = 0; victim < victims; victim += 1) {
-  const ids = ["a", "b"].map((prefix) => hex(prefix, victim, 32));
+  const ids = LISTS.map((_, at) => hex("abcde"[at], victim, 32));
   classes.push(ids);
   for (const [at, id] of ids.entries()) {
-    const opId = hex("0", 2 * victim + at, 64);
+    const opId = hex("0", LISTS.length * victim + at, 64);
     const time = new Date(Date.UTC(2014, 5, 1) + 1000 * victim).toISOString();
     const fields = {
       names: [],
@@ -52,10 +55,10 @@ for (let victim = 0; victim < victims; victim += 1) {
       eventLink: "direct",
     };
     const lineage = { ...UNKNOWN_LINEAGE, origin: `origin-${at}-${victim % 5000}` };
-    const version = hex("c", 2 * victim + at, 64);
+    const version = hex("c", LISTS.length * victim + at, 64);
     records.push({
       id,
-      list: at === 0 ? "first" : "second",
+      list: LISTS[at],
       versions: [{ version, opId, time, fields }],
       recordedBy: null,
       lineage,
@@ -63,7 +66,7 @@ for (let victim = 0; victim < victims; victim += 1) {
     });
     if (victim % 4 === 0) continue;
     decisions.push({
-      opId: hex("d", 2 * victim + at, 64),
+      opId: hex("d", LISTS.length * victim + at, 64),
       parents: [],
       time,
       type: "assess-account",
@@ -102,7 +105,31 @@ const input = {
   resolvePlace: gazetteer(scope.area).resolve,
 };
 
-globalThis.benchFrom?.();
-const lines = linesOf(judge(input));
-console.log(JSON.stringify(lines));
-if (lines.reported.low < victims / 2) throw new Error("the facts did not come to what they were made for");
+if (how === "one") oneMore();
+else {
+  globalThis.benchFrom?.();
+  check(linesOf(judge(input)));
+}
+
+function check(lines) {
+  console.log(JSON.stringify(lines));
+  if (lines.reported.low < victims / 2) throw new Error("the facts did not come to what they were made for");
+}
+
+/** Each assesses an account that nobody had assessed: one person more is reported. */
+function oneMore() {
+  const judging = new Judging(input);
+  let facts = input.facts;
+  let lines = linesOf(judging.judgement);
+  const before = lines.reported.low;
+  const TIMES = 10;
+  globalThis.benchFrom?.();
+  for (let n = 0; n < TIMES; n += 1) {
+    const more = { ...decisions[0], opId: hex("e", n, 64), subject: hex("a", 4 * n, 32) };
+    facts = { ...facts, decisions: [...facts.decisions, more] };
+    lines = linesOf(judging.again({ ...input, facts }));
+  }
+  globalThis.benchTo?.(TIMES);
+  check(lines);
+  if (lines.reported.low !== before + TIMES) throw new Error("not everybody was judged again");
+}

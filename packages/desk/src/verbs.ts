@@ -146,6 +146,16 @@ export const VERBS: readonly VerbEntry[] = [
     async () => (await import("./verbs/victimHistory.ts")).victimHistory,
   ),
   verb(
+    "incident list",
+    "places and windows with harm, and deaths by day with what was cut",
+    async () => (await import("./verbs/incidents.ts")).incidentList,
+  ),
+  verb(
+    "incident show",
+    "one place and window: people, counts, claims, what was cut, what is missing",
+    async () => (await import("./verbs/incidents.ts")).incidentShow,
+  ),
+  verb(
     "assess account",
     "assess accounts one by one: credible, not credible, undecided",
     async () => (await import("./verbs/assessAccount.ts")).assessAccount,

@@ -22,6 +22,8 @@ export interface SharedDesk {
   run(verb: string, input: Record<string, unknown>, meanwhile?: () => Promise<unknown>): Promise<unknown>;
   /** Something to do just before the next write: when all is looked at, approved and ready. */
   beforeNextWrite(work: () => Promise<unknown>): void;
+  /** Lets days go by. */
+  later(days: number): void;
   /** Writes a file that a verb reads. @returns its name */
   file(name: string, content: unknown): string;
   remove(): Promise<void>;
@@ -90,6 +92,9 @@ export async function sharedDesk(people: readonly string[] = PEOPLE): Promise<Sh
     },
     beforeNextWrite: (work) => {
       waitingForWrite = work;
+    },
+    later: (days) => {
+      now += days * 86_400_000;
     },
     file: (name, content) => {
       writeFileSync(join(dir, name), typeof content === "string" ? content : JSON.stringify(content));

@@ -35,6 +35,7 @@ export { type Ends, highEnd, lowEnd, outward, outwardEnds } from "./figures/outw
 export * from "./judgement/countAccount.ts";
 export * from "./judgement/lineage.ts";
 export * from "./judgement/policy.ts";
+export * from "./judgement/policyFile.ts";
 export * from "./judgement/scope.ts";
 // Ops and decisions
 export * from "./ops/approval.ts";

@@ -22,6 +22,10 @@ export {
   peopleChanges,
   type Standing,
 } from "./changes/peopleChanges.ts";
+// What was cut where, and what it does to figures by date
+export { type DaysUnderCuts, daysUnderCuts } from "./conditions/daysUnderCuts.ts";
+export { conditionsOver, type PlacedCondition, placeConditions } from "./conditions/placeConditions.ts";
+export { type ReportingWarning, reportingWarning } from "./conditions/reportingWarning.ts";
 // What an estimate may read
 export {
   type CaptureInput,
@@ -34,15 +38,23 @@ export { coversScope } from "./coverage/coversScope.ts";
 // The gate
 export { type GateInput, type GateMeasure, type GateReport, gate } from "./gate/gate.ts";
 export type { LeftOut } from "./gate/leftOut.ts";
+export { type GapLeft, type GateMissing, MISSING_CODES, type MissingCode } from "./gate/missing.ts";
 export { type SampleCoverage, sampleCoverage } from "./gate/sampleCoverage.ts";
 export { type IntakeDay, type Silence, untilDay } from "./gate/silence.ts";
+// Incidents, to be opened
+export { GAP_CODES } from "./incidents/gaps.ts";
+export { incidentId, parseIncidentId } from "./incidents/incidentId.ts";
+export { type Incident, type IncidentInput, incidents } from "./incidents/incidents.ts";
+export { incidentOf, type OpenIncident, openIncident } from "./incidents/openIncident.ts";
 export type { ResolvePlace } from "./judge/account.ts";
 export { type Against, againstRise } from "./judge/against.ts";
 export { factsAsOf } from "./judge/asOf.ts";
 export { type CountStatement, countStatement, parseCountStatement } from "./judge/countStatement.ts";
 export { type Eligibility, eligibility, mayLevelRise, standsAgainst } from "./judge/eligibility.ts";
 // Facts to victims and counts
-export { type JudgeInput, judge } from "./judge/judge.ts";
+export { judge } from "./judge/judge.ts";
+export type { JudgeInput } from "./judge/judgeInput.ts";
+export { Judging } from "./judge/judging.ts";
 export { settles } from "./judge/resolved.ts";
 export { type SignedSets, signedSets } from "./judge/signedSets.ts";
 export type {
@@ -56,6 +68,16 @@ export type {
   ValidSignature,
   Victim,
 } from "./judge/victim.ts";
+// Why accounts are as many origins as they are
+export {
+  CIRCLE_COUNTS,
+  EDGE_KINDS,
+  type LineageGraph,
+  NODE_KINDS,
+  TELLS,
+  WHYS,
+} from "./lineage/graphTypes.ts";
+export { type LineageGraphInput, lineageGraph } from "./lineage/lineageGraph.ts";
 export { asCountable, asCountableCount, countableRows, linesOf } from "./lines/asCountable.ts";
 // The lines, from rows without names
 export type { CountableCount, CountablePerson, TollFlag } from "./lines/countable.ts";

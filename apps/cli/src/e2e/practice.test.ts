@@ -93,7 +93,7 @@ describe("npm start", () => {
 });
 
 describe("what occurs on the practice desk", () => {
-  it("every death level, dispute, evidence risk, release class, reason of setting aside, review asked and missing-presumed", async () => {
+  it("every death level, dispute, evidence risk, release class, reason of setting aside, review asked, missing-presumed, a circle and two sources in question", async () => {
     const context: VerbContext = {
       cwd: newFolder(),
       env: {},
@@ -118,9 +118,62 @@ describe("what occurs on the practice desk", () => {
       ...releaseClass.options.map((one) => `release ${one}`),
       ...setAsideReason.options.map((one) => `set aside ${one}`),
       "review asked",
+      "circle of lineage",
+      "sources possibly the same",
       "status missing-presumed",
     ];
     expect(wanted.filter((one) => cases[one] === undefined)).toEqual([]);
+  });
+
+  it("[J14] every verdict that a claim can have, and one that is superseded", async () => {
+    const { claims } = await done(
+      ["claim", "check", "--desk", copy],
+      z.looseObject({
+        claims: z.array(z.looseObject({ verdict: anything, supersededBy: z.string().nullable() })),
+      }),
+    );
+    const said = claims.map(({ verdict }) => JSON.stringify(verdict));
+    const wanted = [
+      /verified by name in the same scope exceed this figure/,
+      /which does not exceed this figure/,
+      /a floor; the desk documents/,
+      /no figure to compare/,
+      /"code":"none"/,
+      /not comparable: population differs/,
+      /not comparable: area differs/,
+      /not comparable: population unknown/,
+    ];
+    expect(wanted.filter((words) => !said.some((verdict) => words.test(verdict)))).toEqual([]);
+    expect(claims.some(({ supersededBy }) => supersededBy !== null)).toBe(true);
+  });
+
+  it("[J20] a gate that is open, one that was shut, and one that was shut by silence", async () => {
+    const { history } = await done(
+      ["gate", "--history", "--desk", copy],
+      z.looseObject({ history: z.looseObject({ points: z.array(z.looseObject({ code: z.string() })) }) }),
+    );
+    expect(new Set(history.points.map(({ code }) => code))).toEqual(
+      new Set(["gate.open", "gate.shut", "gate.silence-is-not-convergence"]),
+    );
+  });
+
+  it("what docs/practice.md opens: every command finds something", async () => {
+    const page = readFileSync(join(import.meta.dirname, "../../../../docs/practice.md"), "utf8");
+    const commands = [
+      ...page.matchAll(
+        /npx daftar ((?:victim list|incident list|review list|claim check|gate|toll)[^`\n#]*)/g,
+      ),
+    ]
+      .map(([, words = ""]) => words.trim().split(/\s+/))
+      .filter((words) => !words.includes("DAY"));
+    expect(commands.length).toBeGreaterThan(25);
+    const found = z.looseObject({ total: z.number().optional() });
+    const empty = [];
+    for (const words of commands) {
+      const { total } = await done([...words, "--desk", copy], found);
+      if (total === 0) empty.push(words.join(" "));
+    }
+    expect(empty).toEqual([]);
   });
 
   it("every type of op that one machine alone can have", () => {

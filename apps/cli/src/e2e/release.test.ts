@@ -99,13 +99,29 @@ describe("before there is a release", () => {
           asks: z.enum(["at-least", "at-most"]).nullable(),
           met: z.boolean().nullable(),
           words: z.string().min(1),
+          missing: z
+            .strictObject({
+              code: z.string(),
+              words: z.string().min(1),
+              count: z.number().nullable(),
+              of: z.number().nullable(),
+              victims: z.array(z.string()),
+              counts: z.array(z.string()),
+              provinces: z.array(anything),
+              gaps: z.array(anything),
+              span: anything.nullable(),
+            })
+            .nullable(),
         }),
       ),
       leftOut: z.array(anything),
       conditions: z.array(anything),
+      history: z.null(),
     });
     const { measures } = await answered(1, ["gate", "--desk", bare], shut);
-    expect(measures.some((measure) => measure.met === false)).toBe(true);
+    const unmet = measures.filter((measure) => measure.met === false);
+    expect(unmet).not.toEqual([]);
+    for (const { id, missing } of unmet) expect(missing, id).not.toBeNull();
   });
 });
 

@@ -21,7 +21,9 @@ const report = {
     asks: id === "origins" ? "at-least" : id === "undecided-pairs" ? "at-most" : null,
     met: id === "undecided-pairs" ? false : null,
     words: "a sentence",
+    missing: id === "undecided-pairs" ? { words: "12 of 20 pairs must be decided" } : null,
   })),
+  history: null,
   leftOut: [{ what: "set aside", province: "north", provinceNames: ["North", "شمال"], people: 1204 }],
 };
 
@@ -45,6 +47,22 @@ describe("the gate on the terminal", () => {
     expect(printGate(report, "fa")).toMatch(/کنارگذاشته، ?شمال|کنارگذاشته, شمال/);
   });
 
+  it("[J20] says what is missing, and over time in stretches of days that stood alike", () => {
+    expect(printGate(report)).toMatch(/What is missing\n- 12 of 20 pairs must be decided/);
+    const measures = report.measures.map(({ words: _, missing: __, ...one }) => one);
+    const met = measures.map((one) => ({ ...one, met: true }));
+    const points = [
+      { day: "2031-01-01", open: false, measures },
+      { day: "2031-01-02", open: false, measures },
+      { day: "2031-01-03", open: true, measures: met },
+    ];
+    const history = { everyDays: 1, firstOpen: "2031-01-03", points };
+    const text = printGate({ ...report, history });
+    expect(text).toMatch(/first open on 2031-01-03/);
+    expect(text).toMatch(/2031-01-01 – 2031-01-02 +shut +undecided pairs\n2031-01-03 +open/);
+    expect(printGate({ ...report, history }, "fa")).toMatch(/2031-01-03 +باز/);
+  });
+
   it("follows the locale, English where it is none of the two", () => {
     expect(languageOf({ LANG: "fa_IR.UTF-8" })).toBe("fa");
     expect(languageOf({ LANG: "fa_IR.UTF-8", LC_ALL: "C" })).toBe("en");
@@ -57,6 +75,14 @@ describe("a person on the terminal", () => {
   const shown = {
     victim: { level: "reported", id: "x" },
     against: [{ code: "window", rule: "J6", words: "one more independent account of the date" }],
+    lineage: {
+      origins: { known: 0, unknown: false },
+      accounts: [],
+      circles: [],
+      perhapsSame: [],
+      attested: [],
+      mayAttest: [],
+    },
   };
 
   it("begins with what stands against a rise and by which rule, in both languages", () => {

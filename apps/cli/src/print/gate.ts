@@ -12,6 +12,12 @@ const measure = z.object({
   asks: z.enum(["at-least", "at-most"]).nullable(),
   met: z.boolean().nullable(),
   words: z.string(),
+  missing: z.looseObject({ words: z.string() }).nullable(),
+});
+const point = z.object({
+  day: z.string(),
+  open: z.boolean(),
+  measures: z.array(measure.omit({ words: true, missing: true })),
 });
 const shape = z.object({
   open: z.boolean(),
@@ -26,12 +32,34 @@ const shape = z.object({
       people: z.number(),
     }),
   ),
+  history: z
+    .object({ everyDays: z.number(), firstOpen: z.string().nullable(), points: z.array(point) })
+    .nullable(),
 });
+
+interface Stretch {
+  readonly from: string;
+  to: string;
+  readonly open: boolean;
+  readonly unmet: readonly string[];
+}
+
+/** Days one after another on which the gate stood alike. */
+function stretches(points: readonly z.infer<typeof point>[]): Stretch[] {
+  const found: Stretch[] = [];
+  for (const { day, open, measures } of points) {
+    const unmet = measures.flatMap(({ id, met }) => (met === false ? [id] : []));
+    const last = found.at(-1);
+    if (last !== undefined && last.open === open && last.unmet.join() === unmet.join()) last.to = day;
+    else found.push({ from: day, to: day, open, unmet });
+  }
+  return found;
+}
 
 const ARABIC_SCRIPT = /\p{Script=Arabic}/u;
 
 export function printGate(result: unknown, language: Language = "en"): string {
-  const { open, code, policy, measures, leftOut } = shape.parse(result);
+  const { open, code, policy, measures, leftOut, history } = shape.parse(result);
   const words = GATE_WORDS[language];
   const silent = code === "gate.silence-is-not-convergence";
   const first = open ? words.open : silent ? words.silence : words.shut;
@@ -46,10 +74,23 @@ export function printGate(result: unknown, language: Language = "en"): string {
       ? "–"
       : (asks === "at-least" ? words.atLeast : words.atMost)(words.number(threshold));
   const mark = (met: boolean | null): string => (met === null ? words.shown : met ? words.met : words.notMet);
-  // The desk words a measure's sentence in English; it says where the widest gap is, and of which day it speaks.
-  const more = measures.filter(({ met }) => met === false).map((one) => wrap(`- ${one.words}`, 96, "  "));
+  // The desk words in English what would meet a measure, and where to look.
+  const more = measures.flatMap(({ missing }) =>
+    missing === null ? [] : [wrap(`- ${missing.words}`, 96, "  ")],
+  );
   const province = (names: readonly string[], id: string): string =>
     names.find((name) => ARABIC_SCRIPT.test(name) === (language === "fa")) ?? names[0] ?? id;
+  const historyLines = ({ everyDays, firstOpen, points }: NonNullable<z.infer<typeof shape>["history"]>) => [
+    wrap(words.history(words.number(everyDays), firstOpen)),
+    table(
+      words.historyHeader,
+      stretches(points).map(({ from, to, open: stood, unmet }) => [
+        from === to ? from : `${from} – ${to}`,
+        stood ? words.openWord : words.shutWord,
+        unmet.map((id) => words.measures[id]?.label ?? id).join("; "),
+      ]),
+    ),
+  ];
   return [
     wrap(first(policy)),
     "",
@@ -62,7 +103,7 @@ export function printGate(result: unknown, language: Language = "en"): string {
         mark(one.met),
       ]),
     ),
-    ...(language === "en" && more.length > 0 ? ["", ...more] : []),
+    ...(language === "en" && more.length > 0 ? ["", words.missing, ...more] : []),
     "",
     words.leftOut,
     table(
@@ -76,5 +117,6 @@ export function printGate(result: unknown, language: Language = "en"): string {
       }),
       [1],
     ),
+    ...(history === null ? [] : ["", ...historyLines(history)]),
   ].join("\n");
 }

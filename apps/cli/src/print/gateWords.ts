@@ -19,6 +19,12 @@ interface GateWords {
   readonly met: string;
   readonly notMet: string;
   readonly shown: string;
+  readonly missing: string;
+  /** @param everyDays how many days lie between two told of */
+  readonly history: (everyDays: string, firstOpen: string | null) => string;
+  readonly historyHeader: readonly [day: string, gate: string, unmet: string];
+  readonly openWord: string;
+  readonly shutWord: string;
   readonly measures: Readonly<Record<string, MeasureWords>>;
   readonly leftOut: string;
   readonly people: string;
@@ -41,6 +47,12 @@ export const GATE_WORDS: Readonly<Record<Language, GateWords>> = {
     met: "met",
     notMet: "NOT MET",
     shown: "shown",
+    missing: "What is missing",
+    history: (everyDays, firstOpen) =>
+      `Over time, ${everyDays === "1" ? "each day" : `every ${everyDays} days`}: ${firstOpen === null ? "open on none of these days" : `first open on ${firstOpen}`}. A day is told as it was then, under the policy then in force.`,
+    historyHeader: ["day", "gate", "not met"],
+    openWord: "open",
+    shutWord: "shut",
     measures: {
       scope: { label: "scope that is printed with every figure", unit: itself },
       origins: { label: "distinct known origins behind the reported figure", unit: (n) => `${n} origins` },
@@ -77,6 +89,12 @@ export const GATE_WORDS: Readonly<Record<Language, GateWords>> = {
     met: "برآورده",
     notMet: "برآورده نشده",
     shown: "تنها نمایش",
+    missing: "چه کم است",
+    history: (everyDays, firstOpen) =>
+      `در گذر زمان، ${everyDays === "۱" ? "هر روز" : `هر ${everyDays} روز`}: ${firstOpen === null ? "در هیچ‌یک از این روزها باز نبود" : `نخستین بار باز در ${firstOpen}`}. هر روز چنان‌که آن روز بود، زیر سیاستی که آن روز در کار بود.`,
+    historyHeader: ["روز", "دروازه", "برآورده نشده"],
+    openWord: "باز",
+    shutWord: "بسته",
     measures: {
       scope: { label: "گستره‌ای که با هر رقم چاپ می‌شود", unit: itself },
       origins: { label: "خاستگاه‌های معلوم و جدای رقم گزارش‌شده", unit: (n) => `${n} خاستگاه` },

@@ -10,6 +10,7 @@ import { printEstimate } from "./estimate.ts";
 import { printExtract } from "./extract.ts";
 import { printGate } from "./gate.ts";
 import { printImport } from "./import.ts";
+import { printIncident, printIncidents } from "./incidents.ts";
 import type { Language } from "./language.ts";
 import { printPlain } from "./plain.ts";
 import { printPolicy } from "./policy.ts";
@@ -27,6 +28,8 @@ const PRINTERS: Readonly<Record<string, (result: unknown, language: Language) =>
   "claim check": printClaims,
   "claim extract": printExtract,
   "victim show": printVictim,
+  "incident list": printIncidents,
+  "incident show": printIncident,
   serve: printServe,
 };
 

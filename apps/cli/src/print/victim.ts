@@ -1,17 +1,19 @@
-/** One person: what stands against a rise of the level comes first, with its rule; the rest as plain lines. */
+/** One person: what stands against a rise of the level comes first, with its rule; then its origins; the rest as plain lines. */
 import { z } from "zod";
 import { AGAINST_IN_PERSIAN } from "./againstWords.ts";
 import type { Language } from "./language.ts";
 import { wrap } from "./layout.ts";
+import { lineageShape, printLineage } from "./lineage.ts";
 import { printPlain } from "./plain.ts";
 
 const shape = z.looseObject({
   victim: z.looseObject({ level: z.string() }),
   against: z.array(z.object({ code: z.string(), rule: z.string(), words: z.string() })),
+  lineage: lineageShape,
 });
 
 export function printVictim(result: unknown, language: Language = "en"): string {
-  const { against, ...rest } = shape.parse(result);
+  const { against, lineage, ...rest } = shape.parse(result);
   const persian = language === "fa";
   const nothing = persian ? "چیزی در برابر سطح بالاتر نیست." : "Nothing stands against a higher level.";
   const heading = persian
@@ -22,5 +24,5 @@ export function printVictim(result: unknown, language: Language = "en"): string 
   );
   const first =
     lines.length > 0 ? [heading, ...lines, ""] : rest.victim.level === "verified" ? [] : [nothing, ""];
-  return [...first, printPlain(rest)].join("\n");
+  return [...first, ...printLineage(lineage, language), "", printPlain(rest)].join("\n");
 }

@@ -72,8 +72,9 @@ export function addWeb(app: Hono<Env>, { webRoot }: Parts): void {
         "content-encoding": encoding,
       });
     }
-    // A script of an older build is gone, and must not come back as a page.
-    if (segments.at(-1)?.includes(".") === true)
+    // A script of an older build is gone, and must not come back as a page. The window in an incident's id has
+    // dots too, and ends in a day.
+    if (/\.[a-z0-9]+$/i.test(segments.at(-1) ?? ""))
       throw new DaftarError("server.no-route", "there is no such file");
     const page = await read(["index.html"]);
     return c.body(page ?? NO_CLIENT, 200, {

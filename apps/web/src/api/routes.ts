@@ -17,6 +17,8 @@ export { dropDecision } from "./routes/dropDecision.ts";
 export { estimate } from "./routes/estimate.ts";
 export { gate } from "./routes/gate.ts";
 export { importList } from "./routes/importList.ts";
+export { incidentList } from "./routes/incidentList.ts";
+export { incidentShow } from "./routes/incidentShow.ts";
 export { job } from "./routes/job.ts";
 export { jobs } from "./routes/jobs.ts";
 export { lineage } from "./routes/lineage.ts";

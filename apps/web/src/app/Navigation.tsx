@@ -10,6 +10,7 @@ const GROUPS: readonly { readonly title: Key; readonly entries: readonly Entry[]
     entries: [
       ["/", "nav.today"],
       ["/people", "nav.people"],
+      ["/incidents", "nav.incidents"],
       ["/claims", "nav.claims"],
       ["/estimate", "nav.estimate"],
     ],

@@ -9,7 +9,8 @@ export function Work() {
   const { say } = useReader();
   const client = useQueryClient();
   const { data } = useJobs();
-  const running = data?.jobs.filter(goes) ?? [];
+  // The gate's past days are followed on their own page, and end with it.
+  const running = data?.jobs.filter((job) => goes(job) && job.verb !== "gate") ?? [];
   // An estimate changes nothing.
   const changing = running.filter(({ verb }) => verb !== "estimate").length;
   const before = useRef(0);

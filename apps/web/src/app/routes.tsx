@@ -32,6 +32,16 @@ const person = createRoute({
   validateSearch: (search) => personSearch.parse(search),
   component: lazyRouteComponent(() => import("../person/PersonPage.tsx"), "PersonPage"),
 });
+const incidents = createRoute({
+  getParentRoute: () => root,
+  path: "/incidents",
+  component: lazyRouteComponent(() => import("../incidents/Incidents.tsx"), "Incidents"),
+});
+const incident = createRoute({
+  getParentRoute: () => root,
+  path: "/incidents/$id",
+  component: lazyRouteComponent(() => import("../incidents/IncidentPage.tsx"), "IncidentPage"),
+});
 const review = createRoute({
   getParentRoute: () => root,
   path: "/review",
@@ -94,6 +104,8 @@ const tree = root.addChildren([
   today,
   people,
   person,
+  incidents,
+  incident,
   review,
   conflicts,
   claims,

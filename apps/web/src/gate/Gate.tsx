@@ -1,169 +1,89 @@
-/** May figures be released? Each threshold beside what the desk has, what would be left out, and the releases. */
-import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
-import { ask } from "../api/ask.ts";
-import {
-  gate as gateRoute,
-  release as releaseRoute,
-  releases as releasesRoute,
-  today as todayRoute,
-} from "../api/routes.ts";
-import { useDecision, useVerb } from "../api/useVerb.ts";
+/** May figures be released? What is missing, each threshold now and over time, what is left out, and the releases. */
+import { Link } from "@tanstack/react-router";
+import { gate as gateRoute } from "../api/routes.ts";
+import { useVerb } from "../api/useVerb.ts";
 import { useReader } from "../app/reading.tsx";
-import { useMe } from "../app/session.tsx";
 import { Asked } from "../design/Asked.tsx";
-import { FaultNotice } from "../design/FaultNotice.tsx";
-import { Field } from "../design/Field.tsx";
 import { Notice } from "../design/Notice.tsx";
 import { leftOutWords } from "./leftOutWords.ts";
 import { Measures } from "./Measures.tsx";
+import { Missing } from "./Missing.tsx";
+import { OverTime } from "./OverTime.tsx";
+import { Releases } from "./Releases.tsx";
 
 export function Gate() {
   const { say, format } = useReader();
   const gate = useVerb(gateRoute, {});
   return (
     <Asked alone of={gate}>
-      {({ open, code, policy, measures, leftOut, conditions }) => (
-        <div className="gate">
-          <h1>{say(open ? "gate.open" : "gate.shut")}</h1>
-          {code === "gate.silence-is-not-convergence" && (
-            <Notice kind="needs-you" title={say("gate.silence")}>
-              <p>{say("gate.silenceMeans")}</p>
-            </Notice>
-          )}
-          <p className="soft">
-            {say("gate.policy", { policy: `\u2068${policy}\u2069` })} <code>{code}</code>
-          </p>
-          <Measures measures={measures} />
-          <h2>{say("gate.leftOut")}</h2>
-          {leftOut.length === 0 ? (
-            <p className="soft">{say("gate.leftOutNone")}</p>
-          ) : (
-            <ul>
-              {leftOut.map((one) => (
-                <li key={`${one.what} ${one.province ?? ""}`}>
-                  <bdi>{leftOutWords(one.what, say)}</bdi>
-                  {one.province !== null && (
-                    <>
-                      {", "}
-                      <bdi>{format.place([one.provinceNames])}</bdi>
-                    </>
-                  )}
-                  : {say("people.found", { count: one.people, n: format.number(one.people) })}
-                </li>
-              ))}
-            </ul>
-          )}
-          <h2>{say("gate.conditions")}</h2>
-          {conditions.length === 0 ? (
-            <p className="soft">{say("gate.conditionsNone")}</p>
-          ) : (
-            <ul>
-              {conditions.map((one) => (
-                <li key={`${one.from} ${one.where} ${one.cut}`}>
-                  {format.span(`${one.from}/${one.to}`)}: <bdi>{one.where}</bdi> – <bdi>{one.cut}</bdi>
-                </li>
-              ))}
-            </ul>
-          )}
-          <Releases open={open} />
-        </div>
-      )}
-    </Asked>
-  );
-}
-
-/** What was published, and what two people may publish next. */
-function Releases({ open }: { readonly open: boolean }) {
-  const { say, format } = useReader();
-  const { person } = useMe();
-  const [title, setTitle] = useState("");
-  const kept = useQuery({
-    queryKey: ["verb", releasesRoute.path],
-    queryFn: ({ signal }) => ask(releasesRoute, null, { signal }),
-  });
-  const waits = useVerb(todayRoute, person === null ? {} : { person });
-  const act = useDecision(releaseRoute);
-  const waiting = waits.data?.release ?? null;
-  return (
-    <section>
-      <h2>{say("gate.releases")}</h2>
-      <Asked of={kept}>
-        {({ releases }) =>
-          releases.length === 0 ? (
-            <p className="soft">{say("gate.noRelease")}</p>
-          ) : (
-            <ul className="plain-list">
-              {releases.map((one) => (
-                <li key={one.digest}>
-                  <a href={`/api/releases/${one.digest}/index.html`} target="_blank" rel="noreferrer">
-                    {say("gate.look", { when: format.moment(one.published) })}
-                  </a>{" "}
-                  <code className="soft">{one.digest.slice(0, 16)}…</code>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Asked>
-      {waiting !== null && (
-        <Notice
-          kind="answer"
-          title={say("gate.waits", {
-            n: format.number(waiting.approvals),
-            needed: format.number(waiting.needed),
-          })}
-        >
-          <p>
-            <code>{waiting.digest}</code>
-          </p>
-          <div className="row">
-            <button
-              type="button"
-              className="button main"
-              disabled={person === null || waiting.mine || act.isPending}
-              onClick={() => person !== null && act.mutate({ approve: waiting.digest, as: [person] })}
-            >
-              {say("gate.approve")}
-            </button>
-            <button
-              type="button"
-              className="button"
-              disabled={person === null || act.isPending}
-              onClick={() => person !== null && act.mutate({ dissent: waiting.digest, as: [person] })}
-            >
-              {say("gate.dissent")}
-            </button>
-          </div>
-          {waiting.mine && <p className="small soft">{say("gate.mine")}</p>}
-        </Notice>
-      )}
-      {waiting === null && (
-        <form
-          className="propose"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (person !== null) act.mutate({ propose: true, title, as: [person] });
-          }}
-        >
-          <h3>{say("gate.next")}</h3>
-          <p className="small soft">{say(open ? "gate.nextMeans" : "gate.proposeShut")}</p>
-          <Field label={say("gate.title")}>
-            {(ties) => (
-              <input {...ties} dir="auto" value={title} onChange={(event) => setTitle(event.target.value)} />
+      {({ open, code, policy, measures, leftOut, widestGap, conditions }) => {
+        const asked = measures.filter(({ met }) => met !== null);
+        const unmet = asked.filter(({ met }) => met === false);
+        return (
+          <div className="gate">
+            <h1>
+              {open
+                ? say("gate.open")
+                : say("gate.shut", {
+                    count: unmet.length,
+                    n: format.number(unmet.length),
+                    of: format.number(asked.length),
+                  })}
+            </h1>
+            {code === "gate.silence-is-not-convergence" && (
+              <Notice kind="needs-you" title={say("gate.silence")}>
+                <p>{say("gate.silenceMeans")}</p>
+              </Notice>
             )}
-          </Field>
-          <button
-            type="submit"
-            className="button main"
-            disabled={!open || title === "" || person === null || act.isPending}
-          >
-            {say("gate.propose")}
-          </button>
-        </form>
-      )}
-      {act.error !== null && <FaultNotice error={act.error} />}
-      {person === null && <p className="small needs">{say("who.needed")}</p>}
-    </section>
+            <p className="soft">
+              {say("gate.policy", { policy: `\u2068${policy}\u2069` })} <code>{code}</code>
+            </p>
+            {unmet.length > 0 && <Missing unmet={unmet} />}
+            <h2>{say("gate.measures")}</h2>
+            <Measures measures={measures} />
+            {widestGap !== null && (
+              <p>
+                <Link to="/incidents/$id" params={{ id: widestGap }}>
+                  {say("gate.widestGap")}
+                </Link>
+              </p>
+            )}
+            <OverTime conditions={conditions} />
+            <h2>{say("gate.leftOut")}</h2>
+            {leftOut.length === 0 ? (
+              <p className="soft">{say("gate.leftOutNone")}</p>
+            ) : (
+              <ul>
+                {leftOut.map((one) => (
+                  <li key={`${one.what} ${one.province ?? ""}`}>
+                    <bdi>{leftOutWords(one.what, say)}</bdi>
+                    {one.province !== null && (
+                      <>
+                        {", "}
+                        <bdi>{format.place([one.provinceNames])}</bdi>
+                      </>
+                    )}
+                    : {say("people.found", { count: one.people, n: format.number(one.people) })}
+                  </li>
+                ))}
+              </ul>
+            )}
+            <h2>{say("gate.conditions")}</h2>
+            {conditions.length === 0 ? (
+              <p className="soft">{say("gate.conditionsNone")}</p>
+            ) : (
+              <ul>
+                {conditions.map((one) => (
+                  <li key={`${one.from} ${one.where} ${one.cut}`}>
+                    {format.span(`${one.from}/${one.to}`)}: <bdi>{one.where}</bdi> – <bdi>{one.cut}</bdi>
+                  </li>
+                ))}
+              </ul>
+            )}
+            <Releases open={open} />
+          </div>
+        );
+      }}
+    </Asked>
   );
 }

@@ -14,6 +14,7 @@ import { Actions } from "./Actions.tsx";
 import { disputeWords, riskWords, setAsideWords } from "./closedWords.ts";
 import { History } from "./History.tsx";
 import { IdHistory } from "./IdHistory.tsx";
+import { Independence } from "./independence/Independence.tsx";
 import { missingWords } from "./missingWords.ts";
 import { SideBySide } from "./SideBySide.tsx";
 import { Signatories } from "./Signatories.tsx";
@@ -36,6 +37,7 @@ export function PersonPage() {
             <Standing shown={all} />
             <Actions shown={all} />
           </div>
+          <Independence shown={all} />
           <h2>{say("person.sideBySide")}</h2>
           <SideBySide shown={all} />
           <h2>{say("person.accounts")}</h2>
@@ -79,6 +81,13 @@ function Heading({ shown }: { readonly shown: Shown }) {
           </span>
         ))}
       </p>
+      {shown.incident !== null && (
+        <p className="small">
+          <Link to="/incidents/$id" params={{ id: shown.incident }}>
+            {say("person.incident")}
+          </Link>
+        </p>
+      )}
     </header>
   );
 }

@@ -10,7 +10,7 @@ import type { VerbContext } from "../verb/context.ts";
 import { accountAdd } from "../verbs/accounts.ts";
 import { TEAM } from "./team.ts";
 
-const FORMS = "forms";
+export const FORMS = "forms";
 
 /** What a family adds later about the missing person: it takes the place of what the form said. */
 export const FAMILY_LINEAGE: Lineage = {

@@ -73,6 +73,12 @@ export async function found(
   });
   await policy.run(context, { file: policyFile, as, reason: "wider gate numbers, for practice" });
   await personAdd.run(context, { name: TEAM.recorder, role: ["recorder"], as, reason: "enters forms" });
+  await personAdd.run(context, {
+    name: TEAM.custodian,
+    role: ["custodian"],
+    as,
+    reason: "keeps the sources",
+  });
   await personAdd.run(context, { name: TEAM.former, role: ["recorder"], as, reason: "enters forms" });
   await personRevoke.run(context, {
     name: TEAM.former,

@@ -9,6 +9,8 @@ export const TEAM = {
   reviewer: "dara",
   /** Enters forms, so never signs. Enrolled by the first signatory. */
   recorder: "elham",
+  /** Attests that two sealed sources are different persons; enrolled by the first signatory. */
+  custodian: "gita",
   /** Has left: the key no longer counts. */
   former: "farid",
 } as const;

@@ -15,7 +15,9 @@ import type { VerbContext } from "../verb/context.ts";
 import { claimAdd } from "../verbs/claims.ts";
 import { importList } from "../verbs/import.ts";
 import { release } from "../verbs/release.ts";
+import { lineageOfVictim } from "../view/lineageShown.ts";
 import { currentView } from "../view/view.ts";
+import { askAgain } from "./askAgain.ts";
 import { found, gather } from "./gather.ts";
 import {
   askFamilies,
@@ -130,6 +132,7 @@ export async function walkPractice(context: VerbContext, root: string): Promise<
     say("Asking the families");
     await askFamilies(desk, signers);
   });
+  await askAgain(inner, join(places.files, "forms"));
   say("Claims by others, and a newer edition of a list");
   await claimAdd.run(inner, { file: join(places.files, "claims.csv") });
   clock.toDaysAgo(1);
@@ -149,7 +152,8 @@ export async function walkPractice(context: VerbContext, root: string): Promise<
 /** Counts of what the practice desk shows, for whoever wants to see that every case occurs. */
 export async function practiceCases(context: VerbContext): Promise<Record<string, number>> {
   return withDesk(context, async (desk) => {
-    const { judgement } = await currentView(desk);
+    const view = await currentView(desk);
+    const { judgement } = view;
     const cases: Record<string, number> = {};
     const add = (key: string): void => {
       cases[key] = (cases[key] ?? 0) + 1;
@@ -162,6 +166,10 @@ export async function practiceCases(context: VerbContext): Promise<Record<string
       for (const risk of victim.risks) add(`risk ${risk}`);
       if (victim.setAside !== null) add(`set aside ${victim.setAside}`);
       if (victim.reviewAsked) add("review asked");
+      if (victim.records.length < 3) continue;
+      const { circles, perhapsSame } = lineageOfVictim(view, victim);
+      if (circles.length > 0) add("circle of lineage");
+      if (perhapsSame.length > 0) add("sources possibly the same");
     }
     return cases;
   });

@@ -1,18 +1,21 @@
 /** `lineage`: where an account comes from (J3, J4). */
 import { lineage as lineageSchema } from "@daftar/model";
 import { z } from "zod";
+import { headsSeen } from "../session/decide.ts";
 import { decideAll, decided } from "../session/decideAll.ts";
 import { lookAt } from "../session/look.ts";
 import { knownAccounts } from "../session/subjects.ts";
 import { readUserJson } from "../session/userFile.ts";
 import { withDesk } from "../session/withDesk.ts";
-import { deciders, path, reason } from "../verb/options.ts";
+import { deciders, path, reason, seen } from "../verb/options.ts";
 import { defineVerb } from "../verb/verb.ts";
 
 export const lineage = defineVerb({
   details:
     "FILE holds origin, from, household, sawThemself, body, direct, sourceClass, anonymous and sealedSource\n" +
-    "(docs/codebook.md, the four questions). It replaces what the list declared for this record or count account.",
+    "(docs/codebook.md, the four questions). It replaces what the list declared for this record or count account.\n" +
+    "That two sealed sources are different persons counts only where a custodian decides (--as CUSTODIAN); what else\n" +
+    "the file says holds whoever decides. `victim show` tells which sources are possibly the same.",
   positional: ["account", "file"],
   needsDesk: true,
   effect: "changes",
@@ -22,6 +25,7 @@ export const lineage = defineVerb({
     file: path.describe("JSON file"),
     as: deciders,
     reason,
+    seen,
   }),
   output: decided,
   run: (context, input) =>
@@ -32,7 +36,15 @@ export const lineage = defineVerb({
       return decideAll(
         context,
         desk,
-        [{ type: "lineage", subject: input.account, body: { lineage: value }, reason: input.reason }],
+        [
+          {
+            type: "lineage",
+            subject: input.account,
+            body: { lineage: value },
+            reason: input.reason,
+            ...headsSeen(input.seen),
+          },
+        ],
         input.as,
         { look },
       );

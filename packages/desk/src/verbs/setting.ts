@@ -2,9 +2,14 @@
 import {
   conditionsBody,
   DaftarError,
+  type Facts,
   isoDay,
   type Policy,
+  policyBody,
+  policyContradiction,
+  policyFile,
   policy as policySchema,
+  sameNumbers,
   scope as scopeSchema,
 } from "@daftar/model";
 import type { OpenDesk } from "@daftar/store";
@@ -50,9 +55,30 @@ export const scope = defineVerb({
     }),
 });
 
+/** @throws DaftarError `policy.contradicts` where its numbers cannot stand together */
+function refuseContradiction(value: Policy, file: string): void {
+  const found = policyContradiction(value);
+  if (found !== null) throw new DaftarError("policy.contradicts", found.words, { file, field: found.field });
+}
+
+/** Signatures and releases name a policy by its version alone. @throws DaftarError `policy.contradicts` */
+function refuseSecondMeaning({ decisions }: Facts, value: Policy, file: string): void {
+  const other = decisions.some(({ type, body }) => {
+    if (type !== "policy") return false;
+    const { policy: before } = policyBody.parse(body);
+    return before.version === value.version && !sameNumbers(before, value);
+  });
+  if (other)
+    throw new DaftarError(
+      "policy.contradicts",
+      "this version was set before with other numbers, and signatures and releases name it: give these a name of their own",
+      { file, field: "version", value: value.version },
+    );
+}
+
 /** One desk under two policies: whom the other would move, and which kinds of people. */
 function comparedPolicy(desk: OpenDesk, now: DeskView, other: Policy) {
-  const then = viewOf(desk, now.facts, other);
+  const then = viewOf(desk, now.facts, { policy: other });
   return {
     with: other.version,
     ...changesBetween(now, then),
@@ -104,12 +130,14 @@ export const policy = defineVerb({
           throw new DaftarError("usage.wrong", "--compare needs a FILE", { field: "compare" });
         return done({ policy: policyInForce(await desk.facts()), changed: false, compared: null });
       }
-      const value = await readUserJson(context.files, input.file, policySchema, "policy.invalid");
+      const value = await readUserJson(context.files, input.file, policyFile, "policy.invalid");
+      refuseContradiction(value, input.file);
       if (input.compare) {
         const now = await currentView(desk);
         return done({ policy: now.policy, changed: false, compared: comparedPolicy(desk, now, value) });
       }
       const look = await lookAt(desk);
+      refuseSecondMeaning(look.facts, value, input.file);
       await decide(
         new Signers(desk, context),
         [{ type: "policy", subject: "desk", body: { policy: value }, reason: input.reason }],

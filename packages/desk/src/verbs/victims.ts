@@ -1,5 +1,5 @@
 /** `victim list` and `victim show`: people as resolved, with level, what is missing, and every account. */
-import { DaftarError, deathLevel, dispute, releaseClass } from "@daftar/model";
+import { DaftarError, deathLevel, dispute, evidenceRisk, releaseClass, setAsideReason } from "@daftar/model";
 import { againstRise, eligibility, type Victim } from "@daftar/toll";
 import { z } from "zod";
 import { searchVictims, victimOrder, victimsInOrder } from "../search/findVictims.ts";
@@ -7,6 +7,8 @@ import { withDesk } from "../session/withDesk.ts";
 import { defineVerb, done } from "../verb/verb.ts";
 import { accountShown, accountsOf, fieldShown, fieldsSideBySide } from "../view/accountsOf.ts";
 import { historyOf, historyShown } from "../view/historyOf.ts";
+import { incidentOfVictim } from "../view/incidentsOf.ts";
+import { lineageOfVictim, lineageShown } from "../view/lineageShown.ts";
 import { rowOf, victimRow } from "../view/shownVictim.ts";
 import { currentView, type DeskView } from "../view/view.ts";
 
@@ -24,6 +26,9 @@ export const victimList = defineVerb({
     level: deathLevel.optional().describe("only this level"),
     release: releaseClass.optional().describe("only this release class"),
     dispute: dispute.optional().describe("only with this dispute"),
+    risk: evidenceRisk.optional().describe("only with this evidence risk"),
+    setAside: setAsideReason.optional().describe("only set aside for this reason"),
+    reviewAsked: z.boolean().optional().describe("only those whose signatures ask for review"),
     missing: z.string().max(100).optional().describe("only those whose next level lacks this (a code)"),
     sort: victimOrder.default("id").describe("order, where nothing is searched"),
     descending: z.boolean().default(false).describe("the other way round"),
@@ -47,6 +52,9 @@ export const victimList = defineVerb({
         (input.level === undefined || victim.level === input.level) &&
         (input.release === undefined || victim.release.class === input.release) &&
         (input.dispute === undefined || victim.dispute === input.dispute) &&
+        (input.risk === undefined || victim.risks.includes(input.risk)) &&
+        (input.setAside === undefined || victim.setAside === input.setAside) &&
+        (input.reviewAsked !== true || victim.reviewAsked) &&
         (input.missing === undefined || victim.missingForNext.some((one) => one.code === input.missing));
       const all = typed === "" ? victimsInOrder(view, input.sort) : searchVictims(desk, view, typed);
       const chosen = all.filter(wanted);
@@ -95,8 +103,12 @@ export const victimShow = defineVerb({
     mayNotSign: z.array(z.string()),
     /** Signatories whose signature would count now: nothing stands against them, and they have not signed. */
     maySign: z.array(z.string()),
+    /** Id of the narrowest incident known to hold the person; null where place or days are not known. */
+    incident: z.string().nullable(),
     accounts: z.array(accountShown),
     fields: z.array(fieldShown),
+    /** Why these accounts are as many distinct origins as they are (J3). */
+    lineage: lineageShown,
     openPairs: z.array(
       z.object({ a: z.string(), b: z.string(), weight: z.number().nullable(), victim: z.string() }),
     ),
@@ -125,8 +137,10 @@ export const victimShow = defineVerb({
         signatures: victim.signatures.map(({ person, level, time }) => ({ person, level, time })),
         mayNotSign: [...new Set([...victim.recorders, ...victim.joiners])].sort(),
         maySign: maySign(view, victim),
+        incident: incidentOfVictim(view, victim),
         accounts: await accountsOf(desk, view, victim),
         fields: fieldsSideBySide(view, victim),
+        lineage: lineageOfVictim(view, victim),
         openPairs,
         heads: {
           dispute: [...view.headsOf("dispute", victim.id)],

@@ -84,9 +84,10 @@ function written({ place, province }: RecordFields["deathPlace"]): string | null
   return parts.length === 0 ? null : parts.join(", ");
 }
 
-function lineageOf(
+/** The lineage that holds for a record or a count: as somebody decided, as it came with it, or as its list says. */
+export function lineageOf(
   view: DeskView,
-  record: RecordFact,
+  record: Pick<RecordFact, "id" | "lineage">,
   ofList: Lineage | null,
 ): Pick<z.infer<typeof accountShown>, "lineage" | "lineageFrom"> {
   const { decision } = view.decisions.get("lineage", record.id);

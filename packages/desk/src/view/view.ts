@@ -15,7 +15,16 @@ import {
 } from "@daftar/model";
 import { gazetteer } from "@daftar/names";
 import type { OpenDesk } from "@daftar/store";
-import { type Judgement, judge, linesOf, signedSets, type TollLines, type Victim } from "@daftar/toll";
+import {
+  type JudgeInput,
+  type Judgement,
+  Judging,
+  judge,
+  linesOf,
+  signedSets,
+  type TollLines,
+  type Victim,
+} from "@daftar/toll";
 import { readRun } from "../link/keptRun.ts";
 import type { RunResult } from "../link/runResult.ts";
 import { countedDecisions, decisionsOf } from "./counted.ts";
@@ -148,6 +157,16 @@ function byVictim(
 
 /** The newest view of a desk that stays open: a hundred thousand records cost seconds to derive, and nothing to look at again. */
 const newest = new WeakMap<OpenDesk, { readonly changes: number; readonly view: DeskView }>();
+/** What was judged for it last: one op more touches a few people. */
+const judged = new WeakMap<OpenDesk, Judging>();
+
+function judgedNow(desk: OpenDesk, input: JudgeInput): Judgement {
+  const before = judged.get(desk);
+  if (before !== undefined) return before.again(input);
+  const first = new Judging(input);
+  judged.set(desk, first);
+  return first.judgement;
+}
 
 /** @param asOf a day, `YYYY-MM-DD`; null for now */
 export async function currentView(desk: OpenDesk, asOf: string | null = null): Promise<DeskView> {
@@ -155,7 +174,7 @@ export async function currentView(desk: OpenDesk, asOf: string | null = null): P
   const changes = await desk.look();
   const kept = newest.get(desk);
   if (kept?.changes === changes) return kept.view;
-  const view = viewOf(desk, await desk.facts());
+  const view = viewOf(desk, await desk.facts(), { judge: (input) => judgedNow(desk, input) });
   // An op that came in between makes this view one of neither number.
   if (desk.changes === changes) newest.set(desk, { changes, view });
   return view;
@@ -202,12 +221,16 @@ function ofScope(
 /**
  * A function of these facts, and of what the desk keeps under the hashes they name.
  *
- * @param instead a policy to judge by, in place of that in force
+ * @param instead a policy to judge by, in place of that in force; a way to judge that remembers
  */
-export function viewOf(desk: OpenDesk, facts: Facts, instead?: Policy): DeskView {
+export function viewOf(
+  desk: OpenDesk,
+  facts: Facts,
+  instead: { readonly policy?: Policy; readonly judge?: (input: JudgeInput) => Judgement } = {},
+): DeskView {
   const decisions = decisionsOf(facts);
   const scope = scopeInForce(facts, decisions);
-  const policy = instead ?? policyInForce(facts, decisions);
+  const policy = instead.policy ?? policyInForce(facts, decisions);
   const signed = signedSets(facts);
   const said = pairDecisions(decisions, signed.onlyOneParts);
   const kept = new KeptResults(desk);
@@ -222,7 +245,7 @@ export function viewOf(desk: OpenDesk, facts: Facts, instead?: Policy): DeskView
     return { a, b, weight: pair?.weight ?? null, narrows: pair?.narrows ?? null, cannotTell };
   });
   const since = signedSince(desk, facts);
-  const judgement = judge({
+  const judgement = (instead.judge ?? judge)({
     facts: { ...facts, decisions: countedDecisions(facts.decisions) },
     classes: resolved.classes,
     victimIds: ids.idOf,

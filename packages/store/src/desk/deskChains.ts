@@ -6,7 +6,7 @@
  */
 import { keyOfNodeOp } from "../ops/nodeKeysIn.ts";
 import type { ChainState } from "../ops/readChain.ts";
-import { newestOfOthers, readNodeOps, readVector } from "../register/lookUps.ts";
+import { newestTimes, readNodeOps, readVector } from "../register/lookUps.ts";
 import type { RegisterDb } from "../register/schema.ts";
 
 interface ChainName {
@@ -22,6 +22,8 @@ export class DeskChains {
   readonly #states = new Map<string, ChainState>();
   /** The newest time of an op of another node, in milliseconds. */
   #newestOfOthers = 0;
+  /** The newest time of an op of this node, or given for one. */
+  #newestOwn = 0;
   #changes = 0;
 
   /** @param keys by node, of every node that has a chain or that some op names */
@@ -65,11 +67,12 @@ export class DeskChains {
   async readAnew(db: RegisterDb): Promise<void> {
     const [states, newest, nodeOps] = [
       await readVector(db),
-      await newestOfOthers(db, this.#own.node),
+      await newestTimes(db, this.#own.node),
       await readNodeOps(db),
     ];
     this.#states.clear();
-    this.#newestOfOthers = newest;
+    this.#newestOfOthers = newest.others;
+    this.#newestOwn = Math.max(this.#newestOwn, newest.own);
     for (const state of states) this.#states.set(nameOf(state), state);
     this.#learnKeys(nodeOps);
     this.#changes += 1;
@@ -87,8 +90,13 @@ export class DeskChains {
     this.#newestOfOthers = Math.max(this.#newestOfOthers, latest);
   }
 
-  /** After what its writer had seen, so that no order of ops puts an effect before its cause (S12). */
+  /**
+   * The time of the next own op: after what its writer had seen, so that no order of ops puts an effect before
+   * its cause, and never before an own one on either chain, so that a clock set back changes nothing of what was
+   * said of a moment already passed (S12).
+   */
   now(clock: number): number {
-    return Math.max(clock, this.#newestOfOthers + 1);
+    this.#newestOwn = Math.max(clock, this.#newestOfOthers + 1, this.#newestOwn);
+    return this.#newestOwn;
   }
 }

@@ -38,6 +38,7 @@ import { readFacts } from "../register/facts.ts";
 import { KeptFacts } from "../register/keptFacts.ts";
 import { readCells } from "../register/lookUps.ts";
 import { readHeads, readWriters } from "../register/manyOps.ts";
+import { receivedDays } from "../register/receivedDays.ts";
 import type { RegisterDb } from "../register/schema.ts";
 import type { RowToKeep } from "../rows/rowChunks.ts";
 import { sealTo } from "../vault/custodians.ts";
@@ -218,6 +219,11 @@ export class OpenDesk {
       const read = () => readFacts(db, options.asOf);
       return options.asOf === undefined ? this.#kept.at(this.changes, read) : read();
     });
+  }
+
+  /** Days on which it came to say something else: as of any day between two of them it says the same (J12). */
+  receivedDays(): Promise<string[]> {
+    return this.#look(receivedDays);
   }
 
   /** Everything the ops say, with the number of changes at which they say it. */

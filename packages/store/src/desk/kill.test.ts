@@ -8,7 +8,7 @@ import { inventedDesk, NO_FIELDS, removeFolders, withDesk } from "../testing/inv
 
 const script = fileURLToPath(new URL("../testing/appendUntilKilled.mjs", import.meta.url));
 const built = fileURLToPath(new URL("../../dist/index.js", import.meta.url));
-const ROUNDS = 10;
+const ROUNDS = 6;
 const children = new Set<ChildProcess>();
 afterEach(() => {
   for (const child of children) child.kill("SIGKILL");

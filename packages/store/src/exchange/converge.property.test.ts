@@ -13,7 +13,7 @@ import type { OpenDesk } from "../desk/heldDesk.ts";
 import { accountDraft, conditionsDraft, importRows, removeFolders } from "../testing/inventedDesk.ts";
 import { openDesks, type Parcel, parcel } from "../testing/joinedDesks.ts";
 
-const RUNS = Number(process.env["DAFTAR_CONVERGE_RUNS"] ?? 12);
+const RUNS = Number(process.env["DAFTAR_CONVERGE_RUNS"] ?? 8);
 const OUTCOMES = ["bundle.repeated", "bundle.older", "bundle.gap"];
 
 afterAll(removeFolders);

@@ -26,14 +26,20 @@ export async function readCells(
   return rows.get(newest.chunk).find((row) => row.record === record)?.cells ?? null;
 }
 
-/** The newest time of an op of another node, in milliseconds; 0 where there is none. */
-export async function newestOfOthers(db: RegisterDb, own: string): Promise<number> {
-  const row = await db
-    .selectFrom("ops")
-    .select((ops) => ops.fn.max("time").as("newest"))
-    .where("node", "<>", own)
-    .executeTakeFirst();
-  return row?.newest ? Date.parse(row.newest) : 0;
+/** The newest time of an op of this node, and of another, in milliseconds; 0 where there is none. */
+export async function newestTimes(
+  db: RegisterDb,
+  own: string,
+): Promise<{ readonly own: number; readonly others: number }> {
+  const newest = async (is: "=" | "<>"): Promise<number> => {
+    const row = await db
+      .selectFrom("ops")
+      .select((ops) => ops.fn.max("time").as("newest"))
+      .where("node", is, own)
+      .executeTakeFirst();
+    return row?.newest ? Date.parse(row.newest) : 0;
+  };
+  return { own: await newest("="), others: await newest("<>") };
 }
 
 /** Ops that give nodes their keys. */

@@ -8,9 +8,19 @@
 import type { OpBody, Policy, Scope } from "@daftar/model";
 import type { Judgement } from "../judge/victim.ts";
 import { asCountable, asCountableCount } from "../lines/asCountable.ts";
-import { placeWords } from "../lines/place.ts";
 import type { ScopeLine, TollLines } from "../lines/tollLines.ts";
 import { type LeftOut, leftOutOf } from "./leftOut.ts";
+import {
+  type GateMissing,
+  gapOf,
+  missingAgreement,
+  missingOrigins,
+  missingPairs,
+  missingProvinces,
+  missingRecords,
+  missingReviews,
+  missingScope,
+} from "./missing.ts";
 import { type SampleCoverage, sampleCoverage } from "./sampleCoverage.ts";
 import { type IntakeDay, type Silence, silenceOf } from "./silence.ts";
 
@@ -23,6 +33,8 @@ export interface GateMeasure {
   /** Null: shown, and no threshold. */
   readonly met: boolean | null;
   readonly words: string;
+  /** What would meet it; null where it is met, or only shown. For the desk alone. */
+  readonly missing: GateMissing | null;
 }
 
 export interface GateReport {
@@ -33,6 +45,8 @@ export interface GateReport {
   readonly leftOut: readonly LeftOut[];
   readonly sampleCoverage: SampleCoverage;
   readonly silence: Silence;
+  /** The place and window where names and a whole count differ most; null where none differs. */
+  readonly widestGap: ScopeLine | null;
   /** What was cut where and when, by first day. */
   readonly conditions: readonly OpBody<"conditions">[];
 }
@@ -58,17 +72,15 @@ interface Gap {
 function widestGap(lines: TollLines): Gap | null {
   let widest: Gap | null = null;
   for (const line of lines.scopes) {
-    if (line.atLeast || line.ownHigh === 0) continue;
-    const short = Math.max(0, line.ownLow - line.people, line.people - line.ownHigh);
-    const perMille = Math.floor(
-      (1000 * short) / Math.max(1, line.people > line.ownHigh ? line.ownHigh : line.ownLow),
-    );
-    if (widest === null || perMille > widest.perMille) widest = { line, perMille };
+    const perMille = gapOf(line)?.perMille;
+    if (perMille !== undefined && (widest === null || perMille > widest.perMille))
+      widest = { line, perMille };
   }
   return widest;
 }
 
-function provincesWithoutSource(judgement: Judgement, scope: Scope): number {
+/** Ids, in the order of the scope. */
+function provincesWithoutSource(judgement: Judgement, scope: Scope): string[] {
   const heard = new Set<string>();
   for (const victim of judgement.victims) {
     if (victim.credited.length === 0) continue;
@@ -77,7 +89,7 @@ function provincesWithoutSource(judgement: Judgement, scope: Scope): number {
   }
   for (const count of judgement.counts)
     if (asCountableCount(count) !== null && count.place.province !== null) heard.add(count.place.province);
-  return scope.area.provinces.filter((province) => !heard.has(province.id)).length;
+  return scope.area.provinces.flatMap(({ id }) => (heard.has(id) ? [] : [id]));
 }
 
 function coverageOf(judgement: Judgement): SampleCoverage {
@@ -88,8 +100,9 @@ function coverageOf(judgement: Judgement): SampleCoverage {
   );
 }
 
-function thresholds(input: GateInput): GateMeasure[] {
+function thresholds(input: GateInput, widest: Gap | null): GateMeasure[] {
   const { judgement, lines, policy, scope } = input;
+  const gap = widest === null ? null : widest.perMille;
   const { gate } = policy;
   const pairs = typeof input.openPairs === "number" ? input.openPairs : input.openPairs.length;
   const counted = judgement.victims.filter((victim) => asCountable(victim) !== null).length;
@@ -97,18 +110,15 @@ function thresholds(input: GateInput): GateMeasure[] {
   const reviews =
     judgement.victims.filter((victim) => victim.reviewAsked).length +
     judgement.counts.filter((count) => count.reviewAsked).length;
-  const gap = widestGap(lines);
   const silent = scope === null ? null : provincesWithoutSource(judgement, scope);
-  const gapWhere = gap
-    ? ` (widest: ${placeWords(gap.line.place)}, ${gap.line.window.from} to ${gap.line.window.to})`
-    : "";
+  const unmet = (met: boolean, missing: () => GateMissing) => ({ met, missing: met ? null : missing() });
   return [
     {
       id: "scope",
       value: scope?.name ?? null,
       threshold: null,
       asks: null,
-      met: scope !== null,
+      ...unmet(scope !== null, missingScope),
       words:
         scope === null
           ? "no scope is set, so nothing is released"
@@ -119,7 +129,9 @@ function thresholds(input: GateInput): GateMeasure[] {
       value: judgement.origins,
       threshold: gate.minimumOrigins,
       asks: "at-least",
-      met: judgement.origins >= gate.minimumOrigins,
+      ...unmet(judgement.origins >= gate.minimumOrigins, () =>
+        missingOrigins(judgement.origins, gate.minimumOrigins),
+      ),
       words: `${judgement.origins} distinct known origins behind the reported figure; at least ${gate.minimumOrigins} asked`,
     },
     {
@@ -127,7 +139,9 @@ function thresholds(input: GateInput): GateMeasure[] {
       value: share,
       threshold: gate.undecidedPairsPerMille,
       asks: "at-most",
-      met: share <= gate.undecidedPairsPerMille,
+      ...unmet(share <= gate.undecidedPairsPerMille, () =>
+        missingPairs(pairs, counted, gate.undecidedPairsPerMille),
+      ),
       words: `${pairs} undecided pairs, ${share} per 1,000 people at reported or above; at most ${gate.undecidedPairsPerMille} allowed`,
     },
     {
@@ -135,30 +149,37 @@ function thresholds(input: GateInput): GateMeasure[] {
       value: reviews,
       threshold: gate.reviewsAsked,
       asks: "at-most",
-      met: reviews <= gate.reviewsAsked,
+      ...unmet(reviews <= gate.reviewsAsked, () => missingReviews(judgement, gate.reviewsAsked)),
       words: `${reviews} signatures with review asked; at most ${gate.reviewsAsked} allowed`,
     },
     {
       id: "count-agreement",
-      value: gap?.perMille ?? null,
+      value: gap,
       threshold: gate.countGapPerMille,
       asks: "at-most",
-      met: gap === null || gap.perMille <= gate.countGapPerMille,
+      ...unmet(gap === null || gap <= gate.countGapPerMille, () =>
+        missingAgreement(lines, gate.countGapPerMille),
+      ),
       words:
         gap === null
           ? "no whole count to compare names with, by place and night"
-          : `counts and names differ by up to ${gap.perMille} per 1,000 of a count${gapWhere}; at most ${gate.countGapPerMille} allowed`,
+          : // Where that is may be a count that is sealed, and these words go out with a release (J16).
+            `counts and names differ by up to ${gap} per 1,000 of a count; at most ${gate.countGapPerMille} allowed`,
     },
     {
       id: "places-without-source",
-      value: silent,
+      value: silent?.length ?? null,
       threshold: gate.placesWithoutSource,
       asks: "at-most",
-      met: silent !== null && silent <= gate.placesWithoutSource,
+      ...(silent === null || scope === null
+        ? { met: false, missing: missingScope() }
+        : unmet(silent.length <= gate.placesWithoutSource, () =>
+            missingProvinces(silent, gate.placesWithoutSource, scope),
+          )),
       words:
         silent === null
           ? "without a scope no places can be told"
-          : `${silent} provinces of the scope with no source listed; at most ${gate.placesWithoutSource} allowed`,
+          : `${silent.length} provinces of the scope with no source listed; at most ${gate.placesWithoutSource} allowed`,
     },
   ];
 }
@@ -173,6 +194,7 @@ function shown(input: GateInput, coverage: SampleCoverage): GateMeasure[] {
       threshold: null,
       asks: null,
       met: null,
+      missing: null,
       words:
         coverage.perMille === null
           ? "sample coverage cannot be told: nobody was heard of twice"
@@ -184,6 +206,7 @@ function shown(input: GateInput, coverage: SampleCoverage): GateMeasure[] {
       threshold: null,
       asks: null,
       met: null,
+      missing: null,
       words:
         rate === null || !last
           ? "no records came in"
@@ -195,6 +218,7 @@ function shown(input: GateInput, coverage: SampleCoverage): GateMeasure[] {
       threshold: null,
       asks: null,
       met: null,
+      missing: null,
       words: `${input.conditions.length} entries in the table of what was cut where`,
     },
   ];
@@ -203,21 +227,24 @@ function shown(input: GateInput, coverage: SampleCoverage): GateMeasure[] {
 export function gate(input: GateInput): GateReport {
   const silence = silenceOf(input.intake, input.policy.gate.silencePerMille);
   const coverage = coverageOf(input.judgement);
+  const gap = widestGap(input.lines);
+  const asked =
+    silence.earlierMedian === null
+      ? null
+      : Math.ceil((silence.earlierMedian * input.policy.gate.silencePerMille) / 1000);
   const measures: GateMeasure[] = [
-    ...thresholds(input),
+    ...thresholds(input, gap),
     {
       id: "intake",
       value: silence.last,
-      threshold:
-        silence.earlierMedian === null
-          ? null
-          : Math.ceil((silence.earlierMedian * input.policy.gate.silencePerMille) / 1000),
-      asks: silence.earlierMedian === null ? null : "at-least",
+      threshold: asked,
+      asks: asked === null ? null : "at-least",
       met: !silence.silent,
       words:
         silence.earlierMedian === null
           ? "no earlier intake to compare with"
           : `${silence.last} records in the last ${silence.spanDays} day(s), earlier median ${silence.earlierMedian}`,
+      missing: silence.silent && asked !== null ? missingRecords(silence, asked, input.policy) : null,
     },
     ...shown(input, coverage),
   ];
@@ -229,6 +256,7 @@ export function gate(input: GateInput): GateReport {
     leftOut: leftOutOf(input.judgement),
     sampleCoverage: coverage,
     silence,
+    widestGap: gap === null || gap.perMille === 0 ? null : gap.line,
     conditions: input.conditions.toSorted((a, b) =>
       `${a.from} ${a.where} ${a.to}` < `${b.from} ${b.where} ${b.to}` ? -1 : 1,
     ),

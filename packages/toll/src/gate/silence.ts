@@ -19,6 +19,9 @@ export interface Silence {
   readonly last: number;
   readonly earlierMedian: number | null;
   readonly spanDays: 1 | 7;
+  /** First and last day of the last span; null where nothing ever came in. */
+  readonly from: string | null;
+  readonly to: string | null;
   readonly silent: boolean;
 }
 
@@ -43,7 +46,7 @@ export function silenceOf(intake: readonly IntakeDay[], perMille: number): Silen
   const first = days[0];
   const end = days.at(-1);
   if (first === undefined || end === undefined)
-    return { last: 0, earlierMedian: null, spanDays: 1, silent: false };
+    return { last: 0, earlierMedian: null, spanDays: 1, from: null, to: null, silent: false };
   const spanDays = end - first + 1 >= 14 ? 7 : 1;
   const within = (from: number, to: number): number => {
     let sum = 0;
@@ -61,7 +64,8 @@ export function silenceOf(intake: readonly IntakeDay[], perMille: number): Silen
   // open the gate.
   const earlierMedian = median(earlier.filter((sum) => sum > 0));
   const silent = earlierMedian !== null && last * 1000 < earlierMedian * perMille;
-  return { last, earlierMedian, spanDays, silent };
+  const [from, to] = [daysToIso(Math.max(first, end - spanDays + 1)), daysToIso(end)];
+  return { last, earlierMedian, spanDays, from, to, silent };
 }
 
 /** Adds the day of judging, so that days of silence up to it are seen. */

@@ -1,30 +1,28 @@
 /**
- * What judging one victim reads of all facts: indexes made once.
+ * What judging one victim reads of all facts: indexes made once, and added to as facts come.
  *
- * Source: none of its own; it carries J3, J7, J8 and J9 to where they are used.
- * Cost: linear in facts; readers of past times are kept per time.
+ * Source: none of its own; it carries J3, J7, J8 and J9 to where they are used. Everything is found by
+ * record, so that people who merge and part move no index. Cost: linear in facts; readers of past times are
+ * kept per time.
  */
-import type {
-  Facts,
-  OpFact,
-  PersonFact,
-  PlacePath,
-  Policy,
-  RecordFact,
-  Scope,
-  WrittenPlace,
-} from "@daftar/model";
+import type { DecisionFact, OpFact, PlacePath, Policy, RecordFact, Scope, WrittenPlace } from "@daftar/model";
 import type { AccountReader } from "./account.ts";
 import { bodyOf, DecisionBook } from "./decisionBook.ts";
+import { ReadNames } from "./identity.ts";
 import { Lineages } from "./lineages.ts";
 import { listVerdicts } from "./listAssessment.ts";
-import { SubjectIndex, type SubjectsByVictim } from "./subjects.ts";
+import { OpenTo, type OpenToRecord } from "./openTo.ts";
+import { People } from "./people.ts";
+import { type SubjectOf, Subjects } from "./subjects.ts";
 
 export interface BenchInput {
-  readonly facts: Facts;
+  readonly facts: {
+    readonly records: readonly RecordFact[];
+    readonly decisions: readonly DecisionFact[];
+    readonly signatures: readonly OpFact<"signature">[];
+  };
   readonly classes: readonly (readonly string[])[];
   readonly victimIds: readonly string[];
-  readonly people: ReadonlyMap<string, PersonFact>;
   readonly openPairs: readonly (readonly [a: string, b: string, since?: string | undefined])[];
   readonly notFollowed: readonly (readonly [string, string])[];
   readonly policy: Policy;
@@ -40,70 +38,100 @@ interface Join {
   readonly time: string;
 }
 
+function pushTo<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [value]);
+  else group.push(value);
+}
+
 export class Bench {
-  readonly input: BenchInput;
-  readonly records: ReadonlyMap<string, RecordFact>;
-  readonly classOf = new Map<string, number>();
+  readonly policy: Policy;
+  readonly scope: Scope | null;
+  readonly records: Map<string, RecordFact>;
+  readonly people: People;
   readonly book: DecisionBook;
-  readonly now: AccountReader;
-  readonly subjects: SubjectIndex;
-  readonly disputes: SubjectsByVictim;
-  readonly setAsides: SubjectsByVictim;
-  readonly consents: SubjectsByVictim;
-  readonly resolves: SubjectsByVictim;
-  /** Signatures of people, by every class that holds one of the records they sign. */
-  readonly signaturesByVictim = new Map<number, OpFact<"signature">[]>();
+  readonly names = new ReadNames();
   readonly joins = new Map<string, Join[]>();
-  /** Classes of records that people said are the same, which other decisions keep apart. */
-  readonly keptApart = new Set<number>();
-  /** By class: classes it still has to be told apart from, and since when. */
-  readonly openTo = new Map<number, { readonly other: number; readonly since: string }[]>();
-  /** Classes that hold two records of which somebody said "different": people signed them as one (J8). */
-  readonly partedInside = new Set<number>();
+  /** Records whose lineage follows another record: they change with it. */
+  readonly copiers = new Set<string>();
   /** Known origins of credible counts, filled by `judgeCounts`. */
   readonly countOrigins = new Set<string>();
+  openTo: OpenTo;
+  now: AccountReader;
+  readonly #placeOf: BenchInput["placeOf"];
+  readonly #subjects: Subjects;
   readonly #past = new Map<string, AccountReader>();
+  readonly #signatures = new Map<string, OpFact<"signature">[]>();
+  /** Records that people said are the same, which other decisions keep apart. */
+  #keptApart: ReadonlySet<string> = new Set();
+  /** By the first record: pairs of which somebody ever said that they are two people's. */
+  readonly #partings = new Map<string, string[]>();
 
+  /** @throws RangeError where a record stands in two classes */
   constructor(input: BenchInput) {
-    this.input = input;
-    const { facts } = input;
-    this.records = new Map(facts.records.map((record) => [record.id, record]));
-    input.classes.forEach((ids, at) => {
-      for (const id of ids) {
-        if (this.classOf.has(id)) throw new RangeError("classes: a record stands in two of them");
-        this.classOf.set(id, at);
-      }
-    });
-    this.book = new DecisionBook(facts.decisions);
+    this.policy = input.policy;
+    this.scope = input.scope;
+    this.#placeOf = input.placeOf;
+    this.records = new Map(input.facts.records.map((record) => [record.id, record]));
+    this.people = new People(input.classes, input.victimIds);
+    this.#subjects = new Subjects(this.people, input.anchorOf);
+    this.book = new DecisionBook([]);
+    for (const decision of input.facts.decisions) this.addDecision(decision);
+    for (const signature of input.facts.signatures) this.addSignature(signature);
+    this.openTo = new OpenTo(input.openPairs);
+    this.keepApart(input.notFollowed);
     this.now = this.#reader(null);
-    const victims = new Map(input.victimIds.map((id, at) => [id, at]));
-    this.subjects = new SubjectIndex(victims, this.classOf, input.anchorOf);
-    this.disputes = this.subjects.byVictim(this.book, "dispute");
-    this.setAsides = this.subjects.byVictim(this.book, "set-aside");
-    this.consents = this.subjects.byVictim(this.book, "consent");
-    this.resolves = this.subjects.byVictim(this.book, "resolve");
-    this.#indexSignatures();
-    this.#indexJoins();
-    this.#indexOpenPairs();
-    for (const id of input.notFollowed.flat()) {
-      const at = this.classOf.get(id);
-      if (at !== undefined) this.keptApart.add(at);
+  }
+
+  addDecision(decision: DecisionFact): void {
+    if (!this.book.add(decision)) return;
+    this.#subjects.add(decision);
+    if (decision.type !== "pair") return;
+    const [a = "", b = ""] = decision.subject.split(" ");
+    const verdict = bodyOf("pair", decision)?.verdict;
+    if (verdict === "different") pushTo(this.#partings, a, decision.subject);
+    if (verdict !== "same") return;
+    for (const person of new Set([...decision.approvedBy, decision.by])) {
+      if (person === "machine") continue;
+      pushTo(this.joins, a, { other: b, person, time: decision.time });
+      pushTo(this.joins, b, { other: a, person, time: decision.time });
     }
-    for (const subject of this.book.subjects("pair")) {
-      const [a = "", b = ""] = subject.split(" ");
-      const at = this.classOf.get(a);
-      if (at === undefined || at !== this.classOf.get(b)) continue;
-      const { decision } = this.book.get("pair", subject);
-      if (bodyOf("pair", decision)?.verdict === "different") this.partedInside.add(at);
-    }
+  }
+
+  /** By records and not by id: ids change when people merge, and a signature says what it signed. */
+  addSignature(signature: OpFact<"signature">): void {
+    if (signature.body.of !== "victim") return;
+    for (const id of new Set(signature.body.records)) pushTo(this.#signatures, id, signature);
+  }
+
+  /** @returns records that are kept apart now and were not, or the other way round */
+  keepApart(pairs: readonly (readonly [string, string])[]): readonly string[] {
+    const before = this.#keptApart;
+    const now = new Set(pairs.flat());
+    this.#keptApart = now;
+    return [...[...now].filter((id) => !before.has(id)), ...[...before].filter((id) => !now.has(id))];
+  }
+
+  /** @returns records of pairs that were not open before, or are no longer */
+  setOpenPairs(pairs: BenchInput["openPairs"]): readonly string[] {
+    const changed = this.openTo.differing(pairs);
+    if (changed.length > 0) this.openTo = new OpenTo(pairs);
+    return changed;
+  }
+
+  /** After facts came: what was read of lists and lineages is read anew. */
+  readAnew(anchorOf: BenchInput["anchorOf"]): void {
+    this.#subjects.anchorAnew(anchorOf);
+    this.now = this.#reader(null);
+    this.#past.clear();
   }
 
   #reader(asOf: string | null): AccountReader {
     return {
       book: this.book,
-      lineages: new Lineages(this.records, this.book, asOf, this.input.placeOf),
+      lineages: new Lineages(this.records, this.book, asOf, this.#placeOf),
       verdictOf: listVerdicts(this.book, asOf),
-      placeOf: this.input.placeOf,
+      placeOf: this.#placeOf,
       asOf,
     };
   }
@@ -117,51 +145,48 @@ export class Bench {
     return made;
   }
 
-  #indexSignatures(): void {
-    for (const signature of this.input.facts.signatures) {
-      if (signature.body.of !== "victim") continue;
-      // By records and not by id: ids change when people merge, and a signature says what it signed.
-      for (const at of new Set(signature.body.records.map((id) => this.classOf.get(id)))) {
-        if (at === undefined) continue;
-        const group = this.signaturesByVictim.get(at);
-        if (group) group.push(signature);
-        else this.signaturesByVictim.set(at, [signature]);
-      }
-    }
+  /** Where the victim stands that a decision's subject names. */
+  placeOf(subject: string): number | null {
+    return this.#subjects.find(subject);
   }
 
-  #indexOpenPairs(): void {
-    for (const [left, right, since] of this.input.openPairs) {
-      const [a, b] = [this.classOf.get(left), this.classOf.get(right)];
-      if (since === undefined || a === undefined || b === undefined || a === b) continue;
-      for (const [from, other] of [
-        [a, b],
-        [b, a],
-      ] as const) {
-        const group = this.openTo.get(from);
-        if (group) group.push({ other, since });
-        else this.openTo.set(from, [{ other, since }]);
-      }
-    }
+  /** Subjects of decisions of a type about one victim, sorted. */
+  about(type: "dispute" | "set-aside" | "consent" | "resolve", at: number): readonly SubjectOf[] {
+    return this.#subjects.about(type, at);
   }
 
-  #indexJoins(): void {
-    for (const decision of this.book.all("pair")) {
-      if (bodyOf("pair", decision)?.verdict !== "same") continue;
-      const [a = "", b = ""] = decision.subject.split(" ");
-      for (const person of new Set([...decision.approvedBy, decision.by])) {
-        if (person === "machine") continue;
-        for (const [from, other] of [
-          [a, b],
-          [b, a],
-        ] as const) {
-          const group = this.joins.get(from);
-          const join = { other, person, time: decision.time };
-          if (group) group.push(join);
-          else this.joins.set(from, [join]);
-        }
-      }
-    }
+  /** Signatures of people that name one of the victim's records. */
+  signaturesOf(at: number): readonly OpFact<"signature">[] {
+    if (this.#signatures.size === 0) return [];
+    const found = new Set<OpFact<"signature">>();
+    for (const id of this.people.recordsOf(at))
+      for (const signature of this.#signatures.get(id) ?? []) found.add(signature);
+    return [...found];
+  }
+
+  /** Victims it still has to be told apart from, once for each pair of records, and since when. */
+  openToOthers(at: number): readonly OpenToRecord[] {
+    return this.openTo
+      .of(this.people.recordsOf(at))
+      .filter(({ other }) => (this.people.placeOf(other) ?? at) !== at);
+  }
+
+  /** Holds a record of which people said "same" and others keep it apart. */
+  keptApart(at: number): boolean {
+    return this.#keptApart.size > 0 && this.people.recordsOf(at).some((id) => this.#keptApart.has(id));
+  }
+
+  /** Holds two records of which somebody said "different": people signed them as one (J8). */
+  partedInside(at: number): boolean {
+    if (this.#partings.size === 0) return false;
+    return this.people
+      .recordsOf(at)
+      .flatMap((a) => this.#partings.get(a) ?? [])
+      .some(
+        (subject) =>
+          this.people.placeOf(subject.split(" ")[1] ?? "") === at &&
+          bodyOf("pair", this.book.get("pair", subject).decision)?.verdict === "different",
+      );
   }
 
   /** Some records with all that people joined them with up to a time, within one class. */
@@ -169,7 +194,7 @@ export class Bench {
     const found = new Set(records);
     for (const id of found)
       for (const { other, time } of this.joins.get(id) ?? [])
-        if (time <= upTo && this.classOf.get(other) === this.classOf.get(id)) found.add(other);
+        if (time <= upTo && this.people.placeOf(other) === this.people.placeOf(id)) found.add(other);
     return found;
   }
 

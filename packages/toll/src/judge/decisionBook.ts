@@ -26,35 +26,46 @@ const NONE: InForce<DecisionFact> = { decision: null, heads: [], conflict: false
 
 export class DecisionBook {
   /** By type, then subject: a hundred thousand look-ups build no keys. */
-  readonly #groups = new Map<DecisionType, Map<string, DecisionFact[]>>();
+  readonly #groups = new Map<DecisionType, Map<string, DecisionFact | DecisionFact[]>>();
   readonly #byType = new Map<DecisionType, DecisionFact[]>();
   readonly #now = new Map<readonly DecisionFact[], InForce<DecisionFact>>();
+  /** Groups of more than one: only there can heads differ. */
+  readonly #decidedAgain = new Map<readonly DecisionFact[], { type: DecisionType; subject: string }>();
 
-  constructor(decisions: readonly DecisionFact[]) {
-    for (const decision of decisions) {
-      if (
-        decision.approvedBy.length === 0 &&
-        (decision.by === "machine" || NEEDS_A_PERSON.has(decision.type))
-      )
-        continue;
-      let subjects = this.#groups.get(decision.type);
-      if (!subjects) {
-        subjects = new Map();
-        this.#groups.set(decision.type, subjects);
-      }
-      const group = subjects.get(decision.subject);
-      if (group) group.push(decision);
-      else subjects.set(decision.subject, [decision]);
-      const ofType = this.#byType.get(decision.type);
-      if (ofType) ofType.push(decision);
-      else this.#byType.set(decision.type, [decision]);
+  constructor(decisions: readonly DecisionFact[] = []) {
+    for (const decision of decisions) this.add(decision);
+  }
+
+  /** @returns whether it counts */
+  add(decision: DecisionFact): boolean {
+    const { type, subject, approvedBy } = decision;
+    if (approvedBy.length === 0 && (decision.by === "machine" || NEEDS_A_PERSON.has(type))) return false;
+    let subjects = this.#groups.get(type);
+    if (!subjects) {
+      subjects = new Map();
+      this.#groups.set(type, subjects);
     }
+    const group = subjects.get(subject);
+    if (group === undefined) subjects.set(subject, decision);
+    else {
+      const several = Array.isArray(group) ? group : [group];
+      several.push(decision);
+      subjects.set(subject, several);
+      this.#now.delete(several);
+      this.#decidedAgain.set(several, { type, subject });
+    }
+    const ofType = this.#byType.get(type);
+    if (ofType) ofType.push(decision);
+    else this.#byType.set(type, [decision]);
+    return true;
   }
 
   /** @param asOf counts only decisions up to this time; null: all */
   get(type: DecisionType, subject: string, asOf: string | null = null): InForce<DecisionFact> {
     const group = this.#groups.get(type)?.get(subject);
-    if (!group) return NONE;
+    if (group === undefined) return NONE;
+    if (!Array.isArray(group))
+      return asOf !== null && group.time > asOf ? NONE : { decision: group, heads: [group], conflict: false };
     if (asOf !== null) return inForce(group.filter((decision) => decision.time <= asOf));
     return this.#present(group);
   }
@@ -69,7 +80,8 @@ export class DecisionBook {
 
   /** Every decision about one subject, in force or not. */
   history(type: DecisionType, subject: string): readonly DecisionFact[] {
-    return this.#groups.get(type)?.get(subject) ?? [];
+    const group = this.#groups.get(type)?.get(subject);
+    return group === undefined ? [] : Array.isArray(group) ? group : [group];
   }
 
   all(type: DecisionType): readonly DecisionFact[] {
@@ -83,12 +95,10 @@ export class DecisionBook {
 
   conflicts(): { type: DecisionType; subject: string; heads: readonly string[] }[] {
     const found: { type: DecisionType; subject: string; heads: readonly string[] }[] = [];
-    for (const [type, subjects] of this.#groups)
-      for (const [subject, group] of subjects) {
-        if (group.length < 2) continue;
-        const state = this.#present(group);
-        if (state.conflict) found.push({ type, subject, heads: state.heads.map((head) => head.opId) });
-      }
+    for (const [group, { type, subject }] of this.#decidedAgain) {
+      const state = this.#present(group);
+      if (state.conflict) found.push({ type, subject, heads: state.heads.map((head) => head.opId) });
+    }
     return found.sort((a, b) => (`${a.type} ${a.subject}` < `${b.type} ${b.subject}` ? -1 : 1));
   }
 }

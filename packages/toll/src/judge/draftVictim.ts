@@ -22,7 +22,6 @@ export interface Draft {
   readonly at: number;
   readonly records: readonly string[];
   readonly accounts: readonly Account[];
-  readonly creditedIds: ReadonlySet<string>;
   readonly support: Support;
   readonly values: Values;
   readonly level: DeathLevel;
@@ -48,7 +47,7 @@ function loweredTo(
 ): { level: DeathLevel; inPart: boolean } {
   const covered = new Set(lowered.flatMap((one) => one.records));
   const others = accounts.filter((account) => !covered.has(account.id));
-  const alone = supportOf(others, bench.book, bench.input.policy, null).level;
+  const alone = supportOf(others, bench.book, bench.policy, null).level;
   const said = lowered.at(-1)!.level;
   const rank = (level: DeathLevel): number => LADDER.indexOf(level);
   const level = rank(said) < rank(support.level) ? said : support.level;
@@ -72,10 +71,12 @@ function recorderUnnamed(bench: Bench, records: readonly string[], signed: Signe
 }
 
 export function draftVictim(bench: Bench, at: number): Draft {
-  const records = [...bench.input.classes[at]!].sort();
+  const records = [...bench.people.recordsOf(at)].sort();
   const accounts = accountsAt(bench, records, null);
-  const { policy } = bench.input;
-  const given = statements(bench.signaturesByVictim.get(at) ?? []);
+  const { policy } = bench;
+  for (const { id, held } of accounts)
+    if (held.lineage.from.some((ref) => ref.startsWith("record:"))) bench.copiers.add(id);
+  const given = statements(bench.signaturesOf(at));
   const standing = standingOf(bench, at, given);
   const signed = standing.verified.at(-1) ?? null;
   const isVerified = signed !== null;
@@ -110,18 +111,17 @@ export function draftVictim(bench: Bench, at: number): Draft {
     signed !== null && level === "verified" && missingSinceSigned(bench, signed, values.status);
   if (missingSince) conflicts.push("missing-since-signed");
   return {
-    id: bench.input.victimIds[at]!,
+    id: bench.people.idOf(at),
     bench,
     at,
     records,
     accounts,
-    creditedIds: new Set(support.credited.map((account) => account.id)),
     support,
     values: missingSince ? { ...values, status: "dead" } : values,
     level,
     setAside: reason,
     dispute,
-    signatures: given.filter((one) => one.records.every((id) => bench.classOf.get(id) === at)),
+    signatures: given.filter((one) => one.records.every((id) => bench.people.placeOf(id) === at)),
     versions,
     reviewAsked: reviewAsked || missingSince || unnamed,
     conflicts,

@@ -7,10 +7,10 @@
  */
 import type { EvidenceRisk, ProcessStage, Scope } from "@daftar/model";
 import { ownStanding } from "../lines/asCountable.ts";
-import { type IncludingScope, narrowTo } from "../lines/narrowTo.ts";
-import type { ScopeBox } from "../lines/place.ts";
+import { narrowTo } from "../lines/narrowTo.ts";
 import type { Lack } from "./agreement.ts";
 import { capturesOf } from "./captures.ts";
+import type { CountScopes } from "./countScopes.ts";
 import { blocksPromotion, type Draft } from "./draftVictim.ts";
 import { inScopeOf } from "./inScope.ts";
 import { countOrigins } from "./origins.ts";
@@ -20,9 +20,9 @@ import type { Missing, ValidSignature, Victim } from "./victim.ts";
 
 const missing = (code: string, words: string): Missing => ({ code, words });
 
-function towardsReported(): Missing[] {
-  return [missing("assessment", "an account assessed credible, by itself or by its list")];
-}
+const TOWARDS_REPORTED: readonly Missing[] = [
+  missing("assessment", "an account assessed credible, by itself or by its list"),
+];
 
 /** What one more account, or a mended one, would have to say (J6). */
 const LACKS: Readonly<Record<Lack, string>> = {
@@ -47,7 +47,7 @@ function towardsCorroborated({ support }: Draft): Missing[] {
   return support.lacks.map((lack) => missing(lack, LACKS[lack]));
 }
 
-function towardsVerified(draft: Draft, near: readonly Draft[], scope: Scope | null): Missing[] {
+function towardsVerified(draft: Draft, near: readonly Near[], scope: Scope | null): Missing[] {
   const found: Missing[] = [];
   if (scope === null) found.push(missing("scope", "a scope: until one is set nothing is verified"));
   if (!draft.support.direct) found.push(missing("direct-account", "a direct account, assessed by itself"));
@@ -81,14 +81,16 @@ function unpaired(draft: Draft): ValidSignature[] {
   );
 }
 
-function risksOf({ support, accounts }: Draft): EvidenceRisk[] {
+const NO_RISKS: readonly EvidenceRisk[] = [];
+
+function risksOf({ support, accounts }: Draft): readonly EvidenceRisk[] {
   const risks = new Set<EvidenceRisk>(support.blocking);
   for (const account of support.credited) for (const risk of account.risks) risks.add(risk);
   const origins = support.origins.known + (support.origins.known === 0 && support.origins.unknown ? 1 : 0);
   if (origins === 1 && accounts.length > 0) risks.add("single-origin");
   // Said of single accounts, it is a trait of the victim only where it stands on all of them.
   if (!support.blocking.includes("anonymous-only")) risks.delete("anonymous-only");
-  return [...risks].sort();
+  return risks.size === 0 ? NO_RISKS : [...risks].sort();
 }
 
 function stageOf(draft: Draft, joiners: readonly string[]): ProcessStage {
@@ -96,12 +98,6 @@ function stageOf(draft: Draft, joiners: readonly string[]): ProcessStage {
   if (joiners.length > 0) return "reviewed";
   if (draft.accounts.some((account) => account.assessed)) return "assessed";
   return draft.records.length > 1 ? "linked" : "received";
-}
-
-/** What counts say of people: who is in which, and the scopes of verified numbers. */
-export interface CountScopes {
-  readonly including: ReadonlyMap<string, readonly IncludingScope[]>;
-  readonly verified: readonly ScopeBox[];
 }
 
 function countedInOf({ id, level, values }: Draft, counts: CountScopes): Victim["countedIn"] {
@@ -112,9 +108,17 @@ function countedInOf({ id, level, values }: Draft, counts: CountScopes): Victim[
 
 const NOT_COUNTED_IN: Victim["countedIn"] = [];
 
+/** Somebody still to be told apart from. */
+export type Near = Pick<Draft, "id" | "level">;
+
+/** Most people have none of most things: a hundred thousand empty arrays are one. */
+const NONE: readonly never[] = [];
+const sorted = (found: ReadonlySet<string>): readonly string[] =>
+  found.size === 0 ? NONE : [...found].sort();
+
 export function finishVictim(
   draft: Draft,
-  near: readonly Draft[],
+  near: readonly Near[],
   scope: Scope | null,
   counts: CountScopes,
 ): Victim {
@@ -130,30 +134,28 @@ export function finishVictim(
   const level = draft.level;
   const next =
     level === "alleged"
-      ? towardsReported()
+      ? TOWARDS_REPORTED
       : level === "reported"
         ? support.level === "corroborated"
           ? [missing("signed-lower", "two signatories lowered it: two must sign it up again")]
           : towardsCorroborated(draft)
         : level === "corroborated"
           ? towardsVerified(draft, near, scope)
-          : [];
+          : NONE;
   const inScope = inScopeOf(values, scope);
-  const consent = (bench.consents.get(draft.at) ?? []).map(({ subject }) =>
-    bench.book.get("consent", subject),
-  );
+  const consent = bench.about("consent", draft.at).map(({ subject }) => bench.book.get("consent", subject));
   const conflicts = new Set(draft.conflicts);
   if (level === "verified" && inScope.state === "out") conflicts.add("signed-but-out-of-scope");
-  if (bench.keptApart.has(draft.at)) conflicts.add("same-not-followed");
-  if (bench.partedInside.has(draft.at)) conflicts.add("different-needs-two");
+  if (bench.keptApart(draft.at)) conflicts.add("same-not-followed");
+  if (bench.partedInside(draft.at)) conflicts.add("different-needs-two");
   if (consent.some((state) => state.conflict)) conflicts.add("consent");
-  for (const { subject } of bench.disputes.get(draft.at) ?? [])
+  for (const { subject } of bench.about("dispute", draft.at))
     if (bench.book.get("dispute", subject).conflict) conflicts.add("dispute");
   for (const account of draft.accounts) {
     for (const type of account.contested) conflicts.add(type);
     if (account.stale) conflicts.add("newer-version-not-assessed");
   }
-  const joinerList = [...joiners].sort();
+  const joinerList = sorted(joiners);
   // Field by field: spreading a hundred thousand objects of twenty fields costs more than judging them.
   return {
     identity: values.identity,
@@ -170,12 +172,12 @@ export function finishVictim(
     eventLink: values.eventLink,
     status: values.status,
     acknowledgement: values.acknowledgement,
-    acknowledgedBy: values.acknowledgedBy,
-    disagreements: values.disagreements,
+    acknowledgedBy: values.acknowledgedBy.length === 0 ? NONE : values.acknowledgedBy,
+    disagreements: values.disagreements.length === 0 ? NONE : values.disagreements,
     id: draft.id,
     records,
     versions: draft.versions,
-    credited: [...draft.creditedIds].sort(),
+    credited: support.credited.map((account) => account.id).sort(),
     level,
     supported: support.level,
     missingForNext: next,
@@ -186,13 +188,13 @@ export function finishVictim(
     risks: risksOf(draft),
     inScope,
     setAside: draft.setAside,
-    openTo: near.map((other) => other.id).sort(),
-    signatures: draft.signatures,
+    openTo: near.length === 0 ? NONE : near.map((other) => other.id).sort(),
+    signatures: draft.signatures.length === 0 ? NONE : draft.signatures,
     reviewAsked: draft.reviewAsked,
-    recorders: [...recorders].sort(),
+    recorders: sorted(recorders),
     joiners: joinerList,
     release: releaseOf(consent),
-    conflicts: [...conflicts].sort(),
+    conflicts: sorted(conflicts),
     stage: stageOf(draft, joinerList),
     captures: capturesOf(draft.accounts, bench.now.lineages),
     countedIn: countedInOf(draft, counts),

@@ -25,21 +25,44 @@ function formsOf(fields: RecordFields): string[] {
   return [...fields.names, composed].map((form) => form.trim()).filter((form) => form !== "");
 }
 
-const names = (text: string | null): boolean => text !== null && nameReach(text) !== "none";
+/** How far written forms reach, each read once: a hundred thousand people share a few thousand given names. */
+export class ReadNames {
+  readonly #known = new Map<string, NameReach>();
+
+  reach(text: string): NameReach {
+    let known = this.#known.get(text);
+    if (known === undefined) {
+      known = nameReach(text);
+      this.#known.set(text, known);
+    }
+    return known;
+  }
+
+  /** Whether it names somebody at all. */
+  names(text: string | null): boolean {
+    return text !== null && this.reach(text) !== "none";
+  }
+}
 
 /** How far one account names the person, before their father is asked for. */
-function reachOf(fields: RecordFields): NameReach {
-  if (names(fields.given) && names(fields.family)) return "full";
-  const reaches = [...formsOf(fields), fields.given ?? "", fields.family ?? ""].map(nameReach);
+function reachOf(fields: RecordFields, read: ReadNames): NameReach {
+  if (read.names(fields.given) && read.names(fields.family)) return "full";
+  const reaches = [...formsOf(fields), fields.given ?? "", fields.family ?? ""].map((text) =>
+    read.reach(text),
+  );
   return reaches.includes("full") ? "full" : reaches.includes("part") ? "part" : "none";
 }
 
 /** A family name alone and the father's name do not make a given name. */
-const hasGivenAndFather = (fields: RecordFields): boolean =>
-  names(fields.father) && (names(fields.given) || fields.names.some(names));
+const hasGivenAndFather = (fields: RecordFields, read: ReadNames): boolean =>
+  read.names(fields.father) && (read.names(fields.given) || fields.names.some((text) => read.names(text)));
 
 /** @param resolved what people decided the identity to be, if they did */
-export function identityOf(accounts: readonly Account[], resolved: IdentityState | null): Identity {
+export function identityOf(
+  accounts: readonly Account[],
+  resolved: IdentityState | null,
+  read: ReadNames,
+): Identity {
   const support = new Map<string, number>();
   let full = false;
   let partial = false;
@@ -48,10 +71,10 @@ export function identityOf(accounts: readonly Account[], resolved: IdentityState
   for (const { fields } of accounts) {
     const forms = formsOf(fields);
     for (const form of new Set(forms)) support.set(form, (support.get(form) ?? 0) + 1);
-    const reach = reachOf(fields);
+    const reach = reachOf(fields, read);
     full ||= reach === "full";
-    father ||= hasGivenAndFather(fields);
-    partial ||= reach === "part" || names(fields.father);
+    father ||= hasGivenAndFather(fields, read);
+    partial ||= reach === "part" || read.names(fields.father);
     body ||= fields.bodyTag !== null;
   }
   const derived: IdentityState = full

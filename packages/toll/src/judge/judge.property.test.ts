@@ -106,7 +106,9 @@ describe("judging, over random histories", () => {
         for (const person of ["cem", "ada"]) story.sign(story.classes.at(-1)!.slice(), person, "alleged");
         story.classes = classes;
         const levels = (one: typeof before) => one.victims.map((v) => [v.id, v.level]);
-        expect(levels(story.judge())).toEqual(levels(before));
+        const after = story.judge();
+        expect(levels(after)).toEqual(levels(before));
+        expect(linesOf(after)).toEqual(linesOf(before));
       }),
       { numRuns: 100 },
     );

@@ -4,7 +4,7 @@
  * Source: J2, J7, J8, J11. Of accounts that claim one id the first is the account: a later one inherits
  * nothing that was said of it. Cost: square of the counts of one scope.
  */
-import { type CountAccount, type CountFact, canonicalText, type PlacePath } from "@daftar/model";
+import { type CountAccount, type CountFact, canonicalText, type Facts, type PlacePath } from "@daftar/model";
 import { scopeKey } from "../lines/place.ts";
 import type { Bench } from "./bench.ts";
 import { parseCountStatement } from "./countStatement.ts";
@@ -25,9 +25,9 @@ const samePlace = (a: PlacePath, b: PlacePath): boolean =>
   a.province === b.province && a.city === b.city && a.incident === b.incident;
 
 /** Statements of signatures by scope, whichever account of that scope they name. */
-function statementsByScope(bench: Bench): Map<string, SignedStatement[]> {
+function statementsByScope(signatures: CountsInput["signatures"]): Map<string, SignedStatement[]> {
   const found = new Map<string, SignedStatement[]>();
-  for (const one of statements(bench.input.facts.signatures.filter((fact) => fact.body.of === "count"))) {
+  for (const one of statements(signatures.filter((fact) => fact.body.of === "count"))) {
     const said = parseCountStatement(one.count);
     if (said === null) continue;
     const key = scopeKey(said);
@@ -60,9 +60,12 @@ export function claimedTwice(counts: readonly CountFact[]): { subject: string; h
     .sort((a, b) => (a.subject < b.subject ? -1 : 1));
 }
 
-export function judgeCounts(bench: Bench): JudgedCount[] {
-  const { facts, scope } = bench.input;
-  const bySigned = statementsByScope(bench);
+export type CountsInput = Pick<Facts, "counts" | "signatures">;
+
+export function judgeCounts(bench: Bench, facts: CountsInput): JudgedCount[] {
+  const { scope } = bench;
+  bench.countOrigins.clear();
+  const bySigned = statementsByScope(facts.signatures);
   const signaturesOf = (one: Pick<CountAccount, "place" | "window">) => bySigned.get(scopeKey(one)) ?? [];
   const drafts = firstOfEachId(facts.counts)
     .map((fact) => readCount(fact, bench.now))
@@ -81,8 +84,8 @@ export function judgeCounts(bench: Bench): JudgedCount[] {
     }
     if (credible && isKnown(draft)) bench.countOrigins.add(originId(draft));
     const included = account.includes.flatMap((id) => {
-      const at = bench.classOf.get(id);
-      return at === undefined ? [] : [bench.input.victimIds[at]!];
+      const at = bench.people.placeOf(id);
+      return at === undefined ? [] : [bench.people.idOf(at)];
     });
     judged.push({
       id: draft.id,

@@ -104,9 +104,12 @@ export class Lineages {
   }
 
   #trace(start: string, held: HeldLineage, list: string | null): Ancestry {
+    const alone = held.lineage.from.length === 0;
+    if (alone && held.from !== "list")
+      return { terminals: [this.#terminal(held)], copies: NO_COPIES, isCopy: false };
     const copies = new Set<string>();
     if (held.from === "list" && list !== null) this.#addCopies(list, copies);
-    if (held.lineage.from.length === 0) return { terminals: [this.#terminal(held)], copies, isCopy: false };
+    if (alone) return { terminals: [this.#terminal(held)], copies, isCopy: false };
     return this.#follow(start, held, copies);
   }
 
@@ -118,7 +121,8 @@ export class Lineages {
     }
   }
 
-  #holdsAt(ref: string): HeldLineage {
+  /** @param ref `list:NAME` or `record:ID`, as `from` names them */
+  holdsAt(ref: string): HeldLineage {
     const name = ref.slice(ref.indexOf(":") + 1);
     if (ref.startsWith("list:")) {
       return this.#heldByList.get(name) ?? NOTHING_HELD;
@@ -133,7 +137,7 @@ export class Lineages {
     const todo = [...held.lineage.from];
     for (let ref = todo.pop(); ref !== undefined; ref = todo.pop()) {
       if (seen.has(ref)) continue;
-      const at = this.#holdsAt(ref);
+      const at = this.holdsAt(ref);
       seen.set(ref, at);
       if (ref.startsWith("list:")) copies.add(ref.slice(5));
       if (at.lineage.from.length > 0) todo.push(...at.lineage.from);
@@ -180,21 +184,22 @@ export class Lineages {
   /** Whether an account goes back to itself; a copy of a circle shares the circle's origin. */
   #inCycle(start: string): boolean {
     const seen = new Set<string>();
-    const todo = [...this.#holdsAt(start).lineage.from];
+    const todo = [...this.holdsAt(start).lineage.from];
     for (let ref = todo.pop(); ref !== undefined; ref = todo.pop()) {
       if (ref === start) return true;
       if (seen.has(ref)) continue;
       seen.add(ref);
-      todo.push(...this.#holdsAt(ref).lineage.from);
+      todo.push(...this.holdsAt(ref).lineage.from);
     }
     return false;
   }
 }
 
 const NOTHING_HELD: HeldLineage = { lineage: UNKNOWN_LINEAGE, from: "nothing", attested: false };
+const NO_COPIES: ReadonlySet<string> = new Set();
 const NO_ANCESTRY: Ancestry = {
   terminals: [{ keys: [], known: false, lineage: UNKNOWN_LINEAGE, attested: false, sourcePlace: null }],
-  copies: new Set(),
+  copies: NO_COPIES,
   isCopy: false,
 };
 

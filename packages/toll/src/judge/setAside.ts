@@ -31,10 +31,12 @@ interface Word {
   readonly named: boolean;
 }
 
+const NOT_SET_ASIDE: SetAsideFound = { reason: null, refused: new Set(), conflicts: [] };
+
 const firstSeen = (account: Account): string => account.record.versions[0]?.time ?? "";
 
 function wordsAbout(bench: Bench, at: number, accounts: readonly Account[]): Word[] {
-  return (bench.setAsides.get(at) ?? []).flatMap(({ subject, by }): Word[] => {
+  return bench.about("set-aside", at).flatMap(({ subject, by }): Word[] => {
     const { decision } = bench.book.get("set-aside", subject);
     const body = bodyOf("set-aside", decision);
     if (decision === null || body === null || body.reason === null) return [];
@@ -71,13 +73,14 @@ export function setAsideOf(
   accounts: readonly Account[],
   signed: SignedLevel | null,
 ): SetAsideFound {
+  const words = wordsAbout(bench, at, accounts);
+  if (words.length === 0) return NOT_SET_ASIDE;
   const conflicts: string[] = [];
   const refused = new Set<string>();
   let reason: SetAsideReason | null = null;
-  const words = wordsAbout(bench, at, accounts);
   const covered = new Set(words.flatMap((word) => [...word.covered]));
   const others = accounts.filter((account) => isCredited(account) && !covered.has(account.id));
-  const alone = others.length > 0 ? supportOf(others, bench.book, bench.input.policy, null).level : "alleged";
+  const alone = others.length > 0 ? supportOf(others, bench.book, bench.policy, null).level : "alleged";
   for (const word of words) {
     const { decision, said, by, named } = word;
     const ofAccount = ACCOUNT_REASONS.has(said);
@@ -100,7 +103,7 @@ export function setAsideOf(
       continue;
     }
     if (by === "record" && accounts.length > 1) conflicts.push("set-aside-in-part");
-    if (signed !== null && !bySignatories(bench, word, bench.input.classes[at]!)) {
+    if (signed !== null && !bySignatories(bench, word, bench.people.recordsOf(at))) {
       conflicts.push("set-aside-needs-two");
       continue;
     }

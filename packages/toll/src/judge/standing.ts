@@ -31,7 +31,7 @@ export function blocksPromotion(dispute: Dispute): boolean {
 /** @param asOf null: now */
 export function disputeOf(bench: Bench, at: number, asOf: string | null): Dispute {
   let worst: Dispute = "none";
-  for (const { subject } of bench.disputes.get(at) ?? []) {
+  for (const { subject } of bench.about("dispute", at)) {
     const state = bench.book.get("dispute", subject, asOf);
     // In a conflict the most serious head is shown: it can only hold a promotion back.
     for (const decision of state.conflict ? state.heads : [state.decision]) {
@@ -71,22 +71,23 @@ function sawVersion({ record, fields }: Account, by: SignedLevel["by"]): boolean
 
 /** J10: an undecided pair to somebody corroborated, open at that time. */
 function openToStrong(bench: Bench, at: number, time: string | null): boolean {
-  return (bench.openTo.get(at) ?? []).some(({ other, since }) => {
-    if (time !== null && since > time) return false;
-    const accounts = accountsAt(bench, bench.input.classes[other] ?? [], time);
-    return supportOf(accounts, bench.book, bench.input.policy, time).level === "corroborated";
+  return bench.openToOthers(at).some(({ other, since }) => {
+    if (since === undefined || (time !== null && since > time)) return false;
+    const place = bench.people.placeOf(other);
+    const accounts = place === undefined ? [] : accountsAt(bench, bench.people.recordsOf(place), time);
+    return supportOf(accounts, bench.book, bench.policy, time).level === "corroborated";
   });
 }
 
 function verifiableAt(bench: Bench, at: number, { records, by }: SignedLevel, time: string | null): boolean {
   const accounts = accountsAt(bench, records, time).filter((account) => sawVersion(account, by));
-  const support = supportOf(accounts, bench.book, bench.input.policy, time);
+  const support = supportOf(accounts, bench.book, bench.policy, time);
   return verifiable(support, disputeOf(bench, at, time)) && !openToStrong(bench, at, time);
 }
 
 /** Times after a signature at which a decision changed what it rests on. */
 function turningPoints(bench: Bench, at: number, records: readonly string[], after: string): string[] {
-  const disputes = (bench.disputes.get(at) ?? []).map(({ subject }) => ["dispute", subject] as const);
+  const disputes = bench.about("dispute", at).map(({ subject }) => ["dispute", subject] as const);
   const accounts = records.flatMap((id) => [["assess-account", id] as const, ["lineage", id] as const]);
   const own = [...disputes, ...accounts].flatMap(([type, subject]) => bench.book.history(type, subject));
   const general = [...bench.book.all("coverage"), ...bench.book.all("assess-list")];
@@ -109,18 +110,21 @@ function stands(bench: Bench, at: number, signed: SignedLevel): boolean {
   );
 }
 
+const NOTHING_SIGNED: Standing = { verified: [], lowered: [], apart: false };
+
 /** @param given statements about the victim, oldest first */
 export function standingOf(bench: Bench, at: number, given: readonly SignedStatement[]): Standing {
+  if (given.length === 0) return NOTHING_SIGNED;
   const made = signedLevels(given, (one, other, upTo) =>
     bench.bars(one.person, [...bench.joinedWith([...one.records, ...other.records], upTo)], upTo),
   );
-  const inside = (id: string): boolean => bench.classOf.get(id) === at;
+  const inside = (id: string): boolean => bench.people.placeOf(id) === at;
   const ofOne = (one: SignedLevel): boolean => one.records.length > 0 && one.records.every(inside);
   const holds = new Set(
     made.filter(
       (one) =>
         ofOne(one) &&
-        (one.level === "verified" ? bench.input.scope !== null && stands(bench, at, one) : one.nested),
+        (one.level === "verified" ? bench.scope !== null && stands(bench, at, one) : one.nested),
     ),
   );
   const split = (one: SignedLevel): boolean =>

@@ -5,8 +5,8 @@
  * merge. A subject is a record, a present victim id, or a former one that `anchorOf` leads to a record.
  * A subject may carry a field after a space. Cost: linear in decisions.
  */
-import type { DecisionType } from "@daftar/model";
-import type { DecisionBook } from "./decisionBook.ts";
+import type { DecisionFact, DecisionType } from "@daftar/model";
+import type { People } from "./people.ts";
 
 export interface SubjectOf {
   readonly subject: string;
@@ -14,43 +14,79 @@ export interface SubjectOf {
   readonly by: "victim" | "record" | "former";
 }
 
-export type SubjectsByVictim = ReadonlyMap<number, readonly SubjectOf[]>;
+const NONE: readonly SubjectOf[] = [];
+const idOf = (subject: string): string => subject.split(" ", 1)[0] ?? subject;
 
-export class SubjectIndex {
-  readonly #victims: ReadonlyMap<string, number>;
-  readonly #classOf: ReadonlyMap<string, number>;
-  readonly #anchorOf: (victimId: string) => string | null;
+/** Types whose subject may name a victim by an id. */
+const ABOUT: ReadonlySet<DecisionType> = new Set(["dispute", "set-aside", "consent", "resolve"]);
 
-  constructor(
-    victims: ReadonlyMap<string, number>,
-    classOf: ReadonlyMap<string, number>,
-    anchorOf: (victimId: string) => string | null,
-  ) {
-    this.#victims = victims;
-    this.#classOf = classOf;
+export class Subjects {
+  readonly #people: People;
+  #anchorOf: (victimId: string) => string | null;
+  /** By type, then by the record or id it may be found under. */
+  readonly #byKey = new Map<DecisionType, Map<string, Set<string>>>();
+  /** Ids that led to no record yet: it may come. */
+  readonly #adrift = new Map<string, Set<DecisionType>>();
+
+  constructor(people: People, anchorOf: (victimId: string) => string | null) {
+    this.#people = people;
     this.#anchorOf = anchorOf;
   }
 
-  find(subject: string): { readonly at: number; readonly by: SubjectOf["by"] } | null {
-    const id = subject.split(" ", 1)[0] ?? subject;
-    const victim = this.#victims.get(id);
-    if (victim !== undefined) return { at: victim, by: "victim" };
-    const ofRecord = this.#classOf.get(id);
-    if (ofRecord !== undefined) return { at: ofRecord, by: "record" };
+  /** Where the victim stands that a subject names; null where nobody is named. */
+  find(subject: string): number | null {
+    const id = idOf(subject);
+    const present = this.#people.placeOfId(id) ?? this.#people.placeOf(id);
+    if (present !== undefined) return present;
     const anchor = this.#anchorOf(id);
-    const former = anchor === null ? undefined : this.#classOf.get(anchor);
-    return former === undefined ? null : { at: former, by: "former" };
+    return anchor === null ? null : (this.#people.placeOf(anchor) ?? null);
   }
 
-  byVictim(book: DecisionBook, type: DecisionType): SubjectsByVictim {
-    const found = new Map<number, SubjectOf[]>();
-    for (const subject of book.subjects(type).sort()) {
-      const at = this.find(subject);
-      if (at === null) continue;
-      const group = found.get(at.at);
-      if (group) group.push({ subject, by: at.by });
-      else found.set(at.at, [{ subject, by: at.by }]);
+  add({ type, subject }: Pick<DecisionFact, "type" | "subject">): void {
+    if (!ABOUT.has(type)) return;
+    const id = idOf(subject);
+    this.#put(type, id, subject);
+    if (this.#people.placeOf(id) !== undefined) return;
+    const anchor = this.#anchorOf(id);
+    if (anchor !== null) this.#put(type, anchor, subject);
+    else {
+      const types = this.#adrift.get(subject) ?? new Set<DecisionType>();
+      this.#adrift.set(subject, types.add(type));
     }
-    return found;
+  }
+
+  /** Looks again for what led nowhere, now that records came. */
+  anchorAnew(anchorOf: (victimId: string) => string | null): void {
+    this.#anchorOf = anchorOf;
+    for (const [subject, types] of this.#adrift) {
+      const anchor = anchorOf(idOf(subject));
+      if (anchor === null) continue;
+      this.#adrift.delete(subject);
+      for (const type of types) this.#put(type, anchor, subject);
+    }
+  }
+
+  #put(type: DecisionType, key: string, subject: string): void {
+    const keys = this.#byKey.get(type) ?? new Map<string, Set<string>>();
+    this.#byKey.set(type, keys);
+    const known = keys.get(key);
+    if (known === undefined) keys.set(key, new Set([subject]));
+    else known.add(subject);
+  }
+
+  /** Sorted by subject. */
+  about(type: DecisionType, at: number): readonly SubjectOf[] {
+    const keys = this.#byKey.get(type);
+    if (keys === undefined) return NONE;
+    const found: SubjectOf[] = [];
+    for (const subject of keys.get(this.#people.idOf(at)) ?? []) found.push({ subject, by: "victim" });
+    for (const record of this.#people.recordsOf(at))
+      for (const subject of keys.get(record) ?? []) {
+        const id = idOf(subject);
+        if (this.#people.placeOfId(id) !== undefined) continue;
+        if (id === record) found.push({ subject, by: "record" });
+        else if (this.#people.placeOf(id) === undefined) found.push({ subject, by: "former" });
+      }
+    return found.length < 2 ? found : found.sort((a, b) => (a.subject < b.subject ? -1 : 1));
   }
 }

@@ -73,8 +73,8 @@ export function valuesOf(
 ): Values {
   const open = accounts.filter((account) => account.credit !== "refused");
   const speaking = speakingOf(accounts, credited);
-  const subjects = bench.resolves.get(at);
-  const resolved = subjects ? resolvedOf(subjects, bench.book) : NOTHING_RESOLVED;
+  const subjects = bench.about("resolve", at);
+  const resolved = subjects.length > 0 ? resolvedOf(subjects, bench.book) : NOTHING_RESOLVED;
   const disagreements: string[] = [];
   const settle = <T>(
     field: string,
@@ -85,7 +85,7 @@ export function valuesOf(
     if (choice.disagree) disagreements.push(field);
     return choice.value;
   };
-  const identity = identityOf(speaking, resolved.identity);
+  const identity = identityOf(speaking, resolved.identity, bench.names);
   const official = [
     ...new Set(open.filter((a) => a.held.lineage.sourceClass === "official").map((a) => a.list)),
   ].sort();

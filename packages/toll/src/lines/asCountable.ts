@@ -21,8 +21,20 @@ export function ownStanding(victim: Pick<Victim, "deathPlace" | "injuryPlace" | 
   };
 }
 
+/** Whoever was not judged again is the same row. */
+const rows = new WeakMap<Victim, CountablePerson | null>();
+
 /** @returns null for people who are in no line: alleged, set aside, out of scope */
 export function asCountable(victim: Victim): CountablePerson | null {
+  let row = rows.get(victim);
+  if (row === undefined) {
+    row = rowOf(victim);
+    rows.set(victim, row);
+  }
+  return row;
+}
+
+function rowOf(victim: Victim): CountablePerson | null {
   const { level } = victim;
   if (level === "alleged" || level === "set-aside") return null;
   if (victim.inScope.state === "out" && level !== "verified") return null;

@@ -11,7 +11,12 @@ export function joinedGroups(
   people: readonly CountablePerson[],
   openPairs: readonly (readonly [string, string])[],
 ): CountablePerson[][] {
-  const indexOf = new Map(people.map((person, at) => [person.id, at]));
+  if (openPairs.length === 0) return people.map((person) => [person]);
+  const inPairs = new Set(openPairs.flat());
+  const indexOf = new Map<string, number>();
+  people.forEach(({ id }, at) => {
+    if (inPairs.has(id)) indexOf.set(id, at);
+  });
   const parent = people.map((_, at) => at);
   const find = (start: number): number => {
     let root = start;

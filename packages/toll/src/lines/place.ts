@@ -3,7 +3,7 @@
  *
  * Source: rule J11. A place path is a box: deeper parts that are null leave it wide. Cost: constant.
  */
-import { contains, type DayWindow, intersects, type PlacePath } from "@daftar/model";
+import { contains, type DayWindow, daysIn, intersects, type PlacePath } from "@daftar/model";
 
 export interface ScopeBox {
   readonly place: PlacePath;
@@ -50,6 +50,24 @@ export function scopeContains(outer: ScopeBox, inner: ScopeBox): boolean {
 export function scopesOverlap(a: ScopeBox, b: ScopeBox): boolean {
   const places = placeHolds(a.place, b.place) !== "out" || placeHolds(b.place, a.place) !== "out";
   return places && intersects(a.window, b.window);
+}
+
+function depth(place: PlacePath): number {
+  return [place.province, place.city, place.incident].filter((part) => part !== null).length;
+}
+
+/** Wider before narrower; within a chain of containment this is the chain's order. */
+export function byWidth(a: ScopeBox, b: ScopeBox): number {
+  return (
+    depth(a.place) - depth(b.place) ||
+    daysIn(b.window) - daysIn(a.window) ||
+    (scopeKey(a) < scopeKey(b) ? -1 : 1)
+  );
+}
+
+/** Whether they share somebody and neither holds the other. */
+export function scopesCross(a: ScopeBox, b: ScopeBox): boolean {
+  return scopesOverlap(a, b) && !scopeContains(a, b) && !scopeContains(b, a);
 }
 
 /** One text for one scope, so that equal scopes are one node. */

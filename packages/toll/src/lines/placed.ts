@@ -8,6 +8,7 @@
  * With nobody floating, L is the rule's own formula. Cost: linear in people and scopes, but for people in
  * two crossing scopes, each of whom is tried in both: people times scopes.
  */
+import type { PlacePath } from "@daftar/model";
 import type { CountablePerson } from "./countable.ts";
 import { scopeHolds } from "./place.ts";
 import { type ScopeForest, type ScopeNode, type Standing, standingOf } from "./scopeForest.ts";
@@ -42,16 +43,23 @@ function put(placed: Placed, standing: Standing, floating: boolean): void {
   }
 }
 
-/** Remembers standings, since many people share a place and a day. */
-function standings(forest: ScopeForest): (person: CountablePerson) => Standing {
-  const known = new Map<string, Standing>();
-  return ({ place, when }) => {
-    const key = `${place?.province ?? ""}\0${place?.city ?? ""}\0${place?.incident ?? ""}\0${when?.from ?? ""}\0${when?.to ?? ""}`;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const found = standingOf(forest, place, when);
+function getOrMake<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+  let found = known.get(key);
+  if (found === undefined) {
+    found = make();
     known.set(key, found);
-    return found;
+  }
+  return found;
+}
+
+/** Remembers standings, since many people share a place (one object, where one judgement made them) and a day. */
+function standings(forest: ScopeForest): (person: CountablePerson) => Standing {
+  const known = new Map<PlacePath | null, Map<string, Map<string, Standing>>>();
+  return ({ place, when }) => {
+    const [from, to] = [when?.from ?? "", when?.to ?? ""];
+    const ofPlace = getOrMake(known, place, () => new Map<string, Map<string, Standing>>());
+    const ofDay = getOrMake(ofPlace, from, () => new Map<string, Standing>());
+    return getOrMake(ofDay, to, () => standingOf(forest, place, when));
   };
 }
 

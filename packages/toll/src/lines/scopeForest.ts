@@ -6,8 +6,8 @@
  * high only. The choice reads counts and never people, so one more person cannot turn it round.
  * Cost: quadratic in distinct scopes, which are few beside people.
  */
-import { type DayWindow, daysIn, type PlacePath } from "@daftar/model";
-import { type ScopeBox, scopeContains, scopeHolds, scopeKey, scopesOverlap } from "./place.ts";
+import type { DayWindow, PlacePath } from "@daftar/model";
+import { byWidth, type ScopeBox, scopeContains, scopeHolds, scopeKey, scopesCross } from "./place.ts";
 
 /** What the counts of one scope say, before people are placed. */
 export interface OwnFigures {
@@ -35,24 +35,11 @@ export interface ScopeForest {
   readonly dropped: readonly ScopeNode[];
 }
 
-function depth(place: PlacePath): number {
-  return [place.province, place.city, place.incident].filter((part) => part !== null).length;
-}
-
-/** Wider before narrower; within a chain of containment this is the chain's order. */
-function byWidth(a: OwnFigures & { key: string }, b: OwnFigures & { key: string }): number {
-  return (
-    depth(a.box.place) - depth(b.box.place) ||
-    daysIn(b.box.window) - daysIn(a.box.window) ||
-    (a.key < b.key ? -1 : 1)
-  );
-}
-
 function holder(kept: readonly ScopeNode[], node: ScopeNode): ScopeNode | null {
   let best: ScopeNode | null = null;
   for (const other of kept) {
     if (other === node || !scopeContains(other.box, node.box)) continue;
-    if (best === null || byWidth(best, other) < 0) best = other;
+    if (best === null || byWidth(best.box, other.box) < 0) best = other;
   }
   return best;
 }
@@ -66,17 +53,11 @@ export function scopeForest(figures: readonly OwnFigures[]): ScopeForest {
   );
   const kept: ScopeNode[] = [];
   const dropped: ScopeNode[] = [];
-  for (const node of nodes.toSorted((a, b) => b.low - a.low || byWidth(a, b))) {
-    const crosses = kept.some(
-      (other) =>
-        scopesOverlap(other.box, node.box) &&
-        !scopeContains(other.box, node.box) &&
-        !scopeContains(node.box, other.box),
-    );
-    if (crosses) dropped.push(node);
+  for (const node of nodes.toSorted((a, b) => b.low - a.low || byWidth(a.box, b.box))) {
+    if (kept.some((other) => scopesCross(other.box, node.box))) dropped.push(node);
     else kept.push(node);
   }
-  kept.sort(byWidth);
+  kept.sort((a, b) => byWidth(a.box, b.box));
   const roots: ScopeNode[] = [];
   for (const node of kept) {
     node.parent = holder(kept, node);

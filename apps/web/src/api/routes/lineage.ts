@@ -8,6 +8,7 @@ export const lineage = route<{
   readonly file: string;
   readonly as?: readonly string[] | undefined;
   readonly reason?: string | undefined;
+  readonly seen?: readonly string[] | undefined;
 }>()(
   "POST",
   "/api/verbs/lineage",

@@ -8,6 +8,22 @@ export const victimList = route<{
   readonly level?: "alleged" | "reported" | "corroborated" | "verified" | "set-aside" | undefined;
   readonly release?: "sealed" | "count-only" | "public-reduced" | "public-full" | undefined;
   readonly dispute?: "none" | "identity" | "fact-of-death" | "circumstances" | "attribution" | undefined;
+  readonly risk?:
+    | "single-origin"
+    | "anonymous-only"
+    | "coerced-record"
+    | "protective-falsification"
+    | "ai-suspect-media"
+    | "worded-quantity"
+    | undefined;
+  readonly setAside?:
+    | "out-of-scope"
+    | "found-alive"
+    | "pre-existing-death"
+    | "fabricated"
+    | "insufficient"
+    | undefined;
+  readonly reviewAsked?: boolean | undefined;
   readonly missing?: string | undefined;
   readonly sort?: "id" | "name" | "level" | "death" | "place" | "origins" | undefined;
   readonly descending?: boolean | undefined;

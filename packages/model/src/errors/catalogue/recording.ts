@@ -6,6 +6,11 @@ export const RECORDING = {
   "scope.missing": entry(2, "J1", "Set the scope first: daftar scope FILE --as PERSON."),
   "scope.invalid": entry(2, "J1", "Mend the named field of scope.json."),
   "policy.invalid": entry(2, "J1", "Mend the named field of policy.json."),
+  "policy.contradicts": entry(
+    2,
+    "J6, J20",
+    "Change the named number of policy.json, or the one it stands against; nothing was set.",
+  ),
   "decision.stale": entry(2, null, "Somebody decided this meanwhile. Look again, then decide."),
   "subject.unknown": entry(2, null, "Nothing on this desk has that id; list what there is and try again."),
   // Files in
