@@ -144,7 +144,7 @@ class Reading {
     const mentioned = this.mentionedAgo + 1;
     this.mentionedAgo = opening.deaths ? 0 : mentioned;
     const heads = opening.deaths && tokens.at(-1)?.word === ":";
-    if (!opening.claim && !heads && !(opening.number && this.goesOn(sentence))) {
+    if (!opening.claim && !heads && !((opening.number || opening.denial) && this.goesOn(sentence))) {
       this.keep({ sentence, language, speaker: opening.speaker, parsed: null });
       return;
     }

@@ -80,6 +80,18 @@ function nameAfter(parsed: Parsed, from: number): Span | null {
   return trimmed(parsed, { from, to });
 }
 
+const PAPERS =
+  /^(?:bulletin|update|edition|statement|report|tally|count|list|register|log|records|figures|data|website)$/;
+
+/** "The ministry's daily bulletin": the ministry's. */
+function possessor(parsed: Parsed, span: Span): Span {
+  if (!PAPERS.test(wordAt(parsed, span.to - 1))) return span;
+  for (let at = span.to - 2; at > span.from + 1 && span.to - at < 5; at -= 1)
+    if (wordAt(parsed, at) === "s" && /^['’]$/.test(wordAt(parsed, at - 1)))
+      return { from: span.from, to: at - 1 };
+  return span;
+}
+
 /** "A Teskan News tally": whose it is, where a name with a capital stands before. */
 function ownerOf(parsed: Parsed, span: Span): Span {
   const last = wordAt(parsed, span.to - 1);
@@ -195,7 +207,7 @@ function subjectBefore(parsed: Parsed, verb: number): Span | null {
   span = span === null ? null : openersOff(parsed, span);
   // "…, who declined to be named, said": the clause about somebody names nobody.
   if (span === null || /^(?:who|which|that|whom)$/.test(wordAt(parsed, span.from))) return null;
-  return behindRecords(parsed, span);
+  return possessor(parsed, behindRecords(parsed, span));
 }
 
 /** "Shiraz and Isfahan": names joined, the end of a longer list. */
@@ -430,6 +442,14 @@ function sameZone(parsed: Parsed, one: number, other: number): boolean {
   return true;
 }
 
+/** "…, per @watch" */
+function per(parsed: Parsed, frames: Frame[]): void {
+  const at = parsed.tokens.findLastIndex(({ word }) => word === "per");
+  if (at <= 0 || parsed.tokens[at - 1]?.kind !== "mark" || parsed.tokens[at + 1]?.capital !== true) return;
+  const who = nameAfter(parsed, at + 1);
+  if (who !== null) frames.push({ kind: "according", from: at, to: at + 1, who, via: [] });
+}
+
 function interviews(parsed: Parsed, frames: Frame[]): void {
   for (const match of parsed.of("tell").filter(({ value }) => value === "in")) {
     const carrier = carrierIn(parsed, nameAfter(parsed, match.to));
@@ -570,6 +590,7 @@ export function englishFrames(parsed: Parsed): Frame[] {
   const frames = verbFrames(parsed);
   cited(parsed, frames);
   accorded(parsed, frames);
+  if (frames.length === 0) per(parsed, frames);
   interviews(parsed, frames);
   goneOn(parsed, frames);
   retold(parsed, frames);

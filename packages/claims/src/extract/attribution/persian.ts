@@ -61,7 +61,7 @@ function nameAfter(parsed: Parsed, from: number, until: number): Span | null {
         wordAt(parsed, to - 1) === "و" &&
         parsed.tokens[quantity.to]?.kind === "word" &&
         parsed.at("event", quantity.to) === undefined &&
-        parsed.at("unit", quantity.to) === undefined;
+        (parsed.at("unit", quantity.to) === undefined || wordAt(parsed, quantity.to) === "نماینده");
       const channel = to > from && quantity.inWords && parsed.before("media", to) !== undefined;
       if (!named && !channel && !joined) break;
     }
@@ -73,6 +73,7 @@ function nameAfter(parsed: Parsed, from: number, until: number): Span | null {
       if (parsed.at("say", to) ?? parsed.at("deny", to) ?? parsed.at("refuse", to)) break;
       if (parsed.at("cite", to) ?? parsed.at("according", to) ?? parsed.at("tell", to)) break;
       if (parsed.at("part", to) ?? parsed.at("none", to)) break;
+      if (parsed.at("basis", to)?.value === "named-list") break;
       if (eventAt(parsed, to)) break;
     } else if (quantity === undefined) {
       if (parsed.at("stop", to) ?? parsed.at("clause", to) ?? parsed.at("none", to)) break;

@@ -53,6 +53,8 @@ function englishPlace(parsed: Parsed, from: number): Span | null {
     if (parsed.at("month", at) ?? parsed.at("weekday", at)) break;
     at += 1;
   }
+  // "At St Luke's hospital" names a house.
+  if (/^['’]$/.test(parsed.tokens[at]?.word ?? "") && parsed.tokens[at]?.near === true) return null;
   return at > first ? { from: first, to: at } : null;
 }
 

@@ -217,7 +217,8 @@ export function quantitiesIn(
       .find((match) => match !== undefined && ownsQualifier(tokens, core.to, match, vagueAt, language));
     const next = tokens[core.to];
     let { nounAt } = core;
-    if (next?.word === "+" && next.near && !(tokens[core.to + 1]?.near ?? false)) {
+    const behindPlus = tokens[core.to + 1];
+    if (next?.word === "+" && next.near && !(behindPlus?.near === true && behindPlus.kind !== "mark")) {
       qualifier ??= "at-least";
       wordedTo = core.to + 1;
       nounAt = Math.max(nounAt, wordedTo);

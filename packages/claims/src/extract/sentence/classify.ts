@@ -221,7 +221,7 @@ export interface Before {
 
 /** "In Velm, 22; in Harnok, 9": what they count is told before them. */
 function tellListed(parsed: Parsed, works: readonly Working[], work: Working, before: Before): void {
-  if (work.class !== null || work.part) return;
+  if (work.class !== null || work.part || speaks(parsed, work)) return;
   const headed =
     before.heading &&
     work === works[0] &&

@@ -33,8 +33,14 @@ function deathsIn(parsed: Parsed, from: number, to: number): boolean {
   return parsed.events.some((event) => event.from >= from && event.to <= to && event.class === "dead");
 }
 
+/** A list of names is a figure that may be denied. */
+const LIST = /^(?:list|register|فهرست|لیست|القایمه|قایمه|اللایحه)$/;
+
 function figureIn(parsed: Parsed, from: number, to: number): boolean {
-  return parsed.of("figureWord").some((match) => match.from >= from && match.to <= to);
+  return (
+    parsed.of("figureWord").some((match) => match.from >= from && match.to <= to) ||
+    parsed.tokens.slice(from, to).some(({ word }) => LIST.test(word))
+  );
 }
 
 /** What a verb speaks about: after it in English and Arabic, before it in Persian. */

@@ -79,6 +79,7 @@ export interface Opening {
   /** A claim, or a caveat of one. */
   readonly claim: boolean;
   readonly number: boolean;
+  readonly denial: boolean;
   /** Words for death. */
   readonly deaths: boolean;
   /** Somebody who speaks. */
@@ -122,6 +123,7 @@ export function openingsOf({ en, fa, ar }: Lexicons): Openings {
       return {
         claim: (sum & CAVEAT) !== 0 || ((sum & DEATH) !== 0 && (sum & (NUMBER | DENIAL)) !== 0),
         number: (sum & NUMBER) !== 0,
+        denial: (sum & DENIAL) !== 0,
         deaths: (sum & DEATH) !== 0,
         speaker: (sum & SPEECH) !== 0,
       };

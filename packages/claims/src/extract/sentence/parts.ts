@@ -145,6 +145,8 @@ export function settleParts(parsed: Parsed, works: readonly Working[], events: r
       whole.class !== null ||
       work.event === null ||
       may(work.event, "O") ||
+      // "۵ نفر را زدند، ۲ نفرشان جان دادند": what was done to all of them is said before.
+      parsed.tokens.slice(whole.quantity.to, work.quantity.from).some(({ word }) => word === "را") ||
       whole.quantity.from > work.quantity.from
     )
       continue;

@@ -119,6 +119,7 @@ export function predicate(
 ): { readonly event: Event; readonly shared: boolean } | null {
   let shared = false;
   let last = work;
+  let object = false;
   const first = Math.max(work.noun.to, work.quantity.wordedTo);
   for (let at = first; at < first + FAR && at < parsed.tokens.length; at += 1) {
     const token = parsed.tokens[at];
@@ -139,6 +140,9 @@ export function predicate(
     const quoted = at === first && /^["”»]$/.test(token.word);
     if (token.kind === "mark" && MARKS_STOP.has(token.word) && !quoted) return null;
     if (parsed.at("say", at) !== undefined && parsed.at("be", at) === undefined) return null;
+    // "۵ نفر را زدند، ۲ نفر جان دادند": the first clause had its own verb.
+    if (parsed.language === "fa" && token.word === "را") object = true;
+    else if (object && token.word === "،") return null;
     const clause = parsed.at("clause", at);
     if (clause !== undefined) {
       const relative = /^(?:who|that|که|الذین)$/.test(token.word) && at <= first + 1;

@@ -327,6 +327,25 @@ function daysOf({ parsed, dead, dates }: Scene, one: Counted): readonly Dated[] 
   return one.event !== null && may(one.event, "T") ? spans(own) : own;
 }
 
+/** "Three skiers": a plural that no lexicon has, right after the number and before what is known to follow one. */
+function unknownPeople(parsed: Parsed, { quantity, noun }: Counted, text: string): string | null {
+  const at = quantity.nounAt;
+  const token = parsed.tokens[at];
+  if (noun.generic || noun.to > quantity.to || token?.kind !== "word" || at < quantity.to) return null;
+  const plural =
+    parsed.language === "en" ? /[a-z]{3}(?:s|men|women)$/ : parsed.language === "ar" ? /..ین$/ : null;
+  if (
+    plural === null ||
+    !plural.test(token.word) ||
+    parsed.matches.some(({ from, to }) => from <= at && at < to)
+  )
+    return null;
+  const next = parsed.tokens[at + 1];
+  const ends =
+    next === undefined || next.kind === "mark" || parsed.matches.some(({ from }) => from === at + 1);
+  return ends ? wordsOf(parsed, { from: at, to: at + 1 }, text) : null;
+}
+
 function figureDraft(scene: Scene, one: Counted): DraftClaim {
   const { story, parsed, base, frames, dead } = scene;
   const { quantity } = one;
@@ -359,7 +378,9 @@ function figureDraft(scene: Scene, one: Counted): DraftClaim {
     figureEnd,
     counted: one.counted,
     population:
-      group === null ? null : wordsOf(parsed, group, story.text).replace(/^(?:من|نفر از|تن از) /, ""),
+      group === null
+        ? unknownPeople(parsed, one, story.text)
+        : wordsOf(parsed, group, story.text).replace(/^(?:من|نفر از|تن از) /, ""),
     window: windowOf(parsed, daysOf(scene, one), at),
     area: placeOf(scene, one) ?? (whole === undefined ? null : placeOf(scene, whole)),
     basis: basisOf(parsed, at, others, claimant !== null),
