@@ -76,6 +76,19 @@ const TABLE: readonly Screen[] = [
   { name: "person-consent", path: CORROBORATED, before: dialogOf(2, "person") },
   { name: "person-dispute", path: CORROBORATED, before: dialogOf(3, "person") },
   { name: "person-aside", path: CORROBORATED, before: dialogOf(4, "person") },
+  { name: "incidents", path: "/incidents" },
+  {
+    name: "incident",
+    path: "/incidents",
+    before: async (page) => {
+      await page.locator(".incidents a").first().click();
+      await page.locator(".incident h1").waitFor();
+      await page.locator(".incident details").first().click();
+      await page.waitForLoadState("networkidle");
+    },
+  },
+  // A place and days where nobody is known to have died: a place's dots are no file's.
+  { name: "no-such-incident", path: "/incidents/nowhere~2014-05-07..2014-05-08" },
   { name: "review", path: "/review", pictures: [WIDE, NARROW] },
   { name: "conflicts", path: "/conflicts" },
   { name: "claims", path: "/claims" },
@@ -89,7 +102,32 @@ const TABLE: readonly Screen[] = [
     before: (page) => page.locator("figure.plot").first().scrollIntoViewIfNeeded(),
     pictures: [WIDE],
   },
-  { name: "gate", path: "/gate", pictures: [WIDE] },
+  {
+    name: "gate",
+    path: "/gate",
+    before: async (page) => {
+      await page.locator(".measure-plot svg").first().waitFor();
+      await page.locator(".over-time details summary").click();
+    },
+    pictures: [WIDE, NARROW],
+  },
+  {
+    name: "changes",
+    path: "/changes",
+    before: (page) => page.locator(".change-group summary").first().click(),
+    pictures: [WIDE],
+  },
+  {
+    name: "policy",
+    path: "/policy",
+    before: async (page) => {
+      await page.locator("select").selectOption("city");
+      await page.locator('input[type="number"]').nth(1).fill("1");
+      await page.locator("button.main").click();
+      await page.locator("section[aria-live] h2").first().waitFor();
+    },
+    pictures: [WIDE],
+  },
   { name: "import", path: "/import" },
   { name: "account", path: "/account" },
   { name: "desk", path: "/desk" },

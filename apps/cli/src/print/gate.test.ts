@@ -21,7 +21,8 @@ const report = {
     asks: id === "origins" ? "at-least" : id === "undecided-pairs" ? "at-most" : null,
     met: id === "undecided-pairs" ? false : null,
     words: "a sentence",
-    missing: id === "undecided-pairs" ? { words: "12 of 20 pairs must be decided" } : null,
+    missing:
+      id === "undecided-pairs" ? { words: "12 of 20 pairs must be decided", victims: ["v-1", "v-2"] } : null,
   })),
   history: null,
   leftOut: [{ what: "set aside", province: "north", provinceNames: ["North", "شمال"], people: 1204 }],
@@ -48,7 +49,7 @@ describe("the gate on the terminal", () => {
   });
 
   it("[J20] says what is missing, and over time in stretches of days that stood alike", () => {
-    expect(printGate(report)).toMatch(/What is missing\n- 12 of 20 pairs must be decided/);
+    expect(printGate(report)).toMatch(/What is missing\n- 12 of 20 pairs must be decided: v-1, v-2/);
     const measures = report.measures.map(({ words: _, missing: __, ...one }) => one);
     const met = measures.map((one) => ({ ...one, met: true }));
     const points = [
