@@ -13,6 +13,19 @@ import { concatBytes, toHex, utf8 } from "./text/bytes.ts";
 
 export const COMMIT_DOMAIN = "daftar.commit/v1";
 
+/** The longest reason of a dissent: leaves are small. */
+export const LONGEST_DISSENT = 1000;
+
+/**
+ * How many approved a release, and the reasons of those who dissented, as worded and sorted: never who (J20). A
+ * dissent without a reason, or with one that may not leave, is an empty text.
+ */
+export const releaseWords = z.strictObject({
+  approvals: z.number().int().min(2),
+  dissents: z.array(z.string().max(LONGEST_DISSENT)),
+});
+export type ReleaseWords = z.infer<typeof releaseWords>;
+
 const commits = z.record(z.string(), sha256Hex);
 const item = {
   v: z.literal(1),
@@ -35,6 +48,13 @@ export const publicLeaf = z.discriminatedUnion("type", [
   z.strictObject({ ...item, type: z.literal("claim.publish"), commits }),
   /** The toll is numbers only, so it stands in clear: the log alone shows how it moved. */
   z.strictObject({ ...item, type: z.literal("toll.publish"), asOf: isoDay, lines: publicLines }),
+  /** What approvers said of the release that the next leaf closes; of a release of an earlier version, absent. */
+  z.strictObject({
+    v: z.literal(1),
+    type: z.literal("release.words"),
+    version: z.number().int().min(1),
+    ...releaseWords.shape,
+  }),
   /** Closes each release: the SHA-256 of its manifest.json. */
   z.strictObject({
     v: z.literal(1),

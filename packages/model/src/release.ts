@@ -43,17 +43,31 @@ export const RELEASE_PATHS = {
   checkpointScript: "log/checkpoint.js",
 } as const;
 
-/** The global that `log/checkpoint.js` sets to the checkpoint's text, and nothing else. */
+/** The globals that `log/checkpoint.js` sets: the checkpoint's text, what approvers said, and nothing else. */
 export const CHECKPOINT_GLOBAL = "daftarCheckpoint";
+export const WORDS_GLOBAL = "daftarWords";
 
-/** The script's bytes for a checkpoint's text; audit compares them whole. */
-export function checkpointScript(checkpointText: string): string {
-  // JSON leaves U+2028, U+2029 and "</" as they are, which a script must not meet.
-  const text = JSON.stringify(checkpointText).replace(
+/** JSON leaves U+2028, U+2029 and "</" as they are, which a script must not meet. */
+const inScript = (value: unknown): string =>
+  JSON.stringify(value).replace(
     /[\u2028\u2029<]/g,
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
-  return `globalThis.${CHECKPOINT_GLOBAL} = ${text};\n`;
+
+/**
+ * The script's bytes for a checkpoint's text; audit compares them whole.
+ *
+ * @param words of the log's `release.words` leaf; null where the release has none
+ */
+export function checkpointScript(
+  checkpointText: string,
+  words: { readonly approvals: number; readonly dissents: readonly string[] } | null = null,
+): string {
+  const said = words && { approvals: words.approvals, dissents: words.dissents };
+  return [
+    `globalThis.${CHECKPOINT_GLOBAL} = ${inScript(checkpointText)};\n`,
+    ...(said === null ? [] : [`globalThis.${WORDS_GLOBAL} = ${inScript(said)};\n`]),
+  ].join("");
 }
 
 /** Age bands of released rows; 18 and 30 are borders, since shares under each are spoken of. */

@@ -8,7 +8,14 @@ import { finishRelease, proposeRelease } from "./index.ts";
 
 const folder = fileURLToPath(new URL("../golden/release", import.meta.url));
 const { files, leaves } = proposeRelease(sampleInput(), { random: seededBytes("golden"), sha256 });
-const finished = finishRelease({ files, leavesBefore: [], leaves, signer: SAMPLE_SIGNER, sha256 }).files;
+const finished = finishRelease({
+  files,
+  leavesBefore: [],
+  leaves,
+  words: { approvals: 2, dissents: ["Two ages are not certain yet."] },
+  signer: SAMPLE_SIGNER,
+  sha256,
+}).files;
 
 if (process.env["DAFTAR_GOLDEN"] === "write") {
   rmSync(folder, { recursive: true, force: true });

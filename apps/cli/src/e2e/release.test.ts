@@ -115,6 +115,7 @@ describe("before there is a release", () => {
         }),
       ),
       leftOut: z.array(anything),
+      widestGap: z.string().nullable(),
       conditions: z.array(anything),
       history: z.null(),
     });
@@ -203,6 +204,11 @@ describe("approving", () => {
     const before = join(newFolder(), "out");
     await done(release("--out", before), released);
     expect(hashOf(before), "until then the first is the newest").toBe(hashOf(practice.release));
+    for (const why of ["azar is wrong", "ask +98 912 000 0000", "x".repeat(1001)])
+      expect(
+        await refused(release("--dissent", digest, "--as", "cyra", "--reason", why)),
+        why.slice(0, 40),
+      ).toMatchObject({ exit: 2, code: "release.reason", rule: "J16, J20" });
     const dissent = release("--dissent", digest, "--as", "cyra", "--reason", "too early");
     expect(await done(dissent, released)).toMatchObject({
       did: "dissented",
@@ -221,6 +227,20 @@ describe("approving", () => {
       root: second.root,
       faults: [],
     });
+    const script = readFileSync(join(out, "log/checkpoint.js"), "utf8");
+    expect(script, "how many approved, and why somebody dissents").toContain(
+      'globalThis.daftarWords = {"approvals":2,"dissents":["too early"]};',
+    );
+    const forged = join(newFolder(), "out");
+    await copyFolder(out, forged);
+    writeFileSync(join(forged, "log/checkpoint.js"), script.replace('["too early"]', "[]"));
+    expect(await answered(1, ["audit", forged], audited)).toMatchObject({
+      faults: [expect.objectContaining({ code: "audit.checkpoint" })],
+    });
+    const { gate } = z
+      .object({ gate: z.object({ leftOut: z.array(z.looseObject({ people: z.number() })).min(1) }) })
+      .parse(JSON.parse(readFileSync(join(out, "data/toll.json"), "utf8")));
+    for (const { people } of gate.leftOut) expect(people).toBeGreaterThanOrEqual(0);
     expect(second.size).toBeGreaterThan((await done(["audit", practice.release], audited)).size ?? 0);
     expect(await refused(approve(digest, "cyra"))).toMatchObject({ code: "release.digest" });
     const pages = filesIn(out).filter((file) => /\.(html|json|csv)$/.test(file));

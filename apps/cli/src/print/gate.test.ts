@@ -21,7 +21,8 @@ const report = {
     asks: id === "origins" ? "at-least" : id === "undecided-pairs" ? "at-most" : null,
     met: id === "undecided-pairs" ? false : null,
     words: "a sentence",
-    missing: id === "undecided-pairs" ? { words: "12 of 20 pairs must be decided" } : null,
+    missing:
+      id === "undecided-pairs" ? { words: "12 of 20 pairs must be decided", victims: ["v-1", "v-2"] } : null,
   })),
   history: null,
   leftOut: [{ what: "set aside", province: "north", provinceNames: ["North", "شمال"], people: 1204 }],
@@ -48,7 +49,7 @@ describe("the gate on the terminal", () => {
   });
 
   it("[J20] says what is missing, and over time in stretches of days that stood alike", () => {
-    expect(printGate(report)).toMatch(/What is missing\n- 12 of 20 pairs must be decided/);
+    expect(printGate(report)).toMatch(/What is missing\n- 12 of 20 pairs must be decided: v-1, v-2/);
     const measures = report.measures.map(({ words: _, missing: __, ...one }) => one);
     const met = measures.map((one) => ({ ...one, met: true }));
     const points = [
@@ -74,7 +75,17 @@ describe("the gate on the terminal", () => {
 describe("a person on the terminal", () => {
   const shown = {
     victim: { level: "reported", id: "x" },
-    against: [{ code: "window", rule: "J6", words: "one more independent account of the date" }],
+    against: [
+      {
+        code: "window",
+        rule: "J6",
+        words: "one more independent account of the date",
+        said: [
+          { label: "forms", value: "2031-01-08/2031-01-30" },
+          { label: "calls", value: null },
+        ],
+      },
+    ],
     lineage: {
       origins: { known: 0, unknown: false },
       accounts: [],
@@ -89,7 +100,10 @@ describe("a person on the terminal", () => {
     expect(printVictim(shown)).toMatch(
       /^Level reported\. What stands against a higher one\n- one more independent account of the date \(J6\)\n/,
     );
-    expect(printVictim(shown, "fa")).toMatch(/^آنچه .*\n- یک روایت مستقل دیگر از تاریخ.*\(J6\)\n/);
+    expect(printVictim(shown, "fa")).toMatch(/^آنچه .*\n- یک روایت مستقل دیگر از تاریخ[\s\S]*\(J6\)\n/);
+    expect(printVictim(shown, "fa").replaceAll(/\s+/g, " ")).toContain(
+      "همخوان باشند؛ forms: ۲۰۳۱-۰۱-۰۸ تا ۲۰۳۱-۰۱-۳۰، calls: چیزی نمی‌گوید (J6)",
+    );
     expect(printVictim({ ...shown, against: [] })).toMatch(/^Nothing stands/);
   });
 });

@@ -12,7 +12,7 @@ const measure = z.object({
   asks: z.enum(["at-least", "at-most"]).nullable(),
   met: z.boolean().nullable(),
   words: z.string(),
-  missing: z.looseObject({ words: z.string() }).nullable(),
+  missing: z.looseObject({ words: z.string(), victims: z.array(z.string()) }).nullable(),
 });
 const point = z.object({
   day: z.string(),
@@ -36,6 +36,13 @@ const shape = z.object({
     .object({ everyDays: z.number(), firstOpen: z.string().nullable(), points: z.array(point) })
     .nullable(),
 });
+
+/** More are in --json. */
+const MOST_IDS = 12;
+const idsOf = (ids: readonly string[]): string =>
+  ids.length === 0
+    ? ""
+    : `: ${ids.slice(0, MOST_IDS).join(", ")}${ids.length > MOST_IDS ? `, and ${ids.length - MOST_IDS} more` : ""}`;
 
 interface Stretch {
   readonly from: string;
@@ -76,7 +83,7 @@ export function printGate(result: unknown, language: Language = "en"): string {
   const mark = (met: boolean | null): string => (met === null ? words.shown : met ? words.met : words.notMet);
   // The desk words in English what would meet a measure, and where to look.
   const more = measures.flatMap(({ missing }) =>
-    missing === null ? [] : [wrap(`- ${missing.words}`, 96, "  ")],
+    missing === null ? [] : [wrap(`- ${missing.words}${idsOf(missing.victims)}`, 96, "  ")],
   );
   const province = (names: readonly string[], id: string): string =>
     names.find((name) => ARABIC_SCRIPT.test(name) === (language === "fa")) ?? names[0] ?? id;

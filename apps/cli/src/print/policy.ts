@@ -11,6 +11,7 @@ const shape = z.object({
   compared: changesShape
     .extend({
       with: z.string(),
+      gate: z.object({ before: z.object({ open: z.boolean() }), after: z.object({ open: z.boolean() }) }),
       kinds: z.array(z.object({ kind: z.string(), value: z.string(), before: count, after: count })),
     })
     .nullable(),
@@ -25,8 +26,13 @@ export function printPolicy(result: unknown): string {
     `${number(before.people)} to ${number(after.people)}`,
     `${number(before.verified)} to ${number(after.verified)}`,
   ]);
+  const stands = (open: boolean): string => (open ? "open" : "shut");
+  const { before, after } = compared.gate;
   return [
     printChanges(compared, `Nothing is set. Under ${compared.with} in place of ${policy.version}:`),
+    before.open === after.open
+      ? `The gate would stay ${stands(after.open)}.`
+      : `The gate is ${stands(before.open)} and would be ${stands(after.open)}.`,
     ...(kinds.length === 0
       ? []
       : [

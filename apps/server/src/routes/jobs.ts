@@ -28,6 +28,7 @@ export function addJobs(app: Hono<Env>, parts: Parts): void {
     const job = parts.jobs.start({
       verb: served.entry.name,
       stoppable: served.verb.stoppable,
+      answers: served.verb.effect === "reads",
       run: (follow) => runJob(parts, served, session, input, follow),
     });
     return c.json({ job }, 202);

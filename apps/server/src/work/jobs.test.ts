@@ -75,12 +75,34 @@ describe("jobs", () => {
     });
   });
 
+  it("the list, asked for often, holds no answers; by its id a job gives its own", async () => {
+    let next = 0;
+    const jobs = new Jobs(Date.now, (count) => new Uint8Array(count).fill((next += 1)));
+    const work = (answers: boolean): JobWork => ({
+      verb: "gate",
+      stoppable: true,
+      answers,
+      run: async ({ begin }) => {
+        begin();
+        return { result: { long: true }, exit: 0, notices: [] };
+      },
+    });
+    const [changes, answers] = [jobs.start(work(false)), jobs.start(work(true))];
+    await vi.waitFor(() => expect(jobs.get(answers).state).toBe("done"), 10_000);
+    expect(jobs.list().map(({ id, result }) => [id, result])).toEqual([
+      [answers, null],
+      [changes, { long: true }],
+    ]);
+    expect(jobs.get(answers).result).toEqual({ long: true });
+  });
+
   it("one that runs stops at a step of its progress, where its verb leaves nothing half-done", async () => {
     const jobs = new Jobs(Date.now, (count) => new Uint8Array(count).fill(1));
     const steps: number[] = [];
     const work = (stoppable: boolean): JobWork => ({
       verb: "link",
       stoppable,
+      answers: false,
       async run({ begin, progress }) {
         begin();
         for (let done = 0; done < 3; done += 1) {

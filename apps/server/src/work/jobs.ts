@@ -57,6 +57,8 @@ export interface JobFollowed {
 export interface JobWork {
   readonly verb: string;
   readonly stoppable: boolean;
+  /** Whether its result is asked for by its id alone: an answer may be long, and the list is asked for often. */
+  readonly answers: boolean;
   /** Waits for its turn, calls `begin`, and throws out of `progress` where it was stopped. */
   run(follow: JobFollowed): Promise<{
     readonly result: unknown;
@@ -68,6 +70,7 @@ export interface JobWork {
 interface Job {
   shown: JobShown;
   readonly stoppable: boolean;
+  readonly answers: boolean;
   stopAsked: boolean;
   awaited: { readonly take: (given: Assertions) => void; readonly refuse: (why: Error) => void } | null;
 }
@@ -103,6 +106,7 @@ export class Jobs {
         notices: [],
       },
       stoppable: work.stoppable,
+      answers: work.answers,
       stopAsked: false,
       awaited: null,
     };
@@ -142,8 +146,11 @@ export class Jobs {
     this.#forgetOld();
   }
 
+  /** The newest first, without the results of those that only answer. */
   list(): JobShown[] {
-    return [...this.#jobs.values()].map(({ shown }) => shown).reverse();
+    return [...this.#jobs.values()]
+      .map(({ shown, answers }) => (answers ? { ...shown, result: null } : shown))
+      .reverse();
   }
 
   /** @throws DaftarError `job.unknown` */

@@ -29,6 +29,7 @@ export { personList } from "./routes/personList.ts";
 export { personPasskey } from "./routes/personPasskey.ts";
 export { personRevoke } from "./routes/personRevoke.ts";
 export { personRole } from "./routes/personRole.ts";
+export { policy } from "./routes/policy.ts";
 export { readPasskey } from "./routes/readPasskey.ts";
 export { release } from "./routes/release.ts";
 export { releases } from "./routes/releases.ts";

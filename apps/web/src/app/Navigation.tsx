@@ -13,6 +13,7 @@ const GROUPS: readonly { readonly title: Key; readonly entries: readonly Entry[]
       ["/incidents", "nav.incidents"],
       ["/claims", "nav.claims"],
       ["/estimate", "nav.estimate"],
+      ["/changes", "nav.changes"],
     ],
   },
   {

@@ -1,5 +1,6 @@
 /** Where one can be: an address a screen; all but the first are loaded when they are gone to. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { changesSearch } from "../changes/changesSearch.ts";
 import { FaultNotice } from "../design/FaultNotice.tsx";
 import { peopleSearch } from "../people/search.ts";
 import { personSearch } from "../person/search.ts";
@@ -63,6 +64,17 @@ const newClaim = createRoute({
   path: "/claims/new",
   component: lazyRouteComponent(() => import("../claims/NewClaim.tsx"), "NewClaim"),
 });
+const changes = createRoute({
+  getParentRoute: () => root,
+  path: "/changes",
+  validateSearch: (search) => changesSearch.parse(search),
+  component: lazyRouteComponent(() => import("../changes/ChangesPage.tsx"), "ChangesPage"),
+});
+const policy = createRoute({
+  getParentRoute: () => root,
+  path: "/policy",
+  component: lazyRouteComponent(() => import("../policy/PolicyPage.tsx"), "PolicyPage"),
+});
 const drafts = createRoute({
   getParentRoute: () => root,
   path: "/claims/drafts",
@@ -110,6 +122,8 @@ const tree = root.addChildren([
   conflicts,
   claims,
   newClaim,
+  changes,
+  policy,
   drafts,
   estimate,
   gate,

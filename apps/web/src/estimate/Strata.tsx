@@ -2,10 +2,10 @@
  * The estimate by place, month and so on: work that goes on at the server, which tells how far it is and can be
  * stopped, here and above every page; a reload finds it again.
  */
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ask } from "../api/ask.ts";
-import { estimate as estimateRoute, startJob } from "../api/routes.ts";
+import { estimate as estimateRoute, job as jobRoute, startJob } from "../api/routes.ts";
 import { JobLine } from "../app/JobLine.tsx";
 import { useReader } from "../app/reading.tsx";
 import { goes, JOBS, type Job, useJobs } from "../app/useJobs.ts";
@@ -69,8 +69,15 @@ export function Strata() {
 }
 
 function Outcome({ job }: { readonly job: Job }) {
+  // The list of jobs holds no answers: they are long.
+  const { data } = useQuery({
+    queryKey: ["job", job.id],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: ({ signal }) => ask(jobRoute, null, { at: { id: job.id }, signal }),
+  });
   if (job.error !== null) return <JobFault error={job.error} />;
-  const read = estimateRoute.reply.shape.result.safeParse(job.result);
+  if (data === undefined) return null;
+  const read = estimateRoute.reply.shape.result.safeParse(data.result);
   if (!read.success || read.data.pooled === null) return null;
   return <PooledStrata pooled={read.data.pooled} />;
 }

@@ -37,6 +37,8 @@ export function Gate() {
             )}
             <p className="soft">
               {say("gate.policy", { policy: `\u2068${policy}\u2069` })} <code>{code}</code>
+              {" · "}
+              <Link to="/policy">{say("gate.comparePolicy")}</Link>
             </p>
             {unmet.length > 0 && <Missing unmet={unmet} />}
             <h2>{say("gate.measures")}</h2>

@@ -17,14 +17,14 @@ export function Missing({ unmet }: { readonly unmet: readonly Measure[] }) {
   return (
     <section aria-label={say("gateStep.title")}>
       <h2>{say("gateStep.title")}</h2>
-      <ol className="missing">
+      <ul className="missing plain-list">
         {unmet.map((measure) => (
           <li key={measure.id}>
             <b>{measureWords(measure.id, say)}</b>
             {measure.missing !== null && <Step missing={measure.missing} threshold={measure.threshold} />}
           </li>
         ))}
-      </ol>
+      </ul>
     </section>
   );
 }
@@ -110,7 +110,12 @@ function Step({
         <>
           <ul>
             {gaps.map((gap) => (
-              <li key={`${gap.place.join()} ${gap.from} ${gap.to}`}>{gapWords(gap, say, format)}</li>
+              <li key={gap.incident}>
+                {gapWords(gap, say, format)}{" "}
+                <Link to="/incidents/$id" params={{ id: gap.incident }}>
+                  {say("gateStep.open")}
+                </Link>
+              </li>
             ))}
           </ul>
           <p>

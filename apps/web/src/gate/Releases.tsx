@@ -15,6 +15,7 @@ export function Releases({ open }: { readonly open: boolean }) {
   const { say, format } = useReader();
   const { person } = useMe();
   const [title, setTitle] = useState("");
+  const [why, setWhy] = useState("");
   const kept = useQuery({
     queryKey: ["verb", releasesRoute.path],
     queryFn: ({ signal }) => ask(releasesRoute, null, { signal }),
@@ -54,12 +55,19 @@ export function Releases({ open }: { readonly open: boolean }) {
           <p>
             <code>{waiting.digest}</code>
           </p>
+          <Field label={say("gate.why")} hint={say("gate.whyHint")}>
+            {(ties) => (
+              <textarea {...ties} dir="auto" value={why} onChange={(event) => setWhy(event.target.value)} />
+            )}
+          </Field>
           <div className="row">
             <button
               type="button"
               className="button main"
               disabled={person === null || waiting.mine || act.isPending}
-              onClick={() => person !== null && act.mutate({ approve: waiting.digest, as: [person] })}
+              onClick={() =>
+                person !== null && act.mutate({ approve: waiting.digest, as: [person], reason: why })
+              }
             >
               {say("gate.approve")}
             </button>
@@ -67,7 +75,9 @@ export function Releases({ open }: { readonly open: boolean }) {
               type="button"
               className="button"
               disabled={person === null || act.isPending}
-              onClick={() => person !== null && act.mutate({ dissent: waiting.digest, as: [person] })}
+              onClick={() =>
+                person !== null && act.mutate({ dissent: waiting.digest, as: [person], reason: why })
+              }
             >
               {say("gate.dissent")}
             </button>

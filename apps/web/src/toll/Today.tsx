@@ -63,6 +63,8 @@ export function Today() {
               <Lines lines={lines} openHigh={openHigh} beside={beside} flags={flags} />
               <p>
                 <Link to="/claims">{say("toll.toClaims")}</Link>
+                {" · "}
+                <Link to="/changes">{say("toll.toChanges")}</Link>
               </p>
             </section>
           </div>

@@ -124,6 +124,9 @@ function replay(
       "the release names another release before it than the log",
     );
   }
+  if (last.words !== null && last.words.approvals < release.approvers) {
+    findings.fault("audit.leaf", RELEASE_PATHS.log, "fewer people approved the release than it says must");
+  }
   checkCommitments(rows, chains, sha256, findings);
   checkWithdrawals(rows, chains, last, release, findings);
   checkTollLeaf(chains, rows, findings);

@@ -1,5 +1,13 @@
 /** What a publisher who holds the log's key could sign, and audit finds all the same. */
-import { COMMITTED_PERSON_FIELDS, fromUtf8, RELEASE_PATHS, toHex, utf8 } from "@daftar/model";
+import {
+  COMMITTED_PERSON_FIELDS,
+  fromUtf8,
+  type GateSummary,
+  type PublicLeaf as Leaf,
+  RELEASE_PATHS,
+  toHex,
+  utf8,
+} from "@daftar/model";
 import { describe, expect, it } from "vitest";
 import type { AuditReport } from "../report.ts";
 import { assemble } from "../testing/assemble.suite.ts";
@@ -15,6 +23,30 @@ import {
 } from "../testing/smallRelease.suite.ts";
 
 describe("a publisher who signs something else", () => {
+  it("[J20] a shut gate, one told as open against its measures, and left-out people told too closely are found", async () => {
+    const measure = (met: boolean) => ({ id: "origins", value: 3, threshold: 3, met, words: "three" });
+    const row = (province: string | null, people: number) => ({ what: "set aside", province, people });
+    const open: GateSummary = { open: true, code: "gate.open", measures: [measure(true)], leftOut: [] };
+    const of = async (some: Partial<GateSummary>) =>
+      codes(
+        await forged((parts) => {
+          parts.toll = { ...parts.toll, gate: { ...open, ...some } };
+        }),
+      );
+    expect(await of({ leftOut: [row(null, 45), row("a", 25)] })).toEqual([]);
+    expect(await of({ leftOut: [row(null, 19)] })).toEqual([]);
+    expect(await of({ open: false, code: "gate.shut", measures: [measure(false)] })).toEqual(["audit.gate"]);
+    expect(await of({ measures: [measure(false)] })).toEqual(["audit.gate"]);
+    // Too few in a province; too few in all the others; more in a province than in all.
+    for (const leftOut of [
+      [row(null, 60), row("a", 19)],
+      [row(null, 30), row("a", 25)],
+      [row(null, 20), row("a", 25)],
+      [row("a", 25)],
+    ])
+      expect(await of({ leftOut }), JSON.stringify(leftOut)).toEqual(["audit.gate"]);
+  });
+
   it("[J16] a toll that the rows do not give is found", async () => {
     const report = await forged((parts) => {
       const lines = { ...parts.toll.lines, reported: { low: 20, high: 33 } };
@@ -468,7 +500,7 @@ const details = (report: AuditReport) => report.faults.map((fault) => fault.deta
 describe("each fault is told by itself", () => {
   const leafOf = (parts: Parts, at: number) => {
     const leaf = parts.leaves[at];
-    if (leaf === undefined || leaf.type === "release") throw new Error("a leaf of an item");
+    if (leaf === undefined || !("publicId" in leaf)) throw new Error("a leaf of an item");
     return leaf;
   };
 
@@ -483,12 +515,39 @@ describe("each fault is told by itself", () => {
     expect(details(second)).toContain("the first leaf of an item says that others precede it");
     const reopened = await forged((parts) => {
       const eighth = parts.before[7]!;
-      if (eighth.type === "release") throw new Error("person 8");
+      if (!("publicId" in eighth)) throw new Error("person 8");
       const close = closeLeaf(eighth);
       parts.leaves.unshift(close, { ...leafOf(parts, 0), publicId: close.publicId, version: 3 });
       rehash(parts);
     });
     expect(details(reopened)).toContain("a leaf follows the closing of its item");
+  });
+
+  it("[J20] what approvers said: of the release it stands in, once at its end, by enough people", async () => {
+    const words = (some: object = {}): Leaf => ({
+      v: 1,
+      type: "release.words",
+      version: 2,
+      approvals: 2,
+      dissents: ["a reason", "another"],
+      ...some,
+    });
+    const said = (...leaves: readonly Leaf[]) =>
+      forged((parts) => {
+        parts.leaves.push(...leaves);
+      });
+    expect((await said(words())).faults).toEqual([]);
+    const wrong = "what approvers said stands at no release of theirs";
+    expect(details(await said(words({ version: 1 })))).toEqual([wrong]);
+    expect(details(await said(words(), words()))).toEqual([wrong]);
+    expect(details(await said(words({ dissents: ["b", "a"] })))).toEqual([
+      "reasons of dissent are not sorted, which tells who spoke when",
+    ]);
+    const asked = await forged((parts) => {
+      parts.release = { ...parts.release, approvers: 3 };
+      parts.leaves.push(words());
+    });
+    expect(details(asked)).toEqual(["fewer people approved the release than it says must"]);
   });
 
   it("[J17] two rows under one id, and a count that is gone", async () => {

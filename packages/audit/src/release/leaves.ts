@@ -24,7 +24,8 @@ export interface ReadLeaf {
   readonly hash: string;
 }
 
-type ItemLeaf = Exclude<PublicLeaf, { type: "release" }>;
+type ItemLeaf = Exclude<PublicLeaf, { type: "release" | "release.words" }>;
+type WordsLeaf = Extract<PublicLeaf, { type: "release.words" }>;
 type ReleaseLeaf = Extract<PublicLeaf, { type: "release" }>;
 export type ItemKind = "person" | "count" | "claim" | "toll";
 
@@ -74,7 +75,7 @@ function kindOf(leaf: ItemLeaf): ItemKind {
 export function chainsOf(leaves: readonly ReadLeaf[], findings: Findings): Map<string, Chain> {
   const chains = new Map<string, Chain & { readonly hash: string }>();
   for (const { index, leaf, hash } of leaves) {
-    if (leaf.type === "release") continue;
+    if (leaf.type === "release" || leaf.type === "release.words") continue;
     const kind = kindOf(leaf);
     // Ids of different kinds are made apart, and two of one text must still not be mixed up.
     const key = `${kind} ${leaf.publicId}`;
@@ -111,6 +112,26 @@ export interface Segment {
   readonly from: number;
   readonly leaves: readonly ReadLeaf[];
   readonly release: ReleaseLeaf;
+  /** What approvers said of it; null where the log does not tell. */
+  readonly words: WordsLeaf | null;
+}
+
+/** What approvers said stands once, just before the end of the release that they spoke of, by its version (J20). */
+function wordsOf(held: readonly ReadLeaf[], version: number, findings: Findings): WordsLeaf | null {
+  let found: WordsLeaf | null = null;
+  for (const [at, { index, leaf }] of held.entries()) {
+    if (leaf.type !== "release.words") continue;
+    if (at !== held.length - 2 || leaf.version !== version)
+      findings.fault("audit.leaf", where(index), "what approvers said stands at no release of theirs");
+    if (canonicalText(leaf.dissents) !== canonicalText(leaf.dissents.toSorted()))
+      findings.fault(
+        "audit.leaf",
+        where(index),
+        "reasons of dissent are not sorted, which tells who spoke when",
+      );
+    found = leaf;
+  }
+  return found;
 }
 
 /** Splits a log into releases; versions count from 1 and the last leaf closes the last release. */
@@ -123,7 +144,8 @@ export function segmentsOf(leaves: readonly ReadLeaf[], findings: Findings): Seg
     if (read.leaf.version !== segments.length + 1) {
       findings.fault("audit.leaf", where(read.index), "versions of releases do not follow one another");
     }
-    segments.push({ from, leaves: held, release: read.leaf });
+    const { leaf: release } = read;
+    segments.push({ from, leaves: held, release, words: wordsOf(held, release.version, findings) });
     [from, held] = [read.index + 1, []];
   }
   if (held.length > 0) findings.fault("audit.leaf", where(from), "leaves follow the end of the last release");

@@ -11,6 +11,7 @@ import {
   fromUtf8,
   RELEASE_PATHS,
   type ReleaseFile,
+  type ReleaseWords,
   type Sha256,
   toHex,
   type Verify,
@@ -55,12 +56,16 @@ export async function checkLog(
     const code = kind === "signature" || kind === "checkpoint" ? "audit.checkpoint" : "audit.log";
     findings.fault(code, RELEASE_PATHS.log + where, detail);
   }
-  await checkScript(folder, findings);
   const size = reading.size;
   const root = reading.root === null ? null : toHex(reading.root);
-  if (size === null || reading.entries.length !== size) return { size, root, leaves: null };
+  if (size === null || reading.entries.length !== size) {
+    await checkScript(folder, null, findings);
+    return { size, root, leaves: null };
+  }
 
   const leaves = readLeaves(reading.entries, sha256, findings);
+  const said = leaves.at(-2)?.leaf;
+  await checkScript(folder, said?.type === "release.words" ? said : null, findings);
   const sizes = leaves.flatMap((leaf) => (leaf.leaf.type === "release" ? [leaf.index + 1] : []));
   const expected = tileFiles(reading.entries, sha256, sizes);
   for (const path of log.paths) {
@@ -80,12 +85,16 @@ export async function checkLog(
   return { size, root, leaves: leaves.length === size ? leaves : null };
 }
 
-/** Pages opened from a folder cannot read the checkpoint; what they read instead must say the same. */
-async function checkScript(folder: Folder, findings: Findings): Promise<void> {
+/** Pages opened from a folder cannot read the log; what they read instead must say the same. */
+async function checkScript(folder: Folder, words: ReleaseWords | null, findings: Findings): Promise<void> {
   const where = RELEASE_PATHS.checkpointScript;
   const [checkpoint, script] = [await folder.read(RELEASE_PATHS.checkpoint), await folder.read(where)];
   if (script === null) findings.fault("audit.file-missing", where, "pages have no checkpoint to show");
-  else if (checkpoint !== null && fromUtf8(script) !== checkpointScript(fromUtf8(checkpoint))) {
-    findings.fault("audit.checkpoint", where, "pages would show another checkpoint than the log's");
+  else if (checkpoint !== null && fromUtf8(script) !== checkpointScript(fromUtf8(checkpoint), words)) {
+    findings.fault(
+      "audit.checkpoint",
+      where,
+      "pages would show another checkpoint, or other words of approvers, than the log's",
+    );
   }
 }

@@ -7,6 +7,7 @@
 import {
   type CountRow,
   canonicalText,
+  type GateSummary,
   openPairsOfRows,
   type PersonRow,
   type PublicLines,
@@ -55,6 +56,30 @@ const remark = ({ code, words }: { readonly code: string; readonly words: string
   ...(words.match(/\d+/g) ?? []),
 ];
 
+/** The smallest number of people that a province is named with (J20). */
+const SMALLEST_PROVINCE_TOTAL = 20;
+
+/** Figures go out through an open gate alone, with what they leave out told so that it singles nobody out (J20). */
+function checkGate({ open, measures, leftOut }: GateSummary, findings: Findings): void {
+  const fault = (detail: string) => findings.fault("audit.gate", RELEASE_PATHS.toll, detail);
+  if (!open) fault("the gate was shut when the release was made");
+  if (open !== measures.every(({ met }) => met !== false))
+    fault("the gate is told otherwise than its measures");
+  for (const what of new Set(leftOut.map((row) => row.what))) {
+    const rows = leftOut.filter((row) => row.what === what);
+    const totals = rows.filter(({ province }) => province === null);
+    const provinces = rows.filter(({ province }) => province !== null);
+    const rest =
+      (totals[0]?.people ?? 0) - provinces.reduce((sum, { people: inProvince }) => sum + inProvince, 0);
+    if (totals.length !== 1 || rest < 0) fault(`what is left out does not add up: ${what}`);
+    if (
+      provinces.some(({ people: inProvince }) => inProvince < SMALLEST_PROVINCE_TOTAL) ||
+      (provinces.length > 0 && rest > 0 && rest < SMALLEST_PROVINCE_TOTAL)
+    )
+      fault(`what is left out is told by provinces of fewer than ${SMALLEST_PROVINCE_TOTAL} people: ${what}`);
+  }
+}
+
 export function checkToll(
   { people, counts, toll }: ReleasedRows,
   release: ReleaseFile,
@@ -86,6 +111,7 @@ export function checkToll(
   if (toll.asOf !== release.asOf) {
     findings.fault("audit.toll", RELEASE_PATHS.toll, "the toll is of another day than the release");
   }
+  if (toll.gate !== null) checkGate(toll.gate, findings);
   for (const row of people) {
     if (row.named && !row.nameForms.some((form) => nameReach(form.text) === "full")) {
       findings.fault("audit.toll", row.publicId, "a row counts as named and shows no full name");

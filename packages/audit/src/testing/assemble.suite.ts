@@ -105,5 +105,7 @@ export function assemble(parts: Parts, keyByte = 5): Map<string, Uint8Array> {
   for (const [path, bytes] of logFiles(entries, checkpoint, sha256, [parts.before.length])) {
     files.set(`${RELEASE_PATHS.log}${path}`, bytes);
   }
-  return files.set(RELEASE_PATHS.checkpointScript, utf8(checkpointScript(checkpoint)));
+  const last = parts.leaves.at(-1);
+  const words = last?.type === "release.words" ? last : null;
+  return files.set(RELEASE_PATHS.checkpointScript, utf8(checkpointScript(checkpoint, words)));
 }

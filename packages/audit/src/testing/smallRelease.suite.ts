@@ -29,7 +29,7 @@ import {
 import { sha256, testKey } from "./nodeCrypto.suite.ts";
 
 export type Leaf = PublicLeaf;
-type ItemLeaf = Exclude<Leaf, { type: "release" }>;
+type ItemLeaf = Exclude<Leaf, { type: "release" | "release.words" }>;
 
 /** All that a release is made of, before it is hashed: what a dishonest publisher could change. */
 export interface Parts {
@@ -383,9 +383,9 @@ export function repage(parts: Parts): void {
 /** Rewrites leaves of this release so that chains hold again after their contents were changed. */
 export function rehash(parts: Parts): void {
   const last = new Map<string, Leaf>();
-  for (const leaf of parts.before) if (leaf.type !== "release") last.set(leaf.publicId, leaf);
+  for (const leaf of parts.before) if ("publicId" in leaf) last.set(leaf.publicId, leaf);
   parts.leaves = parts.leaves.map((leaf) => {
-    if (leaf.type === "release") return leaf;
+    if (!("publicId" in leaf)) return leaf;
     const before = last.get(leaf.publicId);
     const linked = { ...leaf, prev: before === undefined ? null : hashOf(before) };
     last.set(leaf.publicId, linked);

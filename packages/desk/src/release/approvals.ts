@@ -8,15 +8,25 @@ export interface Proposal {
   /** People with the role of approver, sorted. */
   readonly approvers: readonly string[];
   readonly dissents: readonly string[];
+  /** Why they dissent, sorted: whose reason each is is not told. */
+  readonly dissentReasons: readonly string[];
   readonly published: boolean;
 }
 
 const bodyOf = (fact: DecisionFact): OpBody<"release"> => releaseBody.parse(fact.body);
 
+interface Word {
+  readonly verdict: OpBody<"release">["verdict"];
+  readonly reason: string;
+}
+
 /** Each person's last word on one digest. */
-function words(facts: readonly DecisionFact[]): Map<string, OpBody<"release">["verdict"]> {
-  const last = new Map<string, OpBody<"release">["verdict"]>();
-  for (const fact of facts) for (const person of fact.approvedBy) last.set(person, bodyOf(fact).verdict);
+function words(facts: readonly DecisionFact[]): Map<string, Word> {
+  const last = new Map<string, Word>();
+  for (const fact of facts) {
+    const word = { verdict: bodyOf(fact).verdict, reason: fact.reason };
+    for (const person of fact.approvedBy) last.set(person, word);
+  }
   return last;
 }
 
@@ -37,15 +47,17 @@ export function proposals(facts: Facts): Proposal[] {
     const last = words(decisions);
     const of = (verdict: "approve" | "dissent"): string[] =>
       [...last]
-        .flatMap(([person, said]) => (said === verdict && mayApprove.has(person) ? [person] : []))
+        .flatMap(([person, said]) => (said.verdict === verdict && mayApprove.has(person) ? [person] : []))
         .sort();
+    const dissents = of("dissent");
     return [
       {
         digest,
         candidate,
         time: proposed.time,
         approvers: of("approve"),
-        dissents: of("dissent"),
+        dissents,
+        dissentReasons: dissents.map((person) => last.get(person)?.reason.trim() ?? "").sort(),
         published: published.has(digest),
       },
     ];

@@ -1,4 +1,5 @@
 /** Approvals and publication when somebody else does something at the same time (J20, J17). */
+import { fromUtf8, RELEASE_PATHS } from "@daftar/model";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { formOf, SCOPE, type SharedDesk, sharedDesk } from "../../testing/sharedDesk.ts";
@@ -39,6 +40,19 @@ describe("a release that two people decide at once", () => {
       message: expect.stringContaining("behzad"),
     });
     expect(shown.parse(await approve("anna"))).toMatchObject({ approvals: 1, published: false });
+  });
+
+  it("[J16] [J20] a reason of dissent goes out with the release, and so names nobody", async () => {
+    const dissent = (reason: string) => desk.run("release", { dissent: digest, as: ["clara"], reason });
+    for (const reason of ["Invented One is alive", "anna is wrong", `not ${record}`])
+      await expect(dissent(reason), reason).rejects.toMatchObject({ code: "release.reason" });
+    await dissent("too early");
+    await approve("anna");
+    expect(shown.parse(await approve("behzad"))).toMatchObject({ published: true });
+    const files = desk.open.getPublished(digest);
+    expect(fromUtf8(files.get(RELEASE_PATHS.checkpointScript) ?? new Uint8Array())).toContain(
+      '{"approvals":2,"dissents":["too early"]}',
+    );
   });
 
   it("what another process published meanwhile is published, and no error", async () => {

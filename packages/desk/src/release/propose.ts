@@ -4,7 +4,6 @@
 import { vkey } from "@daftar/log";
 import { DaftarError, type SourceClass } from "@daftar/model";
 import {
-  type Canary,
   leakCheck,
   type ProposedRelease,
   proposeRelease,
@@ -20,6 +19,7 @@ import { gateOn } from "../view/gateNow.ts";
 import { coveragesInForce } from "../view/settings.ts";
 import type { DeskView } from "../view/view.ts";
 import { APPROVERS_NEEDED } from "./approvals.ts";
+import { canariesOf } from "./canaries.ts";
 import { keepCandidate } from "./candidate.ts";
 import { newestPublished, readPublished } from "./published.ts";
 import { refuseShutGate, releasedPart } from "./standing.ts";
@@ -39,47 +39,6 @@ function accountsBySource(view: DeskView): Partial<Record<SourceClass, number>> 
     }
   }
   return totals;
-}
-
-/** What must stand nowhere in a release: the desk's own ids, whatever holds them (J16). */
-function canariesOf(desk: OpenDesk, view: DeskView): Canary[] {
-  const ids = (kind: string, texts: Iterable<string>): Canary[] => [...texts].map((text) => ({ kind, text }));
-  const values = (kind: string, texts: Iterable<string>): Canary[] =>
-    [...new Set(texts)].map((text) => ({ kind, text, match: "value" as const }));
-  return [
-    ...ids("desk id", [desk.info.id]),
-    ...ids("node key", [desk.info.genesis.nodeKey]),
-    ...ids(
-      "record id",
-      view.facts.records.map((record) => record.id),
-    ),
-    ...ids(
-      "victim id",
-      view.judgement.victims.map((victim) => victim.id),
-    ),
-    ...ids(
-      "account id",
-      view.facts.counts.map((count) => count.id),
-    ),
-    ...values(
-      "pseudonym",
-      view.facts.people.map((person) => person.person),
-    ),
-    ...values(
-      "list",
-      view.judgement.lists.map((list) => list.name),
-    ),
-    ...values(
-      "origin",
-      view.judgement.victims.flatMap((victim) => victim.originIds),
-    ),
-    ...values(
-      "national id",
-      view.facts.records
-        .flatMap((record) => record.versions.map((version) => version.fields.nationalId ?? ""))
-        .filter((id) => id.length >= 4),
-    ),
-  ];
 }
 
 export interface Proposed {

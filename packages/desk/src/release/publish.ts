@@ -9,39 +9,47 @@ import { parseVkey, readLog, vkey } from "@daftar/log";
 import { DaftarError, type Facts, type OpBody, toHex, utf8 } from "@daftar/model";
 import { finishRelease } from "@daftar/publish";
 import { type OpenDesk, sha256, verify } from "@daftar/store";
-import { type Look, lookAtView } from "../session/look.ts";
+import { type LookWithView, lookAtView } from "../session/look.ts";
 import { viewOf } from "../view/view.ts";
 import { APPROVERS_NEEDED, newestProposal, type Proposal } from "./approvals.ts";
 import { candidateFiles, candidateLeaves, readCandidate } from "./candidate.ts";
+import { publicWords } from "./publicWords.ts";
 import { newestPublished } from "./published.ts";
 import { refuseStaleIn } from "./standing.ts";
 
-/** Leaves of the release before, read from its own log and checked. */
-async function leavesBefore(desk: OpenDesk, facts: Facts): Promise<readonly Uint8Array[]> {
-  const newest = newestPublished(facts);
-  if (newest === null) return [];
-  const files = desk.getPublished(newest.body.release);
+/** The log of a release that is kept here, read and checked. */
+async function keptLog(desk: OpenDesk, release: string) {
+  const files = desk.getPublished(release);
   const origin = desk.info.genesis.logOrigin;
   const key = parseVkey(vkey(origin, desk.logKey.publicKey, sha256), sha256);
-  const log = await readLog(async (path) => files.get(`log/${path}`) ?? null, {
+  const { status, size, root, entries } = await readLog(async (path) => files.get(`log/${path}`) ?? null, {
     origin,
     keys: key === null ? [] : [key],
     sha256,
     verify,
   });
-  const root = log.root === null ? null : toHex(log.root);
-  if (log.status !== "whole" || log.size !== newest.body.logSize || root !== newest.body.logRoot) {
+  if (status !== "whole" || size === null || root === null)
+    throw new DaftarError("log.behind", "the log kept here does not hold together");
+  return { size, root: toHex(root), entries };
+}
+
+/** Leaves of the release before. */
+async function leavesBefore(desk: OpenDesk, facts: Facts): Promise<readonly Uint8Array[]> {
+  const newest = newestPublished(facts);
+  if (newest === null) return [];
+  const { size, root, entries } = await keptLog(desk, newest.body.release);
+  if (size !== newest.body.logSize || root !== newest.body.logRoot) {
     throw new DaftarError(
       "log.behind",
       `the log kept here is not the one of ${newest.body.logSize} leaves that was signed before`,
     );
   }
-  return log.entries;
+  return entries;
 }
 
 async function publishProposal(
   desk: OpenDesk,
-  { facts, changes }: Look,
+  { facts, changes, view }: LookWithView,
   proposal: Proposal,
   today: string,
 ): Promise<void> {
@@ -55,15 +63,19 @@ async function publishProposal(
     files: candidateFiles(desk, candidate),
     leavesBefore: await leavesBefore(desk, facts),
     leaves: candidateLeaves(candidate),
+    words: publicWords(desk, view, proposal),
     signer: { name: desk.info.genesis.logOrigin, publicKey, sign },
     sha256,
   });
   desk.putPublished(proposal.digest, finished.files);
+  // Where it was kept before, by a process that ended or one beside this, that log is the one that was signed:
+  // a dissent given since is not in it, and two logs of one size would be a fork.
+  const { size: logSize, root: logRoot } = await keptLog(desk, proposal.digest);
   const body: OpBody<"published"> = {
     release: proposal.digest,
-    logSize: finished.logSize,
-    logRoot: toHex(finished.logRoot),
-    publicIds: desk.putBlob(utf8(JSON.stringify(candidate.state))),
+    logSize,
+    logRoot,
+    publicIds: desk.putBlob(utf8(JSON.stringify({ ...candidate.state, logSize }))),
     previous: candidate.previous,
   };
   await desk.append([{ type: "published", body, by: "machine" }], {

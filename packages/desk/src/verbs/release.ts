@@ -15,6 +15,7 @@ import type { OpenDesk } from "@daftar/store";
 import { z } from "zod";
 import { newestProposal, proposals } from "../release/approvals.ts";
 import { propose } from "../release/propose.ts";
+import { refuseReason } from "../release/publicWords.ts";
 import { publishIfApproved } from "../release/publish.ts";
 import { newestPublished } from "../release/published.ts";
 import { refuseStaleIn } from "../release/standing.ts";
@@ -90,6 +91,7 @@ async function approve(
     refuseWord(view.facts, { digest, verdict, person });
     const newest = newestProposal(view.facts);
     if (verdict === "approve" && newest !== null) refuseStaleIn(desk, view, newest, today);
+    if (verdict === "dissent") refuseReason(desk, view, why);
   };
   judge(look.view);
   const body: OpBody<"release"> = {
@@ -145,7 +147,8 @@ function onlyOne(input: Partial<Record<"approve" | "dissent" | "out", string>> &
 export const release = defineVerb({
   details:
     "--propose builds what could go out now and prints its digest; the gate must be open. Two approvers, one after the\n" +
-    "other, --approve DIGEST --as PERSON; --dissent is kept as well. --out DIR writes the newest approved release byte\n" +
+    "other, --approve DIGEST --as PERSON; --dissent is kept as well, and its --reason goes out\n" +
+    "with the release, word for word and without who said it: name nobody. --out DIR writes the newest approved release byte\n" +
     "for byte; with none, exit 1. The digest covers every file but the log.",
   positional: [],
   needsDesk: true,

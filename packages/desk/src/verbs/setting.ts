@@ -23,6 +23,8 @@ import { withDesk } from "../session/withDesk.ts";
 import { deciders, path, reason } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
 import { changesBetween, changesShape } from "../view/changesBetween.ts";
+import { gateOn } from "../view/gateNow.ts";
+import { provinceNames } from "../view/placeNames.ts";
 import { conditionsInForce, policyInForce, scopeInForce } from "../view/settings.ts";
 import { currentView, type DeskView, viewOf } from "../view/view.ts";
 
@@ -77,18 +79,26 @@ function refuseSecondMeaning({ decisions }: Facts, value: Policy, file: string):
 }
 
 /** One desk under two policies: whom the other would move, and which kinds of people. */
-function comparedPolicy(desk: OpenDesk, now: DeskView, other: Policy) {
+function comparedPolicy(desk: OpenDesk, now: DeskView, other: Policy, today: string) {
   const then = viewOf(desk, now.facts, { policy: other });
+  const gateOf = (view: DeskView) => {
+    const { open, measures } = gateOn(view, today);
+    return { open, unmet: measures.flatMap(({ id, met }) => (met === false ? [id] : [])) };
+  };
   return {
     with: other.version,
     ...changesBetween(now, then),
+    gate: { before: gateOf(now), after: gateOf(then) },
     kinds: kindsMoved(now.judgement.victims, then.judgement.victims).map((one) => ({
       ...one,
+      names: one.kind === "province" ? [...provinceNames(one.value, now.scope)] : [],
       before: { ...one.before },
       after: { ...one.after },
     })),
   };
 }
+
+const gateStanding = z.object({ open: z.boolean(), unmet: z.array(z.string()) });
 
 export const policy = defineVerb({
   details:
@@ -111,11 +121,15 @@ export const policy = defineVerb({
       .extend({
         /** The policy that FILE holds, by its name. */
         with: z.string(),
+        /** Whether figures could be released, and by which measures not. */
+        gate: z.object({ before: gateStanding, after: gateStanding }),
         /** Numbers by kind that would differ: documented people, verified ones among them. */
         kinds: z.array(
           z.object({
             kind: z.enum(KINDS),
             value: z.string(),
+            /** Of a province: every name that the scope has for it. */
+            names: z.array(z.string()),
             before: z.object({ people: z.number(), verified: z.number() }),
             after: z.object({ people: z.number(), verified: z.number() }),
           }),
@@ -134,7 +148,9 @@ export const policy = defineVerb({
       refuseContradiction(value, input.file);
       if (input.compare) {
         const now = await currentView(desk);
-        return done({ policy: now.policy, changed: false, compared: comparedPolicy(desk, now, value) });
+        const today = new Date(context.clock()).toISOString().slice(0, 10);
+        const compared = comparedPolicy(desk, now, value, today);
+        return done({ policy: now.policy, changed: false, compared });
       }
       const look = await lookAt(desk);
       refuseSecondMeaning(look.facts, value, input.file);

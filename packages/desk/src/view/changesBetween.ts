@@ -1,6 +1,13 @@
 /** What moved between two views of one desk: people, the lines, and for which reason, as verbs tell it. */
 import { deathLevel } from "@daftar/model";
-import { CHANGE_REASONS, changeTotals, LINE_NAMES, peopleChanges, type TollLines } from "@daftar/toll";
+import {
+  CHANGE_REASONS,
+  changeTotals,
+  LINE_NAMES,
+  type PersonStanding,
+  peopleChanges,
+  type TollLines,
+} from "@daftar/toll";
 import { z } from "zod";
 import type { DeskView } from "./view.ts";
 
@@ -11,6 +18,8 @@ const lines = z.object({
 });
 const standing = z.object({
   id: z.string(),
+  /** The longest of the names written of them, which says most; for use inside. */
+  name: z.string().nullable(),
   level: deathLevel,
   standing: z.enum(["in-no-line", "reported", "corroborated", "verified"]),
   named: z.boolean(),
@@ -47,12 +56,18 @@ const told = ({ verifiedNamed, verified, reported }: TollLines): z.infer<typeof 
 
 export function changesBetween(before: DeskView, after: DeskView): Changes {
   const people = peopleChanges(before.judgement.victims, after.judgement.victims);
+  const named = (side: readonly PersonStanding[], view: DeskView) =>
+    side.map((one) => {
+      const names = view.victimById(one.id)?.names ?? [];
+      const [name = null] = names.map(({ text }) => text).sort((a, b) => b.length - a.length);
+      return { ...one, name };
+    });
   return {
     before: told(before.lines()),
     after: told(after.lines()),
     people: people.map(({ before: was, after: is, reasons }) => ({
-      before: was.map((one) => ({ ...one })),
-      after: is.map((one) => ({ ...one })),
+      before: named(was, before),
+      after: named(is, after),
       reasons: [...reasons],
     })),
     totals: changeTotals(people).map((one) => ({ ...one })),

@@ -1,6 +1,6 @@
 /** What would meet a measure of the gate, as verbs tell it: places with every name that the scope has for them. */
 import type { Scope } from "@daftar/model";
-import { type GateMissing, MISSING_CODES } from "@daftar/toll";
+import { type GateMissing, incidentId, MISSING_CODES } from "@daftar/toll";
 import { z } from "zod";
 import { placeNames, provinceNames } from "./placeNames.ts";
 
@@ -16,6 +16,8 @@ export const missingShape = z.object({
   provinces: z.array(z.object({ id: z.string(), names: z.array(z.string()) })),
   gaps: z.array(
     z.object({
+      /** The place and days as `incident show` opens them. */
+      incident: z.string(),
       /** The innermost place first, each with every name that the scope has for it. */
       place: z.array(z.array(z.string())),
       from: z.string(),
@@ -43,6 +45,7 @@ export function shownMissing(missing: GateMissing, scope: Scope | null): z.infer
     counts: [...counts],
     provinces: provinces.map((id) => ({ id, names: [...provinceNames(id, scope)] })),
     gaps: gaps.map(({ place, window, countLow, countHigh, people, names }) => ({
+      incident: incidentId({ place, window }),
       place: [...(place.incident === null ? [] : [[place.incident]]), ...placeNames(place, scope)],
       from: window.from,
       to: window.to,

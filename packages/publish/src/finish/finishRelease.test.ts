@@ -1,7 +1,7 @@
 import { createPublicKey, verify } from "node:crypto";
 import { runInNewContext } from "node:vm";
 import { parseVkey, readLog } from "@daftar/log";
-import { CHECKPOINT_GLOBAL, fromUtf8, RELEASE_PATHS } from "@daftar/model";
+import { CHECKPOINT_GLOBAL, fromUtf8, RELEASE_PATHS, WORDS_GLOBAL } from "@daftar/model";
 import { expect, it } from "vitest";
 import { seededBytes, sha256 } from "../../testing/nodeTools.ts";
 import { SAMPLE_ORIGIN, SAMPLE_SIGNER, sampleInput } from "../../testing/sample.ts";
@@ -27,6 +27,7 @@ const finished = finishRelease({
   files: second.files,
   leavesBefore: first.leaves,
   leaves: second.leaves,
+  words: null,
   signer: SAMPLE_SIGNER,
   sha256,
 });
@@ -58,6 +59,34 @@ it("[P18] [J22] checkpoint.js sets one global to the checkpoint, and nothing a s
   expect(fromUtf8(finished.files.get(RELEASE_PATHS.checkpoint) ?? new Uint8Array())).toBe(
     finished.checkpoint,
   );
+});
+
+it("[J20] what approvers said is a leaf of its own before the last, and in the script that pages read", async () => {
+  const words = { approvals: 3, dissents: ["", "too early </script>"] };
+  const told = finishRelease({
+    files: second.files,
+    leavesBefore: first.leaves,
+    leaves: second.leaves,
+    words,
+    signer: SAMPLE_SIGNER,
+    sha256,
+  });
+  const log = await readLog(async (path) => told.files.get(`log/${path}`) ?? null, {
+    origin: SAMPLE_ORIGIN,
+    keys: [parseVkey(input.vkey, sha256)!],
+    sha256,
+    verify: ed25519,
+  });
+  expect(log.entries.slice(-2).map((entry) => JSON.parse(fromUtf8(entry)))).toMatchObject([
+    { v: 1, type: "release.words", version: 2, ...words },
+    { type: "release", version: 2, manifest: second.digest },
+  ]);
+  expect(told.logSize).toBe(finished.logSize + 1);
+  const script = fromUtf8(told.files.get(RELEASE_PATHS.checkpointScript) ?? new Uint8Array());
+  expect(script).not.toContain("</script>");
+  const scope: Record<string, unknown> = {};
+  runInNewContext(script, scope);
+  expect(JSON.parse(JSON.stringify(scope[WORDS_GLOBAL]))).toEqual(words);
 });
 
 it("[P19] tiles of the release before stay, so that a reader of its checkpoint can finish", () => {

@@ -7,7 +7,16 @@
  */
 
 import { checkpointText, logFiles, type NoteSigner, rootOf, signNote } from "@daftar/log";
-import { checkpointScript, fromUtf8, publicLeaf, RELEASE_PATHS, type Sha256, utf8 } from "@daftar/model";
+import {
+  canonicalBytes,
+  checkpointScript,
+  fromUtf8,
+  publicLeaf,
+  RELEASE_PATHS,
+  type ReleaseWords,
+  type Sha256,
+  utf8,
+} from "@daftar/model";
 
 export interface FinishInput {
   /** As `proposeRelease` gave them. */
@@ -15,6 +24,8 @@ export interface FinishInput {
   /** Every leaf of the releases before, in order. */
   readonly leavesBefore: readonly Uint8Array[];
   readonly leaves: readonly Uint8Array[];
+  /** What approvers said of it, into a leaf of its own; null for a release that nobody was asked about. */
+  readonly words: ReleaseWords | null;
   /** The log's key; its name is the log's origin. */
   readonly signer: NoteSigner;
   readonly sha256: Sha256;
@@ -36,8 +47,20 @@ function earlierSizes(leaves: readonly Uint8Array[]): number[] {
   });
 }
 
-export function finishRelease({ files, leavesBefore, leaves, signer, sha256 }: FinishInput): FinishedRelease {
-  const all = [...leavesBefore, ...leaves];
+/** The new leaves, with what approvers said before the one that closes the release. */
+function withWords(leaves: readonly Uint8Array[], words: ReleaseWords | null): readonly Uint8Array[] {
+  const closing = leaves.at(-1);
+  if (words === null || closing === undefined) return leaves;
+  const { success, data } = publicLeaf.safeParse(JSON.parse(fromUtf8(closing)));
+  if (!success || data.type !== "release") throw new RangeError("leaves: the last one closes the release");
+  const { approvals, dissents } = words;
+  const said = { v: 1, type: "release.words", version: data.version, approvals, dissents };
+  return [...leaves.slice(0, -1), canonicalBytes(said), closing];
+}
+
+export function finishRelease(input: FinishInput): FinishedRelease {
+  const { files, leavesBefore, leaves, words, signer, sha256 } = input;
+  const all = [...leavesBefore, ...withWords(leaves, words)];
   const root = rootOf(all, sha256);
   const text = checkpointText({ origin: signer.name, size: all.length, root });
   const checkpoint = signNote(text, signer, sha256);
@@ -45,6 +68,6 @@ export function finishRelease({ files, leavesBefore, leaves, signer, sha256 }: F
   for (const [path, bytes] of logFiles(all, checkpoint, sha256, earlierSizes(leavesBefore))) {
     whole.set(`${RELEASE_PATHS.log}${path}`, bytes);
   }
-  whole.set(RELEASE_PATHS.checkpointScript, utf8(checkpointScript(checkpoint)));
+  whole.set(RELEASE_PATHS.checkpointScript, utf8(checkpointScript(checkpoint, words)));
   return { files: whole, logSize: all.length, logRoot: root, checkpoint };
 }

@@ -7,7 +7,14 @@ import { proposeRelease } from "../propose/proposeRelease.ts";
 import { type Canary, findLeaks, leakCheck } from "./leakCheck.ts";
 
 const { files, leaves } = proposeRelease(sampleInput(), { random: seededBytes("leak"), sha256 });
-const release = finishRelease({ files, leavesBefore: [], leaves, signer: SAMPLE_SIGNER, sha256 }).files;
+const release = finishRelease({
+  files,
+  leavesBefore: [],
+  leaves,
+  words: null,
+  signer: SAMPLE_SIGNER,
+  sha256,
+}).files;
 const { people, counts } = sampleInput();
 const canaries: Canary[] = [
   ...people.map(({ victimId }) => ({ kind: "victim", text: victimId })),

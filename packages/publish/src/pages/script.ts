@@ -1,11 +1,11 @@
 /**
- * What the page adds with scripts on: search and order in the list of names, and the fingerprint from
- * log/checkpoint.js. Classic script, no network, no storage.
+ * What the page adds with scripts on: search and order in the list of names, and from log/checkpoint.js the
+ * fingerprint and what approvers said. Classic script, no network, no storage.
  *
  * The fingerprint is the root of the log: in hexadecimal, and as pronounceable words of 16 bits each
  * (proquints, Wilkerson 2009, arXiv:0901.4016), which two people can read to each other by telephone.
  */
-import { CHECKPOINT_GLOBAL } from "@daftar/model";
+import { CHECKPOINT_GLOBAL, WORDS_GLOBAL } from "@daftar/model";
 import { SEARCH } from "./search.ts";
 
 export const SCRIPT = `(function(){
@@ -25,6 +25,8 @@ function sort(){var by=order.value;items.slice().sort(function(a,b){if(by==='nam
 var waiting;search.addEventListener('input',function(){clearTimeout(waiting);waiting=setTimeout(filter,150)});order.addEventListener('change',sort);tools.addEventListener('submit',function(e){e.preventDefault()});
 tools.hidden=false;filter();
 }
+var said=globalThis.${WORDS_GLOBAL},told=$('said');
+if(told&&said){$('said-n').textContent=local(said.approvals);var no=said.dissents;$(no.length?'said-some':'said-none').hidden=false;$('said-d').textContent=local(no.length);no.forEach(function(t){var li=d.createElement('li');li.dir='auto';li.textContent=t||told.getAttribute('data-unsaid');$('said-why').appendChild(li)});told.hidden=false}
 var box=$('print');
 if(!box)return;
 var note=globalThis.${CHECKPOINT_GLOBAL};

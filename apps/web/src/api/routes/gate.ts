@@ -42,6 +42,7 @@ export const gate = route<{
               provinces: z.array(z.object({ id: z.string(), names: z.array(z.string()) })),
               gaps: z.array(
                 z.object({
+                  incident: z.string(),
                   place: z.array(z.array(z.string())),
                   from: z.string(),
                   to: z.string(),

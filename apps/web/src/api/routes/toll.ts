@@ -128,6 +128,7 @@ export const toll = route<{
               before: z.array(
                 z.object({
                   id: z.string(),
+                  name: z.nullable(z.string()),
                   level: z.literal(["alleged", "reported", "corroborated", "verified", "set-aside"]),
                   standing: z.literal(["in-no-line", "reported", "corroborated", "verified"]),
                   named: z.boolean(),
@@ -136,6 +137,7 @@ export const toll = route<{
               after: z.array(
                 z.object({
                   id: z.string(),
+                  name: z.nullable(z.string()),
                   level: z.literal(["alleged", "reported", "corroborated", "verified", "set-aside"]),
                   standing: z.literal(["in-no-line", "reported", "corroborated", "verified"]),
                   named: z.boolean(),

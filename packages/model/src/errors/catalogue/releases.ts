@@ -40,6 +40,11 @@ export const RELEASES = {
   ),
   "release.out-exists": entry(2, null, "Choose an empty folder for the release."),
   "release.same-person": entry(2, "J20", "Two different people approve a release."),
+  "release.reason": entry(
+    2,
+    "J16, J20",
+    "Say why in other words: no names, no ids, no sources. How many dissent goes out in any case.",
+  ),
   "release.other-desk": entry(
     2,
     "J17",
@@ -74,6 +79,11 @@ export const RELEASES = {
   "audit.commitment": entry(1, "J17", "A released value does not open its commitment."),
   "audit.name-missing": entry(1, "J15", "A name published before is gone without a closing leaf."),
   "audit.toll": entry(1, "J16", "The toll shown is not the toll of the released data."),
+  "audit.gate": entry(
+    1,
+    "J20",
+    "Figures went out through a shut gate, or what they leave out is told so that it singles people out.",
+  ),
   "audit.claims": entry(1, "J13", "The claims shown are not the claims of the released data."),
   "audit.page": entry(1, null, "A page says something else than the data."),
   "audit.marks": entry(1, "J19", "A practice release lacks its marks."),

@@ -1,1 +1,2 @@
-globalThis.daftarCheckpoint = "practice.invalid/sample\n31\nlF/DKNU4+Eg8Djjl7WaLcJWD/toX4A67cTGmpzHNM6I=\n\n— practice.invalid/sample SJDo1cioJLfLI5LHkU7U1m5WFUse0AU4pS5huFDAlWQ3eBHEmQVcIl30E5Dcq+p8f0a3Y7wMjz1JipvzAWpoWeX54QI=\n";
+globalThis.daftarCheckpoint = "practice.invalid/sample\n32\nWBLpja8fguD/pf51sGZZsQCtRoQbEqBA6GxC8nkQZtM=\n\n— practice.invalid/sample SJDo1Tr9VtS3bK/6yvkluUbHpB/v3wL2VPi+zcGojZbTtdlKq2TlceZh9ut+UZ/HvpnQ3ZNZ3/9OHpk1rEKtQKQBcgc=\n";
+globalThis.daftarWords = {"approvals":2,"dissents":["Two ages are not certain yet."]};

@@ -1,6 +1,7 @@
 /**
  * How to check the page, its open data, and its fingerprint (J22): size, slot, words and hex, "compare
- * this with another copy"; no tick and no seal. The fingerprint is read from log/checkpoint.js.
+ * this with another copy"; no tick and no seal. The fingerprint is read from log/checkpoint.js, and so is how many
+ * approved the release and why others dissent (J20): that came after the page was made.
  */
 import { RELEASE_PATHS } from "@daftar/model";
 import { type Html, html } from "../html.ts";
@@ -39,7 +40,9 @@ export function auditSection(input: SectionInput): Html {
     input,
     "audit",
     words.headings.audit,
-    html`${audit.how.map(paragraph)}<p>${audit.fromPaper} <code class="key">${data.release.vkey}</code></p>
+    html`<div id="said" hidden data-unsaid="${audit.unsaid}"><p>${audit.approved} <b id="said-n"></b>. <span id="said-none" hidden>${audit.nobodyDissented}</span></p>
+<div id="said-some" hidden><p>${audit.dissented} <b id="said-d"></b>.</p><ul id="said-why"></ul></div></div>
+${audit.how.map(paragraph)}<p>${audit.fromPaper} <code class="key">${data.release.vkey}</code></p>
 <h3 id="fingerprint">${words.headings.fingerprint}</h3>
 ${paragraph(fingerprint.note)}<noscript><p>${fingerprint.noScript}</p></noscript>
 <dl id="print" hidden data-missing="${fingerprint.missing}"><dt>${fingerprint.size}</dt><dd id="print-size"></dd><dt>${fingerprint.date}</dt><dd>${words.day(data.release.slot)}</dd><dt>${fingerprint.words}</dt><dd id="print-words" lang="en" dir="ltr"></dd><dt>${fingerprint.hex}</dt><dd id="print-hex" lang="en" dir="ltr"></dd></dl>

@@ -151,6 +151,8 @@ export interface Words {
     readonly nightUnknown: (day: string) => string;
     /** Heads days of which no night is known at all. */
     readonly dayNightUnknown: string;
+    /** To be said with any days: how many cuts the desk had recorded; null where the release does not tell. */
+    readonly underCuts: (recorded: number | null) => string;
     readonly under30: (under: number, known: number, unknown: number) => string;
   };
   readonly claimsTable: {
@@ -247,7 +249,16 @@ export interface Words {
     readonly none: string;
     readonly columns: readonly [string, string];
   };
-  readonly audit: { readonly how: readonly string[]; readonly fromPaper: string };
+  readonly audit: {
+    readonly how: readonly string[];
+    readonly fromPaper: string;
+    /** Before a number. */
+    readonly approved: string;
+    readonly dissented: string;
+    readonly nobodyDissented: string;
+    /** In place of a reason. */
+    readonly unsaid: string;
+  };
   readonly fingerprint: {
     readonly note: string;
     readonly size: string;
