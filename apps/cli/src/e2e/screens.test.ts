@@ -63,6 +63,7 @@ const readArticle = async (page: Page): Promise<void> => {
   await page.locator("textarea").fill(ARTICLE);
   await page.locator("form .button.main").click();
   await page.locator(".draft.current").waitFor();
+  await page.evaluate("scrollTo(0, 0)");
 };
 const CORROBORATED = "/people?level=corroborated";
 
@@ -94,7 +95,7 @@ const TABLE: readonly Screen[] = [
   { name: "claims", path: "/claims" },
   { name: "new-claim", path: "/claims/new" },
   { name: "article", path: "/claims/drafts" },
-  { name: "drafts", path: "/claims/drafts", before: readArticle, pictures: [WIDE, NARROW] },
+  { name: "drafts", path: "/claims/drafts", before: readArticle, pictures: [WIDE] },
   { name: "estimate", path: "/estimate", pictures: [WIDE, NARROW] },
   {
     name: "estimate-spread",
