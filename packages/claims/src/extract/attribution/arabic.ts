@@ -185,7 +185,8 @@ export function arabicFrames(parsed: Parsed): Frame[] {
     const colons = parsed.tokens.flatMap(({ word }, at) => (word === ":" && at <= 12 ? [at] : []));
     const colon = colons.at(-1);
     if (colon !== undefined) {
-      const from = (colons.at(-2) ?? -1) + 1;
+      const bar = parsed.tokens.findLastIndex(({ word }, at) => at < colon && /^[|/]$/.test(word));
+      const from = Math.max(colons.at(-2) ?? -1, bar) + 1;
       const name = nameAfter(parsed, from);
       const counted = parsed.events.some((event) => event.from === from && event.class !== "other");
       if (name !== null && !counted && name.to === colon && !LABELS.test(wordAt(parsed, name.from)))

@@ -119,6 +119,9 @@ function quotedName(parsed: Parsed, close: number): number {
   return -1;
 }
 
+/** "هرانا، ارگان خبری …، اعلام کرد": a segment that says what the name before it is. */
+const APPOSED = /^(?:ارگان|وابسته|نهاد|نهادی|سازمانی|گروهی|شبکه|رسانه|بازوی|زیرمجموعه|مستقر|مقیم|متشکل)$/;
+
 /** The subject: of the segments between commas before the verb, the nearest that begins with a name. */
 function subjectOf(parsed: Parsed, verb: Match, floor: number, kind: FrameKind): Span | null {
   const starts: number[] = [];
@@ -151,6 +154,10 @@ function subjectOf(parsed: Parsed, verb: Match, floor: number, kind: FrameKind):
     if (name === null) continue;
     // "…، وزیر خارجه،": the name stands before its description.
     const earlier = starts[starts.indexOf(start) + 1];
+    if (earlier !== undefined && APPOSED.test(wordAt(parsed, from))) {
+      const apposed = nameAfter(parsed, openersOff(parsed, earlier, start), start - 1);
+      if (apposed !== null && apposed.to === start - 1) return apposed;
+    }
     if (earlier === undefined || !COMMA.test(wordAt(parsed, name.to))) return name;
     const before = nameAfter(parsed, openersOff(parsed, earlier, start), start - 1);
     return before !== null && before.to === start - 1 ? { from: before.from, to: name.to } : name;

@@ -58,6 +58,11 @@ function joinedFrom(
   return language !== "en" || current >= 100 || total > 0 ? at + 1 : at;
 }
 
+/** "Between 12 thousand and 30 thousand": a number with a thousand of its own adds to no other. */
+function scaled(tokens: readonly Token[], at: number, language: Language): boolean {
+  return numberWord(tokens[at], language)?.is === "multiplies" || tokens[at]?.word === "%";
+}
+
 function readWords(tokens: readonly Token[], from: number, language: Language): ReadNumber | null {
   let at = from;
   let total = 0;
@@ -95,7 +100,7 @@ function readWords(tokens: readonly Token[], from: number, language: Language): 
       current === 0 &&
       digits?.is === "count" &&
       digits.value < smallest &&
-      digits.value >= 100
+      !scaled(tokens, next + 1, language)
     ) {
       return { value: total + digits.value, to: next + 1, inWords: true };
     }
@@ -140,7 +145,8 @@ function readDigits(tokens: readonly Token[], from: number, language: Language):
   // "12 thousand and 300"
   const rest = tokens[from + 3]?.reading;
   if (language !== "en" && tokens[from + 2]?.word === "و" && rest?.is === "count" && rest.value < times) {
-    if (rest.value >= 100) return { value: value + rest.value, to: from + 4, inWords: false };
+    if (!scaled(tokens, from + 4, language))
+      return { value: value + rest.value, to: from + 4, inWords: false };
   }
   return { value, to: from + 2, inWords: false };
 }

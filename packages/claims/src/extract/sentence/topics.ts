@@ -113,7 +113,7 @@ export function speaks(parsed: Parsed, work: Working): boolean {
 }
 
 const COUNTS =
-  /^(?:confirmed|verified|documented|recorded|counted|registered|identified|tallied|reported|estimated|claimed|cited|lists|gave|counts|records|registers)$/;
+  /^(?:confirmed|verified|documented|recorded|counted|registered|identified|tallied|reported|estimated|claimed|cited|lists|gave|counts|records|registers|suggested|suggests|suggest|indicated|indicates|indicate)$/;
 
 /** "Another group had confirmed 711": people, where deaths are spoken of and nothing else is counted. */
 export function recorded(parsed: Parsed, work: Working, deathsBefore: boolean): boolean {

@@ -91,7 +91,7 @@ export function behindRecords(parsed: Parsed, span: Span): Span {
     .at(-1);
   const records = parsed.of("records").some(({ from }) => from >= span.from && from < (seen?.from ?? 0));
   const model =
-    /^(?:model|count|tally|survey|study|estimate|toll|list|report|memo|memorandum|document|dossier|spreadsheet|file)$/.test(
+    /^(?:model|count|tally|survey|study|estimate|toll|list|report|bulletin|update|statement|breakdown|register|database|memo|memorandum|document|dossier|spreadsheet|file)$/.test(
       wordAt(parsed, (seen?.from ?? 0) - 1),
     );
   if (seen === undefined || !(records || model)) return ownerOf(parsed, span);

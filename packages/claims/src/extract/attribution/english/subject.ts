@@ -17,6 +17,20 @@ const OPENERS =
 const begins = (parsed: Parsed, at: number): boolean =>
   at === 0 || parsed.tokens[at - 1]?.kind === "mark" || wordAt(parsed, at - 1) === "that";
 
+/** "MARESSA, Jan 18 (Corvane) - An official": a dash with blanks around it ends what it stands behind. */
+const isDash = ({ tokens }: Parsed, at: number): boolean =>
+  /^[-–—]$/.test(tokens[at]?.word ?? "") && tokens[at]?.near !== true && tokens[at + 1]?.near !== true;
+
+const CIRCUMSTANCE =
+  /^(?:in|citing|quoting|updating|revising|giving|issuing|releasing|announcing|breaking|ending|after)$/;
+
+/** "State television, in its first toll, said": where a circumstance stands between commas before a verb. */
+function circumstance(parsed: Parsed, end: number): number {
+  for (let at = end - 2; at > 0 && end - at < 16; at -= 1)
+    if (wordAt(parsed, at) === ",") return CIRCUMSTANCE.test(wordAt(parsed, at + 1)) ? at : -1;
+  return -1;
+}
+
 /** The subject of a verb: back to the beginning of its clause, over an aside between commas. */
 export function subjectBefore(parsed: Parsed, verb: number): Span | null {
   let end = verb;
@@ -31,9 +45,14 @@ export function subjectBefore(parsed: Parsed, verb: number): Span | null {
   let from = end;
   let commas = 0;
   let middle = -1;
+  const within = aside ? circumstance(parsed, end) : -1;
   for (let at = end - 1; at >= 0 && end - at < 24; at -= 1) {
     const token = parsed.tokens[at];
-    if (token === undefined) break;
+    if (token === undefined || isDash(parsed, at)) break;
+    if (at > within && within > 0 && token.word !== ",") {
+      from = at;
+      continue;
+    }
     if (token.kind === "mark" && !/^[-'’&@#()]$/.test(token.word)) {
       if (token.word !== ",") break;
       commas += 1;
