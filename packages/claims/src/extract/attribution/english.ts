@@ -112,11 +112,22 @@ function interviews(parsed: Parsed, frames: Frame[]): void {
   }
 }
 
+/** "Announced by", "announced on January 21 by". */
+function saidBefore(parsed: Parsed, by: number): boolean {
+  if (SAID.test(wordAt(parsed, by - 1))) return true;
+  for (let at = by - 2; at > 0 && by - at < 6; at -= 1) {
+    if (wordAt(parsed, at) !== "on") continue;
+    const day = parsed.at("weekday", at + 1) ?? parsed.at("month", at + 1);
+    return day !== undefined && SAID.test(wordAt(parsed, at - 1));
+  }
+  return false;
+}
+
 /** "Confirmed by the ministry": who says so, where nobody is said to speak. */
 function passives(parsed: Parsed, frames: Frame[]): void {
   if (frames.some(({ who }) => who !== null)) return;
   for (let at = 1; at < parsed.tokens.length; at += 1) {
-    if (wordAt(parsed, at) !== "by" || !SAID.test(wordAt(parsed, at - 1))) continue;
+    if (wordAt(parsed, at) !== "by" || !saidBefore(parsed, at)) continue;
     const who = nameAfter(parsed, at + 1);
     if (who !== null && !parsed.quantities.some(({ from }) => from >= who.from && from < who.to))
       frames.push({ kind: "according", from: at - 1, to: at + 1, who: ownerOf(parsed, who), via: [] });

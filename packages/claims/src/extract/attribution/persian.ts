@@ -244,6 +244,11 @@ function interviews(parsed: Parsed, frames: Frame[]): void {
 const counts = (parsed: Parsed, at: number): boolean =>
   parsed.events.some(({ from, class: of }) => from === at && of !== "other");
 
+function labelBy(frames: Frame[], who: Span, colon: number): void {
+  for (const frame of frames) frame.who = who;
+  if (frames.length === 0) frames.push({ kind: "label", from: 0, to: colon, who, via: [] });
+}
+
 /** Every frame of a Persian sentence. */
 export function persianFrames(parsed: Parsed): Frame[] {
   const frames = verbFrames(parsed);
@@ -296,7 +301,8 @@ export function persianFrames(parsed: Parsed): Frame[] {
   const source = frames.length === 0 ? lastBrackets(parsed) : null;
   if (source !== null)
     frames.push({ kind: "label", from: source.from - 1, to: source.from, who: source, via: [] });
-  if (frames.length === 0) {
+  // "وزیر کشور: آمار … دروغ است": whoever stands before the colon denies.
+  if (frames.every(({ kind, who }) => kind === "deny" && who === null)) {
     const colon = parsed.tokens.findLastIndex(({ word }, at) => word === ":" && at <= 12);
     const before = parsed.tokens.findLastIndex(({ word }, at) => word === ":" && at < colon);
     if (colon > 0) {
@@ -307,7 +313,7 @@ export function persianFrames(parsed: Parsed): Frame[] {
         !counts(parsed, name.from) &&
         !LABELS.test(wordAt(parsed, name.from))
       )
-        frames.push({ kind: "label", from: 0, to: colon, who: name, via: [] });
+        labelBy(frames, name, colon);
     }
   }
   return frames.sort((a, b) => a.from - b.from);

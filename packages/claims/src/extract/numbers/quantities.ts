@@ -79,6 +79,23 @@ function isRange(low: number, high: number): boolean {
   return low < high && high <= low * 10;
 }
 
+/** "Between two thousand and three thousand" in words: the joining word parts two numbers instead of adding them. */
+function partedRange(
+  tokens: readonly Token[],
+  at: number,
+  to: number,
+  language: Language,
+): { readonly low: number; readonly high: number; readonly to: number } | null {
+  for (let and = at + 1; and < to; and += 1) {
+    if (!AND[language].has(tokens[and]?.word ?? "")) continue;
+    const low = readNumber(tokens.slice(0, and), at, language);
+    const high = readNumber(tokens, and + 1, language);
+    if (low?.to === and && high !== null && high.to >= to && isRange(low.value, high.value))
+      return { low: low.value, high: high.value, to: high.to };
+  }
+  return null;
+}
+
 function coreAt(
   tokens: readonly Token[],
   at: number,
@@ -104,6 +121,16 @@ function coreAt(
     inWords: first.inWords,
     nounAt: first.to,
   };
+  const parted = between && !AND[language].has(joint) ? partedRange(tokens, at, first.to, language) : null;
+  if (parted !== null)
+    return {
+      from: tokens[at - 2]?.word === "ما" ? at - 2 : at - 1,
+      to: parted.to,
+      value: null,
+      range: [parted.low, parted.high],
+      inWords: true,
+      nounAt: parted.to,
+    };
   if (!(between ? AND[language] : TO[language]).has(joint)) return plain;
   const dash = /^[-–—]$/.test(joint);
   if (dash && (first.inWords || tokens[first.to]?.near !== true || tokens[first.to + 1]?.near !== true))

@@ -98,6 +98,20 @@ function pronounIn(parsed: Parsed, { from, to }: Match): boolean {
   return [0, 1, 2, 3, 4, 5, 6].some((step) => /^(?:ذلک|هذا|الامر)$/.test(word(to + step)));
 }
 
+/** "… کشته شدند؛ دولت این گزارش را رد کرد": what is denied stands in the same sentence. */
+function pointsBack(parsed: Parsed, { from }: Match): boolean {
+  if (parsed.language !== "fa") return false;
+  const pointed = parsed
+    .of("figureWord")
+    .findLast(
+      (word) =>
+        word.to <= from &&
+        from - word.to < 3 &&
+        /^این$/.test(parsed.tokens[word.from - 1]?.word ?? parsed.tokens[word.from]?.word ?? ""),
+    );
+  return pointed !== undefined && deathsIn(parsed, 0, pointed.from);
+}
+
 function denialsOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: boolean): Denial[] {
   const denials: Denial[] = [];
   for (const match of parsed.of("deny")) {
@@ -122,7 +136,7 @@ function denialsOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: boole
       const called = parsed.of("falseWord").some((word) => word.from >= from && word.to <= to);
       if (!called && !(figure && epithet(parsed, from, to))) continue;
       if (!deaths && !(figure && deathsBefore)) continue;
-    } else if (!deaths && !(figure && deathsBefore)) continue;
+    } else if (!deaths && !(figure && (deathsBefore || pointsBack(parsed, match)))) continue;
     denials.push({
       kind: "denial",
       zero: false,

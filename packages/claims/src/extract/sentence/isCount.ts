@@ -175,6 +175,14 @@ function sharesAge(parsed: Parsed, { to }: Quantity): boolean {
   return /^(?:ساله|سالگی|عاما|سنه|year|years)$/.test(tokens[to + 2]?.word ?? "");
 }
 
+/** "Two boys aged 14, 16 and 17": the word for the age of the first is the others' too. */
+function goesOnAges(parsed: Parsed, { from }: Quantity): boolean {
+  const { tokens } = parsed;
+  for (let at = from; AND.has(tokens[at - 1]?.word ?? "") && tokens[at - 2]?.kind === "number"; at -= 2)
+    if (/^(?:aged|ages|age|اعمارهم|بسن|سن)$/.test(tokens[at - 3]?.word ?? "")) return true;
+  return false;
+}
+
 /** "Between 1981 and 1983" */
 function isSpanOfYears({ tokens }: Parsed, { low, high, from, to }: Quantity): boolean {
   if (low === null || high === null || low === high || !yearLike(low) || !yearLike(high)) return false;
@@ -227,6 +235,7 @@ export function isCount(parsed: Parsed, quantity: Quantity): boolean {
     isAge(parsed, quantity) ||
     isSpanOfYears(parsed, quantity) ||
     sharesAge(parsed, quantity) ||
+    goesOnAges(parsed, quantity) ||
     inScoreOrCompound(parsed, quantity) ||
     inRowOfNumbers(parsed, quantity) ||
     beforeMonth(parsed, quantity) ||

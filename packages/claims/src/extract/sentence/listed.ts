@@ -117,7 +117,12 @@ export function looselyListed(parsed: Parsed, first: Working, second: Working): 
   if (!and && !isComma(parsed, wordedFrom - 1)) return false;
   for (let at = from; at < wordedFrom - 1; at += 1) {
     if (parsed.tokens[at]?.kind !== "word") return false;
-    if (parsed.matches.some((match) => match.from <= at && at < match.to && NO_NOUN.has(match.role)))
+    // Persian "به" is "to" within a noun as well: "وابسته به حکومت".
+    const within = parsed.language === "fa" && parsed.tokens[at]?.word === "به";
+    if (
+      !within &&
+      parsed.matches.some((match) => match.from <= at && at < match.to && NO_NOUN.has(match.role))
+    )
       return false;
   }
   return true;

@@ -53,7 +53,8 @@ export function nameAfter(parsed: Parsed, from: number): Span | null {
     if (to > from && lower && (eventAt(parsed, to) || parsed.at("part", to) !== undefined)) break;
     const behindBy = /^(?:by|from)$/.test(wordAt(parsed, to - 1));
     // "Channel Six": the number is its name.
-    const channel = token.capital && parsed.before("media", to) !== undefined;
+    const channel =
+      token.capital && (parsed.before("media", to) !== undefined || parsed.tokens[to - 1]?.capital === true);
     if (to > from && !behindBy && !channel && parsed.quantities.some((one) => one.wordedFrom === to)) break;
     if (to > from && lower && parsed.at("tell", to) !== undefined) break;
   }

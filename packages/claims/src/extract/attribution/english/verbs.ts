@@ -35,6 +35,11 @@ function claimsLives(parsed: Parsed, at: number): boolean {
   return quantity !== undefined && [0, 1, 2].some((step) => wordAt(parsed, quantity.to + step) === "lives");
 }
 
+/** "The toll of 3,117 announced on Monday": a number says nothing. */
+function onlyNumber(parsed: Parsed, { from, to }: Span): boolean {
+  return parsed.quantities.some((one) => one.wordedFrom <= from && one.to >= to);
+}
+
 function frameOf(parsed: Parsed, verb: Match, kind: FrameKind, last: Frame | undefined): Frame | null {
   const word = wordAt(parsed, verb.from);
   const before = wordAt(parsed, verb.from - 1);
@@ -73,7 +78,7 @@ function frameOf(parsed: Parsed, verb: Match, kind: FrameKind, last: Frame | und
     : behind !== null && endsClause(parsed, behind.to)
       ? behind
       : subjectBefore(parsed, verb.from);
-  if (who === null) return null;
+  if (who === null || onlyNumber(parsed, who)) return null;
   const via: Span[] = [];
   if (parsed.of("tell").some(({ from, value }) => from === verb.from && value === "")) {
     const target = carrierIn(parsed, nameAfter(parsed, verb.to));
