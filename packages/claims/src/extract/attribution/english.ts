@@ -160,13 +160,29 @@ const SAID =
 const RECORDS =
   /^(?:recorded|counted|documented|registered|listed|received|identified|seen|found|verified|confirmed|published|released|have|has|had)$/;
 
+/** Whether somebody who is no record speaks earlier in the same clause. */
+function speaksFirst(parsed: Parsed, { kind, who, to }: Frame, record: Frame): boolean {
+  return (
+    kind === "say" &&
+    who !== null &&
+    !isRecord(parsed, who) &&
+    to <= (record.who?.from ?? 0) &&
+    sameZone(parsed, to, record.from)
+  );
+}
+
 /** "A doctor said hospitals had recorded …", "hospitals recorded …, according to a doctor": the doctor claims it. */
 function isTold(parsed: Parsed, frame: Frame, frames: readonly Frame[]): boolean {
-  if (frame.kind !== "say" || !RECORDS.test(wordAt(parsed, frame.from)) || frame.via.length > 0) return false;
+  // "She spoke of 5,000, saying reports suggested 20,000": she claims both.
+  const record = frame.who !== null && isRecord(parsed, frame.who) && frame.via.length === 0;
+  if (record && frames.some((other) => speaksFirst(parsed, other, frame))) return true;
+  if (frame.kind !== "say" || wordAt(parsed, frame.from + 1) === "spoken") return false;
+  if (!RECORDS.test(wordAt(parsed, frame.from)) || frame.via.length > 0) return false;
   return frames.some(
     (other) =>
       other !== frame &&
       other.who !== null &&
+      !isRecord(parsed, other.who) &&
       (other.kind === "according" ||
         (other.kind === "say" && (other.to <= (frame.who?.from ?? 0) || other.from > frame.to))) &&
       !RECORDS.test(wordAt(parsed, other.from)) &&

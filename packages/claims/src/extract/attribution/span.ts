@@ -36,7 +36,10 @@ export function trimmed(parsed: Parsed, span: Span): Span | null {
   while (from < to && (EDGE.has(word(from)) || mark(from))) from += 1;
   while (
     to > from &&
-    ((mark(to - 1) && !CLOSED.has(word(to - 1))) || word(to - 1) === "the" || word(to - 1) === "و")
+    ((mark(to - 1) && !CLOSED.has(word(to - 1))) ||
+      word(to - 1) === "the" ||
+      word(to - 1) === "و" ||
+      word(to - 1) === "ف")
   )
     to -= 1;
   return from < to ? { from, to } : null;

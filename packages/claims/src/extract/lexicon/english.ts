@@ -116,7 +116,7 @@ export const ENGLISH: readonly LexiconLine[] = [
   [
     "event",
     "hurt:BAH:injured",
-    "wounded | injured | hurt | maimed | blinded | hospitalised | hospitalized | treated | treated for | beaten | shot and wounded | seriously injured | critically wounded | infected",
+    "killed or wounded | killed or injured | killed or hurt | killed and wounded | killed and injured | dead or wounded | dead or injured | dead and wounded | dead and injured | killed , wounded or | wounded | injured | hurt | maimed | blinded | hospitalised | hospitalized | treated | treated for | beaten | shot and wounded | seriously injured | critically wounded | infected",
   ],
   ["event", "hurt:B:injured", "injuring | wounding | treating | beating | shooting and wounding"],
   [

@@ -98,8 +98,21 @@ function pronounIn(parsed: Parsed, { from, to }: Match): boolean {
   return [0, 1, 2, 3, 4, 5, 6].some((step) => /^(?:ذلک|هذا|الامر)$/.test(word(to + step)));
 }
 
-/** "… کشته شدند؛ دولت این گزارش را رد کرد": what is denied stands in the same sentence. */
-function pointsBack(parsed: Parsed, { from }: Match): boolean {
+/** "Put the toll at 62 and denied reports of hundreds more", "… کشته شدند؛ دولت این گزارش را رد کرد": of what stands before. */
+function pointsBack(parsed: Parsed, { from, to }: Match): boolean {
+  if (parsed.language === "en")
+    return (
+      deathsIn(parsed, 0, from) &&
+      parsed
+        .of("figureWord")
+        .some(
+          (word) =>
+            word.from >= to &&
+            word.from < to + 4 &&
+            parsed.tokens[word.to]?.word === "of" &&
+            parsed.quantities.some(({ wordedFrom }) => wordedFrom === word.to + 1),
+        )
+    );
   if (parsed.language !== "fa") return false;
   const pointed = parsed
     .of("figureWord")

@@ -156,6 +156,8 @@ export function settleParts(parsed: Parsed, works: readonly Working[], events: r
   }
 }
 
+const BUT = /^(?:but|while|although|اما|ولی|لکن|بینما)$/;
+
 /** "Of the 96 dead, 70 were shot, 15 beaten to death and 11 died in prison": all that follows is of the 96. */
 function ofNamed(parsed: Parsed, works: readonly Working[]): void {
   const [whole, ...rest] = works;
@@ -163,6 +165,7 @@ function ofNamed(parsed: Parsed, works: readonly Working[]): void {
     return;
   for (const work of rest) {
     if (/^[;؛]$/.test(parsed.tokens[work.quantity.wordedFrom - 1]?.word ?? "")) return;
+    if (parsed.tokens.slice(whole.quantity.to, work.quantity.from).some(({ word }) => BUT.test(word))) return;
     // "70 were shot": how they died, not that they lived.
     if (work.class === "held" || work.class === "lost") continue;
     if (work.class !== "dead") work.class = null;

@@ -103,6 +103,18 @@ function isPredicate(parsed: Parsed, event: Event): boolean {
   return parsed.of("be").some(({ to }) => to === before + 1);
 }
 
+const wordOf = ({ tokens }: Parsed, at: number): string => tokens[at]?.word ?? "";
+
+/** '17 "rioters" died': where a short noun in quotation marks closes; -1 where what is quoted tells of deaths. */
+function quotedNoun(parsed: Parsed, events: readonly Event[], at: number): number {
+  if (!/^["“«]$/.test(wordOf(parsed, at))) return -1;
+  for (let to = at + 1; to < at + 5; to += 1) {
+    if (/^["”»]$/.test(wordOf(parsed, to))) return to;
+    if (parsed.tokens[to]?.kind !== "word" || events.some(({ from }) => from === to)) return -1;
+  }
+  return -1;
+}
+
 /** Where an aside between dashes ends; -1 where none does. */
 function dashAfter(parsed: Parsed, from: number): number {
   const dash = parsed.tokens[from]?.word;
@@ -135,6 +147,11 @@ export function predicate(
     const close = at === first && /^[-–—]$/.test(token.word) && !token.near ? dashAfter(parsed, at) : -1;
     if (close > 0) {
       at = close;
+      continue;
+    }
+    const noun = quotedNoun(parsed, events, at);
+    if (noun > 0) {
+      at = noun;
       continue;
     }
     const quoted = at === first && /^["”»]$/.test(token.word);

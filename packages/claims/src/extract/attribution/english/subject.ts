@@ -31,6 +31,16 @@ function circumstance(parsed: Parsed, end: number): number {
   return -1;
 }
 
+/** "One volunteer, who gave only his first name, Olan, told": where the clause about somebody begins; -1 if none does. */
+function relativeAside(parsed: Parsed, end: number): number {
+  for (let at = end - 2; at > 0 && end - at < 22; at -= 1) {
+    const word = wordAt(parsed, at);
+    if (/^["“”;:.]$/.test(word)) return -1;
+    if (word === "," && /^(?:who|which|whose)$/.test(wordAt(parsed, at + 1))) return at;
+  }
+  return -1;
+}
+
 /** The subject of a verb: back to the beginning of its clause, over an aside between commas. */
 export function subjectBefore(parsed: Parsed, verb: number): Span | null {
   let end = verb;
@@ -41,7 +51,9 @@ export function subjectBefore(parsed: Parsed, verb: number): Span | null {
   const weekday = parsed.before("weekday", end);
   if (weekday !== undefined && wordAt(parsed, weekday.from - 1) === "on") end = weekday.from - 1;
   while (end > 0 && adverb(end - 1)) end -= 1;
-  const aside = wordAt(parsed, end - 1) === ",";
+  const relative2 = wordAt(parsed, end - 1) === "," ? relativeAside(parsed, end) : -1;
+  if (relative2 > 0) end = relative2;
+  const aside = relative2 < 0 && wordAt(parsed, end - 1) === ",";
   let from = end;
   let commas = 0;
   let middle = -1;
