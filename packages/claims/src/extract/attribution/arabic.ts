@@ -37,6 +37,7 @@ function nameAfter(parsed: Parsed, start: number): Span | null {
     const figures = parsed.at("figureWord", to);
     if (figures !== undefined && (to > from || figures.value === "number")) break;
     if (parsed.at("cite", to) ?? parsed.at("according", to) ?? parsed.at("tell", to)) break;
+    if (to > from && token.word === "الا") break;
     // "بـ19": the letter before a number.
     if (to > from && /^(?:[بلک]|کل|جمیع)$/.test(token.word)) break;
     if (to > from && (token.word === "قد" || token.word === "ومقرها" || token.word === "مقرها")) break;
@@ -106,6 +107,22 @@ function verbFrames(parsed: Parsed): Frame[] {
         frames.push({ kind, from: verb.from, to: verb.to, who: subject, via: [after] });
         continue;
       }
+    }
+    // "أبلغ مسؤولون الوكالة بأن": the subject, then whom they told.
+    const carrier =
+      TOLD.test(wordAt(parsed, verb.from)) && after !== null
+        ? parsed.of("media").find(({ from }) => from > after.from && from < after.to)
+        : undefined;
+    if (carrier !== undefined && after !== null) {
+      const subject = trimmed(parsed, { from: after.from, to: carrier.from });
+      frames.push({
+        kind,
+        from: verb.from,
+        to: verb.to,
+        who: subject,
+        via: [{ from: carrier.from, to: after.to }],
+      });
+      continue;
     }
     const told = toldTo(parsed, after?.to ?? verb.to);
     frames.push({

@@ -96,11 +96,17 @@ function nameAfter(parsed: Parsed, from: number, until: number): Span | null {
     : name;
 }
 
+/** "ساعاتی پیش‌تر": some time before. */
+const AGO = /^(?:ساعاتی|ساعتی|ساعت|روزی|روزهایی|دقایقی|لحظاتی|اندکی|کمی|مدتی|هفته|ماه)$/;
+const BEFORE = /^(?:پیش|پیشتر|پس|بعد|قبل|قبلتر)$/;
+
 function openersOff(parsed: Parsed, from: number, to: number): number {
   let at = from;
   while (at < to) {
     const day = parsed.at("weekday", at) ?? parsed.at("relativeDay", at);
     if (day !== undefined) at = day.to;
+    else if (AGO.test(wordAt(parsed, at)) && BEFORE.test(wordAt(parsed, at + 1)))
+      at += wordAt(parsed, at + 2) === "تر" ? 3 : 2;
     else if (parsed.at("clause", at) !== undefined) at = parsed.at("clause", at)?.to ?? at + 1;
     else if (OPENERS.test(wordAt(parsed, at)) || COMMA.test(wordAt(parsed, at))) at += 1;
     else if (wordAt(parsed, at) === "روز" && parsed.at("weekday", at + 1) !== undefined) at += 1;
@@ -150,6 +156,8 @@ function subjectOf(parsed: Parsed, verb: Match, floor: number, kind: FrameKind):
       // "به گفته شاهدان" has a frame of its own; a subject may follow its comma.
       continue;
     }
+    // "در گفت‌وگو با …": to whom, and not who.
+    if (parsed.at("tell", from)?.value === "in") continue;
     const name = nameAfter(parsed, from, verb.from);
     if (name === null) continue;
     // "…، وزیر خارجه،": the name stands before its description.

@@ -37,6 +37,10 @@ function behindKind({ tokens }: Parsed, from: number): number {
   return from;
 }
 
+/** "In the Imam Sor hospital" names a house as well. */
+const HOUSE =
+  /^(?:hospital|hospitals|prison|jail|morgue|mosque|church|university|school|clinic|stadium|market|square|street|building|hotel|cemetery|police|protests?|unrest|parliament|newspaper)$/;
+
 function englishPlace(parsed: Parsed, from: number): Span | null {
   let at = behindKind(parsed, from);
   while (
@@ -55,6 +59,7 @@ function englishPlace(parsed: Parsed, from: number): Span | null {
   }
   // "At St Luke's hospital" names a house.
   if (/^['’]$/.test(parsed.tokens[at]?.word ?? "") && parsed.tokens[at]?.near === true) return null;
+  if (HOUSE.test(parsed.tokens[at]?.word ?? "")) return null;
   return at > first ? { from: first, to: at } : null;
 }
 

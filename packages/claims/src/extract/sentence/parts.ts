@@ -7,6 +7,7 @@ import type { Working } from "./counted.ts";
 import { type Event, may } from "./event.ts";
 import { isComma, listed, looselyListed } from "./listed.ts";
 import type { Parsed } from "./parse.ts";
+import { speaks } from "./topics.ts";
 
 /** "Some 400 relatives of the dead": kin are no part of the dead. */
 const KIN: ReadonlySet<string> = new Set(
@@ -116,9 +117,12 @@ export function settleParts(parsed: Parsed, works: readonly Working[], events: r
   for (let at = works.length - 1; at > 0; at -= 1) {
     const [first, second] = [works[at - 1], works[at]];
     if (first === undefined || second?.part !== true || first.part || first.class !== null) continue;
-    if (second.ofDead && listed(parsed, first, second)) {
+    const behind =
+      first.noun.group !== null &&
+      parsed.of("ofThem").some(({ from }) => from >= second.noun.to && from < second.noun.to + 3);
+    if ((second.ofDead || behind) && listed(parsed, first, second)) {
       first.part = true;
-      first.ofDead = true;
+      first.ofDead = second.ofDead;
     }
   }
   works.forEach((work, at) => {
@@ -127,7 +131,7 @@ export function settleParts(parsed: Parsed, works: readonly Working[], events: r
     // The nearest number before it that is no part itself; if that counts the injured, so does this.
     const whole = earlier
       .map((one, index) => ({ one, index }))
-      .filter(({ one }) => !one.part)
+      .filter(({ one }) => !one.part && !(one.class === null && speaks(parsed, one)))
       .at(-1);
     work.whole = whole?.index ?? null;
     const last = earlier.at(-1);

@@ -45,6 +45,20 @@ export function topic(parsed: Parsed, events: readonly Event[], work: Working): 
   return named;
 }
 
+const OF_FIGURES =
+  /^(?:واقعی|کل|کلی|نهایی|رسمی|جدید|تازه|حقیقی|انها|انان|الحقیقی|الفعلی|الاجمالی|الکلی|الرسمی|النهایی|الان|قد)$/;
+
+const DEAD = /^(?:شهدا|شهید|کشته|جان|قربانی|مقتول|تلفات|فوت|مرگ|جسد|اجساد|قتل|شهدا|ضحایا|وفیات)/;
+
+/** "شمار مبتلایان به … رسید": the number of something that no lexicon has, so not of the dead. */
+function ofOthers(parsed: Parsed, from: number, to: number): boolean {
+  if (parsed.language === "en" || /^(?:این|هذا|هذه|ال.*)$/.test(parsed.tokens[from]?.word ?? ""))
+    return false;
+  const next = parsed.tokens[to];
+  if (next?.kind !== "word" || OF_FIGURES.test(next.word) || DEAD.test(next.word)) return false;
+  return !parsed.matches.some((match) => match.from <= to && to < match.to);
+}
+
 /** "The figure", "its count": a topic only where deaths are already spoken of. */
 export function figureTopic(parsed: Parsed, work: Working, deathsBefore: boolean): boolean {
   const { wordedFrom } = work.quantity;
@@ -53,7 +67,7 @@ export function figureTopic(parsed: Parsed, work: Working, deathsBefore: boolean
     .of("figureWord")
     .filter(({ value, to }) => value === "number" && to <= wordedFrom)
     .at(-1);
-  if (word === undefined || wordedFrom - word.to > 6) return false;
+  if (word === undefined || wordedFrom - word.to > 6 || ofOthers(parsed, word.from, word.to)) return false;
   for (let at = word.to; at < wordedFrom; at += 1) {
     const token = parsed.tokens[at];
     if (token?.kind !== "word" || parsed.at("clause", at) !== undefined || token.word === "of") return false;

@@ -80,9 +80,16 @@ function resolved(parsed: Parsed, span: Span, memory: Memory): string | null {
           (name) => name.includes(" ") && foldWord(name.split(" ")[0] ?? "") === only,
         ) ?? null
       );
+    // "The group's researchers": the group, where one was named.
+    const owned = words[1] === "'" || words[1] === "’" ? words[2] === "s" : false;
+    if (owned && tokens[span.from - 1]?.word === "the" && OWN_PEOPLE.test(words.at(-1) ?? "")) {
+      const known = remembers(memory, only);
+      const group = parsed.at("groupNoun", span.from) !== undefined && last !== null;
+      if (known !== null || (group && /^[A-Z]/.test(last) && !PERSONS.test(last))) return known ?? last;
+    }
     // "Its staff", "their lawyers": those who spoke last.
     if (/^(?:its|their|his|her)$/.test(only) && words.length <= 4 && OWN_PEOPLE.test(words.at(-1) ?? ""))
-      return last;
+      return /^(?:lawyers|doctors|sources)$/.test(words.at(-1) ?? "") && only !== "its" ? null : last;
     if (!definite && !pronoun) return null;
     const person = /^(?:it|they|he|she)$/.test(only);
     const body = last !== null && /^[A-Z]/.test(last) && !PERSONS.test(last) ? last : null;

@@ -121,7 +121,8 @@ export function subjectBefore(parsed: Parsed, verb: number): Span | null {
       return { from: inner.from, to: inner.from + 1 };
   }
   const relative = parsed.tokens.findIndex(
-    (token, at) => at > (span?.from ?? 0) && at < (span?.to ?? 0) && /^(?:who|which)$/.test(token.word),
+    (token, at) =>
+      at > (span?.from ?? 0) && at < (span?.to ?? 0) && /^(?:who|which|reached|contacted)$/.test(token.word),
   );
   if (relative > 0 && span !== null) span = { from: span.from, to: relative };
   // "An officer quoted by the radio": the officer.

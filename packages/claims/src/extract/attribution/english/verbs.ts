@@ -46,6 +46,8 @@ function frameOf(parsed: Parsed, verb: Match, kind: FrameKind, last: Frame | und
   // "Credible reports of 85 killings", "the blast claimed 12 lives": no speech.
   if (BOTH.test(word) && wordAt(parsed, verb.to) === "of") return null;
   if (word.startsWith("claim") && claimsLives(parsed, verb.to)) return null;
+  // "A police report obtained by the paper"
+  if (BOTH.test(word) && verb.to - verb.from === 1 && parsed.at("seenBy", verb.to) !== undefined) return null;
   // "Medical reports suggested": what somebody suggests, and not that somebody reports.
   if (/s$/.test(word) && BOTH.test(word) && parsed.at("say", verb.to) !== undefined) return null;
   if (PASSIVE.has(before) && !word.endsWith("s")) return null;
