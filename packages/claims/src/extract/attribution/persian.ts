@@ -207,6 +207,10 @@ function recordsOff(parsed: Parsed, span: Span): Span {
   return from < span.to ? { from, to: span.to } : span;
 }
 
+/** "… کذب محض است": what is said is false, and no verb that has a subject. */
+const isFalse = (parsed: Parsed, { to }: Match): boolean =>
+  /^(?:است|هستند|نیست|ندارد|ندارند)$/.test(wordAt(parsed, to - 1));
+
 function verbFrames(parsed: Parsed): Frame[] {
   const frames: Frame[] = [];
   let floor = 0;
@@ -215,7 +219,11 @@ function verbFrames(parsed: Parsed): Frame[] {
     const told = kind === "refuse" ? null : toldTo(parsed, verb, floor);
     floor = verb.to;
     const last = frames.at(-1);
-    const goesOn = kind === "refuse" ? last?.kind === "say" : kind === "say" && last?.kind === "deny";
+    // "… گفت ادعای کشته شدن … کذب است": whoever said so denies.
+    const goesOn =
+      kind === "say"
+        ? last?.kind === "deny"
+        : last?.kind === "say" && (kind === "refuse" || isFalse(parsed, verb));
     if (who === null && told === null && goesOn && last !== undefined) {
       // "… را تکذیب کرد و گفت": whoever denied says that too.
       frames.push({ kind, from: verb.from, to: verb.to, who: last.who, via: [...last.via] });

@@ -114,15 +114,9 @@ function pointsBack(parsed: Parsed, { from, to }: Match): boolean {
         )
     );
   if (parsed.language !== "fa") return false;
-  const pointed = parsed
-    .of("figureWord")
-    .findLast(
-      (word) =>
-        word.to <= from &&
-        from - word.to < 3 &&
-        /^این$/.test(parsed.tokens[word.from - 1]?.word ?? parsed.tokens[word.from]?.word ?? ""),
-    );
-  return pointed !== undefined && deathsIn(parsed, 0, pointed.from);
+  const pointed = parsed.of("figureWord").findLast(({ to: end }) => end <= from && from - end < 3);
+  if (pointed === undefined || !deathsIn(parsed, 0, pointed.from)) return false;
+  return [pointed.from, pointed.from - 1].some((at) => parsed.tokens[at]?.word === "این");
 }
 
 function denialsOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: boolean): Denial[] {
@@ -169,7 +163,8 @@ function calledFalse(parsed: Parsed, frames: readonly Frame[]): Denial[] {
   const denials: Denial[] = [];
   for (const match of parsed.of("falseWord")) {
     const quoted = /^["“«]$/.test(parsed.tokens[match.from - 1]?.word ?? "");
-    if (parsed.before("be", match.from - (quoted ? 1 : 0)) === undefined) continue;
+    const be = parsed.language === "ar" || parsed.before("be", match.from - (quoted ? 1 : 0)) !== undefined;
+    if (!be) continue;
     const figure = parsed.of("figureWord").findLast(({ to }) => to <= match.from && match.from - to < 14);
     const frame = frames.find(({ kind, who }) => who !== null && kind !== "refuse") ?? null;
     if (figure === undefined || frame === null || !deathsIn(parsed, figure.from, match.from)) continue;
@@ -322,7 +317,7 @@ function laterOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: boolean
 export function denialsIn(parsed: Parsed, frames: readonly Frame[], deathsBefore: boolean): Denial[] {
   const zeroes = zeroesOf(parsed, frames);
   const said = denialsOf(parsed, frames, deathsBefore);
-  const denials = (said.length > 0 || parsed.language !== "en" ? said : calledFalse(parsed, frames)).filter(
+  const denials = (said.length > 0 || parsed.language === "fa" ? said : calledFalse(parsed, frames)).filter(
     ({ from, to }) => !zeroes.some((zero) => zero.from >= from && zero.from < to),
   );
   const refusals = refusalsOf(parsed, frames, deathsBefore);

@@ -183,6 +183,16 @@ function goesOnAges(parsed: Parsed, { from }: Quantity): boolean {
   return false;
 }
 
+const SPANS =
+  /^(?:الایام|الیالی|اللیالی|الاشهر|السنوات|الاعوام|الاسابیع|الساعات|الدقایق|المدن|الدول|المحافظات|البنود|النقاط)$/;
+
+/** "الأيام الـ12 الأولى": the noun stands before its number. */
+function ofNounBefore({ language, tokens }: Parsed, { wordedFrom }: Quantity): boolean {
+  if (language !== "ar") return false;
+  const article = /^(?:ال|الـ)$/.test(tokens[wordedFrom - 1]?.word ?? "") ? 2 : 1;
+  return SPANS.test(tokens[wordedFrom - article]?.word ?? "");
+}
+
 /** "Between 1981 and 1983" */
 function isSpanOfYears({ tokens }: Parsed, { low, high, from, to }: Quantity): boolean {
   if (low === null || high === null || low === high || !yearLike(low) || !yearLike(high)) return false;
@@ -236,6 +246,7 @@ export function isCount(parsed: Parsed, quantity: Quantity): boolean {
     isSpanOfYears(parsed, quantity) ||
     sharesAge(parsed, quantity) ||
     goesOnAges(parsed, quantity) ||
+    ofNounBefore(parsed, quantity) ||
     inScoreOrCompound(parsed, quantity) ||
     inRowOfNumbers(parsed, quantity) ||
     beforeMonth(parsed, quantity) ||

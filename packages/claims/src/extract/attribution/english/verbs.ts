@@ -49,7 +49,7 @@ function frameOf(parsed: Parsed, verb: Match, kind: FrameKind, last: Frame | und
   // "A police report obtained by the paper"
   if (BOTH.test(word) && verb.to - verb.from === 1 && parsed.at("seenBy", verb.to) !== undefined) return null;
   // "Medical reports suggested": what somebody suggests, and not that somebody reports.
-  if (/s$/.test(word) && BOTH.test(word) && parsed.at("say", verb.to) !== undefined) return null;
+  if (word.endsWith("s") && BOTH.test(word) && parsed.at("say", verb.to) !== undefined) return null;
   if (PASSIVE.has(before) && !word.endsWith("s")) return null;
   if (/^(?:saying|telling|citing|putting)$/.test(word) && last !== undefined) return null;
   if (BOTH.test(word) && verb.to - verb.from === 1 && (NOUN_BEFORE.test(before) || verb.from === 0))
