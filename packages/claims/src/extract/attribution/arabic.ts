@@ -58,7 +58,9 @@ function nameAfter(parsed: Parsed, start: number): Span | null {
     if (to > from && (token.word === "و" || token.word === "كما") && parsed.at("event", to + 1) !== undefined)
       break;
   }
-  return trimmed(parsed, { from, to });
+  const name = trimmed(parsed, { from, to });
+  const number = parsed.quantities.some((one) => one.from === name?.from && one.to === name.to);
+  return number ? null : name;
 }
 
 function behindRecords(parsed: Parsed, span: Span): Span {

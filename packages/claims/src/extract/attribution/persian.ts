@@ -47,7 +47,12 @@ function nameAfter(parsed: Parsed, from: number, until: number): Span | null {
       to = close;
       continue;
     }
-    if (token.kind === "number") break;
+    // "دانشجویی ۲۳ ساله": an age belongs to the name.
+    if (token.kind === "number" && to > from && wordAt(parsed, to + 1) === "ساله") {
+      to += 1;
+      continue;
+    }
+    if (token.kind === "number" || (to > from && /^(?:است|بود|شد)$/.test(token.word))) break;
     const quantity = parsed.quantities.find((one) => one.wordedFrom === to || one.from === to);
     // "دست‌کم ۱۹۰۰ نفر" counts people; it names nobody.
     if (to === from && quantity !== undefined && quantity.wordedFrom < quantity.from) return null;
@@ -177,6 +182,8 @@ function subjectOf(parsed: Parsed, verb: Match, floor: number, kind: FrameKind):
 function toldTo(parsed: Parsed, verb: Match, floor: number): Span | null {
   for (let at = verb.from - 1; at >= Math.max(floor, verb.from - 8); at -= 1) {
     if (parsed.at("tell", at)?.value !== "") continue;
+    // "وابسته به …": to whom somebody belongs.
+    if (/^(?:وابسته|متعلق|مربوط|نزدیک|منتسب|موسوم)$/.test(wordAt(parsed, at - 1))) return null;
     const name = trimmed(parsed, { from: at + 1, to: verb.from });
     if (name === null || (NOT_CARRIERS.test(wordAt(parsed, name.from)) && !isMedia(parsed, name)))
       return null;

@@ -97,7 +97,7 @@ export const ENGLISH: readonly LexiconLine[] = [
   [
     "event",
     "dead:B:buried",
-    "burial of | burials of | the burial of | funeral of | funerals of | the funeral of | the funerals of",
+    "funeral for | funerals for | mass funeral for | a funeral for | burial of | burials of | the burial of | funeral of | funerals of | the funeral of | the funerals of",
   ],
   ["event", "dead:B:killed", "the dead at | the deaths at | the fatalities at | the number of dead at"],
   ["event", "dead:BA:executed", "executed | hanged | executing | hanging"],

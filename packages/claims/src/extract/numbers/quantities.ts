@@ -268,6 +268,7 @@ export function quantitiesIn(
         wordedTo = passed + 1;
       }
     }
+    if (language === "ar" && qualifier === null && passedBefore(tokens, before.from)) qualifier = "more-than";
     const set = ends(core, qualifier ?? "exact");
     quantities.push({
       from: core.from,
@@ -284,6 +285,16 @@ export function quantitiesIn(
     at = Math.max(core.to, at + 1);
   }
   return quantities;
+}
+
+/** "تجاوز عدد القتلى 2500": the verb that qualifies the number stands before its topic. */
+function passedBefore(tokens: readonly Token[], from: number): boolean {
+  for (let at = from - 1; at > 0 && from - at < 11; at -= 1) {
+    if (tokens[at]?.kind !== "word") return false;
+    if (/^(?:عدد|حصیله|اعداد|اجمالی)$/.test(tokens[at]?.word ?? ""))
+      return /^(?:تجاوز|تجاوزت|تخطی|تخطت|یتجاوز|تتجاوز|فاق|فاقت)$/.test(tokens[at - 1]?.word ?? "");
+  }
+  return false;
 }
 
 /** Whether any quantity may begin here: asked of every word, so that most sentences end at once. */

@@ -293,8 +293,13 @@ function laterOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: boolean
   if (parsed.quantities.some(({ value }) => value !== null)) return [];
   return parsed.of("later").flatMap((match): Denial[] => {
     const frame =
-      frames.find(({ kind, who }) => who !== null && (kind === "say" || kind === "according")) ?? null;
-    const figure = parsed.of("figureWord").findLast(({ to }) => to <= match.from);
+      frames.find(
+        ({ kind, who }) => who !== null && (kind === "say" || kind === "according" || kind === "label"),
+      ) ?? null;
+    const own = parsed.tokens
+      .slice(match.from, match.to)
+      .some(({ word }) => /^(?:الحصیله|العدد|الارقام)$/.test(word));
+    const figure = own ? match : parsed.of("figureWord").findLast(({ to }) => to <= match.from);
     const topic = parsed.events.find(({ forms, class: of }) => of === "dead" && forms.includes("T"));
     if (frame === null || (figure === undefined && topic === undefined)) return [];
     if (!deathsBefore && topic === undefined && !deathsIn(parsed, 0, parsed.tokens.length)) return [];

@@ -183,6 +183,18 @@ function goesOnAges(parsed: Parsed, { from }: Quantity): boolean {
   return false;
 }
 
+const IF = /^(?:if|unless|اگر|چنانچه|اذا|لو)$/;
+
+/** "If 800 prisoners were hanged": nobody says that they were. */
+function conditional({ tokens }: Parsed, { wordedFrom }: Quantity): boolean {
+  for (let at = wordedFrom - 1; at >= 0 && wordedFrom - at < 8; at -= 1) {
+    const token = tokens[at];
+    if (token?.kind === "mark" && !/^["“«']$/.test(token.word)) return false;
+    if (IF.test(token?.word ?? "")) return tokens[at + 1]?.word !== "not" && tokens[at - 1]?.word !== "as";
+  }
+  return false;
+}
+
 const SPANS =
   /^(?:الایام|الیالی|اللیالی|الاشهر|السنوات|الاعوام|الاسابیع|الساعات|الدقایق|المدن|الدول|المحافظات|البنود|النقاط)$/;
 
@@ -247,6 +259,7 @@ export function isCount(parsed: Parsed, quantity: Quantity): boolean {
     sharesAge(parsed, quantity) ||
     goesOnAges(parsed, quantity) ||
     ofNounBefore(parsed, quantity) ||
+    conditional(parsed, quantity) ||
     inScoreOrCompound(parsed, quantity) ||
     inRowOfNumbers(parsed, quantity) ||
     beforeMonth(parsed, quantity) ||

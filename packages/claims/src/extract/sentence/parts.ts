@@ -80,6 +80,15 @@ export function beside(parsed: Parsed, works: readonly Working[], work: Working)
   );
 }
 
+/** "147 were affiliated with the government": people, though no noun says so. */
+function affiliated({ tokens }: Parsed, { quantity }: Working): boolean {
+  return [0, 1].some((step) =>
+    /^(?:affiliated|linked|loyal|belonging|associated|مرتبطون|مرتبطین|موالون|موالین|محسوبون|محسوبین|صله)$/.test(
+      tokens[quantity.to + step]?.word ?? "",
+    ),
+  );
+}
+
 export function settleParts(parsed: Parsed, works: readonly Working[], events: readonly Event[]): void {
   works.forEach((work, at) => {
     const earlier = works.slice(0, at);
@@ -100,7 +109,7 @@ export function settleParts(parsed: Parsed, works: readonly Working[], events: r
       last?.part === true &&
       (listed(parsed, last, work) || looselyListed(parsed, last, work)) &&
       !beside(parsed, earlier, work) &&
-      (work.noun.to > work.quantity.to || work.noun.group !== null)
+      (work.noun.to > work.quantity.to || work.noun.group !== null || affiliated(parsed, work))
     ) {
       work.part = true;
       work.ofDead = last.ofDead;

@@ -51,6 +51,8 @@ export function subjectBefore(parsed: Parsed, verb: number): Span | null {
   const weekday = parsed.before("weekday", end);
   if (weekday !== undefined && wordAt(parsed, weekday.from - 1) === "on") end = weekday.from - 1;
   while (end > 0 && adverb(end - 1)) end -= 1;
+  // "Nine civilians it said were bystanders"
+  if (/^(?:it|they|he|she|we|i)$/.test(wordAt(parsed, end - 1))) return { from: end - 1, to: end };
   const relative2 = wordAt(parsed, end - 1) === "," ? relativeAside(parsed, end) : -1;
   if (relative2 > 0) end = relative2;
   const aside = relative2 < 0 && wordAt(parsed, end - 1) === ",";
