@@ -59,6 +59,10 @@ describe("[J13] a figure holds just what its words set", () => {
     ["چند صد نفر کشته شدند.", "worded", null, null, null],
     ["دستکم ١٢ نفر كشته شدند.", "at-least", 12, 12, null],
     ["قُتل ما لا يقل عن ١٢ شخصاً.", "at-least", 12, 12, null],
+    ["۱۷ هزار و ۹۱ نفر کشته شدند.", "exact", 17_091, 17_091, 17_091],
+    ["بین ۱۲ هزار و ۳۰ هزار نفر کشته شدند.", "between", null, 12_000, 30_000],
+    ["قتل ما بين ألفين وثلاثة آلاف متظاهر.", "between", null, 2000, 3000],
+    ["تجاوز عدد القتلى 2500.", "more-than", 2500, 2500, null],
     ["قتل أكثر من ألفي شخص.", "more-than", 2000, 2000, null],
     ["قتل مئة وخمسة وعشرون شخصا.", "exact", 125, 125, 125],
   ])("%s", (text, qualifier, value, low, high) => {
@@ -237,6 +241,28 @@ describe("figures told by more than one sentence or clause", () => {
       figure: { qualifier: "worded" },
       window: { from: "1988-01-01", to: "1988-12-31" },
     });
+  });
+
+  it.each([
+    "Thirty people were killed or wounded in the blast.",
+    "There would be consequences if 800 prisoners were hanged, the president said.",
+    "در این حمله ۳۰ نفر کشته و زخمی شدند.",
+    "وسقط 30 شخصاً بين قتيل وجريح.",
+  ])("what is not surely a number of dead is no toll: %s", (text) => {
+    expect(drafts(text)).toEqual([]);
+  });
+
+  it("a number, a pronoun's aside and a place in a clause about somebody are nobody who claims", () => {
+    const claimant = (text: string): string | null => first(text).claimant;
+    expect(claimant("The toll of 3,117 announced on January 21 by the foundation was disputed.")).toBe(
+      "foundation",
+    );
+    expect(
+      claimant('"We counted 88 corpses," one volunteer, who gave only his name, Olan, told Radio Hadra.'),
+    ).toBe("one volunteer");
+    expect(claimant("DORVA, Jan 20 (Corvane) - An official said 12 people were killed.")).toBe("An official");
+    expect(claimant("آوان، وابسته به شبکه درور، اعلام کرد ۱۲ نفر کشته شدند.")).toBe("آوان");
+    expect(claimant("وأبلغ مسؤولون وكالة سندا بأن 12 شخصاً قتلوا.")).toBe("مسؤولون");
   });
 
   it("some of the wounded who died are no part of a toll", () => {
