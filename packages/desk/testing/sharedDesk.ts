@@ -18,6 +18,8 @@ const PEOPLE = ["anna", "behzad", "clara", "dimitri"] as const;
 export interface SharedDesk {
   readonly dir: string;
   readonly open: OpenDesk;
+  /** Codes of what verbs noticed. */
+  readonly noticed: readonly string[];
   /** Runs a verb; `meanwhile` is done when it first asks for a passphrase. */
   run(verb: string, input: Record<string, unknown>, meanwhile?: () => Promise<unknown>): Promise<unknown>;
   /** Something to do just before the next write: when all is looked at, approved and ready. */
@@ -45,13 +47,14 @@ export async function sharedDesk(people: readonly string[] = PEOPLE): Promise<Sh
     random,
   });
   let open: OpenDesk | null = null;
+  const noticed: string[] = [];
   const contextWith = (passphrase: VerbContext["passphrase"]): VerbContext => ({
     cwd: dir,
     env: {},
     clock,
     random,
     progress: () => {},
-    notice: () => {},
+    notice: (code) => void noticed.push(code),
     desks: {
       async borrow(folder, options) {
         open ??= await openDesk(folder, options);
@@ -80,6 +83,7 @@ export async function sharedDesk(people: readonly string[] = PEOPLE): Promise<Sh
   return {
     dir,
     open: held,
+    noticed,
     run: async (verb, input, meanwhile) => {
       let waiting = meanwhile;
       const asked = async (person: string): Promise<string> => {

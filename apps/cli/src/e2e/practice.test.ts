@@ -275,6 +275,148 @@ describe("[J10, J12] why the toll moved", () => {
   });
 });
 
+const row = z.looseObject({
+  id: z.string(),
+  within: z.string().nullable(),
+  crosses: z.boolean(),
+  people: z.number(),
+  verified: z.number(),
+  accounts: z.number(),
+  figure: z
+    .strictObject({
+      low: z.number(),
+      high: z.number(),
+      atLeast: z.boolean(),
+      verified: z.number(),
+      withParts: z.strictObject({ low: z.number(), high: z.number() }),
+    })
+    .nullable(),
+  gaps: z.array(z.strictObject({ code: z.string(), number: z.number().nullable() })),
+});
+const byDay = z.strictObject({
+  days: z.array(
+    z.strictObject({
+      day: z.string(),
+      people: z.number(),
+      verified: z.number(),
+      cuts: z.array(z.number()),
+    }),
+  ),
+  undated: z.strictObject({ people: z.number(), verified: z.number() }),
+  conditions: z.array(
+    z.strictObject({
+      from: z.string(),
+      to: z.string(),
+      where: z.string(),
+      cut: z.string(),
+      placed: z.boolean(),
+    }),
+  ),
+  warning: z.strictObject({ code: z.string(), words: z.string() }),
+});
+const incidentList = z.strictObject({
+  asOf: z.string().nullable(),
+  practice: z.literal(true),
+  total: z.number(),
+  from: z.number(),
+  incidents: z.array(row),
+  byDay,
+});
+const ids = z.array(z.looseObject({ id: z.string() }));
+const incidentShow = z.strictObject({
+  asOf: z.string().nullable(),
+  practice: z.literal(true),
+  incident: row,
+  holders: z.array(row),
+  parts: z.array(row),
+  crossing: z.array(row),
+  people: ids,
+  missingPresumed: ids,
+  perhaps: z.number(),
+  openPairs: z.number(),
+  counts: z.array(z.looseObject({ low: z.number(), high: z.number(), level: z.string() })),
+  evidence: z.strictObject({
+    accounts: z.array(z.strictObject({ sourceClass: z.string(), accounts: z.number(), direct: z.number() })),
+    peopleWithDirect: z.number(),
+    origins: z.number(),
+    risks: z.array(z.strictObject({ risk: z.string(), people: z.number() })),
+  }),
+  claims: z.array(anything),
+  conditions: byDay.shape.conditions,
+  warning: byDay.shape.warning,
+  byDay,
+});
+const sum = (rows: readonly { readonly people: number }[]) =>
+  rows.reduce((total, { people }) => total + people, 0);
+
+describe("incidents", () => {
+  const list = (...more: string[]) => done(["incident", "list", "--desk", copy, ...more], incidentList);
+  const show = (id: string, ...more: string[]) =>
+    done(["incident", "show", id, "--desk", copy, ...more], incidentShow);
+
+  it("[J2, J11] counted places and days of cities in one tree; each opens with its people, and the parts hold no more", async () => {
+    const { incidents, total, byDay: days } = await list();
+    expect(incidents.length).toBe(total);
+    expect(incidents.filter(({ accounts }) => accounts > 0).length).toBe(6);
+    const toll = await done(
+      ["toll", copy],
+      z.looseObject({ lines: z.looseObject({ reported: z.object({ low: z.number(), high: z.number() }) }) }),
+    );
+    // Nobody is in two of the widest, and everybody with a day stands at it once.
+    const widest = incidents.filter(({ within, crosses }) => within === null && !crosses);
+    expect(sum(widest)).toBeLessThanOrEqual(toll.lines.reported.high);
+    expect(sum(days.days) + days.undated.people).toBeLessThanOrEqual(toll.lines.reported.high);
+    for (const one of incidents.filter(({ accounts }) => accounts > 0)) {
+      const open = await show(one.id, "--limit", "100000");
+      expect(open.incident).toEqual(one);
+      expect(open.people.length).toBe(one.people);
+      expect(sum(open.parts.filter(({ crosses }) => !crosses))).toBeLessThanOrEqual(one.people);
+      expect(open.counts.length).toBe(one.accounts);
+      expect(sum(open.byDay.days) + open.byDay.undated.people).toBe(one.people);
+      expect(open.warning.code).toBe("cut");
+    }
+  });
+
+  it("[J20] leads there from a person and from the gate's widest gap, and opens any place and days where somebody died", async () => {
+    const { widestGap } = await done(["gate", "--desk", copy], z.looseObject({ widestGap: z.string() }));
+    const gap = await show(widestGap);
+    expect(gap.incident.gaps.map(({ code }) => code)).toContain("fewer-than-counted");
+    const [person] = gap.people;
+    const { incident } = await done(
+      ["victim", "show", person?.id ?? "", "--desk", copy],
+      z.looseObject({ incident: z.string() }),
+    );
+    expect((await show(incident)).people.map(({ id }) => id)).toContain(person?.id);
+    const whole = await show("all~2014-05-01..2014-06-30", "--limit", "0");
+    expect(whole.incident.people).toBeGreaterThan(gap.incident.people);
+    for (const nowhere of ["arvandis~mirvanak~1999-01-01", "mirvanak"]) {
+      const { exit, stderr } = await daftar(["incident", "show", nowhere, "--desk", copy]);
+      expect([exit, stderr]).toEqual([2, expect.stringContaining("subject.unknown")]);
+    }
+  });
+
+  it("[J20, J12] days say what was cut, and a cut entered later changes no earlier day's answer", async () => {
+    const before = await list("--as-of", daysAgo(1));
+    expect(before.byDay.warning.words).toMatch(
+      /^Days under a cut look quieter than they were: mobile and fixed internet, 2014-05-07 to 2014-05-12/,
+    );
+    expect((await list("--as-of", daysAgo(7))).byDay).toMatchObject({
+      days: [],
+      warning: { code: "none-recorded" },
+    });
+    const where = "a valley nobody listed";
+    const cut = ["conditions", "--from", "2014-05-14", "--where", where, "--cut", "roads"];
+    await done([...cut, "--as", "azar", "--reason", "as reported", "--desk", copy], anything);
+    const after = await list();
+    expect(after.byDay.conditions.at(-1)).toMatchObject({ where, placed: false });
+    expect(after.byDay.days.find(({ day }) => day === "2014-05-14")?.cuts).toEqual([2]);
+    expect(await list("--as-of", daysAgo(1))).toEqual(before);
+    const { stdout } = await daftar(["incident", "list", "--desk", copy]);
+    expect(stdout).toContain("PRACTICE: every person");
+    expect(stdout).toContain("no place of the scope");
+  });
+});
+
 describe("[J12] --as-of", () => {
   it("[J10] the lines grow day by day as the walk told it, and hold their order on each", async () => {
     const of = async (days: number) => (await done(["toll", copy, "--as-of", daysAgo(days)], toll)).lines;

@@ -115,6 +115,7 @@ describe("before there is a release", () => {
         }),
       ),
       leftOut: z.array(anything),
+      widestGap: z.string().nullable(),
       conditions: z.array(anything),
       history: z.null(),
     });

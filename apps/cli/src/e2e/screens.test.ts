@@ -7,8 +7,11 @@
 import { join } from "node:path";
 import type { Browser, Page, Request } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { hasChromium, openChromium } from "../testing/browser.ts";
+import { done } from "../testing/command.ts";
 import { folders } from "../testing/folders.ts";
+import { digitsIn, pageWords } from "../testing/pageWords.ts";
 import { PATIENCE_MS, practiceCopy } from "../testing/practiceDesk.ts";
 import {
   axeFaults,
@@ -73,6 +76,19 @@ const TABLE: readonly Screen[] = [
   { name: "person-consent", path: CORROBORATED, before: dialogOf(2, "person") },
   { name: "person-dispute", path: CORROBORATED, before: dialogOf(3, "person") },
   { name: "person-aside", path: CORROBORATED, before: dialogOf(4, "person") },
+  { name: "incidents", path: "/incidents" },
+  {
+    name: "incident",
+    path: "/incidents",
+    before: async (page) => {
+      await page.locator(".incidents a").first().click();
+      await page.locator(".incident h1").waitFor();
+      await page.locator(".incident details").first().click();
+      await page.waitForLoadState("networkidle");
+    },
+  },
+  // A place and days where nobody is known to have died: a place's dots are no file's.
+  { name: "no-such-incident", path: "/incidents/nowhere~2014-05-07..2014-05-08" },
   { name: "review", path: "/review", pictures: [WIDE, NARROW] },
   { name: "conflicts", path: "/conflicts" },
   { name: "claims", path: "/claims" },
@@ -130,12 +146,41 @@ const TABLE: readonly Screen[] = [
   },
 ];
 
+const row = z.looseObject({ id: z.string(), records: z.array(z.string()), place: z.string().nullable() });
+const origins = z.looseObject({
+  lineage: z.looseObject({ circles: z.array(z.unknown()), perhapsSame: z.array(z.unknown()) }),
+});
+
+/** The pages of somebody with sources in question, and of somebody whose accounts go round in a circle. */
+async function inQuestion(desk: string): Promise<Screen[]> {
+  const { victims } = await done(
+    ["victim", "list", "--limit", "1000", "--level", "reported", "--desk", desk],
+    z.object({ victims: z.array(row) }),
+  );
+  const found = new Map<string, Screen>();
+  for (const { id, records, place } of victims) {
+    if (records.length !== 3 || place !== null) continue;
+    const { lineage } = await done(["victim", "show", id, "--desk", desk], origins);
+    const path = `/people/${id}`;
+    const named = async (page: Page) => page.locator(".origins svg circle").first().waitFor();
+    if (lineage.circles.length > 0) found.set("circle", { name: "person-circle", path, before: named });
+    if (lineage.perhapsSame.length > 0) found.set("sources", { name: "person-sources", path, before: named });
+  }
+  return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
 describe.skipIf(!hasChromium)("the screens of the desk (skipped without Chromium)", () => {
   let desk: ServedDesk;
   let browser: Browser;
+  let questioned: Screen[] = [];
   beforeAll(async () => {
-    desk = await serveDesk(await practiceCopy(join(newFolder(), "desk")));
+    const dir = join(newFolder(), "desk");
+    await practiceCopy(dir);
+    // Before it is served: what a server does for commands stands among its jobs, and a page loads these.
+    questioned = await inQuestion(dir);
+    desk = await serveDesk(dir);
     browser = await openChromium();
+    expect(questioned.length).toBe(2);
   }, PATIENCE_MS);
   afterAll(async () => {
     await browser?.close();
@@ -153,7 +198,7 @@ describe.skipIf(!hasChromium)("the screens of the desk (skipped without Chromium
             width,
             scheme,
           });
-          for (const { name, path, before, pictures } of TABLE) {
+          for (const { name, path, before, pictures } of [...TABLE, ...questioned]) {
             await goTo(page, desk, path);
             await before?.(page);
             expect(await page.locator("html").getAttribute("dir"), name).toBe(dir);
@@ -230,6 +275,39 @@ describe.skipIf(!hasChromium)("the screens of the desk (skipped without Chromium
         table,
       ).toBe(true);
       if (process.env["DAFTAR_TELL"] !== undefined) console.log(locale, kilobytes, table);
+      await context.close();
+    }
+  });
+
+  it("[J3, T3] a custodian attests that two sealed sources differ; anybody else is told why they cannot", async () => {
+    const [, { path } = { path: "" }] = questioned;
+    for (const { language, locale } of READERS) {
+      const words = pageWords(language);
+      const { context, page } = await visit(browser, desk, { locale });
+      await goTo(page, desk, path);
+      const button = page.locator(".sources-in-question .button");
+      if (language === "en") {
+        expect(await button.isDisabled()).toBe(true);
+        expect(await page.locator(".sources-in-question").textContent()).toContain(
+          words.say("attest.notYou"),
+        );
+        expect(await page.locator(".independence > p").first().textContent()).toContain("2 distinct known");
+        await page.evaluate('sessionStorage.setItem("daftar.person", "gita")');
+        await goTo(page, desk, path);
+        await button.click();
+        await page
+          .locator("dialog[open]")
+          .getByLabel(words.say("decision.reason"))
+          .fill("both are known (invented)");
+        expect(await axeFaults(page)).toEqual([]);
+        await page.locator("dialog[open] .button.main").click();
+        await page.locator("dialog").waitFor({ state: "detached" });
+      }
+      await expect
+        .poll(() => page.locator(".independence > p").first().textContent(), { timeout: 20_000 })
+        .toContain(digitsIn(language, 3));
+      await expect.poll(() => button.count()).toBe(0);
+      expect(await page.locator(".origins svg .filled").count()).toBe(6);
       await context.close();
     }
   });

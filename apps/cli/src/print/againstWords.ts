@@ -1,5 +1,7 @@
 /** What stands against a rise of somebody's level, in Persian; in English the desk's own words serve. Codes are `packages/toll`'s. */
 
+import { toPersianDigits } from "@daftar/model";
+
 export const AGAINST_IN_PERSIAN: Readonly<Record<string, string>> = {
   assessment: "روایتی که خودش یا فهرستش باورپذیر ارزیابی شده باشد",
   "single-assessment":
@@ -21,3 +23,15 @@ export const AGAINST_IN_PERSIAN: Readonly<Record<string, string>> = {
   "risk-anonymous-only": "روایتی که بی‌نام نباشد: همه‌ی روایت‌ها بی‌نام‌اند",
   "risk-coerced-record": "روایتی که زیر فشار ساخته نشده باشد: همه‌ی روایت‌ها چنین‌اند",
 };
+
+/** What the accounts that come nearest say of what is missing; nothing where it is not they who lack it. */
+export function saidInPersian(
+  said: readonly { readonly label: string; readonly value: string | null }[],
+): string {
+  if (said.length === 0) return "";
+  return `؛ ${said.map(({ label, value }) => `${label}: ${value === null ? "چیزی نمی‌گوید" : valueInPersian(value)}`).join("، ")}`;
+}
+
+const VALUES: Readonly<Record<string, string>> = { dead: "مرگ", "missing-presumed": "ناپدید" };
+const valueInPersian = (value: string): string =>
+  VALUES[value] ?? toPersianDigits(value.replace("/", " تا "));

@@ -75,7 +75,17 @@ describe("the gate on the terminal", () => {
 describe("a person on the terminal", () => {
   const shown = {
     victim: { level: "reported", id: "x" },
-    against: [{ code: "window", rule: "J6", words: "one more independent account of the date" }],
+    against: [
+      {
+        code: "window",
+        rule: "J6",
+        words: "one more independent account of the date",
+        said: [
+          { label: "forms", value: "2031-01-08/2031-01-30" },
+          { label: "calls", value: null },
+        ],
+      },
+    ],
     lineage: {
       origins: { known: 0, unknown: false },
       accounts: [],
@@ -90,7 +100,10 @@ describe("a person on the terminal", () => {
     expect(printVictim(shown)).toMatch(
       /^Level reported\. What stands against a higher one\n- one more independent account of the date \(J6\)\n/,
     );
-    expect(printVictim(shown, "fa")).toMatch(/^آنچه .*\n- یک روایت مستقل دیگر از تاریخ.*\(J6\)\n/);
+    expect(printVictim(shown, "fa")).toMatch(/^آنچه .*\n- یک روایت مستقل دیگر از تاریخ[\s\S]*\(J6\)\n/);
+    expect(printVictim(shown, "fa").replaceAll(/\s+/g, " ")).toContain(
+      "همخوان باشند؛ forms: ۲۰۳۱-۰۱-۰۸ تا ۲۰۳۱-۰۱-۳۰، calls: چیزی نمی‌گوید (J6)",
+    );
     expect(printVictim({ ...shown, against: [] })).toMatch(/^Nothing stands/);
   });
 });

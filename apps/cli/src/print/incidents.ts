@@ -135,7 +135,7 @@ function daysOf({ days, undated, conditions, warning }: ByDay): string[] {
       : [wrap(`On no day above: ${number(undated.people)} whose day of death is not known.`)]),
     ...conditions.map(({ from, to, where, cut: what, placed }, at) =>
       wrap(
-        `cut ${at + 1}: ${what}, ${from} to ${to}, ${where}${placed ? "" : " (no place of the scope: taken to concern all)"}`,
+        `cut ${at + 1}: ${what}, ${from === to ? from : `${from} to ${to}`}, ${where}${placed ? "" : " (no place of the scope: concerns all)"}`,
       ),
     ),
   ];
@@ -159,7 +159,7 @@ const rows = (all: readonly Row[]): string =>
 export function printIncidents(result: unknown): string {
   const { practice, total, incidents, byDay: days, asOf } = list.parse(result);
   const counted = incidents.filter(({ accounts }) => accounts > 0).length;
-  const head = `${number(total)} incidents${asOf === null ? "" : ` as of the end of ${asOf} (UTC)`}; of the ${number(incidents.length)} below, ${number(counted)} are counted by somebody, the others are days of a city. One person is in an incident and in what holds it.`;
+  const head = `${number(total)} ${total === 1 ? "incident" : "incidents"}${asOf === null ? "" : ` as of the end of ${asOf} (UTC)`}; counted by somebody: ${number(counted)}; days of a city: ${number(incidents.length - counted)}. One person is in an incident and in what holds it.`;
   return [
     ...(practice ? [PRACTICE_MARK, ""] : []),
     wrap(head),
@@ -172,10 +172,12 @@ export function printIncidents(result: unknown): string {
 }
 
 function lead({ incident, perhaps }: z.infer<typeof opened>): string {
-  const { people, verified, corroborated, disputed, missingPresumed, figure } = incident;
+  const { people, verified, corroborated, disputed, missingPresumed, figure, accounts } = incident;
   const counted =
     figure === null
-      ? "nobody counted them"
+      ? accounts === 0
+        ? "nobody counted them"
+        : "the counts of it are not assessed"
       : `counts say ${figure.atLeast ? "at least " : ""}${interval(figure.low, figure.high)}`;
   const beside = [
     ...(perhaps > 0 ? [`${number(perhaps)} more may have died here and then`] : []),

@@ -1,6 +1,6 @@
 /** One person: what stands against a rise of the level comes first, with its rule; then its origins; the rest as plain lines. */
 import { z } from "zod";
-import { AGAINST_IN_PERSIAN } from "./againstWords.ts";
+import { AGAINST_IN_PERSIAN, saidInPersian } from "./againstWords.ts";
 import type { Language } from "./language.ts";
 import { wrap } from "./layout.ts";
 import { lineageShape, printLineage } from "./lineage.ts";
@@ -8,7 +8,14 @@ import { printPlain } from "./plain.ts";
 
 const shape = z.looseObject({
   victim: z.looseObject({ level: z.string() }),
-  against: z.array(z.object({ code: z.string(), rule: z.string(), words: z.string() })),
+  against: z.array(
+    z.object({
+      code: z.string(),
+      rule: z.string(),
+      words: z.string(),
+      said: z.array(z.object({ label: z.string(), value: z.string().nullable() })),
+    }),
+  ),
   lineage: lineageShape,
 });
 
@@ -19,9 +26,10 @@ export function printVictim(result: unknown, language: Language = "en"): string 
   const heading = persian
     ? "آنچه در برابر سطح بالاتر است"
     : `Level ${rest.victim.level}. What stands against a higher one`;
-  const lines = against.map(({ code, rule, words }) =>
-    wrap(`- ${(persian ? AGAINST_IN_PERSIAN[code] : undefined) ?? words} (${rule})`, 96, "  "),
-  );
+  const lines = against.map(({ code, rule, words, said }) => {
+    const own = persian ? AGAINST_IN_PERSIAN[code] : undefined;
+    return wrap(`- ${own === undefined ? words : own + saidInPersian(said)} (${rule})`, 96, "  ");
+  });
   const first =
     lines.length > 0 ? [heading, ...lines, ""] : rest.victim.level === "verified" ? [] : [nothing, ""];
   return [...first, ...printLineage(lineage, language), "", printPlain(rest)].join("\n");

@@ -32,14 +32,11 @@ export function DeathsByDay({ byDay }: { readonly byDay: ByDay }) {
     <figure className="chart by-day" ref={figure}>
       {width > 0 && <Picture byDay={byDay} width={Math.min(width, widest(days.length))} />}
       <figcaption className="small">
-        <p className="legend-line soft">
-          <Swatch kind="solid" /> {say("byDay.verified")} <Swatch kind="hollow-ink" /> {say("byDay.reported")}{" "}
-          {byDay.warning.code === "cut" && (
-            <>
-              <Swatch kind="under-cut" /> {say("byDay.underCut")}
-            </>
-          )}
-        </p>
+        <ul className="plain-list legend-line soft">
+          <Shape kind="solid" words={say("byDay.verified")} />
+          <Shape kind="hollow-ink" words={say("byDay.reported")} />
+          {byDay.warning.code === "cut" && <Shape kind="under-cut" words={say("byDay.underCut")} />}
+        </ul>
         {undated.people > 0 && (
           <p>
             {say("byDay.undated", {
@@ -59,11 +56,14 @@ export function DeathsByDay({ byDay }: { readonly byDay: ByDay }) {
   );
 }
 
-function Swatch({ kind }: { readonly kind: string }) {
+function Shape({ kind, words }: { readonly kind: string; readonly words: string }) {
   return (
-    <svg className="band swatch" viewBox="0 0 14 14" width={14} height={14} aria-hidden="true">
-      <rect x={1} y={1} width={12} height={12} className={kind} />
-    </svg>
+    <li>
+      <svg className="band" viewBox="0 0 14 14" width={14} height={14} aria-hidden="true">
+        <rect x={1} y={1} width={12} height={12} className={kind} />
+      </svg>
+      {words}
+    </li>
   );
 }
 
@@ -92,7 +92,8 @@ function Picture({ byDay, width }: { readonly byDay: ByDay; readonly width: numb
   const base = heightOf(frame, 0);
   const names = days.map(({ day }) => format.dayMonth(day));
   const longest = Math.max(...names.map(({ length }) => length));
-  const every = Math.max(1, Math.ceil((LETTER * longest + 12) / slot));
+  const reach = (LETTER * longest) / 2;
+  const every = Math.max(1, Math.ceil((2 * reach + 12) / slot));
   const most = Math.max(...days.map(({ people }) => people));
   const warning = wrapped(`${warningWords(byDay, say)}${say("lead.end")}`, width);
   // The ground leaves room for a number above the highest bar.
@@ -176,7 +177,7 @@ function Picture({ byDay, width }: { readonly byDay: ByDay; readonly width: numb
                   text={format.number(people)}
                 />
               )}
-              {at % every === 0 && (
+              {at % every === 0 && middle + reach <= width && (
                 <ChartText frame={frame} x={middle} y={base + 20} anchor="middle" text={names[at] ?? ""} />
               )}
             </g>

@@ -49,6 +49,8 @@ function Heading({ all }: { readonly all: Opened }) {
   const { say, format } = useReader();
   const { incident, perhaps, openPairs } = all;
   const counted = figureWords(incident, say, format);
+  // That there is no count is in the sentence above.
+  const gaps = incident.gaps.filter(({ code }) => code !== "no-count");
   const beside = [
     ...(incident.corroborated > 0
       ? [say("incident.corroborated", { n: format.number(incident.corroborated) })]
@@ -68,12 +70,14 @@ function Heading({ all }: { readonly all: Opened }) {
           people: say("people.found", { count: incident.people, n: format.number(incident.people) }),
           verified: format.number(incident.verified),
           counted:
-            counted === null ? say("incident.nobodyCounted") : say("incident.countsSay", { n: counted }),
+            counted !== null
+              ? say("incident.countsSay", { n: counted })
+              : say(incident.accounts === 0 ? "incident.nobodyCounted" : "incident.unassessedCounts"),
         })}
       </h1>
       {beside.length > 0 && <p className="facts">{beside.join(" · ")}</p>}
       <ul className="gap-list">
-        {incident.gaps.map((gap) => (
+        {gaps.map((gap) => (
           <li key={gap.code}>{gapWords(gap, say, format)}</li>
         ))}
         {openPairs > 0 && (
@@ -88,13 +92,14 @@ function Heading({ all }: { readonly all: Opened }) {
   );
 }
 
-/** One day needs no picture, and its warning all the more. */
-function Days({ all: { byDay } }: { readonly all: Opened }) {
+/** One day, or nobody, needs no picture, and its warning all the more. */
+function Days({ all: { byDay, incident } }: { readonly all: Opened }) {
   const { say, format } = useReader();
+  const drawn = byDay.days.length > 1 && incident.people > 0;
   return (
     <section>
-      <h2>{say(byDay.days.length > 1 ? "byDay.title" : "byDay.conditions")}</h2>
-      {byDay.days.length > 1 ? <DeathsByDay byDay={byDay} /> : <p>{wholeWarning(byDay, say, format)}</p>}
+      <h2>{say(drawn ? "byDay.title" : "byDay.conditions")}</h2>
+      {drawn ? <DeathsByDay byDay={byDay} /> : <p>{wholeWarning(byDay, say, format)}</p>}
     </section>
   );
 }

@@ -24,21 +24,20 @@ export function Incidents() {
         const most = mostOf(incidents);
         return (
           <div className="incidents-page">
-            <h1>
-              {total === 0
-                ? say("incidents.none")
-                : say("incidents.title", {
-                    count: total,
-                    n: format.number(total),
-                    counted: format.number(counted.length),
-                    days: format.number(days.length),
-                    least: format.number(ENOUGH),
-                  })}
-            </h1>
-            {total === 0 && (
-              <Notice title={say("incidents.none")}>
+            {total === 0 ? (
+              <Notice alone title={say("incidents.none")}>
                 <p>{say("incidents.noneFix")}</p>
               </Notice>
+            ) : (
+              <h1>
+                {say("incidents.title", {
+                  count: total,
+                  n: format.number(total),
+                  counted: format.number(counted.length),
+                  days: format.number(days.length),
+                  least: format.number(ENOUGH),
+                })}
+              </h1>
             )}
             <h2>{say("byDay.title")}</h2>
             <DeathsByDay byDay={byDay} />

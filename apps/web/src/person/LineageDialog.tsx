@@ -11,38 +11,42 @@ import type { ActionProps } from "./Actions.tsx";
 import { accountOptions } from "./accountOptions.ts";
 import { SOURCES } from "./closedWords.ts";
 import { DecisionDialog } from "./DecisionDialog.tsx";
+import { lineageSaid } from "./lineageSaid.ts";
 
 const PERCEIVED = ["saw", "handled", "document", "heard"] as const;
 
 /** Where one account comes from (J3, J4): what makes two accounts two, and one of them direct. */
 export function LineageDialog({ shown, onClose }: ActionProps) {
-  const { say } = useReader();
+  const { say, format } = useReader();
   const decide = useDecision(lineageRoute);
   const [record, setRecord] = useState(shown.accounts.find((one) => one.lineage === null)?.record ?? null);
   const [perceived, setPerceived] = useState<(typeof PERCEIVED)[number] | null>(null);
   const [sourceClass, setSourceClass] = useState<(typeof SOURCES)[number]>("witness");
   const [origin, setOrigin] = useState("");
   const [household, setHousehold] = useState("");
+  const [copy, setCopy] = useState(true);
   const [error, setError] = useState<unknown>(null);
-  const orNull = (text: string) => (text.trim() === "" ? null : text.trim());
+  const account = shown.accounts.find((one) => one.record === record);
+  const before = account?.lineage ?? null;
+
+  const choose = (chosen: string) => {
+    const held = shown.accounts.find((one) => one.record === chosen)?.lineage ?? null;
+    setRecord(chosen);
+    setCopy(true);
+    // What is known already is asked again, so that nobody empties it unseen.
+    setSourceClass(held?.sourceClass ?? "witness");
+    setOrigin(held?.origin ?? "");
+    setHousehold(held?.household ?? "");
+  };
 
   const keep = async (person: string, reason: string) => {
-    if (record === null || perceived === null) return;
+    if (account === undefined || perceived === null) return;
     setError(null);
-    const value = {
-      origin: orNull(origin),
-      from: [],
-      household: orNull(household),
-      sawThemself: perceived === "saw" || perceived === "handled",
-      body: null,
-      direct: perceived !== "heard",
-      sourceClass,
-      anonymous: false,
-      sealedSource: null,
-    };
+    const value = lineageSaid(before, { perceived, sourceClass, origin, household, copy });
     try {
       const file = await upload("lineage.json", new Blob([JSON.stringify(value)]));
-      await decide.mutateAsync({ account: record, file, as: [person], reason });
+      const seen = account.heads.lineage;
+      await decide.mutateAsync({ account: account.record, file, as: [person], reason, seen });
       onClose();
     } catch (thrown) {
       setError(thrown);
@@ -61,7 +65,7 @@ export function LineageDialog({ shown, onClose }: ActionProps) {
       <Choices
         legend={say("act.whichAccount")}
         value={record}
-        onChange={setRecord}
+        onChange={choose}
         options={accountOptions(shown)}
       />
       <Choices
@@ -91,6 +95,20 @@ export function LineageDialog({ shown, onClose }: ActionProps) {
           />
         )}
       </Field>
+      {before !== null && before.from.length > 0 && (
+        <label className="choice">
+          <input type="checkbox" checked={copy} onChange={(event) => setCopy(event.target.checked)} />
+          <span>
+            {say("form.stillCopy", { from: format.list(before.from) })}
+            <span className="hint">{say("formHint.stillCopy")}</span>
+          </span>
+        </label>
+      )}
+      {before?.sealedSource != null && (
+        <p className="small soft">
+          {say("form.keepsSource", { source: `\u2068${before.sealedSource.id}\u2069` })}
+        </p>
+      )}
       {error !== null && <FaultNotice error={error} />}
     </DecisionDialog>
   );

@@ -15,7 +15,7 @@ import { disputeWords, riskWords, setAsideWords } from "./closedWords.ts";
 import { History } from "./History.tsx";
 import { IdHistory } from "./IdHistory.tsx";
 import { Independence } from "./independence/Independence.tsx";
-import { missingWords } from "./missingWords.ts";
+import { missingWords, saidWords } from "./missingWords.ts";
 import { SideBySide } from "./SideBySide.tsx";
 import { Signatories } from "./Signatories.tsx";
 import type { Shown } from "./types.ts";
@@ -109,10 +109,15 @@ function Standing({ shown }: { readonly shown: Shown }) {
         <>
           <h2 className="missing-title">{say("person.missing")}</h2>
           <ul>
-            {against.map(({ code, rule, words }) => (
+            {against.map(({ code, rule, words, said }) => (
               <li key={code}>
                 {missingWords(code, words, say)}{" "}
                 <small className="soft">({say("person.rule", { rule })})</small>
+                {said.length > 0 && (
+                  <small className="said">
+                    {format.list(said.map((one) => saidWords(code, one, say, format)))}
+                  </small>
+                )}
               </li>
             ))}
           </ul>

@@ -1,5 +1,8 @@
 /** What is missing for the next level, in the reader's words where the code is known. */
+import type { Formats } from "../formats/formats.ts";
+import { fieldValue } from "../words/fieldValue.ts";
 import type { Say } from "../words/say.ts";
+import type { Shown } from "./types.ts";
 
 const KNOWN = [
   "assessment",
@@ -29,4 +32,21 @@ export function missingWords(code: string, words: string, say: Say): string {
   if (known === "person.role") return say("missing.role");
   if (known !== undefined) return say(`missing.${known}`);
   return code.startsWith("risk-") ? say("missing.risk") : words;
+}
+
+const FIELD: Readonly<Record<string, string>> = { window: "deathDate", "told-dead": "status" };
+
+/** What one of the accounts that come nearest says of what is missing. */
+export function saidWords(
+  code: string,
+  { label, value }: Shown["against"][number]["said"][number],
+  say: Say,
+  format: Formats,
+): string {
+  const list = `\u2068${label}\u2069`;
+  if (value === null) return say("missing.silent", { list });
+  return say("missing.says", {
+    list,
+    value: `\u2068${fieldValue(FIELD[code] ?? "", value, say, format)}\u2069`,
+  });
 }

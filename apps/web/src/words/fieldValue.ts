@@ -25,7 +25,8 @@ export function fieldValue(field: string, value: string, say: Say, format: Forma
   if (population !== undefined) return say(`population.${population}`);
   const cause = field === "cause" ? CAUSES.find((one) => one === value) : undefined;
   if (cause !== undefined) return say(`cause.${cause}`);
-  if (field === "status" && (value === "dead" || value === "missing")) return say(`status.${value}`);
+  if (field === "status" && value === "dead") return say("status.dead");
+  if (value === "missing-presumed") return say("status.missing");
   if (field === "age") {
     const [low = "", high = low] = value.split("-");
     return format.interval(Number(low), Number(high));

@@ -29,6 +29,8 @@ export interface DraftClaim {
   readonly partKind: Claim["partKind"];
   readonly asOf: string | null;
   readonly supersedes: string | null;
+  /** Another's claim that this one is said to answer, where only one stands just before. */
+  readonly answers: string | null;
   readonly rebuts: string | null;
   readonly caveats: string | null;
   readonly responsibility: string | null;

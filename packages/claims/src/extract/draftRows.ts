@@ -51,7 +51,7 @@ function cells(draft: DraftClaim, { prefix, publishedIn }: DraftsAsRows): Record
     part_kind: draft.partKind ?? "",
     as_of: draft.asOf ?? "",
     supersedes: id(draft.supersedes),
-    answers: "",
+    answers: id(draft.answers),
     rebuts: id(draft.rebuts),
     caveats: oneLine(draft.caveats ?? ""),
     responsibility: oneLine(draft.responsibility ?? ""),

@@ -198,7 +198,93 @@ describe("denials and refusals (decision 0010)", () => {
   });
 });
 
+describe("figures told by more than one sentence or clause", () => {
+  const told = (text: string): unknown[] =>
+    drafts(text).map(({ figure, claimant, area }) => [figure.value ?? figure.low, claimant, area]);
+
+  it("a list by places under a heading counts what its heading says, for whoever it names", () => {
+    const list =
+      "Killed so far, according to the Ring:\n- Marzan: 61\n- Tesk: 18, including 2 children\n- Velm: more than 40";
+    expect(told(list)).toEqual([
+      [61, "Ring", "Marzan"],
+      [18, "Ring", "Tesk"],
+      [2, "Ring", "Tesk"],
+      [40, "Ring", "Velm"],
+    ]);
+    expect(drafts("Results, according to the Ring:\n- Marzan: 61\n- Tesk: 18")).toEqual([]);
+  });
+
+  it("both states of a figure that was revised are drafted", () => {
+    expect(told("The ministry revised its death toll from 20 to 36.")).toEqual([
+      [20, "ministry", null],
+      [36, "ministry", null],
+    ]);
+    expect(
+      told("خفضت دائرة الصحة عدد القتلى من 24 إلى 19.").map((one) => (Array.isArray(one) ? one[0] : one)),
+    ).toEqual([24, 19]);
+  });
+
+  it("days, places and basis of one clause say nothing of another's number", () => {
+    const [first, second] = drafts(
+      "The Ring says 900 people were killed in Marzan on 8 March; the ministry admits 44 deaths.",
+    );
+    expect(first).toMatchObject({ area: "Marzan", window: { from: "2031-03-08" } });
+    expect(second).toMatchObject({ claimant: "ministry", area: null, window: { from: null, to: null } });
+  });
+
+  it("a year before is the year of its own deaths alone", () => {
+    expect(first("It was the deadliest day since 1988, when thousands died.")).toMatchObject({
+      figure: { qualifier: "worded" },
+      window: { from: "1988-01-01", to: "1988-12-31" },
+    });
+  });
+
+  it("some of the wounded who died are no part of a toll", () => {
+    expect(drafts("Nine people were shot, four of them fatally.")).toMatchObject([
+      { figure: { value: 4 }, partOf: null },
+    ]);
+  });
+
+  it("a claim answers another's where the words say so and only one stands just before", () => {
+    const [one, answer] = drafts(
+      "The Ring said 300 people had been killed. Responding to the claim, the ministry said only 12 had died.",
+    );
+    expect(answer).toMatchObject({ claimant: "ministry", figure: { value: 12 }, answers: one?.id });
+    expect(one?.answers).toBeNull();
+    const [, alone] = drafts("The Ring said 300 people had been killed. The ministry said only 12 had died.");
+    expect(alone?.answers).toBeNull();
+  });
+
+  it("that figures will be told later is a refusal to tell them now", () => {
+    for (const text of [
+      "A spokesman said the death toll would be announced later.",
+      "سخنگو گفت آمار کشته‌ها بعداً اعلام می‌شود.",
+      "وقال متحدث إن حصيلة القتلى ستعلن لاحقاً.",
+    ])
+      expect(
+        drafts(text).map(({ kind }) => kind),
+        text,
+      ).toEqual(["refusal-to-state"]);
+  });
+});
+
 describe("bad input", () => {
+  it("a list of results is no toll, nor are ages, harvests, seats and bills", () => {
+    const text =
+      "Marzan 3, Tesk 1\nQorin 2, Hadra 2\nThe actor, 79, died on Monday.\nWe lost 12 matches.\nWe lost 40 percent of the harvest.\nThe senate killed 12 amendments.\nتیم ۳ امتیاز از دست داد.\nخسرنا 3 نقاط.";
+    expect(drafts(text)).toEqual([]);
+  });
+
+  it("5 MB of an article are read, their drafts those of the article, and it says that it is long", () => {
+    const article =
+      "At least 12 people were killed, the Ring said.\n\nدست‌کم ۱۲ نفر کشته شدند.\n\nقتل 12 شخصا.\n\n";
+    const copies = Math.ceil(5e6 / new TextEncoder().encode(article).length);
+    const { claims, flags } = extract(article.repeat(copies), { date: "2031-03-20" });
+    expect(claims.length).toBe(3 * copies);
+    expect(new Set(claims.map(({ figure }) => figure.value))).toEqual(new Set([12]));
+    expect(flags).toEqual(["long"]);
+  }, 60_000);
+
   it("an empty text has no draft and says so", () => {
     expect(extract("")).toEqual({ claims: [], flags: ["empty"], date: null });
     expect(extract(" \n\t\u200f ").claims).toEqual([]);

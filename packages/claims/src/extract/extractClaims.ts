@@ -11,9 +11,16 @@ import type { DraftClaim, ExtractFlag, Extraction } from "./draft.ts";
 import type { Language } from "./numbers/readNumber.ts";
 import type { Counted } from "./sentence/counted.ts";
 import { type Openings, openingsOf } from "./sentence/opening.ts";
-import { type Lexicons, languageOf, lexicons, type Parsed, parse } from "./sentence/parse.ts";
+import {
+  type Lexicons,
+  languageOf,
+  languageOfLetters,
+  lexicons,
+  type Parsed,
+  parse,
+} from "./sentence/parse.ts";
 import { articleDay } from "./story/articleDay.ts";
-import { caveatWords, countedIn, draftsOf, type Story, speakersOf } from "./story/drafts.ts";
+import { caveatWords, countedIn, draftsOf, headingIn, type Story, speakersOf } from "./story/drafts.ts";
 import { after, type Memory, NOTHING } from "./story/memory.ts";
 import { blankMarkup } from "./text/blankMarkup.ts";
 import { type Sentence, sentencesIn } from "./text/sentences.ts";
@@ -27,10 +34,33 @@ export interface ExtractOptions {
 const MOST_NUMBERS = 24;
 /** An article is shorter, in UTF-16 units. */
 const LONG = 1_000_000;
+/** A list of numbers by place has few words. */
+const SHORT = 24;
 /** Sentences looked back over for who spoke. */
 const BACK = 3;
 
 const DIRECTION = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+
+const SOURCE: ReadonlySet<string> = new Set(["source", "via", "منبع", "المصدر", "مصدر", "نقلا"]);
+
+/** "Source: Lake Legal Aid", behind what it told: whoever is named claims it. */
+function withSource(claims: DraftClaim[], sentence: Sentence, text: string): boolean {
+  const [first, second, ...rest] = sentence.tokens;
+  if (first === undefined || second?.word !== ":" || !SOURCE.has(first.word)) return false;
+  const [name, last] = [rest[0], rest.findLast(({ kind }) => kind === "word")];
+  if (name === undefined || last === undefined || rest.length > 8) return false;
+  const claimant = text.slice(name.start, last.end).replace(/\s+/g, " ");
+  // Of its own line, or, where it begins one, of the line before.
+  const own = text.lastIndexOf("\n", first.start - 1);
+  const begins = text.slice(own + 1, first.start).trim() === "";
+  const from = begins && own > 0 ? text.lastIndexOf("\n", own - 1) : own;
+  for (let at = claims.length - 1; at >= 0; at -= 1) {
+    const claim = claims[at];
+    if (claim === undefined || claim.start < from) break;
+    if (claim.claimant === null) claims[at] = { ...claim, claimant, basis: claim.basis ?? "stated" };
+  }
+  return true;
+}
 
 /** The caveat that a sentence without numbers adds to the one just before, in the same paragraph. */
 function withCaveat(claims: DraftClaim[], before: Sentence | null, parsed: Parsed, text: string): void {
@@ -85,6 +115,8 @@ class Reading {
   private language: Language = "en";
   private unread: Unread[] = [];
   private last: Sentence | null = null;
+  /** Sentences since one that had a word for death. */
+  private mentionedAgo = 99;
 
   constructor(
     { all, openings, leanings }: Known,
@@ -101,11 +133,18 @@ class Reading {
 
   read(sentence: Sentence): void {
     const { tokens } = sentence;
+    if (withSource(this.claims, sentence, this.story.text)) return;
     for (const { reading } of tokens) if (reading?.is === "mixed") this.flags.add("mixed-digits");
-    this.language = languageOf(tokens, this.leanings) ?? this.language;
+    this.language =
+      languageOf(tokens, this.leanings) ??
+      languageOfLetters(this.story.text.slice(sentence.start, sentence.end)) ??
+      this.language;
     const { language } = this;
     const opening = this.openings.of(tokens, language);
-    if (!opening.claim) {
+    const mentioned = this.mentionedAgo + 1;
+    this.mentionedAgo = opening.deaths ? 0 : mentioned;
+    const heads = opening.deaths && tokens.at(-1)?.word === ":";
+    if (!opening.claim && !heads && !((opening.number || opening.denial) && this.goesOn(sentence))) {
       this.keep({ sentence, language, speaker: opening.speaker, parsed: null });
       return;
     }
@@ -115,14 +154,31 @@ class Reading {
       this.memory = after(this.memory, [], []);
       return;
     }
-    const counted = countedIn(parsed, this.memory.wholeAgo + this.unread.length);
+    const counted = countedIn(
+      parsed,
+      this.memory,
+      this.memory.wholeAgo + this.unread.length,
+      mentioned <= BACK,
+    );
     if (counted === null) {
+      if (heads) {
+        this.rememberSpeakers();
+        const heading = headingIn(parsed, this.memory, this.story.text);
+        this.memory = { ...this.memory, heading: heading ?? this.memory.heading };
+      }
       withCaveat(this.claims, this.last, parsed, this.story.text);
       this.keep({ sentence, language, speaker: opening.speaker, parsed });
       return;
     }
     this.rememberSpeakers();
     this.draft(sentence, parsed, counted);
+  }
+
+  /** A line under a heading of deaths, or a short sentence right after a number of dead, may say only how many. */
+  private goesOn({ paragraph, tokens }: Sentence): boolean {
+    const { heading, wholeAgo, paragraph: last } = this.memory;
+    if (heading?.paragraph === paragraph) return true;
+    return last === paragraph && wholeAgo === 0 && this.unread.length === 0 && tokens.length <= SHORT;
   }
 
   private keep(unread: Unread): void {
@@ -146,7 +202,7 @@ class Reading {
     if (drafts.length === 0) withCaveat(this.claims, this.last, parsed, this.story.text);
     this.claims.push(...drafts);
     const named = drafts.length > 0 ? [...claimants, ...drafts.map(({ claimant }) => claimant)] : claimants;
-    this.memory = after(this.memory, named, drafts);
+    this.memory = after(this.memory, named, drafts, sentence.paragraph);
     this.last = sentence;
   }
 }

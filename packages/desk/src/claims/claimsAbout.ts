@@ -8,27 +8,29 @@
 import { scopeDifferences } from "@daftar/claims";
 import { type Claim, intersects, type Scope } from "@daftar/model";
 import type { Incident, Victim } from "@daftar/toll";
+
+type Box = Pick<Incident, "place" | "window">;
+
 import { checkedClaims } from "../verbs/claims.ts";
 import { placeNames } from "../view/placeNames.ts";
-import type { DeskView } from "../view/view.ts";
 import { comparedPeople, verdictOn } from "./verdicts.ts";
 
 /** Names of the deepest part that is known; of the whole area, its own. */
-function namesOf({ place }: Incident, scope: Scope): readonly string[] {
+function namesOf({ place }: Box, scope: Scope): readonly string[] {
   if (place.incident !== null) return [place.incident];
   const [deepest] = placeNames(place, scope);
   return deepest ?? [scope.area.name];
 }
 
 /** The desk's scope, narrowed to the incident under one of its names. */
-const narrowed = (scope: Scope, { window }: Incident, name: string): Scope => ({
+const narrowed = (scope: Scope, { window }: Box, name: string): Scope => ({
   ...scope,
   window,
   laterDeathsUntil: window.to,
   area: { name, provinces: [] },
 });
 
-function ofThoseDays({ window, asOf }: Claim, incident: Incident): boolean {
+function ofThoseDays({ window, asOf }: Claim, incident: Box): boolean {
   const from = window.from ?? incident.window.from;
   const to = window.to ?? asOf;
   return from > to || intersects({ from, to }, incident.window);
@@ -40,24 +42,22 @@ function ofThoseDays({ window, asOf }: Claim, incident: Incident): boolean {
  */
 function closed(claim: Claim, scope: Scope): Claim {
   const { from, to } = claim.window;
-  const end = claim.asOf < scope.window.to ? claim.asOf : scope.window.to;
+  const [end = scope.window.to] = [claim.asOf, scope.window.to].sort();
   return { ...claim, window: { from, to: to ?? end } };
 }
 
 /** @param people those of the incident */
 export function claimsAbout(
-  view: DeskView,
-  incident: Incident,
+  { scope, claims }: { readonly scope: Scope | null; readonly claims: readonly Claim[] },
+  incident: Box,
   people: readonly Victim[],
   asOf: string | null,
 ) {
-  const { scope } = view;
   if (scope === null) return [];
   const scopeFor = (claim: Claim): Scope | null =>
     namesOf(incident, scope)
       .map((name) => narrowed(scope, incident, name))
       .find((one) => !scopeDifferences(claim, one).some((why) => why.startsWith("area"))) ?? null;
-  const claims = view.facts.claims.map(({ body }) => body.claim);
   const about = new Set(
     claims.filter((one) => ofThoseDays(one, incident) && scopeFor(one) !== null).map(({ id }) => id),
   );

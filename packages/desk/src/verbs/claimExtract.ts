@@ -31,6 +31,7 @@ const draft = z.object({
   partKind: z.enum(["disjoint", "subset", "unknown"]).nullable(),
   asOf: isoDay.nullable(),
   supersedes: z.string().nullable(),
+  answers: z.string().nullable(),
   rebuts: z.string().nullable(),
   caveats: z.string().nullable(),
   responsibility: z.string().nullable(),

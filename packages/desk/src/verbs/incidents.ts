@@ -160,7 +160,12 @@ export const incidentShow = defineVerb({
         openPairs: pairsAmong(view, new Set(ids)),
         counts: shownCounts(view, counts),
         evidence: evidenceOf(view, people),
-        claims: claimsAbout(view, incident, people, input.asOf ?? null),
+        claims: claimsAbout(
+          { scope: view.scope, claims: view.facts.claims.map(({ body }) => body.claim) },
+          incident,
+          people,
+          input.asOf ?? null,
+        ),
         conditions: here.map(shownCondition),
         warning: { ...warning },
         byDay: { ...deathsByDay(view, people, here, incident.window), warning: { ...warning } },

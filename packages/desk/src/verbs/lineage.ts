@@ -1,5 +1,5 @@
 /** `lineage`: where an account comes from (J3, J4). */
-import { lineage as lineageSchema } from "@daftar/model";
+import { type Facts, lineage as lineageSchema } from "@daftar/model";
 import { z } from "zod";
 import { headsSeen } from "../session/decide.ts";
 import { decideAll, decided } from "../session/decideAll.ts";
@@ -33,7 +33,7 @@ export const lineage = defineVerb({
       const look = await lookAt(desk);
       knownAccounts(look.facts, [input.account]);
       const value = await readUserJson(context.files, input.file, lineageSchema, "lineage.invalid");
-      return decideAll(
+      const decided = await decideAll(
         context,
         desk,
         [
@@ -48,5 +48,19 @@ export const lineage = defineVerb({
         input.as,
         { look },
       );
+      const attests = (value.sealedSource?.attestedDifferentFrom.length ?? 0) > 0;
+      if (attests && !isCustodian(look.facts, input.as))
+        context.notice(
+          "lineage.not-attested",
+          "that its sealed source differs from others is kept, and counts for nothing until a custodian says so (--as)",
+        );
+      return decided;
     }),
 });
+
+/** T3: whether one of them is a custodian as they decide. */
+function isCustodian({ people }: Pick<Facts, "people">, as: readonly string[]): boolean {
+  return people.some(
+    ({ person, roles, revoked }) => as.includes(person) && roles.includes("custodian") && !revoked,
+  );
+}

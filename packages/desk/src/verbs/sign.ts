@@ -160,7 +160,7 @@ export const sign = defineVerb({
               level,
               signed: !input.why,
               signatures: signatures.length,
-              missing: missingForNext.map((m) => ({ ...m })),
+              missing: missingForNext.map(({ code, words }) => ({ code, words })),
             };
           }
           const now = after.judgement.counts.find((one) => one.id === subject.count.id) ?? subject.count;
@@ -170,7 +170,7 @@ export const sign = defineVerb({
             level: now.level,
             signed: !input.why,
             signatures: now.signatures.length,
-            missing: now.missingForNext.map((m) => ({ ...m })),
+            missing: now.missingForNext.map(({ code, words }) => ({ code, words })),
           };
         }),
         ops,

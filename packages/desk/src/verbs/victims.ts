@@ -91,7 +91,15 @@ export const victimShow = defineVerb({
   output: z.object({
     victim: victimRow,
     /** What stands against a rise of the level: what is missing, and by which rule; empty for verified. */
-    against: z.array(z.object({ code: z.string(), rule: z.string(), words: z.string() })),
+    against: z.array(
+      z.object({
+        code: z.string(),
+        rule: z.string(),
+        words: z.string(),
+        /** What the accounts that come nearest say of it; null where one is silent. */
+        said: z.array(z.object({ account: z.string(), label: z.string(), value: z.string().nullable() })),
+      }),
+    ),
     disagreements: z.array(z.string()),
     risks: z.array(z.string()),
     conflicts: z.array(z.string()),
@@ -127,7 +135,12 @@ export const victimShow = defineVerb({
       });
       return done({
         victim: rowOf(victim, view.scope),
-        against: againstRise(victim).map((one) => ({ ...one })),
+        against: againstRise(victim).map(({ code, rule, words, said = [] }) => ({
+          code,
+          rule,
+          words,
+          said: said.map((one) => ({ ...one })),
+        })),
         disagreements: [...victim.disagreements],
         risks: [...victim.risks],
         conflicts: [...victim.conflicts],

@@ -18,13 +18,16 @@ export function incidentInput(view: DeskView, from: number): IncidentInput {
   return { people: countableRows(judgement).people, counts: judgement.counts, lines: view.lines(), from };
 }
 
-const kept = new WeakMap<DeskView, readonly Incident[]>();
+/** Those that counts name: a person's city and day needs no looking up. */
+const counted = new WeakMap<DeskView, readonly Incident[]>();
 
 /** @returns null for people who are in no line, or whose place or days are not known */
 export function incidentOfVictim(view: DeskView, victim: Victim): string | null {
   const person = asCountable(victim);
   if (person === null) return null;
-  const all = kept.get(view) ?? incidents(incidentInput(view, ENOUGH));
-  kept.set(view, all);
+  const all =
+    counted.get(view) ??
+    incidents({ people: [], counts: view.judgement.counts, lines: view.lines(), from: 1 });
+  counted.set(view, all);
   return incidentOf(all, person);
 }

@@ -67,6 +67,6 @@ export function rowOf(victim: Victim, scope: Scope | null): z.infer<typeof victi
     setAside: victim.setAside,
     release: victim.release.class,
     openTo: victim.openTo.length,
-    missing: victim.missingForNext.map((one) => ({ ...one })),
+    missing: victim.missingForNext.map(({ code, words }) => ({ code, words })),
   };
 }

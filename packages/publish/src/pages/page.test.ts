@@ -166,6 +166,26 @@ describe("a page", () => {
     expect(page(given, english)).toContain("Undecided pairs per 1,000 people at reported or above");
   });
 
+  it("[J20] days carry their warning: cuts the desk recorded, none recorded, or not told", () => {
+    const { gate } = sampleInput();
+    const recorded = (value: number | null) => {
+      const measure = { id: "conditions", value, threshold: null, met: null, words: "" };
+      const told = gate && { ...gate, measures: value === null ? [] : [measure] };
+      return dataOf({ gate: told });
+    };
+    for (const [value, inEnglish, inPersian] of [
+      [2, "The desk has 2 such entries", "۲ ثبت"],
+      [1, "The desk has 1 such entry", "۱ ثبت"],
+      [0, "no reporting conditions recorded, so that a quiet day means nothing", "شرایط گزارش را ثبت نکرده"],
+      [null, "does not tell what was cut when", "نمی‌گوید چه چیزی کی قطع بود"],
+    ] as const) {
+      expect(page(recorded(value), english)).toContain(inEnglish);
+      expect(page(recorded(value), persian)).toContain(inPersian);
+    }
+    const nobody = dataOf({ people: [], counts: [], claims: [], estimate: null, gate: null, overlaps: [] });
+    expect(page(nobody, english)).not.toContain("quiet day");
+  });
+
   it("every id is there once, and every link within the page leads somewhere", () => {
     for (const text of [en, fa]) {
       const ids = [...text.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]);

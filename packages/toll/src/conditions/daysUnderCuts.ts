@@ -47,7 +47,9 @@ export function daysUnderCuts<C extends Condition>(
   const { people, verified } = byNight.find(({ day }) => day === null) ?? nobody;
   const cutDays = conditions.flatMap(({ from, to }) => {
     if (within === null || to < within.from || from > within.to) return [];
-    return [from < within.from ? within.from : from, to > within.to ? within.to : to];
+    const [, first = from] = [from, within.from].sort();
+    const [last = to] = [to, within.to].sort();
+    return [first, last];
   });
   const known = [...dated.keys(), ...cutDays].sort();
   const [first, last] = [known.at(0), known.at(-1)];

@@ -11,7 +11,15 @@
 import type { DayWindow } from "@daftar/model";
 import type { JudgedCount } from "../judge/victim.ts";
 import type { CountablePerson } from "../lines/countable.ts";
-import { byWidth, type ScopeBox, scopeContains, scopeHolds, scopeKey, scopesCross } from "../lines/place.ts";
+import {
+  byWidth,
+  depth,
+  type ScopeBox,
+  scopeContains,
+  scopeHolds,
+  scopeKey,
+  scopesCross,
+} from "../lines/place.ts";
 import type { ScopeLine, TollLines } from "../lines/tollLines.ts";
 import { gapsOf, type IncidentGap } from "./gaps.ts";
 import { incidentId } from "./incidentId.ts";
@@ -184,8 +192,14 @@ function holderOf(draft: Draft, counted: readonly Draft[], days: ReadonlyMap<str
   return best;
 }
 
-const inOrder = (a: ScopeBox, b: ScopeBox): number =>
-  a.window.from === b.window.from ? byWidth(a, b) : a.window.from < b.window.from ? -1 : 1;
+/** By first day, and of one first day the wider before the narrower. Days compare as texts: there may be many. */
+function inOrder(a: Incident, b: Incident): number {
+  if (a.window.from !== b.window.from) return a.window.from < b.window.from ? -1 : 1;
+  const deeper = depth(a.place) - depth(b.place);
+  if (deeper !== 0) return deeper;
+  if (a.window.to !== b.window.to) return a.window.to > b.window.to ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}
 
 /** @returns all incidents, by first day, the wider before the narrower */
 export function incidents(input: IncidentInput): Incident[] {

@@ -54,7 +54,11 @@ export function openIncident(input: IncidentInput, box: ScopeBox): OpenIncident 
   };
 }
 
-/** Id of the narrowest incident known to hold a person, their city and day among them; null where none is. */
+/**
+ * Id of the narrowest incident known to hold a person, their city and day among them; null where none is.
+ *
+ * @param all those that counts name will do: a city and day is asked for by itself
+ */
 export function incidentOf(
   all: readonly Incident[],
   person: Pick<CountablePerson, "place" | "when">,

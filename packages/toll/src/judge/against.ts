@@ -31,7 +31,7 @@ const RULES: Readonly<Record<string, string>> = {
   "out-of-scope": "J1",
 };
 
-const withRule = ({ code, words }: Missing): Against => ({ code, words, rule: RULES[code] ?? "J8" });
+const withRule = (one: Missing): Against => ({ ...one, rule: RULES[one.code] ?? "J8" });
 
 /** Empty for whoever is verified: there is no level above. */
 export function againstRise(victim: Victim): readonly Against[] {

@@ -59,7 +59,8 @@ export function eligibility(
   const waiting = victim.signatures.filter((one) => one.level === "verified");
   const own = waiting.some((one) => one.person === person);
   const me = judgement.people.get(person);
-  const others = waiting.filter((one) => one.person !== person);
+  // The word of whoever recorded an account counts for nothing, however it came here.
+  const others = waiting.filter((one) => one.person !== person && !victim.recorders.includes(one.person));
   const keys = me?.keys.filter((key) => !key.revoked) ?? [];
   const completes = others.some((other) => keys.some((key) => mayPair({ person, ...key }, other)));
   if (me && others.length > 0 && !completes)

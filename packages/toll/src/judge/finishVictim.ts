@@ -8,11 +8,11 @@
 import type { EvidenceRisk, ProcessStage, Scope } from "@daftar/model";
 import { ownStanding } from "../lines/asCountable.ts";
 import { narrowTo } from "../lines/narrowTo.ts";
-import type { Lack } from "./agreement.ts";
 import { capturesOf } from "./captures.ts";
 import type { CountScopes } from "./countScopes.ts";
 import { blocksPromotion, type Draft } from "./draftVictim.ts";
 import { inScopeOf } from "./inScope.ts";
+import { lackMissing } from "./lackWords.ts";
 import { countOrigins } from "./origins.ts";
 import { releaseOf } from "./releaseClass.ts";
 import { isSignatory, mayPair } from "./signatures.ts";
@@ -24,27 +24,46 @@ const TOWARDS_REPORTED: readonly Missing[] = [
   missing("assessment", "an account assessed credible, by itself or by its list"),
 ];
 
-/** What one more account, or a mended one, would have to say (J6). */
-const LACKS: Readonly<Record<Lack, string>> = {
-  "told-dead": "two origins that tell of a death, not of somebody missing",
-  window: "one more independent account of the date: two origins must agree on it",
-  area: "one more independent account of the place: two origins must agree on the province of injury or of death",
-  body: "the body told by its tag or number and its place, or judged the same by two people",
-};
+/** Why a second origin is missing: by what their accounts say, not by how many they are. */
+function secondOrigin({ support: { credited, origins } }: Draft): Missing {
+  const many = credited.length;
+  if (origins.known === 0)
+    return missing(
+      "second-origin",
+      many === 1
+        ? "one more independent origin; where the one account comes from is not known yet"
+        : `one more independent origin; where the ${many} accounts come from is not known yet`,
+    );
+  return missing(
+    "second-origin",
+    many === 1
+      ? "one more independent origin"
+      : `one more independent origin; the ${many} credible accounts have one known origin`,
+  );
+}
 
-function towardsCorroborated({ support }: Draft): Missing[] {
+/** Accounts that stand by their list's assessment alone. */
+function byListAlone({ support: { credited } }: Draft): string {
+  const lists = new Set(credited.filter((one) => one.credit === "list").map((one) => one.list));
+  return [...lists].sort().join(", ");
+}
+
+function towardsCorroborated(draft: Draft): Missing[] {
+  const { support, bench } = draft;
   const single = support.credited.filter((account) => account.credit === "account");
   if (countOrigins(single).known < 2) {
     return support.origins.known >= 2
       ? [
           missing(
             "single-assessment",
-            "accounts of two origins assessed one by one (a list's assessment grants reported at most)",
+            `accounts of two origins assessed one by one (a list's assessment grants reported at most: ${byListAlone(draft)})`,
           ),
         ]
-      : [missing("second-origin", "one more independent origin")];
+      : [secondOrigin(draft)];
   }
-  return support.lacks.map((lack) => missing(lack, LACKS[lack]));
+  const { nearest } = support;
+  if (nearest === null) return [];
+  return support.lacks.map((lack) => lackMissing(lack, nearest, bench.policy.agreement));
 }
 
 function towardsVerified(draft: Draft, near: readonly Near[], scope: Scope | null): Missing[] {
@@ -60,25 +79,22 @@ function towardsVerified(draft: Draft, near: readonly Near[], scope: Scope | nul
     found.push(
       missing("open-pair", `${strong} open review pair(s) to people at corroborated or above decided`),
     );
-  const one = unpaired(draft).length > 0;
+  const waiting = unpaired(draft).map(({ person }) => person);
   found.push(
-    one ? missing("second-signature", "a second signatory") : missing("two-signatures", "two signatories"),
+    waiting.length > 0
+      ? missing("second-signature", `a second signatory: ${[...new Set(waiting)].sort().join(", ")} signed`)
+      : missing("two-signatures", "two signatories"),
   );
   return found;
 }
 
-/** Statements for verified by people who may sign, that found no partner yet. */
+/** Statements for verified by people who may sign, that found no partner yet: a partner is one who may sign too. */
 function unpaired(draft: Draft): ValidSignature[] {
   const { bench, records } = draft;
-  return draft.signatures.filter(
-    (one) =>
-      one.level === "verified" &&
-      isSignatory(one) &&
-      !bench.bars(one.person, records, one.time) &&
-      !draft.signatures.some(
-        (other) => other.level === "verified" && isSignatory(other) && mayPair(one, other),
-      ),
+  const counting = draft.signatures.filter(
+    (one) => one.level === "verified" && isSignatory(one) && !bench.bars(one.person, records, one.time),
   );
+  return counting.filter((one) => !counting.some((other) => mayPair(one, other)));
 }
 
 const NO_RISKS: readonly EvidenceRisk[] = [];

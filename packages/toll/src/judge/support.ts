@@ -20,6 +20,8 @@ export interface Support {
   readonly apart: boolean;
   /** On what the two that come nearest do not agree; empty unless `apart`. */
   readonly lacks: readonly Lack[];
+  /** These two; null unless `apart`. */
+  readonly nearest: readonly [Account, Account] | null;
   /** `anonymous-only` or `coerced-record` on all credited accounts (J8). */
   readonly blocking: readonly EvidenceRisk[];
 }
@@ -48,14 +50,14 @@ export function supportOf(
   const single = credited.filter((account) => account.credit === "account");
   const known = single.filter(isKnown);
   let corroborated = false;
-  let nearest: readonly Lack[] | null = null;
+  let nearest: { readonly lacks: readonly Lack[]; readonly pair: readonly [Account, Account] } | null = null;
   for (let i = 0; i < known.length && !corroborated; i += 1) {
     for (let j = i + 1; j < known.length && !corroborated; j += 1) {
       const [a, b] = [known[i]!, known[j]!];
       if (oneOrigin(a, b)) continue;
       const lacks = agreementLacks(a, b, policy.agreement, () => judgedSame(book, a, b, asOf));
       corroborated = lacks.length === 0;
-      if (nearest === null || lacks.length < nearest.length) nearest = lacks;
+      if (nearest === null || lacks.length < nearest.lacks.length) nearest = { lacks, pair: [a, b] };
     }
   }
   return {
@@ -64,7 +66,8 @@ export function supportOf(
     origins: countOrigins(credited),
     direct: single.some((account) => account.held.lineage.direct),
     apart: nearest !== null && !corroborated,
-    lacks: corroborated ? [] : (nearest ?? []),
+    lacks: corroborated ? [] : (nearest?.lacks ?? []),
+    nearest: corroborated ? null : (nearest?.pair ?? null),
     blocking: blockingRisks(credited),
   };
 }

@@ -29,10 +29,20 @@ import type {
   Sex,
 } from "@daftar/model";
 
+/** What one account says of that which is missing; null where it is silent. */
+export interface Said {
+  readonly account: string;
+  /** Its list, with the start of its id where two stand on one list. */
+  readonly label: string;
+  readonly value: string | null;
+}
+
 /** What is missing or in the way, in a code and in words. */
 export interface Missing {
   readonly code: string;
   readonly words: string;
+  /** The accounts that come nearest, where it is they who lack it. */
+  readonly said?: readonly Said[];
 }
 
 /** J1, derived from the scope and the best supported values. */

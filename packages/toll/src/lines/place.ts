@@ -52,7 +52,8 @@ export function scopesOverlap(a: ScopeBox, b: ScopeBox): boolean {
   return places && intersects(a.window, b.window);
 }
 
-function depth(place: PlacePath): number {
+/** How many parts of a place are known: none for the whole area, three for a named incident. */
+export function depth(place: PlacePath): number {
   return [place.province, place.city, place.incident].filter((part) => part !== null).length;
 }
 

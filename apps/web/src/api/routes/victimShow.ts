@@ -34,7 +34,14 @@ export const victimShow = route<{ readonly id: string }>()(
         openTo: z.number(),
         missing: z.array(z.object({ code: z.string(), words: z.string() })),
       }),
-      against: z.array(z.object({ code: z.string(), rule: z.string(), words: z.string() })),
+      against: z.array(
+        z.object({
+          code: z.string(),
+          rule: z.string(),
+          words: z.string(),
+          said: z.array(z.object({ account: z.string(), label: z.string(), value: z.nullable(z.string()) })),
+        }),
+      ),
       disagreements: z.array(z.string()),
       risks: z.array(z.string()),
       conflicts: z.array(z.string()),

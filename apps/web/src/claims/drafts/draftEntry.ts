@@ -27,8 +27,8 @@ export function entryOf(draft: DraftClaim, publishedIn: string): ClaimEntry {
   };
 }
 
-export type LinkName = "partOf" | "supersedes" | "rebuts";
-export const LINKS: readonly LinkName[] = ["partOf", "supersedes", "rebuts"];
+export type LinkName = "partOf" | "supersedes" | "answers" | "rebuts";
+export const LINKS: readonly LinkName[] = ["partOf", "supersedes", "answers", "rebuts"];
 
 /** Links to drafts that were kept too, under the ids that those get; a link to any other is left out. */
 export function linksOf(
@@ -46,6 +46,7 @@ export function linksOf(
     partOf,
     partKind: partOf === null ? null : (draft.partKind ?? "unknown"),
     supersedes: to("supersedes"),
+    answers: to("answers"),
     rebuts: to("rebuts"),
   };
 }

@@ -4,9 +4,11 @@
  */
 import type { Parsed } from "../sentence/parse.ts";
 import { type Frame, speechVerbs } from "./frame.ts";
-import { closing, isMedia, type Span, trimmed } from "./span.ts";
+import { closing, isMedia, lastBrackets, type Span, trimmed } from "./span.ts";
 
-const LABELS = /^(?:عاجل|تحديث|بيان|فيديو|خبر|متابعة|شاهد|محدث)$/;
+const LABELS = /^(?:عاجل|تحدیث|بیان|فیدیو|خبر|متابعه|شاهد|محدث|انباء|الیوم|حصیله|المصدر|مصدر|تصحیح|توضیح)$/;
+/** Whoever is told stands right after these. */
+const TOLD = /^(?:ابلغ|ابلغت|ابلغوا|اخبر|اخبرت|اخبروا|اعلم|اعلمت)$/;
 
 const wordAt = (parsed: Parsed, at: number): string => parsed.tokens[at]?.word ?? "";
 
@@ -35,14 +37,22 @@ function nameAfter(parsed: Parsed, start: number): Span | null {
     const figures = parsed.at("figureWord", to);
     if (figures !== undefined && (to > from || figures.value === "number")) break;
     if (parsed.at("cite", to) ?? parsed.at("according", to) ?? parsed.at("tell", to)) break;
+    // "بـ19": the letter before a number.
+    if (to > from && /^(?:[بلک]|کل|جمیع)$/.test(token.word)) break;
     if (to > from && (token.word === "قد" || token.word === "ومقرها" || token.word === "مقرها")) break;
     if (parsed.at("none", to) ?? parsed.at("deny", to) ?? parsed.at("part", to)) break;
     const basis = parsed.at("basis", to);
     if (basis !== undefined && (to > from || basis.value !== "internal-figure")) break;
     if (to > from && (parsed.at("weekday", to) ?? parsed.at("relativeDay", to)) !== undefined) break;
-    const event = parsed
-      .of("event")
-      .some((match) => match.from === to && !/^(?:held|lost):H|^other/.test(match.value));
+    const event = parsed.of("event").some(
+      (match) =>
+        match.from === to &&
+        !/^(?:held|lost):H|^other/.test(match.value) &&
+        // "مؤسسة الشهداء": the dead in a name, unless their number follows.
+        !(
+          match.value.includes(":BH:") && !parsed.quantities.some(({ wordedFrom }) => wordedFrom === match.to)
+        ),
+    );
     if (event && parsed.at("people", to) === undefined && parsed.at("speaker", to) === undefined) break;
     if (to > from && (token.word === "و" || token.word === "كما") && parsed.at("event", to + 1) !== undefined)
       break;
@@ -75,16 +85,27 @@ function verbFrames(parsed: Parsed): Frame[] {
     if (parsed.of("according").some(({ from, to }) => from <= verb.from && verb.to <= to)) continue;
     // "Without disclosing", "asked not to disclose": a noun here, not a verb.
     if (/^(?:عدم|دون|بعدم|شرط|شریطه|من)$/.test(wordAt(parsed, verb.from - 1))) continue;
-    let who = nameAfter(parsed, verb.to);
+    // "ووصفت الأنباء بأنها …": what is denied, and not who denies it.
+    const object = kind === "deny" && parsed.at("figureWord", verb.to) !== undefined;
+    let who = object ? null : nameAfter(parsed, verb.to);
     const after = who;
     // Headlines, and verbs of several clauses, have the subject first.
-    if (who === null && verb.from > 0 && frames.length === 0) {
+    if (who === null && !object && verb.from > 0 && frames.length === 0) {
       const first = nameAfter(parsed, wordAt(parsed, 0) === "و" ? 1 : 0);
       if (
         first !== null &&
         (first.to === verb.from || (first.to === verb.from - 1 && wordAt(parsed, first.to) === "قد"))
       )
         who = first;
+    }
+    // "طبيب … أبلغ الوكالة أن": the carrier follows, the subject stands before.
+    if (TOLD.test(wordAt(parsed, verb.from)) && after !== null && isMedia(parsed, after)) {
+      const first = wordAt(parsed, 0) === "و" || parsed.at("clause", 0) !== undefined ? 1 : 0;
+      const subject = nameAfter(parsed, first);
+      if (subject !== null && subject.to <= verb.from && first < verb.from) {
+        frames.push({ kind, from: verb.from, to: verb.to, who: subject, via: [after] });
+        continue;
+      }
     }
     const told = toldTo(parsed, after?.to ?? verb.to);
     frames.push({
@@ -157,13 +178,17 @@ export function arabicFrames(parsed: Parsed): Frame[] {
   const frames = verbFrames(parsed);
   quoted(parsed, frames);
   accorded(parsed, frames);
+  const source = frames.some(({ who }) => who !== null) ? null : lastBrackets(parsed);
+  if (source !== null)
+    frames.push({ kind: "label", from: source.from - 1, to: source.from, who: source, via: [] });
   if (!frames.some(({ who }) => who !== null)) {
     const colons = parsed.tokens.flatMap(({ word }, at) => (word === ":" && at <= 12 ? [at] : []));
     const colon = colons.at(-1);
     if (colon !== undefined) {
       const from = (colons.at(-2) ?? -1) + 1;
       const name = nameAfter(parsed, from);
-      if (name !== null && name.to === colon && !LABELS.test(wordAt(parsed, name.from)))
+      const counted = parsed.events.some((event) => event.from === from && event.class !== "other");
+      if (name !== null && !counted && name.to === colon && !LABELS.test(wordAt(parsed, name.from)))
         frames.push({ kind: "label", from: 0, to: colon, who: name, via: [] });
     }
   }

@@ -5,6 +5,7 @@
  * "while", "but" and a semicolon. Refusals govern no number. Cost: linear in frames.
  */
 import type { Parsed } from "../sentence/parse.ts";
+import { zoneOf } from "../sentence/zones.ts";
 import { arabicFrames } from "./arabic.ts";
 import { englishFrames } from "./english.ts";
 import type { Frame } from "./frame.ts";
@@ -13,14 +14,6 @@ import { persianFrames } from "./persian.ts";
 export function framesOf(parsed: Parsed): Frame[] {
   if (parsed.language === "en") return englishFrames(parsed);
   return parsed.language === "fa" ? persianFrames(parsed) : arabicFrames(parsed);
-}
-
-const PARTING = /^(?:while|but|whereas|although|;|؛|اما|ولی|حالی|بینما|لکن|حین)$/;
-
-function zoneOf(parsed: Parsed, at: number): number {
-  let zone = 0;
-  for (let n = 1; n < at; n += 1) if (PARTING.test(parsed.tokens[n]?.word ?? "")) zone += 1;
-  return zone;
 }
 
 /** The frame that a number at a token stands under; null where nobody is said to say it. */

@@ -51,3 +51,16 @@ export function wordsOf(parsed: Parsed, span: Span, text: string): string {
   // "لل" joins "to" and "the"; parted from "to", the article has its own first letter again.
   return parsed.language === "ar" && raw.startsWith("ل") && first.word.startsWith("ال") ? `ا${raw}` : raw;
 }
+
+/** A few words in brackets that end a sentence, and count nothing; null where none do. */
+export function lastBrackets(parsed: Parsed): Span | null {
+  const { tokens } = parsed;
+  const close = tokens.findLastIndex(({ word }) => word === ")");
+  if (close < 0 || tokens.slice(close + 1).some(({ kind }) => kind !== "mark")) return null;
+  const open = tokens.findLastIndex(({ word }, at) => word === "(" && at < close);
+  if (open <= 0 || close - open < 2 || close - open > 7) return null;
+  const counts =
+    parsed.quantities.some(({ from }) => from > open && from < close) ||
+    parsed.events.some(({ from, class: of }) => from > open && from < close && of !== "other");
+  return counts ? null : { from: open + 1, to: close };
+}

@@ -8,11 +8,12 @@ import type { Frame } from "../attribution/frame.ts";
 import { type Span, wordsOf } from "../attribution/span.ts";
 import { mayBeNumber } from "../numbers/quantities.ts";
 import type { Parsed } from "../sentence/parse.ts";
+import { zoneOf } from "../sentence/zones.ts";
 
 const KEPT = /^(?:بندر|میناء)$/;
 const KINDS = /^(?:شهر|شهرستان|استان|بندر|روستای|شهرک|مدینه|محافظه|بلده|میناء|قریه|بمدینه|بمحافظه)$/;
 const NO_NAME =
-  /^(?:the|a|an|ان|این|آن|حال|حالی|همین|پی|جریان|برابر|مقابل|نتیجه|اثر|پایتخت|کشور|ایام|مجموع|کل|میان|بین|ساعات|روز|شب|سراسر|تاریخ|ذلک|البلاد|هذا|هذه|حین|اطار|اکبر|اکثر|اول|ظل|وقت|بیان|المستشفی|البیوت|کلها|الاقل|جمیع|کل|مختلف|انفجار|جنگ|زلزله|شب|حادث|غاره|هجوم|عملیه)$/;
+  /^(?:the|a|an|هر|مجلس|پارلمان|نشست|کنفرانس|گزارش|بیانیه|توییت|پیام|مصاحبه|البرلمان|مؤتمر|موتمر|تقریر|ان|این|آن|حال|حالی|همین|پی|جریان|برابر|مقابل|نتیجه|اثر|پایتخت|کشور|ایام|مجموع|کل|میان|بین|ساعات|روز|شب|سراسر|تاریخ|ذلک|البلاد|هذا|هذه|حین|اطار|اکبر|اکثر|اول|ظل|وقت|بیان|المستشفی|البیوت|کلها|الاقل|جمیع|کل|مختلف|انفجار|جنگ|زلزله|شب|حادث|غاره|هجوم|عملیه|تلک|معدن|المنجم|کوچه|خانه|منزل|محل|خیابان|بیمارستان|زندان|میدان|بازار|جاده|مسیر|محور|مدرسه|دانشگاه|مسجد|الطریق|الشارع|المنزل|السجن|بیت|شارع)$/;
 const TAILS = /^(?:ها|های|ی|ای|هایی)$/;
 
 const BEFORE_NAME: ReadonlySet<string> = new Set(
@@ -21,8 +22,23 @@ const BEFORE_NAME: ReadonlySet<string> = new Set(
   ),
 );
 
+const KIND_OF_PLACE: ReadonlySet<string> = new Set(
+  "city town village port province district suburb region neighbourhood neighborhood county state island".split(
+    " ",
+  ),
+);
+
+/** "In the lakeside city of Arden": one after "of", where a kind of place stands before it. */
+function behindKind({ tokens }: Parsed, from: number): number {
+  for (let at = from; at < from + 6; at += 1) {
+    if (tokens[at]?.kind !== "word" || tokens[at]?.capital === true) return from;
+    if (tokens[at]?.word === "of" && KIND_OF_PLACE.has(tokens[at - 1]?.word ?? "")) return at + 1;
+  }
+  return from;
+}
+
 function englishPlace(parsed: Parsed, from: number): Span | null {
-  let at = from;
+  let at = behindKind(parsed, from);
   while (
     BEFORE_NAME.has(parsed.tokens[at]?.word ?? "") &&
     parsed.tokens[at]?.capital === false &&
@@ -30,19 +46,27 @@ function englishPlace(parsed: Parsed, from: number): Span | null {
   )
     at += 1;
   const first = at;
+  if (parsed.at("notCount", at) !== undefined) return null;
   while (at < first + 4) {
     const token = parsed.tokens[at];
     if (token?.kind !== "word" || !token.capital) break;
     if (parsed.at("month", at) ?? parsed.at("weekday", at)) break;
     at += 1;
   }
+  // "At St Luke's hospital" names a house.
+  if (/^['’]$/.test(parsed.tokens[at]?.word ?? "") && parsed.tokens[at]?.near === true) return null;
   return at > first ? { from: first, to: at } : null;
 }
 
 /** Whether the name is over: an unknown word that goes on is as likely a common noun. */
 function endsThere(parsed: Parsed, at: number): boolean {
   const token = parsed.tokens[at];
-  if (token === undefined || token.kind !== "word" || /^(?:وحدها|وحده|تنها)$/.test(token.word)) return true;
+  if (
+    token === undefined ||
+    token.kind !== "word" ||
+    /^(?:وحدها|وحده|تنها|لیل|لیله|مساء|صباح|فجر|ظهر|شب|صبح|عصر|بامداد)$/.test(token.word)
+  )
+    return true;
   return (
     parsed.matches.some((match) => match.from === at) ||
     parsed.quantities.some(({ wordedFrom }) => wordedFrom === at)
@@ -63,6 +87,8 @@ function otherPlace(parsed: Parsed, from: number): Span | null {
   // Plurals are no names of places, nor are numbers.
   if (/..ات$/.test(token.word) || mayBeNumber(token, parsed.language)) return null;
   if (known || token.word.length < 2 || !endsThere(parsed, at + 1)) return null;
+  // "که مقر آن در … است": where somebody sits, and nobody died.
+  if (parsed.language === "fa" && /^(?:است|قرار|مستقر)$/.test(parsed.tokens[at + 1]?.word ?? "")) return null;
   if (
     parsed.language === "ar" &&
     token.word.startsWith("ال") &&
@@ -99,8 +125,14 @@ export function areasIn(parsed: Parsed, frames: readonly Frame[]): Span[] {
   );
 }
 
-/** The place nearest to a token; null where the sentence names none. */
+/** "88 in Orlem and 35 in Dastin": of two places as near, the one that follows. */
+const away = (place: number, at: number): number => (place > at ? place - at - 1 : at - place);
+
+/** The place nearest to a token, of its own clause; null where the sentence names none. */
 export function areaOf(parsed: Parsed, places: readonly Span[], at: number, text: string): string | null {
-  const nearest = places.toSorted((a, b) => Math.abs(a.from - at) - Math.abs(b.from - at))[0];
+  const zone = zoneOf(parsed, at);
+  const nearest = places
+    .filter(({ from }) => zoneOf(parsed, from) === zone)
+    .sort((a, b) => away(a.from, at) - away(b.from, at))[0];
   return nearest === undefined ? null : wordsOf(parsed, nearest, text);
 }

@@ -51,7 +51,12 @@ function killedBefore(parsed: Parsed, from: number): boolean {
 
 /** Subject first, verb last: "مأموران … را کشتند". */
 function killsLater(parsed: Parsed, from: number, to: number): boolean {
-  if (parsed.language !== "fa" || (from > 0 && !/^[،,؛]$/.test(parsed.tokens[from - 1]?.word ?? "")))
+  if (
+    parsed.language !== "fa" ||
+    (from > 0 &&
+      !/^[،,؛]$/.test(parsed.tokens[from - 1]?.word ?? "") &&
+      parsed.before("say", from) === undefined)
+  )
     return false;
   return parsed
     .of("event")

@@ -38,6 +38,9 @@ export type Role =
   // What is said
   | "deny"
   | "refuse"
+  | "later"
+  | "answer"
+  | "talk"
   | "none"
   | "figureWord"
   | "falseWord"

@@ -11,7 +11,7 @@ export const ENGLISH: readonly LexiconLine[] = [
   [
     "qualifier",
     "at-least",
-    "at least | no fewer than | no less than | not less than | not fewer than | a minimum of | minimum of | as few as | at the least | upward from | at a minimum",
+    "at least | no fewer than | no less than | not less than | not fewer than | a minimum of | minimum of | as few as | at the least | upward from | at a minimum | a confirmed minimum of | at the very least",
   ],
   [
     "qualifier",
@@ -21,7 +21,7 @@ export const ENGLISH: readonly LexiconLine[] = [
   [
     "qualifier",
     "about",
-    "about | around | some | approximately | approx | approx. | roughly | nearly | almost | close to | an estimated | estimated | estimated at | near | circa | just under | as good as | in the region of | somewhere around | some estimated",
+    "about | around | some | approximately | approx | approx. | roughly | nearly | almost | close to | an estimated | estimated | estimated at | near | circa | just under | as good as | in the region of | somewhere around | some estimated | a reported | some reported | about some",
   ],
   [
     "qualifier",
@@ -32,7 +32,7 @@ export const ENGLISH: readonly LexiconLine[] = [
   [
     "qualifier",
     "could-exceed",
-    "could exceed | may exceed | might exceed | could surpass | may surpass | might surpass | could be higher than | may be higher than | might be higher than | could be more than | may be more than | might be more than | could top | may top | could well exceed | may well exceed | may have exceeded | could have exceeded | might have exceeded | likely exceeds | may be over | could be over | could be well over | could be above",
+    "could exceed | may exceed | might exceed | could surpass | may surpass | might surpass | could be higher than | may be higher than | might be higher than | could be more than | may be more than | might be more than | could top | may top | could well exceed | may well exceed | may have exceeded | could have exceeded | might have exceeded | likely exceeds | may be over | could be over | could be well over | could be above | expected to rise beyond | expected to rise above | expected to exceed | expected to pass | expected to surpass | likely to exceed | likely to pass | feared to exceed | set to exceed | could rise above | may rise above | could rise beyond | could rise to | may rise to | might rise to | could climb above | may climb above | could reach | may reach | might reach | may be as high as | could be as high as | might be as high as",
   ],
   ["qualifierAfter", "at-least", "or more | at least | at the least | at a minimum"],
   ["qualifierAfter", "about", "or so | or thereabouts"],
@@ -45,7 +45,7 @@ export const ENGLISH: readonly LexiconLine[] = [
   [
     "unit",
     "",
-    "percent | per cent | percentage | % | ٪ | pct | day | days | night | nights | week | weeks | month | months | year | years | hour | hours | minute | minutes | second | seconds | decade | decades | century | centuries | a . m . | p . m . | am | pm | a.m | p.m | o'clock | gmt | utc | local time | dollar | dollars | euro | euros | pound | pounds | rial | rials | toman | tomans | cent | cents | usd | km | kilometre | kilometres | kilometer | kilometers | mile | miles | metre | metres | meter | meters | cm | mm | kg | kilogram | kilograms | tonne | tonnes | ton | tons | gram | grams | litre | litres | liter | liters | barrel | barrels | degree | degrees | c | °c | ° | mph | hectares | acres | goal | goals | point | points | match | matches | game | games | set | sets | seat | seats | vote | votes | lash | lashes | page | pages | city | cities | town | towns | village | villages | province | provinces | district | districts | country | countries | state | states | neighbourhood | neighborhoods | neighbourhoods | neighborhood | street | streets | location | locations | place | places | hospital | hospitals | prison | prisons | university | universities | school | schools | building | buildings | house | houses | home | homes | shop | shops | bank | banks | mosque | mosques | vehicle | vehicles | car | cars | bus | buses | ambulance | ambulances | motorcycle | motorcycles | round | rounds | bullet | bullets | shot | shots | shell | shells | rocket | rockets | missile | missiles | drone | drones | strike | strikes | raid | raids | attack | attacks | incident | incidents | clash | clashes | protest | protests | demonstration | demonstrations | rally | rallies | video | videos | photo | photos | photograph | photographs | image | images | post | posts | document | documents | interview | interviews | report | reports | site | sites | source | sources | witness statements | testimonies | employees | times | time | fold | in 10 | in ten | in five | in four | in three | member states | parties | charges | counts of | case files | complaint | complaints | accounts | followers | animals | sheep | goats | cattle | cows | horses | dogs | birds | chickens | fish | camels | families | family | households | players | fans | spectators | runs | wickets | laps | medals | storeys | floors | metres of | inches | feet | foot | languages | chapters | articles | words | copies | people a | square | ballots | units | beds | wards | of age | years - old | year - old | - year - old | - years - old | million people | billion | trillion | minutes'",
+    "percent | per cent | percentage | % | ٪ | pct | day | days | night | nights | week | weeks | month | months | year | years | hour | hours | minute | minutes | second | seconds | decade | decades | century | centuries | a . m . | p . m . | am | pm | a.m | p.m | o'clock | gmt | utc | local time | dollar | dollars | euro | euros | pound | pounds | rial | rials | toman | tomans | cent | cents | usd | km | kilometre | kilometres | kilometer | kilometers | mile | miles | metre | metres | meter | meters | cm | mm | kg | kilogram | kilograms | tonne | tonnes | ton | tons | gram | grams | litre | litres | liter | liters | barrel | barrels | degree | degrees | c | °c | ° | mph | hectares | acres | goal | goals | point | points | match | matches | game | games | set | sets | seat | seats | vote | votes | lash | lashes | page | pages | city | cities | town | towns | village | villages | province | provinces | district | districts | country | countries | state | states | neighbourhood | neighborhoods | neighbourhoods | neighborhood | street | streets | location | locations | place | places | hospital | hospitals | prison | prisons | university | universities | school | schools | building | buildings | house | houses | home | homes | shop | shops | bank | banks | mosque | mosques | vehicle | vehicles | car | cars | bus | buses | ambulance | ambulances | motorcycle | motorcycles | round | rounds | bullet | bullets | shot | shots | shell | shells | rocket | rockets | missile | missiles | drone | drones | strike | strikes | raid | raids | attack | attacks | incident | incidents | clash | clashes | protest | protests | demonstration | demonstrations | rally | rallies | video | videos | photo | photos | photograph | photographs | image | images | post | posts | document | documents | interview | interviews | report | reports | site | sites | source | sources | witness statements | testimonies | employees | times | time | fold | in 10 | in ten | in five | in four | in three | member states | parties | charges | counts of | case files | complaint | complaints | accounts | followers | animals | sheep | goats | cattle | cows | horses | dogs | birds | chickens | fish | camels | families | family | households | players | fans | spectators | runs | wickets | laps | medals | storeys | floors | metres of | inches | feet | foot | languages | chapters | articles | words | copies | people a | square | ballots | units | beds | wards | of age | years - old | year - old | - year - old | - years - old | million people | billion | trillion | minutes' | amendments | amendment | bills | proposals | searches | trades | orders | transactions | projects | deals | jobs | manoeuvres | plays | passes | motions | requests | programmes | programs | tasks | per | per 1 | minutes of | plants | trees | contracts | search warrants | commands | cables | votes against",
   ],
   [
     "notCount",
@@ -57,17 +57,24 @@ export const ENGLISH: readonly LexiconLine[] = [
   [
     "event",
     "dead:BAH:killed",
-    "killed | shot dead | shot and killed | gunned down | slain | massacred | beaten to death | burned to death | burnt to death | stabbed to death | tortured to death | slaughtered | assassinated | murdered | martyred | fatally shot | fatally wounded | crushed to death | mown down",
+    "killed | shot dead | shot and killed | gunned down | slain | massacred | beaten to death | burned to death | burnt to death | stabbed to death | tortured to death | slaughtered | assassinated | murdered | martyred | fatally shot | fatally wounded | crushed to death | mown down | fatally injured | fatally hurt | shot and fatally wounded | lynched | burnt alive | burned alive | executed summarily | bludgeoned to death | clubbed to death | run over and killed | trampled to death | starved to death",
   ],
   [
     "event",
     "dead:B:killed",
-    "killing | kill | kills | the killing of | killing of | killings of | the killings of | shooting dead | massacring | murder of | the murder of | massacre of | slaughter of | took the lives of | taken the lives of | taking the lives of | claimed the lives of | claiming the lives of | cost the lives of | killing at once",
+    "killing | kill | kills | the killing of | killing of | killings of | the killings of | shooting dead | massacring | murder of | the murder of | massacre of | slaughter of | took the lives of | taken the lives of | taking the lives of | claimed the lives of | claiming the lives of | cost the lives of | killing at once | has killed | have killed | had killed | took the life of | snuffed out",
+  ],
+  ["event", "dead:AO:killed", "fatally"],
+  ["event", "hurt:BA:injured", "shot"],
+  [
+    "event",
+    "dead:BP:died",
+    "we lost | we have lost | we had lost | i lost | i have lost | they lost | they have lost",
   ],
   [
     "event",
     "dead:B:died",
-    "the deaths of | deaths of | the death of | death of | dead include | lives of | deaths include | the loss of | claimed | has claimed | have claimed",
+    "the deaths of | deaths of | the death of | death of | dead include | lives of | deaths include | the loss of | claimed | has claimed | have claimed | claims the lives of | left dead | costing the lives of",
   ],
   [
     "event",
@@ -80,9 +87,19 @@ export const ENGLISH: readonly LexiconLine[] = [
     "deaths | death | fatalities | fatality | dead bodies | lives | martyrs | souls | death cases | cases of death",
   ],
   ["event", "dead:H:killed", "killings | homicides | murders"],
-  ["event", "dead:H:bodies", "bodies | corpses | body bags | coffins"],
+  [
+    "event",
+    "dead:H:bodies",
+    "bodies | corpses | body bags | coffins | body bag | coffin | corpse | body | remains",
+  ],
   ["event", "dead:B:bodies", "the bodies of | bodies of | corpses of | remains of | the remains of"],
   ["event", "dead:BA:buried", "buried | burying | laid to rest"],
+  [
+    "event",
+    "dead:B:buried",
+    "burial of | burials of | the burial of | funeral of | funerals of | the funeral of | the funerals of",
+  ],
+  ["event", "dead:B:killed", "the dead at | the deaths at | the fatalities at | the number of dead at"],
   ["event", "dead:BA:executed", "executed | hanged | executing | hanging"],
   ["event", "dead:H:executed", "executions | hangings"],
   [
@@ -93,9 +110,9 @@ export const ENGLISH: readonly LexiconLine[] = [
   [
     "event",
     "dead:T:died",
-    "death toll | the toll | toll | fatality count | body count | number of dead | number of the dead | number of deaths | number of fatalities | number of people dead | number of people who died | number of people who have died | number of people who had died | number of those who died | number of victims | number of dead people | number of lives lost | total dead | total deaths | death count | confirmed deaths | confirmed dead stands",
+    "death toll | the toll | toll | fatality count | body count | number of dead | number of the dead | number of deaths | number of fatalities | number of people dead | number of people who died | number of people who have died | number of people who had died | number of those who died | number of victims | number of dead people | number of lives lost | total dead | total deaths | death count | confirmed deaths | confirmed dead stands | dead number | dead numbered | martyrs number | martyrs numbered | victims number | victims numbered | deaths number | deaths numbered | count of the dead | tally of the dead | count of deaths | tally of deaths | count of dead | tally of dead | list of the dead | losses",
   ],
-  ["event", "dead:N:killed", "the dead | dead were | of the dead | among the dead | the slain | the killed"],
+  ["event", "dead:N:killed", "the dead | of the dead | among the dead | the slain | the killed"],
   [
     "event",
     "hurt:BAH:injured",
@@ -105,7 +122,7 @@ export const ENGLISH: readonly LexiconLine[] = [
   [
     "event",
     "hurt:H:injured",
-    "injuries | wounds | wounded people | injured people | casualties | gunshot wounds | hospitalisations | hospitalizations | patients | infections | eye injuries",
+    "injuries | wounds | wounded people | injured people | casualties | gunshot wounds | hospitalisations | hospitalizations | infections | eye injuries",
   ],
   [
     "event",
@@ -146,7 +163,7 @@ export const ENGLISH: readonly LexiconLine[] = [
   [
     "event",
     "other:A:other",
-    "marched | gathered | protested | attended | rallied | joined | demonstrated | took part | taken part | took to | participated | voted | signed | turned out | chanted | lined | filled | live | lives in | lived | work | worked | called for | called on | urged | demanded | asked | answered | responded | watched | viewed | visited | applied | were deployed | were closed | were burned | were torched | were destroyed | were damaged | were set | deployed | registered to | travelled | received | interviewed | mourned | mourn | celebrated | stormed | walked | lost power | lost their | lost his | lost her | lost contact | backed | supported | queued | camped | blocked | attacked | surrendered | escaped | boarded | were on board | on board | were travelling | wrote | condemned | believe | knew | know | need | needed | require | are expected | sought | crossed | returned | moved | resigned",
+    "marched | gathered | protested | attended | rallied | joined | demonstrated | took part | taken part | took to | participated | voted | signed | turned out | chanted | lined | filled | live | lives in | lived | work | worked | called for | called on | urged | demanded | asked | answered | responded | watched | viewed | visited | applied | were deployed | were closed | were burned | were torched | were destroyed | were damaged | were set | deployed | registered to | travelled | received | interviewed | mourned | mourn | celebrated | stormed | walked | lost power | lost their | lost his | lost her | lost contact | backed | supported | queued | camped | blocked | attacked | surrendered | escaped | boarded | were on board | on board | were travelling | wrote | condemned | believe | knew | know | need | needed | require | are expected | sought | crossed | returned | moved | resigned | dead or alive",
   ],
   [
     "event",
@@ -157,12 +174,12 @@ export const ENGLISH: readonly LexiconLine[] = [
   [
     "people",
     "generic",
-    "men , women and children | men and women | women and children | people | persons | person | individuals | individual | others | other people | of them | victims | victim | lives | human beings | citizens | citizen | residents | resident | inhabitants | locals | of its members | other persons",
+    "men , women and children | men and women | women and children | people | persons | person | individuals | individual | others | other people | of them | victims | victim | lives | human beings | citizens | citizen | residents | resident | inhabitants | locals | other persons",
   ],
   [
     "people",
     "group",
-    "protesters | protester | protestors | protestor | demonstrators | demonstrator | civilians | civilian | children | child | minors | minor | women | woman | men | man | girls | girl | boys | boy | teenagers | teenager | teens | infants | babies | toddlers | youths | young people | young men | young women | adults | elderly people | students | student | schoolchildren | pupils | teachers | bystanders | bystander | passers - by | passersby | onlookers | worshippers | pilgrims | mourners | prisoners | inmates | detainees | journalists | journalist | reporters | paramedics | paramedic | medics | medic | doctors | doctor | nurses | nurse | aid workers | rescuers | lawyers | workers | miners | miner | farmers | labourers | migrants | refugees | foreigners | foreign nationals | tourists | passengers | activists | activist | rioters | rioter | terrorists | terrorist | militants | militant | gunmen | insurgents | rebels | fighters | fighter | attackers | troublemakers | security officers | security officer | police officers | police officer | policemen | policeman | police | officers | officer | soldiers | soldier | troops | conscripts | guards | guardsmen | border guards | security personnel | security forces | security guards | security force members | force members | members | personnel | security agents | security staff | members of the security forces | members of security forces | security forces members | members of the police | members of the military | members of the armed forces | members of the guard | law enforcement officers | law enforcement personnel | law enforcement agents | military personnel | government supporters | government forces | government employees | non - civilians | non - protesters | militiamen | paramilitaries | agents | officials | staff members | athletes | artists | parents | fathers | mothers | couples | siblings | brothers | sisters | relatives | family members | under 18 | under the age of 18 | aged under 18 | under - 18s | below 18 | unarmed civilians | peaceful protesters | firefighters | drivers | sailors | shopkeepers | villagers",
+    "protesters | protester | protestors | protestor | demonstrators | demonstrator | civilians | civilian | children | child | minors | minor | women | woman | men | man | girls | girl | boys | boy | teenagers | teenager | teens | infants | babies | toddlers | youths | young people | young men | young women | adults | elderly people | students | student | schoolchildren | pupils | teachers | bystanders | bystander | passers - by | passersby | onlookers | worshippers | pilgrims | mourners | prisoners | inmates | detainees | journalists | journalist | reporters | paramedics | paramedic | medics | medic | doctors | doctor | nurses | nurse | aid workers | rescuers | lawyers | workers | miners | miner | farmers | labourers | migrants | refugees | foreigners | foreign nationals | tourists | passengers | activists | activist | rioters | rioter | terrorists | terrorist | militants | militant | gunmen | insurgents | rebels | fighters | fighter | attackers | troublemakers | security officers | security officer | police officers | police officer | policemen | policeman | police | officers | officer | soldiers | soldier | troops | conscripts | guards | guardsmen | border guards | security personnel | security forces | security guards | security force members | force members | members | personnel | security agents | security staff | members of the security forces | members of security forces | security forces members | members of the police | members of the military | members of the armed forces | members of the guard | law enforcement officers | law enforcement personnel | law enforcement agents | military personnel | government supporters | government forces | government employees | non - civilians | non - protesters | militiamen | paramilitaries | agents | officials | staff members | athletes | artists | parents | fathers | mothers | couples | siblings | brothers | sisters | relatives | family members | under 18 | under the age of 18 | aged under 18 | under - 18s | below 18 | unarmed civilians | peaceful protesters | firefighters | drivers | sailors | shopkeepers | villagers | colleagues | colleague | comrades | comrade | friends | friend | volunteers | volunteer | neighbours | neighbour | neighbors | neighbor | classmates | teammates | cadets | recruits | townspeople | herders | traders | monks | priests | imams | cooks | porters | commanders | gendarmes | gendarme | marines | reservists | kids | kid | newborns | grandparents | pensioners | worshipper | guard | patients | patient",
   ],
   [
     "anyone",
@@ -172,7 +189,7 @@ export const ENGLISH: readonly LexiconLine[] = [
   [
     "plural",
     "",
-    "government | armed | unarmed | peaceful | other | more | young | local | male | female | innocent | anti - government | pro - government | additional | further | unidentified | different | separate | new | confirmed | of the | of its | state | foreign | newborn | elderly | ordinary | people , all | verified | documented | such | reported | alleged | protest - related | civilian | identified | named | of those | of whom | of them",
+    "government | armed | unarmed | peaceful | other | more | young | local | male | female | innocent | anti - government | pro - government | additional | further | unidentified | different | separate | new | confirmed | of the | of its | state | foreign | newborn | elderly | ordinary | people , all | verified | documented | such | reported | alleged | protest - related | civilian | identified | named | of those | of whom | of them | serving | off - duty | seventeen | retired | trapped",
   ],
   [
     "actor",
@@ -183,7 +200,7 @@ export const ENGLISH: readonly LexiconLine[] = [
   [
     "say",
     "",
-    "said | says | say | saying | issued | has issued | announced | announces | announce | reported | reports | report | added | adds | stated | states | confirmed | confirms | claimed | claims | estimated | estimates | estimate | documented | recorded | counted | verified | identified | tallied | registered | listed | acknowledged | acknowledges | admitted | admits | conceded | insisted | insists | maintained | wrote | writes | tweeted | posted | noted | warned | alleged | revealed | disclosed | declared | asserted | testified | recalled | explained | believes | put the | puts the | putting the | put its | raised its | raised the | revised its | revised the | updated its | has seen | have seen | had seen | have received | has received | had received | has put | have put | show | shows | showed | found | finds | concluded | published | released | calculated | gave | gives | lists | indicates | suggest | suggests | broke down | told | tells | telling | have told | has told | had told | described | blamed | blames | accused | attributed | asserts",
+    "said | says | say | saying | issued | has issued | announced | announces | announce | reported | reports | report | added | adds | stated | states | confirmed | confirms | claimed | claims | estimated | estimates | estimate | documented | recorded | counted | verified | identified | tallied | registered | listed | acknowledged | acknowledges | admitted | admits | conceded | insisted | insists | maintained | wrote | writes | tweeted | posted | noted | warned | alleged | revealed | disclosed | declared | asserted | testified | recalled | explained | believes | put the | puts the | putting the | put its | raised its | raised the | revised its | revised the | updated its | has seen | have seen | had seen | have received | has received | had received | has put | have put | show | shows | showed | found | finds | concluded | published | released | calculated | gave | gives | lists | indicates | suggest | suggests | broke down | told | tells | telling | have told | has told | had told | described | blamed | blames | accused | attributed | asserts | cut its | cut the | lowered its | lowered the | brought its | brings its | increased its | increases its | increased the | raises its | raises the | adjusted its | adjusted the | revises its | corrected its | corrected the | updated the | admitting | acknowledging | reporting | confirming | counts | records | registers | acknowledge | admit | maintains | warns | charges | alleges | recounted | remembered | replied | estimating | concede | concedes | saw | has counted | have counted | had counted | has recorded | have recorded | had recorded | has registered | had registered | has documented | had documented | has confirmed | had confirmed | has verified | had verified | had identified | has identified | has been able to confirm | has been able to verify | has been able to identify | have been able to confirm | have been able to verify | have been able to identify | had been able to confirm | had been able to verify | had been able to identify | was able to confirm | was able to verify | was able to identify | were able to confirm | were able to verify | were able to identify | is able to confirm | is able to verify | is able to identify | are able to confirm | are able to verify | are able to identify | condemns | condemned | condemn | condemning | deplored | deplores | lamented | ruled | told investigators | swore | testifies | broadcast | broadcasts | aired | read out",
   ],
   ["tell", "", "told | tells | telling | have told | has told | had told | informed"],
   [
@@ -202,7 +219,7 @@ export const ENGLISH: readonly LexiconLine[] = [
   [
     "speaker",
     "",
-    "sources | source | officials | official | medics | doctors | witnesses | activists | residents | police | authorities | monitor | watch | network | group | groups | experts",
+    "sources | source | officials | official | medics | doctors | witnesses | activists | residents | police | authorities | monitor | watch | network | group | groups | experts | eyewitnesses | eyewitness | rescue workers | rescuers | relief workers | aid workers | hospital | hospitals | ministry | medic | doctor | army | local media | monitors | union | state media | paramedics | firefighters | mayor | governor | families | survivors | conference | council | committee | association | coalition | commission | church | federation | spokesman | spokeswoman | spokesperson | minister | agency | ngo",
   ],
   [
     "records",
@@ -228,19 +245,34 @@ export const ENGLISH: readonly LexiconLine[] = [
   [
     "deny",
     "",
-    "denied | denies | deny | denying | rejected | rejects | rejecting | dismissed | dismisses | dismissing | refuted | refutes | disputed | disputes | called the | calls the | calling the | described the | has denied | have denied | had denied | contested | contests | branded the",
+    "denied | denies | deny | denying | rejected | rejects | rejecting | dismissed | dismisses | dismissing | refuted | refutes | disputed | disputes | called the | calls the | calling the | described the | has denied | have denied | had denied | contested | contests | branded the | brushed aside | brushes aside | waved away | ridiculed | ridicules | mocked | laughed off | scoffed at | shrugged off | calls all | called all | called such | calls such | called those | called these | calls these | called reports | calls reports | called claims | calls claims | described reports | described claims | describes the | described all | denounced reports | denounced claims | described all such | described such | described these | described those | dismissed all | dismissed such",
   ],
+  ["deny", "", 'called " | called “ | dismissed as | calls " | calls “ | branded " | branded “'],
   [
     "refuse",
     "",
-    "declined to | declines to | refused to | refuses to | declining to | refusing to | has refused to | have refused to | would not say | will not say | has not said | have not said | did not say | has not released | have not released | had not released | has not given | have not given | had not given | did not give | has not provided | have not provided | did not provide | has not published | have not published | has not announced | have not announced | has yet to | have yet to | gave no | gives no | has given no | have given no | released no | provided no | offered no | has not issued | have not issued | has not disclosed | have not disclosed | would not give | would not disclose | would not comment | without giving | did not disclose | did not specify | has not commented | have not commented | would not confirm | could not say | refused",
+    "declined to | declines to | refused to | refuses to | declining to | refusing to | has refused to | have refused to | would not say | will not say | has not said | have not said | did not say | has not released | have not released | had not released | has not given | have not given | had not given | did not give | has not provided | have not provided | did not provide | has not published | have not published | has not announced | have not announced | has yet to | have yet to | gave no | gives no | has given no | have given no | released no | provided no | offered no | has not issued | have not issued | has not disclosed | have not disclosed | would not give | would not disclose | would not comment | without giving | did not disclose | did not specify | has not commented | have not commented | would not confirm | could not say | refused | did not know | does not know | had no figures | had no figure | has no figures | has no figure | could not give | has so far refused | have so far refused | has so far declined | have so far declined | never published | has never published | have never published | never released | has withheld | have withheld | withheld | would not be drawn on | had yet to | declined | declines | has refused | have refused | is yet to | are yet to",
+  ],
+  [
+    "answer",
+    "",
+    "responding to | in response to | reacting to | in reaction to | commenting on | asked about | when asked about | replying to | in reply to | answering | responded to | reacted to | replied to | countering",
+  ],
+  [
+    "later",
+    "",
+    "would be announced later | will be announced later | will be released later | would be released later | to be announced later | would be given later | will be given later | will be published later | would be published later | would be announced in due course | will be announced in due course | would be made public later | will be made public later | would be announced after | will be announced after | would be announced once | will be announced once | would be published once | will be published once | would be announced soon | will be announced soon",
   ],
   [
     "none",
     "",
-    "no one | nobody | no - one | not a single | not one | none | no protesters | no protester | no civilians | no civilian | no deaths | no death | no fatalities | no people | no person | zero deaths | zero | no killings | no casualties | no one at all | no citizens | no citizen | no martyrs | never killed | without any deaths | no demonstrators | no demonstrator",
+    "no one | nobody | no - one | not a single | not one | none | no protesters | no protester | no civilians | no civilian | no deaths | no death | no fatalities | no people | no person | zero deaths | zero | no killings | no casualties | no one at all | no citizens | no citizen | no martyrs | never killed | without any deaths | no demonstrators | no demonstrator | not one civilian | not one protester | not one person | not a single person | not a single civilian | not a single protester | no soldier | no soldiers | no officer | no officers | no one has | nobody has | no loss of life | no victims | no prisoner | no prisoners | no student | no students | no child | no children | no resident | no residents",
   ],
-  ["figureWord", "number", "figure | figures | number | count | tally | total | toll | estimate"],
+  [
+    "figureWord",
+    "number",
+    "figure | figures | number | count | tally | total | toll | estimate | real number | true number | actual number | real figure | true figure | actual figure | real toll | true toll | actual toll",
+  ],
   [
     "figureWord",
     "",
@@ -249,12 +281,12 @@ export const ENGLISH: readonly LexiconLine[] = [
   [
     "falseWord",
     "",
-    "fake | false | fabricated | baseless | lies | a lie | untrue | invented | fiction | propaganda | exaggerated | unfounded | wrong | fake news | fabrications | misinformation | disinformation | inflated | nonsense",
+    "fake | false | fabricated | baseless | lies | a lie | untrue | invented | fiction | propaganda | exaggerated | unfounded | wrong | fake news | fabrications | misinformation | disinformation | inflated | nonsense | fairy tale | fairy tales | fairy - tale | theatre | theater | psychological warfare | psychological war | media war | fantasy | fantasies | rumour | rumours | rumor | rumors | a hoax | hoax | myth | myths | fable | fables | absurd | ridiculous | laughable | imaginary | slander | smear | smears | enemy propaganda | concocted | doctored | unreal | incorrect | not true | groundless | without foundation | without basis | fabrication | invention | inventions | concoction | concoctions | distortion | distortions",
   ],
   [
     "basis",
     "confirmed",
-    "confirmed | confirms | verified | has verified | have verified | documented | has documented | independently confirmed | corroborated | authenticated | confirming | able to confirm | identified | verifying",
+    "confirmed | confirms | verified | has verified | have verified | documented | has documented | independently confirmed | corroborated | authenticated | confirming | able to confirm | identified | verifying | had documented | have documented | has confirmed | have confirmed | had confirmed | had verified | had identified | has identified | able to verify | able to identify | has been able to confirm | has been able to verify | has been able to identify | have been able to confirm | have been able to verify | have been able to identify | had been able to confirm | had been able to verify | had been able to identify | was able to confirm | was able to verify | was able to identify | were able to confirm | were able to verify | were able to identify | is able to confirm | is able to verify | is able to identify | are able to confirm | are able to verify | are able to identify",
   ],
   [
     "basis",
@@ -269,7 +301,7 @@ export const ENGLISH: readonly LexiconLine[] = [
   [
     "basis",
     "named-list",
-    "the names of | names of | by name | list of names | named list | a list of | name list | identities of | the identities of",
+    "the names of | names of | by name | list of names | named list | a list of | name list | identities of | the identities of | whose names | by their names | names and ages | identified by name | full names of",
   ],
   [
     "basis",
@@ -297,12 +329,12 @@ export const ENGLISH: readonly LexiconLine[] = [
   [
     "part",
     "",
-    "including | include | includes | included | among them | among whom | amongst them | of whom | of those | of them | of these | of those killed | of the dead | among the dead | among the dead were | among the dead are | among those killed | among those killed were | among the victims | among the victims were | of the victims | of that number | that number includes | the dead include | the dead included | the dead were | the toll includes | the figure includes | the victims include | the victims included | those killed include | those killed included | comprising | consisting of | made up of | among the killed | of this number | the number includes",
+    "including | include | includes | included | among them | among whom | amongst them | of whom | of those | of them | of these | of those killed | of the dead | among the dead | among the dead were | among the dead are | among those killed | among those killed were | among the victims | among the victims were | of the victims | of that number | that number includes | the dead include | the dead included | the dead were | the toll includes | the figure includes | the victims include | the victims included | those killed include | those killed included | comprising | consisting of | made up of | among the killed | of this number | the number includes | amongst whom | that figure includes | this includes | which includes | which included | of that figure | the tally includes | the count includes | incl | incl . | includes : | counting | among those",
   ],
   [
     "ofThem",
     "",
-    "of them | of whom | of the dead | of those killed | of the victims | of those | of these | of those who died | of the bodies | of the deaths | of those dead | of the total | of the slain | of the fatalities | of the killed | of these people | of those people | of which | were among those killed | were among the dead | are among the dead | was among those killed | are among those killed | among the dead | among those killed | were among the victims | are among the victims | among them | among the victims",
+    "of them | of whom | of the dead | of those killed | of the victims | of those | of these | of those who died | of the bodies | of the deaths | of those dead | of the total | of the slain | of the fatalities | of the killed | of these people | of those people | of which | were among those killed | were among the dead | are among the dead | was among those killed | are among those killed | among the dead | among those killed | were among the victims | are among the victims | among them | among the victims | of those executed | of the executed | of those hanged | of those buried",
   ],
   ["more", "", "another | a further | further | an additional | additional | other | more"],
   [
@@ -360,7 +392,7 @@ export const ENGLISH: readonly LexiconLine[] = [
   ["relativeDay", "-1", "yesterday | last night"],
   ["since", "", "since | from"],
   ["inYear", "", "in | since | of | during | year"],
-  ["place", "", "in | at | near"],
+  ["place", "", "in | at | near | outside | around | inside | across | in and around"],
   [
     "place",
     "kind",

@@ -116,8 +116,9 @@ function coreAt(
     scale && tokens[first.to + 1]?.reading?.is === "count" && second.to === first.to + 3
       ? first.value * (second.value >= 1_000_000 ? 1_000_000 : 1000)
       : first.value;
-  const from = before === FROM[language] && at > 0;
-  // "From A to B" tells of a rise as often as of a range; both numbers stand then.
+  // "From A to B" tells of a rise as often as of a range; both numbers stand then. Persian words the two apart.
+  const range = /^(?:anywhere|ranging|range|ranges|ranged|somewhere)$/.test(tokens[at - 2]?.word ?? "");
+  const from = before === FROM[language] && at > 0 && !range && !(language === "fa" && joint === "تا");
   if (from && !between) return plain;
   if (!isRange(low, second.value)) return plain;
   return {
@@ -216,7 +217,8 @@ export function quantitiesIn(
       .find((match) => match !== undefined && ownsQualifier(tokens, core.to, match, vagueAt, language));
     const next = tokens[core.to];
     let { nounAt } = core;
-    if (next?.word === "+" && next.near && !(tokens[core.to + 1]?.near ?? false)) {
+    const behindPlus = tokens[core.to + 1];
+    if (next?.word === "+" && next.near && !(behindPlus?.near === true && behindPlus.kind !== "mark")) {
       qualifier ??= "at-least";
       wordedTo = core.to + 1;
       nounAt = Math.max(nounAt, wordedTo);
@@ -225,7 +227,8 @@ export function quantitiesIn(
       wordedTo = behind.to;
     }
     let wordedFrom = before.from;
-    if (language === "fa" && (tokens[before.from - 1]?.word === "از" || qualifier === "could-exceed")) {
+    const edge = language === "fa" && tokens[before.from - 1]?.word === "مرز" ? 2 : 1;
+    if (language === "fa" && (tokens[before.from - edge]?.word === "از" || qualifier === "could-exceed")) {
       const passed = [0, 1, 2]
         .map((step) => noun + step)
         .find((place) => PASSED.has(tokens[place]?.word ?? ""));
@@ -234,7 +237,7 @@ export function quantitiesIn(
           .slice(Math.max(0, before.from - 14), before.from)
           .some(({ word }) => MAY.has(word));
         qualifier = may ? "could-exceed" : "more-than";
-        wordedFrom -= 1;
+        wordedFrom -= edge;
         wordedTo = passed + 1;
       }
     }

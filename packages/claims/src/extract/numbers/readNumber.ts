@@ -107,7 +107,9 @@ function readWords(tokens: readonly Token[], from: number, language: Language): 
       if (current === 0 && to === from && language === "en" && at === from) return null;
       if (current === 0 && to > from && !joined) break;
       if (word.value >= smallest) break;
-      if (word.value === 100) current = current === 0 ? 100 : current < 10 ? current * 100 : current + 100;
+      // "Twelve hundred" is English; elsewhere a hundred after a ten is added.
+      const most = language === "en" ? 100 : 10;
+      if (word.value === 100) current = current === 0 ? 100 : current < most ? current * 100 : current + 100;
       else {
         total += (current === 0 ? 1 : current) * word.value;
         current = 0;

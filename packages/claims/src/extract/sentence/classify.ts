@@ -10,11 +10,21 @@ import type { Counted, Working } from "./counted.ts";
 import { type Event, may } from "./event.ts";
 import { isCount } from "./isCount.ts";
 import { listed } from "./listed.ts";
+import { elliptical } from "./listing.ts";
 import { nounOf } from "./noun.ts";
 import type { Parsed } from "./parse.ts";
-import { beside, settleParts } from "./parts.ts";
+import { beside, ofWholeBefore, settleParts } from "./parts.ts";
 import { predicate, rightAfter, rightBefore } from "./tied.ts";
-import { figureTopic, furtherCases, speaks, topic } from "./topics.ts";
+import {
+  figureTopic,
+  furtherCases,
+  introduced,
+  named,
+  recorded,
+  speaks,
+  topic,
+  topicAfter,
+} from "./topics.ts";
 
 function told(work: Working, event: Event | null): boolean {
   if (event === null) return false;
@@ -50,12 +60,20 @@ function tellBeside(parsed: Parsed, works: readonly Working[]): void {
       after.class !== "hurt" &&
       may(after, "H") &&
       !may(after, "A");
-    if (!(after !== null && !weak && told(work, after))) told(work, before);
+    // "The burial of five students shot on Friday": the verb before says that they died.
+    const outweighed = before?.class === "dead" && after?.class === "hurt" && !may(after, "H");
+    if (!(after !== null && !weak && !outweighed && told(work, after))) told(work, before);
   }
 }
 
-function tellByTopic(parsed: Parsed, works: readonly Working[], work: Working, deathsBefore: boolean): void {
-  const topical = topic(parsed, parsed.events, work);
+function tellByTopic(
+  parsed: Parsed,
+  works: readonly Working[],
+  work: Working,
+  { deaths: deathsBefore, mentioned }: Before,
+): void {
+  if (introduced(parsed, work) && parsed.before("tell", work.quantity.wordedFrom) === undefined) return;
+  const topical = topic(parsed, parsed.events, work) ?? topicAfter(parsed, parsed.events, work);
   if (topical === null && !speaks(parsed, work)) {
     const after = predicate(parsed, parsed.events, works, work);
     if (after !== null) {
@@ -67,7 +85,13 @@ function tellByTopic(parsed: Parsed, works: readonly Working[], work: Working, d
   }
   if (work.class === null) told(work, topical);
   const spoken = deathsBefore || works.some((one) => one.class === "dead");
-  if (work.class === null && (figureTopic(parsed, work, spoken) || furtherCases(parsed, work, spoken))) {
+  if (
+    work.class === null &&
+    (figureTopic(parsed, work, spoken) ||
+      furtherCases(parsed, work, spoken) ||
+      named(parsed, work, spoken || mentioned) ||
+      recorded(parsed, work, spoken || mentioned))
+  ) {
     work.class = "dead";
     work.counted = "killed";
   }
@@ -96,8 +120,86 @@ function tellAsListed(parsed: Parsed, last: Working | undefined, work: Working):
   work.whole = last.whole;
 }
 
+const TURN = /^(?:to|from|به|الی|من|از|down|up|and|now)$/;
+
+/** "Revised from 20 to 36", "cut to 33 from 36": two states of one figure. */
+function tellRevised(parsed: Parsed, last: Working | undefined, work: Working): void {
+  if (work.class !== null || work.part || last === undefined || last.class !== "dead" || last.part) return;
+  const from = Math.max(last.quantity.wordedTo, last.noun.to);
+  const { wordedFrom } = work.quantity;
+  const compared = parsed.before("earlier", wordedFrom);
+  const others = parsed.events.some(
+    (event) => event.from >= from && event.to <= wordedFrom && event.class !== "dead",
+  );
+  if (compared !== undefined && compared.to - compared.from > 1 && !others && wordedFrom - from < 14) {
+    work.class = last.class;
+    work.counted = last.counted;
+    work.event = last.event;
+    return;
+  }
+  const between = parsed.tokens.slice(from, wordedFrom);
+  if (between.length === 0 || between.length > 2 || !between.every(({ word }) => TURN.test(word))) return;
+  if (!between.some(({ word }) => !/^(?:and|now)$/.test(word))) return;
+  work.class = last.class;
+  work.counted = last.counted;
+  work.event = last.event;
+}
+
+/** "Eleven were injured, three of whom later died": what befell some of them, where that is said of them alone. */
+function tellOwnEnd(parsed: Parsed, work: Working): void {
+  if (!work.part || work.class !== null) return;
+  const own = parsed
+    .of("ofThem")
+    .find(({ from, to }) => from >= work.quantity.to && from <= work.noun.to && to >= work.noun.to);
+  let at = Math.max(work.noun.to, own?.to ?? 0, work.quantity.wordedTo);
+  for (let step = 0; step < 3; step += 1) {
+    const event = parsed.events.find((one) => one.from === at && (may(one, "A") || may(one, "H")));
+    if (event !== undefined) {
+      if (event.class === "dead") told(work, event);
+      return;
+    }
+    if (parsed.tokens[at]?.kind !== "word" || parsed.at("and", at) !== undefined) return;
+    at += 1;
+  }
+}
+
+/** How they died, in words that begin right behind a number. */
+function meansAt({ language, tokens }: Parsed, at: number): boolean {
+  const [word, next] = [tokens[at]?.word ?? "", tokens[at + 1]?.word ?? ""];
+  if (language === "en") return word === "by";
+  if (language === "ar")
+    return /^(?:برصاص|بنیران|جراء)$/.test(word) || (word === "علی" && /^(?:ید|ایدی)$/.test(next));
+  return (
+    word === "توسط" ||
+    (/^(?:با|به|بر|در|زیر)$/.test(word) && /^(?:گلوله|شلیک|دست|ضرب|اثر|شکنجه|چاقو|تیر)$/.test(next))
+  );
+}
+
+/** "49 were killed by the army, 12 by police": the verb of the first is the second's too. */
+function tellByMeans(parsed: Parsed, last: Working | undefined, work: Working): void {
+  if (work.class !== null || work.part || last === undefined || last.class !== "dead") return;
+  const at = Math.max(work.noun.to, work.quantity.wordedTo);
+  if (!meansAt(parsed, at)) return;
+  const before = work.quantity.wordedFrom;
+  const joined =
+    /^[,،]$/.test(parsed.tokens[before - 1]?.word ?? "") || parsed.before("and", before) !== undefined;
+  if (!joined || last.event === null || last.event.from < last.quantity.from) return;
+  work.class = last.class;
+  work.counted = last.counted;
+  work.event = last.event;
+  work.part = last.part;
+  work.whole = last.whole;
+  work.ofDead = last.ofDead;
+}
+
 function tellPart(works: readonly Working[], work: Working, deathsBefore: boolean): void {
   const whole = work.whole === null ? undefined : works[work.whole];
+  // Some of the wounded who died are no part of a number of dead.
+  if (whole !== undefined && whole.class !== "dead" && work.class === "dead" && !work.ofDead) {
+    work.part = false;
+    work.whole = null;
+    return;
+  }
   const dead =
     work.ofDead || whole?.class === "dead" || (whole === undefined && work.class === null && deathsBefore);
   if (whole !== undefined && whole.class !== "dead") work.whole = null;
@@ -105,17 +207,47 @@ function tellPart(works: readonly Working[], work: Working, deathsBefore: boolea
   work.counted ??= whole?.counted ?? "killed";
 }
 
-/**
- * @param deathsBefore whether the sentences just before spoke of a number of dead
- * @returns every number that may count people, with what befell them
- */
-export function classify(parsed: Parsed, deathsBefore: boolean): Counted[] {
+/** What the sentences before say of the numbers of this one. */
+export interface Before {
+  /** The sentences just before spoke of a number of dead. */
+  readonly deaths: boolean;
+  /** They spoke of deaths, in whatever words. */
+  readonly mentioned: boolean;
+  /** The sentence right before did, in the same paragraph. */
+  readonly rightBefore: boolean;
+  /** A heading of deaths stands above, in the same paragraph. */
+  readonly heading: boolean;
+}
+
+/** "In Velm, 22; in Harnok, 9": what they count is told before them. */
+function tellListed(parsed: Parsed, works: readonly Working[], work: Working, before: Before): void {
+  if (work.class !== null || work.part || speaks(parsed, work)) return;
+  const headed =
+    before.heading &&
+    work === works[0] &&
+    !parsed.events.some(({ class: of }) => of !== "dead") &&
+    parsed.of("say").length === 0;
+  const dead = before.heading || before.rightBefore || works.some((one) => one.class === "dead");
+  if (!headed && !(dead && elliptical(parsed, work.quantity, work.noun.to))) return;
+  work.class = "dead";
+  work.counted = "killed";
+}
+
+/** @returns every number that may count people, with what befell them */
+export function classify(parsed: Parsed, before: Before): Counted[] {
+  const deathsBefore = before.deaths;
   const works = begun(parsed);
   if (works.length === 0) return works;
   tellBeside(parsed, works);
   settleParts(parsed, works, parsed.events);
-  for (const work of works)
-    if (work.class === null && !work.part) tellByTopic(parsed, works, work, deathsBefore);
+  ofWholeBefore(parsed, works, deathsBefore);
+  for (const work of works) tellOwnEnd(parsed, work);
+  for (const work of works) if (work.class === null && !work.part) tellByTopic(parsed, works, work, before);
+  works.forEach((work, at) => {
+    tellRevised(parsed, works[at - 1], work);
+    tellByMeans(parsed, works[at - 1], work);
+  });
+  for (const work of works) tellListed(parsed, works, work, before);
   for (let at = 1; at < works.length; at += 1) tellWhole(parsed, works, at);
   works.forEach((work, at) => {
     tellAsListed(parsed, works[at - 1], work);

@@ -5,6 +5,7 @@
  * give one is a refusal. A denial counts only where deaths or their number are what is denied. Cost: linear.
  */
 import type { Frame } from "../attribution/frame.ts";
+import type { Match } from "../lexicon/cue.ts";
 import { may } from "./event.ts";
 import type { Parsed } from "./parse.ts";
 
@@ -32,8 +33,14 @@ function deathsIn(parsed: Parsed, from: number, to: number): boolean {
   return parsed.events.some((event) => event.from >= from && event.to <= to && event.class === "dead");
 }
 
+/** A list of names is a figure that may be denied. */
+const LIST = /^(?:list|register|فهرست|لیست|القایمه|قایمه|اللایحه)$/;
+
 function figureIn(parsed: Parsed, from: number, to: number): boolean {
-  return parsed.of("figureWord").some((match) => match.from >= from && match.to <= to);
+  return (
+    parsed.of("figureWord").some((match) => match.from >= from && match.to <= to) ||
+    parsed.tokens.slice(from, to).some(({ word }) => LIST.test(word))
+  );
 }
 
 /** What a verb speaks about: after it in English and Arabic, before it in Persian. */
@@ -58,6 +65,39 @@ function scopeOf(parsed: Parsed, from: number, to: number): readonly [number, nu
   return [from, last];
 }
 
+/** What somebody may call a figure without doubting it. */
+const MOVED =
+  /^(?:shock|alarm|horrif|horrend|tragic|stagger|worry|worri|disturb|heart|chill|appall|accurate|credible|reliable|conservative|incomplete|preliminary|devastat|unaccept|تکان|نگران|هولناک|دردناک|تاسف|وحشت|دقیق|درست|معتبر|فاجعه|غم|صادم|مروع|مقلق|دقیق|موثوق|مفزع|مولم|ماساو|کارث)/;
+
+/** "… all these figures as “the work of hostile media”": a figure called by a name in quotation marks. */
+function epithet(parsed: Parsed, from: number, to: number): boolean {
+  const open = parsed.tokens.findIndex(({ word }, at) => at >= from && at < to + 3 && /^["“«]$/.test(word));
+  if (open < 0) return false;
+  const figure = parsed
+    .of("figureWord")
+    .some((word) => word.from >= from && word.to <= open && open - word.to < 8);
+  const words = parsed.tokens.slice(open + 1, open + 12);
+  return (
+    figure && !words.some(({ word }) => MOVED.test(word)) && !words.some(({ kind }) => kind === "number")
+  );
+}
+
+/** "Denied it", "ونفت ذلك", "آن را تکذیب کرد": what is denied is what was said just before. */
+function pronounIn(parsed: Parsed, { from, to }: Match): boolean {
+  const word = (at: number): string => parsed.tokens[at]?.word ?? "";
+  const ends = (at: number): boolean =>
+    (parsed.tokens[at]?.kind ?? "mark") !== "word" ||
+    parsed.at("and", at) !== undefined ||
+    parsed.at("clause", at) !== undefined;
+  if (parsed.language === "en") return /^(?:it|this|that|them)$/.test(word(to)) && ends(to + 1);
+  if (parsed.language === "fa")
+    return (
+      [1, 2].some((step) => word(from - step) === "را" && /^(?:این|ان|انها)$/.test(word(from - step - 1))) ||
+      (word(from) === "را" && /^(?:این|ان)$/.test(word(from - 1)))
+    );
+  return [0, 1, 2, 3, 4, 5, 6].some((step) => /^(?:ذلک|هذا|الامر)$/.test(word(to + step)));
+}
+
 function denialsOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: boolean): Denial[] {
   const denials: Denial[] = [];
   for (const match of parsed.of("deny")) {
@@ -65,9 +105,22 @@ function denialsOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: boole
     if (frame === null && parsed.language === "en") continue;
     const [from, to] = scopeOf(parsed, match.from, match.to);
     const deaths = deathsIn(parsed, from, to);
-    const figure = figureIn(parsed, from, to);
+    // "…, a figure the army called false"
+    const apposed =
+      parsed.language === "en" &&
+      parsed
+        .of("figureWord")
+        .some(
+          (word) =>
+            word.to <= from &&
+            from - word.to < 6 &&
+            /^(?:a|an)$/.test(parsed.tokens[word.from - 1]?.word ?? ""),
+        );
+    const figure = apposed || figureIn(parsed, from, to) || pronounIn(parsed, match);
+    if (parsed.tokens[match.from]?.word === "»" && !(figure && epithet(parsed, from, to))) continue;
     if (CALLS.test(parsed.tokens[match.from]?.word ?? "")) {
-      if (!parsed.of("falseWord").some((word) => word.from >= from && word.to <= to)) continue;
+      const called = parsed.of("falseWord").some((word) => word.from >= from && word.to <= to);
+      if (!called && !(figure && epithet(parsed, from, to))) continue;
       if (!deaths && !(figure && deathsBefore)) continue;
     } else if (!deaths && !(figure && deathsBefore)) continue;
     denials.push({
@@ -128,7 +181,11 @@ function zeroesOf(parsed: Parsed, frames: readonly Frame[]): Denial[] {
         dead = true;
         to = event.to - 1;
       } else if (parsed.at("figureWord", to) !== undefined) break;
-      else if (parsed.at("say", to) ?? parsed.at("clause", to) ?? parsed.at("tell", to)) {
+      else if (
+        parsed.at("say", to) ??
+        parsed.at("clause", to) ??
+        (parsed.language === "fa" ? undefined : parsed.at("tell", to))
+      ) {
         if (parsed.at("be", to) === undefined) break;
       }
     }
@@ -186,11 +243,19 @@ function refusalsOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: bool
       parsed.language !== "en"
     )
       continue;
-    if (frame === null || frame.who === null) continue;
+    // An Arabic verb without a subject goes on with whoever spoke.
+    if (frame === null || (frame.who === null && parsed.language !== "ar")) continue;
+    // "وترفض الحكومة هذا الرقم": not to tell a number is refused, but the one that was told.
+    const rejected =
+      /^(?:رفض|رفضت|رفضوا|ترفض|یرفض)$/.test(parsed.tokens[match.from]?.word ?? "") &&
+      deathsBefore &&
+      parsed
+        .of("figureWord")
+        .some(({ from: at }) => at === frame.who?.to && /^(?:هذا|هذه)$/.test(parsed.tokens[at]?.word ?? ""));
     refusals.push({
-      kind: "refusal-to-state",
+      kind: rejected ? "denial" : "refusal-to-state",
       zero: false,
-      from: parsed.language === "fa" ? frame.who.to : match.from,
+      from: parsed.language === "fa" ? (frame.who?.to ?? match.from) : match.from,
       to: near,
       deniedFrom: 0,
       deniedTo: 0,
@@ -201,6 +266,31 @@ function refusalsOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: bool
   return refusals;
 }
 
+/** "Figures on the dead would be announced later, a spokesman said": a refusal to state one now. */
+function laterOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: boolean): Denial[] {
+  if (parsed.quantities.some(({ value }) => value !== null)) return [];
+  return parsed.of("later").flatMap((match): Denial[] => {
+    const frame =
+      frames.find(({ kind, who }) => who !== null && (kind === "say" || kind === "according")) ?? null;
+    const figure = parsed.of("figureWord").findLast(({ to }) => to <= match.from);
+    const topic = parsed.events.find(({ forms, class: of }) => of === "dead" && forms.includes("T"));
+    if (frame === null || (figure === undefined && topic === undefined)) return [];
+    if (!deathsBefore && topic === undefined && !deathsIn(parsed, 0, parsed.tokens.length)) return [];
+    return [
+      {
+        kind: "refusal-to-state",
+        zero: false,
+        from: figure?.from ?? topic?.from ?? match.from,
+        to: match.to,
+        deniedFrom: 0,
+        deniedTo: 0,
+        frame,
+        ofFigure: true,
+      },
+    ];
+  });
+}
+
 /** Every denial and refusal of a sentence, in order. */
 export function denialsIn(parsed: Parsed, frames: readonly Frame[], deathsBefore: boolean): Denial[] {
   const zeroes = zeroesOf(parsed, frames);
@@ -208,5 +298,7 @@ export function denialsIn(parsed: Parsed, frames: readonly Frame[], deathsBefore
   const denials = (said.length > 0 || parsed.language !== "en" ? said : calledFalse(parsed, frames)).filter(
     ({ from, to }) => !zeroes.some((zero) => zero.from >= from && zero.from < to),
   );
-  return [...zeroes, ...denials, ...refusalsOf(parsed, frames, deathsBefore)].sort((a, b) => a.from - b.from);
+  const refusals = refusalsOf(parsed, frames, deathsBefore);
+  const later = refusals.length > 0 ? [] : laterOf(parsed, frames, deathsBefore);
+  return [...zeroes, ...denials, ...refusals, ...later].sort((a, b) => a.from - b.from);
 }

@@ -2,8 +2,11 @@
 import type { Match } from "../lexicon/cue.ts";
 
 export type EventClass = "dead" | "hurt" | "held" | "lost" | "other";
-/** Before its number, after it as a predicate, after it as a noun, topic of a later number, just a noun. */
-export type EventForm = "B" | "A" | "H" | "T" | "N";
+/**
+ * Before its number, after it as a predicate, after it as a noun, topic of a later number, just a noun; only
+ * beside a number of people ("we lost 11 colleagues"); of its own number alone ("two of them fatally").
+ */
+export type EventForm = "B" | "A" | "H" | "T" | "N" | "P" | "O";
 
 export interface Event {
   readonly from: number;

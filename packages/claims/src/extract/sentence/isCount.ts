@@ -10,7 +10,7 @@ import { nounOf } from "./noun.ts";
 import type { Parsed } from "./parse.ts";
 
 const DASHES: ReadonlySet<string> = new Set(["-", "–", "—", "−"]);
-const COVERING = ["weekday", "none", "media", "say", "pronoun", "tell", "people"] as const;
+const COVERING = ["weekday", "none", "media", "say", "pronoun", "tell", "people", "unit"] as const;
 const AND: ReadonlySet<string> = new Set(["and", "و", "to", "تا", ",", "،", "-", "–", "الی"]);
 
 const yearLike = (value: number): boolean =>
@@ -100,6 +100,9 @@ function hasUnit(parsed: Parsed, quantity: Quantity): boolean {
   for (let step = 0; step < 3; step += 1) {
     if (parsed.at("people", at) !== undefined) return false;
     if (parsed.events.some((event) => event.from === at && event.class !== "other")) return false;
+    // "۹۸ نفری که کشته شدند" counts people; "۹۸ نفری" alone is of a size.
+    if (parsed.language === "fa" && tokens[at]?.word === "نفری" && tokens[at + 1]?.word === "که")
+      return false;
     if (parsed.at("unit", at) !== undefined) return true;
     const token = tokens[at];
     if (token === undefined || token.kind !== "word") return false;
@@ -140,7 +143,10 @@ function ruledOutBefore(parsed: Parsed, quantity: Quantity): boolean {
       nounOf(parsed, quantity).to === quantity.to
     )
       return true;
-    if (parsed.before("notCount", edge) !== undefined && !namesPeople(parsed, quantity)) return true;
+    // "Number 12" is none; "the number could exceed 12" is one.
+    const named = edge < quantity.from && /^(?:number|figure|no)$/.test(tokens[edge - 1]?.word ?? "");
+    if (!named && parsed.before("notCount", edge) !== undefined && !namesPeople(parsed, quantity))
+      return true;
     const sign = tokens[edge - 1]?.word;
     if (sign !== undefined && /^[$€£¥₹#№]$/u.test(sign)) return true;
     if ((sign === "-" || sign === "−") && tokens[edge]?.near === true && tokens[edge - 1]?.near === false) {
@@ -157,7 +163,49 @@ function isArticle(parsed: Parsed, quantity: Quantity): boolean {
     parsed.language === "fa" &&
     parsed.tokens[quantity.from]?.word === "نه" &&
     quantity.to === quantity.from + 1;
-  return (one || nine) && !namesPeople(parsed, quantity);
+  // "شخص واحد": the noun stands before it.
+  const behind = parsed.language === "ar" && parsed.before("people", quantity.from) !== undefined;
+  return (one || nine) && !behind && !namesPeople(parsed, quantity);
+}
+
+/** "Girls aged 9 and 11", "دختر ۹ و ۱۱ ساله": the unit of the second number is the first one's too. */
+function sharesAge(parsed: Parsed, { to }: Quantity): boolean {
+  const { tokens } = parsed;
+  if (parsed.at("and", to) === undefined || tokens[to + 1]?.kind !== "number") return false;
+  return /^(?:ساله|سالگی|عاما|سنه|year|years)$/.test(tokens[to + 2]?.word ?? "");
+}
+
+/** "Between 1981 and 1983" */
+function isSpanOfYears({ tokens }: Parsed, { low, high, from, to }: Quantity): boolean {
+  if (low === null || high === null || low === high || !yearLike(low) || !yearLike(high)) return false;
+  return !tokens.slice(from, to).some(({ reading }) => reading?.is === "count" && reading.parted);
+}
+
+const OLDEST = 119;
+
+/** "The actor, 79, died": an age between commas, unless a place stands before it ("in Velm, 22, …"). */
+function isAge(parsed: Parsed, { from, to, value, qualifier }: Quantity): boolean {
+  const { tokens } = parsed;
+  const comma = (at: number): boolean => /^[,،]$/.test(tokens[at]?.word ?? "");
+  if (qualifier !== "exact" || tokens[from]?.kind !== "number" || (value ?? OLDEST + 1) > OLDEST)
+    return false;
+  if (!comma(from - 1) || !comma(to) || tokens[from - 2]?.kind !== "word") return false;
+  for (let at = from - 2; at >= from - 5; at -= 1) if (parsed.at("place", at) !== undefined) return false;
+  return true;
+}
+
+/** "In '79": two figures behind an apostrophe are a year. */
+function isShortYear({ tokens }: Parsed, { from, to }: Quantity): boolean {
+  const before = tokens[from - 1];
+  const token = tokens[from];
+  return (
+    token?.kind === "number" &&
+    token.word.length === 2 &&
+    to === from + 1 &&
+    token.near &&
+    /^['’‘]$/.test(before?.word ?? "") &&
+    before?.near === false
+  );
 }
 
 /** Whether the quantity may be a number of people. */
@@ -165,10 +213,20 @@ export function isCount(parsed: Parsed, quantity: Quantity): boolean {
   const covered = COVERING.some((role) =>
     parsed.of(role).some(({ from, to }) => from <= quantity.from && quantity.to <= to && to - from > 1),
   );
+  // "اثنين منهم جنديان": the dual says who the two are.
+  const who =
+    parsed.language === "ar" &&
+    quantity.nounAt === quantity.from &&
+    parsed.before("ofThem", quantity.from) !== undefined;
   return !(
     covered ||
+    who ||
     quantity.value === 0 ||
     isArticle(parsed, quantity) ||
+    isShortYear(parsed, quantity) ||
+    isAge(parsed, quantity) ||
+    isSpanOfYears(parsed, quantity) ||
+    sharesAge(parsed, quantity) ||
     inScoreOrCompound(parsed, quantity) ||
     inRowOfNumbers(parsed, quantity) ||
     beforeMonth(parsed, quantity) ||

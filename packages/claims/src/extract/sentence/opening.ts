@@ -31,6 +31,7 @@ const SAID: Readonly<Partial<Record<Role, number>>> = {
   deny: DENIAL | SPEECH,
   refuse: DENIAL | SPEECH,
   falseWord: DENIAL,
+  later: DENIAL,
   caveat: CAVEAT,
   figureWord: DEATH,
   part: DEATH,
@@ -77,6 +78,10 @@ const KEPT = 60_000;
 export interface Opening {
   /** A claim, or a caveat of one. */
   readonly claim: boolean;
+  readonly number: boolean;
+  readonly denial: boolean;
+  /** Words for death. */
+  readonly deaths: boolean;
   /** Somebody who speaks. */
   readonly speaker: boolean;
 }
@@ -117,6 +122,9 @@ export function openingsOf({ en, fa, ar }: Lexicons): Openings {
       }
       return {
         claim: (sum & CAVEAT) !== 0 || ((sum & DEATH) !== 0 && (sum & (NUMBER | DENIAL)) !== 0),
+        number: (sum & NUMBER) !== 0,
+        denial: (sum & DENIAL) !== 0,
+        deaths: (sum & DEATH) !== 0,
         speaker: (sum & SPEECH) !== 0,
       };
     },

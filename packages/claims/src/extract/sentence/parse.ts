@@ -88,6 +88,17 @@ export function languageOf(tokens: readonly Token[], known: Map<string, number>)
   return sum > 0 ? "fa" : "ar";
 }
 
+const PERSIAN_SIGNS = /[\u06a9\u06af\u067e\u0686\u0698\u06cc\u06f0-\u06f9\u200c]/g;
+const ARABIC_SIGNS = /[\u0629\u0649\u0643\u064a\u0623\u0625\u064b\u0660-\u0669]/g;
+
+/** What letters tell where words do not: headlines, lines of lists. Null for other scripts. */
+export function languageOfLetters(words: string): Language | null {
+  const persian = words.match(PERSIAN_SIGNS)?.length ?? 0;
+  const arabic = words.match(ARABIC_SIGNS)?.length ?? 0;
+  if (persian === arabic) return null;
+  return persian > arabic ? "fa" : "ar";
+}
+
 /** More words than a language uses often need not be kept. */
 const KEPT = 60_000;
 

@@ -4,12 +4,30 @@
  */
 import type { Match } from "../lexicon/cue.ts";
 import type { Working } from "./counted.ts";
-import type { Event } from "./event.ts";
-import { isComma, listed } from "./listed.ts";
+import { type Event, may } from "./event.ts";
+import { isComma, listed, looselyListed } from "./listed.ts";
 import type { Parsed } from "./parse.ts";
+
+/** "Some 400 relatives of the dead": kin are no part of the dead. */
+const KIN: ReadonlySet<string> = new Set(
+  "relatives families parents fathers mothers siblings brothers sisters spouses widows widow orphans kin couples friends neighbours".split(
+    " ",
+  ),
+);
+
+/** "Citing two sources, one of them inside the country": some of those who speak. */
+function ofSpeakers(parsed: Parsed, { quantity }: Working): boolean {
+  const last = parsed.quantities.findLast(({ to }) => to <= quantity.wordedFrom);
+  if (last === undefined || quantity.wordedFrom - last.to > 8) return false;
+  return (
+    (parsed.before("cite", last.wordedFrom) ?? parsed.before("according", last.wordedFrom)) !== undefined
+  );
+}
 
 function partMatch(parsed: Parsed, work: Working): Match | null {
   const { quantity, noun } = work;
+  if (ofSpeakers(parsed, work)) return null;
+  if (KIN.has(parsed.tokens[Math.max(noun.to, noun.group?.to ?? 0) - 1]?.word ?? "")) return null;
   const own = parsed
     .of("ofThem")
     .find(
@@ -65,13 +83,13 @@ export function settleParts(parsed: Parsed, works: readonly Working[], events: r
   works.forEach((work, at) => {
     const earlier = works.slice(0, at);
     const last = earlier.at(-1);
-    const colon = parsed.tokens[work.quantity.wordedFrom - 1]?.word === ":";
+    const colon = /^[:(]$/.test(parsed.tokens[work.quantity.wordedFrom - 1]?.word ?? "");
     const match = partMatch(parsed, work);
     if (match !== null) {
       work.part = true;
       work.ofDead =
         events.some(({ class: of, from, to }) => of === "dead" && from < match.to && match.from < to) ||
-        /(?:dead|killed|victims|toll|کشته|جان|قربانی|قتلی|ضحایا|شهدا)/.test(
+        /(?:dead|killed|victims|toll|executed|hanged|buried|died|slain|fatalities|deaths|کشته|جان|قربانی|قتلی|ضحایا|شهدا)/.test(
           parsed.tokens
             .slice(match.from, match.to)
             .map(({ word }) => word)
@@ -79,7 +97,7 @@ export function settleParts(parsed: Parsed, works: readonly Working[], events: r
         );
     } else if (
       last?.part === true &&
-      listed(parsed, last, work) &&
+      (listed(parsed, last, work) || looselyListed(parsed, last, work)) &&
       !beside(parsed, earlier, work) &&
       (work.noun.to > work.quantity.to || work.noun.group !== null)
     ) {
@@ -118,6 +136,7 @@ export function settleParts(parsed: Parsed, works: readonly Working[], events: r
       work.whole = at - 1;
   });
   ofOthers(parsed, works);
+  ofNamed(parsed, works);
   // "17 people, including 2 children killed": the predicate is the whole's.
   for (const work of works) {
     const whole = work.whole === null || !work.part ? undefined : works[work.whole];
@@ -125,6 +144,9 @@ export function settleParts(parsed: Parsed, works: readonly Working[], events: r
       whole === undefined ||
       whole.class !== null ||
       work.event === null ||
+      may(work.event, "O") ||
+      // "۵ نفر را زدند، ۲ نفرشان جان دادند": what was done to all of them is said before.
+      parsed.tokens.slice(whole.quantity.to, work.quantity.from).some(({ word }) => word === "را") ||
       whole.quantity.from > work.quantity.from
     )
       continue;
@@ -134,20 +156,67 @@ export function settleParts(parsed: Parsed, works: readonly Working[], events: r
   }
 }
 
+/** "Of the 96 dead, 70 were shot, 15 beaten to death and 11 died in prison": all that follows is of the 96. */
+function ofNamed(parsed: Parsed, works: readonly Working[]): void {
+  const [whole, ...rest] = works;
+  if (whole === undefined || whole.part || whole.quantity.wordedFrom > 4 || !namedAgain(parsed, whole))
+    return;
+  for (const work of rest) {
+    if (/^[;؛]$/.test(parsed.tokens[work.quantity.wordedFrom - 1]?.word ?? "")) return;
+    // "70 were shot": how they died, not that they lived.
+    if (work.class === "held" || work.class === "lost") continue;
+    if (work.class !== "dead") work.class = null;
+    work.part = true;
+    work.whole = 0;
+    work.ofDead = true;
+  }
+}
+
+/** "Eight of the 57 were under 18": the 57 are no new toll, and the eight some of the dead where those were told of. */
+export function ofWholeBefore(parsed: Parsed, works: readonly Working[], deathsBefore: boolean): void {
+  works.forEach((work, at) => {
+    const next = works[at + 1];
+    if (
+      next === undefined ||
+      next.class !== null ||
+      work.class === "held" ||
+      work.class === "hurt" ||
+      work.part
+    )
+      return;
+    if (next.noun.to > next.quantity.to || next.noun.group !== null) return;
+    if (parsed.events.some(({ from, class: of }) => from === next.quantity.nounAt && of !== "dead")) return;
+    const between = parsed.tokens
+      .slice(work.quantity.to, next.quantity.wordedFrom)
+      .map(({ word }) => word)
+      .join(" ");
+    if (!/^(?:of the|of those|نفر از|تن از|نفر از این|تن از این|من)$/.test(between)) return;
+    next.class = "other";
+    if (!deathsBefore) return;
+    work.part = true;
+    work.ofDead = true;
+  });
+}
+
 /** "45 of the 170 deaths". */
 function ofOthers(parsed: Parsed, works: readonly Working[]): void {
   works.forEach((work, at) => {
     const next = works[at + 1];
-    if (next?.class !== "dead" || work.class !== null || work.part) return;
+    if (next === undefined || next.class === null || work.class !== null || work.part) return;
     const between = parsed.tokens
       .slice(work.noun.to, next.quantity.wordedFrom)
       .map(({ word }) => word)
       .join(" ");
     if (
-      !/^(?:of|of the|of those|از|از مجموع|out of|out of the)$/.test(between) &&
+      !/^(?:of|of the|of those|از|از مجموع|out of|out of the|من|من اصل|من بین)$/.test(between) &&
       !(between === "" && (parsed.tokens[work.quantity.to]?.word ?? "").startsWith("of"))
     )
       return;
+    // "35 of the 900 detained"
+    if (next.class !== "dead") {
+      work.class = next.class;
+      return;
+    }
     work.part = true;
     work.ofDead = true;
     work.whole = at + 1;

@@ -6,7 +6,8 @@
 import type { Quantity } from "../numbers/quantities.ts";
 import type { Working } from "./counted.ts";
 import { type Event, type EventForm, may } from "./event.ts";
-import { listed } from "./listed.ts";
+import { listed, looselyListed } from "./listed.ts";
+import { nounOf } from "./noun.ts";
 import type { Parsed } from "./parse.ts";
 
 const MARKS_STOP: ReadonlySet<string> = new Set([
@@ -33,6 +34,13 @@ const found = (events: readonly Event[], at: number, form: EventForm): Event | u
 const hasObject = (works: readonly Working[], event: Event): boolean =>
   may(event, "B") && works.some(({ quantity }) => quantity.wordedFrom === event.to);
 
+/** The event, unless it tells of people alone and the number names none. */
+function ofPeople(parsed: Parsed, quantity: Quantity, event: Event): Event | null {
+  if (!may(event, "P")) return event;
+  const noun = nounOf(parsed, quantity);
+  return noun.to > quantity.to || noun.group !== null ? event : null;
+}
+
 export function rightBefore(parsed: Parsed, events: readonly Event[], quantity: Quantity): Event | null {
   let at = quantity.wordedFrom;
   // "Killed: 12.", "Dead: 12"
@@ -43,9 +51,13 @@ export function rightBefore(parsed: Parsed, events: readonly Event[], quantity: 
   if (label !== undefined) return label;
   for (let step = 0; step < 7; step += 1) {
     const event = events.find((one) => one.to === at && may(one, "B"));
-    if (event !== undefined) return event;
+    if (event !== undefined) return ofPeople(parsed, quantity, event);
     if (events.some((one) => one.to === at)) return null;
     const token = parsed.tokens[at - 1];
+    if (step === 0 && /^["“«„']$/.test(token?.word ?? "")) {
+      at -= 1;
+      continue;
+    }
     if (token === undefined || token.kind !== "word") return null;
     const filler = /^(?:the|a|an|another|of|some|total|further|ب|ل|ال|تن|شدن)$/.test(token.word);
     // Verb, subject, number: only Arabic lets its subject stand between.
@@ -106,6 +118,8 @@ export function predicate(
   work: Working,
 ): { readonly event: Event; readonly shared: boolean } | null {
   let shared = false;
+  let last = work;
+  let object = false;
   const first = Math.max(work.noun.to, work.quantity.wordedTo);
   for (let at = first; at < first + FAR && at < parsed.tokens.length; at += 1) {
     const token = parsed.tokens[at];
@@ -113,6 +127,7 @@ export function predicate(
     const event = events.find((one) => one.from === at && (may(one, "A") || may(one, "H")));
     if (event !== undefined) {
       if (hasObject(works, event)) return null;
+      if (may(event, "P") && ofPeople(parsed, work.quantity, event) === null) return null;
       if (may(event, "A") && isPredicate(parsed, event)) return { event, shared };
       if (parsed.language === "en" && may(event, "A")) return null;
     }
@@ -125,6 +140,9 @@ export function predicate(
     const quoted = at === first && /^["”»]$/.test(token.word);
     if (token.kind === "mark" && MARKS_STOP.has(token.word) && !quoted) return null;
     if (parsed.at("say", at) !== undefined && parsed.at("be", at) === undefined) return null;
+    // "۵ نفر را زدند، ۲ نفر جان دادند": the first clause had its own verb.
+    if (parsed.language === "fa" && token.word === "را") object = true;
+    else if (object && token.word === "،") return null;
     const clause = parsed.at("clause", at);
     if (clause !== undefined) {
       const relative = /^(?:who|that|که|الذین)$/.test(token.word) && at <= first + 1;
@@ -133,14 +151,14 @@ export function predicate(
     const next = works.find(({ quantity }) => quantity.from === at);
     if (next !== undefined && next !== work) {
       if (!next.part) {
-        if (!listed(parsed, work, next)) return null;
+        // "۴۹ نفر با گلوله و ۱۲ نفر زیر شکنجه جان دادند": how each died stands before the one verb.
+        const means = /^(?:با|بر|به|زیر|توسط)$/.test(parsed.tokens[last.noun.to]?.word ?? "");
+        const loose = parsed.language === "fa" && means && looselyListed(parsed, last, next);
+        if (!listed(parsed, last, next) && !loose) return null;
         shared = true;
+        last = next;
       }
       at = Math.max(at, next.noun.to - 1);
-    } else if (
-      parsed.quantities.some(({ from }) => from === at && from > work.quantity.from) &&
-      parsed.language !== "fa"
-    ) {
     }
   }
   return null;

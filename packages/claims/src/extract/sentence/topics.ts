@@ -10,12 +10,30 @@ import type { Parsed } from "./parse.ts";
 
 const FAR = 26;
 
+/** Words between "number of" and the dead: "number of people confirmed killed", "شمار کل کشته‌شدگان". */
+const BETWEEN = 4;
+
+/** "The number of people confirmed killed", "count of the dead": topics that no phrase of the lexicon has. */
+function composed(parsed: Parsed, events: readonly Event[], before: number): Event[] {
+  return parsed.of("figureWord").flatMap((figure) => {
+    if (figure.value !== "number" || figure.to > before) return [];
+    if (parsed.language === "en" && !/^(?:of|killed|dead)$/.test(parsed.tokens[figure.to]?.word ?? ""))
+      return [];
+    const dead = events.find(({ from }) => from >= figure.to && from <= figure.to + BETWEEN);
+    if (dead === undefined || dead.class !== "dead" || dead.to > before) return [];
+    const numbers = parsed.quantities.some(({ from }) => from >= figure.to && from < dead.from);
+    return numbers ? [] : [{ ...dead, forms: "T", from: figure.from }];
+  });
+}
+
 /** A topic before the number: "the toll … reached 12". */
 export function topic(parsed: Parsed, events: readonly Event[], work: Working): Event | null {
   const { wordedFrom } = work.quantity;
   if (parsed.before("by", wordedFrom) !== undefined && parsed.tokens[wordedFrom - 1]?.word !== "an")
     return null;
-  const named = events.filter((event) => may(event, "T") && event.to <= wordedFrom).at(-1);
+  const named =
+    events.filter((event) => may(event, "T") && event.to <= wordedFrom).at(-1) ??
+    composed(parsed, events, wordedFrom).at(-1);
   if (named === undefined || wordedFrom - named.to > FAR) return null;
   for (let at = named.to; at < wordedFrom; at += 1) {
     const word = parsed.tokens[at]?.word ?? "";
@@ -58,13 +76,28 @@ export function furtherCases(parsed: Parsed, work: Working, deathsBefore: boolea
   return deathsBefore && open && more;
 }
 
+/** "Citing two sources", "according to three doctors": they speak, whatever else is told of. */
+export function introduced(parsed: Parsed, { quantity }: Working): boolean {
+  const at = quantity.wordedFrom;
+  return (
+    (parsed.before("according", at) ?? parsed.before("cite", at) ?? parsed.before("tell", at)) !== undefined
+  );
+}
+
+/** "Bringing to 14 the number of officers killed": a topic right after its number. */
+export function topicAfter(parsed: Parsed, events: readonly Event[], { quantity }: Working): Event | null {
+  const the = parsed.language === "en" && parsed.tokens[quantity.to]?.word === "the";
+  if (!the && parsed.language !== "ar") return null;
+  const at = quantity.to + (the ? 1 : 0);
+  const named = events.find(({ from, forms }) => from === at && forms.includes("T"));
+  return named ?? composed(parsed, events, parsed.tokens.length).find(({ from }) => from === at) ?? null;
+}
+
 /** Numbers of those who speak are no tolls: "two doctors said", "قال طبيبان". */
 export function speaks(parsed: Parsed, work: Working): boolean {
   const { quantity, noun } = work;
   const before = quantity.wordedFrom;
-  const introduced =
-    parsed.before("according", before) ?? parsed.before("cite", before) ?? parsed.before("tell", before);
-  if (introduced !== undefined) return true;
+  if (introduced(parsed, work)) return true;
   if (parsed.language === "ar") return parsed.before("say", before) !== undefined;
   for (let at = noun.to; at < noun.to + 14; at += 1) {
     const token = parsed.tokens[at];
@@ -77,4 +110,31 @@ export function speaks(parsed: Parsed, work: Working): boolean {
     }
   }
   return false;
+}
+
+const COUNTS =
+  /^(?:confirmed|verified|documented|recorded|counted|registered|identified|tallied|reported|estimated|claimed|cited|lists|gave|counts|records|registers)$/;
+
+/** "Another group had confirmed 711": people, where deaths are spoken of and nothing else is counted. */
+export function recorded(parsed: Parsed, work: Working, deathsBefore: boolean): boolean {
+  const { quantity, noun } = work;
+  if (parsed.language === "fa" && deathsBefore && noun.generic)
+    return (
+      /^(?:گزارش|اعلام|ثبت|شمرد|شمرده|تایید|مستند)$/.test(parsed.tokens[noun.to]?.word ?? "") &&
+      parsed.at("say", noun.to) !== undefined
+    );
+  if (!deathsBefore || noun.to > quantity.to || noun.group !== null || parsed.language !== "en") return false;
+  if (!COUNTS.test(parsed.tokens[quantity.wordedFrom - 1]?.word ?? "")) return false;
+  const next = parsed.tokens[quantity.to];
+  return (
+    next === undefined ||
+    next.kind === "mark" ||
+    parsed.at("stop", quantity.to) !== undefined ||
+    parsed.at("and", quantity.to) !== undefined
+  );
+}
+
+/** "The names of 71 people": of the dead, where deaths are spoken of. */
+export function named(parsed: Parsed, { quantity }: Working, deathsBefore: boolean): boolean {
+  return deathsBefore && parsed.before("basis", quantity.wordedFrom)?.value === "named-list";
 }

@@ -11,13 +11,15 @@ import { type Span, wordsOf } from "../attribution/span.ts";
 import { areaOf, areasIn } from "../circumstances/area.ts";
 import { basisOf } from "../circumstances/basis.ts";
 import { responsibilityOf } from "../circumstances/responsibility.ts";
-import { type Dated, datesIn, type KnownDays, windowOf } from "../circumstances/window.ts";
+import { type Dated, datesIn, type KnownDays, spans, windowOf } from "../circumstances/window.ts";
 import type { DraftClaim } from "../draft.ts";
 import { classify } from "../sentence/classify.ts";
 import type { Counted } from "../sentence/counted.ts";
 import { type Denial, denialsIn } from "../sentence/denials.ts";
+import { may } from "../sentence/event.ts";
+import { elliptical, placeBefore } from "../sentence/listing.ts";
 import type { Parsed } from "../sentence/parse.ts";
-import { claimantsOf, type Memory } from "./memory.ts";
+import { claimantsOf, type Heading, type Memory } from "./memory.ts";
 
 export interface Drafted {
   readonly drafts: readonly DraftClaim[];
@@ -115,6 +117,10 @@ function denialDraft(
     memory.recent.filter((draft) => draft.claimant !== claimant && draft.partOf === null).map(({ id }) => id),
   );
   const [only] = others;
+  const rebuts =
+    denial.kind === "denial" && denial.ofFigure && pointed(parsed, denial) && others.size === 1
+      ? (only ?? null)
+      : null;
   return {
     quote: base.quote,
     start: base.start,
@@ -137,13 +143,19 @@ function denialDraft(
     partOf: null,
     partKind: null,
     supersedes: null,
+    answers: rebuts === null ? answered(parsed, memory, claimant) : null,
     // Whose figure it calls false, where only one stands just before.
-    rebuts:
-      denial.kind === "denial" && denial.ofFigure && pointed(parsed, denial) && others.size === 1
-        ? (only ?? null)
-        : null,
+    rebuts,
     responsibility: null,
   };
+}
+
+/** Whose claim somebody answers: the words say that they do, and only one of another's stands just before. */
+function answered(parsed: Parsed, { recent, wholeAgo }: Memory, claimant: string | null): string | null {
+  if (claimant === null || wholeAgo > NEAR || parsed.of("answer").length === 0) return null;
+  const others = recent.filter((draft) => draft.partOf === null && draft.claimant !== null);
+  const [only] = others;
+  return others.length === 1 && only !== undefined && only.claimant !== claimant ? only.id : null;
 }
 
 /** "This figure", "the report": the denial points at the one just before. */
@@ -195,10 +207,38 @@ export function speakersOf(parsed: Parsed, memory: Memory, text: string): readon
   return [...names].flatMap(([frame, name]) => (frame.who === null ? [] : [name]));
 }
 
-/** The numbers of a sentence; null where none is of the dead and it denies nothing. */
-export function countedIn(parsed: Parsed, wholeAgo: number): readonly Counted[] | null {
-  const counted = classify(parsed, wholeAgo <= NEAR);
-  const denies = (["none", "deny", "refuse", "falseWord"] as const).some(
+/** Whether a heading of deaths stands above a sentence. */
+const headed = (parsed: Parsed, { heading }: Memory): boolean =>
+  heading !== null && heading.paragraph === parsed.sentence.paragraph;
+
+/** The heading that a sentence is; null where it is none: it ends in a colon and tells of deaths, not how many. */
+export function headingIn(parsed: Parsed, memory: Memory, text: string): Heading | null {
+  if (parsed.tokens.at(-1)?.word !== ":" || !parsed.events.some(({ class: of }) => of === "dead"))
+    return null;
+  const frames = framesOf(parsed).filter(({ kind }) => kind === "say" || kind === "according");
+  const names = [...claimantsOf(parsed, frames, memory, text).values()];
+  return { paragraph: parsed.sentence.paragraph, claimant: names.findLast((name) => name !== null) ?? null };
+}
+
+/**
+ * The numbers of a sentence; null where none is of the dead and it denies nothing.
+ *
+ * @param ago sentences since the last whole
+ * @param mentioned deaths were spoken of just before, in whatever words
+ */
+export function countedIn(
+  parsed: Parsed,
+  memory: Memory,
+  ago: number,
+  mentioned: boolean,
+): readonly Counted[] | null {
+  const counted = classify(parsed, {
+    deaths: ago <= NEAR,
+    mentioned,
+    rightBefore: ago === 0 && memory.paragraph === parsed.sentence.paragraph,
+    heading: headed(parsed, memory),
+  });
+  const denies = (["none", "deny", "refuse", "falseWord", "later"] as const).some(
     (role) => parsed.of(role).length > 0,
   );
   return denies || counted.some(({ class: of }) => of === "dead") ? counted : null;
@@ -226,6 +266,7 @@ interface Scene {
 function claimantAt(scene: Scene, one: Counted, frame: Frame | null): string | null {
   if (frame !== null) return scene.names.get(frame) ?? null;
   const { parsed, memory, counted } = scene;
+  if (memory.heading !== null && headed(parsed, memory)) return memory.heading.claimant;
   const inherited =
     one.part ||
     goesOn(parsed, one) ||
@@ -233,6 +274,11 @@ function claimantAt(scene: Scene, one: Counted, frame: Frame | null): string | n
   const goneOn =
     scene.deathsBefore && inherited && !(one.part && one.whole !== null) && !ofEarlier(counted, one);
   return goneOn ? (memory.whole?.claimant ?? null) : null;
+}
+
+/** Whether a claimant is the one before, or one of those who spoke together before. */
+function sameVoice(before: string | null, now: string | null): boolean {
+  return before === now || (before !== null && now !== null && before.split(/ and | و /).includes(now));
 }
 
 /** What a number is a part of. A whole in an earlier sentence is that of the same claimant; another's toll has no parts here. */
@@ -245,13 +291,59 @@ function partAt(
   const { memory, counted, dead } = scene;
   const inSentence = one.whole === null ? undefined : scene.ids.get(one.whole);
   const earlier =
-    one.whole === null && scene.deathsBefore && memory.whole?.claimant === claimant ? memory.whole : null;
+    one.whole === null && scene.deathsBefore && sameVoice(memory.whole?.claimant ?? null, claimant)
+      ? memory.whole
+      : null;
   const partOf = inSentence ?? earlier?.id ?? null;
   if (partOf === null) return { partOf, partKind: null };
   const whole =
     one.whole === null ? (earlier?.figure.value ?? null) : (counted[one.whole]?.quantity.value ?? null);
   const siblings = dead.filter((other) => other.part && other.whole === one.whole);
   return { partOf, partKind: addUp(whole, siblings) ? "disjoint" : "subset" };
+}
+
+/** The place named right before a number that is listed by places, else the nearest one. */
+function placeOf(
+  { story, parsed, frames, places }: Scene,
+  { quantity, noun, event }: Counted,
+): string | null {
+  const own = event !== null && event.from >= quantity.to ? event.to : noun.to;
+  const before = elliptical(parsed, quantity, own) ? placeBefore(parsed, quantity) : null;
+  const speaks = frames.some(
+    ({ who }) => who !== null && before !== null && who.from < before.to && before.from < who.to,
+  );
+  return before === null || speaks
+    ? areaOf(parsed, places, quantity.from, story.text)
+    : wordsOf(parsed, before, story.text);
+}
+
+/** The days that a number may be of: a topic has no single day, and "compared with 61 in 2033" has its own. */
+function daysOf({ parsed, dead, dates }: Scene, one: Counted): readonly Dated[] {
+  const earlier = dead.find(
+    ({ quantity }) =>
+      quantity.from > one.quantity.from && parsed.before("earlier", quantity.wordedFrom) !== undefined,
+  );
+  const own = earlier === undefined ? dates : dates.filter(({ at }) => at < earlier.quantity.wordedFrom);
+  return one.event !== null && may(one.event, "T") ? spans(own) : own;
+}
+
+/** "Three skiers": a plural that no lexicon has, right after the number and before what is known to follow one. */
+function unknownPeople(parsed: Parsed, { quantity, noun }: Counted, text: string): string | null {
+  const at = quantity.nounAt;
+  const token = parsed.tokens[at];
+  if (noun.generic || noun.to > quantity.to || token?.kind !== "word" || at < quantity.to) return null;
+  const plural =
+    parsed.language === "en" ? /[a-z]{3}(?:s|men|women)$/ : parsed.language === "ar" ? /..ین$/ : null;
+  if (
+    plural === null ||
+    !plural.test(token.word) ||
+    parsed.matches.some(({ from, to }) => from <= at && at < to)
+  )
+    return null;
+  const next = parsed.tokens[at + 1];
+  const ends =
+    next === undefined || next.kind === "mark" || parsed.matches.some(({ from }) => from === at + 1);
+  return ends ? wordsOf(parsed, { from: at, to: at + 1 }, text) : null;
 }
 
 function figureDraft(scene: Scene, one: Counted): DraftClaim {
@@ -269,6 +361,7 @@ function figureDraft(scene: Scene, one: Counted): DraftClaim {
   const others = dead.filter((other) => other !== one).map((other) => other.quantity.from);
   const { group } = one.noun;
   const part = partAt(scene, one, claimant);
+  const whole = one.part && one.whole !== null ? scene.counted[one.whole] : undefined;
   return {
     quote: base.quote,
     start: base.start,
@@ -285,13 +378,16 @@ function figureDraft(scene: Scene, one: Counted): DraftClaim {
     figureEnd,
     counted: one.counted,
     population:
-      group === null ? null : wordsOf(parsed, group, story.text).replace(/^(?:من|نفر از|تن از) /, ""),
-    window: windowOf(scene.dates, at),
-    area: areaOf(parsed, scene.places, at, story.text),
+      group === null
+        ? unknownPeople(parsed, one, story.text)
+        : wordsOf(parsed, group, story.text).replace(/^(?:من|نفر از|تن از) /, ""),
+    window: windowOf(parsed, daysOf(scene, one), at),
+    area: placeOf(scene, one) ?? (whole === undefined ? null : placeOf(scene, whole)),
     basis: basisOf(parsed, at, others, claimant !== null),
     partOf: part.partOf,
     partKind: part.partKind,
     supersedes: null,
+    answers: part.partOf === null ? answered(parsed, scene.memory, claimant) : null,
     rebuts: null,
     responsibility: scene.responsibility,
   };
@@ -301,7 +397,9 @@ function figureDraft(scene: Scene, one: Counted): DraftClaim {
 export function draftsOf(story: Story, parsed: Parsed, counted: readonly Counted[], memory: Memory): Drafted {
   const { text } = story;
   const deathsBefore = memory.wholeAgo <= NEAR;
-  const frames = framesOf(parsed);
+  const listing = headed(parsed, memory);
+  // Under a heading, what stands before a colon is what the number is of, and not who says it.
+  const frames = framesOf(parsed).filter(({ kind }) => !(listing && kind === "label"));
   const denials = denialsIn(parsed, frames, deathsBefore);
   const dead = counted.filter(
     ({ class: of, quantity }) =>
@@ -309,7 +407,9 @@ export function draftsOf(story: Story, parsed: Parsed, counted: readonly Counted
       !denials.some(
         ({ kind, deniedFrom, deniedTo }) =>
           kind === "denial" && quantity.from >= deniedFrom && quantity.to <= deniedTo,
-      ),
+      ) &&
+      // "… نگفت چند نفر": how many is what is not told.
+      !(quantity.qualifier === "worded" && denials.some(({ kind }) => kind === "refusal-to-state")),
   );
   const names = claimantsOf(parsed, frames, memory, text);
   const claimants = frames.flatMap((frame) => (frame.who === null ? [] : [names.get(frame) ?? null]));

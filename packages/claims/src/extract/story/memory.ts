@@ -18,9 +18,26 @@ export interface Memory {
   readonly wholeAgo: number;
   /** Drafts of figures of the last few sentences. */
   readonly recent: readonly DraftClaim[];
+  /** A heading such as "Killed, by city:", until its paragraph ends. */
+  readonly heading: Heading | null;
+  /** Paragraph of the last whole. */
+  readonly paragraph: number;
 }
 
-export const NOTHING: Memory = { claimants: [], whole: null, wholeAgo: 99, recent: [] };
+/** A line that says what the numbers beneath it count. */
+export interface Heading {
+  readonly paragraph: number;
+  readonly claimant: string | null;
+}
+
+export const NOTHING: Memory = {
+  claimants: [],
+  whole: null,
+  wholeAgo: 99,
+  recent: [],
+  heading: null,
+  paragraph: -1,
+};
 
 const KEPT = 6;
 const PERSIAN_PERSONS =
@@ -29,15 +46,18 @@ const PERSIAN_PERSONS =
 const PERSONS =
   /minister|official|doctor|spokes|president|police|witness|resident|envoy|governor|mayor|\bDr\b/i;
 
+const OWN_PEOPLE =
+  /^(?:staff|researchers|teams?|volunteers|monitors|lawyers|observers|members|workers|activists|sources|doctors|documenters|count|tally|figures|report|records|statement|bulletin|update|register|list|database)$/;
+
 const stem = (word: string): string => foldWord(word).replace(/^ال/, "").replace(/s$/, "");
 
 function remembers(memory: Memory, noun: string): string | null {
   const wanted = stem(noun);
   if (wanted.length < 3) return null;
-  return (
-    memory.claimants.findLast((name) => name.split(/[\s\u200c'’]+/).some((word) => stem(word) === wanted)) ??
-    null
-  );
+  const has = (name: string): boolean => name.split(/[\s\u200c'’]+/).some((word) => stem(word) === wanted);
+  const found = memory.claimants.findLast(has);
+  // "Witnesses and a local official": the official alone.
+  return found?.split(/ and | و /).find(has) ?? found ?? null;
 }
 
 function resolved(parsed: Parsed, span: Span, memory: Memory): string | null {
@@ -60,6 +80,9 @@ function resolved(parsed: Parsed, span: Span, memory: Memory): string | null {
           (name) => name.includes(" ") && foldWord(name.split(" ")[0] ?? "") === only,
         ) ?? null
       );
+    // "Its staff", "their lawyers": those who spoke last.
+    if (/^(?:its|their|his|her)$/.test(only) && words.length <= 4 && OWN_PEOPLE.test(words.at(-1) ?? ""))
+      return last;
     if (!definite && !pronoun) return null;
     const person = /^(?:it|they|he|she)$/.test(only);
     const body = last !== null && /^[A-Z]/.test(last) && !PERSONS.test(last) ? last : null;
@@ -98,7 +121,9 @@ function claimantOf(parsed: Parsed, frame: Frame | null, memory: Memory, text: s
   // A verb without a subject goes on with whoever spoke.
   if (frame.who === null) return memory.claimants.at(-1) ?? null;
   const words = wordsOf(parsed, frame.who, text);
-  if (/^(?:we|i|you|one|us)$/i.test(words)) return memory.claimants.at(-1) ?? null;
+  const [first = "", ...rest] = words.split(" ");
+  const own = /^our$/i.test(first) && OWN_PEOPLE.test(rest.at(-1) ?? "");
+  if (own || /^(?:we|i|you|one|us)$/i.test(words)) return memory.claimants.at(-1) ?? null;
   return resolved(parsed, frame.who, memory) ?? words;
 }
 
@@ -107,6 +132,7 @@ export function after(
   memory: Memory,
   claimants: readonly (string | null)[],
   drafts: readonly DraftClaim[],
+  paragraph = memory.paragraph,
 ): Memory {
   const named = claimants.filter((name): name is string => name !== null);
   const superseded = new Set(drafts.map(({ supersedes }) => supersedes));
@@ -119,5 +145,7 @@ export function after(
     whole: whole ?? memory.whole,
     wholeAgo: whole === undefined ? memory.wholeAgo + 1 : 0,
     recent: drafts.length > 0 ? [...drafts] : memory.recent,
+    heading: memory.heading,
+    paragraph: whole === undefined ? memory.paragraph : paragraph,
   };
 }

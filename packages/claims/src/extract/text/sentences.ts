@@ -19,7 +19,7 @@ const LONGEST = 160;
 const ENDS = new Set([".", "!", "?", "؟", "۔", "…", "؛"]);
 const CLOSING = new Set(['"', "”", "»", ")", "]", "'", "’"]);
 const SHORT = new Set(
-  "mr mrs ms dr gen col lt sgt capt maj brig prof rev hon st sen rep gov jan feb mar apr jun jul aug sep sept oct nov dec no vs art approx ca etc inc co".split(
+  "mr mrs ms dr gen col lt sgt capt maj brig prof rev hon st sen rep gov jan feb mar apr jun jul aug sep sept oct nov dec no vs art approx ca etc inc co incl est dept gov".split(
     " ",
   ),
 );
@@ -34,12 +34,39 @@ function wrapped(text: string, from: number, to: number): boolean {
   if (lines.length === 2) return /^\s*[a-z]/.test(lines[1] ?? "");
   const lengths = lines.slice(0, -1).map((line) => line.trim().length);
   const most = Math.max(...lengths.slice(0, 200));
-  return most >= 45 && most <= 110 && lengths.every((length) => length >= most - 22 && length <= 110);
+  if (most < 45 || most > 110 || !lengths.every((length) => length >= most - 22 && length <= 110))
+    return false;
+  // Posts and lists have lines of one length too: a wrapped line ends within a sentence, and sentences within lines.
+  const goOn = lines.slice(1).filter((line) => /^\s*[a-z]/.test(line)).length;
+  return (
+    goOn * 3 >= lines.length - 1 ||
+    lines.slice(0, -1).some((line) => /[.!?؟؛،,]\s+\S/.test(line.trim().slice(12)))
+  );
 }
 
-function endsHere(tokens: readonly Token[], at: number): boolean {
+function linesBreak(text: string, before: Token, token: Token): boolean {
+  for (let at = before.end; at < token.start; at += 1) if (text.charCodeAt(at) === 10) return true;
+  return false;
+}
+
+const FEW = 8;
+
+/** "… به ۷۶ نفر رسید؛ شورا اعلام کرد": a few words without a number say who told what stands before. */
+function goesOn(text: string, tokens: readonly Token[], from: number): boolean {
+  for (let at = from; at < from + FEW; at += 1) {
+    const token = tokens[at];
+    const before = tokens[at - 1];
+    if (token === undefined || (token.kind === "mark" && ENDS.has(token.word))) return at > from;
+    if (before !== undefined && linesBreak(text, before, token)) return at > from;
+    if (token.kind === "number") return false;
+  }
+  return false;
+}
+
+function endsHere(text: string, tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined || token.kind !== "mark" || !ENDS.has(token.word)) return false;
+  if (token.word === "؛") return !goesOn(text, tokens, at + 1);
   if (token.word !== ".") return true;
   const before = tokens[at - 1];
   const after = tokens[at + 1];
@@ -49,11 +76,6 @@ function endsHere(tokens: readonly Token[], at: number): boolean {
   }
   // "a.m. and", "etc. were": a story's sentence does not go on in lower case.
   return after === undefined || !(after.kind === "word" && /^[a-z]/.test(after.word) && !after.capital);
-}
-
-function linesBreak(text: string, before: Token, token: Token): boolean {
-  for (let at = before.end; at < token.start; at += 1) if (text.charCodeAt(at) === 10) return true;
-  return false;
 }
 
 function sentencesOf(text: string, tokens: readonly Token[], paragraph: number, lines: boolean): Sentence[] {
@@ -73,7 +95,7 @@ function sentencesOf(text: string, tokens: readonly Token[], paragraph: number, 
     if (before !== undefined && at > first && linesBreak(text, before, token)) {
       if (lines || (token.kind === "mark" && BULLETS.has(token.word))) cut(at);
     }
-    if (endsHere(tokens, at)) {
+    if (endsHere(text, tokens, at)) {
       let to = at + 1;
       while (to < tokens.length) {
         const next = tokens[to];

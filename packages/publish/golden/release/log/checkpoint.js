@@ -1,2 +1,2 @@
-globalThis.daftarCheckpoint = "practice.invalid/sample\n32\nXvb9TzaA+u6suQcEUEUOM69vfq7d1A/gX9yV+yuDkoc=\n\n— practice.invalid/sample SJDo1fb9HcXn7V8NATMYMyCw47O3aDi5v/2QZPnL7zA7qmYj2RZASicuisCZkw5cDmS9TVmxMYA7QXmX80LiM4htsgg=\n";
+globalThis.daftarCheckpoint = "practice.invalid/sample\n32\nKyHFPLRIXh9Yt453sR5y5FGvbJSJUcaepUzWsnK64nQ=\n\n— practice.invalid/sample SJDo1SrMGqJk8ctQJwmZAgXSwMxh4aijXFf58F6ZEMEvMgdgPE8q9LaqRduOD1GZ9xkQWAXV4BLz7pepLY9Vq9A7BQU=\n";
 globalThis.daftarWords = {"approvals":2,"dissents":["Two ages are not certain yet."]};

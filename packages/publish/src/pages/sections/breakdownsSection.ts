@@ -5,9 +5,16 @@
  */
 import { publicBreakdowns } from "../../results/publicBreakdowns.ts";
 import { type Html, html } from "../html.ts";
+import type { PageData } from "../pageData.ts";
 import { paragraph, type SectionInput, section, table } from "./section.ts";
 
 type Line = readonly [label: string, people: number];
+
+/** What the gate told of the table of conditions, which itself never leaves (J16, J20). */
+function cutsRecorded({ toll }: PageData): number | null {
+  const value = toll.gate?.measures.find(({ id }) => id === "conditions")?.value;
+  return typeof value === "number" ? value : null;
+}
 
 export function breakdownsSection(input: SectionInput): Html {
   const { data, words, places } = input;
@@ -26,6 +33,7 @@ export function breakdownsSection(input: SectionInput): Html {
     if (noNight) return [words.day(day), people];
     return [nightUnknown === people ? own.nightUnknown(words.day(day)) : own.nightOf(words.day(day)), people];
   });
+  const dated = cuts.byNight.some(({ day }) => day !== null);
   const placeLines = cuts.byPlace.map((row): Line => {
     if (row.province === null) return [own.unknown, row.people];
     const { province, city } = row;
@@ -59,6 +67,6 @@ export function breakdownsSection(input: SectionInput): Html {
     input,
     "breakdowns",
     words.headings.breakdowns,
-    html`${paragraph(own.note)}${cuts.people === 0 ? null : paragraph(own.under30(people, ofKnownAge, ageUnknown))}<div class="by">${tables}</div>`,
+    html`${paragraph(own.note)}${dated ? paragraph(own.underCuts(cutsRecorded(data))) : null}${cuts.people === 0 ? null : paragraph(own.under30(people, ofKnownAge, ageUnknown))}<div class="by">${tables}</div>`,
   );
 }

@@ -184,6 +184,12 @@ export const english: Words = {
     nightOf: (when) => `night of ${when}`,
     nightUnknown: (when) => `${when} (night unknown)`,
     dayNightUnknown: "Day (night unknown)",
+    underCuts: (recorded) =>
+      recorded === null
+        ? "This release does not tell what was cut when, so that a quiet day in it means nothing."
+        : recorded === 0
+          ? "The desk has no reporting conditions recorded, so that a quiet day means nothing."
+          : `Days on which internet, telephone or hospitals were cut look quieter than they were. The desk has ${number(recorded)} such ${recorded === 1 ? "entry" : "entries"} of what was cut, when and where; a release holds none of them.`,
     under30: (under, known, unknown) =>
       `${number(under)} of the ${number(known)} whose age is shown were under 30; the age of ${number(unknown)} is not known or not shown.`,
   },

@@ -151,6 +151,8 @@ export interface Words {
     readonly nightUnknown: (day: string) => string;
     /** Heads days of which no night is known at all. */
     readonly dayNightUnknown: string;
+    /** To be said with any days: how many cuts the desk had recorded; null where the release does not tell. */
+    readonly underCuts: (recorded: number | null) => string;
     readonly under30: (under: number, known: number, unknown: number) => string;
   };
   readonly claimsTable: {

@@ -1,0 +1,99 @@
+/**
+ * Names of those who speak, in English: where one begins and ends, and whose it is where a record stands before it
+ * ("figures compiled by the committee"). Cost: linear in words.
+ */
+import type { Parsed } from "../../sentence/parse.ts";
+import { type Span, trimmed } from "../span.ts";
+
+const NP_ENDS =
+  /^(?:on|in|to|that|as|by|through|about|with|after|before|during|and|said|over|since|has|have|had|is|was|were|are|via|this|late|early|when|how|last|if|there|it|they|he|she|we|i|which|what)$/;
+const OF_SOMEBODY =
+  /^(?:model|count|tally|survey|study|estimate|estimates|toll|list|report|reports|figures|data|documents|records|compiled|published|issued|released|provided|collected|gathered|statistics|statement|numbers|information|obtained|seen|reviewed|viewed|examined|leaked|memo|document)$/;
+const TALLY = /^(?:tally|count|toll|report|figures|data|numbers|list|statement|estimate|survey|database)$/;
+
+export const wordAt = (parsed: Parsed, at: number): string => parsed.tokens[at]?.word ?? "";
+export const eventAt = (parsed: Parsed, at: number): boolean =>
+  parsed.of("event").some(({ from, to, value }) => from <= at && at < to && !value.startsWith("other"));
+
+/** The name that begins here. */
+export function nameAfter(parsed: Parsed, from: number): Span | null {
+  let to = from;
+  for (; to < parsed.tokens.length && to - from < 16; to += 1) {
+    const token = parsed.tokens[to];
+    if (token === undefined) break;
+    if (token.kind === "mark") {
+      const title =
+        token.word === "." &&
+        /^(?:dr|mr|mrs|ms|gen|col|lt|sgt|maj|capt|prof|st|rev|sen|rep|gov|[a-z])$/.test(
+          wordAt(parsed, to - 1),
+        );
+      if (!title && !/^[-'’&]$/.test(token.word)) break;
+      continue;
+    }
+    if (token.kind !== "word" && to > from) break;
+    const lower = !token.capital;
+    // "Figures compiled by", "a model by": whose they are follows.
+    if (to > from && /^(?:by|from)$/.test(token.word) && OF_SOMEBODY.test(wordAt(parsed, to - 1))) continue;
+    if (
+      to > from &&
+      lower &&
+      NP_ENDS.test(token.word) &&
+      !(token.word === "to" && /^(?:close|near)$/.test(wordAt(parsed, to - 1))) &&
+      !(token.word === "and" && parsed.tokens[to + 1]?.capital && parsed.tokens[to - 1]?.capital)
+    )
+      break;
+    if (
+      to > from &&
+      (parsed.at("clause", to) ?? parsed.at("weekday", to) ?? parsed.at("relativeDay", to)) !== undefined
+    )
+      break;
+    const record = TALLY.test(token.word) && parsed.at("seenBy", to + 1) !== undefined;
+    if (to > from && lower && !record && (parsed.at("say", to) ?? parsed.at("quote", to)) !== undefined)
+      break;
+    if (to > from && lower && (eventAt(parsed, to) || parsed.at("part", to) !== undefined)) break;
+    const behindBy = /^(?:by|from)$/.test(wordAt(parsed, to - 1));
+    // "Channel Six": the number is its name.
+    const channel = token.capital && parsed.before("media", to) !== undefined;
+    if (to > from && !behindBy && !channel && parsed.quantities.some((one) => one.wordedFrom === to)) break;
+    if (to > from && lower && parsed.at("tell", to) !== undefined) break;
+  }
+  return trimmed(parsed, { from, to });
+}
+
+const PAPERS =
+  /^(?:bulletin|update|edition|statement|report|tally|count|list|register|log|records|figures|data|website)$/;
+
+/** "The ministry's daily bulletin": the ministry's. */
+export function possessor(parsed: Parsed, span: Span): Span {
+  if (!PAPERS.test(wordAt(parsed, span.to - 1))) return span;
+  for (let at = span.to - 2; at > span.from + 1 && span.to - at < 5; at -= 1)
+    if (wordAt(parsed, at) === "s" && /^['’]$/.test(wordAt(parsed, at - 1)))
+      return { from: span.from, to: at - 1 };
+  return span;
+}
+
+/** "A Teskan News tally": whose it is, where a name with a capital stands before. */
+export function ownerOf(parsed: Parsed, span: Span): Span {
+  const last = wordAt(parsed, span.to - 1);
+  if (!TALLY.test(last) || span.to - span.from < 2) return span;
+  if (parsed.tokens[span.to - 2]?.capital !== true) return span;
+  const first = /^(?:a|an|the)$/.test(wordAt(parsed, span.from)) ? span.from + 1 : span.from;
+  // "Official figures" at the head of a sentence are nobody's.
+  if (parsed.tokens[first]?.capital !== true || (first === 0 && span.to - first < 3)) return span;
+  return trimmed(parsed, { from: first, to: span.to - 1 }) ?? span;
+}
+
+/** The name within a name: "figures compiled by the committee" are the committee's. */
+export function behindRecords(parsed: Parsed, span: Span): Span {
+  const seen = parsed
+    .of("seenBy")
+    .filter(({ from, to }) => from > span.from && to < span.to)
+    .at(-1);
+  const records = parsed.of("records").some(({ from }) => from >= span.from && from < (seen?.from ?? 0));
+  const model =
+    /^(?:model|count|tally|survey|study|estimate|toll|list|report|memo|memorandum|document|dossier|spreadsheet|file)$/.test(
+      wordAt(parsed, (seen?.from ?? 0) - 1),
+    );
+  if (seen === undefined || !(records || model)) return ownerOf(parsed, span);
+  return trimmed(parsed, { from: seen.to, to: span.to }) ?? span;
+}

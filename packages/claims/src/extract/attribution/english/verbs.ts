@@ -1,0 +1,98 @@
+/**
+ * English verbs that somebody speaks with, apart from nouns and passives of the same words. Cost: linear in words.
+ */
+import type { Match } from "../../lexicon/cue.ts";
+import type { Parsed } from "../../sentence/parse.ts";
+import { type Frame, type FrameKind, speechVerbs } from "../frame.ts";
+import type { Span } from "../span.ts";
+import { carrierIn, carriersAfter } from "./carriers.ts";
+import { nameAfter, wordAt } from "./names.ts";
+import { subjectBefore } from "./subject.ts";
+
+export const PASSIVE: ReadonlySet<string> = new Set(["was", "were", "been", "be", "is", "are", "being"]);
+/** Words that are verbs and nouns: a noun after one of these. */
+const NOUN_BEFORE =
+  /^(?:the|a|an|its|their|his|her|these|those|such|of|by|from|to|some|official|internal|earlier|no|any|in|about|on|with|media|news|unconfirmed|reported|published|for|all|other|new|initial|said|says|told|that|denied|called)$/;
+const BOTH =
+  /^(?:reports?|claims?|estimates?|counts?|lists?|found|shows?|finds|gives?|released|published|identified|listed|posts?)$/;
+
+/** "…, said the mayor." ends there; "…, said the victims included two girls" goes on with what is said. */
+function endsClause(parsed: Parsed, at: number): boolean {
+  const token = parsed.tokens[at];
+  if (token === undefined || token.kind !== "word") return true;
+  return (
+    parsed.at("stop", at) !== undefined ||
+    parsed.at("weekday", at) !== undefined ||
+    parsed.at("relativeDay", at) !== undefined ||
+    parsed.at("clause", at) !== undefined ||
+    parsed.at("and", at) !== undefined ||
+    parsed.at("cite", at) !== undefined
+  );
+}
+
+function claimsLives(parsed: Parsed, at: number): boolean {
+  const quantity = parsed.quantities.find(({ wordedFrom }) => wordedFrom === at);
+  return quantity !== undefined && [0, 1, 2].some((step) => wordAt(parsed, quantity.to + step) === "lives");
+}
+
+function frameOf(parsed: Parsed, verb: Match, kind: FrameKind, last: Frame | undefined): Frame | null {
+  const word = wordAt(parsed, verb.from);
+  const before = wordAt(parsed, verb.from - 1);
+  // "Credible reports of 85 killings", "the blast claimed 12 lives": no speech.
+  if (BOTH.test(word) && wordAt(parsed, verb.to) === "of") return null;
+  if (/^claim/.test(word) && claimsLives(parsed, verb.to)) return null;
+  if (PASSIVE.has(before) && !word.endsWith("s")) return null;
+  if (/^(?:saying|telling|citing|putting)$/.test(word) && last !== undefined) return null;
+  if (BOTH.test(word) && verb.to - verb.from === 1 && (NOUN_BEFORE.test(before) || verb.from === 0))
+    return null;
+  if (
+    parsed.tokens[verb.from]?.capital === true &&
+    verb.from > 0 &&
+    parsed.tokens[verb.from - 1]?.capital === true
+  ) {
+    if (BOTH.test(word)) return null;
+  }
+  if (/^(?:was|were|been)$/.test(before)) return null;
+  const next = parsed.tokens[verb.to];
+  const afterMark = parsed.tokens[verb.from - 1]?.kind === "mark";
+  const inverted =
+    afterMark &&
+    /^(?:said|says|reported|wrote|added|claimed|tweeted|announced|according)$/.test(word) &&
+    next?.kind === "word" &&
+    (next.capital ||
+      /^(?:the|a|an|one|two|three|several|its|their|witnesses|officials|residents|activists|medics|doctors|local|state|police)$/.test(
+        next.word,
+      ));
+  // "The group put the figure at 12 and said a further 30 …"
+  const goesOn = before === "and" && last !== undefined;
+  const behind = inverted ? nameAfter(parsed, verb.to) : null;
+  const who = goesOn
+    ? last.who
+    : behind !== null && endsClause(parsed, behind.to)
+      ? behind
+      : subjectBefore(parsed, verb.from);
+  if (who === null) return null;
+  const via: Span[] = [];
+  if (parsed.of("tell").some(({ from, value }) => from === verb.from && value === "")) {
+    const target = carrierIn(parsed, nameAfter(parsed, verb.to));
+    if (target !== null) via.push(target);
+  }
+  if (kind !== "refuse")
+    via.push(...carriersAfter(parsed, verb).filter((span) => !via.some((one) => one.from === span.from)));
+  return { kind, from: verb.from, to: verb.to, who, via };
+}
+
+export function verbFrames(parsed: Parsed): Frame[] {
+  const frames: Frame[] = [];
+  for (const { verb, kind } of speechVerbs(parsed)) {
+    const last = frames.at(-1);
+    const frame = frameOf(parsed, verb, kind, last);
+    if (frame !== null) frames.push(frame);
+    else if (last !== undefined && wordAt(parsed, verb.from) === "telling") {
+      // "… gave a higher figure, telling the paper that …"
+      const carrier = carrierIn(parsed, nameAfter(parsed, verb.to));
+      if (carrier !== null) last.via.push(carrier);
+    }
+  }
+  return frames;
+}
