@@ -1,4 +1,3 @@
-/// <reference path="./parts.d.ts" />
 /**
  * The words of every page, a catalogue a language, in JSON that translators edit without a build.
  *
@@ -19,7 +18,7 @@ export type Key = Leaf<typeof english>;
 export type Values = Readonly<Record<string, string | number>>;
 export type Say = (key: Key, values?: Values) => string;
 
-type Part = () => Promise<{ default: object }>;
+type Part = () => Promise<{ default: Readonly<Record<string, object>> }>;
 
 const FIRST: Readonly<Record<Language, Part>> = {
   en: () => import("./en.json?first"),
@@ -33,7 +32,7 @@ const LATER: Readonly<Record<Language, Part>> = {
 async function sayFrom(language: Language, parts: readonly Part[]): Promise<Say> {
   const instance: i18n = i18next.createInstance();
   const read = await Promise.all(parts.map((part) => part()));
-  const catalogue = Object.assign({}, ...read.map((part) => part.default));
+  const catalogue = Object.fromEntries(read.flatMap((part) => Object.entries(part.default)));
   await instance.init({
     lng: language,
     resources: { [language]: { translation: catalogue } },
