@@ -4,19 +4,25 @@ import { shortId } from "../app/ids.ts";
 import { useReader } from "../app/reading.tsx";
 import { fieldLabel } from "../words/fieldLabel.ts";
 import { riskWords, sourceWords, verdictWords } from "./closedWords.ts";
+import { placeLabel } from "./independence/words.ts";
 import type { Account, Shown } from "./types.ts";
 
 export function Accounts({ shown }: { readonly shown: Shown }) {
   return (
     <ol className="accounts plain-list">
       {shown.accounts.map((account) => (
-        <AccountLine key={account.record} account={account} />
+        <AccountLine key={account.record} account={account} lineage={shown.lineage} />
       ))}
     </ol>
   );
 }
 
-function AccountLine({ account }: { readonly account: Account }) {
+interface AccountLineProps {
+  readonly account: Account;
+  readonly lineage: Shown["lineage"];
+}
+
+function AccountLine({ account, lineage: all }: AccountLineProps) {
   const { say, format } = useReader();
   const { lineage } = account;
   const from =
@@ -28,7 +34,13 @@ function AccountLine({ account }: { readonly account: Account }) {
             ? say("lineage.noOrigin")
             : say("lineage.origin", { origin: `\u2068${lineage.origin}\u2069` }),
           say(lineage.direct ? "lineage.direct" : "lineage.indirect"),
-          ...(lineage.from.length > 0 ? [say("lineage.from", { from: format.list(lineage.from) })] : []),
+          ...(lineage.from.length > 0
+            ? [
+                say("lineage.from", {
+                  from: format.list(lineage.from.map((place) => placeLabel(place, all))),
+                }),
+              ]
+            : []),
           ...(lineage.anonymous ? [say("lineage.anonymous")] : []),
         ].join(" · ");
   return (

@@ -11,6 +11,7 @@ import type { ActionProps } from "./Actions.tsx";
 import { accountOptions } from "./accountOptions.ts";
 import { SOURCES } from "./closedWords.ts";
 import { DecisionDialog } from "./DecisionDialog.tsx";
+import { placeLabel } from "./independence/words.ts";
 import { lineageSaid } from "./lineageSaid.ts";
 
 const PERCEIVED = ["saw", "handled", "document", "heard"] as const;
@@ -96,13 +97,17 @@ export function LineageDialog({ shown, onClose }: ActionProps) {
         )}
       </Field>
       {before !== null && before.from.length > 0 && (
-        <label className="choice">
-          <input type="checkbox" checked={copy} onChange={(event) => setCopy(event.target.checked)} />
-          <span>
-            {say("form.stillCopy", { from: format.list(before.from) })}
-            <span className="hint">{say("formHint.stillCopy")}</span>
-          </span>
-        </label>
+        <div className="field">
+          <label className="choice">
+            <input type="checkbox" checked={copy} onChange={(event) => setCopy(event.target.checked)} />
+            <span>
+              {say("form.stillCopy", {
+                from: format.list(before.from.map((place) => placeLabel(place, shown.lineage))),
+              })}
+              <span className="hint">{say("formHint.stillCopy")}</span>
+            </span>
+          </label>
+        </div>
       )}
       {before?.sealedSource != null && (
         <p className="small soft">

@@ -221,7 +221,8 @@ export function lineageGraph(input: LineageGraphInput): LineageGraph {
   const { told, lineages } = reader;
   const reach = reachOf(lineages, new Map(told.map(({ place, held }) => [place, held])));
   const counted = told.filter((one) => one.counted);
-  const standing = counted.filter((one) => standForOrigins(counted).includes(one));
+  const chosen = new Set(standForOrigins(counted).map(({ id }) => id));
+  const standing = counted.filter(({ id }) => chosen.has(id));
   const pairs = sourcePairs(told);
   const accounts = told.map((one): LineageAccount => {
     const ends = endsOf(one, reach.circles);

@@ -18,7 +18,7 @@ export function whyWords({ code, account, name }: Why, lineage: Lineage, say: Sa
 }
 
 /** A place of a circle: an account here by its label, a list by its name. */
-function placeLabel(place: string, lineage: Lineage): string {
+export function placeLabel(place: string, lineage: Lineage): string {
   const name = place.slice(place.indexOf(":") + 1);
   if (place.startsWith("list:")) return own(name);
   const node = lineage.nodes.find(({ id }) => id === place);

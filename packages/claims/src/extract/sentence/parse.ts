@@ -89,7 +89,7 @@ export function languageOf(tokens: readonly Token[], known: Map<string, number>)
 }
 
 const PERSIAN_SIGNS = /[\u06a9\u06af\u067e\u0686\u0698\u06cc\u06f0-\u06f9\u200c]/g;
-const ARABIC_SIGNS = /[\u0629\u0649\u0643\u064a\u0623\u0625\u064b\u0660-\u0669]/g;
+const ARABIC_SIGNS = /[\u0629\u0649\u0643\u064a\u0623\u0625\u0660-\u0669]/g;
 
 /** What letters tell where words do not: headlines, lines of lists. Null for other scripts. */
 export function languageOfLetters(words: string): Language | null {
@@ -181,8 +181,10 @@ export function parse(sentence: Sentence, known: Lexicons, language: Language): 
   const tokens = language === "ar" ? partedPrefixes(sentence.tokens, lexicon) : sentence.tokens;
   const matches = matchesIn(tokens, lexicon);
   const roles = new Map<Role, Match[]>();
-  const starts: (Match[] | undefined)[] = new Array(tokens.length + 1);
-  const stops: (Match[] | undefined)[] = new Array(tokens.length + 1);
+  const starts: (Match[] | undefined)[] = [];
+  const stops: (Match[] | undefined)[] = [];
+  starts.length = tokens.length + 1;
+  stops.length = tokens.length + 1;
   for (const match of matches) {
     const list = roles.get(match.role);
     if (list === undefined) roles.set(match.role, [match]);

@@ -40,7 +40,7 @@ function frameOf(parsed: Parsed, verb: Match, kind: FrameKind, last: Frame | und
   const before = wordAt(parsed, verb.from - 1);
   // "Credible reports of 85 killings", "the blast claimed 12 lives": no speech.
   if (BOTH.test(word) && wordAt(parsed, verb.to) === "of") return null;
-  if (/^claim/.test(word) && claimsLives(parsed, verb.to)) return null;
+  if (word.startsWith("claim") && claimsLives(parsed, verb.to)) return null;
   if (PASSIVE.has(before) && !word.endsWith("s")) return null;
   if (/^(?:saying|telling|citing|putting)$/.test(word) && last !== undefined) return null;
   if (BOTH.test(word) && verb.to - verb.from === 1 && (NOUN_BEFORE.test(before) || verb.from === 0))
