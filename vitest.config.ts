@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { wordsInTwo } from "./apps/web/wordsInTwo.ts";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 // Packages resolve to their sources, so a test sees the change beside it without a build.
@@ -50,6 +51,7 @@ export default defineConfig({
       },
       {
         extends: true,
+        plugins: [wordsInTwo],
         // What of the pages needs no browser; the pages themselves are walked in apps/cli/src/e2e.
         test: { name: "web", include: ["apps/web/src/**/*.test.ts"], testTimeout: 180_000 },
       },

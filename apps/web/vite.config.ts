@@ -5,8 +5,10 @@
  * screens are chunks of their own, so that the first load stays small (README).
  */
 import { defineConfig } from "vite";
+import { wordsInTwo } from "./wordsInTwo.ts";
 
 export default defineConfig({
+  plugins: [wordsInTwo],
   build: {
     target: "es2022",
     assetsInlineLimit: 0,

@@ -51,7 +51,7 @@ export const publicLeaf = z.discriminatedUnion("type", [
   /** What approvers said of the release that the next leaf closes; of a release of an earlier version, absent. */
   z.strictObject({
     v: z.literal(1),
-    type: z.literal("release.words"),
+    type: z.literal("words.publish"),
     version: z.number().int().min(1),
     ...releaseWords.shape,
   }),

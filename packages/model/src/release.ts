@@ -57,7 +57,7 @@ const inScript = (value: unknown): string =>
 /**
  * The script's bytes for a checkpoint's text; audit compares them whole.
  *
- * @param words of the log's `release.words` leaf; null where the release has none
+ * @param words of the log's `words.publish` leaf; null where the release has none
  */
 export function checkpointScript(
   checkpointText: string,

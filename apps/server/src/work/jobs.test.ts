@@ -77,7 +77,10 @@ describe("jobs", () => {
 
   it("the list, asked for often, holds no answers; by its id a job gives its own", async () => {
     let next = 0;
-    const jobs = new Jobs(Date.now, (count) => new Uint8Array(count).fill((next += 1)));
+    const jobs = new Jobs(Date.now, (count) => {
+      next += 1;
+      return new Uint8Array(count).fill(next);
+    });
     const work = (answers: boolean): JobWork => ({
       verb: "gate",
       stoppable: true,

@@ -72,10 +72,25 @@ export function Shell() {
               </p>
             }
           >
-            <Outlet />
+            <Screen first={at === "/"} />
           </Suspense>
         </main>
       </div>
     </>
+  );
+}
+
+/** Where one is, once there are words for it. */
+function Screen({ first }: { readonly first: boolean }) {
+  const { say, whole, sayMore, wordless } = useReader();
+  useEffect(() => {
+    if (!first) sayMore();
+  }, [first, sayMore]);
+  if (first || whole) return <Outlet />;
+  if (wordless !== null) throw wordless;
+  return (
+    <p className="loading" role="status">
+      {say("app.loading")}
+    </p>
   );
 }

@@ -4,7 +4,7 @@
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from "react";
 import * as z from "zod/mini";
 import { type Formats, formatsFor, type Language, type Reading } from "../formats/formats.ts";
-import { type Say, wordsIn } from "../words/say.ts";
+import { firstWordsIn, type Say, wordsIn } from "../words/say.ts";
 
 export type Theme = "auto" | "light" | "dark";
 export interface Choices extends Reading {
@@ -38,6 +38,12 @@ export interface Reader {
   readonly choices: Choices;
   readonly choose: (changes: Partial<Choices>) => void;
   readonly say: Say;
+  /** Whether it says all there is to say, and not only what the first page needs. */
+  readonly whole: boolean;
+  /** Asks for the rest of the words. */
+  readonly sayMore: () => void;
+  /** Why the words asked for did not come; the page says so in the ones it has. */
+  readonly wordless: Error | null;
   readonly format: Formats;
   readonly dir: "ltr" | "rtl";
 }
@@ -52,17 +58,25 @@ export function useReader(): Reader {
 
 export function ReaderProvider({ children }: { readonly children: ReactNode }) {
   const [choices, setChoices] = useState(remembered);
-  const [loaded, setLoaded] = useState<{ language: Language; say: Say } | null>(null);
+  const [loaded, setLoaded] = useState<{ language: Language; say: Say; whole: boolean } | null>(null);
+  const [wanted, setWanted] = useState(false);
+  const [wordless, setWordless] = useState<Error | null>(null);
 
   useEffect(() => {
     let current = true;
-    void wordsIn(choices.language).then((say) => {
-      if (current) setLoaded({ language: choices.language, say });
-    });
+    const { language } = choices;
+    (wanted ? wordsIn(language) : firstWordsIn(language)).then(
+      (say) => {
+        if (current) setLoaded({ language, say, whole: wanted });
+      },
+      (error: unknown) => {
+        if (current) setWordless(error instanceof Error ? error : new Error(String(error)));
+      },
+    );
     return () => {
       current = false;
     };
-  }, [choices.language]);
+  }, [choices, wanted]);
 
   useEffect(() => {
     const { documentElement: page } = document;
@@ -83,10 +97,13 @@ export function ReaderProvider({ children }: { readonly children: ReactNode }) {
       choices,
       choose: (changes) => setChoices((now) => ({ ...now, ...changes })),
       say: loaded.say,
+      whole: loaded.whole,
+      sayMore: () => setWanted(true),
+      wordless,
       format: formatsFor({ ...choices, language }),
       dir: language === "fa" ? "rtl" : "ltr",
     };
-  }, [choices, loaded]);
+  }, [choices, loaded, wordless]);
 
   return reader === null ? null : <ReaderContext value={reader}>{children}</ReaderContext>;
 }

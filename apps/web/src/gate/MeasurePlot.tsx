@@ -66,7 +66,7 @@ export function MeasurePlot({ id, points, conditions }: MeasurePlotProps) {
         {now.met !== null && (
           <span className={now.met ? "soft" : "needs"}>
             {" · "}
-            {sinceWords(days, say, format.dayMonth)}
+            {sinceWords(days, say, format)}
           </span>
         )}
       </p>
@@ -131,12 +131,12 @@ export function MeasurePlot({ id, points, conditions }: MeasurePlotProps) {
 type Reader = ReturnType<typeof useReader>;
 
 /** "met since 23 November": since the first day of the stretch that reaches to the last. */
-function sinceWords(days: readonly Day[], say: Reader["say"], day: (iso: string) => string): string {
+function sinceWords(days: readonly Day[], say: Reader["say"], format: Reader["format"]): string {
   const last = days.at(-1);
   const changed = days.findLastIndex(({ met }) => met !== last?.met);
   const since = days[changed + 1]?.day ?? "";
   if (changed === -1) return say(last?.met === true ? "over.metAlways" : "over.unmetAlways");
-  return say(last?.met === true ? "over.metSince" : "over.unmetSince", { day: day(since) });
+  return say(last?.met === true ? "over.metSince" : "over.unmetSince", { day: format.dayMonth(since) });
 }
 
 function spoken(days: readonly Day[], id: string, say: Reader["say"], format: Reader["format"]): string {

@@ -9,7 +9,7 @@ export type History = NonNullable<z.infer<typeof gate.reply>["result"]["history"
 export type HistoryPoint = History["points"][number];
 export type Condition = z.infer<typeof gate.reply>["result"]["conditions"][number];
 
-export const KNOWN = [
+const KNOWN = [
   "scope",
   "origins",
   "undecided-pairs",

@@ -18,15 +18,21 @@ export type Key = Leaf<typeof english>;
 export type Values = Readonly<Record<string, string | number>>;
 export type Say = (key: Key, values?: Values) => string;
 
-const LOAD: Readonly<Record<Language, () => Promise<{ default: object }>>> = {
-  en: () => import("./en.json"),
-  fa: () => import("./fa.json"),
+type Part = () => Promise<{ default: Readonly<Record<string, object>> }>;
+
+const FIRST: Readonly<Record<Language, Part>> = {
+  en: () => import("./en.json?first"),
+  fa: () => import("./fa.json?first"),
+};
+const LATER: Readonly<Record<Language, Part>> = {
+  en: () => import("./en.json?later"),
+  fa: () => import("./fa.json?later"),
 };
 
-/** What to say in a language; resolves when its catalogue is there. */
-export async function wordsIn(language: Language): Promise<Say> {
+async function sayFrom(language: Language, parts: readonly Part[]): Promise<Say> {
   const instance: i18n = i18next.createInstance();
-  const { default: catalogue } = await LOAD[language]();
+  const read = await Promise.all(parts.map((part) => part()));
+  const catalogue = Object.fromEntries(read.flatMap((part) => Object.entries(part.default)));
   await instance.init({
     lng: language,
     resources: { [language]: { translation: catalogue } },
@@ -36,3 +42,10 @@ export async function wordsIn(language: Language): Promise<Say> {
   });
   return (key, values) => instance.t(key, { ...values });
 }
+
+/** What the first page and what stands around every page say; other keys come back as they are. */
+export const firstWordsIn = (language: Language): Promise<Say> => sayFrom(language, [FIRST[language]]);
+
+/** What to say in a language; resolves when its catalogue is there. */
+export const wordsIn = (language: Language): Promise<Say> =>
+  sayFrom(language, [FIRST[language], LATER[language]]);

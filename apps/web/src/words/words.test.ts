@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { FIRST_WORDS } from "./firstWords.ts";
 
 const SRC = join(import.meta.dirname, "..");
 type Catalogue = { readonly [key: string]: string | Catalogue };
@@ -38,6 +39,25 @@ describe("the words of both languages", () => {
       (key) => !literal.has(stem(key)) && !prefixes.some((prefix) => key.startsWith(prefix)),
     );
     expect(unused).toEqual([]);
+  });
+
+  it("come first where the first page, or what stands around every page, says them", () => {
+    const seen = new Set<string>();
+    const said = new Set<string>();
+    const look = (file: string): void => {
+      if (seen.has(file) || !existsSync(file) || !/\.tsx?$/.test(file)) return;
+      seen.add(file);
+      const text = readFileSync(file, "utf8");
+      const groups = [/"([\w-]+)(?:\.[\w-]+)+"/g, /`([\w-]+)(?:\.[\w-]+)*\.\$\{/g];
+      for (const form of groups) for (const [, group = ""] of text.matchAll(form)) said.add(group);
+      // Screens are loaded when they are gone to, and their words with them.
+      const loads = file.endsWith("app/routes.tsx") ? [] : text.matchAll(/import\("(\.[^"]+)"\)/g);
+      for (const [, path = ""] of [...text.matchAll(/(?:from|import) "(\.[^"]+)"/g), ...loads])
+        look(join(dirname(file), path));
+    };
+    look(join(SRC, "main.tsx"));
+    const groups = new Set([...en.keys()].map((key) => key.split(".")[0] ?? ""));
+    expect([...said].filter((group) => groups.has(group)).sort()).toEqual([...FIRST_WORDS].sort());
   });
 
   it("hold no letter that Persian does not write", () => {

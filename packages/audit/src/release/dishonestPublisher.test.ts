@@ -526,7 +526,7 @@ describe("each fault is told by itself", () => {
   it("[J20] what approvers said: of the release it stands in, once at its end, by enough people", async () => {
     const words = (some: object = {}): Leaf => ({
       v: 1,
-      type: "release.words",
+      type: "words.publish",
       version: 2,
       approvals: 2,
       dissents: ["a reason", "another"],

@@ -24,8 +24,8 @@ export interface ReadLeaf {
   readonly hash: string;
 }
 
-type ItemLeaf = Exclude<PublicLeaf, { type: "release" | "release.words" }>;
-type WordsLeaf = Extract<PublicLeaf, { type: "release.words" }>;
+type ItemLeaf = Exclude<PublicLeaf, { type: "release" | "words.publish" }>;
+type WordsLeaf = Extract<PublicLeaf, { type: "words.publish" }>;
 type ReleaseLeaf = Extract<PublicLeaf, { type: "release" }>;
 export type ItemKind = "person" | "count" | "claim" | "toll";
 
@@ -75,7 +75,7 @@ function kindOf(leaf: ItemLeaf): ItemKind {
 export function chainsOf(leaves: readonly ReadLeaf[], findings: Findings): Map<string, Chain> {
   const chains = new Map<string, Chain & { readonly hash: string }>();
   for (const { index, leaf, hash } of leaves) {
-    if (leaf.type === "release" || leaf.type === "release.words") continue;
+    if (leaf.type === "release" || leaf.type === "words.publish") continue;
     const kind = kindOf(leaf);
     // Ids of different kinds are made apart, and two of one text must still not be mixed up.
     const key = `${kind} ${leaf.publicId}`;
@@ -120,7 +120,7 @@ export interface Segment {
 function wordsOf(held: readonly ReadLeaf[], version: number, findings: Findings): WordsLeaf | null {
   let found: WordsLeaf | null = null;
   for (const [at, { index, leaf }] of held.entries()) {
-    if (leaf.type !== "release.words") continue;
+    if (leaf.type !== "words.publish") continue;
     if (at !== held.length - 2 || leaf.version !== version)
       findings.fault("audit.leaf", where(index), "what approvers said stands at no release of theirs");
     if (canonicalText(leaf.dissents) !== canonicalText(leaf.dissents.toSorted()))

@@ -65,7 +65,7 @@ export async function checkLog(
 
   const leaves = readLeaves(reading.entries, sha256, findings);
   const said = leaves.at(-2)?.leaf;
-  await checkScript(folder, said?.type === "release.words" ? said : null, findings);
+  await checkScript(folder, said?.type === "words.publish" ? said : null, findings);
   const sizes = leaves.flatMap((leaf) => (leaf.leaf.type === "release" ? [leaf.index + 1] : []));
   const expected = tileFiles(reading.entries, sha256, sizes);
   for (const path of log.paths) {

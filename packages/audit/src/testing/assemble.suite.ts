@@ -106,6 +106,6 @@ export function assemble(parts: Parts, keyByte = 5): Map<string, Uint8Array> {
     files.set(`${RELEASE_PATHS.log}${path}`, bytes);
   }
   const last = parts.leaves.at(-1);
-  const words = last?.type === "release.words" ? last : null;
+  const words = last?.type === "words.publish" ? last : null;
   return files.set(RELEASE_PATHS.checkpointScript, utf8(checkpointScript(checkpoint, words)));
 }

@@ -1,5 +1,5 @@
 /** Policies that no desk should hold: refused before anything is set, with what, where and why. */
-import type { DaftarError } from "@daftar/model";
+import { DaftarError } from "@daftar/model";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type SharedDesk, sharedDesk } from "../../testing/sharedDesk.ts";
 
@@ -14,7 +14,7 @@ const set = (content: unknown, more: Record<string, unknown> = {}) =>
 const refusal = async (content: unknown, more?: Record<string, unknown>) => {
   const error = await set(content, more).then(
     () => null,
-    (thrown: DaftarError) => thrown,
+    (thrown: unknown) => (thrown instanceof DaftarError ? thrown : null),
   );
   const { code, where, rule, fix } = error?.report() ?? {};
   return { code, where, rule, fixed: (fix ?? "") !== "" };

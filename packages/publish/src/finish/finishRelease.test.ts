@@ -78,7 +78,7 @@ it("[J20] what approvers said is a leaf of its own before the last, and in the s
     verify: ed25519,
   });
   expect(log.entries.slice(-2).map((entry) => JSON.parse(fromUtf8(entry)))).toMatchObject([
-    { v: 1, type: "release.words", version: 2, ...words },
+    { v: 1, type: "words.publish", version: 2, ...words },
     { type: "release", version: 2, manifest: second.digest },
   ]);
   expect(told.logSize).toBe(finished.logSize + 1);

@@ -54,7 +54,7 @@ function withWords(leaves: readonly Uint8Array[], words: ReleaseWords | null): r
   const { success, data } = publicLeaf.safeParse(JSON.parse(fromUtf8(closing)));
   if (!success || data.type !== "release") throw new RangeError("leaves: the last one closes the release");
   const { approvals, dissents } = words;
-  const said = { v: 1, type: "release.words", version: data.version, approvals, dissents };
+  const said = { v: 1, type: "words.publish", version: data.version, approvals, dissents };
   return [...leaves.slice(0, -1), canonicalBytes(said), closing];
 }
 

@@ -226,6 +226,9 @@ describe("handing over", () => {
     expect(await saidSecond(a, end)).toBe(true);
     expect(await saidSecond(late, end)).toBe(false);
     expect(await saidSecond(late, "2031-01-09T23:59:59.999Z")).toBe(true);
+    // It came to say something else when it received it, not when it was written.
+    expect((await a.receivedDays()).at(-1)).toBe("2031-01-05");
+    expect((await late.receivedDays()).slice(-2)).toEqual(["2031-01-05", "2031-01-09"]);
     expect((await late.facts()).decisions.some(({ opId }) => opId === second?.opId)).toBe(true);
     await late.close();
   });

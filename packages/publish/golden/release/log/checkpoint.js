@@ -1,2 +1,2 @@
-globalThis.daftarCheckpoint = "practice.invalid/sample\n32\nWBLpja8fguD/pf51sGZZsQCtRoQbEqBA6GxC8nkQZtM=\n\n— practice.invalid/sample SJDo1Tr9VtS3bK/6yvkluUbHpB/v3wL2VPi+zcGojZbTtdlKq2TlceZh9ut+UZ/HvpnQ3ZNZ3/9OHpk1rEKtQKQBcgc=\n";
+globalThis.daftarCheckpoint = "practice.invalid/sample\n32\nKyHFPLRIXh9Yt453sR5y5FGvbJSJUcaepUzWsnK64nQ=\n\n— practice.invalid/sample SJDo1SrMGqJk8ctQJwmZAgXSwMxh4aijXFf58F6ZEMEvMgdgPE8q9LaqRduOD1GZ9xkQWAXV4BLz7pepLY9Vq9A7BQU=\n";
 globalThis.daftarWords = {"approvals":2,"dissents":["Two ages are not certain yet."]};
