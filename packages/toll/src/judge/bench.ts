@@ -13,6 +13,7 @@ import { Lineages } from "./lineages.ts";
 import { listVerdicts } from "./listAssessment.ts";
 import { OpenTo, type OpenToRecord } from "./openTo.ts";
 import { People } from "./people.ts";
+import { RecordTable } from "./recordTable.ts";
 import { type SubjectOf, Subjects } from "./subjects.ts";
 
 export interface BenchInput {
@@ -47,7 +48,7 @@ function pushTo<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
 export class Bench {
   readonly policy: Policy;
   readonly scope: Scope | null;
-  readonly records: Map<string, RecordFact>;
+  readonly records = new RecordTable();
   readonly people: People;
   readonly book: DecisionBook;
   readonly names = new ReadNames();
@@ -72,8 +73,8 @@ export class Bench {
     this.policy = input.policy;
     this.scope = input.scope;
     this.#placeOf = input.placeOf;
-    this.records = new Map(input.facts.records.map((record) => [record.id, record]));
-    this.people = new People(input.classes, input.victimIds);
+    for (const record of input.facts.records) this.records.set(record);
+    this.people = new People(this.records, input.classes, input.victimIds);
     this.#subjects = new Subjects(this.people, input.anchorOf);
     this.book = new DecisionBook([]);
     for (const decision of input.facts.decisions) this.addDecision(decision);

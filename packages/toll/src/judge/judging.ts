@@ -140,7 +140,7 @@ export class Judging {
     const bench = this.#bench;
     const records = new Set<string>();
     for (const record of came.records) {
-      bench.records.set(record.id, record);
+      bench.records.set(record);
       records.add(record.id);
     }
     const { fresh, left, gone } = bench.people.change(input.classes, input.victimIds);

@@ -43,18 +43,24 @@ export interface Ancestry {
 
 export type Coverage = OpBody<"coverage">;
 
+/** Whatever finds a record by its id. */
+export interface RecordsById {
+  get(id: string): RecordFact | undefined;
+}
+
 export class Lineages {
-  readonly #records: ReadonlyMap<string, RecordFact>;
+  readonly #records: RecordsById;
   readonly #book: DecisionBook;
   readonly #asOf: string | null;
   readonly #placeOf: (written: WrittenPlace) => PlacePath | null;
   readonly #coverage = new Map<string, Coverage>();
+  readonly #originKeys = new Map<string, string>();
   readonly #heldByList = new Map<string, HeldLineage>();
   /** All rows under one default lineage share one ancestry. */
   readonly #ancestryByList = new Map<string, Ancestry>();
 
   constructor(
-    records: ReadonlyMap<string, RecordFact>,
+    records: RecordsById,
     book: DecisionBook,
     asOf: string | null,
     placeOf: (written: WrittenPlace) => PlacePath | null,
@@ -70,6 +76,16 @@ export class Lineages {
       this.#heldByList.set(body.list, { lineage: body.lineage, from: "list", attested: false });
     }
   }
+
+  /** Folded once: half a million accounts come from a few thousand origins. */
+  readonly #originKey = (origin: string): string => {
+    let key = this.#originKeys.get(origin);
+    if (key === undefined) {
+      key = `origin:${sameWords(origin)}`;
+      this.#originKeys.set(origin, key);
+    }
+    return key;
+  };
 
   coverage(list: string): Coverage | null {
     return this.#coverage.get(list) ?? null;
@@ -153,7 +169,7 @@ export class Lineages {
   #terminal({ lineage, attested }: HeldLineage): Terminal {
     const place = lineage.sealedSource?.place ?? null;
     return {
-      keys: keysOf(lineage),
+      keys: keysOf(lineage, this.#originKey),
       known: lineage.origin !== null,
       lineage,
       attested,
@@ -170,7 +186,7 @@ export class Lineages {
     const said = new Set<string>();
     for (const [ref, at] of seen) {
       if (this.#inCycle(ref)) said.add(`ring:${ref}`);
-      for (const key of keysOf(at.lineage)) said.add(key);
+      for (const key of keysOf(at.lineage, this.#originKey)) said.add(key);
     }
     const keys = [...said].sort();
     const naming = [...seen.values()].filter((one) => one.lineage.origin !== null);
@@ -208,9 +224,9 @@ export function sameWords(text: string): string {
   return foldForSearch(text) || text;
 }
 
-function keysOf({ origin, body, sealedSource }: Lineage): string[] {
+function keysOf({ origin, body, sealedSource }: Lineage, originKey: (origin: string) => string): string[] {
   const keys: string[] = [];
-  if (origin !== null) keys.push(`origin:${sameWords(origin)}`);
+  if (origin !== null) keys.push(originKey(origin));
   if (body !== null) keys.push(`body:${sameWords(body)}`);
   if (sealedSource !== null) keys.push(`source:${sealedSource.id}`);
   return keys;

@@ -4,6 +4,7 @@
  * Source: design, "Ops, facts, decisions", 5. A class that changed gets another place, so that whatever was
  * worked out for a place holds for the class that stands there. Cost: linear in records.
  */
+import type { RecordTable } from "./recordTable.ts";
 
 export interface ChangedPlaces {
   readonly fresh: readonly number[];
@@ -18,7 +19,7 @@ const GONE: readonly string[] = [];
 export class People {
   readonly #classes: (readonly string[])[] = [];
   readonly #ids: string[] = [];
-  readonly #placeOf = new Map<string, number>();
+  readonly #records: RecordTable;
   readonly #placeOfId = new Map<string, number>();
   /** Places in the order of the classes as they were given. */
   #order: readonly number[] = [];
@@ -30,7 +31,8 @@ export class People {
   /**
    * @throws RangeError when there are not as many ids as classes, or a record stands in two
    */
-  constructor(classes: readonly (readonly string[])[], ids: readonly string[]) {
+  constructor(records: RecordTable, classes: readonly (readonly string[])[], ids: readonly string[]) {
+    this.#records = records;
     this.change(classes, ids);
   }
 
@@ -40,7 +42,7 @@ export class People {
 
   /** Of a record; undefined where it stands in no class. */
   placeOf(record: string): number | undefined {
-    return this.#placeOf.get(record);
+    return this.#records.placeOf(record);
   }
 
   placeOfId(id: string): number | undefined {
@@ -62,7 +64,7 @@ export class People {
     this.#given = { classes, ids };
     const taken = new Set<number>();
     const order = classes.map((records, at) => {
-      const place = this.#placeOf.get(records[0] ?? "");
+      const place = this.placeOf(records[0] ?? "");
       if (place === undefined || taken.has(place) || !this.#isAt(place, records, ids[at])) return -1;
       taken.add(place);
       return place;
@@ -89,7 +91,7 @@ export class People {
 
   #leave(gone: readonly number[]): readonly string[] {
     for (const place of gone) {
-      for (const record of this.recordsOf(place)) this.#placeOf.delete(record);
+      for (const record of this.recordsOf(place)) this.#records.leave(record);
       if (this.#placeOfId.get(this.idOf(place)) === place) this.#placeOfId.delete(this.idOf(place));
     }
     const left = gone.flatMap((place) => this.recordsOf(place));
@@ -102,8 +104,8 @@ export class People {
     this.#classes.push(records);
     this.#ids.push(id);
     for (const record of records) {
-      if (this.#placeOf.has(record)) throw new RangeError("classes: a record stands in two of them");
-      this.#placeOf.set(record, place);
+      if (!this.#records.putAt(record, place))
+        throw new RangeError("classes: a record stands in two of them");
     }
     this.#placeOfId.set(id, place);
     return place;

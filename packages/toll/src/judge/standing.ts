@@ -54,11 +54,13 @@ function verifiable(support: Support, dispute: Dispute): boolean {
 /** The accounts of some records, at a time; null: now. */
 export function accountsAt(bench: Bench, records: readonly string[], time: string | null): Account[] {
   const reader = time === null ? bench.now : bench.at(time);
-  return records.flatMap((id) => {
+  const accounts: Account[] = [];
+  for (const id of records) {
     const record = bench.records.get(id);
     const account = record ? readAccount(record, reader) : null;
-    return account ? [account] : [];
-  });
+    if (account !== null) accounts.push(account);
+  }
+  return accounts;
 }
 
 /** J7: of a signed account, a version that both saw, or an older one: what came since was not signed. */
