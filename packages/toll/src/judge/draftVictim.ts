@@ -70,8 +70,13 @@ function recorderUnnamed(bench: Bench, records: readonly string[], signed: Signe
   });
 }
 
+/** Sorted; the same array where it was. */
+function inOrder(ids: readonly string[]): readonly string[] {
+  return ids.every((id, at) => at === 0 || ids[at - 1]! < id) ? ids : [...ids].sort();
+}
+
 export function draftVictim(bench: Bench, at: number): Draft {
-  const records = [...bench.people.recordsOf(at)].sort();
+  const records = inOrder(bench.people.recordsOf(at));
   const accounts = accountsAt(bench, records, null);
   const { policy } = bench;
   for (const { id, held } of accounts)

@@ -132,6 +132,27 @@ const NONE: readonly never[] = [];
 const sorted = (found: ReadonlySet<string>): readonly string[] =>
   found.size === 0 ? NONE : [...found].sort();
 
+function creditedOf({ support, records }: Draft): readonly string[] {
+  if (support.credited.length === 0) return NONE;
+  if (support.credited.length === records.length) return records;
+  return support.credited.map((account) => account.id).sort();
+}
+
+function recordersOf({ bench, records }: Draft): readonly string[] {
+  const found = records.flatMap((id) => bench.records.get(id)?.recordedBy || []);
+  return found.length === 0 ? NONE : [...new Set(found)].sort();
+}
+
+/** Who said of two of the records that they are one person's. */
+function joinersOf({ bench, records }: Draft): readonly string[] {
+  if (bench.joins.size === 0 || records.length < 2) return NONE;
+  const own = new Set(records);
+  const found = new Set<string>();
+  for (const id of records)
+    for (const join of bench.joins.get(id) ?? []) if (own.has(join.other)) found.add(join.person);
+  return sorted(found);
+}
+
 export function finishVictim(
   draft: Draft,
   near: readonly Near[],
@@ -139,14 +160,8 @@ export function finishVictim(
   counts: CountScopes,
 ): Victim {
   const { bench, support, values, records } = draft;
-  const recorders = new Set<string>();
-  const joiners = new Set<string>();
-  const own = new Set(records);
-  for (const id of records) {
-    const recorder = bench.records.get(id)?.recordedBy;
-    if (recorder) recorders.add(recorder);
-    for (const join of bench.joins.get(id) ?? []) if (own.has(join.other)) joiners.add(join.person);
-  }
+  const recorders = recordersOf(draft);
+  const joinerList = joinersOf(draft);
   const level = draft.level;
   const next =
     level === "alleged"
@@ -171,7 +186,6 @@ export function finishVictim(
     for (const type of account.contested) conflicts.add(type);
     if (account.stale) conflicts.add("newer-version-not-assessed");
   }
-  const joinerList = sorted(joiners);
   // Field by field: spreading a hundred thousand objects of twenty fields costs more than judging them.
   return {
     identity: values.identity,
@@ -193,7 +207,7 @@ export function finishVictim(
     id: draft.id,
     records,
     versions: draft.versions,
-    credited: support.credited.map((account) => account.id).sort(),
+    credited: creditedOf(draft),
     level,
     supported: support.level,
     missingForNext: next,
@@ -207,7 +221,7 @@ export function finishVictim(
     openTo: near.length === 0 ? NONE : near.map((other) => other.id).sort(),
     signatures: draft.signatures.length === 0 ? NONE : draft.signatures,
     reviewAsked: draft.reviewAsked,
-    recorders: sorted(recorders),
+    recorders,
     joiners: joinerList,
     release: releaseOf(consent),
     conflicts: sorted(conflicts),

@@ -71,6 +71,8 @@ function populationState({ population }: ScopedValues, scope: Scope): State {
   return counted.includes(population) ? "in" : "out";
 }
 
+const IN_SCOPE: InScope = { state: "in", rules: [] };
+
 export function inScopeOf(values: ScopedValues, scope: Scope | null): InScope {
   if (scope === null) return { state: "unknown", rules: ["window", "area", "population"] };
   const states = [
@@ -82,7 +84,7 @@ export function inScopeOf(values: ScopedValues, scope: Scope | null): InScope {
   const out = naming("out");
   if (out.length > 0) return { state: "out", rules: out };
   const unknown = naming("unknown");
-  return unknown.length > 0 ? { state: "unknown", rules: unknown } : { state: "in", rules: [] };
+  return unknown.length > 0 ? { state: "unknown", rules: unknown } : IN_SCOPE;
 }
 
 /** Whether a count speaks of the scope's area and days alone. */

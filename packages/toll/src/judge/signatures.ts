@@ -53,8 +53,11 @@ export function twoSignatories(approvals: readonly ApprovalFact[]): boolean {
   return able.some((a) => able.some((b) => mayPair(a, b)));
 }
 
+const NOBODY_SIGNED: readonly SignedStatement[] = [];
+
 /** One statement per person and signature op, oldest first. */
-export function statements(signatures: readonly OpFact<"signature">[]): SignedStatement[] {
+export function statements(signatures: readonly OpFact<"signature">[]): readonly SignedStatement[] {
+  if (signatures.length === 0) return NOBODY_SIGNED;
   return signatures
     .flatMap((fact) =>
       fact.approvals.map((approval) => ({
