@@ -9,11 +9,11 @@ import { scopeDifferences } from "@daftar/claims";
 import { type Claim, intersects, type Scope } from "@daftar/model";
 import type { Incident, Victim } from "@daftar/toll";
 
-type Box = Pick<Incident, "place" | "window">;
-
-import { checkedClaims } from "../verbs/claims.ts";
 import { placeNames } from "../view/placeNames.ts";
+import { checkedClaims } from "./checkedClaims.ts";
 import { comparedPeople, verdictOn } from "./verdicts.ts";
+
+type Box = Pick<Incident, "place" | "window">;
 
 /** Names of the deepest part that is known; of the whole area, its own. */
 function namesOf({ place }: Box, scope: Scope): readonly string[] {

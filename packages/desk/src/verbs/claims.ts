@@ -1,14 +1,8 @@
 /** `claim add` and `claim check`: rival public tolls as records, side by side (J13, J14). */
-import { claimTable, type PartsSum, sumParts, type Verdict } from "@daftar/claims";
-import {
-  type Claim,
-  canonicalText,
-  claim as claimSchema,
-  DaftarError,
-  type Facts,
-  isoDay,
-} from "@daftar/model";
+import { type PartsSum, sumParts } from "@daftar/claims";
+import { type Claim, canonicalText, DaftarError, type Facts, isoDay } from "@daftar/model";
 import { z } from "zod";
+import { checkedClaim, checkedClaims } from "../claims/checkedClaims.ts";
 import { readClaimsFile } from "../claims/claimFiles.ts";
 import { comparedPeople, verdictOn } from "../claims/verdicts.ts";
 import { lookAt } from "../session/look.ts";
@@ -88,23 +82,6 @@ function newClaims({ claims }: Facts, inFile: readonly Claim[], file: string): r
   return fresh;
 }
 
-export const checkedClaim = z.object({
-  id: z.string(),
-  date: z.string(),
-  who: z.string(),
-  asWorded: z.string(),
-  qualifier: z.string().nullable(),
-  basis: z.string(),
-  kind: z.string(),
-  sourceTier: z.string(),
-  invented: z.boolean(),
-  partOf: z.string().nullable(),
-  supersededBy: z.string().nullable(),
-  verdict: z.object({ code: z.string(), words: z.string(), interval: z.string().nullable() }),
-  /** The claim itself, as it is kept. */
-  claim: claimSchema,
-});
-
 const partsShown = z.object({
   whole: z.string(),
   parts: z.array(z.string()),
@@ -123,39 +100,6 @@ function shownParts({ whole, parts, sum, code, words, flags }: PartsSum): z.infe
     words,
     flags: flags.map((flag) => ({ code: flag.code, claims: [...flag.claims], words: flag.words })),
   };
-}
-
-/** Every claim with its verdict, in date order. */
-export function checkedClaims(
-  claims: readonly Claim[],
-  verdict: (claim: Claim) => Verdict,
-  asOf: string | null,
-) {
-  const byId = new Map(claims.map((claim) => [claim.id, claim]));
-  return claimTable(claims, asOf).flatMap((row) => {
-    const claim = byId.get(row.id);
-    if (claim === undefined) return [];
-    const { code, words, interval } = verdict(claim);
-    const { id, date, who, asWorded, qualifier, basis, kind, sourceTier, invented, partOf, supersededBy } =
-      row;
-    return [
-      {
-        id,
-        date,
-        who,
-        asWorded,
-        qualifier,
-        basis,
-        kind,
-        sourceTier,
-        invented,
-        partOf,
-        supersededBy,
-        verdict: { code, words, interval: interval?.words ?? null },
-        claim,
-      },
-    ];
-  });
 }
 
 export const claimCheck = defineVerb({

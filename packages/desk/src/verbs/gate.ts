@@ -4,26 +4,18 @@ import { incidentId } from "@daftar/toll";
 import { z } from "zod";
 import { withDesk } from "../session/withDesk.ts";
 import { defineVerb } from "../verb/verb.ts";
-import { gateHistory, gateHistoryShape } from "../view/gateHistory.ts";
+import { gateHistory, gateHistoryShape, measureShape } from "../view/gateHistory.ts";
 import { missingShape, shownMissing } from "../view/gateMissing.ts";
 import { gateOn } from "../view/gateNow.ts";
 import { provinceNames } from "../view/placeNames.ts";
 import { currentView } from "../view/view.ts";
-
-const shownValue = z.union([z.number(), z.string()]).nullable();
 
 export const gateOutput = z.object({
   open: z.boolean(),
   code: z.string(),
   policy: z.string(),
   measures: z.array(
-    z.object({
-      id: z.string(),
-      value: shownValue,
-      threshold: shownValue,
-      /** Which way the threshold is met; null where there is none. */
-      asks: z.enum(["at-least", "at-most"]).nullable(),
-      met: z.boolean().nullable(),
+    measureShape.extend({
       words: z.string(),
       /** What would meet it, at least; `null` where it is met or only shown. */
       missing: missingShape.nullable(),

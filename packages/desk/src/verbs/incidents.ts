@@ -12,6 +12,7 @@ import {
   type Victim,
 } from "@daftar/toll";
 import { z } from "zod";
+import { checkedClaim } from "../claims/checkedClaims.ts";
 import { claimsAbout } from "../claims/claimsAbout.ts";
 import { victimsInOrder } from "../search/findVictims.ts";
 import { withDesk } from "../session/withDesk.ts";
@@ -29,7 +30,6 @@ import {
 import { incidentRow, shownIncident } from "../view/shownIncident.ts";
 import { rowOf, victimRow } from "../view/shownVictim.ts";
 import { currentView, type DeskView } from "../view/view.ts";
-import { checkedClaim } from "./claims.ts";
 
 const asOf = isoDay.optional().describe("what was known by the end of this UTC day");
 

@@ -5,6 +5,7 @@ import { HEADLINE_METHODS } from "@daftar/estimate";
 import { DaftarError, isoDay, type Scope } from "@daftar/model";
 import { countableRows, deathsThrough, type TollLines, tollLines } from "@daftar/toll";
 import { z } from "zod";
+import { checkedClaim, checkedClaims } from "../claims/checkedClaims.ts";
 import { comparedPeople, verdictOn } from "../claims/verdicts.ts";
 import { estimateDesk } from "../estimate/deskEstimate.ts";
 import { readRelease } from "../release/readRelease.ts";
@@ -15,7 +16,6 @@ import { defineVerb, done } from "../verb/verb.ts";
 import { changesBetween, changesShape } from "../view/changesBetween.ts";
 import { conflictsOf } from "../view/conflicts.ts";
 import { currentView } from "../view/view.ts";
-import { checkedClaim, checkedClaims } from "./claims.ts";
 
 const nullable = z.number().nullable();
 export const scopeShown = z

@@ -13,6 +13,16 @@ import { currentView, type DeskView } from "./view.ts";
 
 const shownValue = z.union([z.number(), z.string()]).nullable();
 
+/** What a measure had, and how that stood to the policy. */
+export const measureShape = z.object({
+  id: z.string(),
+  value: shownValue,
+  threshold: shownValue,
+  /** Which way the threshold is met; null where there is none. */
+  asks: z.enum(["at-least", "at-most"]).nullable(),
+  met: z.boolean().nullable(),
+});
+
 export const gateHistoryShape = z.object({
   /** 1 where each day is told of. */
   everyDays: z.number(),
@@ -25,15 +35,7 @@ export const gateHistoryShape = z.object({
       code: z.string(),
       /** The policy in force on that day. */
       policy: z.string(),
-      measures: z.array(
-        z.object({
-          id: z.string(),
-          value: shownValue,
-          threshold: shownValue,
-          asks: z.enum(["at-least", "at-most"]).nullable(),
-          met: z.boolean().nullable(),
-        }),
-      ),
+      measures: z.array(measureShape),
     }),
   ),
 });

@@ -162,10 +162,12 @@ const judged = new WeakMap<OpenDesk, Judging>();
 
 function judgedNow(desk: OpenDesk, input: JudgeInput): Judgement {
   const before = judged.get(desk);
-  if (before !== undefined) return before.again(input);
-  const first = new Judging(input);
-  judged.set(desk, first);
-  return first.judgement;
+  // One that broke off half way would remember something that never was.
+  judged.delete(desk);
+  const judging = before ?? new Judging(input);
+  const judgement = before === undefined ? judging.judgement : judging.again(input);
+  judged.set(desk, judging);
+  return judgement;
 }
 
 /** @param asOf a day, `YYYY-MM-DD`; null for now */

@@ -1,5 +1,6 @@
 /** Small questions to the register that need not read everything. */
 import { accountBody, type RecordCell } from "@daftar/model";
+import { sql } from "kysely";
 import type { ChainState } from "../ops/readChain.ts";
 import type { RowChunks } from "../rows/rowChunks.ts";
 import type { RegisterDb } from "./schema.ts";
@@ -31,15 +32,11 @@ export async function newestTimes(
   db: RegisterDb,
   own: string,
 ): Promise<{ readonly own: number; readonly others: number }> {
-  const newest = async (is: "=" | "<>"): Promise<number> => {
-    const row = await db
-      .selectFrom("ops")
-      .select((ops) => ops.fn.max("time").as("newest"))
-      .where("node", is, own)
-      .executeTakeFirst();
-    return row?.newest ? Date.parse(row.newest) : 0;
-  };
-  return { own: await newest("="), others: await newest("<>") };
+  const { rows } = await sql<{ readonly own: string | null; readonly others: string | null }>`
+    select max(time) filter (where node = ${own}) as own, max(time) filter (where node <> ${own}) as others
+    from ops`.execute(db);
+  const at = (time: string | null | undefined): number => (time == null ? 0 : Date.parse(time));
+  return { own: at(rows[0]?.own), others: at(rows[0]?.others) };
 }
 
 /** Ops that give nodes their keys. */
