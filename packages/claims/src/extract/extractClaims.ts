@@ -20,8 +20,11 @@ import {
   parse,
 } from "./sentence/parse.ts";
 import { articleDay } from "./story/articleDay.ts";
-import { caveatWords, countedIn, draftsOf, headingIn, type Story, speakersOf } from "./story/drafts.ts";
+import { caveatWords } from "./story/caveat.ts";
+import { countedIn, draftsOf, speakersOf } from "./story/drafts.ts";
+import { headingIn } from "./story/heading.ts";
 import { after, type Memory, NOTHING } from "./story/memory.ts";
+import type { Story } from "./story/scene.ts";
 import { blankMarkup } from "./text/blankMarkup.ts";
 import { type Sentence, sentencesIn } from "./text/sentences.ts";
 
