@@ -74,6 +74,15 @@ function tellByTopic(
 ): void {
   if (introduced(parsed, work) && parsed.before("tell", work.quantity.wordedFrom) === undefined) return;
   const topical = topic(parsed, parsed.events, work) ?? topicAfter(parsed, parsed.events, work);
+  // "Put the toll at eight, and said 568 officers were hurt": what is said of these people outweighs the topic.
+  if (topical !== null && (work.noun.group !== null || work.noun.to > work.quantity.to)) {
+    const own = predicate(parsed, parsed.events, works, work);
+    if (own !== null && own.event.class !== "dead" && own.event.class !== "other") {
+      told(work, own.event);
+      work.shared = own.shared;
+      return;
+    }
+  }
   if (topical === null && !speaks(parsed, work)) {
     const after = predicate(parsed, parsed.events, works, work);
     if (after !== null) {

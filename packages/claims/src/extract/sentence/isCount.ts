@@ -101,7 +101,11 @@ function hasUnit(parsed: Parsed, quantity: Quantity): boolean {
     if (parsed.at("people", at) !== undefined) return false;
     if (parsed.events.some((event) => event.from === at && event.class !== "other")) return false;
     // "۹۸ نفری که کشته شدند" counts people; "۹۸ نفری" alone is of a size.
-    if (parsed.language === "fa" && tokens[at]?.word === "نفری" && tokens[at + 1]?.word === "که")
+    if (
+      parsed.language === "fa" &&
+      tokens[at]?.word === "نفری" &&
+      (tokens[at + 1]?.word === "که" || tokens[at + 2]?.word === "که")
+    )
       return false;
     if (parsed.at("unit", at) !== undefined) return true;
     const token = tokens[at];

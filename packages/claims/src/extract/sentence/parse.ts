@@ -110,6 +110,9 @@ function partsOf({ start, end, kind, reading, capital, near }: Token, first: str
   ];
 }
 
+const RECORDS: ReadonlySet<string> = new Set(
+  "تقریر بیان احصاء احصا احصاییه حصیله وثیقه نشره تعداد مصدر مسوول متحدث".split(" "),
+);
 const ACCORDING: ReadonlySet<string> = new Set(["وفقا", "طبقا", "ووفقا", "نسبه"]);
 
 /**
@@ -120,14 +123,34 @@ function partedPrefixes(tokens: readonly Token[], lexicon: Lexicon): readonly To
   const parted: Token[] = [];
   const media = (word: string): boolean =>
     lexicon.byFirst.get(word)?.some(({ cues }) => cues.some(({ role }) => role === "media")) ?? false;
-  for (const token of tokens) {
+  /** "لبي بي سي": a carrier of several words, its first one short. */
+  const severalWords = (all: readonly Token[], at: number, rest: string): boolean =>
+    lexicon.byFirst
+      .get(rest)
+      ?.some(
+        ({ words, cues }) =>
+          words.length > 1 &&
+          cues.some(({ role }) => role === "media") &&
+          words.every((word, step) => step === 0 || all[at + step]?.word === word),
+      ) ?? false;
+  for (const [at, token] of tokens.entries()) {
     const first = token.kind === "word" ? token.word.charAt(0) : "";
     const rest = token.word.slice(1);
     if (first === "ل") {
       // "To Reuters", "to the channel": the letter before the carrier's name.
       const carrier = rest.startsWith("ل") ? `ا${rest}` : rest;
+      const several = rest.length > 1 && !lexicon.byFirst.has(token.word) && severalWords(tokens, at, rest);
       const according = rest.length > 1 && ACCORDING.has(parted.at(-1)?.word ?? "");
-      if (according || (carrier.length > 3 && media(carrier) && !lexicon.byFirst.has(token.word)))
+      const number = rest.length > 2 && !lexicon.words.has(token.word) && namesNumber(rest, "ar");
+      // "تقرير لمنظمة …", "بيان للجيش": whose record it is.
+      const owned = rest.length > 3 && RECORDS.has(parted.at(-1)?.word ?? "") && lexicon.words.has(carrier);
+      if (
+        according ||
+        owned ||
+        number ||
+        several ||
+        (carrier.length > 3 && media(carrier) && !lexicon.byFirst.has(token.word))
+      )
         parted.push(...partsOf(token, first, carrier));
       else parted.push(token);
       continue;

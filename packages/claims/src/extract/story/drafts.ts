@@ -18,7 +18,8 @@ import { denialDraft } from "./denialDraft.ts";
 import { figureDraft } from "./figureDraft.ts";
 import { headed } from "./heading.ts";
 import { claimantsOf, type Memory } from "./memory.ts";
-import { type Base, NEAR, type Scene, type Story } from "./scene.ts";
+import { type Voice, voiceBehind } from "./quotation.ts";
+import { type Base, NEAR, type Scene, type Story, viaOf } from "./scene.ts";
 import { superseding } from "./superseding.ts";
 
 export interface Drafted {
@@ -31,6 +32,16 @@ export interface Drafted {
 export function speakersOf(parsed: Parsed, memory: Memory, text: string): readonly (string | null)[] {
   const names = claimantsOf(parsed, framesOf(parsed), memory, text);
   return [...names].flatMap(([frame, name]) => (frame.who === null ? [] : [name]));
+}
+
+/** Whoever a sentence names as speaking behind a place in it, and through whom. */
+export function voiceIn(parsed: Parsed, from: number, memory: Memory, text: string): Voice | null {
+  const frames = framesOf(parsed);
+  const names = claimantsOf(parsed, frames, memory, text);
+  return voiceBehind(frames, from, (frame) => {
+    const claimant = names.get(frame) ?? null;
+    return claimant === null ? null : { claimant, via: viaOf(parsed, frame, text) };
+  });
 }
 
 /**
@@ -58,7 +69,13 @@ export function countedIn(
 }
 
 /** The drafts of a sentence with those numbers. */
-export function draftsOf(story: Story, parsed: Parsed, counted: readonly Counted[], memory: Memory): Drafted {
+export function draftsOf(
+  story: Story,
+  parsed: Parsed,
+  counted: readonly Counted[],
+  memory: Memory,
+  quoted: boolean,
+): Drafted {
   const { text } = story;
   const deathsBefore = memory.wholeAgo <= NEAR;
   const listing = headed(parsed, memory);
@@ -94,6 +111,7 @@ export function draftsOf(story: Story, parsed: Parsed, counted: readonly Counted
     base,
     memory,
     deathsBefore,
+    quoted,
     frames,
     names,
     counted,

@@ -17,7 +17,7 @@ import { elliptical, placeBefore } from "../sentence/listing.ts";
 import type { Parsed } from "../sentence/parse.ts";
 import { answered } from "./answered.ts";
 import { headed } from "./heading.ts";
-import { asWordedAt, type Scene, viaOf } from "./scene.ts";
+import { asWordedAt, NEAR, type Scene, viaOf } from "./scene.ts";
 
 /** A sentence without a speaker of its own goes on with the last one where its first words say so. */
 function goesOn(parsed: Parsed, { quantity, noun }: Counted): boolean {
@@ -59,6 +59,7 @@ function claimantAt(scene: Scene, one: Counted, frame: Frame | null): string | n
   if (frame !== null) return scene.names.get(frame) ?? null;
   const { parsed, memory, counted } = scene;
   if (memory.heading !== null && headed(parsed, memory)) return memory.heading.claimant;
+  if (scene.quoted && memory.spokenAgo <= NEAR) return memory.claimants.at(-1) ?? null;
   const inherited =
     one.part ||
     goesOn(parsed, one) ||

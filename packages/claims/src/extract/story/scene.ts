@@ -34,6 +34,8 @@ export interface Scene {
   readonly base: Base;
   readonly memory: Memory;
   readonly deathsBefore: boolean;
+  /** The sentence stands in a quotation that began before it, or begins one. */
+  readonly quoted: boolean;
   readonly frames: readonly Frame[];
   readonly names: ReadonlyMap<Frame, string | null>;
   /** Every number of the sentence, and those of the dead that nobody denies. */
