@@ -78,6 +78,9 @@ function nameAfter(parsed: Parsed, start: number): Span | null {
       break;
   }
   const name = trimmed(parsed, { from, to });
+  // "رأى بعينه": no name, but how.
+  if (name !== null && name.to - name.from === 1 && /^ب.{2,}(?:ه|ها|هم)$/.test(wordAt(parsed, name.from)))
+    return null;
   const number = parsed.quantities.some((one) => one.from === name?.from && one.to === name.to);
   return number ? null : name;
 }
@@ -96,6 +99,13 @@ function behindRecords(parsed: Parsed, whole: Span): Span {
   return seen === undefined ? span : (trimmed(parsed, { from: seen.to, to: span.to }) ?? span);
 }
 
+const heard = (parsed: Parsed, at: number, { from, to }: Span): boolean =>
+  wordAt(parsed, at) === "ل" &&
+  from === at + 1 &&
+  to === from + 1 &&
+  parsed.tokens[from]?.near === true &&
+  !parsed.matches.some((match) => match.from === from);
+
 /** "لرويترز" after the name, or "في مقابلة مع …". */
 function toldTo(parsed: Parsed, from: number): Span | null {
   for (let at = from; at < from + 12 && at < parsed.tokens.length; at += 1) {
@@ -105,7 +115,8 @@ function toldTo(parsed: Parsed, from: number): Span | null {
     const told = parsed.of("tell").find((match) => match.from === at && match.value === "in");
     if (word !== "ل" && told === undefined) continue;
     const name = nameAfter(parsed, told?.to ?? at + 1);
-    if (name !== null && isMedia(parsed, name)) return name;
+    // Parted from its letter before, it is told to whoever bears the name, whatever lexicons know.
+    if (name !== null && (isMedia(parsed, name) || heard(parsed, at, name))) return name;
   }
   return null;
 }
@@ -172,8 +183,10 @@ function verbFrames(parsed: Parsed): Frame[] {
 /** "نقلت … عن …": the carrier, then the claimant. */
 function quoted(parsed: Parsed, frames: Frame[]): void {
   for (const match of parsed.of("quote")) {
+    // "نقلت … عن", "نسبت … إلى"
+    const joint = wordAt(parsed, match.from).startsWith("نسب") ? "الی" : "عن";
     const from = parsed.tokens.findIndex(
-      ({ word }, at) => at > match.to - 1 && at < match.to + 9 && word === "عن",
+      ({ word }, at) => at > match.to - 1 && at < match.to + 9 && word === joint,
     );
     if (from < 0) continue;
     const carrier = trimmed(parsed, { from: match.to, to: from });

@@ -16,6 +16,7 @@ const LABELS =
   /^(?:فوری|خبر|تاییدنشده|تایید|تکمیلی|اصلاحیه|ویدیو|ویدئو|لحظه|روز|بیانیه|اطلاعیه|آخرین|اخرین|گزارش|منبع|تازه|شنیده)$/;
 const ADJECTIVES = /^(?:رسمی|دولتی|اولیه|موجود|محلی|منتشر|تازه|جدید|اعلام)$/;
 
+const DEPUTY = /^(?:نماینده|نمایندگان|عضو|رییس|سخنگوی|نمایندهای)$/;
 const ONE_OF = /^(?:یکی|برخی|شماری|تعدادی|بسیاری)$/;
 const PERSONS = /^(?:او|وی|انها|ان|انان|ایشان)$/;
 
@@ -48,6 +49,12 @@ const INSTITUTION =
 
 /** "از ساکنان", "از مرکز …": the word after "from" belongs to the name. */
 function goesOn(parsed: Parsed, at: number): boolean {
+  if (wordAt(parsed, at) === "در" && wordAt(parsed, at + 1) === "مجلس")
+    return (
+      DEPUTY.test(wordAt(parsed, at - 1)) ||
+      DEPUTY.test(wordAt(parsed, at - 2)) ||
+      DEPUTY.test(wordAt(parsed, at - 3))
+    );
   if (wordAt(parsed, at) === "در" && INSTITUTION.test(wordAt(parsed, at + 1))) return true;
   return (
     wordAt(parsed, at) === "از" &&
@@ -109,7 +116,12 @@ function nameAfter(parsed: Parsed, from: number, until: number): Span | null {
     }
     if (to > from && quantity === undefined && parsed.at("be", to) !== undefined) break;
     if (to > from && STATED.test(token.word) && PASSED.test(wordAt(parsed, to + 1))) break;
-    if (to > from && /^(?:تنها|فقط|نیز|هم|همچنین|صرفا|رسما)$/.test(token.word)) break;
+    // "عدالت برای اورسانیا": a body's name may hold one "for".
+    if (to === from + 1 && token.word === "برای" && parsed.tokens[to + 1]?.kind === "word") {
+      to += 1;
+      continue;
+    }
+    if (to > from && /^(?:تنها|فقط|نیز|اما|هم|همچنین|صرفا|رسما)$/.test(token.word)) break;
     if (to > from && quantity === undefined) {
       const plural = parsed.at("people", to) ?? parsed.at("speaker", to);
       if (plural === undefined && parsed.at("stop", to) !== undefined && !goesOn(parsed, to)) break;
@@ -213,7 +225,17 @@ function subjectOf(parsed: Parsed, verb: Match, floor: number, kind: FrameKind):
     // "… پذیرفت، اما رقمی اعلام نکرد": another clause, whose subject may be the one before.
     if (/^(?:اما|ولی|لیکن)$/.test(word)) {
       starts.push(at + 1);
-      break;
+      // "ارتش اما می‌گوید": within a clause it only stresses.
+      const finished =
+        COMMA.test(wordAt(parsed, at - 1)) ||
+        (parsed.before("event", at) ?? parsed.before("say", at) ?? parsed.before("be", at)) !== undefined;
+      if (finished) break;
+      continue;
+    }
+    // "این در حالی است که گروه …": a new subject behind what only joins.
+    if (word === "که" && parsed.before("be", at) !== undefined) {
+      starts.push(at + 1);
+      continue;
     }
     // A figure in quotation marks, or all of what is said: the subject may stand before it as well.
     const begin = word === "»" && kind === "say" ? quotationBefore(parsed, at, floor) : -1;
@@ -232,7 +254,13 @@ function subjectOf(parsed: Parsed, verb: Match, floor: number, kind: FrameKind):
       starts.push(at + 1);
     if (at === floor) starts.push(floor);
   }
+  // A name in apposition behind "به نقل از" or "به گفته" is no subject.
+  const told = [...parsed.of("cite"), ...parsed.of("according")].map((match) => {
+    const name = nameAfter(parsed, match.to, verb.from);
+    return { from: match.from, to: name === null ? match.to : withApposed(parsed, name).to };
+  });
   for (const start of starts) {
+    if (told.some(({ from, to }) => from < start && start < to)) continue;
     const from = openersOff(parsed, start, verb.from);
     const introduced = parsed.at("according", from) ?? parsed.at("cite", from);
     if (introduced !== undefined) {
@@ -258,6 +286,26 @@ function subjectOf(parsed: Parsed, verb: Match, floor: number, kind: FrameKind):
 
 const NO_HEARER =
   /^(?:دست|دلیل|علت|خاطر|منظور|ضرب|سوی|ویژه|عنوان|گزارش|گفته|نوشته|نقل|قتل|شهادت|هلاکت|صورت|طور|شکل|همراه|جز|رغم|محض|اتهام|جرم|گلوله|شدت|مرگ|اعدام|زندان|حبس|بیش|حدود|نزدیک|دنبال)$/;
+
+/** "رئیس اورژانس، دکتر مارک تولان،": a name between two commas behind an office is its holder's. */
+function withApposed(parsed: Parsed, name: Span): Span {
+  if (!COMMA.test(wordAt(parsed, name.to))) return name;
+  let to = name.to + 1;
+  while (to - name.to <= 6 && parsed.tokens[to]?.kind === "word") {
+    const known = parsed.matches.some(
+      ({ from, to: end, role }) =>
+        from <= to &&
+        to < end &&
+        role !== "media" &&
+        role !== "people" &&
+        role !== "speaker" &&
+        role !== "groupNoun",
+    );
+    if (known) return name;
+    to += 1;
+  }
+  return COMMA.test(wordAt(parsed, to)) && to - name.to > 2 ? { from: name.from, to } : name;
+}
 
 /** "به … گفت": whom it was said to, right before the verb. */
 function toldTo(parsed: Parsed, verb: Match, floor: number): Span | null {
@@ -461,8 +509,9 @@ export function persianFrames(parsed: Parsed): Frame[] {
     else frames.push({ kind: "according", from: match.from, to: match.to, who, via: [] });
   }
   for (const match of parsed.of("cite")) {
-    const source = nameAfter(parsed, match.to, end);
-    if (source === null) continue;
+    const plain = nameAfter(parsed, match.to, end);
+    if (plain === null) continue;
+    const source = withApposed(parsed, plain);
     const media = isMedia(parsed, source);
     const frame =
       frames.find(({ who }) => who !== null && who.to === match.from) ??

@@ -101,6 +101,17 @@ export const ENGLISH: readonly LexiconLine[] = [
   ["event", "dead:BH:bodies", "bodies of | corpses of"],
   ["event", "dead:B:bodies", "the bodies of | remains of | the remains of"],
   ["event", "dead:BA:buried", "buried | burying | laid to rest"],
+  ["event", "dead:H:buried", "burials | funerals | graves"],
+  [
+    "event",
+    "hurt:A:injured",
+    "in hospital | in hospitals | in critical condition | in a critical condition | in serious condition | in intensive care | under treatment | with injuries | with wounds | with gunshot wounds | with burns",
+  ],
+  [
+    "event",
+    "held:A:arrested",
+    "in detention | behind bars | under arrest | in jail | in prison | in police custody",
+  ],
   [
     "event",
     "dead:B:buried",
@@ -258,7 +269,7 @@ export const ENGLISH: readonly LexiconLine[] = [
   [
     "refuse",
     "",
-    "declined to | declines to | refused to | refuses to | declining to | refusing to | has refused to | have refused to | would not say | will not say | has not said | have not said | did not say | has not released | have not released | had not released | has not given | have not given | had not given | did not give | has not provided | have not provided | did not provide | has not published | have not published | has not announced | have not announced | has yet to | have yet to | gave no | gives no | has given no | have given no | released no | provided no | offered no | has not issued | have not issued | has not disclosed | have not disclosed | would not give | would not disclose | would not comment | without giving | did not disclose | did not specify | has not commented | have not commented | would not confirm | could not say | refused | did not know | does not know | had no figures | had no figure | has no figures | has no figure | could not give | has so far refused | have so far refused | has so far declined | have so far declined | never published | has never published | have never published | never released | has withheld | have withheld | withheld | would not be drawn on | had yet to | declined | declines | has refused | have refused | is yet to | are yet to",
+    "declined to | declines to | refused to | refuses to | declining to | refusing to | has refused to | have refused to | would not say | will not say | has not said | have not said | did not say | has not released | have not released | had not released | has not given | have not given | had not given | did not give | has not provided | have not provided | did not provide | has not published | have not published | has not announced | have not announced | has yet to | have yet to | gave no | gives no | has given no | have given no | released no | provided no | offered no | has not issued | have not issued | has not disclosed | have not disclosed | would not give | would not disclose | would not comment | without giving | did not disclose | did not specify | has not commented | have not commented | would not confirm | could not say | refused | did not know | does not know | had no figures | had no figure | has no figures | has no figure | could not give | has so far refused | have so far refused | has so far declined | have so far declined | never published | has never published | have never published | never released | has withheld | have withheld | withheld | would not be drawn on | had yet to | declined | declines | has refused | have refused | is yet to | are yet to | would not be pressed on | refused to be drawn on | could not provide | could not specify | did not elaborate on | sidestepped | evaded | dodged",
   ],
   [
     "answer",

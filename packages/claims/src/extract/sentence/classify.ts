@@ -220,6 +220,8 @@ function tellPart(works: readonly Working[], work: Working, deathsBefore: boolea
 export interface Before {
   /** The sentences just before spoke of a number of dead. */
   readonly deaths: boolean;
+  /** The last number of dead that was no part, however long ago; null for none. */
+  readonly whole: number | null;
   /** They spoke of deaths, in whatever words. */
   readonly mentioned: boolean;
   /** The sentence right before did, in the same paragraph. */
@@ -249,7 +251,7 @@ export function classify(parsed: Parsed, before: Before): Counted[] {
   if (works.length === 0) return works;
   tellBeside(parsed, works);
   settleParts(parsed, works, parsed.events);
-  ofWholeBefore(parsed, works, deathsBefore);
+  ofWholeBefore(parsed, works, deathsBefore, before.whole);
   for (const work of works) tellOwnEnd(parsed, work);
   for (const work of works) if (work.class === null && !work.part) tellByTopic(parsed, works, work, before);
   works.forEach((work, at) => {

@@ -331,7 +331,8 @@ function refusalsOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: bool
       /casualt|fatalit|death|dead|killed|died|کشته|جان باخت|جانباخت|قربانی|تلفات|قتلی|الضحایا|القتلی|الوفیات|الشهدا/.test(
         words,
       );
-    if (!topic && !(figureIn(parsed, from, to) && (casualty || deathsBefore))) continue;
+    const spoken = casualty || deathsBefore || (parsed.language !== "ar" && deathsIn(parsed, 0, match.from));
+    if (!topic && !(figureIn(parsed, from, to) && spoken)) continue;
     // Persian "نداده است" refuses nothing where the sentence states a number of its own.
     if (
       parsed.quantities.some((one) => one.value !== null && one.from >= from && one.to <= to) &&

@@ -110,6 +110,26 @@ function partsOf({ start, end, kind, reading, capital, near }: Token, first: str
   ];
 }
 
+const OPENS_SPEECH: ReadonlySet<string> = new Set(
+  "ان انه انها انهم انهما بان بانه عبر هاتفیا : ،".split(" "),
+);
+const BEFORE_PLACE: ReadonlySet<string> = new Set("فی من عن الی علی بین و".split(" "));
+const PLACES_WITH_L: ReadonlySet<string> = new Set(
+  "لبنان لیبیا لندن لاهای لوس لاتفیا لتوانیا لوکسمبورغ لیون لشبونه لیما لاغوس لواندا لاذقیه".split(" "),
+);
+
+/** Whether a verb of saying stands a few words before, nothing said yet. */
+function spokenJustBefore(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  for (let from = at - 1; from >= 0 && at - from < 9; from -= 1) {
+    const word = tokens[from]?.word ?? "";
+    if (OPENS_SPEECH.has(word) && word !== "،") return false;
+    const own = word.startsWith("و") ? word.slice(1) : word;
+    if (/^(?:قال|قالت|صرح|صرحت|اکد|اکدت|ذکر|ذکرت|افاد|افادت|اوضح|اوضحت|کشف|کشفت|قالوا|قالا|اکدوا)$/.test(own))
+      return lexicon.words.has(own);
+  }
+  return false;
+}
+
 const RECORDS: ReadonlySet<string> = new Set(
   "تقریر بیان احصاء احصا احصاییه حصیله وثیقه نشره تعداد مصدر مسوول متحدث".split(" "),
 );
@@ -136,6 +156,10 @@ function partedPrefixes(tokens: readonly Token[], lexicon: Lexicon): readonly To
   for (const [at, token] of tokens.entries()) {
     const first = token.kind === "word" ? token.word.charAt(0) : "";
     const rest = token.word.slice(1);
+    if (first === "ب" && rest.length > 2 && !lexicon.words.has(token.word) && namesNumber(rest, "ar")) {
+      parted.push(...partsOf(token, first, rest));
+      continue;
+    }
     if (first === "ل") {
       // "To Reuters", "to the channel": the letter before the carrier's name.
       const carrier = rest.startsWith("ل") ? `ا${rest}` : rest;
@@ -144,8 +168,17 @@ function partedPrefixes(tokens: readonly Token[], lexicon: Lexicon): readonly To
       const number = rest.length > 2 && !lexicon.words.has(token.word) && namesNumber(rest, "ar");
       // "تقرير لمنظمة …", "بيان للجيش": whose record it is.
       const owned = rest.length > 3 && RECORDS.has(parted.at(-1)?.word ?? "") && lexicon.words.has(carrier);
+      // "قال شاهد لكستريل إن": a name that no lexicon has, right before what was said.
+      const heard =
+        rest.length > 3 &&
+        !lexicon.words.has(token.word) &&
+        !PLACES_WITH_L.has(token.word) &&
+        OPENS_SPEECH.has(tokens[at + 1]?.word ?? "") &&
+        !BEFORE_PLACE.has(tokens[at - 1]?.word ?? "") &&
+        spokenJustBefore(tokens, at, lexicon);
       if (
         according ||
+        heard ||
         owned ||
         number ||
         several ||

@@ -58,6 +58,7 @@ export function countedIn(
 ): readonly Counted[] | null {
   const counted = classify(parsed, {
     deaths: ago <= NEAR,
+    whole: memory.whole?.figure.value ?? null,
     mentioned,
     rightBefore: ago === 0 && memory.paragraph === parsed.sentence.paragraph,
     heading: headed(parsed, memory),
@@ -90,7 +91,11 @@ export function draftsOf(
           kind === "denial" && quantity.from >= deniedFrom && quantity.to <= deniedTo,
       ) &&
       // "… نگفت چند نفر": how many is what is not told.
-      !(quantity.qualifier === "worded" && denials.some(({ kind }) => kind === "refusal-to-state")),
+      !(
+        quantity.qualifier === "worded" &&
+        parsed.tokens[quantity.from]?.word === "چند" &&
+        denials.some(({ kind }) => kind === "refusal-to-state")
+      ),
   );
   const names = claimantsOf(parsed, frames, memory, text);
   const claimants = frames.flatMap((frame) => (frame.who === null ? [] : [names.get(frame) ?? null]));

@@ -74,6 +74,10 @@ function sameVoice(before: string | null, now: string | null): boolean {
   return before === now || (before !== null && now !== null && before.split(/ and | و /).includes(now));
 }
 
+/** Whether the sentence names the number of an earlier whole again. */
+const saysAgain = (parsed: Parsed, value: number | null): boolean =>
+  value !== null && parsed.quantities.some((one) => one.value === value);
+
 /** What a number is a part of. A whole in an earlier sentence is that of the same claimant; another's toll has no parts here. */
 function partAt(
   scene: Scene,
@@ -81,10 +85,12 @@ function partAt(
   claimant: string | null,
 ): Pick<DraftClaim, "partOf" | "partKind"> {
   if (!one.part) return { partOf: null, partKind: null };
-  const { memory, counted, dead } = scene;
+  const { parsed, memory, counted, dead } = scene;
   const inSentence = one.whole === null ? undefined : scene.ids.get(one.whole);
   const earlier =
-    one.whole === null && scene.deathsBefore && sameVoice(memory.whole?.claimant ?? null, claimant)
+    one.whole === null &&
+    (scene.deathsBefore || saysAgain(parsed, memory.whole?.figure.value ?? null)) &&
+    sameVoice(memory.whole?.claimant ?? null, claimant)
       ? memory.whole
       : null;
   const partOf = inSentence ?? earlier?.id ?? null;
@@ -120,20 +126,23 @@ function daysOf({ parsed, dead, dates }: Scene, one: Counted): readonly Dated[] 
   return one.event !== null && may(one.event, "T") ? spans(own) : own;
 }
 
+/** Persian nouns stay singular behind a number; what marks the object, or an event, must follow. */
+const PLURAL: Readonly<Record<Parsed["language"], RegExp>> = {
+  en: /[a-z]{3}(?:s|men|women)$/,
+  fa: /^(?!نفری|تنی|مورد|هزار).{3,}$/,
+  ar: /..(?:ین|ا)$/,
+};
+
 /** "Three skiers": a plural that no lexicon has, right after the number and before what is known to follow one. */
 function unknownPeople(parsed: Parsed, { quantity, noun }: Counted, text: string): string | null {
   const at = quantity.nounAt;
   const token = parsed.tokens[at];
   if (noun.generic || noun.to > quantity.to || token?.kind !== "word" || at < quantity.to) return null;
-  const plural =
-    parsed.language === "en" ? /[a-z]{3}(?:s|men|women)$/ : parsed.language === "ar" ? /..ین$/ : null;
-  if (
-    plural === null ||
-    !plural.test(token.word) ||
-    parsed.matches.some(({ from, to }) => from <= at && at < to)
-  )
-    return null;
+  const plural = PLURAL[parsed.language];
+  if (!plural.test(token.word) || parsed.matches.some(({ from, to }) => from <= at && at < to)) return null;
   const next = parsed.tokens[at + 1];
+  if (parsed.language === "fa" && !(next?.word === "را" || parsed.at("event", at + 1) !== undefined))
+    return null;
   const ends =
     next === undefined || next.kind === "mark" || parsed.matches.some(({ from }) => from === at + 1);
   return ends ? wordsOf(parsed, { from: at, to: at + 1 }, text) : null;

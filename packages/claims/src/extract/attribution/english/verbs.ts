@@ -75,7 +75,7 @@ function frameOf(parsed: Parsed, verb: Match, kind: FrameKind, last: Frame | und
         next.word,
       ));
   // "The group put the figure at 12 and said a further 30 …"
-  const goesOn = before === "and" && last !== undefined;
+  const goesOn = /^(?:and|but)$/.test(before) && last !== undefined;
   const plain = inverted ? nameAfter(parsed, verb.to) : null;
   const behind = plain === null ? null : withApposed(parsed, plain);
   const who = goesOn
