@@ -13,6 +13,9 @@ const ALONE = /^(?:مصدر|شاهد)$/;
 const TOLD = /^(?:ابلغ|ابلغت|ابلغوا|اخبر|اخبرت|اخبروا|اعلم|اعلمت)$/;
 
 const OFFICIAL = /^(?:رسمیه|رسمی|حکومیه|اولیه|طبیه|محلیه|غیر|موثوقه)$/;
+const GOES_ON =
+  /^ل.{3,}$|^(?:الحقوقیه|الحقوقی|الاخباریه|الاخباری|الدولیه|الاعلامیه|المعارضه|المستقله|الانسانیه|الطبیه)$/;
+const ACCUSES = /^(?:اتهم|اتهمت|تتهم|یتهم|اتهموا|حمل|حملت|انتقد|انتقدت)$/;
 const RECORD = /^(?:تقریر|بیان|احصاء|احصا|احصاییه|حصیله|وثیقه|نشره|تعداد|مصدر|مسوول|متحدث)$/;
 const LISTS =
   /^(?:قایمه|لایحه|فیدیو|صورا|مقاطع|بیانا|بیانات|اسماء|اسما|حصیله|احصاء|احصا|احصاییه|ارقاما|تفاصیل)$/;
@@ -32,10 +35,15 @@ function nameAfter(parsed: Parsed, start: number): Span | null {
     const token = parsed.tokens[to];
     if (token === undefined || token.kind === "number") break;
     if (token.kind === "mark" && !/^[-'’]$/.test(token.word)) {
-      const close = to > from ? closing(parsed.tokens, to) : -1;
+      const close = to > from || token.word !== "(" ? closing(parsed.tokens, to) : -1;
       if (close < 0) break;
-      to = close + 1;
-      break;
+      // "منظمة «هرانا» لحقوق الإنسان": the name goes on.
+      to = close;
+      if (token.word === "(" || !GOES_ON.test(wordAt(parsed, to + 1))) {
+        to += 1;
+        break;
+      }
+      continue;
     }
     const quantity = parsed.quantities.find((one) => one.wordedFrom === to || one.from === to);
     if (quantity !== undefined) {
@@ -43,6 +51,16 @@ function nameAfter(parsed: Parsed, start: number): Span | null {
       to = Math.max(to, quantity.to - 1);
       continue;
     }
+    if (to > from && token.word === "عن" && /^(?:صادر|صادره)$/.test(wordAt(parsed, to - 1))) continue;
+    // "اتهمت منظمات حقوقية السلطات بقتل …": whom they accuse.
+    if (
+      to > from + 1 &&
+      token.word.startsWith("ال") &&
+      parsed.at("actor", to) !== undefined &&
+      !wordAt(parsed, from).startsWith("ال") &&
+      ACCUSES.test(wordAt(parsed, from - 1))
+    )
+      break;
     if (to > from && token.word === "ل" && RECORD.test(wordAt(parsed, to - 1))) continue;
     if (parsed.at("stop", to) ?? parsed.at("clause", to) ?? parsed.at("say", to)) break;
     // "Official figures" may be who speaks; "this figure" is what is spoken of.
@@ -77,7 +95,15 @@ function nameAfter(parsed: Parsed, start: number): Span | null {
     if (to > from && (token.word === "و" || token.word === "كما") && parsed.at("event", to + 1) !== undefined)
       break;
   }
-  const name = trimmed(parsed, { from, to });
+  const plain = trimmed(parsed, { from, to });
+  // A name that is all in quotation marks stands without them.
+  const marks =
+    plain !== null &&
+    /^["“«]$/.test(wordAt(parsed, plain.from - 1)) &&
+    /^["”»]$/.test(wordAt(parsed, plain.to - 1));
+  const name = marks && plain !== null ? { from: plain.from, to: plain.to - 1 } : plain;
+  if (name !== null && name.to - name.from === 1 && /^(?:بعض|عده|مثل|کل)$/.test(wordAt(parsed, name.from)))
+    return null;
   // "رأى بعينه": no name, but how.
   if (name !== null && name.to - name.from === 1 && /^ب.{2,}(?:ه|ها|هم)$/.test(wordAt(parsed, name.from)))
     return null;
@@ -89,6 +115,9 @@ function behindRecords(parsed: Parsed, whole: Span): Span {
   // "تقرير لمنظمة هرنا", "بيان للجيش", "تقرير صادر عن المرصد": whose it is.
   let span = whole;
   if (RECORD.test(wordAt(parsed, whole.from))) {
+    for (let at = whole.from + 1; at < whole.to - 2; at += 1)
+      if (/^(?:صادر|صادره)$/.test(wordAt(parsed, at)) && wordAt(parsed, at + 1) === "عن")
+        return { from: at + 2, to: whole.to };
     const next = wordAt(parsed, whole.from + 1);
     const by =
       /^(?:صادر|صادره|صدر)$/.test(next) && wordAt(parsed, whole.from + 2) === "عن" ? whole.from + 3 : -1;
@@ -121,6 +150,24 @@ function toldTo(parsed: Parsed, from: number): Span | null {
   return null;
 }
 
+/** "وكانت مهراني، المتحدثة …، قد صرحت", "قدمت الحكومة حصيلة، قائلة": whoever the sentence began with. */
+function doer(parsed: Parsed, verb: number): Span | null {
+  let first = wordAt(parsed, 0) === "و" ? 1 : 0;
+  const was =
+    /^(?:کان|کانت|کانوا)$/.test(wordAt(parsed, first)) || /^و?(?:کان|کانت|کانوا)$/.test(wordAt(parsed, 0));
+  const participle = /^(?:قایلا|قایله|قایلین|مضیفا|مضیفه|موضحا|موضحه|موکدا|موکده|مشیرا|مشیره)$/.test(
+    wordAt(parsed, verb),
+  );
+  if (was && (wordAt(parsed, verb - 1) === "قد" || participle)) return nameAfter(parsed, first + 1);
+  if (!participle) return null;
+  // The verb that begins it is in no lexicon; its subject is a body or somebody with an article.
+  first += 1;
+  const begins =
+    wordAt(parsed, first).startsWith("ال") ||
+    (parsed.at("speaker", first) ?? parsed.at("media", first)) !== undefined;
+  return begins ? nameAfter(parsed, first) : null;
+}
+
 function verbFrames(parsed: Parsed): Frame[] {
   const frames: Frame[] = [];
   for (const { verb, kind } of speechVerbs(parsed)) {
@@ -143,6 +190,7 @@ function verbFrames(parsed: Parsed): Frame[] {
       )
         who = first;
     }
+    if (who === null && !object && frames.length === 0) who = doer(parsed, verb.from);
     // "طبيب … أبلغ الوكالة أن": the carrier follows, the subject stands before.
     if (TOLD.test(wordAt(parsed, verb.from)) && after !== null && isMedia(parsed, after)) {
       const first = wordAt(parsed, 0) === "و" || parsed.at("clause", 0) !== undefined ? 1 : 0;
@@ -190,7 +238,8 @@ function quoted(parsed: Parsed, frames: Frame[]): void {
     );
     if (from < 0) continue;
     const carrier = trimmed(parsed, { from: match.to, to: from });
-    const who = nameAfter(parsed, from + 1);
+    const told = nameAfter(parsed, from + 1);
+    const who = told === null ? null : behindRecords(parsed, told);
     if (who !== null)
       frames.push({
         kind: "say",
@@ -226,6 +275,17 @@ function accorded(parsed: Parsed, frames: Frame[]): void {
       name.to - name.from === 1 &&
       parsed.tokens[name.from - 1]?.kind === "word";
     const who = behindRecords(parsed, plain ? { from: name.from - 1, to: name.to } : name);
+    // "بحسب ما نقلته المجلة عن مصادر": the magazine carries it.
+    const quotes = parsed.tokens
+      .slice(match.from, match.to)
+      .some(({ word }) => /^(?:نقلته|نقله|نقلت|نقل)$/.test(word));
+    if (quotes && wordAt(parsed, name.to) === "عن") {
+      const source = nameAfter(parsed, name.to + 1);
+      if (source !== null) {
+        frames.push({ kind: "according", from: match.from, to: match.to, who: source, via: [name] });
+        continue;
+      }
+    }
     const media = isMedia(parsed, who);
     const other = frames.find((frame) => frame.who !== null && isMedia(parsed, frame.who) !== media);
     const told = toldTo(parsed, who.to);

@@ -195,7 +195,7 @@ function retold(parsed: Parsed, frames: readonly Frame[]): void {
 const SAID =
   /^(?:confirmed|verified|documented|recorded|counted|registered|reported|announced|given|compiled|published|issued|released|acknowledged|admitted|estimated|tallied|logged|tracked|disclosed|revealed|detailed|described|denied|rejected|put|declared|supplied|cited|collected|identified|listed|provided|told|claimed|obtained|seen|reviewed|viewed|examined)$/;
 const RECORDS =
-  /^(?:recorded|counted|documented|registered|listed|received|identified|seen|found|verified|confirmed|published|released|have|has|had)$/;
+  /^(?:recorded|counted|documented|registered|listed|received|identified|seen|found|verified|confirmed|published|released|have|has|had|indicate|indicates|indicated|suggest|suggests|suggested|show|shows|showed)$/;
 
 /** Whether somebody who is no record speaks earlier in the same clause. */
 function speaksFirst(parsed: Parsed, { kind, who, to }: Frame, record: Frame): boolean {
@@ -229,7 +229,7 @@ function isTold(parsed: Parsed, frame: Frame, frames: readonly Frame[]): boolean
 }
 
 const firstPerson = (parsed: Parsed, { from, to }: Span): boolean =>
-  to === from + 1 && /^(?:we|i)$/.test(wordAt(parsed, from));
+  (to === from + 1 && /^(?:we|i)$/.test(wordAt(parsed, from))) || /^(?:our|my)$/.test(wordAt(parsed, from));
 
 /** "The ministry denied it, saying no more than five had died": whoever denied says that too. */
 function goneOn(parsed: Parsed, frames: Frame[]): void {

@@ -17,6 +17,8 @@ const LABELS =
 const ADJECTIVES = /^(?:رسمی|دولتی|اولیه|موجود|محلی|منتشر|تازه|جدید|اعلام)$/;
 
 const DEPUTY = /^(?:نماینده|نمایندگان|عضو|رییس|سخنگوی|نمایندهای)$/;
+const INDEFINITE =
+  /^(?:فهرستی|لیستی|آماری|اماری|گزارشی|تصاویری|ویدیویی|عکسهایی|اسنادی|جزییاتی|رقمی|پیامی|نامهای)$/;
 const ONE_OF = /^(?:یکی|برخی|شماری|تعدادی|بسیاری)$/;
 const PERSONS = /^(?:او|وی|انها|ان|انان|ایشان)$/;
 
@@ -114,7 +116,10 @@ function nameAfter(parsed: Parsed, from: number, until: number): Span | null {
       const channel = to > from && quantity.inWords && parsed.before("media", to) !== undefined;
       if (!named && !channel && !joined) break;
     }
-    if (to > from && quantity === undefined && parsed.at("be", to) !== undefined) break;
+    if (to > from && quantity === undefined && (parsed.at("be", to) !== undefined || token.word === "تا"))
+      break;
+    // "دفتر رئیس‌جمهور فهرستی … منتشر کرد": what is published is not who does.
+    if (to > from && INDEFINITE.test(token.word)) break;
     if (to > from && STATED.test(token.word) && PASSED.test(wordAt(parsed, to + 1))) break;
     // "عدالت برای اورسانیا": a body's name may hold one "for".
     if (to === from + 1 && token.word === "برای" && parsed.tokens[to + 1]?.kind === "word") {
@@ -205,7 +210,8 @@ function quotationBefore(parsed: Parsed, close: number, floor: number): number {
 const LONG_QUOTATION = 40;
 
 /** "هرانا، ارگان خبری …، اعلام کرد": a segment that says what the name before it is. */
-const APPOSED = /^(?:ارگان|وابسته|نهاد|نهادی|سازمانی|گروهی|شبکه|رسانه|بازوی|زیرمجموعه|مستقر|مقیم|متشکل)$/;
+const APPOSED =
+  /^(?:نزدیک|منتسب|متعلق|رسانهای|ارگان|وابسته|نهاد|نهادی|سازمانی|گروهی|شبکه|رسانه|بازوی|زیرمجموعه|مستقر|مقیم|متشکل)$/;
 
 /** The subject: of the segments between commas before the verb, the nearest that begins with a name. */
 function subjectOf(parsed: Parsed, verb: Match, floor: number, kind: FrameKind): Span | null {
@@ -434,6 +440,8 @@ function passives(parsed: Parsed, frames: Frame[]): void {
   });
 }
 
+const OF_RECORD = /^(?:جداگانه|مشترک|جدید|تازه|کوتاه|مطبوعاتی|مفصل|محرمانه|سالانه|ماهانه|روزانه|هفتگی|ای)$/;
+
 /** "در تازه‌ترین گزارش هرانا آمده است که …": whose report it stands in. */
 function reports(parsed: Parsed, frames: Frame[]): void {
   if (frames.some(({ who }) => who !== null)) return;
@@ -454,7 +462,9 @@ function reports(parsed: Parsed, frames: Frame[]): void {
       return;
     }
     if (behind === at + 1) continue;
-    const who = nameAfter(parsed, behind, verb);
+    let name = behind;
+    while (OF_RECORD.test(wordAt(parsed, name))) name += 1;
+    const who = nameAfter(parsed, name, verb);
     if (who !== null) frames.push({ kind: "according", from: at, to: verb, who, via: [] });
     return;
   }
@@ -487,7 +497,9 @@ export function persianFrames(parsed: Parsed): Frame[] {
   for (const frame of frames) {
     if (
       frame.who === null ||
-      !/^(?:گزارش|اسناد|سند|مدارک|فهرست|داده|آمار|امار)$/.test(wordAt(parsed, frame.who.from))
+      !/^(?:گزارشی?|اسنادی?|سندی?|مدارکی?|فهرستی?|داده|آمار|اماری?|تصاویری?|ویدیویی?|ویدیو|عکس|نامهای?|بولتنی?)$/.test(
+        wordAt(parsed, frame.who.from),
+      )
     )
       continue;
     frame.who = behindRecords(parsed, frame.who.from) ?? frame.who;

@@ -109,7 +109,11 @@ export function settleParts(parsed: Parsed, works: readonly Working[], events: r
       last?.part === true &&
       (listed(parsed, last, work) || looselyListed(parsed, last, work)) &&
       !beside(parsed, earlier, work) &&
-      (work.noun.to > work.quantity.to || work.noun.group !== null || affiliated(parsed, work))
+      (work.noun.to > work.quantity.to ||
+        work.noun.group !== null ||
+        affiliated(parsed, work) ||
+        // "208 من القوات المرتبطة بالحكومة"
+        (parsed.language === "ar" && parsed.tokens[work.quantity.to]?.word === "من"))
     ) {
       work.part = true;
       work.ofDead = last.ofDead;

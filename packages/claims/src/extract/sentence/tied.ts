@@ -155,6 +155,8 @@ export function predicate(
       continue;
     }
     const quoted =
+      // «۶۹۰ آشوبگر» کشته شدند: the marks enclose the number and its noun.
+      (/^["”»]$/.test(token.word) && /^["“«]$/.test(wordOf(parsed, work.quantity.wordedFrom - 1))) ||
       (at === first && /^["”»]$/.test(token.word)) ||
       // 'had been "martyred"': the verb alone stands in marks.
       (/^["“«]$/.test(token.word) &&

@@ -40,7 +40,10 @@ export function topic(parsed: Parsed, events: readonly Event[], work: Working): 
     if (word === ";" || word === "؛") return null;
     const clause = parsed.at("clause", at);
     if (clause !== undefined && !/^(?:as|که|which|that|التی|الذی)$/.test(word)) return null;
-    if (events.some((event) => event.from === at && event.class !== "dead")) return null;
+    // "شمار کشته‌شدگان اعتراض‌های جاری به ۵۷ رسید": a noun of what happened belongs to the topic.
+    const noun = (event: Event): boolean =>
+      event.class === "other" && event.forms === "B" && parsed.language !== "en";
+    if (events.some((event) => event.from === at && event.class !== "dead" && !noun(event))) return null;
   }
   return named;
 }
@@ -151,5 +154,23 @@ export function recorded(parsed: Parsed, work: Working, deathsBefore: boolean): 
 /** "The names of 71 people": of the dead, where deaths are spoken of. */
 export function named(parsed: Parsed, { quantity }: Working, deathsBefore: boolean): boolean {
   const behind = /^(?:names|نام|اسم)$/.test(parsed.tokens[quantity.to]?.word ?? "");
-  return deathsBefore && (behind || parsed.before("basis", quantity.wordedFrom)?.value === "named-list");
+  // "فهرستی شامل اسامی ۲۹۸۶ نفر از افرادی که … جان باخته‌اند"
+  const list = parsed.before("basis", quantity.wordedFrom)?.value === "named-list";
+  const said = parsed.events.filter(({ from }) => from >= quantity.to);
+  if (
+    list &&
+    said.length > 0 &&
+    said.every(({ class: of }) => of === "dead" || of === "other") &&
+    said.some(({ class: of }) => of === "dead")
+  )
+    return true;
+  // "A list of 2,985 names of those killed"
+  const dead =
+    behind &&
+    parsed.events.some(
+      ({ from, class: of }) => of === "dead" && from > quantity.to && from < quantity.to + 6,
+    );
+  return (
+    dead || (deathsBefore && (behind || parsed.before("basis", quantity.wordedFrom)?.value === "named-list"))
+  );
 }

@@ -30,6 +30,7 @@ export function nameAfter(parsed: Parsed, from: number): Span | null {
       if (!title && !/^[-'’&]$/.test(token.word)) break;
       continue;
     }
+    if (to > from && token.word === "based" && /^(?:on|upon)$/.test(wordAt(parsed, to + 1))) break;
     // "Channel 4": a channel's number.
     if (token.kind === "number" && to > from && /^(?:channel|radio|tv|news)$/.test(wordAt(parsed, to - 1)))
       continue;
@@ -110,6 +111,9 @@ export function possessor(parsed: Parsed, span: Span): Span {
   for (let at = span.to - 2; at > span.from + 1 && span.to - at < 5; at -= 1)
     if (wordAt(parsed, at) === "s" && /^['’]$/.test(wordAt(parsed, at - 1)))
       return { from: span.from, to: at - 1 };
+  // "The groups' statement"
+  if (/^['’]$/.test(wordAt(parsed, span.to - 2)) && wordAt(parsed, span.to - 3).endsWith("s"))
+    return { from: span.from, to: span.to - 2 };
   return span;
 }
 
