@@ -16,6 +16,9 @@ const OFFICIAL = /^(?:رسمیه|رسمی|حکومیه|اولیه|طبیه|مح�
 const GOES_ON =
   /^ل.{3,}$|^(?:الحقوقیه|الحقوقی|الاخباریه|الاخباری|الدولیه|الاعلامیه|المعارضه|المستقله|الانسانیه|الطبیه)$/;
 const ACCUSES = /^(?:اتهم|اتهمت|تتهم|یتهم|اتهموا|حمل|حملت|انتقد|انتقدت)$/;
+/** "… ناشطون بارتفاع عدد القتلى": what they told of. */
+const TOLD_OF =
+  /^ب(?:ارتفاع|انخفاض|انتشال|وقوع|تسجیل|وصول|استهداف|اطلاق|العثور|وجود|تزاید|تجاوز|بلوغ|نقل|دفن|اکتشاف|توثیق|احصاء|احصا|انهیار|اندلاع|تعرض|حدوث|رصد|تصفیه|اخراج|القول|الاشاره|التاکید|التذکیر)$/;
 const RECORD = /^(?:تقریر|بیان|احصاء|احصا|احصاییه|حصیله|وثیقه|نشره|تعداد|مصدر|مسوول|متحدث)$/;
 const LISTS =
   /^(?:قایمه|لایحه|فیدیو|صورا|مقاطع|بیانا|بیانات|اسماء|اسما|حصیله|احصاء|احصا|احصاییه|ارقاما|تفاصیل)$/;
@@ -62,7 +65,10 @@ function nameAfter(parsed: Parsed, start: number): Span | null {
     )
       break;
     if (to > from && token.word === "ل" && RECORD.test(wordAt(parsed, to - 1))) continue;
-    if (parsed.at("stop", to) ?? parsed.at("clause", to) ?? parsed.at("say", to)) break;
+    const day =
+      to > from && wordAt(parsed, to - 1).startsWith("صحیف") && parsed.at("weekday", to) !== undefined;
+    if (!day && (parsed.at("stop", to) ?? parsed.at("clause", to) ?? parsed.at("say", to)) !== undefined)
+      break;
     // "Official figures" may be who speaks; "this figure" is what is spoken of.
     const figures = parsed.at("figureWord", to);
     if (figures !== undefined && (to > from || figures.value === "number")) break;
@@ -79,7 +85,11 @@ function nameAfter(parsed: Parsed, start: number): Span | null {
     if (parsed.at("none", to) ?? parsed.at("deny", to) ?? parsed.at("part", to)) break;
     const basis = parsed.at("basis", to);
     if (basis !== undefined && (to > from || basis.value !== "internal-figure")) break;
-    if (to > from && (parsed.at("weekday", to) ?? parsed.at("relativeDay", to)) !== undefined) break;
+    // "صحيفة الأحد": a paper's name may be a day.
+    const paper = parsed.before("media", to) !== undefined && wordAt(parsed, to - 1).startsWith("صحیف");
+    if (to > from && !paper && (parsed.at("weekday", to) ?? parsed.at("relativeDay", to)) !== undefined)
+      break;
+    if (to > from && TOLD_OF.test(token.word)) break;
     const event = parsed.of("event").some(
       (match) =>
         match.from === to &&
@@ -124,6 +134,15 @@ function behindRecords(parsed: Parsed, whole: Span): Span {
     if (by > 0 && by < whole.to) span = { from: by, to: whole.to };
     else if (next === "ل" && whole.from + 2 < whole.to) span = { from: whole.from + 2, to: whole.to };
   }
+  // "محضر مسرب حصلت عليه الصحيفة": the paper's, wherever the name of the record ends.
+  const near =
+    RECORD.test(wordAt(parsed, span.from)) ||
+    parsed.at("records", span.from) !== undefined ||
+    span.to - span.from === 1;
+  const behind = near
+    ? parsed.of("seenBy").find(({ from }) => from >= span.to && from <= span.to + 2)
+    : undefined;
+  if (behind !== undefined) return nameAfter(parsed, behind.to) ?? span;
   const seen = parsed.of("seenBy").find(({ from, to }) => from > span.from && to < span.to);
   return seen === undefined ? span : (trimmed(parsed, { from: seen.to, to: span.to }) ?? span);
 }
@@ -183,10 +202,13 @@ function verbFrames(parsed: Parsed): Frame[] {
     const after = who;
     // Headlines, and verbs of several clauses, have the subject first.
     if (who === null && !object && verb.from > 0 && frames.length === 0) {
-      const first = nameAfter(parsed, wordAt(parsed, 0) === "و" ? 1 : 0);
+      const joined = wordAt(parsed, 0) === "و" ? 1 : 0;
+      // "أما المجلس فيقدّر …"
+      const first = nameAfter(parsed, wordAt(parsed, joined) === "اما" ? joined + 1 : joined);
       if (
         first !== null &&
-        (first.to === verb.from || (first.to === verb.from - 1 && wordAt(parsed, first.to) === "قد"))
+        (first.to === verb.from ||
+          (first.to === verb.from - 1 && /^(?:قد|ف)$/.test(wordAt(parsed, first.to))))
       )
         who = first;
     }

@@ -57,6 +57,7 @@ function goesOn(parsed: Parsed, at: number): boolean {
       DEPUTY.test(wordAt(parsed, at - 2)) ||
       DEPUTY.test(wordAt(parsed, at - 3))
     );
+  if (wordAt(parsed, at) === "در" && /^(?:تبعید|خارج)$/.test(wordAt(parsed, at + 1))) return true;
   if (wordAt(parsed, at) === "در" && INSTITUTION.test(wordAt(parsed, at + 1))) return true;
   return (
     wordAt(parsed, at) === "از" &&
@@ -95,8 +96,22 @@ function nameAfter(parsed: Parsed, from: number, until: number): Span | null {
     }
     if (token.kind === "number" || (to > from && /^(?:است|بود|شد)$/.test(token.word))) break;
     // "مادر یکی از کشته‌شدگان": whose mother she is.
+    if (
+      to > from &&
+      to - from <= 2 &&
+      token.word === "از" &&
+      /^(?:تن|نفر)$/.test(wordAt(parsed, to - 1)) &&
+      parsed.at("event", to + 1) === undefined
+    )
+      continue;
     if (to > from && token.word === "از" && ONE_OF.test(wordAt(parsed, to - 1))) {
-      to = Math.max(to, (parsed.at("event", to + 1) ?? parsed.at("people", to + 1))?.to ?? to + 2) - 1;
+      const end = (parsed.at("event", to + 1) ?? parsed.at("people", to + 1))?.to ?? to + 2;
+      // "قربانیان به" is one phrase of the lexicon, and ends the name.
+      if (wordAt(parsed, end - 1) === "به") {
+        to = end - 1;
+        break;
+      }
+      to = Math.max(to, end - 1);
       continue;
     }
     const quantity = parsed.quantities.find((one) => one.wordedFrom === to || one.from === to);
@@ -394,6 +409,8 @@ function verbFrames(parsed: Parsed): Frame[] {
       frames.push({ kind, from: verb.from, to: verb.to, who: last.who, via: [...last.via] });
       continue;
     }
+    // "شایعه کشته شدن … صحت ندارد": nobody is said to say so.
+    if (who === null && kind === "deny" && isFalse(parsed, verb)) continue;
     const talked = parsed.of("talk").some(({ to }) => to <= verb.from);
     if (who === null && told === null && kind !== "deny" && !talked) continue;
     frames.push({ kind, from: verb.from, to: verb.to, who, via: told === null ? [] : [told] });
@@ -497,9 +514,11 @@ export function persianFrames(parsed: Parsed): Frame[] {
   for (const frame of frames) {
     if (
       frame.who === null ||
-      !/^(?:گزارشی?|اسنادی?|سندی?|مدارکی?|فهرستی?|داده|آمار|اماری?|تصاویری?|ویدیویی?|ویدیو|عکس|نامهای?|بولتنی?)$/.test(
-        wordAt(parsed, frame.who.from),
-      )
+      (wordAt(parsed, frame.who.to) + wordAt(parsed, frame.who.to + 1) + wordAt(parsed, frame.who.to + 2) !==
+        "کهبهدست" &&
+        !/^(?:گزارشی?|اسنادی?|سندی?|مدارکی?|فهرستی?|داده|آمار|اماری?|تصاویری?|ویدیویی?|ویدیو|عکس|نامهای?|بولتنی?)$/.test(
+          wordAt(parsed, frame.who.from),
+        ))
     )
       continue;
     frame.who = behindRecords(parsed, frame.who.from) ?? frame.who;

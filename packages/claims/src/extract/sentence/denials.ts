@@ -54,9 +54,15 @@ function scopeOf(parsed: Parsed, from: number, to: number): readonly [number, nu
   }
   let last = to;
   const ends = (at: number): boolean =>
-    at > to + 1 &&
-    (parsed.at("say", at) ?? parsed.at("deny", at)) !== undefined &&
-    /^(?:and|و|,|،)$/.test(parsed.tokens[at - 1]?.word ?? "");
+    at > to &&
+    // "Rejected that, insisting that only 15 had died"
+    ((/^(?:insisting|saying|adding|claiming|stating|maintaining|موکدا|موکده|قایلا|قایله|مضیفا|مضیفه)$/.test(
+      parsed.tokens[at]?.word ?? "",
+    ) &&
+      /^[,،]$/.test(parsed.tokens[at - 1]?.word ?? "")) ||
+      (at > to + 1 &&
+        (parsed.at("say", at) ?? parsed.at("deny", at)) !== undefined &&
+        /^(?:and|و|,|،)$/.test(parsed.tokens[at - 1]?.word ?? "")));
   while (
     last < parsed.tokens.length &&
     last - to < FAR &&
@@ -124,7 +130,8 @@ function pointsBack(parsed: Parsed, { from, to }: Match): boolean {
 function denialsOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: boolean): Denial[] {
   const denials: Denial[] = [];
   for (const match of parsed.of("deny")) {
-    const frame = frames.find(({ kind, from }) => kind === "deny" && from === match.from) ?? null;
+    const label = parsed.language === "fa" ? frames.find(({ kind }) => kind === "label") : undefined;
+    const frame = frames.find(({ kind, from }) => kind === "deny" && from === match.from) ?? label ?? null;
     if (frame === null && parsed.language === "en") continue;
     const [from, to] = scopeOf(parsed, match.from, match.to);
     const deaths = deathsIn(parsed, from, to);

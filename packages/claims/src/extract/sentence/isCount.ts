@@ -160,8 +160,18 @@ function ruledOutBefore(parsed: Parsed, quantity: Quantity): boolean {
   return false;
 }
 
+const ofKin = ({ language, tokens }: Parsed, { wordedFrom, to }: Quantity): boolean =>
+  language === "en" &&
+  tokens[wordedFrom - 1]?.word === "of" &&
+  /^(?:families|relatives|parents|mothers|friends)$/.test(tokens[wordedFrom - 2]?.word ?? "") &&
+  tokens[to]?.word === "of";
+
 /** "One" alone is a pronoun in English, an article in Persian, "someone" in Arabic. */
 function isArticle(parsed: Parsed, quantity: Quantity): boolean {
+  // "أحد القتلى", "the families of six of the dead": no number of dead.
+  if (parsed.language === "ar" && /^(?:احد|احدی)$/.test(parsed.tokens[quantity.from]?.word ?? ""))
+    return true;
+  if (ofKin(parsed, quantity)) return true;
   const one = quantity.value === 1 && parsed.tokens[quantity.from]?.kind === "word";
   const nine =
     parsed.language === "fa" &&

@@ -93,6 +93,7 @@ export function settleParts(parsed: Parsed, works: readonly Working[], events: r
   works.forEach((work, at) => {
     const earlier = works.slice(0, at);
     const last = earlier.at(-1);
+    const that = last !== undefined && last.class === "dead" && areThose(parsed, work);
     const colon = /^[:(]$/.test(parsed.tokens[work.quantity.wordedFrom - 1]?.word ?? "");
     const match = partMatch(parsed, work);
     if (match !== null) {
@@ -117,7 +118,8 @@ export function settleParts(parsed: Parsed, works: readonly Working[], events: r
     ) {
       work.part = true;
       work.ofDead = last.ofDead;
-    } else if (colon && last !== undefined && work.noun.group !== null) work.part = true;
+    } else if (that) work.part = true;
+    else if (colon && last !== undefined && work.noun.group !== null) work.part = true;
     else if (
       last !== undefined &&
       last.class !== null &&
@@ -199,6 +201,22 @@ function amongTheDead(parsed: Parsed, works: readonly Working[]): void {
 const AMONG = /^(?:among|amongst|including|در|میان|از|بین|من|وبین|ومن)$/;
 const DEAD =
   /^(?:dead|killed|victims|slain|died|fatalities|کشته|جان|باختگان|قربانیان|جانباختگان|شهدا|القتلی|الضحایا|الشهداء|الشهدا)$/;
+
+/** "… که ۹۰ مرد، ۲۱ زن و هفت کودک‌اند": who those counted before are. */
+function areThose(parsed: Parsed, { quantity, noun }: Working): boolean {
+  if (
+    parsed.language !== "fa" ||
+    noun.group === null ||
+    parsed.tokens[quantity.wordedFrom - 1]?.word !== "که"
+  )
+    return false;
+  for (let at = noun.to; at < noun.to + 14; at += 1) {
+    const word = parsed.tokens[at]?.word ?? "";
+    if (/^(?:اند|بودند|هستند|بوده|بودهاند)$/.test(word)) return true;
+    if (parsed.events.some(({ from }) => from === at) || parsed.at("clause", at) !== undefined) return false;
+  }
+  return false;
+}
 
 const BUT = /^(?:but|while|although|اما|ولی|لکن|بینما)$/;
 

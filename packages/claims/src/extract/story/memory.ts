@@ -52,7 +52,12 @@ const PERSONS =
 const OWN_PEOPLE =
   /^(?:staff|researchers|teams?|volunteers|monitors|lawyers|observers|members|workers|activists|sources|doctors|documenters|count|tally|figures|report|records|statement|bulletin|update|register|list|database)$/;
 
-const stem = (word: string): string => foldWord(word).replace(/^ال/, "").replace(/s$/, "");
+const stem = (word: string): string =>
+  foldWord(word)
+    .replace(/^ال/, "")
+    .replace(/s$/, "")
+    // Persian "شورای": the vowel that joins what follows.
+    .replace(/(?<=.{3})ی$/, "");
 
 function remembers(memory: Memory, noun: string): string | null {
   const wanted = stem(noun);
@@ -101,7 +106,7 @@ function resolved(parsed: Parsed, span: Span, memory: Memory): string | null {
     return remembers(memory, only) ?? (pronoun ? (person ? last : body) : null);
   }
   if (language === "fa") {
-    if (!pronoun) return null;
+    if (!pronoun) return only === "این" && words.length === 2 ? remembers(memory, words[1] ?? "") : null;
     const person = words.length === 1 || /^(?:مقام|پزشک|پرستار|منبع)$/.test(words[1] ?? "");
     const fits = last !== null && (person || !PERSIAN_PERSONS.test(last)) ? last : null;
     return remembers(memory, words.at(-1) ?? "") ?? remembers(memory, words[1] ?? "") ?? fits;

@@ -119,6 +119,15 @@ function frameOf(parsed: Parsed, verb: Match, kind: FrameKind, last: Frame | und
       /^(?:the|a|an|one|two|three|several|its|their|witnesses|officials|residents|activists|medics|doctors|local|state|police)$/.test(
         next.word,
       ));
+  // "…, says governor": a headline's subject, with nothing behind it.
+  const headline = afterMark && !inverted && /^(?:said|says)$/.test(word) ? nameAfter(parsed, verb.to) : null;
+  if (
+    headline !== null &&
+    headline.to >= parsed.tokens.length - 1 &&
+    parsed.at("stop", headline.from) === undefined &&
+    parsed.at("pronoun", headline.from) === undefined
+  )
+    return { kind, from: verb.from, to: verb.to, who: headline, via: [] };
   // "The group put the figure at 12 and said a further 30 …"
   const goesOn = /^(?:and|but)$/.test(before) && last !== undefined;
   const plain = inverted ? nameAfter(parsed, verb.to) : null;
