@@ -10,7 +10,7 @@ const LABELS = /^(?:عاجل|تحدیث|بیان|فیدیو|خبر|متابعه|
 /** Labels by themselves; with a word behind them somebody: "مصدر طبي". */
 const ALONE = /^(?:مصدر|شاهد)$/;
 /** Whoever is told stands right after these. */
-const TOLD = /^(?:ابلغ|ابلغت|ابلغوا|اخبر|اخبرت|اخبروا|اعلم|اعلمت)$/;
+const TOLD = /^(?:افاد|افادت|ابلغ|ابلغت|ابلغوا|اخبر|اخبرت|اخبروا|اعلم|اعلمت)$/;
 
 const OFFICIAL = /^(?:رسمیه|رسمی|حکومیه|اولیه|طبیه|محلیه|غیر|موثوقه)$/;
 const GOES_ON =
@@ -18,7 +18,7 @@ const GOES_ON =
 const ACCUSES = /^(?:اتهم|اتهمت|تتهم|یتهم|اتهموا|حمل|حملت|انتقد|انتقدت)$/;
 /** "… ناشطون بارتفاع عدد القتلى": what they told of. */
 const TOLD_OF =
-  /^ب(?:ارتفاع|انخفاض|انتشال|وقوع|تسجیل|وصول|استهداف|اطلاق|العثور|وجود|تزاید|تجاوز|بلوغ|نقل|دفن|اکتشاف|توثیق|احصاء|احصا|انهیار|اندلاع|تعرض|حدوث|رصد|تصفیه|اخراج|القول|الاشاره|التاکید|التذکیر)$/;
+  /^ب(?:ارتفاع|انخفاض|انتشال|وقوع|تسجیل|وصول|استهداف|اطلاق|العثور|وجود|تزاید|تجاوز|بلوغ|نقل|دفن|اکتشاف|توثیق|احصاء|احصا|انهیار|اندلاع|تعرض|حدوث|رصد|تصفیه|اخراج|ذکر|القول|الاشاره|التاکید|التذکیر)$/;
 const RECORD = /^(?:تقریر|بیان|احصاء|احصا|احصاییه|حصیله|وثیقه|نشره|تعداد|مصدر|مسوول|متحدث)$/;
 const LISTS =
   /^(?:قایمه|لایحه|فیدیو|صورا|مقاطع|بیانا|بیانات|اسماء|اسما|حصیله|احصاء|احصا|احصاییه|ارقاما|تفاصیل)$/;
@@ -29,7 +29,7 @@ const wordAt = (parsed: Parsed, at: number): string => parsed.tokens[at]?.word ?
 /** The name that begins here; "from" and "in" may stand within it. */
 function nameAfter(parsed: Parsed, start: number): Span | null {
   let from = start;
-  if (NO_SUBJECT.test(wordAt(parsed, from))) return null;
+  if (NO_SUBJECT.test(wordAt(parsed, from)) || TOLD_OF.test(wordAt(parsed, from))) return null;
   while (parsed.at("be", from) !== undefined) from += 1;
   // A passive verb has no subject: "سُجلت في المستشفى".
   if (NO_SUBJECT.test(wordAt(parsed, from))) return null;
@@ -187,6 +187,20 @@ function doer(parsed: Parsed, verb: number): Span | null {
   return begins ? nameAfter(parsed, first) : null;
 }
 
+/** "غير أن مسؤولاً كبيراً طلب عدم الكشف عن هويته قال إن …": a subject before its verb, behind "that". */
+function inClause(parsed: Parsed, verb: number): Span | null {
+  for (let at = verb - 1; at >= 0 && verb - at < 14; at -= 1) {
+    if (parsed.tokens[at]?.kind === "number" || parsed.quantities.some(({ from }) => from === at))
+      return null;
+    if (!/^(?:ان|لکن|الا|غیر)$/.test(wordAt(parsed, at))) continue;
+    const name = nameAfter(parsed, at + 1);
+    if (name === null || name.from !== at + 1) return null;
+    const next = wordAt(parsed, name.to);
+    return name.to === verb || /^(?:طلب|رفض|فضل|اشترط|تحدث|الذی|التی|،|\()$/.test(next) ? name : null;
+  }
+  return null;
+}
+
 function verbFrames(parsed: Parsed): Frame[] {
   const frames: Frame[] = [];
   for (const { verb, kind } of speechVerbs(parsed)) {
@@ -213,6 +227,7 @@ function verbFrames(parsed: Parsed): Frame[] {
         who = first;
     }
     if (who === null && !object && frames.length === 0) who = doer(parsed, verb.from);
+    if (who === null && !object) who = inClause(parsed, verb.from);
     // "طبيب … أبلغ الوكالة أن": the carrier follows, the subject stands before.
     if (TOLD.test(wordAt(parsed, verb.from)) && after !== null && isMedia(parsed, after)) {
       const first = wordAt(parsed, 0) === "و" || parsed.at("clause", 0) !== undefined ? 1 : 0;
@@ -225,7 +240,9 @@ function verbFrames(parsed: Parsed): Frame[] {
     // "أبلغ مسؤولون الوكالة بأن": the subject, then whom they told.
     const carrier =
       TOLD.test(wordAt(parsed, verb.from)) && after !== null
-        ? parsed.of("media").find(({ from }) => from > after.from && from < after.to)
+        ? parsed
+            .of("media")
+            .find(({ from }) => from > after.from && from < after.to && wordAt(parsed, from - 1) !== "و")
         : undefined;
     if (carrier !== undefined && after !== null) {
       const subject = trimmed(parsed, { from: after.from, to: carrier.from });

@@ -18,7 +18,7 @@ const ADJECTIVES = /^(?:رسمی|دولتی|اولیه|موجود|محلی|من�
 
 const DEPUTY = /^(?:نماینده|نمایندگان|عضو|رییس|سخنگوی|نمایندهای)$/;
 const INDEFINITE =
-  /^(?:فهرستی|لیستی|آماری|اماری|گزارشی|تصاویری|ویدیویی|عکسهایی|اسنادی|جزییاتی|رقمی|پیامی|نامهای)$/;
+  /^(?:تصاویر|ویدیو|ویدیوهای|عکسهای|فیلم|مراسم|فهرستی|لیستی|آماری|اماری|گزارشی|تصاویری|ویدیویی|عکسهایی|اسنادی|جزییاتی|رقمی|پیامی|نامهای)$/;
 const ONE_OF = /^(?:یکی|برخی|شماری|تعدادی|بسیاری)$/;
 const PERSONS = /^(?:او|وی|انها|ان|انان|ایشان)$/;
 
@@ -395,6 +395,12 @@ function verbFrames(parsed: Parsed): Frame[] {
   const frames: Frame[] = [];
   let floor = 0;
   for (const { verb, kind } of speechVerbs(parsed)) {
+    // "به ۱۲ سال زندان محکوم کرد": a sentence of a court, and no word of anybody's.
+    if (
+      wordAt(parsed, verb.from) === "محکوم" &&
+      /^(?:زندان|حبس|اعدام|شلاق|جریمه|تبعید|مرگ)$/.test(wordAt(parsed, verb.from - 1))
+    )
+      continue;
     const who = subjectOf(parsed, verb, floor, kind);
     const told = kind === "refuse" ? null : toldTo(parsed, verb, floor);
     floor = verb.to;

@@ -42,6 +42,9 @@ const HOUSE =
   /^(?:hospital|hospitals|prison|jail|morgue|mosque|church|university|school|clinic|stadium|market|square|street|building|hotel|cemetery|police|protests?|unrest|parliament|newspaper)$/;
 
 function englishPlace(parsed: Parsed, from: number): Span | null {
+  // "Which is based in Brenna": where somebody sits, and nobody died.
+  if (/^(?:based|headquartered|registered|exiled|exile)$/.test(parsed.tokens[from - 2]?.word ?? ""))
+    return null;
   let at = behindKind(parsed, from);
   while (
     BEFORE_NAME.has(parsed.tokens[at]?.word ?? "") &&

@@ -7,6 +7,12 @@
  */
 import type { LexiconLine } from "./cue.ts";
 
+const forms = (stems: string, tails: string): string =>
+  stems
+    .split(" | ")
+    .flatMap((stem) => tails.split(" | ").map((tail) => `${stem} ${tail}`))
+    .join(" | ");
+
 export const ENGLISH: readonly LexiconLine[] = [
   [
     "qualifier",
@@ -33,6 +39,14 @@ export const ENGLISH: readonly LexiconLine[] = [
     "qualifier",
     "could-exceed",
     "could exceed | may exceed | might exceed | could surpass | may surpass | might surpass | could be higher than | may be higher than | might be higher than | could be more than | may be more than | might be more than | could top | may top | could well exceed | may well exceed | may have exceeded | could have exceeded | might have exceeded | likely exceeds | may be over | could be over | could be well over | could be above | expected to rise beyond | expected to rise above | expected to exceed | expected to pass | expected to surpass | likely to exceed | likely to pass | feared to exceed | set to exceed | could rise above | may rise above | could rise beyond | could rise to | may rise to | might rise to | could climb above | may climb above | could reach | may reach | might reach | may be as high as | could be as high as | might be as high as",
+  ],
+  [
+    "qualifier",
+    "could-exceed",
+    forms(
+      "may | might | could | will likely | is likely to | are likely to | is expected to | are expected to | was expected to | is feared to | is set to | would likely | may yet | could yet | can",
+      "exceed | surpass | top | pass | reach | climb to | climb above | climb past | climb beyond | rise to | rise above | rise past | rise beyond | go beyond | go above | run to | run into | run as high as | hit | be as high as | be higher than | be more than | be over | be above | be as many as | be well over | be well above | be far above | be closer to | approach | be upwards of | be in excess of | number more than | number over | number as many as",
+    ),
   ],
   ["qualifierAfter", "at-least", "or more | at least | at the least | at a minimum"],
   ["qualifierAfter", "about", "or so | or thereabouts"],
@@ -100,6 +114,7 @@ export const ENGLISH: readonly LexiconLine[] = [
   ],
   ["event", "dead:BH:bodies", "bodies of | corpses of"],
   ["event", "dead:B:bodies", "the bodies of | remains of | the remains of"],
+  ["event", "dead:B:buried", "bury | buries | had to bury"],
   ["event", "dead:BA:buried", "buried | burying | laid to rest"],
   ["event", "dead:H:buried", "burials | funerals | graves"],
   [

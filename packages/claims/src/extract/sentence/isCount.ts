@@ -169,7 +169,11 @@ const ofKin = ({ language, tokens }: Parsed, { wordedFrom, to }: Quantity): bool
 /** "One" alone is a pronoun in English, an article in Persian, "someone" in Arabic. */
 function isArticle(parsed: Parsed, quantity: Quantity): boolean {
   // "أحد القتلى", "the families of six of the dead": no number of dead.
-  if (parsed.language === "ar" && /^(?:احد|احدی)$/.test(parsed.tokens[quantity.from]?.word ?? ""))
+  if (
+    parsed.language === "ar" &&
+    quantity.value === 1 &&
+    /^(?:احد|احدی)$/.test(parsed.tokens[quantity.from]?.word ?? "")
+  )
     return true;
   if (ofKin(parsed, quantity)) return true;
   const one = quantity.value === 1 && parsed.tokens[quantity.from]?.kind === "word";

@@ -94,11 +94,14 @@ export function furtherCases(parsed: Parsed, work: Working, deathsBefore: boolea
 }
 
 /** "Citing two sources", "according to three doctors": they speak, whatever else is told of. */
-export function introduced(parsed: Parsed, { quantity }: Working): boolean {
+export function introduced(parsed: Parsed, { quantity, noun }: Working): boolean {
   const at = quantity.wordedFrom;
-  return (
-    (parsed.before("according", at) ?? parsed.before("cite", at) ?? parsed.before("tell", at)) !== undefined
-  );
+  const told = parsed.before("tell", at);
+  // Persian "به" is "to" of every kind: "به ۵۳۸ نفر رسید" tells nobody.
+  const to =
+    told !== undefined &&
+    !(parsed.language === "fa" && told.value === "" && parsed.at("say", noun.to) === undefined);
+  return to || (parsed.before("according", at) ?? parsed.before("cite", at)) !== undefined;
 }
 
 /** "Bringing to 14 the number of officers killed": a topic right after its number. */

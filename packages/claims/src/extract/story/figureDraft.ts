@@ -152,6 +152,12 @@ function unknownPeople(parsed: Parsed, { quantity, noun }: Counted, text: string
 
 /** "208 من القوات المرتبطة بالحكومة": the words behind "of", to the end of their clause, where they are few. */
 function ofSome(parsed: Parsed, from: number, text: string): string | null {
+  if (
+    /^(?:القتلی|الضحایا|الشهداء|الشهدا|الوفیات|هولاء|بینهم|الجثث|اصل|بین)$/.test(
+      parsed.tokens[from]?.word ?? "",
+    )
+  )
+    return null;
   let to = from;
   while (
     parsed.tokens[to]?.kind === "word" &&
@@ -173,6 +179,14 @@ function compoundPeople(parsed: Parsed, { quantity, noun }: Counted, text: strin
   const words = parsed.tokens.slice(quantity.nounAt, noun.to);
   const joined = words.some(({ word, near }, at) => word === "-" && near && words[at + 1]?.near === true);
   return joined ? wordsOf(parsed, { from: quantity.nounAt, to: noun.to }, text) : null;
+}
+
+/** "X told Reuters that his centre had documented 41": the carrier of the first words of somebody is that of the others. */
+function carrying({ frames, names }: Scene, frame: Frame | null, claimant: string | null): Frame | null {
+  if (frame === null || frame.via.length > 0 || claimant === null) return frame;
+  return (
+    frames.find((one) => one.via.length > 0 && one.from < frame.from && names.get(one) === claimant) ?? frame
+  );
 }
 
 export function figureDraft(scene: Scene, one: Counted): DraftClaim {
@@ -201,7 +215,7 @@ export function figureDraft(scene: Scene, one: Counted): DraftClaim {
     id: scene.ids.get(scene.counted.indexOf(one)) ?? "",
     kind: quantity.qualifier === "worded" ? "worded-figure" : "figure",
     claimant,
-    via: viaOf(parsed, frame, story.text),
+    via: viaOf(parsed, carrying(scene, frame, claimant), story.text),
     figure: figureOf(one, asWorded),
     figureStart,
     figureEnd,

@@ -165,7 +165,9 @@ export function subjectBefore(parsed: Parsed, verb: number): Span | null {
   }
   const relative = parsed.tokens.findIndex(
     (token, at) =>
-      at > (span?.from ?? 0) && at < (span?.to ?? 0) && /^(?:who|which|reached|contacted)$/.test(token.word),
+      at > (span?.from ?? 0) &&
+      at < (span?.to ?? 0) &&
+      /^(?:who|which|reached|contacted|speaking|requesting|asking)$/.test(token.word),
   );
   if (relative > 0 && span !== null) span = { from: span.from, to: relative };
   // "An officer quoted by the radio": the officer.
