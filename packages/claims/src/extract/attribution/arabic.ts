@@ -340,11 +340,32 @@ function accorded(parsed: Parsed, frames: Frame[]): void {
   }
 }
 
+/** "في بيان نقلته وكالة الأنباء الرسمية": what carried the words of the frame before it. */
+function carried(parsed: Parsed, frames: readonly Frame[]): void {
+  parsed.tokens.forEach(({ word }, at) => {
+    if (
+      !CARRIED.test(word) ||
+      !/^(?:بیان|کلمه|خطاب|تصریح|تصریحات|مقابله|مؤتمر|رساله|تقریر)$/.test(wordAt(parsed, at - 1))
+    )
+      return;
+    const first = /^(?:علی|عبر|فی)$/.test(wordAt(parsed, at + 1)) ? at + 2 : at + 1;
+    const medium = nameAfter(parsed, first);
+    const frame =
+      frames.find(({ who }) => who !== null && who.to <= at) ?? frames.find(({ who }) => who !== null);
+    if (medium !== null && isMedia(parsed, medium) && frame !== undefined && frame.via.length === 0)
+      frame.via.push(medium);
+  });
+}
+
+const CARRIED =
+  /^(?:نقلته|نقله|نقلتها|بثه|بثته|بثها|نشرته|نشره|نشرتها|اذاعه|اذاعته|اوردته|اورده|تلی|تلیت|بث|نشر|تناقلته)$/;
+
 /** Every frame of an Arabic sentence. */
 export function arabicFrames(parsed: Parsed): Frame[] {
   const frames = verbFrames(parsed);
   quoted(parsed, frames);
   accorded(parsed, frames);
+  carried(parsed, frames);
   const source = frames.some(({ who }) => who !== null) ? null : (lastBrackets(parsed) ?? behindDash(parsed));
   if (source !== null)
     frames.push({ kind: "label", from: source.from - 1, to: source.from, who: source, via: [] });

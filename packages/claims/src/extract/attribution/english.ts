@@ -195,7 +195,7 @@ function retold(parsed: Parsed, frames: readonly Frame[]): void {
 const SAID =
   /^(?:confirmed|verified|documented|recorded|counted|registered|reported|announced|given|compiled|published|issued|released|acknowledged|admitted|estimated|tallied|logged|tracked|disclosed|revealed|detailed|described|denied|rejected|put|declared|supplied|cited|collected|identified|listed|provided|told|claimed|obtained|seen|reviewed|viewed|examined)$/;
 const RECORDS =
-  /^(?:recorded|counted|documented|registered|listed|received|identified|seen|found|verified|confirmed|published|released|have|has|had|indicate|indicates|indicated|suggest|suggests|suggested|show|shows|showed)$/;
+  /^(?:recorded|counted|documented|registered|listed|received|identified|seen|found|verified|confirmed|published|released|confirm|verify|identify|indicate|indicates|indicated|suggest|suggests|suggested|show|shows|showed)$/;
 
 /** Whether somebody who is no record speaks earlier in the same clause. */
 function speaksFirst(parsed: Parsed, { kind, who, to }: Frame, record: Frame): boolean {
@@ -214,7 +214,9 @@ function isTold(parsed: Parsed, frame: Frame, frames: readonly Frame[]): boolean
   const record = frame.who !== null && isRecord(parsed, frame.who) && frame.via.length === 0;
   if (record && frames.some((other) => speaksFirst(parsed, other, frame))) return true;
   if (frame.kind !== "say" || wordAt(parsed, frame.from + 1) === "spoken") return false;
-  if (!RECORDS.test(wordAt(parsed, frame.from)) || frame.via.length > 0) return false;
+  // "Has seen", "has recorded"; "has said" is a word of one's own.
+  const head = /^(?:has|have|had)$/.test(wordAt(parsed, frame.from)) ? frame.to - 1 : frame.from;
+  if (!RECORDS.test(wordAt(parsed, head)) || frame.via.length > 0) return false;
   return frames.some(
     (other) =>
       other !== frame &&

@@ -493,6 +493,35 @@ function reports(parsed: Parsed, frames: Frame[]): void {
   }
 }
 
+/** "در بیانیه‌ای که از تلویزیون دولتی خوانده شد": what carried the words of the frame behind it. */
+function carried(parsed: Parsed, frames: readonly Frame[]): void {
+  parsed.tokens.forEach(({ word }, at) => {
+    if (
+      word !== "که" ||
+      !/^(?:بیانیه|اطلاعیه|پیام|پیامی|سخنانی|گزارشی|گفتگویی|مصاحبه|سخنرانی)$/.test(
+        wordAt(parsed, at - (wordAt(parsed, at - 1) === "ای" ? 2 : 1)),
+      )
+    )
+      return;
+    const first = /^(?:از|در|توسط|با)$/.test(wordAt(parsed, at + 1)) ? at + 2 : at + 1;
+    const medium = parsed.of("media").find(({ from }) => from >= first && from <= first + 1);
+    if (medium === undefined) return;
+    let to = medium.to;
+    while (
+      parsed.tokens[to]?.kind === "word" &&
+      to < medium.to + 6 &&
+      !AIRED.test(wordAt(parsed, to)) &&
+      parsed.at("stop", to) === undefined
+    )
+      to += 1;
+    const frame = frames.find(({ from, who }) => who !== null && from >= to);
+    const last = frame ?? frames.find(({ who }) => who !== null && who.to <= at);
+    if (last !== undefined && last.via.length === 0) last.via.push({ from: first, to });
+  });
+}
+
+const AIRED = /^(?:منتشر|پخش|خوانده|قرایت|نقل|بازتاب|اعلام|ارایه|چاپ)$/;
+
 /** Whether a word tells of deaths, injuries or arrests: "کشته‌ها: ۴۵" is nobody's label. */
 const counts = (parsed: Parsed, at: number): boolean =>
   parsed.events.some(({ from, class: of }) => from === at && of !== "other");
@@ -532,6 +561,13 @@ export function persianFrames(parsed: Parsed): Frame[] {
   const end = parsed.tokens.length;
   for (const match of parsed.of("according")) {
     const seen = behindRecords(parsed, match.to - 1);
+    // "بر اساس اسناد محرمانه": documents are nobody, unless somebody is said to have seen them.
+    if (
+      seen === null &&
+      /^(?:محرمانه|داخلی|درز|فاش|افشا|افشاشده|طبقه|رسمی)$/.test(wordAt(parsed, match.to)) &&
+      wordAt(parsed, match.to - 1) === "اسناد"
+    )
+      continue;
     const name = seen ?? nameAfter(parsed, behindFigures(parsed, match.to), end);
     if (name === null && wordAt(parsed, match.to) === "این" && frames.length === 0)
       frames.push({ kind: "according", from: match.from, to: match.to, who: null, via: [] });
@@ -553,9 +589,21 @@ export function persianFrames(parsed: Parsed): Frame[] {
     const frame =
       frames.find(({ who }) => who !== null && who.to === match.from) ??
       frames.find(({ who }) => who !== null && who.from !== source.from);
-    if (frame === undefined || frame.who === null)
-      frames.push({ kind: "according", from: match.from, to: match.to, who: source, via: [] });
-    else if (media && !isMedia(parsed, frame.who)) frame.via.push(source);
+    if (frame === undefined || frame.who === null) {
+      // "نوردن به نقل از مخالفان: …": the carrier begins the line.
+      const carrier =
+        match.from > 0 && match.from <= 4
+          ? nameAfter(parsed, openersOff(parsed, 0, match.from), match.from)
+          : null;
+      const begins = carrier !== null && carrier.to === match.from;
+      frames.push({
+        kind: "according",
+        from: match.from,
+        to: match.to,
+        who: source,
+        via: begins && carrier !== null ? [carrier] : [],
+      });
+    } else if (media && !isMedia(parsed, frame.who)) frame.via.push(source);
     else if (!media || isMedia(parsed, frame.who)) {
       frame.via = [frame.who, ...frame.via];
       frame.who = source;
@@ -567,6 +615,7 @@ export function persianFrames(parsed: Parsed): Frame[] {
     if (carrier === null || frame === undefined) continue;
     if (isCarrier(parsed, carrier) && parsed.at("cite", match.from) === undefined) frame.via.push(carrier);
   }
+  carried(parsed, frames);
   passives(parsed, frames);
   reports(parsed, frames);
   const source = frames.length === 0 ? (lastBrackets(parsed) ?? behindDash(parsed)) : null;

@@ -191,6 +191,11 @@ export const ENGLISH: readonly LexiconLine[] = [
     "lost:BAH:missing",
     "missing | disappeared | displaced | fled | evacuated | unaccounted for | homeless | rescued | survived | forcibly disappeared | saved | stranded",
   ],
+  [
+    "event",
+    "lost:A:missing",
+    "at risk of dying | at risk of death | at risk of starving | at risk of starvation | in danger of dying | in danger of death | fighting for their lives | fighting for life | clinging to life | close to death | near death | facing death",
+  ],
   ["event", "lost:H:missing", "disappearances | survivors | refugees | missing people"],
   [
     "event",
@@ -243,7 +248,7 @@ export const ENGLISH: readonly LexiconLine[] = [
   [
     "tell",
     "in",
-    "in an interview with | in interview with | in comments to | in remarks to | in a statement to | in statements to | speaking to | spoke to | in an interview on | in a message to | in a call with | in a text message to | in an email to | talking to | interviewed by | as quoted by | quoted by | was quoted by | were quoted by | cited by | carried by | as cited by | as reported by | in a statement carried by | in a statement published by",
+    "in an interview with | in interview with | in comments to | in remarks to | in a statement to | in statements to | speaking to | spoke to | in an interview on | in a message to | in a call with | in a text message to | in an email to | talking to | interviewed by | as quoted by | quoted by | was quoted by | were quoted by | cited by | carried by | as cited by | as reported by | in a statement carried by | in a statement published by | in a statement read on | in a statement read out on | in a statement broadcast on | in a statement broadcast by | in a statement aired by | in a statement aired on | in a statement issued through | in a statement published on | in a statement reported by | in a statement cited by | in remarks carried by | in remarks broadcast by | in remarks reported by | in comments carried by | in comments broadcast by | in a speech carried by | in a speech broadcast by | in an address carried by",
   ],
   ["according", "", "according to | as per | in the words of | by the count of | by the account of"],
   ["cite", "", "citing | quoting | quoted | cited | quotes | cites"],
@@ -318,7 +323,7 @@ export const ENGLISH: readonly LexiconLine[] = [
   [
     "falseWord",
     "",
-    "fake | false | fabricated | baseless | lies | a lie | untrue | invented | fiction | propaganda | exaggerated | unfounded | wrong | fake news | fabrications | misinformation | disinformation | inflated | nonsense | fairy tale | fairy tales | fairy - tale | theatre | theater | psychological warfare | psychological war | media war | fantasy | fantasies | rumour | rumours | rumor | rumors | a hoax | hoax | myth | myths | fable | fables | absurd | ridiculous | laughable | imaginary | slander | smear | smears | enemy propaganda | concocted | doctored | unreal | incorrect | not true | groundless | without foundation | without basis | fabrication | invention | inventions | concoction | concoctions | distortion | distortions | preposterous | outlandish | ludicrous | a fabrication | a fairy tale | unverified | made up | made - up | politically motivated | malicious | sensationalised | sensationalism | far - fetched | unsubstantiated | without merit | devoid of truth | a joke | a myth | a distortion | a fiction | pure fiction | pure fantasy | pure invention | a smear | hostile propaganda | grossly exaggerated | wildly exaggerated | greatly exaggerated | overblown | bogus | untruthful | deceitful | a deception | deception | black propaganda | scaremongering",
+    "fake | false | fabricated | baseless | lies | a lie | untrue | invented | fiction | propaganda | exaggerated | unfounded | wrong | fake news | fabrications | misinformation | disinformation | inflated | nonsense | fairy tale | fairy tales | fairy - tale | theatre | theater | psychological warfare | psychological war | media war | fantasy | fantasies | rumour | rumours | rumor | rumors | a hoax | hoax | myth | myths | fable | fables | absurd | ridiculous | laughable | imaginary | slander | smear | smears | enemy propaganda | concocted | doctored | unreal | incorrect | not true | groundless | without foundation | without basis | fabrication | invention | inventions | concoction | concoctions | distortion | distortions | preposterous | outlandish | ludicrous | a fabrication | a fairy tale | unverified | made up | made - up | politically motivated | malicious | sensationalised | sensationalism | far - fetched | unsubstantiated | without merit | devoid of truth | a joke | a myth | a distortion | a fiction | pure fiction | pure fantasy | pure invention | a smear | hostile propaganda | grossly exaggerated | wildly exaggerated | greatly exaggerated | overblown | bogus | untruthful | deceitful | a deception | deception | black propaganda | scaremongering | whitewash | a whitewash | cover - up | a cover - up | a farce | farce | a sham | sham | spin",
   ],
   [
     "basis",
@@ -343,7 +348,7 @@ export const ENGLISH: readonly LexiconLine[] = [
   [
     "basis",
     "under-investigation",
-    "under investigation | under review | being investigated | being verified | being reviewed | still being | yet to be verified | not yet verified | awaiting verification | pending verification | unconfirmed cases | to be verified | to verify | working to verify | investigating | reviewing | remains to be verified | pending | being checked | trying to verify | is verifying | are verifying",
+    "under investigation | under review | being investigated | being verified | being reviewed | still being | yet to be verified | not yet verified | awaiting verification | pending verification | unconfirmed cases | to be verified | to verify | working to verify | investigating | reviewing | remains to be verified | pending | being checked | trying to verify | is verifying | are verifying | looking into | is looking into | was looking into | examining | probing | checking | still checking | assessing reports | following up",
   ],
   [
     "caveat",

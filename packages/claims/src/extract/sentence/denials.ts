@@ -34,7 +34,7 @@ function deathsIn(parsed: Parsed, from: number, to: number): boolean {
 }
 
 /** A list of names is a figure that may be denied. */
-const LIST = /^(?:list|register|فهرست|لیست|القایمه|قایمه|اللایحه)$/;
+const LIST = /^(?:list|register|report|findings|dossier|فهرست|لیست|القایمه|قایمه|اللایحه)$/;
 
 function figureIn(parsed: Parsed, from: number, to: number): boolean {
   return (

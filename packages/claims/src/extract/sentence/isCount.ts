@@ -58,6 +58,19 @@ function inScoreOrCompound(parsed: Parsed, { from, to }: Quantity): boolean {
   const { tokens } = parsed;
   const dashAt = (at: number): boolean => DASHES.has(tokens[at]?.word ?? "") && tokens[at]?.near === true;
   const next = tokens[to + 1];
+  // "2 - 0", "کالمار ۲ - وسا ۰": a score, with blanks around its dash.
+  const small = (at: number): boolean => {
+    const reading = tokens[at]?.reading;
+    return reading?.is === "count" && reading.value < 12;
+  };
+  const spaced = (at: number): boolean => DASHES.has(tokens[at]?.word ?? "") && tokens[at]?.near === false;
+  if (
+    small(from) &&
+    spaced(to) &&
+    [1, 2, 3].some((step) => small(to + step) && (step === 1 || tokens[to + step + 1]?.kind !== "word"))
+  )
+    return true;
+  if (small(from) && spaced(from - 1) && small(from - 2)) return true;
   if (dashAt(to) && next?.near === true && (next.kind === "number" || next.kind === "word")) return true;
   if (dashAt(from - 1) && tokens[from]?.near === true && tokens[from - 2]?.kind === "number") return true;
   if (dashAt(from - 1) && tokens[from]?.near === true && tokens[from - 2]?.kind === "word") return true;
@@ -188,7 +201,13 @@ function isArticle(parsed: Parsed, quantity: Quantity): boolean {
     one &&
     parsed.language === "fa" &&
     [2, 3].some((step) => parsed.tokens[quantity.to + step]?.word === "ساله");
-  return aged || ((one || nine) && !behind && !namesPeople(parsed, quantity));
+  // "قتل یک معلم": an article, where no other number stands beside it.
+  const alone =
+    one &&
+    parsed.language === "fa" &&
+    !/^[و،]$/.test(parsed.tokens[quantity.from - 1]?.word ?? "") &&
+    !parsed.quantities.some(({ from }) => from > quantity.to && from - quantity.to < 6);
+  return aged || alone || ((one || nine) && !behind && !namesPeople(parsed, quantity));
 }
 
 /** "Girls aged 9 and 11", "دختر ۹ و ۱۱ ساله": the unit of the second number is the first one's too. */

@@ -165,7 +165,11 @@ function partedPrefixes(tokens: readonly Token[], lexicon: Lexicon): readonly To
       const according = rest.length > 1 && ACCORDING.has(parted.at(-1)?.word ?? "");
       const number = rest.length > 2 && !lexicon.words.has(token.word) && namesNumber(rest, "ar");
       // "تقرير لمنظمة …", "بيان للجيش": whose record it is.
-      const owned = rest.length > 3 && RECORDS.has(parted.at(-1)?.word ?? "") && lexicon.words.has(carrier);
+      const owned =
+        rest.length > 3 &&
+        RECORDS.has(parted.at(-1)?.word ?? "") &&
+        (lexicon.words.has(carrier) ||
+          !(lexicon.words.has(token.word) || /^(?:لاحق|لاحقه|لجنه|لقاء)$/.test(token.word)));
       // "قال شاهد لكستريل إن": a name that no lexicon has, right before what was said.
       const heard =
         rest.length > 3 &&

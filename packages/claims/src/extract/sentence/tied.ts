@@ -41,6 +41,9 @@ function ofPeople(parsed: Parsed, quantity: Quantity, event: Event): Event | nul
   return noun.to > quantity.to || noun.group !== null ? event : null;
 }
 
+const DEATH_NOUN =
+  /^[بل]?(?:مقتل|وفاه|موت|سقوط|استشهاد|مصرع|جنازه|تشییع|دفن|اعدام|اغتیال|رحیل|هلاک|ارتقاء|ارتقا)$/;
+
 export function rightBefore(parsed: Parsed, events: readonly Event[], quantity: Quantity): Event | null {
   let at = quantity.wordedFrom;
   // "Killed: 12.", "Dead: 12"
@@ -59,6 +62,12 @@ export function rightBefore(parsed: Parsed, events: readonly Event[], quantity: 
       continue;
     }
     if (token === undefined || token.kind !== "word") return null;
+    // "أدى مقتل الفتاة إلى خروج 10 آلاف": behind a noun of death only its own number stands.
+    const noun = parsed.language === "ar" ? events.find(({ to }) => to === at - 1) : undefined;
+    if (noun !== undefined && DEATH_NOUN.test(parsed.tokens[noun.to - 1]?.word ?? "")) {
+      const own = /^(?:ب|ل|ال|نحو|من)$/.test(token?.word ?? "");
+      if (!own && parsed.before("people", at) === undefined) return null;
+    }
     const filler = /^(?:the|a|an|another|of|some|total|further|ب|ل|ال|تن|شدن)$/.test(token.word);
     // Verb, subject, number: only Arabic lets its subject stand between.
     if (!filler && parsed.language !== "ar") return null;

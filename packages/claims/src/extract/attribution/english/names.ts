@@ -37,7 +37,13 @@ export function nameAfter(parsed: Parsed, from: number): Span | null {
     if (token.kind !== "word" && to > from) break;
     const lower = !token.capital;
     // "Figures compiled by", "a model by": whose they are follows.
-    if (to > from && /^(?:by|from)$/.test(token.word) && OF_SOMEBODY.test(wordAt(parsed, to - 1))) continue;
+    const kept = parsed.before("seenBy", to + 1);
+    if (
+      to > from &&
+      /^(?:by|from)$/.test(token.word) &&
+      (OF_SOMEBODY.test(wordAt(parsed, to - 1)) || (kept !== undefined && kept.to - kept.from > 1))
+    )
+      continue;
     if (
       to > from &&
       lower &&

@@ -72,7 +72,7 @@ function frameOf(parsed: Parsed, verb: Match, kind: FrameKind, last: Frame | und
   const before = wordAt(parsed, verb.from - 1);
   // "Credible reports of 85 killings", "the blast claimed 12 lives": no speech.
   if (BOTH.test(word) && wordAt(parsed, verb.to) === "of") return null;
-  if (word.startsWith("claim") && claimsLives(parsed, verb.to)) return null;
+  if (wordAt(parsed, verb.to - 1).startsWith("claim") && claimsLives(parsed, verb.to)) return null;
   // "A police report obtained by the paper"
   if (BOTH.test(word) && verb.to - verb.from === 1 && parsed.at("seenBy", verb.to) !== undefined) return null;
   // "Medical reports suggested": what somebody suggests, and not that somebody reports.
@@ -81,6 +81,19 @@ function frameOf(parsed: Parsed, verb: Match, kind: FrameKind, last: Frame | und
     BOTH.test(word) &&
     (parsed.at("say", verb.to) !== undefined ||
       /^(?:suggesting|indicating|showing|saying)$/.test(wordAt(parsed, verb.to)))
+  )
+    return null;
+  // "Another 27 reported deaths": an adjective of what is counted.
+  const counted = parsed.events.find(({ from, forms }) => from === verb.to && forms.includes("H"));
+  if (
+    counted !== undefined &&
+    verb.to - verb.from === 1 &&
+    /^(?:reported|confirmed|documented|verified|recorded|registered|alleged|estimated|acknowledged)$/.test(
+      word,
+    ) &&
+    (parsed.quantities.some(({ to }) => to === verb.from) ||
+      NOUN_BEFORE.test(before) ||
+      /^(?:another|more|further|additional)$/.test(before))
   )
     return null;
   // "Called for the world to condemn": what somebody is to do, and nobody does.
