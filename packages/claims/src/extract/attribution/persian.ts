@@ -141,7 +141,7 @@ function nameAfter(parsed: Parsed, from: number, until: number): Span | null {
       to += 1;
       continue;
     }
-    if (to > from && /^(?:تنها|فقط|نیز|اما|هم|همچنین|صرفا|رسما)$/.test(token.word)) break;
+    if (to > from && /^(?:هر|تنها|فقط|نیز|اما|هم|همچنین|صرفا|رسما)$/.test(token.word)) break;
     if (to > from && quantity === undefined) {
       const plural = parsed.at("people", to) ?? parsed.at("speaker", to);
       if (plural === undefined && parsed.at("stop", to) !== undefined && !goesOn(parsed, to)) break;

@@ -29,7 +29,24 @@ const STOPS = /^(?:;|؛|but|while|although|اما|لکن|بینما)$/;
 const BUT = /^(?:سوی|الا|except|more|fewer|less|جز|بیش|کمتر)$/;
 const FAR = 22;
 
+/** "Denied responsibility for the deaths": not that they died. */
+function ofGuilt({ language, tokens }: Parsed, { from, to }: Match): boolean {
+  const near = language === "fa" ? tokens.slice(Math.max(0, from - 8), from) : tokens.slice(to, to + 4);
+  return near.some(({ word }) =>
+    /^(?:responsibility|involvement|wrongdoing|complicity|مسیولیت|مسوولیت|دخالت|نقش|مسوولیته|مسوولیتها|مسوولیه|المسوولیه|تورط|تورطه|تورطها|ضلوع|ضلوعه|ضلوعها|علاقته|علاقتها|صله)$/.test(
+      word,
+    ),
+  );
+}
+
 function deathsIn(parsed: Parsed, from: number, to: number): boolean {
+  // "Denied there had been any deaths"
+  if (
+    parsed
+      .of("anyone")
+      .some((one) => one.from >= from && one.to <= to && /death/.test(parsed.tokens[one.to - 1]?.word ?? ""))
+  )
+    return true;
   return parsed.events.some((event) => event.from >= from && event.to <= to && event.class === "dead");
 }
 
@@ -39,7 +56,9 @@ const LIST = /^(?:list|register|report|findings|dossier|فهرست|لیست|ال
 function figureIn(parsed: Parsed, from: number, to: number): boolean {
   return (
     parsed.of("figureWord").some((match) => match.from >= from && match.to <= to) ||
-    parsed.tokens.slice(from, to).some(({ word }) => LIST.test(word))
+    parsed.tokens
+      .slice(from, to)
+      .some(({ word }) => LIST.test(word) || (parsed.language === "fa" && word === "چند"))
   );
 }
 
@@ -130,9 +149,13 @@ function pointsBack(parsed: Parsed, { from, to }: Match): boolean {
 function denialsOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: boolean): Denial[] {
   const denials: Denial[] = [];
   for (const match of parsed.of("deny")) {
-    const label = parsed.language === "fa" ? frames.find(({ kind }) => kind === "label") : undefined;
+    const label =
+      parsed.language === "fa"
+        ? frames.find(({ kind, who }) => kind === "label" || (kind === "according" && who !== null))
+        : undefined;
     const frame = frames.find(({ kind, from }) => kind === "deny" && from === match.from) ?? label ?? null;
     if (frame === null && parsed.language === "en") continue;
+    if (ofGuilt(parsed, match)) continue;
     const [from, to] = scopeOf(parsed, match.from, match.to);
     const deaths = deathsIn(parsed, from, to);
     // "…, a figure the army called false"

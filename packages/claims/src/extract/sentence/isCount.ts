@@ -173,6 +173,18 @@ function ruledOutBefore(parsed: Parsed, quantity: Quantity): boolean {
   return false;
 }
 
+/** "هنوز مشخص نیست چند نفر …": how many is what is not known. */
+function asked({ language, tokens }: Parsed, { from, wordedFrom }: Quantity): boolean {
+  if (language !== "fa" || tokens[from]?.word !== "چند") return false;
+  return tokens
+    .slice(Math.max(0, wordedFrom - 5), wordedFrom)
+    .some(({ word }) =>
+      /^(?:نیست|نگفته|نگفت|نگفتند|نمی|نمیداند|نمیدانند|پرسید|پرسیدند|بگوید|بگویند|بداند|بدانند|نشده|نکرده|نکرد)$/.test(
+        word,
+      ),
+    );
+}
+
 const ofKin = ({ language, tokens }: Parsed, { wordedFrom, to }: Quantity): boolean =>
   language === "en" &&
   tokens[wordedFrom - 1]?.word === "of" &&
@@ -188,7 +200,7 @@ function isArticle(parsed: Parsed, quantity: Quantity): boolean {
     /^(?:احد|احدی)$/.test(parsed.tokens[quantity.from]?.word ?? "")
   )
     return true;
-  if (ofKin(parsed, quantity)) return true;
+  if (ofKin(parsed, quantity) || asked(parsed, quantity)) return true;
   const one = quantity.value === 1 && parsed.tokens[quantity.from]?.kind === "word";
   const nine =
     parsed.language === "fa" &&

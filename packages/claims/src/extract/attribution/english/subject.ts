@@ -11,7 +11,7 @@ const ADVERBS =
 const DROPPED_ASIDE =
   /^(?:who|which|whose|a|an|the|speaking|citing|quoting|one|where|based|both|whom|run|known|like|including|that|and)$/;
 const OPENERS =
-  /^(?:but|and|meanwhile|however|earlier|later|also|still|yet|then|separately|so|or|though|instead|on|in|by|for|from|at|after|before|as|when|while|since|with|of|to|that|until)$/;
+  /^(?:both|but|and|meanwhile|however|earlier|later|also|still|yet|then|separately|so|or|though|instead|on|in|by|for|from|at|after|before|as|when|while|since|with|of|to|that|until)$/;
 
 /** Whether a clause begins here: "three hospitals reported". */
 const begins = (parsed: Parsed, at: number): boolean =>

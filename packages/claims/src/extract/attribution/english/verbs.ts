@@ -156,6 +156,11 @@ function frameOf(parsed: Parsed, verb: Match, kind: FrameKind, last: Frame | und
     const target = carrierIn(parsed, nameAfter(parsed, verb.to));
     if (target !== null) via.push(target);
   }
+  // "Confirmed to Norden that …"
+  if (via.length === 0 && wordAt(parsed, verb.to) === "to") {
+    const target = carrierIn(parsed, nameAfter(parsed, verb.to + 1));
+    if (target !== null) via.push(target);
+  }
   if (kind !== "refuse")
     via.push(...carriersAfter(parsed, verb).filter((span) => !via.some((one) => one.from === span.from)));
   return { kind, from: verb.from, to: verb.to, who, via };
