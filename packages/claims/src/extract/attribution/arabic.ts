@@ -291,7 +291,11 @@ function quoted(parsed: Parsed, frames: Frame[]): void {
   for (const match of parsed.of("cite")) {
     const at = wordAt(parsed, match.to) === "عن" ? match.to + 1 : match.to;
     const who = nameAfter(parsed, at);
-    const frame = frames.find(({ who: named }) => named !== null && isMedia(parsed, named));
+    // Whoever stands right before "citing" carries it, a carrier of the lexicon or not.
+    const frame = frames.find(
+      ({ who: named }) =>
+        named !== null && (isMedia(parsed, named) || (named.to <= match.from && match.from - named.to <= 1)),
+    );
     if (who === null) continue;
     if (frame !== undefined && frame.who !== null && !isMedia(parsed, who)) {
       frame.via = [frame.who, ...frame.via];
@@ -360,12 +364,23 @@ function carried(parsed: Parsed, frames: readonly Frame[]): void {
 const CARRIED =
   /^(?:نقلته|نقله|نقلتها|بثه|بثته|بثها|نشرته|نشره|نشرتها|اذاعه|اذاعته|اوردته|اورده|تلی|تلیت|بث|نشر|تناقلته)$/;
 
+/** "وفي حديث لإذاعة فيسا، قدّر المحافظ …": to whom, told before who. */
+function interviews(parsed: Parsed, frames: readonly Frame[]): void {
+  for (const match of parsed.of("tell").filter(({ value }) => value === "in")) {
+    const carrier = nameAfter(parsed, match.to);
+    const frame = frames.find(({ kind, from, who }) => kind === "say" && from > match.from && who !== null);
+    if (carrier !== null && isMedia(parsed, carrier) && frame !== undefined && frame.via.length === 0)
+      frame.via.push(carrier);
+  }
+}
+
 /** Every frame of an Arabic sentence. */
 export function arabicFrames(parsed: Parsed): Frame[] {
   const frames = verbFrames(parsed);
   quoted(parsed, frames);
   accorded(parsed, frames);
   carried(parsed, frames);
+  interviews(parsed, frames);
   const source = frames.some(({ who }) => who !== null) ? null : (lastBrackets(parsed) ?? behindDash(parsed));
   if (source !== null)
     frames.push({ kind: "label", from: source.from - 1, to: source.from, who: source, via: [] });

@@ -358,7 +358,7 @@ function refusalsOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: bool
       .map(({ word }) => word)
       .join(" ");
     const casualty =
-      /casualt|fatalit|death|dead|killed|died|کشته|جان باخت|جانباخت|قربانی|تلفات|قتلی|الضحایا|القتلی|الوفیات|الشهدا/.test(
+      /casualt|fatalit|death|dead|killed|died|کشته|جان باخت|جانباخت|قربانی|تلفات|قتلی|الضحایا|القتلی|الوفیات|الشهدا|خسایر|الخسایر|شهدا|ضحایا/.test(
         words,
       );
     const spoken = casualty || deathsBefore || (parsed.language !== "ar" && deathsIn(parsed, 0, match.from));

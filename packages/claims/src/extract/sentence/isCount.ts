@@ -301,7 +301,7 @@ export function isCount(parsed: Parsed, quantity: Quantity): boolean {
   const who =
     parsed.language === "ar" &&
     quantity.nounAt === quantity.from &&
-    parsed.before("ofThem", quantity.from) !== undefined;
+    (parsed.tokens[parsed.before("ofThem", quantity.from)?.from ?? -1]?.word ?? "").startsWith("من");
   return !(
     covered ||
     who ||

@@ -35,8 +35,9 @@ function partMatch(parsed: Parsed, work: Working): Match | null {
       (match) => match.from >= quantity.to - 1 && match.from <= Math.max(noun.to, noun.group?.to ?? 0) + 3,
     );
   if (own !== undefined) {
-    const plain = [...Array(Math.max(0, own.from - Math.max(noun.to, quantity.to))).keys()].every((step) => {
-      const at = Math.max(noun.to, quantity.to) + step;
+    const end = Math.max(noun.to, quantity.to, quantity.wordedTo);
+    const plain = [...Array(Math.max(0, own.from - end)).keys()].every((step) => {
+      const at = end + step;
       return (
         parsed.at("be", at) !== undefined || parsed.at("stop", at) !== undefined || at < (noun.group?.to ?? 0)
       );
