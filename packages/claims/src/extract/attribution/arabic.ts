@@ -212,7 +212,9 @@ function verbFrames(parsed: Parsed): Frame[] {
     if (/^(?:عدم|دون|بعدم|شرط|شریطه|من)$/.test(wordAt(parsed, verb.from - 1))) continue;
     // "ووصفت الأنباء بأنها …": what is denied, and not who denies it.
     const object = kind === "deny" && parsed.at("figureWord", verb.to) !== undefined;
-    let who = object ? null : nameAfter(parsed, verb.to);
+    // "وأوردت هذه الحصيلة منظمة …": the object first, then who.
+    const pointed = /^(?:هذه|هذا|تلک)$/.test(wordAt(parsed, verb.to)) && kind === "say";
+    let who = object ? null : nameAfter(parsed, pointed ? verb.to + 2 : verb.to);
     const after = who;
     // Headlines, and verbs of several clauses, have the subject first.
     if (who === null && !object && verb.from > 0 && frames.length === 0) {

@@ -88,11 +88,29 @@ function cited(parsed: Parsed, frames: Frame[]): void {
   }
 }
 
+/** "According to two officials who shared figures with the Observer": through whom, in a clause about them. */
+function sharedWith(parsed: Parsed, from: number): Span | null {
+  const first = wordAt(parsed, from) === "," ? from + 1 : from;
+  if (wordAt(parsed, first) !== "who") return null;
+  for (let at = first + 1; at < first + 12; at += 1) {
+    if (/^[,.;"“]$/.test(wordAt(parsed, at))) return null;
+    if (!/^(?:with|to)$/.test(wordAt(parsed, at))) continue;
+    const carrier = nameAfter(parsed, at + 1);
+    if (carrier !== null && isMedia(parsed, carrier)) return carrier;
+  }
+  return null;
+}
+
 function accorded(parsed: Parsed, frames: Frame[]): void {
   for (const match of parsed.of("according")) {
     const name = nameAfter(parsed, match.to);
     if (name === null) continue;
     const who = withApposed(parsed, behindRecords(parsed, name));
+    const shared = sharedWith(parsed, name.to);
+    if (shared !== null) {
+      frames.push({ kind: "according", from: match.from, to: match.to, who, via: [shared] });
+      continue;
+    }
     const media = isMedia(parsed, who);
     const other = frames.find(
       (frame) => frame.kind === "say" && frame.who !== null && isMedia(parsed, frame.who) !== media,

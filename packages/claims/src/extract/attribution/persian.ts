@@ -186,6 +186,10 @@ function openersOff(parsed: Parsed, from: number, to: number): number {
     else if (AGO.test(wordAt(parsed, at)) && BEFORE.test(wordAt(parsed, at + 1)))
       at += wordAt(parsed, at + 2) === "تر" ? 3 : 2;
     else if (parsed.at("clause", at) !== undefined) at = parsed.at("clause", at)?.to ?? at + 1;
+    // "این آمار را … منتشر کرده است": what is said.
+    else if (/^(?:این|ان)$/.test(wordAt(parsed, at)) && wordAt(parsed, at + 2) === "را")
+      // "این گزارش را «سرپوش گذاشتن» خواند": the quotation is what it is called.
+      at = wordAt(parsed, at + 3) === "«" ? to : at + 3;
     // "این‌ها را … می‌گوید": what is said.
     else if (/^(?:این|ان|اینها|انها)$/.test(wordAt(parsed, at)) && wordAt(parsed, at + 1) === "را") at += 2;
     else if (

@@ -377,7 +377,11 @@ function refusalsOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: bool
       deathsBefore &&
       parsed
         .of("figureWord")
-        .some(({ from: at }) => at === frame.who?.to && /^(?:هذا|هذه)$/.test(parsed.tokens[at]?.word ?? ""));
+        .some(
+          ({ from: at }) =>
+            (at === frame.who?.to || at === (frame.who?.to ?? -9) + 1) &&
+            /^(?:هذا|هذه)$/.test(parsed.tokens[frame.who?.to ?? at]?.word ?? ""),
+        );
     refusals.push({
       kind: rejected ? "denial" : "refusal-to-state",
       zero: false,

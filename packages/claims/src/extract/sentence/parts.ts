@@ -84,7 +84,7 @@ export function beside(parsed: Parsed, works: readonly Working[], work: Working)
 /** "147 were affiliated with the government": people, though no noun says so. */
 function affiliated({ tokens }: Parsed, { quantity }: Working): boolean {
   return [0, 1].some((step) =>
-    /^(?:affiliated|linked|loyal|belonging|associated|مرتبطون|مرتبطین|موالون|موالین|محسوبون|محسوبین|صله)$/.test(
+    /^(?:affiliated|belonged|served|linked|loyal|belonging|associated|ینتمون|ینتمی|مرتبطون|مرتبطین|موالون|موالین|محسوبون|محسوبین|صله)$/.test(
       tokens[quantity.to + step]?.word ?? "",
     ),
   );
@@ -117,6 +117,9 @@ export function settleParts(parsed: Parsed, works: readonly Working[], events: r
         // "208 من القوات المرتبطة بالحكومة"
         (parsed.language === "ar" && parsed.tokens[work.quantity.to]?.word === "من"))
     ) {
+      work.part = true;
+      work.ofDead = last.ofDead;
+    } else if (last?.part === true && last.class !== "hurt" && isRest(parsed, work)) {
       work.part = true;
       work.ofDead = last.ofDead;
     } else if (that) work.part = true;
@@ -202,6 +205,11 @@ function amongTheDead(parsed: Parsed, works: readonly Working[]): void {
 const AMONG = /^(?:among|amongst|including|در|میان|از|بین|من|وبین|ومن)$/;
 const DEAD =
   /^(?:dead|killed|victims|slain|died|fatalities|کشته|جان|باختگان|قربانیان|جانباختگان|شهدا|القتلی|الضحایا|الشهداء|الشهدا)$/;
+
+/** "With the remaining 201 still being classified" */
+const isRest = ({ tokens }: Parsed, { quantity }: Working): boolean =>
+  /^(?:remaining|other)$/.test(tokens[quantity.wordedFrom - 1]?.word ?? "") &&
+  tokens[quantity.wordedFrom - 2]?.word === "the";
 
 /** "… که ۹۰ مرد، ۲۱ زن و هفت کودک‌اند": who those counted before are. */
 function areThose(parsed: Parsed, { quantity, noun }: Working): boolean {

@@ -145,7 +145,13 @@ export function predicate(
   for (let at = first; at < first + FAR && at < parsed.tokens.length; at += 1) {
     const token = parsed.tokens[at];
     if (token === undefined) return null;
-    const event = events.find((one) => one.from === at && (may(one, "A") || may(one, "H")));
+    const event = events.find(
+      (one) =>
+        one.from === at &&
+        (may(one, "A") || may(one, "H")) &&
+        // "در بازداشت جان باخته‌اند": where they died.
+        !(one.class === "held" && parsed.language === "fa" && wordOf(parsed, at - 1) === "در"),
+    );
     if (event !== undefined) {
       if (hasObject(works, event)) return null;
       if (may(event, "P") && ofPeople(parsed, work.quantity, event) === null) return null;

@@ -71,7 +71,9 @@ export function figureTopic(parsed: Parsed, work: Working, deathsBefore: boolean
     .filter(({ value, to }) => value === "number" && to <= wordedFrom)
     .at(-1);
   if (word === undefined || wordedFrom - word.to > 6 || ofOthers(parsed, word.from, word.to)) return false;
-  for (let at = word.to; at < wordedFrom; at += 1) {
+  // "Gave its own figure for the first time, 3,009, and …": the number stands between commas.
+  const apposed = isComma(parsed, wordedFrom - 1) && isComma(parsed, work.quantity.wordedTo);
+  for (let at = word.to; at < wordedFrom - Number(apposed); at += 1) {
     const token = parsed.tokens[at];
     if (token?.kind !== "word" || parsed.at("clause", at) !== undefined || token.word === "of") return false;
   }

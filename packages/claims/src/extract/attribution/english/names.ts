@@ -100,6 +100,21 @@ export function withApposed(parsed: Parsed, span: Span): Span {
   return ends && !proper ? { from: span.from, to } : span;
 }
 
+/** "Said one surgeon in Tarsk": where somebody without a name is, up to the end of the clause. */
+export function withPlace(parsed: Parsed, span: Span): Span {
+  const { tokens } = parsed;
+  if (!/^(?:in|at|from)$/.test(wordAt(parsed, span.to)) || tokens[span.to - 1]?.capital !== false)
+    return span;
+  if (parsed.at("tell", span.to) !== undefined) return span;
+  let to = span.to + 1;
+  while (tokens[to]?.kind === "word" && tokens[to]?.capital === true && to - span.to <= 4) {
+    if ((parsed.at("month", to) ?? parsed.at("weekday", to)) !== undefined) return span;
+    to += 1;
+  }
+  const after = tokens[to];
+  return to > span.to + 1 && (after === undefined || after.kind === "mark") ? { from: span.from, to } : span;
+}
+
 const NAME_WORDS = /^(?:al|el|bin|ibn|de|van|von|der|di|da|-)$/;
 
 /** The point behind an initial: "Oren K. Vale". */

@@ -6,7 +6,7 @@ import type { Parsed } from "../../sentence/parse.ts";
 import { type Frame, type FrameKind, speechVerbs } from "../frame.ts";
 import { type Span, trimmed } from "../span.ts";
 import { carrierIn, carriersAfter } from "./carriers.ts";
-import { nameAfter, withApposed, wordAt } from "./names.ts";
+import { nameAfter, withApposed, withPlace, wordAt } from "./names.ts";
 import { openersOff, subjectBefore } from "./subject.ts";
 
 export const PASSIVE: ReadonlySet<string> = new Set(["was", "were", "been", "be", "is", "are", "being"]);
@@ -144,7 +144,7 @@ function frameOf(parsed: Parsed, verb: Match, kind: FrameKind, last: Frame | und
   // "The group put the figure at 12 and said a further 30 …"
   const goesOn = /^(?:and|but)$/.test(before) && last !== undefined;
   const plain = inverted ? nameAfter(parsed, verb.to) : null;
-  const behind = plain === null ? null : withApposed(parsed, plain);
+  const behind = plain === null ? null : withPlace(parsed, withApposed(parsed, plain));
   const who = goesOn
     ? last.who
     : behind !== null && endsClause(parsed, behind.to)
