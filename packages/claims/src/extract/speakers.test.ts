@@ -86,6 +86,22 @@ describe("[J13] who says it", () => {
   });
 });
 
+describe("[J13] a verb that no lexicon has", () => {
+  it.each([
+    ["The council hinted that at least 12 people had been killed.", [12, "council"]],
+    ["At least 12 people had been killed, the council bemoaned on Monday.", [12, "council"]],
+    ["ألمح المجلس إلى أن 12 شخصاً قتلوا.", [12, "المجلس"]],
+    ["شورا بر این پای فشرد که ۱۲ نفر کشته شده‌اند.", [12, "شورا"]],
+    ["۱۲ نفر کشته شده‌اند، شورا بر این پای فشرد.", [12, "شورا"]],
+    ["After 12 people were killed, the government resigned.", [12, null]],
+    ["The delay ensured that 12 patients died.", [12, null]],
+    ["ودفع التأخير إلى أن قتل 12 شخصاً.", [12, null]],
+    ["تأخیر امدادگران کاری کرد که ۱۲ نفر جان باختند.", [12, null]],
+  ])("%s", (text, expected) => {
+    expect(voices(text)[0]).toEqual(expected);
+  });
+});
+
 describe("[J13] through whom", () => {
   it.each([
     [

@@ -2,12 +2,14 @@
  * Who speaks, in Arabic: a subject after its verb ("قالت المنظمة إن"), before it in headlines, or after
  * "بحسب"; and through whom ("… لرويترز", "نقلت … عن").
  */
+
 import type { Parsed } from "../sentence/parse.ts";
 import { carried, interviews, toldTo } from "./arabic/carriers.ts";
 import { behindRecords, nameAfter, OFFICIAL, wordAt } from "./arabic/names.ts";
 import { verbFrames } from "./arabic/verbs.ts";
 import type { Frame } from "./frame.ts";
 import { behindDash, isMedia, lastBrackets, trimmed } from "./span.ts";
+import { unlistedArabic } from "./unlisted.ts";
 
 const LABELS = /^(?:عاجل|تحدیث|بیان|فیدیو|خبر|متابعه|شاهد|محدث|انباء|الیوم|حصیله|المصدر|مصدر|تصحیح|توضیح)$/;
 
@@ -123,6 +125,10 @@ export function arabicFrames(parsed: Parsed): Frame[] {
       )
         frames.push({ kind: "label", from: 0, to: colon, who: name, via: via === null ? [] : [via] });
     }
+  }
+  if (!frames.some(({ who }) => who !== null)) {
+    const unlisted = unlistedArabic(parsed, (from) => nameAfter(parsed, from));
+    if (unlisted !== null) frames.push(unlisted);
   }
   return frames.sort((a, b) => a.from - b.from);
 }

@@ -2,6 +2,7 @@
  * Who speaks, in Persian: a subject at the head of its clause, its verb at the end ("… اعلام کرد"), or a name
  * after "به گفته"; and through whom ("به … گفت", "به نقل از").
  */
+
 import type { Parsed } from "../sentence/parse.ts";
 import type { Frame } from "./frame.ts";
 import { carried, interviews, isCarrier } from "./persian/carriers.ts";
@@ -11,6 +12,7 @@ import { openersOff } from "./persian/subject.ts";
 import { passives, verbFrames } from "./persian/verbs.ts";
 import { counts, wordAt } from "./persian/words.ts";
 import { behindDash, isMedia, lastBrackets, type Span, trimmed } from "./span.ts";
+import { unlistedPersian } from "./unlisted.ts";
 
 const LABELS =
   /^(?:فوری|خبر|تاییدنشده|تایید|تکمیلی|اصلاحیه|ویدیو|ویدئو|لحظه|روز|بیانیه|اطلاعیه|آخرین|اخرین|گزارش|منبع|تازه|شنیده)$/;
@@ -124,6 +126,12 @@ export function persianFrames(parsed: Parsed): Frame[] {
       )
         labelBy(frames, name, colon);
     }
+  }
+  if (frames.length === 0) {
+    const unlisted = unlistedPersian(parsed, (from, until) =>
+      nameAfter(parsed, openersOff(parsed, from, until), until),
+    );
+    if (unlisted !== null) frames.push(unlisted);
   }
   return frames.sort((a, b) => a.from - b.from);
 }
