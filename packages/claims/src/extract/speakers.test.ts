@@ -93,7 +93,7 @@ describe("[J13] a verb that no lexicon has", () => {
     ["ألمح المجلس إلى أن 12 شخصاً قتلوا.", [12, "المجلس"]],
     ["شورا بر این پای فشرد که ۱۲ نفر کشته شده‌اند.", [12, "شورا"]],
     ["۱۲ نفر کشته شده‌اند، شورا بر این پای فشرد.", [12, "شورا"]],
-    ["After 12 people were killed, the government resigned.", [12, null]],
+    ["After 12 people were killed, the government reshuffled.", [12, null]],
     ["The delay ensured that 12 patients died.", [12, null]],
     ["ودفع التأخير إلى أن قتل 12 شخصاً.", [12, null]],
     ["تأخیر امدادگران کاری کرد که ۱۲ نفر جان باختند.", [12, null]],
