@@ -21,6 +21,7 @@ const publicLines = z.strictObject({
   verified: z.number(),
   reported: z.strictObject({ low: z.number(), high: z.number() }),
 });
+const fingerprint = z.strictObject({ hex: z.string(), english: z.string(), persian: z.string() });
 const released = z.strictObject({
   did: z.enum(["proposed", "approved", "dissented", "written", "shown"]),
   digest: z.string().nullable(),
@@ -30,6 +31,7 @@ const released = z.strictObject({
   out: z.string().nullable(),
   size: z.number().nullable(),
   root: z.string().nullable(),
+  fingerprint: fingerprint.nullable(),
   lines: publicLines.nullable(),
   leftOut: z.record(z.string(), z.number()).nullable(),
 });
@@ -38,6 +40,7 @@ const audited = z.strictObject({
   kind: z.enum(["release", "desk"]),
   size: z.number().nullable(),
   root: z.string().nullable(),
+  fingerprint: fingerprint.nullable(),
   faults: z.array(z.strictObject({ code: z.string(), where: z.string(), detail: z.string() })),
   notes: z.array(anything),
 });
@@ -225,6 +228,7 @@ describe("approving", () => {
       kind: "release",
       size: second.size,
       root: second.root,
+      fingerprint: second.fingerprint,
       faults: [],
     });
     const script = readFileSync(join(out, "log/checkpoint.js"), "utf8");

@@ -5,6 +5,7 @@ import { auditDesk, auditRelease } from "@daftar/audit";
 import { DaftarError } from "@daftar/model";
 import { databaseOps, sha256, verify, verifyEs256 } from "@daftar/store";
 import { z } from "zod";
+import { fingerprintShape } from "../audit/fingerprint.ts";
 import { folderReader } from "../audit/folder.ts";
 import { databaseOf } from "../session/withDesk.ts";
 import { path } from "../verb/options.ts";
@@ -25,7 +26,7 @@ export const audit = defineVerb({
     "A release: every file against the manifest, the manifest against the log, every row against its leaf, the toll\n" +
     "recomputed from the data, the names against the names before, the pages against the data. A desk: every op, its\n" +
     "signature and approvals, the vault, the imported rows. It cannot show that others were given the same log:\n" +
-    "compare size and root with another copy. Exit 1 where anything differs.",
+    "compare the fingerprint with another copy, got another way. Exit 1 where anything differs.",
   positional: ["dir"],
   needsDesk: false,
   effect: "reads",
@@ -36,6 +37,7 @@ export const audit = defineVerb({
     kind: z.enum(["release", "desk"]),
     size: z.number().nullable(),
     root: z.string().nullable(),
+    fingerprint: fingerprintShape.nullable(),
     faults: z.array(z.object({ code: z.string(), where: z.string(), detail: z.string() })),
     notes: z.array(z.object({ where: z.string(), detail: z.string() })),
   }),
@@ -44,13 +46,14 @@ export const audit = defineVerb({
     const ops = kind === "desk" ? await databaseOps(dir, databaseOf(context)) : null;
     const tools = { ...folderReader(dir, ops ?? undefined), sha256, verify, verifyEs256 };
     const report = kind === "release" ? await auditRelease(tools) : await auditDesk(tools);
-    const { ok, size, root, faults, notes } = report;
+    const { ok, size, root, fingerprint, faults, notes } = report;
     return {
       result: {
         ok,
         kind,
         size,
         root,
+        fingerprint: fingerprint === null ? null : { ...fingerprint },
         faults: faults.map((f) => ({ ...f })),
         notes: notes.map((n) => ({ ...n })),
       },
