@@ -1,6 +1,6 @@
 /** `release`, and `toll` and `audit` of what was released: two people, byte for byte, marked, and checkable (J15–J20). */
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { answered, anything, done, refused } from "../testing/command.ts";
@@ -419,6 +419,13 @@ describe("audit", () => {
     }
     writeFileSync(join(copy, "desk.json"), "{");
     expect((await answered(1, ["audit", copy], audited)).ok).toBe(false);
+  });
+
+  it("a file of a release, wherever it lies in it, stands for the release", async () => {
+    const golden = resolve(import.meta.dirname, "../../../../packages/publish/golden/release");
+    const whole = await answered(0, ["audit", golden], audited);
+    for (const file of ["release.json", "log/checkpoint", "log/tile/entries/000.p/32"])
+      expect(await answered(0, ["audit", join(golden, file)], audited)).toEqual(whole);
   });
 
   it("a folder that is neither is exit 2", async () => {
