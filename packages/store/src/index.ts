@@ -15,7 +15,6 @@ export { writeNewFile } from "./disk/durable.ts";
 export { type KeyPair, keyPairOf, newKeyPair, sha256, verify } from "./keys/ed25519.ts";
 export { verifyEs256 } from "./keys/es256.ts";
 export type { NewPersonKey, Signer } from "./keys/personKey.ts";
-export { isSoundKey } from "./keys/soundKey.ts";
 // A server that lends its desk
 export type { LentBy } from "./lock/holdDesk.ts";
 export { serverKeyOf } from "./lock/lockFile.ts";

@@ -13,6 +13,7 @@ import {
 } from "@daftar/model";
 import type { OpenDesk } from "@daftar/store";
 import { z } from "zod";
+import { fingerprintOfLog, fingerprintShape } from "../audit/fingerprint.ts";
 import { newestProposal, proposals } from "../release/approvals.ts";
 import { propose } from "../release/propose.ts";
 import { refuseReason } from "../release/publicWords.ts";
@@ -38,6 +39,8 @@ const releaseOutput = z.object({
   out: z.string().nullable(),
   size: z.number().nullable(),
   root: z.string().nullable(),
+  /** Of the log that closes with this release, as its pages show it. */
+  fingerprint: fingerprintShape.nullable(),
   /** Of a proposal: what its own data gives, and what stayed behind. */
   lines: z
     .object({
@@ -67,6 +70,10 @@ async function standing(
     out: null,
     size: published?.body.logSize ?? null,
     root: published?.body.logRoot ?? null,
+    fingerprint:
+      published === null
+        ? null
+        : fingerprintOfLog(desk.info.genesis.logOrigin, published.body.logSize, published.body.logRoot),
     lines: null,
     leftOut: null,
   };

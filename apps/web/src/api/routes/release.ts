@@ -23,6 +23,7 @@ export const release = route<{
       out: z.nullable(z.string()),
       size: z.nullable(z.number()),
       root: z.nullable(z.string()),
+      fingerprint: z.nullable(z.object({ hex: z.string(), english: z.string(), persian: z.string() })),
       lines: z.nullable(
         z.object({
           verifiedNamed: z.number(),
