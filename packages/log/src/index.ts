@@ -11,6 +11,7 @@ export {
 } from "./note/cosignature.ts";
 export { type OpenedNote, openNote } from "./note/openNote.ts";
 export { type NoteSigner, signNote } from "./note/signNote.ts";
+export { splitNote } from "./note/splitNote.ts";
 export {
   parseVkey,
   parseWitnessVkey,

@@ -19,6 +19,12 @@ import { refuseReason } from "../release/publicWords.ts";
 import { publishIfApproved } from "../release/publish.ts";
 import { newestPublished } from "../release/published.ts";
 import { refuseStaleIn } from "../release/standing.ts";
+import {
+  filesToGoOut,
+  refuseNotWitnessed,
+  witnessingOf,
+  witnessPolicyInForce,
+} from "../release/witnesses.ts";
 import { writeOut } from "../release/writeOut.ts";
 import { decide, firstPerson } from "../session/decide.ts";
 import { lookAtView } from "../session/look.ts";
@@ -38,6 +44,8 @@ const releaseOutput = z.object({
   out: z.string().nullable(),
   size: z.number().nullable(),
   root: z.string().nullable(),
+  /** Who cosigned its checkpoint, of those that the policy names; null without a policy, or before it is signed. */
+  witnesses: z.object({ cosigned: z.number(), missing: z.number() }).nullable(),
   /** Of a proposal: what its own data gives, and what stayed behind. */
   lines: z
     .object({
@@ -67,9 +75,17 @@ async function standing(
     out: null,
     size: published?.body.logSize ?? null,
     root: published?.body.logRoot ?? null,
+    witnesses: published === null ? null : witnessesOf(facts, published.body),
     lines: null,
     leftOut: null,
   };
+}
+
+function witnessesOf(facts: Facts, body: OpBody<"published">): ReleaseOutput["witnesses"] {
+  const inForce = witnessPolicyInForce(facts);
+  if (inForce === null) return null;
+  const { lines, missing } = witnessingOf(facts, inForce, body);
+  return { cosigned: [...lines.values()].filter((line) => line !== null).length, missing };
 }
 
 async function approve(
@@ -149,7 +165,7 @@ export const release = defineVerb({
     "--propose builds what could go out now and prints its digest; the gate must be open. Two approvers, one after the\n" +
     "other, --approve DIGEST --as PERSON; --dissent is kept as well, and its --reason goes out\n" +
     "with the release, word for word and without who said it: name nobody. --out DIR writes the newest approved release byte\n" +
-    "for byte; with none, exit 1. The digest covers every file but the log.",
+    "for byte; with none, or while witnesses have yet to cosign it, exit 1. The digest covers every file but the log.",
   positional: [],
   needsDesk: true,
   effect: "changes",
@@ -191,13 +207,15 @@ export const release = defineVerb({
         return done(await standing(desk, verdict === "approve" ? "approved" : "dissented", digest));
       }
       await publishIfApproved(desk, new Date(context.clock()).toISOString().slice(0, 10));
-      const newest = newestPublished(await desk.facts());
+      const facts = await desk.facts();
+      const newest = newestPublished(facts);
       if (newest === null)
         throw new DaftarError("release.not-approved", "no release has been approved by two people");
       const shown = await standing(desk, input.out === undefined ? "shown" : "written", newest.body.release);
       if (input.out === undefined) return done(shown);
+      refuseNotWitnessed(facts, newest.body);
       const out = resolve(context.cwd, input.out);
-      await writeOut(out, desk.getPublished(newest.body.release));
+      await writeOut(out, filesToGoOut(desk, facts, newest.body));
       return done({ ...shown, out });
     });
   },
