@@ -28,3 +28,6 @@ export type { NodeFact } from "./register/nodes.ts";
 export { LARGEST_CHUNK, type RowToKeep } from "./rows/rowChunks.ts";
 // Seals
 export { newCustodian } from "./vault/custodians.ts";
+// Witnesses of others' logs
+export { createWitness, type NewWitness, openWitness, unlockWitness } from "./witness/openWitness.ts";
+export type { TrustedLog, WitnessFolder } from "./witness/witnessFolder.ts";

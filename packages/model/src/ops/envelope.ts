@@ -30,6 +30,7 @@ export const factType = z.enum([
   "signature",
   "linkage-run",
   "published",
+  "cosigned",
   "receive",
 ]);
 export const decisionType = z.enum([
@@ -46,6 +47,7 @@ export const decisionType = z.enum([
   "consent",
   "release",
   "policy",
+  "witness-policy",
   "role",
   "key",
   "node",
