@@ -1,5 +1,10 @@
 /** Ops, vault and register on disk. */
 
+// Backups
+export type { BackupPlan } from "./backup/plan.ts";
+export { identitiesIn, restoreDesk } from "./backup/restoreDesk.ts";
+export type { Restore } from "./backup/restores.ts";
+export { type WrittenBackup, writeBackup } from "./backup/writeBackup.ts";
 // Desks
 export { createDesk, type NewDesk } from "./desk/createDesk.ts";
 export { databaseOps } from "./desk/databaseOps.ts";

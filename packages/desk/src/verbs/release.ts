@@ -15,6 +15,7 @@ import type { OpenDesk } from "@daftar/store";
 import { z } from "zod";
 import { fingerprintOfLog, fingerprintShape } from "../audit/fingerprint.ts";
 import { newestProposal, proposals } from "../release/approvals.ts";
+import { logStanding } from "../release/logWriter.ts";
 import { propose } from "../release/propose.ts";
 import { refuseReason } from "../release/publicWords.ts";
 import { publishIfApproved } from "../release/publish.ts";
@@ -128,6 +129,13 @@ async function approve(
     judge: (facts) => judge(viewOf(desk, facts)),
   });
   await publishIfApproved(desk, today);
+  await tellWhereHeld(desk, context);
+}
+
+/** A restored desk takes approvals, and publishes nothing before it is told that it is the one that goes on. */
+async function tellWhereHeld(desk: OpenDesk, context: VerbContext): Promise<void> {
+  if (logStanding(desk, await desk.facts()) !== "held") return;
+  context.notice("log.held", "this desk was restored, and does not sign the public log");
 }
 
 /** @throws DaftarError `release.digest`, `person.unknown`, `person.role`, `release.same-person` */
@@ -214,6 +222,7 @@ export const release = defineVerb({
         return done(await standing(desk, verdict === "approve" ? "approved" : "dissented", digest));
       }
       await publishIfApproved(desk, new Date(context.clock()).toISOString().slice(0, 10));
+      await tellWhereHeld(desk, context);
       const facts = await desk.facts();
       const newest = newestPublished(facts);
       if (newest === null)
