@@ -9,7 +9,7 @@ import { PERSIAN_WORDS } from "./persianWords.ts";
 const {
   fingerprints,
 }: {
-  fingerprints: Record<"origin" | "root" | "hex" | "english" | "persian", string>[] & { size: number }[];
+  fingerprints: (Record<"origin" | "root" | "hex" | "english" | "persian", string> & { size: number })[];
 } = JSON.parse(readFileSync(new URL("fingerprint.vectors.json", import.meta.url), "utf8"));
 
 /** Letters to add, drop or change to make one of the other. */
