@@ -31,6 +31,7 @@ export const factType = z.enum([
   "linkage-run",
   "published",
   "receive",
+  "opening",
 ]);
 export const decisionType = z.enum([
   "pair",

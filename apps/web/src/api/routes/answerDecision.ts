@@ -44,6 +44,7 @@ export const answerDecision = route<{
                 "linkage-run",
                 "published",
                 "receive",
+                "opening",
                 "pair",
                 "assess-account",
                 "assess-list",

@@ -58,6 +58,7 @@ export const answerJob = route<{
                   "linkage-run",
                   "published",
                   "receive",
+                  "opening",
                   "pair",
                   "assess-account",
                   "assess-list",

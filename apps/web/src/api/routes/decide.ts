@@ -33,6 +33,7 @@ export const decide = route<{ readonly verb: string; readonly input: Readonly<Re
                 "linkage-run",
                 "published",
                 "receive",
+                "opening",
                 "pair",
                 "assess-account",
                 "assess-list",

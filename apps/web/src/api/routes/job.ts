@@ -48,6 +48,7 @@ export const job = route<null>()(
                   "linkage-run",
                   "published",
                   "receive",
+                  "opening",
                   "pair",
                   "assess-account",
                   "assess-list",

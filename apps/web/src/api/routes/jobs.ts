@@ -55,6 +55,7 @@ export const jobs = route<null>()(
                       "linkage-run",
                       "published",
                       "receive",
+                      "opening",
                       "pair",
                       "assess-account",
                       "assess-list",
