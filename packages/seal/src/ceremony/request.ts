@@ -42,7 +42,7 @@ const requestLine = z.strictObject({
             z.strictObject({
               at: z.number().int().nonnegative(),
               commitments: z.array(sha256Hex),
-              key: sha256Hex,
+              secret: sha256Hex,
             }),
           )
           .min(1),
@@ -96,7 +96,7 @@ export async function writeRequest(
       items: at.map((place) => ({
         at: place,
         commitments: items[place]!.commitments.map(toHex),
-        key: toHex(items[place]!.key),
+        secret: toHex(items[place]!.secret),
       })),
     })),
   });
@@ -123,12 +123,12 @@ export function readRequest(bytes: Uint8Array, sha256: Sha256): OpeningRequest |
         throw new RangeError("boxes");
       return {
         envelope,
-        items: items.map(({ at, commitments, key }) => {
+        items: items.map(({ at, commitments, secret }) => {
           if (at >= header.items.length || commitments.length !== header.boxes.length)
             throw new RangeError("items");
           const item = {
             commitments: commitments.map(fromHex),
-            key: fromHex(key),
+            secret: fromHex(secret),
             ciphertext: new Uint8Array(0),
           };
           return { header, core, at, item };

@@ -37,7 +37,7 @@ const sharesInside = z.strictObject({
       slot: z.string().regex(/^[0-9a-f]{16}$/),
       salt: sha256Hex,
       x: z.number().int().min(1).max(255),
-      y: sha256Hex,
+      y: z.string().regex(/^[0-9a-f]{32}$/),
     }),
   ),
 });

@@ -1,13 +1,14 @@
 /**
  * A box: one custodian's shares of everything in one envelope, before it is encrypted to their recipient.
  *
- * One age file for up to a thousand sources, with 32 bytes each. It holds the core of its envelope, so that it
+ * One age file for up to a thousand sources, with 16 bytes each. It holds the core of its envelope, so that it
  * hands out shares for nothing else.
  */
 import { canonicalText, concatBytes, fromHex, fromUtf8, sha256Hex, toHex, utf8 } from "@daftar/model";
 import { z } from "zod";
 
-export const SHARE_BYTES = 32;
+/** As many as the key of an age file has, which a box is. */
+export const SHARE_BYTES = 16;
 const FORMAT = "daftar.box/v1\n";
 const LINE_END = 0x0a;
 

@@ -1,13 +1,13 @@
 /**
  * Opens one source with the shares that custodians handed out for it.
  *
- * Nothing is believed: each share is held against its commitment, the key against its own, and the ciphertext
+ * Nothing is believed: each share is held against its commitment, what they give against its own, and the ciphertext
  * against its tag. Where more shares came than it takes, every further one is tried too, so that one which was
  * dealt wrong is told before it is needed. Cost: constant, but where shares were dealt wrong.
  */
 import { fromHex, type Sha256 } from "@daftar/model";
 import { SHARE_BYTES } from "./box.ts";
-import { keyCommitment, sameBytes, shareCommitment } from "./commitments.ts";
+import { keyOfSecret, sameBytes, secretCommitment, shareCommitment } from "./commitments.ts";
 import type { EnvelopeHeader } from "./header.ts";
 import { additional, NONCE } from "./item.ts";
 import { unpadded } from "./padding.ts";
@@ -30,7 +30,7 @@ export type ItemOpened =
     }
   /** Fewer sound shares, of different custodians, than it takes. */
   | { readonly status: "too-few"; readonly sound: number }
-  /** All shares are those that were dealt, and together they are no key: whoever sealed it dealt them wrong. */
+  /** All shares are those that were dealt, and together they give nothing: whoever sealed it dealt them wrong. */
   | { readonly status: "dealt-wrong" }
   /** The key is right, and what it should open was changed. */
   | { readonly status: "altered" };
@@ -72,15 +72,15 @@ function* setsOf<T>(of: readonly T[], size: number, from = 0): Generator<T[]> {
     for (const rest of setsOf(of, size - 1, at + 1)) yield [of[at]!, ...rest];
 }
 
-async function givesKey(
+async function secretOf(
   place: ItemPlace,
   shares: readonly Share[],
   sha256: Sha256,
 ): Promise<Uint8Array | null> {
   // A coordinate twice is a share dealt twice, which the library refuses to combine.
   if (new Set(shares.map(({ x }) => x)).size !== shares.length) return null;
-  const key = await combine(shares, place.header.threshold);
-  return sameBytes(keyCommitment(place.core, place.at, key, sha256), place.item.key) ? key : null;
+  const secret = await combine(shares, place.header.threshold);
+  return sameBytes(secretCommitment(place.core, place.at, secret, sha256), place.item.secret) ? secret : null;
 }
 
 /** The key, and the slots whose shares do not lead to it though they are as dealt; null where no set gives it. */
@@ -89,14 +89,14 @@ async function keyOf(place: ItemPlace, sound: readonly Share[], sha256: Sha256) 
   let tried = 0;
   for (const set of setsOf(sound, threshold)) {
     tried += 1;
-    const key = tried > MOST_SETS ? null : await givesKey(place, set, sha256);
-    if (key === null) continue;
+    const secret = tried > MOST_SETS ? null : await secretOf(place, set, sha256);
+    if (secret === null) continue;
     const dealtWrong: string[] = [];
     for (const other of sound.filter((share) => !set.includes(share))) {
-      if ((await givesKey(place, [...set.slice(0, threshold - 1), other], sha256)) === null)
+      if ((await secretOf(place, [...set.slice(0, threshold - 1), other], sha256)) === null)
         dealtWrong.push(other.slot);
     }
-    return { key, dealtWrong };
+    return { key: keyOfSecret(place.core, place.at, secret, sha256), dealtWrong };
   }
   return null;
 }

@@ -10,10 +10,10 @@ const LINE_END = 0x0a;
 const HASH_BYTES = 32;
 const LARGEST_HEADER = 256 * 1024;
 
-/** One source's part: commitments in the order of the boxes, that of its key, and its ciphertext. */
+/** One source's part: commitments in the order of the boxes, that of its secret, and its ciphertext. */
 export interface SealedItem {
   readonly commitments: readonly Uint8Array[];
-  readonly key: Uint8Array;
+  readonly secret: Uint8Array;
   readonly ciphertext: Uint8Array;
 }
 
@@ -56,7 +56,7 @@ export function readEnvelope(bytes: Uint8Array, sha256: Sha256): Envelope | null
   const boxes = header.boxes.map((box) => cut(box.size));
   const items = header.items.map((item) => ({
     commitments: header.boxes.map(() => cut(HASH_BYTES)),
-    key: cut(HASH_BYTES),
+    secret: cut(HASH_BYTES),
     ciphertext: cut(item.size),
   }));
   return { header, core: coreOf(header, sha256), boxes, items };

@@ -74,8 +74,10 @@ export async function sealTo(recipients: readonly string[], bytes: Uint8Array): 
 }
 
 /** A new custodian's key pair: the identity opens what is sealed to the recipient. Keep it off every desk. */
-export async function newCustodian(): Promise<{ readonly identity: string; readonly recipient: string }> {
-  const { generateX25519Identity, identityToRecipient } = await age();
-  const identity = await generateX25519Identity();
+export async function newCustodian(
+  postQuantum = false,
+): Promise<{ readonly identity: string; readonly recipient: string }> {
+  const { generateHybridIdentity, generateX25519Identity, identityToRecipient } = await age();
+  const identity = await (postQuantum ? generateHybridIdentity() : generateX25519Identity());
   return { identity, recipient: await identityToRecipient(identity) };
 }
