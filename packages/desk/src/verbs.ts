@@ -38,6 +38,11 @@ export const VERBS: readonly VerbEntry[] = [
     async () => (await import("./verbs/custodianOpen.ts")).custodianOpen,
   ),
   verb(
+    "custodian openings",
+    "what custodians were asked to open, by whom and why",
+    async () => (await import("./verbs/custodianOpenings.ts")).custodianOpenings,
+  ),
+  verb(
     "custodian share",
     "answer such a request, on a custodian's own machine",
     async () => (await import("./verbs/custodianShare.ts")).custodianShare,

@@ -357,6 +357,29 @@ it("[J18] nothing on the desk opens anything sealed there: every key it holds, o
 });
 
 it("openings are ops that audit reads, and a desk that has them is whole", async () => {
+  const { openings } = await done(
+    at("custodian", "openings"),
+    z.strictObject({
+      openings: z.array(
+        z.strictObject({
+          opening: z.string(),
+          time: z.string(),
+          approvedBy: z.array(z.string()),
+          reason: z.string(),
+          asked: z.array(z.strictObject({ kind: z.string(), subject: z.string() })),
+        }),
+      ),
+    }),
+  );
+  expect(openings[0]).toMatchObject({
+    approvedBy: ["anna", "boris"],
+    reason: "the family asked for help",
+    asked: [
+      { kind: "cells", subject: listed },
+      { kind: "account", subject: account },
+      { kind: "count", subject: count },
+    ],
+  });
   await answered(0, ["audit", desk], anything);
   const before = deskHash(desk);
   await done(["rebuild", "--desk", desk], anything);

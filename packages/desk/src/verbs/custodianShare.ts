@@ -17,10 +17,12 @@ const WORDS = {
 
 /** What is asked, in words, before anything is handed out. */
 function inWords({ deskName, asked, reason, approvedBy, time, desk, opening }: JudgedRequest): string {
+  // Other people's words stay on one line, so that they pass for no line of ours.
+  const flat = (text: string): string => text.replace(/\s+/g, " ");
   return [
-    `The desk "${deskName}" (${desk.slice(0, 16)}) asks to open:`,
+    `The desk "${flat(deskName)}" (${desk.slice(0, 16)}) asks to open:`,
     ...asked.map(({ kind, subject }) => `  ${WORDS[kind]} ${subject}`),
-    `Reason given: ${reason}`,
+    `Reason given: ${flat(reason)}`,
     `Approved by ${approvedBy.join(" and ")}, ${time.slice(0, 10)} (opening ${opening.slice(0, 16)}).`,
     "Ask them by voice before you answer. Your shares of these, and of nothing else, are handed out. Do so?",
   ].join("\n");

@@ -37,7 +37,7 @@ import { getPublished, putPublished } from "../published/publishedTrees.ts";
 import { type ApplySources, applyOps } from "../register/applyOps.ts";
 import { catchUp } from "../register/catchUp.ts";
 import { registerDigest } from "../register/digest.ts";
-import { readFacts } from "../register/facts.ts";
+import { type OpeningFact, readFacts, readOpenings } from "../register/facts.ts";
 import { KeptFacts } from "../register/keptFacts.ts";
 import { readCells } from "../register/lookUps.ts";
 import { readHeads, readSignedOps, readWriters } from "../register/manyOps.ts";
@@ -210,6 +210,11 @@ export class OpenDesk {
   /** Ops of these types with their nodes' signatures, in the order in which they count. */
   signedOps(types: readonly OpType[]): Promise<SignedOp[]> {
     return this.#look((db) => readSignedOps(db, this.#parts.ledger.lines, types));
+  }
+
+  /** What custodians were asked to open. */
+  openings(): Promise<OpeningFact[]> {
+    return this.#look(readOpenings);
   }
 
   /** The node that wrote each of these ops. */
