@@ -16,6 +16,7 @@ export const FLOORS: Readonly<Record<string, number>> = {
   claims: 1,
   estimate: 1,
   log: 1,
+  seal: 1,
   linkage: 2,
   toll: 2,
   simulate: 2,

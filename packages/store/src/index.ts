@@ -29,6 +29,7 @@ export type { OpDraft } from "./ops/checkOp.ts";
 // Register
 export type { ReadFields } from "./register/applyOps.ts";
 export type { NodeFact } from "./register/nodes.ts";
+export { type EnrolmentOp, People } from "./register/people.ts";
 // Imported rows
 export { LARGEST_CHUNK, type RowToKeep } from "./rows/rowChunks.ts";
 // Seals

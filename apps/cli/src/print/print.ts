@@ -12,6 +12,7 @@ import { printGate } from "./gate.ts";
 import { printImport } from "./import.ts";
 import { printIncident, printIncidents } from "./incidents.ts";
 import type { Language } from "./language.ts";
+import { printCombine, printOpen, printOpenings, printShare } from "./openings.ts";
 import { printPlain } from "./plain.ts";
 import { printPolicy } from "./policy.ts";
 import { printServe } from "./serve.ts";
@@ -30,6 +31,10 @@ const PRINTERS: Readonly<Record<string, (result: unknown, language: Language) =>
   "victim show": printVictim,
   "incident list": printIncidents,
   "incident show": printIncident,
+  "custodian open": printOpen,
+  "custodian share": printShare,
+  "custodian combine": printCombine,
+  "custodian openings": printOpenings,
   serve: printServe,
 };
 

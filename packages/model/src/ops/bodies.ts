@@ -35,6 +35,11 @@ export const genesisBody = z.object({
   logKey: sha256Hex,
   custodians: z.array(z.string()),
   /**
+   * How many custodians open what is sealed, together. Absent only from desks made before this was kept: what
+   * they seal is an age file that any one of them opens.
+   */
+  threshold: z.number().int().min(1).max(32).optional(),
+  /**
    * HMAC of a fixed text under the organisation's secret: a desk that holds another secret would give every
    * record another id, and count everybody again. Absent only from desks made before this was kept.
    */
@@ -266,6 +271,30 @@ export const logWriterBody = z.object({
 
 export const ageRecipient = z.string().regex(/^age1[a-z0-9]{50,4000}$/, "an age recipient");
 
+/** What is sealed: cells of imported rows, what an account or a count says of its source, a whole file. */
+export const sealedKind = z.enum(["cells", "account", "count", "original"]);
+export type SealedKind = z.infer<typeof sealedKind>;
+/** Whose it is: the id of a record, of a count, or the mark of a file. */
+export const sealedSubject = z.string().regex(/^[0-9a-f]{32}(?:[0-9a-f]{32})?$/, "an id in hexadecimal");
+
+/** Custodians are asked to open what is sealed; two people approve it. What was found stands in no op. */
+export const openingBody = z.object({
+  items: z
+    .array(
+      z.object({
+        kind: sealedKind,
+        subject: sealedSubject,
+        /** Blob with the envelope, and its core, which every share of it is bound to. */
+        envelope: sha256Hex,
+        core: sha256Hex,
+      }),
+    )
+    .min(1)
+    .max(100),
+  /** To whom the shares go: an age recipient made for this opening. */
+  recipient: ageRecipient,
+});
+
 /** Which installations belong to the organisation; the subject is the node's name. */
 export const nodeBody = z.object({
   key: sha256Hex,
@@ -304,6 +333,7 @@ export const OP_BODIES = {
   role: roleBody,
   key: keyBody,
   receive: receiveBody,
+  opening: openingBody,
   node: nodeBody,
   restored: restoredBody,
   "log-writer": logWriterBody,

@@ -33,6 +33,7 @@ export const factType = z.enum([
   "cosigned",
   "receive",
   "restored",
+  "opening",
 ]);
 export const decisionType = z.enum([
   "pair",

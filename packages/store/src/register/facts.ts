@@ -18,7 +18,9 @@ import {
   type Facts,
   importBody,
   linkageRunBody,
+  type OpBody,
   type OpFact,
+  openingBody,
   publishedBody,
   type RecordFact,
   type RecordFields,
@@ -237,6 +239,33 @@ function trustedOps(ops: readonly RankedOp[], nodes: ReadonlyMap<string, NodeFac
 export async function readNodes(db: RegisterDb): Promise<Map<string, NodeFact>> {
   const ops = await rankedOps(db, undefined);
   return nodesOf(ops, peopleOf(ops));
+}
+
+/** That custodians were asked to open something. */
+export interface OpeningFact {
+  readonly opId: string;
+  readonly time: string;
+  readonly by: string;
+  readonly reason: string;
+  /** People whose approvals counted when it came, sorted. */
+  readonly approvedBy: readonly string[];
+  readonly body: OpBody<"opening">;
+}
+
+/** Every opening that was asked for, also by machines that were put out since: what was opened stays opened. */
+export async function readOpenings(db: RegisterDb): Promise<OpeningFact[]> {
+  const all = await rankedOps(db, undefined);
+  const people = peopleOf(trustedOps(all, nodesOf(all, peopleOf(all))));
+  return all
+    .filter((op) => op.type === "opening")
+    .map((op) => ({
+      opId: op.op_id,
+      time: op.time,
+      by: op.by_whom,
+      reason: op.reason,
+      approvedBy: people.approvals(op.rank, op.approvals).map(({ person }) => person),
+      body: openingBody.parse(op.body),
+    }));
 }
 
 function peopleOf(ops: readonly RankedOp[]): People {
