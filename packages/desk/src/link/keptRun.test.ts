@@ -32,6 +32,10 @@ const facts = (runs: readonly Run[]): Facts => ({
   runs,
   imports: [],
   published: [],
+  evidence: [],
+  custody: [],
+  stampRequests: [],
+  timestamps: [],
   people: [],
 });
 

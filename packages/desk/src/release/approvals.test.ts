@@ -42,6 +42,10 @@ function facts(
     runs: [],
     imports: [],
     published: [],
+    evidence: [],
+    custody: [],
+    stampRequests: [],
+    timestamps: [],
     people,
   };
 }

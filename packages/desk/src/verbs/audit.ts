@@ -2,6 +2,7 @@
 import { existsSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { auditDesk, auditRelease } from "@daftar/audit";
+import { verifyStamp } from "@daftar/evidence";
 import { DaftarError } from "@daftar/model";
 import { databaseOps, sha256, verify, verifyEs256 } from "@daftar/store";
 import { z } from "zod";
@@ -43,7 +44,8 @@ export const audit = defineVerb({
     const { dir, kind } = folderOf(resolve(context.cwd, input.dir));
     const ops = kind === "desk" ? await databaseOps(dir, databaseOf(context)) : null;
     const tools = { ...folderReader(dir, ops ?? undefined), sha256, verify, verifyEs256 };
-    const report = kind === "release" ? await auditRelease(tools) : await auditDesk(tools);
+    const report =
+      kind === "release" ? await auditRelease(tools) : await auditDesk({ ...tools, verifyStamp });
     const { ok, size, root, faults, notes } = report;
     return {
       result: {

@@ -92,6 +92,10 @@ describe("decisions that count", () => {
       runs: [],
       imports: [],
       published: [],
+      evidence: [],
+      custody: [],
+      stampRequests: [],
+      timestamps: [],
       people: [],
     };
     expect(decisionsOf(facts).get("pair", "a b").decision?.opId).toBe("2");

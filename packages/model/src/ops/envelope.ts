@@ -31,6 +31,10 @@ export const factType = z.enum([
   "linkage-run",
   "published",
   "receive",
+  "evidence",
+  "custody",
+  "stamp-request",
+  "timestamp",
 ]);
 export const decisionType = z.enum([
   "pair",

@@ -12,8 +12,10 @@ import {
   type CountFact,
   claimBody,
   countAccountBody,
+  custodyBody,
   type DecisionFact,
   decisionType,
+  evidenceBody,
   type Facts,
   importBody,
   linkageRunBody,
@@ -23,6 +25,9 @@ import {
   type RecordFields,
   type RecordVersionFact,
   signatureBody,
+  stampRequestBody,
+  type ToldFact,
+  timestampBody,
 } from "@daftar/model";
 import { sql } from "kysely";
 import { isTrusted, type NodeFact, nodesOf } from "./nodes.ts";
@@ -174,7 +179,7 @@ function approvalsOf(op: RankedOp, people: People): Pick<DecisionFact, "approved
 }
 
 /** Facts of a given type of op, their bodies read by its schema. */
-function opFacts<T extends "claim" | "signature" | "linkage-run" | "published" | "import">(
+function opFacts<T extends ToldFact>(
   ops: readonly RankedOp[],
   people: People,
   type: T,
@@ -268,6 +273,10 @@ export async function readFacts(db: RegisterDb, asOf?: string): Promise<Facts> {
     runs: opFacts(ops, people, "linkage-run", (body) => linkageRunBody.parse(body)),
     imports: opFacts(ops, people, "import", (body) => importBody.parse(body)),
     published: opFacts(ops, people, "published", (body) => publishedBody.parse(body)),
+    evidence: opFacts(ops, people, "evidence", (body) => evidenceBody.parse(body)),
+    custody: opFacts(ops, people, "custody", (body) => custodyBody.parse(body)),
+    stampRequests: opFacts(ops, people, "stamp-request", (body) => stampRequestBody.parse(body)),
+    timestamps: opFacts(ops, people, "timestamp", (body) => timestampBody.parse(body)),
     people: people.facts(),
   };
 }
