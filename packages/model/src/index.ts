@@ -41,6 +41,7 @@ export * from "./judgement/scope.ts";
 export * from "./ops/approval.ts";
 export * from "./ops/bodies.ts";
 export * from "./ops/envelope.ts";
+export * from "./ops/evidenceBodies.ts";
 // Approvals and passkeys
 export { type ApprovalFault, approvalFault, approvalHolds } from "./passkey/approvalHolds.ts";
 export { challengeOf, challengeOfAll } from "./passkey/manyAtOnce.ts";

@@ -1,5 +1,5 @@
 /**
- * Envelopes that hold what is sealed of a record, of a count, or of an import's file.
+ * Envelopes that hold what is sealed of a record, of a count, of an import's file, or of a piece of evidence.
  *
  * A record of several editions was sealed by each of them; all are found. Cost: reads the headers of the
  * envelopes of the record's list.
@@ -27,6 +27,8 @@ function sealedChunks(desk: OpenDesk, { chunks, chunksBlob }: OpBody<"import">):
 async function blobsOf(desk: OpenDesk, facts: Facts, subject: string): Promise<string[]> {
   const whole = facts.imports.find(({ opId }) => opId === subject);
   if (whole !== undefined) return [whole.body.original];
+  const pieces = facts.evidence.filter(({ body }) => body.id === subject);
+  if (pieces.length > 0) return pieces.map(({ body }) => body.original);
   const list = facts.records.find(({ id }) => id === subject)?.list;
   const inImports = facts.imports
     .filter(({ body }) => body.list === list)

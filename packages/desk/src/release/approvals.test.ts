@@ -43,6 +43,10 @@ function facts(
     imports: [],
     published: [],
     cosigned: [],
+    evidence: [],
+    custody: [],
+    stampRequests: [],
+    timestamps: [],
     people,
   };
 }

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { type AuditReport, auditDesk, auditRelease, mirrorOf } from "@daftar/audit";
+import { verifyStamp } from "@daftar/evidence";
 import { DaftarError, RELEASE_PATHS } from "@daftar/model";
 import { databaseOps, sha256, verify, verifyEs256 } from "@daftar/store";
 import { z } from "zod";
@@ -56,7 +57,10 @@ async function auditPath(
   const { dir, kind } = folderOf(path);
   const ops = kind === "desk" ? await databaseOps(dir, databaseOf(context)) : null;
   const tools = { ...folderReader(dir, ops ?? undefined), sha256, verify, verifyEs256 };
-  return { kind, report: kind === "release" ? await auditRelease(tools) : await auditDesk(tools) };
+  return {
+    kind,
+    report: kind === "release" ? await auditRelease(tools) : await auditDesk({ ...tools, verifyStamp }),
+  };
 }
 
 export const audit = defineVerb({

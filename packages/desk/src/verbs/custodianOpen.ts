@@ -28,7 +28,7 @@ async function findAll(desk: OpenDesk, facts: Facts, subjects: readonly string[]
   for (const subject of new Set(subjects)) found.push(...(await findSealed(desk, facts, subject)));
   const files = found.filter(({ envelope }) => envelope.header.kind === "original").length;
   if (files > 0 && found.length > 1)
-    throw new DaftarError("opening.file-alone", "a list's file is opened by itself");
+    throw new DaftarError("opening.file-alone", "a file is opened by itself");
   if (found.length > 100)
     throw new DaftarError("usage.wrong", `${found.length} sealed things at once; 100 at most`, {
       field: "subject",

@@ -19,6 +19,7 @@ import {
 } from "../vocabularies.ts";
 import { credentialId, kindOfKey, personKey, pseudonym } from "./approval.ts";
 import { nodeName, opId, sha256Hex } from "./envelope.ts";
+import { custodyBody, evidenceBody, notBefore, stampRequestBody, timestampBody } from "./evidenceBodies.ts";
 
 export const recordId = z.string().regex(/^[0-9a-f]{32}$/, "a record id");
 export const listName = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, "lower-case letters, digits and dashes");
@@ -104,6 +105,8 @@ export const signatureBody = z.object({
   records: z.array(z.string()),
   /** For a count: its scope, window and number, as canonical text. */
   count: z.string().nullable(),
+  /** What was there already; absent in ops made before it was told, and where nothing was. */
+  notBefore: notBefore.optional(),
 });
 
 export const linkageRunBody = z.object({
@@ -316,6 +319,10 @@ export const OP_BODIES = {
   "linkage-run": linkageRunBody,
   published: publishedBody,
   cosigned: cosignedBody,
+  evidence: evidenceBody,
+  custody: custodyBody,
+  "stamp-request": stampRequestBody,
+  timestamp: timestampBody,
   pair: pairBody,
   "assess-account": assessAccountBody,
   "assess-list": assessListBody,

@@ -34,6 +34,10 @@ export const factType = z.enum([
   "receive",
   "restored",
   "opening",
+  "evidence",
+  "custody",
+  "stamp-request",
+  "timestamp",
 ]);
 export const decisionType = z.enum([
   "pair",

@@ -13,8 +13,10 @@ import {
   claimBody,
   cosignedBody,
   countAccountBody,
+  custodyBody,
   type DecisionFact,
   decisionType,
+  evidenceBody,
   type Facts,
   importBody,
   linkageRunBody,
@@ -26,6 +28,9 @@ import {
   type RecordFields,
   type RecordVersionFact,
   signatureBody,
+  stampRequestBody,
+  type ToldFact,
+  timestampBody,
 } from "@daftar/model";
 import { sql } from "kysely";
 import { isTrusted, type NodeFact, nodesOf } from "./nodes.ts";
@@ -177,7 +182,7 @@ function approvalsOf(op: RankedOp, people: People): Pick<DecisionFact, "approved
 }
 
 /** Facts of a given type of op, their bodies read by its schema. */
-function opFacts<T extends "claim" | "signature" | "linkage-run" | "published" | "cosigned" | "import">(
+function opFacts<T extends ToldFact>(
   ops: readonly RankedOp[],
   people: People,
   type: T,
@@ -299,6 +304,10 @@ export async function readFacts(db: RegisterDb, asOf?: string): Promise<Facts> {
     imports: opFacts(ops, people, "import", (body) => importBody.parse(body)),
     published: opFacts(ops, people, "published", (body) => publishedBody.parse(body)),
     cosigned: opFacts(ops, people, "cosigned", (body) => cosignedBody.parse(body)),
+    evidence: opFacts(ops, people, "evidence", (body) => evidenceBody.parse(body)),
+    custody: opFacts(ops, people, "custody", (body) => custodyBody.parse(body)),
+    stampRequests: opFacts(ops, people, "stamp-request", (body) => stampRequestBody.parse(body)),
+    timestamps: opFacts(ops, people, "timestamp", (body) => timestampBody.parse(body)),
     people: people.facts(),
   };
 }
