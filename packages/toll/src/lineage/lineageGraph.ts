@@ -53,7 +53,11 @@ function read({ facts, accounts, counted, resolvePlace }: LineageGraphInput): Re
   const book = new DecisionBook(
     facts.decisions.filter(({ type }) => type === "lineage" || type === "coverage"),
   );
-  const lineages = new Lineages(records, book, null, placeResolver(resolvePlace));
+  const byId = {
+    get: (id: string) => records.get(id),
+    haveAssertions: facts.records.some(({ assertions }) => assertions !== null),
+  };
+  const lineages = new Lineages(byId, book, null, placeResolver(resolvePlace));
   const listOf = (id: string): string | null => records.get(id)?.list ?? counts.get(id)?.list ?? null;
   const onList = new Map<string, number>();
   for (const id of accounts) onList.set(listOf(id) ?? "", (onList.get(listOf(id) ?? "") ?? 0) + 1);
