@@ -73,7 +73,7 @@ export interface RecordsById {
 }
 
 /** What a step of lineage is asked for: a value, or the account as a whole. */
-type Of = AssertionField | "account";
+export type Of = AssertionField | "account";
 
 export class Lineages {
   readonly #records: RecordsById;

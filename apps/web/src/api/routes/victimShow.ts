@@ -223,6 +223,46 @@ export const victimShow = route<{ readonly id: string }>()(
             words: z.string(),
           }),
         ),
+        values: z.array(
+          z.object({
+            record: z.string(),
+            field: z.literal([
+              "deathDate",
+              "deathPlace",
+              "injuryDate",
+              "injuryPlace",
+              "age",
+              "sex",
+              "population",
+              "cause",
+              "eventLink",
+            ]),
+            said: z.literal(["decision", "account", "list", "copied"]),
+            from: z.array(z.string()),
+            origins: z.array(z.string()),
+            known: z.boolean(),
+            oneWith: z.array(z.string()),
+            words: z.string(),
+          }),
+        ),
+        valueCircles: z.array(
+          z.object({
+            field: z.literal([
+              "deathDate",
+              "deathPlace",
+              "injuryDate",
+              "injuryPlace",
+              "age",
+              "sex",
+              "population",
+              "cause",
+              "eventLink",
+            ]),
+            members: z.array(z.string()),
+            known: z.boolean(),
+            words: z.string(),
+          }),
+        ),
         perhapsSame: z.array(
           z.object({
             sources: z.array(z.string()),
