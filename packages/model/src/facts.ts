@@ -6,6 +6,7 @@
  * equal facts.
  */
 import { type DecisionNode, type InForce, inForce } from "./decisions/inForce.ts";
+import type { AssertionLineages } from "./judgement/assertion.ts";
 import type { CountAccount } from "./judgement/countAccount.ts";
 import type { Lineage } from "./judgement/lineage.ts";
 import type { OpBody } from "./ops/bodies.ts";
@@ -31,6 +32,8 @@ export interface RecordFact {
   readonly recordedBy: string | null;
   /** Lineage given with the account itself; null where only its list or a decision says it. */
   readonly lineage: Lineage | null;
+  /** Where single values come from, given with the account itself; null where nothing was said of any. */
+  readonly assertions: AssertionLineages | null;
   /** Missing from the newest full edition of its list; never deleted for it. */
   readonly missingFromEdition: boolean;
 }

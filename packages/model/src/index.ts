@@ -32,6 +32,7 @@ export { DaftarError, type ErrorPlace, type ErrorReport } from "./errors/daftarE
 export * from "./facts.ts";
 // Figures as people read them
 export { type Ends, highEnd, lowEnd, outward, outwardEnds } from "./figures/outward.ts";
+export * from "./judgement/assertion.ts";
 export * from "./judgement/countAccount.ts";
 export * from "./judgement/lineage.ts";
 export * from "./judgement/policy.ts";

@@ -162,12 +162,14 @@ async function recordFacts(db: RegisterDb, ops: readonly RankedOp[]): Promise<Re
     brought.sort((a, b) => a.rank - b.rank);
     const account = accounts.get(id);
     const last = brought.at(-1)!;
+    const said = account === undefined ? null : accountBody.parse(account.body);
     const fact: RecordFact = {
       id,
       list,
       versions: versionsOf(brought),
       recordedBy: account?.by_whom ?? null,
-      lineage: account === undefined ? null : accountBody.parse(account.body).lineage,
+      lineage: said?.lineage ?? null,
+      assertions: said?.assertions ?? null,
       missingFromEdition: account === undefined && last.rank < (full.get(list) ?? -1),
     };
     ranked.push({ rank: brought[0]!.rank, fact });
