@@ -30,6 +30,7 @@ const released = z.strictObject({
   out: z.string().nullable(),
   size: z.number().nullable(),
   root: z.string().nullable(),
+  witnesses: z.null(),
   lines: publicLines.nullable(),
   leftOut: z.record(z.string(), z.number()).nullable(),
 });
@@ -38,6 +39,7 @@ const audited = z.strictObject({
   kind: z.enum(["release", "desk"]),
   size: z.number().nullable(),
   root: z.string().nullable(),
+  witnesses: z.null(),
   faults: z.array(z.strictObject({ code: z.string(), where: z.string(), detail: z.string() })),
   notes: z.array(anything),
 });

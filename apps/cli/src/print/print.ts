@@ -17,6 +17,7 @@ import { printPolicy } from "./policy.ts";
 import { printServe } from "./serve.ts";
 import { printToll } from "./toll.ts";
 import { printVictim } from "./victim.ts";
+import { printWitnessRequest, printWitnessServe, printWitnessSign, printWitnessStatus } from "./witness.ts";
 
 const PRINTERS: Readonly<Record<string, (result: unknown, language: Language) => string>> = {
   toll: printToll,
@@ -30,6 +31,10 @@ const PRINTERS: Readonly<Record<string, (result: unknown, language: Language) =>
   "victim show": printVictim,
   "incident list": printIncidents,
   "incident show": printIncident,
+  "witness status": printWitnessStatus,
+  "witness request": printWitnessRequest,
+  "witness sign": printWitnessSign,
+  "witness serve": printWitnessServe,
   serve: printServe,
 };
 

@@ -5,7 +5,7 @@
  * who wants to know compares key and checkpoint with another copy (J22).
  * Cost: linear in leaves.
  */
-import { parseVkey, readLog, tileFiles } from "@daftar/log";
+import { parseVkey, readLog, tileFiles, type VerifierKey } from "@daftar/log";
 import {
   checkpointScript,
   fromUtf8,
@@ -26,6 +26,10 @@ export interface ReleaseLog {
   readonly root: string | null;
   /** Null where the log could not be read to its end. */
   readonly leaves: readonly ReadLeaf[] | null;
+  /** As they stand; null where the log could not be read to its end. */
+  readonly entries: readonly Uint8Array[] | null;
+  /** The key that the release names; null where it cannot be read. */
+  readonly key: VerifierKey | null;
 }
 
 const same = (a: Uint8Array, b: Uint8Array) => a.length === b.length && a.every((byte, at) => byte === b[at]);
@@ -36,7 +40,7 @@ export async function checkLog(
   { sha256, verify }: { sha256: Sha256; verify: Verify },
   findings: Findings,
 ): Promise<ReleaseLog> {
-  const none = { size: null, root: null, leaves: null };
+  const none = { size: null, root: null, leaves: null, entries: null, key: null };
   const key = parseVkey(release.vkey, sha256);
   if (key === null) {
     findings.fault("audit.checkpoint", RELEASE_PATHS.release, "the release names no key that can be read");
@@ -60,7 +64,7 @@ export async function checkLog(
   const root = reading.root === null ? null : toHex(reading.root);
   if (size === null || reading.entries.length !== size) {
     await checkScript(folder, null, findings);
-    return { size, root, leaves: null };
+    return { size, root, leaves: null, entries: null, key };
   }
 
   const leaves = readLeaves(reading.entries, sha256, findings);
@@ -82,7 +86,7 @@ export async function checkLog(
     if (!log.has(path))
       findings.fault("audit.file-missing", RELEASE_PATHS.log + path, "a file of the log is gone");
   }
-  return { size, root, leaves: leaves.length === size ? leaves : null };
+  return { size, root, leaves: leaves.length === size ? leaves : null, entries: reading.entries, key };
 }
 
 /** Pages opened from a folder cannot read the log; what they read instead must say the same. */
