@@ -50,16 +50,18 @@ async function bodyOf(request: IncomingMessage): Promise<Uint8Array | null> {
   return Buffer.concat(parts);
 }
 
+/** @param read whether the request was read to its end: else no other can follow on its connection */
 function reply(
   response: ServerResponse,
   status: number,
   body: string,
-  type = "text/plain; charset=utf-8",
+  { type = "text/plain; charset=utf-8", read = false } = {},
 ): void {
   response.writeHead(status, {
     "content-type": type,
     "cache-control": "no-store",
     "x-content-type-options": "nosniff",
+    ...(read ? {} : { connection: "close" }),
   });
   response.end(body);
 }
@@ -85,7 +87,7 @@ export async function startWitness(serving: WitnessServing): Promise<RunningWitn
     if (body === null) return reply(response, 413, "a request holds at most 64 KiB\n");
     const { status, body: text, remember } = witness.answer(body, sign, clock);
     told(`${status}${remember === null ? "" : ` ${remember.origin} ${remember.size}`}`);
-    reply(response, status, text, status === 409 ? "text/x.tlog.size" : undefined);
+    reply(response, status, text, { read: true, ...(status === 409 ? { type: "text/x.tlog.size" } : {}) });
   }
 
   const server = createServer((request, response) => {
