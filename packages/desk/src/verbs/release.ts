@@ -178,7 +178,12 @@ export const release = defineVerb({
     approve: sha256Hex.optional().describe("digest to approve"),
     dissent: sha256Hex.optional().describe("digest to dissent from"),
     out: path.optional().describe("folder to write the newest approved release to"),
-    receipt: z.string().min(1).max(200).optional().describe("with --out FILE, write a receipt of this public id instead"),
+    receipt: z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .describe("with --out FILE, write a receipt of this public id instead"),
     as: deciders,
     reason,
   }),
