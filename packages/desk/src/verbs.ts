@@ -73,6 +73,11 @@ export const VERBS: readonly VerbEntry[] = [
     "put out a machine that was lost, taken or copied",
     async () => (await import("./verbs/nodes.ts")).nodeRevoke,
   ),
+  verb(
+    "node continue",
+    "say that this restored desk is the one that goes on",
+    async () => (await import("./verbs/nodeContinue.ts")).nodeContinue,
+  ),
   verb("scope", "show or set what this desk counts", async () => (await import("./verbs/setting.ts")).scope),
   verb(
     "policy",
@@ -280,6 +285,16 @@ export const VERBS: readonly VerbEntry[] = [
     "audit",
     "check a release or a desk from its files, offline",
     async () => (await import("./verbs/audit.ts")).audit,
+  ),
+  verb(
+    "backup",
+    "write everything that this desk is into encrypted parts",
+    async () => (await import("./verbs/backup.ts")).backup,
+  ),
+  verb(
+    "restore",
+    "make a desk again of the parts of a backup",
+    async () => (await import("./verbs/restore.ts")).restore,
   ),
   verb(
     "rebuild",

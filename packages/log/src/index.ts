@@ -1,5 +1,13 @@
-/** The public log: RFC 6962 trees, C2SP notes, checkpoints and tiles. */
+/** The public log: RFC 6962 trees, C2SP notes, checkpoints and tiles; and one judgement of Ed25519. */
 
+// Signatures
+export { isSoundKey } from "./ed25519/soundKey.ts";
+export { isSoundSignature } from "./ed25519/soundSignature.ts";
+export { verifierOf } from "./ed25519/verifierOf.ts";
+// What people compare
+export { ENGLISH_WORDS } from "./fingerprint/englishWords.ts";
+export { type Fingerprint, fingerprintOf } from "./fingerprint/fingerprint.ts";
+export { PERSIAN_WORDS } from "./fingerprint/persianWords.ts";
 // Notes and checkpoints
 export { type Checkpoint, checkpointText, parseCheckpoint, type ReadCheckpoint } from "./note/checkpoint.ts";
 export {

@@ -1,5 +1,6 @@
 /** The audit: whether all holds, each fault, and what a file can never say of itself (J22). */
 import { z } from "zod";
+import { printFingerprint } from "./fingerprint.ts";
 import { table, wrap } from "./layout.ts";
 
 const shape = z.object({
@@ -7,6 +8,7 @@ const shape = z.object({
   kind: z.string(),
   size: z.number().nullable(),
   root: z.string().nullable(),
+  fingerprint: z.object({ hex: z.string(), english: z.string(), persian: z.string() }).nullable(),
   witnesses: z
     .object({ cosigned: z.array(z.object({ name: z.string(), days: z.number() })), missing: z.number() })
     .nullable(),
@@ -15,13 +17,14 @@ const shape = z.object({
 });
 
 export function printAudit(result: unknown): string {
-  const { ok, kind, size, root, witnesses, faults, notes } = shape.parse(result);
+  const { ok, kind, size, root, fingerprint, witnesses, faults, notes } = shape.parse(result);
   const what = kind === "desk" ? "ops" : "leaves of the public log";
   return [
     ok
       ? `Everything in this ${kind} holds together: ${size ?? 0} ${what}.`
       : `This ${kind} does not hold together: ${faults.length} fault${faults.length === 1 ? "" : "s"}.`,
-    ...(root === null ? [] : [`root  ${root}`]),
+    ...(root === null ? [] : [`root         ${root}`]),
+    ...(fingerprint === null ? [] : printFingerprint(fingerprint)),
     ...(faults.length === 0
       ? []
       : [
@@ -34,7 +37,9 @@ export function printAudit(result: unknown): string {
     ...notes.map((note) => `note: ${note.where}: ${note.detail}`),
     "",
     ...(kind === "desk" ? [] : [wrap(witnessWords(witnesses))]),
-    wrap("A copy cannot vouch for itself: compare size and root with another copy, from somebody else."),
+    wrap(
+      "A copy cannot vouch for itself: compare the fingerprint, all of it, with another copy from somebody else.",
+    ),
   ].join("\n");
 }
 

@@ -4,7 +4,7 @@
  * The leaf comes with the receipt, and is believed because its hash is in the tree. It holds no name: what it
  * commits to is opened by a release (J17). Cost: a few hashes.
  */
-import { parseTlogProof, verifyTlogProof, type WitnessPolicy } from "@daftar/log";
+import { fingerprintOf, parseTlogProof, verifyTlogProof, type WitnessPolicy } from "@daftar/log";
 import { fromUtf8, publicLeaf, type Sha256, toHex, type Verify } from "@daftar/model";
 import { parseJson } from "../folder.ts";
 import { type AuditReport, Findings } from "../report.ts";
@@ -35,7 +35,7 @@ export function auditReceipt(
     findings.fault("audit.receipt", name, "no receipt with its leaf (C2SP tlog-proof with extra data)");
   else if (checked?.status === "refused") findings.fault("audit.receipt", name, checked.why);
   if (receipt?.extra == null || checked?.status !== "read")
-    return { ...findings.report(null, null), witnesses: null };
+    return { ...findings.report(null, null, null), witnesses: null };
   const { checkpoint } = checked;
   const leaf = publicLeaf.safeParse(parseJson(receipt.extra));
   if (!leaf.success)
@@ -49,7 +49,10 @@ export function auditReceipt(
     );
   }
   const witnesses = tellWitnesses(checked, name, outside, findings);
-  return { ...findings.report(checkpoint.size, toHex(checkpoint.root)), witnesses };
+  return {
+    ...findings.report(checkpoint.size, toHex(checkpoint.root), fingerprintOf(checkpoint, sha256)),
+    witnesses,
+  };
 }
 
 /** Whether a file is a receipt, by how it begins. */

@@ -6,6 +6,7 @@
  * What it cannot show: whose key it is, and that others were shown the same log. For that, compare key
  * and checkpoint with another copy (J22), or bring along whose witness you trust and what you kept (`outside.ts`). Cost: linear in bytes and rows.
  */
+import type { Fingerprint } from "@daftar/log";
 import { RELEASE_PATHS, type ReleaseFile, releaseFile, type Sha256, type Verify } from "@daftar/model";
 import { type Folder, openFolder, parseJson } from "../folder.ts";
 import { type AuditReport, Findings, type ListFiles, type ReadFile } from "../report.ts";
@@ -76,14 +77,15 @@ async function audit(
       "not a release of a format this version reads",
     );
   }
-  if (!parsed?.success) return { ...findings.report(null, null), witnesses: null };
+  if (!parsed?.success) return { ...findings.report(null, null, null), witnesses: null };
 
   const release = parsed.data;
   let [size, root, leaves]: [number | null, string | null, readonly ReadLeaf[] | null] = [null, null, null];
+  let fingerprint: Fingerprint | null = null;
   let witnesses: WitnessesSeen | null = null;
   await findings.check("audit.log", RELEASE_PATHS.log, async () => {
     const log = await checkLog(folder, release, tools, findings);
-    ({ size, root, leaves } = log);
+    ({ size, root, fingerprint, leaves } = log);
     if (outside !== null) witnesses = await checkOutside(folder, log, tools, outside, findings);
   });
   const rows = await readRows(folder, findings);
@@ -104,7 +106,7 @@ async function audit(
   await findings.check("audit.marks", RELEASE_PATHS.release, () =>
     checkMarks(folder, rows, release, findings),
   );
-  return { ...findings.report(size, root), witnesses };
+  return { ...findings.report(size, root, fingerprint), witnesses };
 }
 
 /** What others say of this log: witnesses, and a checkpoint from before. */

@@ -5,7 +5,14 @@
  * who wants to know compares key and checkpoint with another copy (J22).
  * Cost: linear in leaves.
  */
-import { parseVkey, readLog, tileFiles, type VerifierKey } from "@daftar/log";
+import {
+  type Fingerprint,
+  fingerprintOf,
+  parseVkey,
+  readLog,
+  tileFiles,
+  type VerifierKey,
+} from "@daftar/log";
 import {
   checkpointScript,
   fromUtf8,
@@ -24,6 +31,8 @@ export interface ReleaseLog {
   readonly size: number | null;
   /** In hexadecimal. */
   readonly root: string | null;
+  /** Of the checkpoint; null with size or root. */
+  readonly fingerprint: Fingerprint | null;
   /** Null where the log could not be read to its end. */
   readonly leaves: readonly ReadLeaf[] | null;
   /** As they stand; null where the log could not be read to its end. */
@@ -40,7 +49,7 @@ export async function checkLog(
   { sha256, verify }: { sha256: Sha256; verify: Verify },
   findings: Findings,
 ): Promise<ReleaseLog> {
-  const none = { size: null, root: null, leaves: null, entries: null, key: null };
+  const none = { size: null, root: null, fingerprint: null, leaves: null, entries: null, key: null };
   const key = parseVkey(release.vkey, sha256);
   if (key === null) {
     findings.fault("audit.checkpoint", RELEASE_PATHS.release, "the release names no key that can be read");
@@ -62,9 +71,14 @@ export async function checkLog(
   }
   const size = reading.size;
   const root = reading.root === null ? null : toHex(reading.root);
+  const { origin } = reading;
+  const fingerprint =
+    origin === null || size === null || reading.root === null
+      ? null
+      : fingerprintOf({ origin, size, root: reading.root }, sha256);
   if (size === null || reading.entries.length !== size) {
     await checkScript(folder, null, findings);
-    return { size, root, leaves: null, entries: null, key };
+    return { size, root, fingerprint, leaves: null, entries: null, key };
   }
 
   const leaves = readLeaves(reading.entries, sha256, findings);
@@ -86,7 +100,14 @@ export async function checkLog(
     if (!log.has(path))
       findings.fault("audit.file-missing", RELEASE_PATHS.log + path, "a file of the log is gone");
   }
-  return { size, root, leaves: leaves.length === size ? leaves : null, entries: reading.entries, key };
+  return {
+    size,
+    root,
+    fingerprint,
+    leaves: leaves.length === size ? leaves : null,
+    entries: reading.entries,
+    key,
+  };
 }
 
 /** Pages opened from a folder cannot read the log; what they read instead must say the same. */

@@ -13,6 +13,7 @@ import { type LookWithView, lookAtView } from "../session/look.ts";
 import { viewOf } from "../view/view.ts";
 import { APPROVERS_NEEDED, newestProposal, type Proposal } from "./approvals.ts";
 import { candidateFiles, candidateLeaves, readCandidate } from "./candidate.ts";
+import { logStanding } from "./logWriter.ts";
 import { publicWords } from "./publicWords.ts";
 import { newestPublished } from "./published.ts";
 import { refuseBehind, signReleases } from "./signReleases.ts";
@@ -98,6 +99,7 @@ export async function publishIfApproved(desk: OpenDesk, today: string): Promise<
   // Two desks that signed the public log would fork it; the one that signs publishes when it hears of this.
   if (!desk.signsLog) return false;
   const look = await lookAtView(desk);
+  if (logStanding(desk, look.facts) !== "signs") return false;
   refuseBehind(desk, look.facts);
   signReleases(desk, look.facts);
   const proposal = newestProposal(look.facts);

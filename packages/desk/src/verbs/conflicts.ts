@@ -39,6 +39,7 @@ const DECIDED_BY: Readonly<Record<DecisionType, string>> = {
   role: "person role",
   key: "person revoke",
   node: "node revoke",
+  "log-writer": "node continue",
 };
 
 /** A decision as it is told, with the machine that wrote it. */

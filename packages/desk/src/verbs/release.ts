@@ -13,7 +13,9 @@ import {
 } from "@daftar/model";
 import { type OpenDesk, writeNewFile } from "@daftar/store";
 import { z } from "zod";
+import { fingerprintOfLog, fingerprintShape } from "../audit/fingerprint.ts";
 import { newestProposal, proposals } from "../release/approvals.ts";
+import { logStanding } from "../release/logWriter.ts";
 import { propose } from "../release/propose.ts";
 import { refuseReason } from "../release/publicWords.ts";
 import { publishIfApproved } from "../release/publish.ts";
@@ -45,6 +47,8 @@ const releaseOutput = z.object({
   out: z.string().nullable(),
   size: z.number().nullable(),
   root: z.string().nullable(),
+  /** Of the log that closes with this release, as its pages show it. */
+  fingerprint: fingerprintShape.nullable(),
   /** Who cosigned its checkpoint, of those that the policy names; null without a policy, or before it is signed. */
   witnesses: z.object({ cosigned: z.number(), missing: z.number() }).nullable(),
   /** Of a proposal: what its own data gives, and what stayed behind. */
@@ -76,6 +80,10 @@ async function standing(
     out: null,
     size: published?.body.logSize ?? null,
     root: published?.body.logRoot ?? null,
+    fingerprint:
+      published === null
+        ? null
+        : fingerprintOfLog(desk.info.genesis.logOrigin, published.body.logSize, published.body.logRoot),
     witnesses: published === null ? null : witnessesOf(facts, published.body),
     lines: null,
     leftOut: null,
@@ -122,6 +130,13 @@ async function approve(
     judge: (facts) => judge(viewOf(desk, facts)),
   });
   await publishIfApproved(desk, today);
+  await tellWhereHeld(desk, context);
+}
+
+/** A restored desk takes approvals, and publishes nothing before it is told that it is the one that goes on. */
+async function tellWhereHeld(desk: OpenDesk, context: VerbContext): Promise<void> {
+  if (logStanding(desk, await desk.facts()) !== "held") return;
+  context.notice("log.held", "this desk was restored, and does not sign the public log");
 }
 
 /** @throws DaftarError `release.digest`, `person.unknown`, `person.role`, `release.same-person` */
@@ -217,6 +232,7 @@ export const release = defineVerb({
         return done(await standing(desk, verdict === "approve" ? "approved" : "dissented", digest));
       }
       await publishIfApproved(desk, new Date(context.clock()).toISOString().slice(0, 10));
+      await tellWhereHeld(desk, context);
       const facts = await desk.facts();
       const newest = newestPublished(facts);
       if (newest === null)

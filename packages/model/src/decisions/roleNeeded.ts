@@ -11,6 +11,7 @@ import type { Role } from "../vocabularies.ts";
 const ROLES: Partial<Record<DecisionType, Role>> = {
   scope: "admin",
   policy: "admin",
+  "log-writer": "admin",
   "assess-account": "assessor",
   "assess-list": "assessor",
 };

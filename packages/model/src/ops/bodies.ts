@@ -242,6 +242,28 @@ export const receiveBody = z.object({
   has: z.array(chainHeld),
 });
 
+/** The public log as far as somebody saw it. */
+export const logSeen = z.strictObject({ size: z.number().int().positive(), root: sha256Hex });
+
+/** A desk was restored from a backup, and begins a life of its own with this op: the first of a new epoch. */
+export const restoredBody = z.object({
+  /** Name of the backup, and when it was made. */
+  backup: z.string().regex(/^[0-9a-f]{32}$/, "the name of a backup"),
+  made: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/),
+  /** How far the backup held this node's chains. */
+  held: z.array(chainHeld),
+  /** The newest public checkpoint that the backup held. */
+  log: logSeen.nullable(),
+});
+
+/** Which installation, in which of its lives, signs the public log from now on; the subject is `log`. */
+export const logWriterBody = z.object({
+  node: nodeName,
+  epoch: z.number().int().nonnegative(),
+  /** The newest public checkpoint that whoever decides has seen anywhere. */
+  seen: logSeen.nullable(),
+});
+
 export const ageRecipient = z.string().regex(/^age1[a-z0-9]{50,4000}$/, "an age recipient");
 
 /** Which installations belong to the organisation; the subject is the node's name. */
@@ -283,6 +305,8 @@ export const OP_BODIES = {
   key: keyBody,
   receive: receiveBody,
   node: nodeBody,
+  restored: restoredBody,
+  "log-writer": logWriterBody,
 } as const;
 
 export type OpBody<T extends keyof typeof OP_BODIES> = z.infer<(typeof OP_BODIES)[T]>;

@@ -17,7 +17,9 @@ import {
   toHex,
   utf8,
 } from "@daftar/model";
+import { DeskLives } from "../backup/deskLives.ts";
 import { Exchange } from "../exchange/exchange.ts";
+import { tellOfThis } from "../exchange/tellOfThis.ts";
 import { hmacSha256, sha256 } from "../keys/ed25519.ts";
 import { noteSigned, readLastSigned, type SignedTree } from "../keys/lastSigned.ts";
 import {
@@ -59,6 +61,8 @@ export class OpenDesk {
   readonly info: DeskInfo;
   /** Other desks of the organisation: what they lack, and what comes from them. */
   readonly exchange: Exchange;
+  /** Backups of it, and the lives that restores began. */
+  readonly lives: DeskLives;
   readonly #parts: DeskParts;
   readonly #sources: ApplySources;
   #turn: Promise<unknown> = Promise.resolve();
@@ -72,6 +76,13 @@ export class OpenDesk {
     const { rows, vault, options } = parts;
     this.#sources = { rows, vault, readFields: options.readFields };
     this.exchange = this.#exchange();
+    this.lives = new DeskLives({
+      info: parts.info,
+      own: parts.own,
+      chains: parts.chains,
+      lines: parts.ledger.lines,
+      look: (work) => this.#look(work),
+    });
   }
 
   get #now(): number {
@@ -102,12 +113,9 @@ export class OpenDesk {
         vault,
         options,
       },
-      took: (count) => {
-        options.onNotice(
-          "node.copied",
-          `${count} ops came that this desk's own key wrote and that it did not have`,
-        );
-      },
+      took: (received) => tellOfThis(received, options.onNotice),
+      behind: (ops) =>
+        options.onNotice("node.behind", `another desk holds ${ops} ops of this machine that are not here`),
     });
   }
 

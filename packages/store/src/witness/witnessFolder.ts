@@ -10,6 +10,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   answerLines,
+  isSoundKey,
   judgeAddCheckpoint,
   openCosignatures,
   parseAddCheckpoint,
@@ -28,7 +29,6 @@ import { type Clock, canonicalText, DaftarError, fromUtf8, type Sign, toHex, utf
 import { z } from "zod";
 import { isMissing, makePrivateDir, writeDurably, writeUnlessThere } from "../disk/durable.ts";
 import { sha256, verify } from "../keys/ed25519.ts";
-import { isSoundKey } from "../keys/soundKey.ts";
 
 export const LOGS = "logs";
 const REFUSED = "refused";

@@ -64,7 +64,12 @@ export const RELEASES = {
   "audit.nothing-here": entry(
     2,
     null,
-    "Point audit at a folder with release.json or desk.json, or at a release file.",
+    "Point audit at a folder with release.json or desk.json, at a file in one, or at the address of a release.",
+  ),
+  "audit.unreachable": entry(
+    3,
+    null,
+    "The mirror did not give all files, which says nothing about the release; try again, or another mirror.",
   ),
   "audit.file-missing": entry(1, null, "Get the missing file from another copy."),
   "audit.file-changed": entry(1, null, "Compare with another copy; this file is not what was released."),
