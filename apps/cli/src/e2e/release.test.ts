@@ -32,6 +32,7 @@ const released = z.strictObject({
   size: z.number().nullable(),
   root: z.string().nullable(),
   fingerprint: fingerprint.nullable(),
+  witnesses: z.null(),
   lines: publicLines.nullable(),
   leftOut: z.record(z.string(), z.number()).nullable(),
 });
@@ -41,6 +42,7 @@ const audited = z.strictObject({
   size: z.number().nullable(),
   root: z.string().nullable(),
   fingerprint: fingerprint.nullable(),
+  witnesses: z.null(),
   faults: z.array(z.strictObject({ code: z.string(), where: z.string(), detail: z.string() })),
   notes: z.array(anything),
 });

@@ -18,6 +18,7 @@ import { printPolicy } from "./policy.ts";
 import { printServe } from "./serve.ts";
 import { printToll } from "./toll.ts";
 import { printVictim } from "./victim.ts";
+import { printWitnessRequest, printWitnessServe, printWitnessSign, printWitnessStatus } from "./witness.ts";
 
 const PRINTERS: Readonly<Record<string, (result: unknown, language: Language) => string>> = {
   toll: printToll,
@@ -35,6 +36,10 @@ const PRINTERS: Readonly<Record<string, (result: unknown, language: Language) =>
   "custodian share": printShare,
   "custodian combine": printCombine,
   "custodian openings": printOpenings,
+  "witness status": printWitnessStatus,
+  "witness request": printWitnessRequest,
+  "witness sign": printWitnessSign,
+  "witness serve": printWitnessServe,
   serve: printServe,
 };
 

@@ -5,7 +5,14 @@
  * who wants to know compares key and checkpoint with another copy (J22).
  * Cost: linear in leaves.
  */
-import { type Fingerprint, fingerprintOf, parseVkey, readLog, tileFiles } from "@daftar/log";
+import {
+  type Fingerprint,
+  fingerprintOf,
+  parseVkey,
+  readLog,
+  tileFiles,
+  type VerifierKey,
+} from "@daftar/log";
 import {
   checkpointScript,
   fromUtf8,
@@ -28,6 +35,10 @@ export interface ReleaseLog {
   readonly fingerprint: Fingerprint | null;
   /** Null where the log could not be read to its end. */
   readonly leaves: readonly ReadLeaf[] | null;
+  /** As they stand; null where the log could not be read to its end. */
+  readonly entries: readonly Uint8Array[] | null;
+  /** The key that the release names; null where it cannot be read. */
+  readonly key: VerifierKey | null;
 }
 
 const same = (a: Uint8Array, b: Uint8Array) => a.length === b.length && a.every((byte, at) => byte === b[at]);
@@ -38,7 +49,7 @@ export async function checkLog(
   { sha256, verify }: { sha256: Sha256; verify: Verify },
   findings: Findings,
 ): Promise<ReleaseLog> {
-  const none = { size: null, root: null, fingerprint: null, leaves: null };
+  const none = { size: null, root: null, fingerprint: null, leaves: null, entries: null, key: null };
   const key = parseVkey(release.vkey, sha256);
   if (key === null) {
     findings.fault("audit.checkpoint", RELEASE_PATHS.release, "the release names no key that can be read");
@@ -67,7 +78,7 @@ export async function checkLog(
       : fingerprintOf({ origin, size, root: reading.root }, sha256);
   if (size === null || reading.entries.length !== size) {
     await checkScript(folder, null, findings);
-    return { size, root, fingerprint, leaves: null };
+    return { size, root, fingerprint, leaves: null, entries: null, key };
   }
 
   const leaves = readLeaves(reading.entries, sha256, findings);
@@ -89,7 +100,14 @@ export async function checkLog(
     if (!log.has(path))
       findings.fault("audit.file-missing", RELEASE_PATHS.log + path, "a file of the log is gone");
   }
-  return { size, root, fingerprint, leaves: leaves.length === size ? leaves : null };
+  return {
+    size,
+    root,
+    fingerprint,
+    leaves: leaves.length === size ? leaves : null,
+    entries: reading.entries,
+    key,
+  };
 }
 
 /** Pages opened from a folder cannot read the log; what they read instead must say the same. */
