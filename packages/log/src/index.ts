@@ -15,7 +15,7 @@ export { type NoteSigner, signNote } from "./note/signNote.ts";
 export { parseVkey, type VerifierKey, verifierKey, vkey } from "./note/vkey.ts";
 // Files
 export { entryBundle, LARGEST_ENTRY_BYTES, parseEntryBundle } from "./tiles/entryBundle.ts";
-export { logFiles, tileFiles } from "./tiles/logFiles.ts";
+export { logFiles, tileBytes, tileFiles } from "./tiles/logFiles.ts";
 export { type LogFault, type LogReading, type ReadLogOptions, readLog } from "./tiles/readLog.ts";
 export { TILE_WIDTH, type Tile, tilePath, tilesOf } from "./tiles/tilePath.ts";
 // Trees
