@@ -142,7 +142,7 @@ describe.skipIf(!hasChromium)("in Chromium as in Node (skipped where there is no
   );
 
   it.skipIf(!existsSync(VECTORS))(
-    "[S22] [L16] each of 914 CCTV and 151 Wycheproof signatures is judged as in Node, by our arithmetic and by the engine's own behind our refusals (skipped without $DAFTAR_SHARED)",
+    "[S22] [L24] each of 914 CCTV and 151 Wycheproof signatures is judged as in Node, by our arithmetic and by the engine's own behind our refusals (skipped without $DAFTAR_SHARED)",
     async () => {
       const signed = signedVectors();
       const here = signed.map(([key, message, signature]) =>

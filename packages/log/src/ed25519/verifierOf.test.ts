@@ -14,11 +14,11 @@ const cctv = vectorsFolder("cctv-ed25519");
 const wycheproof = vectorsFolder("wycheproof");
 
 describe("Ed25519 in plain arithmetic", () => {
-  it("[L16] the generator is that of RFC 8032", () => {
+  it("[L24] the generator is that of RFC 8032", () => {
     expect(toHex(encodePoint(BASE))).toBe(`58${"66".repeat(31)}`);
   });
 
-  it("[L16] takes what node:crypto signs, and nothing with one bit flipped in key, message or signature", () => {
+  it("[L24] takes what node:crypto signs, and nothing with one bit flipped in key, message or signature", () => {
     const bytes = fc.uint8Array({ maxLength: 80 });
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 255 }), bytes, fc.nat(767), (seed, message, bit) => {
@@ -34,7 +34,7 @@ describe("Ed25519 in plain arithmetic", () => {
     );
   });
 
-  it("[L16] refuses S + L, and bytes of wrong length without an exception", () => {
+  it("[L24] refuses S + L, and bytes of wrong length without an exception", () => {
     const key = testKey(7);
     const signature = key.sign(utf8("one"));
     let s = 0n;
@@ -47,7 +47,7 @@ describe("Ed25519 in plain arithmetic", () => {
   });
 
   it.skipIf(cctv === null)(
-    "[L16] of the 914 CCTV vectors it parts from node:crypto where the key is not sound or R is of small order, and nowhere else (skipped without $DAFTAR_SHARED)",
+    "[L24] of the 914 CCTV vectors it parts from node:crypto where the key is not sound or R is of small order, and nowhere else (skipped without $DAFTAR_SHARED)",
     () => {
       const path = join(cctv ?? "", "ed25519/ed25519vectors.json");
       const vectors: { key: string; sig: string; msg: string; flags: string[] | null }[] = JSON.parse(
@@ -65,7 +65,7 @@ describe("Ed25519 in plain arithmetic", () => {
   );
 
   it.skipIf(wycheproof === null)(
-    "[L16] agrees with every Wycheproof vector (skipped without $DAFTAR_SHARED)",
+    "[L24] agrees with every Wycheproof vector (skipped without $DAFTAR_SHARED)",
     () => {
       const {
         testGroups,

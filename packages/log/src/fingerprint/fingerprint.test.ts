@@ -9,7 +9,7 @@ import { PERSIAN_WORDS } from "./persianWords.ts";
 const {
   fingerprints,
 }: {
-  fingerprints: Record<"origin" | "root" | "hex" | "english" | "persian", string>[] & { size: number }[];
+  fingerprints: (Record<"origin" | "root" | "hex" | "english" | "persian", string> & { size: number })[];
 } = JSON.parse(readFileSync(new URL("fingerprint.vectors.json", import.meta.url), "utf8"));
 
 /** Letters to add, drop or change to make one of the other. */
@@ -29,13 +29,13 @@ const pairs = (words: readonly string[]) =>
   words.flatMap((word, at) => words.slice(at + 1).map((other) => [word, other] as const));
 
 describe("the fingerprint of a log", () => {
-  it.each(fingerprints)("[L17] of $origin, $size leaves, is what others make of it", (vector) => {
+  it.each(fingerprints)("[L25] of $origin, $size leaves, is what others make of it", (vector) => {
     const { origin, size, root, hex, english, persian } = vector;
     const made = fingerprintOf({ origin, size, root: fromBase64(root)! }, sha256);
     expect(made).toEqual({ hex, english, persian });
   });
 
-  it("[L17] differs where origin, size or root differ", () => {
+  it("[L25] differs where origin, size or root differ", () => {
     const one = { origin: "example.org/log", size: 3, root: new Uint8Array(32) };
     const all = [
       one,
@@ -49,13 +49,13 @@ describe("the fingerprint of a log", () => {
   it.each([
     ["English", ENGLISH_WORDS, /^[a-z]{3,8}$/],
     ["Persian", PERSIAN_WORDS, /^[آ-ی]{3,9}$/],
-  ])("[L17] 256 %s words, no two within one letter of each other", (_, words, form) => {
+  ])("[L25] 256 %s words, no two within one letter of each other", (_, words, form) => {
     expect(words).toHaveLength(256);
     expect(words.filter((word) => !form.test(word))).toEqual([]);
     expect(pairs(words).filter(([a, b]) => distance(a, b) < 2)).toEqual([]);
   });
 
-  it("[L17] no two English words begin with the same three letters", () => {
+  it("[L25] no two English words begin with the same three letters", () => {
     expect(new Set(ENGLISH_WORDS.map((word) => word.slice(0, 3))).size).toBe(256);
   });
 });

@@ -24,6 +24,7 @@ export const release = route<{
       size: z.nullable(z.number()),
       root: z.nullable(z.string()),
       fingerprint: z.nullable(z.object({ hex: z.string(), english: z.string(), persian: z.string() })),
+      witnesses: z.nullable(z.object({ cosigned: z.number(), missing: z.number() })),
       lines: z.nullable(
         z.object({
           verifiedNamed: z.number(),
