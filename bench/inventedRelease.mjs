@@ -123,10 +123,11 @@ function leavesOf(files, size) {
 
 /**
  * @param leaves of the log; people are as many less six
+ * @param without a person by number whom this log never names, and another in their place: a history told otherwise
  * @param before what `inventedRelease` gave for the release before, if any
  * @returns `{files, leaves, state}`: the folder's files, every leaf of the log, what a next one goes on from
  */
-export function inventedRelease(leaves, before = null) {
+export function inventedRelease(leaves, before = null, without = null) {
   const earlier = before?.leaves ?? [];
   const kept = before?.people ?? 0;
   // What stood before says nothing again; only the toll, the words and the closing leaf come anew.
@@ -143,7 +144,7 @@ export function inventedRelease(leaves, before = null) {
       approvers: 2,
       origin: ORIGIN,
       vkey: vkey(ORIGIN, publicKey, sha256),
-      people: Array.from({ length: people }, (_, n) => person(n)),
+      people: Array.from({ length: people }, (_, n) => person(n === without ? people : n)),
       openPairs: [],
       redirects: new Map(),
       counts: [
@@ -175,6 +176,12 @@ export function inventedRelease(leaves, before = null) {
     signer: SIGNER,
     sha256,
   });
-  if (finished.logSize !== leaves) throw new Error(`the release has ${finished.logSize} leaves, not ${leaves}`);
-  return { files: finished.files, leaves: leavesOf(finished.files, leaves), state: proposed.state, people };
+  if (finished.logSize !== leaves)
+    throw new Error(`the release has ${finished.logSize} leaves, not ${leaves}`);
+  return {
+    files: finished.files,
+    leaves: leavesOf(finished.files, leaves), // The words of approvers are a leaf more than was proposed.
+    state: { ...proposed.state, logSize: finished.logSize },
+    people,
+  };
 }
