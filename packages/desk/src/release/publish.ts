@@ -11,7 +11,7 @@ import { finishRelease } from "@daftar/publish";
 import { type OpenDesk, sha256, verify } from "@daftar/store";
 import { type LookWithView, lookAtView } from "../session/look.ts";
 import { viewOf } from "../view/view.ts";
-import { APPROVERS_NEEDED, newestProposal, type Proposal } from "./approvals.ts";
+import { isApproved, newestProposal, type Proposal } from "./approvals.ts";
 import { candidateFiles, candidateLeaves, readCandidate } from "./candidate.ts";
 import { publicWords } from "./publicWords.ts";
 import { newestPublished } from "./published.ts";
@@ -95,7 +95,7 @@ export async function publishIfApproved(desk: OpenDesk, today: string): Promise<
   if (!desk.signsLog) return false;
   const look = await lookAtView(desk);
   const proposal = newestProposal(look.facts);
-  if (proposal === null || proposal.published || proposal.approvers.length < APPROVERS_NEEDED) return false;
+  if (proposal === null || proposal.published || !isApproved(proposal)) return false;
   try {
     refuseStaleIn(desk, look.view, proposal, today);
     await publishProposal(desk, look, proposal, today);
