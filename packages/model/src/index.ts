@@ -2,6 +2,7 @@
 
 export * from "./bundle.ts";
 export { type CanonicalValue, canonicalBytes, canonicalText } from "./canonical/canonical.ts";
+export { DEEPEST_INPUT, isDeeper } from "./canonical/depth.ts";
 export * from "./claim.ts";
 // What a package receives instead of reaching for it
 export type {
