@@ -68,7 +68,9 @@ export interface ApprovalFact {
   readonly roles: readonly Role[];
 }
 
-export interface OpFact<T extends "claim" | "signature" | "linkage-run" | "published" | "import"> {
+export interface OpFact<
+  T extends "claim" | "signature" | "linkage-run" | "published" | "cosigned" | "import",
+> {
   readonly opId: string;
   readonly time: string;
   readonly by: string;
@@ -108,6 +110,7 @@ export interface Facts {
   readonly runs: readonly OpFact<"linkage-run">[];
   readonly imports: readonly OpFact<"import">[];
   readonly published: readonly OpFact<"published">[];
+  readonly cosigned: readonly OpFact<"cosigned">[];
   readonly people: readonly PersonFact[];
 }
 

@@ -44,13 +44,7 @@ interface Asked {
  *   and for 1 where the desk is not for practice and nobody said plainly that any one opens alone
  */
 export async function checkCustodians(recipients: readonly string[], asked: Asked): Promise<number> {
-  await encrypterFor(recipients);
-  if (kindsOf(recipients) === "mixed") {
-    throw new DaftarError(
-      "custodian.invalid",
-      "post-quantum and classic recipients are mixed; all must be of one kind",
-    );
-  }
+  await checkRecipients(recipients);
   const count = new Set(recipients).size;
   if (count < (asked.practice ? 1 : 2)) {
     throw new DaftarError("custodian.too-few", "sealed material needs two different custodians or more");
@@ -66,6 +60,17 @@ export async function checkCustodians(recipients: readonly string[], asked: Aske
   }
   if (threshold > 1 && asked.oneOpensAlone === true) throw refuse("one opens alone, or several together");
   return threshold;
+}
+
+/** Throws unless all recipients read and are of one kind. @throws DaftarError custodian.invalid */
+export async function checkRecipients(recipients: readonly string[]): Promise<void> {
+  await encrypterFor(recipients);
+  if (kindsOf(recipients) === "mixed") {
+    throw new DaftarError(
+      "custodian.invalid",
+      "post-quantum and classic recipients are mixed; all must be of one kind",
+    );
+  }
 }
 
 /** Bytes that any one of the recipients can open, and nobody else. */
