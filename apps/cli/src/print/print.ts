@@ -7,6 +7,7 @@ import type { ErrorReport } from "@daftar/model";
 import { printAudit } from "./audit.ts";
 import { printClaims } from "./claims.ts";
 import { printEstimate } from "./estimate.ts";
+import { printBracket, printEvidence, printEvidenceList } from "./evidence.ts";
 import { printExtract } from "./extract.ts";
 import { printGate } from "./gate.ts";
 import { printImport } from "./import.ts";
@@ -27,6 +28,9 @@ const PRINTERS: Readonly<Record<string, (result: unknown, language: Language) =>
   policy: printPolicy,
   audit: printAudit,
   import: printImport,
+  "evidence list": printEvidenceList,
+  "evidence show": printEvidence,
+  "timestamp show": printBracket,
   "claim check": printClaims,
   "claim extract": printExtract,
   "victim show": printVictim,

@@ -1,4 +1,5 @@
 import {
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -178,6 +179,15 @@ describe("a photograph taken in", () => {
       { event: "exported", holder: "behzad" },
     ]);
     expect(faults).toEqual([]);
+  });
+
+  it("is not handed out where something was written down of it meanwhile: each event names the one before", async () => {
+    const open = (name: string, person: string) =>
+      desk.run("evidence open", { id, out: desk.path(name), as: [person] });
+    desk.beforeNextWrite(() => open("theirs.jpg", "behzad"));
+    expect(await refusal(open("mine.jpg", "anna"))).toBe("decision.stale");
+    expect(existsSync(desk.path("mine.jpg"))).toBe(false);
+    expect((await show(id)).faults).toEqual([]);
   });
 
   it("that comes again is noticed, sealed once, and about more than before where it is", async () => {
