@@ -17,7 +17,7 @@ const INSTITUTION =
   /^(?:وزارت|وزارتخانه|سازمان|دفتر|بیمارستان|سردخانه|ستاد|دستگاه|نهاد|کاخ|ریاست|دادستانی|پزشکی|اورژانس|هلال|شهرداری|استانداری|فرمانداری|سپاه|ارتش|پلیس|دولت|نیروی|دانشگاه|زندان)$/;
 
 /** "از ساکنان", "از مرکز …": the word after "from" belongs to the name. */
-export function goesOn(parsed: Parsed, at: number): boolean {
+function goesOn(parsed: Parsed, at: number): boolean {
   if (wordAt(parsed, at) === "در" && wordAt(parsed, at + 1) === "مجلس")
     return (
       DEPUTY.test(wordAt(parsed, at - 1)) ||
