@@ -172,6 +172,15 @@ describe("[J13] no toll", () => {
   });
 });
 
+describe("[J13] where", () => {
+  it("somebody spoke, nobody died", () => {
+    expect(drafts('"More than 50 people died," the envoy told reporters in Geneva.')[0]?.area).toBeNull();
+    expect(drafts("Sixteen people died in Sundre, the envoy told reporters in Geneva.")[0]?.area).toBe(
+      "Sundre",
+    );
+  });
+});
+
 describe("[J13] parts", () => {
   it("whoever stands behind 'among the dead' is some of them", () => {
     const [, part] = drafts(

@@ -90,7 +90,8 @@ export function nameAfter(parsed: Parsed, from: number, until: number): Span | n
       // "شاهدان و یک مقام محلی": one more of those who speak.
       const joined =
         to > from &&
-        quantity.value === 1 &&
+        (quantity.value ?? 99) < 10 &&
+        (quantity.value === 1 || parsed.at("speaker", quantity.to) !== undefined) &&
         wordAt(parsed, to - 1) === "و" &&
         parsed.tokens[quantity.to]?.kind === "word" &&
         parsed.at("event", quantity.to) === undefined &&
