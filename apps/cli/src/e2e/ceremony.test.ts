@@ -194,6 +194,8 @@ describe("a ceremony", () => {
     const { opened } = await done([...args, "--out", out], combined);
     expect(opened[0]).toMatchObject({ kind: "original", fileName: "brixtowe.csv" });
     expect(readFileSync(out).equals(readFileSync(list))).toBe(true);
+    const named = await ask("told");
+    expect(named.said.asked).toEqual([{ kind: "original", subject: opened[0]?.subject, threshold: 2 }]);
     const mixed = await refused(
       openLine([importOp, listed], ["anna", "boris"], join(away, "x"), join(away, "y")),
     );
