@@ -73,6 +73,11 @@ export const VERBS: readonly VerbEntry[] = [
     "put out a machine that was lost, taken or copied",
     async () => (await import("./verbs/nodes.ts")).nodeRevoke,
   ),
+  verb(
+    "node continue",
+    "say that this restored desk is the one that goes on",
+    async () => (await import("./verbs/nodeContinue.ts")).nodeContinue,
+  ),
   verb("scope", "show or set what this desk counts", async () => (await import("./verbs/setting.ts")).scope),
   verb(
     "policy",
@@ -277,6 +282,46 @@ export const VERBS: readonly VerbEntry[] = [
     async () => (await import("./verbs/release.ts")).release,
   ),
   verb(
+    "witness policy",
+    "show or set who watches the public log, and how many it takes",
+    async () => (await import("./verbs/witness.ts")).witnessPolicy,
+  ),
+  verb(
+    "witness status",
+    "the log's key, the newest checkpoint, and who cosigned it",
+    async () => (await import("./verbs/witness.ts")).witnessStatus,
+  ),
+  verb(
+    "witness request",
+    "what a witness is asked to cosign, as a file or a QR code",
+    async () => (await import("./verbs/witness.ts")).witnessRequest,
+  ),
+  verb(
+    "witness submit",
+    "ask witnesses over the network",
+    async () => (await import("./verbs/witness.ts")).witnessSubmit,
+  ),
+  verb(
+    "witness add",
+    "take in what a witness answered",
+    async () => (await import("./verbs/witness.ts")).witnessAdd,
+  ),
+  verb(
+    "witness init",
+    "be a witness of somebody else's log: make its folder and key",
+    async () => (await import("./verbs/witnessOthers.ts")).witnessInit,
+  ),
+  verb(
+    "witness trust",
+    "as a witness, trust a log's key, or list the logs trusted",
+    async () => (await import("./verbs/witnessOthers.ts")).witnessTrust,
+  ),
+  verb(
+    "witness sign",
+    "as a witness, judge a request that came as a file, and cosign it",
+    async () => (await import("./verbs/witnessOthers.ts")).witnessSign,
+  ),
+  verb(
     "bundle pack",
     "pack what another machine lacks into one signed, encrypted file",
     async () => (await import("./verbs/bundles.ts")).bundlePack,
@@ -295,6 +340,16 @@ export const VERBS: readonly VerbEntry[] = [
     "audit",
     "check a release or a desk from its files, offline",
     async () => (await import("./verbs/audit.ts")).audit,
+  ),
+  verb(
+    "backup",
+    "write everything that this desk is into encrypted parts",
+    async () => (await import("./verbs/backup.ts")).backup,
+  ),
+  verb(
+    "restore",
+    "make a desk again of the parts of a backup",
+    async () => (await import("./verbs/restore.ts")).restore,
   ),
   verb(
     "rebuild",

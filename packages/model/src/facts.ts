@@ -75,6 +75,7 @@ export type ToldFact =
   | "linkage-run"
   | "published"
   | "import"
+  | "cosigned"
   | "evidence"
   | "custody"
   | "stamp-request"
@@ -124,6 +125,7 @@ export interface Facts {
   readonly custody: readonly OpFact<"custody">[];
   readonly stampRequests: readonly OpFact<"stamp-request">[];
   readonly timestamps: readonly OpFact<"timestamp">[];
+  readonly cosigned: readonly OpFact<"cosigned">[];
   readonly people: readonly PersonFact[];
 }
 

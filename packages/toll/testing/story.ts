@@ -375,6 +375,7 @@ export class Story {
       custody: [],
       stampRequests: [],
       timestamps: [],
+      cosigned: [],
       people: this.people,
     };
   }

@@ -7,6 +7,7 @@
 import { basename, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import {
+  backupOutput,
   checkPlotFolder,
   estimateOutput,
   type Outcome,
@@ -14,6 +15,7 @@ import {
   type VerbContext,
   type VerbEntry,
   writeOut,
+  writeParts,
   writePlots,
 } from "@daftar/desk";
 import { DaftarError, fromUtf8 } from "@daftar/model";
@@ -136,10 +138,17 @@ export async function forward(
   if (entry.name === "import") await rejectedPlace(context, input).check();
   const plot = entry.name === "estimate" && typeof input["plot"] === "string" ? input["plot"] : null;
   if (plot !== null) await checkPlotFolder(resolve(context.cwd, plot), plot);
+  const out = entry.name === "backup" && typeof input["out"] === "string" ? input["out"] : null;
   const sent = await toSend(client, verb, context, input);
   const outcome = await run(client, entry.name.replaceAll(" ", "-"), sent, context);
   if (entry.name === "import")
     return { ...outcome, result: await fetchRejected(client, context, input, outcome.result) };
+  if (out !== null) {
+    // The server tells this moment of the desk; the parts are written here, beside it.
+    const { plan } = backupOutput.parse(outcome.result);
+    const recipients = z.array(z.string()).parse(input["recipient"] ?? []);
+    return { ...outcome, result: await writeParts(context, folder, plan, { out, recipients }) };
+  }
   if (plot !== null) {
     const result = estimateOutput.parse(outcome.result);
     return { ...outcome, result: await writePlots(resolve(context.cwd, plot), result) };

@@ -36,6 +36,7 @@ const facts = (runs: readonly Run[]): Facts => ({
   custody: [],
   stampRequests: [],
   timestamps: [],
+  cosigned: [],
   people: [],
 });
 

@@ -46,6 +46,7 @@ function facts(
     custody: [],
     stampRequests: [],
     timestamps: [],
+    cosigned: [],
     people,
   };
 }

@@ -96,6 +96,7 @@ describe("decisions that count", () => {
       custody: [],
       stampRequests: [],
       timestamps: [],
+      cosigned: [],
       people: [],
     };
     expect(decisionsOf(facts).get("pair", "a b").decision?.opId).toBe("2");

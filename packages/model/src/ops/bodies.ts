@@ -130,6 +130,18 @@ export const publishedBody = z.object({
   previous: sha256Hex.nullable(),
 });
 
+/** A witness's cosignature of a checkpoint of the public log (C2SP tlog-cosignature). */
+export const cosignedBody = z.object({
+  logSize: z.number().int().nonnegative(),
+  logRoot: sha256Hex,
+  /** The witness's verifier key; its name in the policy may change, this does not. */
+  witness: z.string().max(400),
+  /** Seconds since 1970, as the witness's clock said. */
+  time: z.number().int().nonnegative(),
+  /** The signature line, without its line end. */
+  line: z.string().max(600),
+});
+
 export const pairBody = z.object({ verdict: z.enum(["same", "different", "cannot-tell"]) });
 export const assessAccountBody = z.object({
   verdict: z.enum(["credible", "not-credible", "undecided"]),
@@ -192,6 +204,8 @@ export const releaseBody = z.object({
   checkpointBefore: z.string().nullable(),
 });
 export const policyBody = z.object({ policy });
+/** Who the log's witnesses are and how many it takes, as C2SP tlog-policy. */
+export const witnessPolicyBody = z.object({ policy: z.string().min(1).max(32_000) });
 export const roleBody = z.object({ person: pseudonym, roles: z.array(role) });
 export const keyBody = z
   .object({
@@ -231,6 +245,28 @@ export const receiveBody = z.object({
   has: z.array(chainHeld),
 });
 
+/** The public log as far as somebody saw it. */
+export const logSeen = z.strictObject({ size: z.number().int().positive(), root: sha256Hex });
+
+/** A desk was restored from a backup, and begins a life of its own with this op: the first of a new epoch. */
+export const restoredBody = z.object({
+  /** Name of the backup, and when it was made. */
+  backup: z.string().regex(/^[0-9a-f]{32}$/, "the name of a backup"),
+  made: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/),
+  /** How far the backup held this node's chains. */
+  held: z.array(chainHeld),
+  /** The newest public checkpoint that the backup held. */
+  log: logSeen.nullable(),
+});
+
+/** Which installation, in which of its lives, signs the public log from now on; the subject is `log`. */
+export const logWriterBody = z.object({
+  node: nodeName,
+  epoch: z.number().int().nonnegative(),
+  /** The newest public checkpoint that whoever decides has seen anywhere. */
+  seen: logSeen.nullable(),
+});
+
 export const ageRecipient = z.string().regex(/^age1[a-z0-9]{50,4000}$/, "an age recipient");
 
 /** Which installations belong to the organisation; the subject is the node's name. */
@@ -257,6 +293,7 @@ export const OP_BODIES = {
   custody: custodyBody,
   "stamp-request": stampRequestBody,
   timestamp: timestampBody,
+  cosigned: cosignedBody,
   pair: pairBody,
   "assess-account": assessAccountBody,
   "assess-list": assessListBody,
@@ -270,10 +307,13 @@ export const OP_BODIES = {
   consent: consentBody,
   release: releaseBody,
   policy: policyBody,
+  "witness-policy": witnessPolicyBody,
   role: roleBody,
   key: keyBody,
   receive: receiveBody,
   node: nodeBody,
+  restored: restoredBody,
+  "log-writer": logWriterBody,
 } as const;
 
 export type OpBody<T extends keyof typeof OP_BODIES> = z.infer<(typeof OP_BODIES)[T]>;

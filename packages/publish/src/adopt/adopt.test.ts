@@ -60,6 +60,7 @@ it("[P1] [J9] [J15] a record nobody assessed is alleged and sealed, and would no
       custody: [],
       stampRequests: [],
       timestamps: [],
+      cosigned: [],
       people: [],
     },
     classes: [["0".repeat(32)]],

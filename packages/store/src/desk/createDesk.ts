@@ -51,7 +51,7 @@ export interface NewDesk {
 }
 
 /** Throws unless nothing of anybody's is in the folder. */
-function checkFolderIsFree(dir: string): void {
+export function checkFolderIsFree(dir: string): void {
   if (!existsSync(dir)) return;
   const names = readdirSync(dir);
   if (names.length === 0) return;

@@ -11,6 +11,7 @@ import {
   accountBody,
   type CountFact,
   claimBody,
+  cosignedBody,
   countAccountBody,
   custodyBody,
   type DecisionFact,
@@ -277,6 +278,7 @@ export async function readFacts(db: RegisterDb, asOf?: string): Promise<Facts> {
     custody: opFacts(ops, people, "custody", (body) => custodyBody.parse(body)),
     stampRequests: opFacts(ops, people, "stamp-request", (body) => stampRequestBody.parse(body)),
     timestamps: opFacts(ops, people, "timestamp", (body) => timestampBody.parse(body)),
+    cosigned: opFacts(ops, people, "cosigned", (body) => cosignedBody.parse(body)),
     people: people.facts(),
   };
 }

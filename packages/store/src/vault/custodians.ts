@@ -29,6 +29,14 @@ async function encrypterFor(recipients: readonly string[]): Promise<Encrypter> {
  * @throws DaftarError custodian.too-few, custodian.invalid
  */
 export async function checkCustodians(recipients: readonly string[], practice: boolean): Promise<void> {
+  await checkRecipients(recipients);
+  if (new Set(recipients).size < (practice ? 1 : 2)) {
+    throw new DaftarError("custodian.too-few", "sealed material needs two different custodians or more");
+  }
+}
+
+/** Throws unless all recipients read and are of one kind. @throws DaftarError custodian.invalid */
+export async function checkRecipients(recipients: readonly string[]): Promise<void> {
   await encrypterFor(recipients);
   const postQuantum = recipients.filter((recipient) => /^age1(?:tag)?pq1/.test(recipient)).length;
   if (postQuantum !== 0 && postQuantum !== recipients.length) {
@@ -36,9 +44,6 @@ export async function checkCustodians(recipients: readonly string[], practice: b
       "custodian.invalid",
       "post-quantum and classic recipients are mixed; all must be of one kind",
     );
-  }
-  if (new Set(recipients).size < (practice ? 1 : 2)) {
-    throw new DaftarError("custodian.too-few", "sealed material needs two different custodians or more");
   }
 }
 

@@ -29,6 +29,7 @@ export function factsAsOf(facts: Facts, day: string): Facts {
     custody: facts.custody.filter(had),
     stampRequests: facts.stampRequests.filter(had),
     timestamps: facts.timestamps.filter(had),
+    cosigned: facts.cosigned.filter(had),
     people: facts.people,
   };
 }
