@@ -1,4 +1,4 @@
-/** Every verb of the command: the table of the desk, and what serves it. */
+/** Every verb of the command: the table of the desk, what serves it, and what checks without one. */
 import { VERBS, type VerbEntry } from "@daftar/desk/command";
 
 /** `serve` is read from disk when it is asked for, as the others are: --help needs no HTTP. */
@@ -8,4 +8,10 @@ const serve: VerbEntry = {
   load: async () => (await import("@daftar/server")).serveVerb,
 };
 
-export const ENTRIES: readonly VerbEntry[] = [...VERBS, serve];
+const checker: VerbEntry = {
+  name: "checker",
+  summary: "write the page with which anyone audits a release in a browser",
+  load: async () => (await import("./checkerVerb.ts")).checkerVerb,
+};
+
+export const ENTRIES: readonly VerbEntry[] = [...VERBS, serve, checker];
