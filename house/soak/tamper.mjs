@@ -205,9 +205,9 @@ function run(program, cwd, ...args) {
 }
 
 const HEADER =
-  "id,kind,claimant,claimant_kind,via,value,low,high,qualifier,as_worded,counted,population_note,window_from,window_to,area,basis,stated_or_derived,part_of,part_kind,as_of,supersedes,answers,rebuts,caveats,responsibility,published_in,source_tier,note";
+  "invented,id,kind,claimant,claimant_kind,via,value,low,high,qualifier,as_worded,counted,population_note,window_from,window_to,area,basis,stated_or_derived,part_of,part_kind,as_of,supersedes,answers,rebuts,caveats,responsibility,published_in,source_tier,note";
 const claimRow = (n) =>
-  `said-${n},figure,Union of Record Keepers (invented),rights-group,,${n},${n},${n},exact,${n} people,killed,,2014-05-07,,Zarrinrud (invented),stated,stated,,,2014-05-20,,,,,,an invented bulletin,primary,`;
+  `true,said-${n},figure,Union of Record Keepers (invented),rights-group,,${n},${n},${n},exact,${n} people,killed,,2014-05-07,,Zarrinrud (invented),stated,stated,,,2014-05-20,,,,,,an invented bulletin,primary,`;
 
 /** The practice desk with its release, its accounts and signatures, and claims added until it holds so many ops. */
 function deskFiles(work, ops) {
