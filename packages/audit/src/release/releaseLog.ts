@@ -14,6 +14,7 @@ import {
   tileBytes,
   tilePath,
   tilesOf,
+  type VerifierKey,
 } from "@daftar/log";
 import {
   checkpointScript,
@@ -37,6 +38,10 @@ export interface ReleaseLog {
   readonly fingerprint: Fingerprint | null;
   /** Null where the log could not be read to its end. */
   readonly leaves: readonly ReadLeaf[] | null;
+  /** As they stand; null where the log could not be read to its end. */
+  readonly entries: readonly Uint8Array[] | null;
+  /** The key that the release names; null where it cannot be read. */
+  readonly key: VerifierKey | null;
 }
 
 const same = (a: Uint8Array, b: Uint8Array) => a.length === b.length && a.every((byte, at) => byte === b[at]);
@@ -47,7 +52,7 @@ export async function checkLog(
   { sha256, verify }: { sha256: Sha256; verify: Verify },
   findings: Findings,
 ): Promise<ReleaseLog> {
-  const none = { size: null, root: null, fingerprint: null, leaves: null };
+  const none = { size: null, root: null, fingerprint: null, leaves: null, entries: null, key: null };
   const key = parseVkey(release.vkey, sha256);
   if (key === null) {
     findings.fault("audit.checkpoint", RELEASE_PATHS.release, "the release names no key that can be read");
@@ -76,7 +81,7 @@ export async function checkLog(
       : fingerprintOf({ origin, size, root: reading.root }, sha256);
   if (size === null || reading.entries.length !== size) {
     await checkScript(folder, null, findings);
-    return { size, root, fingerprint, leaves: null };
+    return { size, root, fingerprint, leaves: null, entries: null, key };
   }
 
   const leaves = readLeaves(reading.entries, reading.levels[0] ?? [], findings);
@@ -108,7 +113,14 @@ export async function checkLog(
     if (!log.has(path))
       findings.fault("audit.file-missing", RELEASE_PATHS.log + path, "a file of the log is gone");
   }
-  return { size, root, fingerprint, leaves: leaves.length === size ? leaves : null };
+  return {
+    size,
+    root,
+    fingerprint,
+    leaves: leaves.length === size ? leaves : null,
+    entries: reading.entries,
+    key,
+  };
 }
 
 /** Pages opened from a folder cannot read the log; what they read instead must say the same. */
