@@ -56,7 +56,7 @@ export function ValueFields({ shown, record, field, answers, onChange }: ValueFi
             onChange={(sourceClass) => change({ sourceClass })}
             options={SOURCES.map((value) => ({ value, label: say(`source.${value}`) }))}
           />
-          <div className="field">
+          <div className="choices">
             <label className="choice">
               <input
                 type="checkbox"

@@ -24,7 +24,7 @@ export function Independence({ shown }: { readonly shown: Shown }) {
       : say("independent.sum", {
           accounts: counted,
           origins: say("independent.origins", { count: origins.known, n: format.number(origins.known) }),
-          of: format.list(adding.map(({ label }) => label)),
+          of: format.list(adding.map(({ label }) => own(label))),
         });
   return (
     <section className="independence" aria-labelledby="independent">
