@@ -23,6 +23,7 @@ export const FLOORS: Readonly<Record<string, number>> = {
   intake: 3,
   store: 3,
   courier: 3,
+  evidence: 3,
   publish: 3,
   audit: 3,
   desk: 4,

@@ -120,6 +120,61 @@ export const VERBS: readonly VerbEntry[] = [
     async () => (await import("./verbs/accounts.ts")).accountCount,
   ),
   verb(
+    "evidence add",
+    "take in photographs, documents or recordings, sealed",
+    async () => (await import("./verbs/evidenceAdd.ts")).evidenceAdd,
+  ),
+  verb(
+    "evidence list",
+    "what was taken in as evidence",
+    async () => (await import("./verbs/evidenceShow.ts")).evidenceList,
+  ),
+  verb(
+    "evidence show",
+    "one piece of evidence: custody and time",
+    async () => (await import("./verbs/evidenceShow.ts")).evidenceShow,
+  ),
+  verb(
+    "evidence look",
+    "a small picture of a working copy",
+    async () => (await import("./verbs/evidenceShow.ts")).evidenceLook,
+  ),
+  verb(
+    "evidence open",
+    "write out a working copy, and record it",
+    async () => (await import("./verbs/evidenceCopies.ts")).evidenceOpen,
+  ),
+  verb(
+    "evidence publish",
+    "make the copy that may leave: pixels and nothing else",
+    async () => (await import("./verbs/evidenceCopies.ts")).evidencePublish,
+  ),
+  verb(
+    "evidence check",
+    "whether evidence is whole and its custody holds",
+    async () => (await import("./verbs/evidenceShow.ts")).evidenceCheck,
+  ),
+  verb(
+    "timestamp request",
+    "ask time authorities to stamp how far the ops stand",
+    async () => (await import("./verbs/timestamps.ts")).timestampRequest,
+  ),
+  verb(
+    "timestamp add",
+    "keep a time authority's answer, once it holds",
+    async () => (await import("./verbs/timestamps.ts")).timestampAdd,
+  ),
+  verb(
+    "timestamp list",
+    "requests and stamps, and which wait or end",
+    async () => (await import("./verbs/timestamps.ts")).timestampList,
+  ),
+  verb(
+    "timestamp show",
+    "between which times an op was made, and who says so",
+    async () => (await import("./verbs/timestamps.ts")).timestampShow,
+  ),
+  verb(
     "list declare",
     "declare a list's coverage, what it copies, and the lineage of its rows",
     async () => (await import("./verbs/listDeclare.ts")).listDeclare,

@@ -59,6 +59,7 @@ const combined = z.looseObject({
         .array(z.strictObject({ role: z.string(), header: z.string().nullable(), text: z.string() }))
         .nullable(),
       fileName: z.string().nullable(),
+      commitment: z.null(),
     }),
   ),
   custodians: z.array(z.string()),

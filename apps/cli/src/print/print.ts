@@ -7,6 +7,7 @@ import type { ErrorReport } from "@daftar/model";
 import { printAudit } from "./audit.ts";
 import { printClaims } from "./claims.ts";
 import { printEstimate } from "./estimate.ts";
+import { printBracket, printEvidence, printEvidenceList } from "./evidence.ts";
 import { printExtract } from "./extract.ts";
 import { printGate } from "./gate.ts";
 import { printImport } from "./import.ts";
@@ -18,6 +19,7 @@ import { printPolicy } from "./policy.ts";
 import { printServe } from "./serve.ts";
 import { printToll } from "./toll.ts";
 import { printVictim } from "./victim.ts";
+import { printWitnessRequest, printWitnessServe, printWitnessSign, printWitnessStatus } from "./witness.ts";
 
 const PRINTERS: Readonly<Record<string, (result: unknown, language: Language) => string>> = {
   toll: printToll,
@@ -26,6 +28,9 @@ const PRINTERS: Readonly<Record<string, (result: unknown, language: Language) =>
   policy: printPolicy,
   audit: printAudit,
   import: printImport,
+  "evidence list": printEvidenceList,
+  "evidence show": printEvidence,
+  "timestamp show": printBracket,
   "claim check": printClaims,
   "claim extract": printExtract,
   "victim show": printVictim,
@@ -35,6 +40,10 @@ const PRINTERS: Readonly<Record<string, (result: unknown, language: Language) =>
   "custodian share": printShare,
   "custodian combine": printCombine,
   "custodian openings": printOpenings,
+  "witness status": printWitnessStatus,
+  "witness request": printWitnessRequest,
+  "witness sign": printWitnessSign,
+  "witness serve": printWitnessServe,
   serve: printServe,
 };
 

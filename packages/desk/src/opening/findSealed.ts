@@ -1,8 +1,8 @@
 /**
- * Envelopes that hold what is sealed of a record, of a count, or of an import's file.
+ * Envelopes that hold what is sealed of a record, of a count, of an import's file, or of a piece of evidence.
  *
- * A record of several editions was sealed by each of them; all are found. A list's name stands for its newest file. Cost: reads the headers of the
- * envelopes of the record's list.
+ * A record of several editions was sealed by each of them; all are found. A list's name stands for its newest
+ * file. Cost: reads the headers of the envelopes of the record's list.
  */
 import { DaftarError, type Facts, fromUtf8, OP_BODIES, type OpBody } from "@daftar/model";
 import { type Envelope, isEnvelope, readEnvelope } from "@daftar/seal";
@@ -29,6 +29,8 @@ async function blobsOf(desk: OpenDesk, facts: Facts, subject: string): Promise<s
     facts.imports.find(({ opId }) => opId === subject) ??
     facts.imports.findLast(({ body }) => body.list === subject);
   if (whole !== undefined) return [whole.body.original];
+  const pieces = facts.evidence.filter(({ body }) => body.id === subject);
+  if (pieces.length > 0) return pieces.map(({ body }) => body.original);
   const list = facts.records.find(({ id }) => id === subject)?.list;
   const inImports = facts.imports
     .filter(({ body }) => body.list === list)

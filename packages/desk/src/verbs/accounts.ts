@@ -1,6 +1,9 @@
 /** `account add` and `account count`: forms for one person, and for a number of dead (J2). */
 import { cellBetrays, numberBetraysSomebody, reachesSomebody, readFields } from "@daftar/intake";
 import {
+  type AssertionLineages,
+  assertionField,
+  assertionLineages,
   canonicalText,
   classOfRole,
   columnRole,
@@ -12,6 +15,7 @@ import {
   listName,
   type OpBody,
   type RecordCell,
+  type RecordFields,
   utf8,
 } from "@daftar/model";
 import type { OpenDesk } from "@daftar/store";
@@ -23,6 +27,8 @@ import { withDesk } from "../session/withDesk.ts";
 import type { VerbContext } from "../verb/context.ts";
 import { path, recorder } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
+import { fieldTexts } from "../view/accountsOf.ts";
+import { saidOf } from "../view/assertionsOf.ts";
 
 /** What is said of the source; sealed whole, and nothing of it is kept in clear. */
 const source = z.record(z.string(), z.string());
@@ -30,6 +36,7 @@ const source = z.record(z.string(), z.string());
 const accountForm = z.strictObject({
   cells: z.partialRecord(columnRole, z.union([z.string(), z.array(z.string())])),
   lineage,
+  assertions: assertionLineages.default({}),
   source: source.default({}),
   ...sealedBefore,
 });
@@ -45,6 +52,7 @@ export const accountAdd = defineVerb({
     "FILE holds {cells: {name, father, ageYears, deathDate, deathPlace …}, lineage: {…}, source: {…}} (docs/codebook.md),\n" +
     "or, in place of `source`, `sealed` and `id`: an envelope in base64 for that id, to the custodians of `daftar\n" +
     "custodian list`, made before it was sent (an age file on desks made before envelopes).\n" +
+    "`assertions` says where single values come from, where that is elsewhere: {deathDate: {…as lineage}}.\n" +
     "Whatever is in `source`, and every cell of a source or free-text role, is sealed before anything is written.\n" +
     "Who enters it (--as) may not sign the death later (J7).",
   positional: ["file"],
@@ -69,6 +77,7 @@ export const accountAdd = defineVerb({
       requireNoSource(input.file, [
         ...cells.map((cell) => [`cells.${cell.role}`, cellBetrays(cell)] as const),
         ...inLineage(form.lineage),
+        ...inAssertions(form.assertions),
       ]);
       const read = readFields(cells);
       if (read.kind === "rejected") {
@@ -77,6 +86,7 @@ export const accountAdd = defineVerb({
           field: read.rejected.column ?? "cells",
         });
       }
+      requireValues(input.file, form.assertions, read.ok);
       const asked: SealedForm = { kind: "account", file: input.file, id: form.id, sealed: form.sealed };
       const record = await idOf(context, await desk.facts(), asked);
       const hasSource = Object.keys(form.source).length > 0 || secret.length > 0;
@@ -88,6 +98,7 @@ export const accountAdd = defineVerb({
         record,
         cells,
         lineage: form.lineage,
+        ...(Object.keys(form.assertions).length > 0 ? { assertions: form.assertions } : {}),
         sealed: sealed?.hash ?? null,
       };
       await signers.write([factBy(person, "account", body)], { before: async () => sealed?.keep() });
@@ -139,6 +150,22 @@ function inLineage({ origin, household, body, sealedSource }: Lineage): Told {
   return Object.entries(all).map(
     ([field, text]) => [`lineage.${field}`, text !== null && numberBetraysSomebody(text)] as const,
   );
+}
+
+const inAssertions = (assertions: AssertionLineages): Told =>
+  saidOf(assertions).flatMap(({ field, lineage }) =>
+    inLineage(lineage).map(([of, tells]) => [`assertions.${field}.${of}`, tells] as const),
+  );
+
+/** @throws DaftarError `lineage.no-value` where something is said of a value that the form does not hold */
+function requireValues(file: string, assertions: AssertionLineages, fields: RecordFields): void {
+  const texts = fieldTexts(fields);
+  const silent = assertionField.options.find(
+    (field) => assertions[field] !== undefined && texts[field] === null,
+  );
+  if (silent === undefined) return;
+  const words = "where a value comes from is said, and the form holds no such value";
+  throw new DaftarError("lineage.no-value", words, { file, field: `assertions.${silent}` });
 }
 
 /** A form is mended by who fills it in, so nothing of it is taken while its open part tells of a source. */

@@ -3,6 +3,7 @@ import { DaftarError, fromUtf8 } from "@daftar/model";
 import { type BadShares, type Combined, combineShares } from "@daftar/seal";
 import { sha256, writeNewFile } from "@daftar/store";
 import { z } from "zod";
+import { readOpened } from "../evidence/sealedOriginal.ts";
 import { placeOutside, readIdentity, readRequestFile } from "../opening/files.ts";
 import { diskFiles } from "../session/diskFiles.ts";
 import { readUserBytes } from "../session/userFile.ts";
@@ -42,11 +43,24 @@ function requireOpened({
   });
 }
 
-/** A list's file: first a line with its name, then its bytes. */
-function fileIn(bytes: Uint8Array): { readonly name: string; readonly bytes: Uint8Array } {
+interface OpenedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Of a piece of evidence: what its op says of the bytes. */
+  readonly commitment: string | null;
+}
+
+/** A list's file, or a piece of evidence: first a line with its name, then its bytes. */
+function fileIn(bytes: Uint8Array): OpenedFile {
+  const evidence = readOpened(bytes);
+  if (evidence !== null) {
+    const from = bytes.indexOf(0x0a) + 1;
+    const { name, size, commitment } = evidence;
+    return { name, bytes: bytes.subarray(from, from + size), commitment };
+  }
   const end = bytes.indexOf(0x0a);
   const { file } = z.object({ file: z.string() }).parse(JSON.parse(fromUtf8(bytes.subarray(0, end))));
-  return { name: file, bytes: bytes.subarray(end + 1) };
+  return { name: file, bytes: bytes.subarray(end + 1), commitment: null };
 }
 
 const said = z.object({
@@ -57,7 +71,7 @@ const said = z.object({
 export const custodianCombine = defineVerb({
   details:
     "SHARE are the custodians' answers to REQUEST; --identity is what opens them. Prints what is opened, or writes it\n" +
-    "to --out, which a list's file needs. An answer that does not hold is named by its file and custodian, and the\n" +
+    "to --out, which a file needs. An answer that does not hold is named by its file and custodian, and the\n" +
     "others go on where they suffice. Do this on a machine that is not the desk, not on a network, and destroy the\n" +
     "identity and the answers after it. No desk is needed.",
   positional: ["request", "share"],
@@ -80,8 +94,10 @@ export const custodianCombine = defineVerb({
         cells: z
           .array(z.object({ role: z.string(), header: z.string().nullable(), text: z.string() }))
           .nullable(),
-        /** The name that a list's file had. */
+        /** The name that a list's file, or a piece of evidence, had. */
         fileName: z.string().nullable(),
+        /** Of a piece of evidence: made from the bytes that were opened, to be compared with what its op says. */
+        commitment: z.string().nullable(),
       }),
     ),
     custodians: z.array(z.string()),
@@ -105,7 +121,7 @@ export const custodianCombine = defineVerb({
     const whole = items.find(({ kind }) => kind === "original");
     const found = whole === undefined ? null : fileIn(whole.bytes);
     if (found !== null && out === null)
-      throw new DaftarError("usage.wrong", "a list's file is written, not printed: give --out", {
+      throw new DaftarError("usage.wrong", "a file is written, not printed: give --out", {
         field: "out",
       });
     const words =
@@ -121,6 +137,7 @@ export const custodianCombine = defineVerb({
         source: out === null ? (shown[at]?.source ?? null) : null,
         cells: out === null ? (shown[at]?.cells ?? null) : null,
         fileName: found?.name ?? null,
+        commitment: found?.commitment ?? null,
       })),
       custodians: [...combined.custodians],
       bad: combined.bad.map((one) => ({ ...one })),

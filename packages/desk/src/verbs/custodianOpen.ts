@@ -28,7 +28,7 @@ async function findAll(desk: OpenDesk, facts: Facts, subjects: readonly string[]
   for (const subject of new Set(subjects)) found.push(...(await findSealed(desk, facts, subject)));
   const files = found.filter(({ envelope }) => envelope.header.kind === "original").length;
   if (files > 0 && found.length > 1)
-    throw new DaftarError("opening.file-alone", "a list's file is opened by itself");
+    throw new DaftarError("opening.file-alone", "a file is opened by itself");
   if (found.length > 100)
     throw new DaftarError("usage.wrong", `${found.length} sealed things at once; 100 at most`, {
       field: "subject",
@@ -59,15 +59,11 @@ function byEnvelope(found: readonly Found[]) {
 
 export const custodianOpen = defineVerb({
   details:
-    "SUBJECT is the id of a record (daftar victim show) or of a count; or a list, whose newest file is wanted, or the
-" +
-    "id of an earlier import. Two approvers ask together (--as twice), with a reason that names nobody: both are kept
-" +
-    "in an op for good. REQUEST goes to the custodians by any way; each answers with daftar custodian share. What
-" +
-    "opens their answers is written to --identity, outside every desk; better, make it on the machine that will
-" +
-    "combine them (daftar custodian new there) and give --recipient here. Nothing is opened on the desk.",
+    "SUBJECT is the id of a record (daftar victim show), of a count or of a piece of evidence; or a list, whose newest\n" +
+    "file is wanted, or the id of an earlier import. Two approvers ask together (--as twice), with a reason that names\n" +
+    "nobody: both are kept in an op for good. REQUEST goes to the custodians by any way; each answers with daftar\n" +
+    "custodian share. What opens their answers is written to --identity, outside every desk; better, make it on the\n" +
+    "machine that will combine them (daftar custodian new there) and give --recipient here. Nothing is opened on the desk.",
   positional: ["subject"],
   needsDesk: true,
   effect: "changes",

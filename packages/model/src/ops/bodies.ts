@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { claim } from "../claim.ts";
 import { isoDay } from "../dates/isoDay.ts";
+import { assertionLineages } from "../judgement/assertion.ts";
 import { countAccount } from "../judgement/countAccount.ts";
 import { lineage } from "../judgement/lineage.ts";
 import { policy } from "../judgement/policy.ts";
@@ -19,6 +20,7 @@ import {
 } from "../vocabularies.ts";
 import { credentialId, kindOfKey, personKey, pseudonym } from "./approval.ts";
 import { nodeName, opId, sha256Hex } from "./envelope.ts";
+import { custodyBody, evidenceBody, notBefore, stampRequestBody, timestampBody } from "./evidenceBodies.ts";
 
 export const recordId = z.string().regex(/^[0-9a-f]{32}$/, "a record id");
 export const listName = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, "lower-case letters, digits and dashes");
@@ -79,6 +81,8 @@ export const accountBody = z.object({
   record: recordId,
   cells: z.array(recordCell),
   lineage,
+  /** Values that come from elsewhere than the account. Absent where it was not said, as in the oldest ops. */
+  assertions: assertionLineages.optional(),
   /** Source identity and free text, sealed to the custodians. */
   sealed: sha256Hex.nullable(),
 });
@@ -104,6 +108,8 @@ export const signatureBody = z.object({
   records: z.array(z.string()),
   /** For a count: its scope, window and number, as canonical text. */
   count: z.string().nullable(),
+  /** What was there already; absent in ops made before it was told, and where nothing was. */
+  notBefore: notBefore.optional(),
 });
 
 export const linkageRunBody = z.object({
@@ -166,7 +172,8 @@ export const setAsideBody = z.object({
   /** Sorted ids of the records the victim held: what the decision speaks of. Absent in the oldest ops. */
   records: z.array(recordId).optional(),
 });
-export const lineageBody = z.object({ lineage });
+/** Of an account, or of one value in it (`assertionSubject`); null: what held before anybody decided. */
+export const lineageBody = z.object({ lineage: lineage.nullable() });
 export const scopeBody = z.object({ scope });
 export const coverageBody = z.object({
   list: listName,
@@ -184,6 +191,8 @@ export const coverageBody = z.object({
   onePerPerson: z.boolean(),
   /** What lineage a record of this list has unless told otherwise. */
   lineage,
+  /** Fields that the list takes from elsewhere than the rest. Absent where it was not said. */
+  assertions: assertionLineages.optional(),
 });
 export const conditionsBody = z.object({
   from: isoDay,
@@ -316,6 +325,10 @@ export const OP_BODIES = {
   "linkage-run": linkageRunBody,
   published: publishedBody,
   cosigned: cosignedBody,
+  evidence: evidenceBody,
+  custody: custodyBody,
+  "stamp-request": stampRequestBody,
+  timestamp: timestampBody,
   pair: pairBody,
   "assess-account": assessAccountBody,
   "assess-list": assessListBody,

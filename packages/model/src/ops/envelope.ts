@@ -32,8 +32,12 @@ export const factType = z.enum([
   "published",
   "cosigned",
   "receive",
-  "opening",
   "restored",
+  "opening",
+  "evidence",
+  "custody",
+  "stamp-request",
+  "timestamp",
 ]);
 export const decisionType = z.enum([
   "pair",

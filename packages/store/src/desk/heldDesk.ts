@@ -51,7 +51,7 @@ import { registerDigest } from "../register/digest.ts";
 import { type OpeningFact, readFacts, readOpenings } from "../register/facts.ts";
 import { KeptFacts } from "../register/keptFacts.ts";
 import { readCells } from "../register/lookUps.ts";
-import { readHeads, readSignedOps, readWriters } from "../register/manyOps.ts";
+import { type OpPlace, readHeads, readPlaces, readSignedOps, readWriters } from "../register/manyOps.ts";
 import { receivedDays } from "../register/receivedDays.ts";
 import type { RegisterDb } from "../register/schema.ts";
 import type { RowToKeep } from "../rows/rowChunks.ts";
@@ -237,6 +237,11 @@ export class OpenDesk {
   /** The node that wrote each of these ops. */
   writersOf(ops: readonly string[]): Promise<ReadonlyMap<string, string>> {
     return this.#look((db) => readWriters(db, ops));
+  }
+
+  /** Where each of these ops stands. */
+  placesOf(ops: readonly string[]): Promise<ReadonlyMap<string, OpPlace>> {
+    return this.#look((db) => readPlaces(db, ops));
   }
 
   /**

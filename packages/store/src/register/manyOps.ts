@@ -37,6 +37,23 @@ export async function readHeads(
   return heads;
 }
 
+/** Where an op stands: its chain, and its number there. */
+export interface OpPlace {
+  readonly node: string;
+  readonly epoch: number;
+  readonly seq: number;
+}
+
+/** Where each of these ops stands; ops that are not here are left out. */
+export async function readPlaces(db: RegisterDb, ops: readonly string[]): Promise<Map<string, OpPlace>> {
+  const rows = await db
+    .selectFrom("ops")
+    .select(["op_id", "node", "epoch", "seq"])
+    .where(sql<boolean>`op_id in (select jsonb_array_elements_text(${JSON.stringify(ops)}::text::jsonb))`)
+    .execute();
+  return new Map(rows.map(({ op_id, node, epoch, seq }) => [op_id, { node, epoch, seq }]));
+}
+
 /** Which node wrote each of these ops; ops that are not here are left out. */
 export async function readWriters(db: RegisterDb, ops: readonly string[]): Promise<Map<string, string>> {
   const rows = await db

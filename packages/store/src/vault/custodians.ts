@@ -36,6 +36,17 @@ interface Asked {
   readonly oneOpensAlone?: boolean;
 }
 
+/** Throws unless all recipients read and are of one kind. @throws DaftarError custodian.invalid */
+export async function checkRecipients(recipients: readonly string[]): Promise<void> {
+  await encrypterFor(recipients);
+  if (kindsOf(recipients) === "mixed") {
+    throw new DaftarError(
+      "custodian.invalid",
+      "post-quantum and classic recipients are mixed; all must be of one kind",
+    );
+  }
+}
+
 /**
  * Checks the custodians of a new desk: two different ones or more, one for practice.
  *
@@ -60,17 +71,6 @@ export async function checkCustodians(recipients: readonly string[], asked: Aske
   }
   if (threshold > 1 && asked.oneOpensAlone === true) throw refuse("one opens alone, or several together");
   return threshold;
-}
-
-/** Throws unless all recipients read and are of one kind. @throws DaftarError custodian.invalid */
-export async function checkRecipients(recipients: readonly string[]): Promise<void> {
-  await encrypterFor(recipients);
-  if (kindsOf(recipients) === "mixed") {
-    throw new DaftarError(
-      "custodian.invalid",
-      "post-quantum and classic recipients are mixed; all must be of one kind",
-    );
-  }
 }
 
 /** Bytes that any one of the recipients can open, and nobody else. */

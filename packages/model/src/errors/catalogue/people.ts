@@ -60,7 +60,11 @@ export const PEOPLE = {
     "J7",
     "Two people with the role approver ask together, neither of whom enrolled the other: --as A --as B.",
   ),
-  "opening.file-alone": entry(2, "J18", "Ask for a list's file in a request of its own."),
+  "opening.file-alone": entry(
+    2,
+    "J18",
+    "Ask for a list's file, or a piece of evidence, in a request of its own.",
+  ),
   "opening.request": entry(
     2,
     "J18",
