@@ -18,6 +18,8 @@ const PEOPLE = ["anna", "behzad", "clara", "dimitri"] as const;
 export interface SharedDesk {
   readonly dir: string;
   readonly open: OpenDesk;
+  /** Opens what is sealed to the one custodian: on no real desk. */
+  readonly custodian: string;
   /** Codes of what verbs noticed. */
   readonly noticed: readonly string[];
   /** Runs a verb; `meanwhile` is done when it first asks for a passphrase. */
@@ -30,6 +32,8 @@ export interface SharedDesk {
   contextOf(folder: string): VerbContext;
   /** Writes a file that a verb reads. @returns its name */
   file(name: string, content: unknown): string;
+  /** Where it lies. */
+  path(name: string): string;
   remove(): Promise<void>;
 }
 
@@ -39,10 +43,11 @@ export async function sharedDesk(people: readonly string[] = PEOPLE): Promise<Sh
   const random = (count: number): Uint8Array => new Uint8Array(randomBytes(count));
   let now = Date.UTC(2031, 0, 5, 8);
   const clock = (): number => (now += 1000);
+  const custodian = await newCustodian();
   await createDesk(join(dir, "desk"), {
     name: "invented",
     practice: true,
-    custodians: [(await newCustodian()).recipient],
+    custodians: [custodian.recipient],
     founders: people.map((person) => ({ person, passphrase: `${person}'s words`, roles: ALL })),
     workFactor: 2,
     clock,
@@ -85,6 +90,7 @@ export async function sharedDesk(people: readonly string[] = PEOPLE): Promise<Sh
   return {
     dir,
     open: held,
+    custodian: custodian.identity,
     noticed,
     run: async (verb, input, meanwhile) => {
       let waiting = meanwhile;
@@ -104,9 +110,11 @@ export async function sharedDesk(people: readonly string[] = PEOPLE): Promise<Sh
     },
     contextOf: (folder) => ({ ...contextWith(words), desks: openAndClose, desk: folder }),
     file: (name, content) => {
-      writeFileSync(join(dir, name), typeof content === "string" ? content : JSON.stringify(content));
+      const asItIs = typeof content === "string" || content instanceof Uint8Array;
+      writeFileSync(join(dir, name), asItIs ? content : JSON.stringify(content));
       return name;
     },
+    path: (name) => join(dir, name),
     remove: async () => {
       await held.close();
       rmSync(dir, { recursive: true, force: true });

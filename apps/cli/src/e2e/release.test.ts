@@ -206,6 +206,9 @@ describe("approving", () => {
       code: "release.same-person",
       rule: "J20",
     });
+    // [J7] Whoever may enrol people does not become two people by it.
+    await done(["person", "add", "puppet", "--role", "approver", "--as", "azar", "--desk", desk], anything);
+    expect(await refused(approve(digest, "puppet"))).toMatchObject({ exit: 2, code: "release.same-person" });
     const before = join(newFolder(), "out");
     await done(release("--out", before), released);
     expect(hashOf(before), "until then the first is the newest").toBe(hashOf(practice.release));

@@ -10,7 +10,10 @@ import {
   fingerprintOf,
   parseVkey,
   readLog,
-  tileFiles,
+  type Tile,
+  tileBytes,
+  tilePath,
+  tilesOf,
   type VerifierKey,
 } from "@daftar/log";
 import {
@@ -81,22 +84,32 @@ export async function checkLog(
     return { size, root, fingerprint, leaves: null, entries: null, key };
   }
 
-  const leaves = readLeaves(reading.entries, sha256, findings);
+  const leaves = readLeaves(reading.entries, reading.levels[0] ?? [], findings);
   const said = leaves.at(-2)?.leaf;
   await checkScript(folder, said?.type === "words.publish" ? said : null, findings);
-  const sizes = leaves.flatMap((leaf) => (leaf.leaf.type === "release" ? [leaf.index + 1] : []));
-  const expected = tileFiles(reading.entries, sha256, sizes);
+  // `readLog` compared the files of the newest size; those that older releases closed with are kept beside them.
+  const newest = new Set([...tilesOf(size)].map(tilePath));
+  const kept = new Map<string, Tile>();
+  for (const { index, leaf } of leaves) {
+    if (leaf.type !== "release") continue;
+    for (const tile of tilesOf(index + 1)) {
+      const path = tilePath(tile);
+      if (!newest.has(path)) kept.set(path, tile);
+    }
+  }
   for (const path of log.paths) {
-    if (path === "checkpoint" || RELEASE_PATHS.log + path === RELEASE_PATHS.checkpointScript) continue;
     const where = RELEASE_PATHS.log + path;
-    const bytes = expected.get(path);
-    if (bytes === undefined) findings.fault("audit.file-extra", where, "the log has no such file");
-    else if (!same(bytes, (await log.read(path)) ?? new Uint8Array(0))) {
+    if (path === "checkpoint" || where === RELEASE_PATHS.checkpointScript || newest.has(path)) continue;
+    const tile = kept.get(path);
+    if (tile === undefined) findings.fault("audit.file-extra", where, "the log has no such file");
+    else if (
+      !same(tileBytes(tile, reading.entries, reading.levels), (await log.read(path)) ?? new Uint8Array(0))
+    ) {
       findings.fault("audit.log", where, "the file differs from the log's entries");
     }
   }
   // Nothing is ever pruned ([L13]): who saw an older checkpoint must find the tiles it was signed over.
-  for (const path of expected.keys()) {
+  for (const path of kept.keys()) {
     if (!log.has(path))
       findings.fault("audit.file-missing", RELEASE_PATHS.log + path, "a file of the log is gone");
   }

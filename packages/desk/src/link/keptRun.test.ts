@@ -33,6 +33,10 @@ const facts = (runs: readonly Run[]): Facts => ({
   imports: [],
   published: [],
   cosigned: [],
+  evidence: [],
+  custody: [],
+  stampRequests: [],
+  timestamps: [],
   people: [],
 });
 

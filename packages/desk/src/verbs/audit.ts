@@ -13,6 +13,7 @@ import {
   type ReleaseReport,
   type WitnessesSeen,
 } from "@daftar/audit";
+import { verifyStamp } from "@daftar/evidence";
 import { splitNote } from "@daftar/log";
 import { DaftarError, fromUtf8, RELEASE_PATHS } from "@daftar/model";
 import { databaseOps, sha256, verify, verifyEs256 } from "@daftar/store";
@@ -158,7 +159,7 @@ async function auditPath(context: VerbContext, path: string, outside: Outside) {
   }
   if (outside.policy !== null || outside.seen !== null)
     throw new DaftarError("usage.wrong", "witnesses and kept checkpoints are of a release, not of a desk");
-  return answer(kind, await auditDesk(tools), null);
+  return answer(kind, await auditDesk({ ...tools, verifyStamp }), null);
 }
 
 export const audit = defineVerb({

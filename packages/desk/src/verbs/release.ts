@@ -12,6 +12,7 @@ import {
   tollFile,
 } from "@daftar/model";
 import { type OpenDesk, writeNewFile } from "@daftar/store";
+import { mayPair } from "@daftar/toll";
 import { z } from "zod";
 import { fingerprintOfLog, fingerprintShape } from "../audit/fingerprint.ts";
 import { newestProposal, proposals } from "../release/approvals.ts";
@@ -157,6 +158,15 @@ function refuseWord(
   if (!enrolled.roles.includes("approver")) throw new DaftarError("person.role", `${person} is no approver`);
   if (verdict === "approve" && newest.approvers.includes(person)) {
     throw new DaftarError("release.same-person", `${person} has approved already`);
+  }
+  const keys = enrolled.keys.filter((key) => !key.revoked).map((key) => ({ ...key, person }));
+  const alone = !newest.approvals.some((given) => keys.some((key) => mayPair(given, key)));
+  if (verdict === "approve" && newest.approvals.length > 0 && alone) {
+    const others = newest.approvers.join(", ");
+    throw new DaftarError(
+      "release.same-person",
+      `${person} and ${others}, who approved, were enrolled one by the other: somebody else approves`,
+    );
   }
 }
 

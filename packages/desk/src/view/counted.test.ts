@@ -93,6 +93,10 @@ describe("decisions that count", () => {
       imports: [],
       published: [],
       cosigned: [],
+      evidence: [],
+      custody: [],
+      stampRequests: [],
+      timestamps: [],
       people: [],
     };
     expect(decisionsOf(facts).get("pair", "a b").decision?.opId).toBe("2");

@@ -33,6 +33,11 @@ export const factType = z.enum([
   "cosigned",
   "receive",
   "restored",
+  "opening",
+  "evidence",
+  "custody",
+  "stamp-request",
+  "timestamp",
 ]);
 export const decisionType = z.enum([
   "pair",
