@@ -13,7 +13,7 @@ import { lookAtView } from "../session/look.ts";
 import { readUserBytes } from "../session/userFile.ts";
 import { withDesk } from "../session/withDesk.ts";
 import { bracketsOf } from "../time/bracket.ts";
-import { holdingStamps } from "../time/stamps.ts";
+import { marksOf } from "../time/marks.ts";
 import { path } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
 
@@ -70,8 +70,8 @@ export const evidenceShow = defineVerb({
     withDesk(context, async (desk) => {
       const { view, facts } = await lookAtView(desk);
       const piece = pieceById(facts, input.id);
-      const stamps = await holdingStamps(desk, facts, new Date(context.clock()).toISOString());
-      const [bracket] = await bracketsOf(desk, facts, stamps, [piece.op]);
+      const marks = await marksOf(desk, facts, new Date(context.clock()).toISOString());
+      const [bracket] = await bracketsOf(desk, facts, marks, [piece.op]);
       return done({
         ...shownPiece(view, piece),
         commitment: piece.body.commitment,
