@@ -45,7 +45,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "packages",
-          include: ["packages/*/src/**/*.test.ts", "apps/server/src/**/*.test.ts"],
+          include: ["packages/*/src/**/*.test.ts", "apps/{server,checker}/src/**/*.test.ts"],
           exclude: [...PURE, "**/node_modules/**"],
         },
       },
@@ -59,7 +59,13 @@ export default defineConfig({
         extends: true,
         test: {
           name: "cli",
-          include: ["apps/cli/src/**/*.test.ts", "house/walk.test.ts", "house/database.test.ts"],
+          include: [
+            "apps/cli/src/**/*.test.ts",
+            "house/walk.test.ts",
+            "house/database.test.ts",
+            "house/tamper.test.ts",
+            "house/canary/canary.test.ts",
+          ],
           testTimeout: 180_000,
           globalSetup: "apps/cli/src/testing/suiteFolder.ts",
         },
@@ -70,7 +76,13 @@ export default defineConfig({
         test: {
           name: "house",
           include: ["house/**/*.test.ts", "bench/**/*.test.mjs"],
-          exclude: ["house/walk.test.ts", "house/database.test.ts", "**/node_modules/**"],
+          exclude: [
+            "house/walk.test.ts",
+            "house/database.test.ts",
+            "house/tamper.test.ts",
+            "house/canary/canary.test.ts",
+            "**/node_modules/**",
+          ],
         },
       },
     ],

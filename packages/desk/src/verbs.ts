@@ -32,6 +32,26 @@ export const VERBS: readonly VerbEntry[] = [
     "the recipients to whom this desk seals",
     async () => (await import("./verbs/custodianList.ts")).custodianList,
   ),
+  verb(
+    "custodian open",
+    "ask the custodians to open what is sealed; two people approve it",
+    async () => (await import("./verbs/custodianOpen.ts")).custodianOpen,
+  ),
+  verb(
+    "custodian openings",
+    "what custodians were asked to open, by whom and why",
+    async () => (await import("./verbs/custodianOpenings.ts")).custodianOpenings,
+  ),
+  verb(
+    "custodian share",
+    "answer such a request, on a custodian's own machine",
+    async () => (await import("./verbs/custodianShare.ts")).custodianShare,
+  ),
+  verb(
+    "custodian combine",
+    "put the custodians' answers together, away from the desk",
+    async () => (await import("./verbs/custodianCombine.ts")).custodianCombine,
+  ),
   verb("init", "make a desk", async () => (await import("./verbs/init.ts")).init),
   verb(
     "person add",

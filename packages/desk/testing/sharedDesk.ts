@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Role, role, UNKNOWN_LINEAGE } from "@daftar/model";
 import { createDesk, newCustodian, type OpenDesk, openDesk } from "@daftar/store";
-import { linkHere, runVerb, type VerbContext } from "../src/index.ts";
+import { linkHere, openAndClose, runVerb, type VerbContext } from "../src/index.ts";
 import { diskFiles } from "../src/session/diskFiles.ts";
 import { openOptionsOf } from "../src/session/withDesk.ts";
 
@@ -28,6 +28,8 @@ export interface SharedDesk {
   beforeNextWrite(work: () => Promise<unknown>): void;
   /** Lets days go by. */
   later(days: number): void;
+  /** A context on another desk folder, opened and closed for each verb. */
+  contextOf(folder: string): VerbContext;
   /** Writes a file that a verb reads. @returns its name */
   file(name: string, content: unknown): string;
   /** Where it lies. */
@@ -106,6 +108,7 @@ export async function sharedDesk(people: readonly string[] = PEOPLE): Promise<Sh
     later: (days) => {
       now += days * 86_400_000;
     },
+    contextOf: (folder) => ({ ...contextWith(words), desks: openAndClose, desk: folder }),
     file: (name, content) => {
       const asItIs = typeof content === "string" || content instanceof Uint8Array;
       writeFileSync(join(dir, name), asItIs ? content : JSON.stringify(content));

@@ -30,6 +30,7 @@ export type { OpDraft } from "./ops/checkOp.ts";
 export type { ReadFields } from "./register/applyOps.ts";
 export type { OpPlace } from "./register/manyOps.ts";
 export type { NodeFact } from "./register/nodes.ts";
+export { type EnrolmentOp, People } from "./register/people.ts";
 // Imported rows
 export { LARGEST_CHUNK, type RowToKeep } from "./rows/rowChunks.ts";
 // Seals

@@ -5,6 +5,9 @@
  */
 import {
   type ApprovalFact,
+  type AssertionField,
+  type AssertionLineages,
+  assertionSubject,
   type CountAccount,
   type CountFact,
   type DateSpan,
@@ -104,6 +107,7 @@ const hex = (prefix: string, at: number, length: number): string =>
 export interface RecordOptions {
   readonly list?: string;
   readonly lineage?: Lineage | null;
+  readonly assertions?: AssertionLineages;
   readonly recordedBy?: string | null;
   readonly fields?: Partial<RecordFields>;
   readonly import?: string;
@@ -180,6 +184,7 @@ export class Story {
       ],
       recordedBy: options.recordedBy ?? null,
       lineage: options.lineage === undefined ? null : options.lineage,
+      assertions: options.assertions ?? null,
       missingFromEdition: false,
     });
     this.classes.push([id]);
@@ -260,6 +265,11 @@ export class Story {
       },
       ["ada"],
     );
+  }
+
+  /** Where one value of an account comes from; null: from where the account does. */
+  assertion(record: string, field: AssertionField, said: Lineage | null, by = "cem"): string {
+    return this.decide("lineage", assertionSubject(record, field), { lineage: said }, [by]);
   }
 
   pair(a: string, b: string, verdict: string, by: string[]): string {
@@ -371,11 +381,11 @@ export class Story {
       runs: [],
       imports: [],
       published: [],
+      cosigned: [],
       evidence: this.evidence,
       custody: [],
       stampRequests: [],
       timestamps: [],
-      cosigned: [],
       people: this.people,
     };
   }

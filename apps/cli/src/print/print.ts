@@ -13,11 +13,13 @@ import { printGate } from "./gate.ts";
 import { printImport } from "./import.ts";
 import { printIncident, printIncidents } from "./incidents.ts";
 import type { Language } from "./language.ts";
+import { printCombine, printOpen, printOpenings, printShare } from "./openings.ts";
 import { printPlain } from "./plain.ts";
 import { printPolicy } from "./policy.ts";
 import { printServe } from "./serve.ts";
 import { printToll } from "./toll.ts";
 import { printVictim } from "./victim.ts";
+import { printWitnessRequest, printWitnessServe, printWitnessSign, printWitnessStatus } from "./witness.ts";
 
 const PRINTERS: Readonly<Record<string, (result: unknown, language: Language) => string>> = {
   toll: printToll,
@@ -34,6 +36,14 @@ const PRINTERS: Readonly<Record<string, (result: unknown, language: Language) =>
   "victim show": printVictim,
   "incident list": printIncidents,
   "incident show": printIncident,
+  "custodian open": printOpen,
+  "custodian share": printShare,
+  "custodian combine": printCombine,
+  "custodian openings": printOpenings,
+  "witness status": printWitnessStatus,
+  "witness request": printWitnessRequest,
+  "witness sign": printWitnessSign,
+  "witness serve": printWitnessServe,
   serve: printServe,
 };
 

@@ -53,3 +53,7 @@ export { unlock } from "./routes/unlock.ts";
 export { victimHistory } from "./routes/victimHistory.ts";
 export { victimList } from "./routes/victimList.ts";
 export { victimShow } from "./routes/victimShow.ts";
+export { witnessAdd } from "./routes/witnessAdd.ts";
+export { witnessRequest } from "./routes/witnessRequest.ts";
+export { witnessStatus } from "./routes/witnessStatus.ts";
+export { witnessSubmit } from "./routes/witnessSubmit.ts";

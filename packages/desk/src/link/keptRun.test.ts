@@ -32,11 +32,11 @@ const facts = (runs: readonly Run[]): Facts => ({
   runs,
   imports: [],
   published: [],
+  cosigned: [],
   evidence: [],
   custody: [],
   stampRequests: [],
   timestamps: [],
-  cosigned: [],
   people: [],
 });
 

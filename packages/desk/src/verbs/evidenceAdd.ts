@@ -83,7 +83,9 @@ async function fresh(
   const id = await drawn("id", 16);
   const { bytes, name, kind, mediaType, picture } = original;
   const toSeal = originalToSeal({ evidence: id, name, salt: await drawn("salt", 32), bytes });
-  const sealed = await unkeptOnce(context, `${what} sealed`, () => unkeptSealed(desk, toSeal.bytes));
+  const sealed = await unkeptOnce(context, `${what} sealed`, () =>
+    unkeptSealed(desk, "original", [{ subject: id, bytes: toSeal.bytes }], () => toSeal.bytes),
+  );
   const copy =
     picture === null
       ? null

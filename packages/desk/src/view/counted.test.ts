@@ -92,11 +92,11 @@ describe("decisions that count", () => {
       runs: [],
       imports: [],
       published: [],
+      cosigned: [],
       evidence: [],
       custody: [],
       stampRequests: [],
       timestamps: [],
-      cosigned: [],
       people: [],
     };
     expect(decisionsOf(facts).get("pair", "a b").decision?.opId).toBe("2");

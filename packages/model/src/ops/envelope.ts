@@ -32,11 +32,12 @@ export const factType = z.enum([
   "published",
   "cosigned",
   "receive",
+  "restored",
+  "opening",
   "evidence",
   "custody",
   "stamp-request",
   "timestamp",
-  "restored",
 ]);
 export const decisionType = z.enum([
   "pair",

@@ -71,6 +71,14 @@ function recorderUnnamed(bench: Bench, records: readonly string[], signed: Signe
   });
 }
 
+/** Its lineage, or that of one of its values, changes with another record's. */
+function followsRecord({ ancestry, asserted }: Account): boolean {
+  return (
+    ancestry.viaRecords ||
+    (asserted !== null && [...asserted.values()].some((one) => one.ancestry.viaRecords))
+  );
+}
+
 /** Sorted; the same array where it was. */
 function inOrder(ids: readonly string[]): readonly string[] {
   return ids.every((id, at) => at === 0 || ids[at - 1]! < id) ? ids : [...ids].sort();
@@ -80,8 +88,7 @@ export function draftVictim(bench: Bench, at: number): Draft {
   const records = inOrder(bench.people.recordsOf(at));
   const accounts = accountsAt(bench, records, null);
   const { policy } = bench;
-  for (const { id, held } of accounts)
-    if (held.lineage.from.some((ref) => ref.startsWith("record:"))) bench.copiers.add(id);
+  for (const account of accounts) if (followsRecord(account)) bench.copiers.add(account.id);
   const given = statements(bench.signaturesOf(at));
   const standing = standingOf(bench, at, given);
   const signed = standing.verified.at(-1) ?? null;

@@ -78,7 +78,8 @@ const sameRecord = (a: RecordFact, b: RecordFact): boolean =>
     const other = b.versions[i]!;
     return one.version === other.version && one.opId === other.opId && one.time === other.time;
   }) &&
-  (a.lineage === b.lineage || canonicalText(a.lineage) === canonicalText(b.lineage));
+  (a.lineage === b.lineage || canonicalText(a.lineage) === canonicalText(b.lineage)) &&
+  (a.assertions === b.assertions || canonicalText(a.assertions) === canonicalText(b.assertions));
 
 const isOneOp = (a: { readonly opId: string }, b: { readonly opId: string }): boolean => a.opId === b.opId;
 
