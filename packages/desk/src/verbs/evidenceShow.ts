@@ -111,15 +111,15 @@ async function faultsOf(desk: OpenDesk, piece: Piece): Promise<z.infer<typeof fa
 export const evidenceCheck = defineVerb({
   details:
     "Whether sealed originals and working copies are there and whole, and whether each chain of custody holds. With\n" +
-    "--opened FILE, what a custodian opened (docs/custodians.md) is held to the commitment in the op: these are the\n" +
-    "bytes that were taken in, and no others.",
+    "--opened FILE, what custodians opened (daftar custodian combine --as-sealed) is held to the commitment in the op:\n" +
+    "these are the bytes that were taken in, and no others.",
   positional: ["id"],
   needsDesk: true,
   effect: "reads",
   files: ["opened"],
   input: z.object({
     id: z.string().optional().describe("evidence; all of it unless told"),
-    opened: path.optional().describe("a sealed original as age opened it"),
+    opened: path.optional().describe("a sealed original as custodian combine --as-sealed wrote it"),
   }),
   output: z.object({
     checked: z.number(),
