@@ -63,6 +63,8 @@ describe("the codebook", () => {
     identityState: model.identityState,
     eventLink: model.eventLink,
     evidenceRisk: model.evidenceRisk,
+    evidenceKind: model.evidenceKind,
+    custodyEvent: model.custodyEvent,
     releaseClass: model.releaseClass,
     kinInformed: model.kinInformed,
     processStage: model.processStage,
@@ -165,7 +167,9 @@ describe("what pages name is there", () => {
   });
 
   it.each(pages)("%s: every path of the repository", (page) => {
-    const paths = [...read(page).matchAll(/`((?:packages|apps|docs|house|examples|bench)\/[\w./-]+)`/g)];
+    const paths = [
+      ...read(page).matchAll(/`((?:packages|apps|docs|house|examples|bench|checker)\/[\w./-]+)`/g),
+    ];
     expect(paths.map((match) => match[1] ?? "").filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
 

@@ -71,7 +71,20 @@ export interface ApprovalFact {
   readonly roles: readonly Role[];
 }
 
-export interface OpFact<T extends "claim" | "signature" | "linkage-run" | "published" | "import"> {
+/** Facts that are kept as their ops say them. */
+export type ToldFact =
+  | "claim"
+  | "signature"
+  | "linkage-run"
+  | "published"
+  | "cosigned"
+  | "import"
+  | "evidence"
+  | "custody"
+  | "stamp-request"
+  | "timestamp";
+
+export interface OpFact<T extends ToldFact> {
   readonly opId: string;
   readonly time: string;
   readonly by: string;
@@ -111,6 +124,11 @@ export interface Facts {
   readonly runs: readonly OpFact<"linkage-run">[];
   readonly imports: readonly OpFact<"import">[];
   readonly published: readonly OpFact<"published">[];
+  readonly cosigned: readonly OpFact<"cosigned">[];
+  readonly evidence: readonly OpFact<"evidence">[];
+  readonly custody: readonly OpFact<"custody">[];
+  readonly stampRequests: readonly OpFact<"stamp-request">[];
+  readonly timestamps: readonly OpFact<"timestamp">[];
   readonly people: readonly PersonFact[];
 }
 

@@ -2,6 +2,7 @@
 
 export * from "./bundle.ts";
 export { type CanonicalValue, canonicalBytes, canonicalText } from "./canonical/canonical.ts";
+export { DEEPEST_INPUT, isDeeper } from "./canonical/depth.ts";
 export * from "./claim.ts";
 // What a package receives instead of reaching for it
 export type {
@@ -22,7 +23,7 @@ export { isoDay } from "./dates/isoDay.ts";
 export { type JalaliDay, jalaliOf } from "./dates/jalali.ts";
 export { type DateHint, type ParsedDate, parseDate } from "./dates/parseDate.ts";
 export { type DecisionNode, type InForce, inForce } from "./decisions/inForce.ts";
-export { roleNeeded } from "./decisions/roleNeeded.ts";
+export { enoughPeople, roleNeeded } from "./decisions/roleNeeded.ts";
 // Files of a desk folder
 export * from "./deskFiles.ts";
 // Errors
@@ -42,6 +43,7 @@ export * from "./judgement/scope.ts";
 export * from "./ops/approval.ts";
 export * from "./ops/bodies.ts";
 export * from "./ops/envelope.ts";
+export * from "./ops/evidenceBodies.ts";
 // Approvals and passkeys
 export { type ApprovalFault, approvalFault, approvalHolds } from "./passkey/approvalHolds.ts";
 export { challengeOf, challengeOfAll } from "./passkey/manyAtOnce.ts";

@@ -35,9 +35,11 @@ const DECIDED_BY: Readonly<Record<DecisionType, string>> = {
   consent: "consent",
   release: "release",
   policy: "policy",
+  "witness-policy": "witness policy",
   role: "person role",
   key: "person revoke",
   node: "node revoke",
+  "log-writer": "node continue",
 };
 
 function decidedByOf(type: DecisionType, subject: string): string {

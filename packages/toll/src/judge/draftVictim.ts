@@ -29,6 +29,7 @@ export interface Draft {
   readonly dispute: Dispute;
   readonly signatures: readonly ValidSignature[];
   readonly versions: readonly string[];
+  readonly evidence: readonly string[];
   readonly reviewAsked: boolean;
   readonly conflicts: readonly string[];
 }
@@ -109,12 +110,13 @@ export function draftVictim(bench: Bench, at: number): Draft {
   if (reason !== null) level = "set-aside";
 
   const versions = accounts.map((a) => a.record.versions.at(-1)!.version).sort();
+  const evidence = bench.evidenceAbout(records);
   const seen = signed?.by.map((one) => new Set(one.seen)) ?? [];
   const reviewAsked =
     isVerified &&
     (support.level !== "corroborated" ||
       !support.direct ||
-      seen.some((set) => versions.some((version) => !set.has(version))));
+      seen.some((set) => [...versions, ...evidence].some((hash) => !set.has(hash))));
   if (standing.apart) conflicts.push("signed-apart");
   const values = valuesOf(bench, at, accounts, support.credited);
   const unnamed = signed !== null && recorderUnnamed(bench, records, signed);
@@ -135,6 +137,7 @@ export function draftVictim(bench: Bench, at: number): Draft {
     dispute,
     signatures: given.filter((one) => one.records.every((id) => bench.people.placeOf(id) === at)),
     versions,
+    evidence,
     reviewAsked: reviewAsked || missingSince || unnamed,
     conflicts,
   };

@@ -18,6 +18,7 @@ import {
 export interface NewFacts {
   readonly decisions: readonly DecisionFact[];
   readonly signatures: readonly OpFact<"signature">[];
+  readonly evidence: readonly OpFact<"evidence">[];
   /** New, or with something new. */
   readonly records: readonly RecordFact[];
 }
@@ -91,13 +92,15 @@ export function newFacts(before: Facts, now: Facts): NewFacts | null {
     (a, b) => sameOp(a, b) && sameTexts(a.parents, b.parents),
   );
   const signatures = since(before.signatures, now.signatures, isOneOp, sameOp);
+  const evidence = since(before.evidence, now.evidence, isOneOp, sameOp);
   const records = since(before.records, now.records, (a, b) => a.id === b.id, sameRecord);
-  if (decisions === null || signatures === null || records === null) return null;
-  if (decisions.altered.length + signatures.altered.length > 0) return null;
+  if (decisions === null || signatures === null || evidence === null || records === null) return null;
+  if (decisions.altered.length + signatures.altered.length + evidence.altered.length > 0) return null;
   if (decisions.added.some(({ type }) => TOUCH_EVERYBODY.has(type))) return null;
   return {
     decisions: decisions.added,
     signatures: signatures.added,
+    evidence: evidence.added,
     records: [...records.added, ...records.altered],
   };
 }
