@@ -93,6 +93,10 @@ const facts = {
   runs: [],
   imports: [],
   published: [],
+  evidence: [],
+  custody: [],
+  stampRequests: [],
+  timestamps: [],
   people: ["anna", "boris"].map((name) => ({ ...person, person: name })),
 };
 const input = {

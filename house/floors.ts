@@ -16,17 +16,20 @@ export const FLOORS: Readonly<Record<string, number>> = {
   claims: 1,
   estimate: 1,
   log: 1,
+  seal: 1,
   linkage: 2,
   toll: 2,
   simulate: 2,
   intake: 3,
   store: 3,
   courier: 3,
+  evidence: 3,
   publish: 3,
   audit: 3,
   desk: 4,
   server: 5,
   web: 5,
+  checker: 5,
   cli: 6,
 };
 
@@ -48,6 +51,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
 const FORBIDDEN: Readonly<Record<string, readonly string[]>> = {
   estimate: ["names"],
   web: ["store", "server"],
+  checker: ["store", "server", "publish"],
 };
 
 interface SourceFile {

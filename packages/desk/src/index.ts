@@ -1,5 +1,7 @@
 /** Use cases: one table of verbs, and what runs them. */
 
+// Backups, written beside whoever holds the desk
+export { backupOutput, writeParts } from "./backup/writeParts.ts";
 // Plots of an estimate, written where its answer is read
 export { type EstimateOutput, estimateOutput } from "./estimate/estimateOutput.ts";
 export { checkPlotFolder, writePlots } from "./estimate/plots.ts";
@@ -13,6 +15,7 @@ export * from "./passkey/shapes.ts";
 export { practicePlaces } from "./practice/places.ts";
 export { practiceCases, walkPractice } from "./practice/practice.ts";
 // Releases
+export { filesToGoOut } from "./release/witnesses.ts";
 export { writeOut } from "./release/writeOut.ts";
 // The table
 export { runVerb } from "./runVerb.ts";

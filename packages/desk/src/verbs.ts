@@ -32,6 +32,26 @@ export const VERBS: readonly VerbEntry[] = [
     "the recipients to whom this desk seals",
     async () => (await import("./verbs/custodianList.ts")).custodianList,
   ),
+  verb(
+    "custodian open",
+    "ask the custodians to open what is sealed; two people approve it",
+    async () => (await import("./verbs/custodianOpen.ts")).custodianOpen,
+  ),
+  verb(
+    "custodian openings",
+    "what custodians were asked to open, by whom and why",
+    async () => (await import("./verbs/custodianOpenings.ts")).custodianOpenings,
+  ),
+  verb(
+    "custodian share",
+    "answer such a request, on a custodian's own machine",
+    async () => (await import("./verbs/custodianShare.ts")).custodianShare,
+  ),
+  verb(
+    "custodian combine",
+    "put the custodians' answers together, away from the desk",
+    async () => (await import("./verbs/custodianCombine.ts")).custodianCombine,
+  ),
   verb("init", "make a desk", async () => (await import("./verbs/init.ts")).init),
   verb(
     "person add",
@@ -73,6 +93,11 @@ export const VERBS: readonly VerbEntry[] = [
     "put out a machine that was lost, taken or copied",
     async () => (await import("./verbs/nodes.ts")).nodeRevoke,
   ),
+  verb(
+    "node continue",
+    "say that this restored desk is the one that goes on",
+    async () => (await import("./verbs/nodeContinue.ts")).nodeContinue,
+  ),
   verb("scope", "show or set what this desk counts", async () => (await import("./verbs/setting.ts")).scope),
   verb(
     "policy",
@@ -93,6 +118,61 @@ export const VERBS: readonly VerbEntry[] = [
     "account count",
     "enter one account of a number of dead",
     async () => (await import("./verbs/accounts.ts")).accountCount,
+  ),
+  verb(
+    "evidence add",
+    "take in photographs, documents or recordings, sealed",
+    async () => (await import("./verbs/evidenceAdd.ts")).evidenceAdd,
+  ),
+  verb(
+    "evidence list",
+    "what was taken in as evidence",
+    async () => (await import("./verbs/evidenceShow.ts")).evidenceList,
+  ),
+  verb(
+    "evidence show",
+    "one piece of evidence: custody and time",
+    async () => (await import("./verbs/evidenceShow.ts")).evidenceShow,
+  ),
+  verb(
+    "evidence look",
+    "a small picture of a working copy",
+    async () => (await import("./verbs/evidenceShow.ts")).evidenceLook,
+  ),
+  verb(
+    "evidence open",
+    "write out a working copy, and record it",
+    async () => (await import("./verbs/evidenceCopies.ts")).evidenceOpen,
+  ),
+  verb(
+    "evidence publish",
+    "make the copy that may leave: pixels and nothing else",
+    async () => (await import("./verbs/evidenceCopies.ts")).evidencePublish,
+  ),
+  verb(
+    "evidence check",
+    "whether evidence is whole and its custody holds",
+    async () => (await import("./verbs/evidenceShow.ts")).evidenceCheck,
+  ),
+  verb(
+    "timestamp request",
+    "ask time authorities to stamp how far the ops stand",
+    async () => (await import("./verbs/timestamps.ts")).timestampRequest,
+  ),
+  verb(
+    "timestamp add",
+    "keep a time authority's answer, once it holds",
+    async () => (await import("./verbs/timestamps.ts")).timestampAdd,
+  ),
+  verb(
+    "timestamp list",
+    "requests and stamps, and which wait or end",
+    async () => (await import("./verbs/timestamps.ts")).timestampList,
+  ),
+  verb(
+    "timestamp show",
+    "between which times an op was made, and who says so",
+    async () => (await import("./verbs/timestamps.ts")).timestampShow,
   ),
   verb(
     "list declare",
@@ -222,6 +302,46 @@ export const VERBS: readonly VerbEntry[] = [
     async () => (await import("./verbs/release.ts")).release,
   ),
   verb(
+    "witness policy",
+    "show or set who watches the public log, and how many it takes",
+    async () => (await import("./verbs/witness.ts")).witnessPolicy,
+  ),
+  verb(
+    "witness status",
+    "the log's key, the newest checkpoint, and who cosigned it",
+    async () => (await import("./verbs/witness.ts")).witnessStatus,
+  ),
+  verb(
+    "witness request",
+    "what a witness is asked to cosign, as a file or a QR code",
+    async () => (await import("./verbs/witness.ts")).witnessRequest,
+  ),
+  verb(
+    "witness submit",
+    "ask witnesses over the network",
+    async () => (await import("./verbs/witness.ts")).witnessSubmit,
+  ),
+  verb(
+    "witness add",
+    "take in what a witness answered",
+    async () => (await import("./verbs/witness.ts")).witnessAdd,
+  ),
+  verb(
+    "witness init",
+    "be a witness of somebody else's log: make its folder and key",
+    async () => (await import("./verbs/witnessOthers.ts")).witnessInit,
+  ),
+  verb(
+    "witness trust",
+    "as a witness, trust a log's key, or list the logs trusted",
+    async () => (await import("./verbs/witnessOthers.ts")).witnessTrust,
+  ),
+  verb(
+    "witness sign",
+    "as a witness, judge a request that came as a file, and cosign it",
+    async () => (await import("./verbs/witnessOthers.ts")).witnessSign,
+  ),
+  verb(
     "bundle pack",
     "pack what another machine lacks into one signed, encrypted file",
     async () => (await import("./verbs/bundles.ts")).bundlePack,
@@ -240,6 +360,16 @@ export const VERBS: readonly VerbEntry[] = [
     "audit",
     "check a release or a desk from its files, offline",
     async () => (await import("./verbs/audit.ts")).audit,
+  ),
+  verb(
+    "backup",
+    "write everything that this desk is into encrypted parts",
+    async () => (await import("./verbs/backup.ts")).backup,
+  ),
+  verb(
+    "restore",
+    "make a desk again of the parts of a backup",
+    async () => (await import("./verbs/restore.ts")).restore,
   ),
   verb(
     "rebuild",

@@ -9,7 +9,7 @@ import { z } from "zod";
 import { canonicalBytes } from "./canonical/canonical.ts";
 import type { Sha256 } from "./crypto.ts";
 import { recordId } from "./ops/bodies.ts";
-import { opId, sha256Hex } from "./ops/envelope.ts";
+import { LARGEST_EPOCH, opId, sha256Hex } from "./ops/envelope.ts";
 import { type RecordCell, recordCell } from "./record.ts";
 import { concatBytes, toHex, utf8 } from "./text/bytes.ts";
 
@@ -38,6 +38,8 @@ export const deskFile = z.strictObject({
   practice: z.boolean(),
   /** Where ops and register lie where not in the folder; which database is for DATABASE_URL to say. */
   ops: z.literal("database").optional(),
+  /** Epoch of this desk's own chain, where it was restored from a backup; a desk that was not writes epoch 0. */
+  epoch: z.number().int().min(1).max(LARGEST_EPOCH).optional(),
 });
 export type DeskFile = z.infer<typeof deskFile>;
 

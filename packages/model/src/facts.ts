@@ -6,6 +6,7 @@
  * equal facts.
  */
 import { type DecisionNode, type InForce, inForce } from "./decisions/inForce.ts";
+import type { AssertionLineages } from "./judgement/assertion.ts";
 import type { CountAccount } from "./judgement/countAccount.ts";
 import type { Lineage } from "./judgement/lineage.ts";
 import type { OpBody } from "./ops/bodies.ts";
@@ -31,6 +32,8 @@ export interface RecordFact {
   readonly recordedBy: string | null;
   /** Lineage given with the account itself; null where only its list or a decision says it. */
   readonly lineage: Lineage | null;
+  /** Where single values come from, given with the account itself; null where nothing was said of any. */
+  readonly assertions: AssertionLineages | null;
   /** Missing from the newest full edition of its list; never deleted for it. */
   readonly missingFromEdition: boolean;
 }
@@ -68,7 +71,20 @@ export interface ApprovalFact {
   readonly roles: readonly Role[];
 }
 
-export interface OpFact<T extends "claim" | "signature" | "linkage-run" | "published" | "import"> {
+/** Facts that are kept as their ops say them. */
+export type ToldFact =
+  | "claim"
+  | "signature"
+  | "linkage-run"
+  | "published"
+  | "cosigned"
+  | "import"
+  | "evidence"
+  | "custody"
+  | "stamp-request"
+  | "timestamp";
+
+export interface OpFact<T extends ToldFact> {
   readonly opId: string;
   readonly time: string;
   readonly by: string;
@@ -108,6 +124,11 @@ export interface Facts {
   readonly runs: readonly OpFact<"linkage-run">[];
   readonly imports: readonly OpFact<"import">[];
   readonly published: readonly OpFact<"published">[];
+  readonly cosigned: readonly OpFact<"cosigned">[];
+  readonly evidence: readonly OpFact<"evidence">[];
+  readonly custody: readonly OpFact<"custody">[];
+  readonly stampRequests: readonly OpFact<"stamp-request">[];
+  readonly timestamps: readonly OpFact<"timestamp">[];
   readonly people: readonly PersonFact[];
 }
 

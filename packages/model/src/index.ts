@@ -23,7 +23,7 @@ export { isoDay } from "./dates/isoDay.ts";
 export { type JalaliDay, jalaliOf } from "./dates/jalali.ts";
 export { type DateHint, type ParsedDate, parseDate } from "./dates/parseDate.ts";
 export { type DecisionNode, type InForce, inForce } from "./decisions/inForce.ts";
-export { roleNeeded } from "./decisions/roleNeeded.ts";
+export { enoughPeople, roleNeeded } from "./decisions/roleNeeded.ts";
 // Files of a desk folder
 export * from "./deskFiles.ts";
 // Errors
@@ -33,6 +33,7 @@ export { DaftarError, type ErrorPlace, type ErrorReport } from "./errors/daftarE
 export * from "./facts.ts";
 // Figures as people read them
 export { type Ends, highEnd, lowEnd, outward, outwardEnds } from "./figures/outward.ts";
+export * from "./judgement/assertion.ts";
 export * from "./judgement/countAccount.ts";
 export * from "./judgement/lineage.ts";
 export * from "./judgement/policy.ts";
@@ -42,6 +43,7 @@ export * from "./judgement/scope.ts";
 export * from "./ops/approval.ts";
 export * from "./ops/bodies.ts";
 export * from "./ops/envelope.ts";
+export * from "./ops/evidenceBodies.ts";
 // Approvals and passkeys
 export { type ApprovalFault, approvalFault, approvalHolds } from "./passkey/approvalHolds.ts";
 export { challengeOf, challengeOfAll } from "./passkey/manyAtOnce.ts";

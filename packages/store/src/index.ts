@@ -1,5 +1,10 @@
 /** Ops, vault and register on disk. */
 
+// Backups
+export type { BackupPlan } from "./backup/plan.ts";
+export { identitiesIn, restoreDesk } from "./backup/restoreDesk.ts";
+export type { Restore } from "./backup/restores.ts";
+export { type WrittenBackup, writeBackup } from "./backup/writeBackup.ts";
 // Desks
 export { createDesk, type NewDesk } from "./desk/createDesk.ts";
 export { databaseOps } from "./desk/databaseOps.ts";
@@ -15,7 +20,6 @@ export { writeNewFile } from "./disk/durable.ts";
 export { type KeyPair, keyPairOf, newKeyPair, sha256, verify } from "./keys/ed25519.ts";
 export { verifyEs256 } from "./keys/es256.ts";
 export type { NewPersonKey, Signer } from "./keys/personKey.ts";
-export { isSoundKey } from "./keys/soundKey.ts";
 // A server that lends its desk
 export type { LentBy } from "./lock/holdDesk.ts";
 export { serverKeyOf } from "./lock/lockFile.ts";
@@ -24,8 +28,13 @@ export { type DeskServer, serverOf } from "./lock/serverOf.ts";
 export type { OpDraft } from "./ops/checkOp.ts";
 // Register
 export type { ReadFields } from "./register/applyOps.ts";
+export type { OpPlace } from "./register/manyOps.ts";
 export type { NodeFact } from "./register/nodes.ts";
+export { type EnrolmentOp, People } from "./register/people.ts";
 // Imported rows
 export { LARGEST_CHUNK, type RowToKeep } from "./rows/rowChunks.ts";
 // Seals
 export { newCustodian } from "./vault/custodians.ts";
+// Witnesses of others' logs
+export { createWitness, type NewWitness, openWitness, unlockWitness } from "./witness/openWitness.ts";
+export type { TrustedLog, WitnessFolder } from "./witness/witnessFolder.ts";

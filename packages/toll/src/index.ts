@@ -76,6 +76,7 @@ export {
   type LineageGraph,
   NODE_KINDS,
   TELLS,
+  VALUE_SAID,
   WHYS,
 } from "./lineage/graphTypes.ts";
 export { type LineageGraphInput, lineageGraph } from "./lineage/lineageGraph.ts";

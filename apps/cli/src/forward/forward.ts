@@ -7,6 +7,7 @@
 import { basename, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import {
+  backupOutput,
   checkPlotFolder,
   estimateOutput,
   type Outcome,
@@ -14,6 +15,7 @@ import {
   type VerbContext,
   type VerbEntry,
   writeOut,
+  writeParts,
   writePlots,
 } from "@daftar/desk";
 import { DaftarError, fromUtf8 } from "@daftar/model";
@@ -77,7 +79,10 @@ async function run(
 }
 
 const importResult = z.looseObject({ rejectedFile: z.string().nullable() });
-const releaseResult = z.looseObject({ digest: z.string().nullable() });
+const releaseResult = z.looseObject({
+  digest: z.string().nullable(),
+  witnesses: z.object({ missing: z.number() }).nullable(),
+});
 
 function rejectedPlace(context: VerbContext, input: Readonly<Record<string, unknown>>) {
   const wanted = typeof input["rejected"] === "string" ? input["rejected"] : null;
@@ -101,8 +106,13 @@ async function fetchRejected(
 /** The newest approved release, fetched and written to the folder asked for. */
 async function fetchRelease(client: ServerClient, out: string, result: unknown): Promise<unknown> {
   const shown = releaseResult.parse(result);
-  const { digest } = shown;
+  const { digest, witnesses } = shown;
   if (digest === null) return result;
+  if (witnesses !== null && witnesses.missing > 0)
+    throw new DaftarError(
+      "release.not-witnessed",
+      `witnesses have yet to cosign its checkpoint: ${witnesses.missing} more at least`,
+    );
   const files = new Map<string, Uint8Array>();
   for (const path of await client.releaseFiles(digest)) {
     const encoded = path.split("/").map(encodeURIComponent).join("/");
@@ -136,10 +146,17 @@ export async function forward(
   if (entry.name === "import") await rejectedPlace(context, input).check();
   const plot = entry.name === "estimate" && typeof input["plot"] === "string" ? input["plot"] : null;
   if (plot !== null) await checkPlotFolder(resolve(context.cwd, plot), plot);
+  const out = entry.name === "backup" && typeof input["out"] === "string" ? input["out"] : null;
   const sent = await toSend(client, verb, context, input);
   const outcome = await run(client, entry.name.replaceAll(" ", "-"), sent, context);
   if (entry.name === "import")
     return { ...outcome, result: await fetchRejected(client, context, input, outcome.result) };
+  if (out !== null) {
+    // The server tells this moment of the desk; the parts are written here, beside it.
+    const { plan } = backupOutput.parse(outcome.result);
+    const recipients = z.array(z.string()).parse(input["recipient"] ?? []);
+    return { ...outcome, result: await writeParts(context, folder, plan, { out, recipients }) };
+  }
   if (plot !== null) {
     const result = estimateOutput.parse(outcome.result);
     return { ...outcome, result: await writePlots(resolve(context.cwd, plot), result) };

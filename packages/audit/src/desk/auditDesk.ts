@@ -7,7 +7,7 @@
  * (a bundle, a backup, the register's own mark) shows those. Keys are not read, the register is not
  * either: it is derived from the ops. Cost: linear; most of it one signature an op and one hash a row.
  */
-import { rootOf, vkey } from "@daftar/log";
+import { fingerprintOf, rootOf, vkey } from "@daftar/log";
 import {
   deskFile,
   fromHex,
@@ -25,6 +25,7 @@ import { type AuditReport, Findings, type ListFiles, type ReadFile } from "../re
 import { checkApprovals } from "./approvals.ts";
 import { checkOpFiles, type ReadOp } from "./opFiles.ts";
 import { checkRowChunks } from "./rowChunks.ts";
+import { checkStamps, type VerifyStamp } from "./stamps.ts";
 import { checkStood } from "./stood.ts";
 import { checkStrays } from "./strays.ts";
 import { checkVault } from "./vault.ts";
@@ -32,6 +33,8 @@ import { checkVault } from "./vault.ts";
 export interface AuditDeskOptions extends Verifiers {
   readonly read: ReadFile;
   readonly list: ListFiles;
+  /** Reads stamps of time; without it their digests are held to the chains, and no more. */
+  readonly verifyStamp?: VerifyStamp;
 }
 
 const DESK_FILE = "desk.json";
@@ -40,9 +43,14 @@ const DESK_FILE = "desk.json";
  * Audits a desk's folder. Never throws for what the files hold.
  *
  * @returns `size` is the number of ops without `receive` ops, `root` the RFC 6962 root over their sorted
- *   ids: two desks that hold the same ops show the same root
+ *   ids: two desks that hold the same ops show the same root, and the same fingerprint
  */
-export async function auditDesk({ read, list, ...verifiers }: AuditDeskOptions): Promise<AuditReport> {
+export async function auditDesk({
+  read,
+  list,
+  verifyStamp,
+  ...verifiers
+}: AuditDeskOptions): Promise<AuditReport> {
   const { sha256, verify } = verifiers;
   const findings = new Findings();
   const folder = await openFolder(read, list, findings);
@@ -52,7 +60,7 @@ export async function auditDesk({ read, list, ...verifiers }: AuditDeskOptions):
   else if (!parsed?.success) {
     findings.fault("audit.file-changed", DESK_FILE, "not a desk's file of a format this version reads");
   }
-  if (!parsed?.success) return findings.report(null, null);
+  if (!parsed?.success) return findings.report(null, null, null);
 
   const desk = parsed.data;
   let ops: readonly ReadOp[] = [];
@@ -73,6 +81,9 @@ export async function auditDesk({ read, list, ...verifiers }: AuditDeskOptions):
     named = await checkRowChunks(folder, ops, sha256, findings);
   });
   await findings.check("audit.blob", "blobs/", () => checkVault(folder, ops, named, sha256, findings));
+  await findings.check("audit.stamp", "ops/", () =>
+    checkStamps(folder, ops, { sha256, verifyStamp }, findings),
+  );
   await findings.check("audit.file-missing", "published/", () =>
     checkPublished(folder, ops, logVkey, { sha256, verify }, findings),
   );
@@ -80,7 +91,9 @@ export async function auditDesk({ read, list, ...verifiers }: AuditDeskOptions):
   // What a desk received when is its own: without it, two desks of the same ops show the same root.
   const ids = ops.filter(({ op }) => op.type !== "receive").map(({ id }) => id);
   ids.sort();
-  return findings.report(ids.length, toHex(rootOf(ids.map(fromHex), sha256)));
+  const root = rootOf(ids.map(fromHex), sha256);
+  const fingerprint = fingerprintOf({ origin: `desk/${desk.id}`, size: ids.length, root }, sha256);
+  return findings.report(ids.length, toHex(root), fingerprint);
 }
 
 /** Each release that an op says was published is kept whole, and its log is the one that was signed. */
@@ -95,6 +108,11 @@ async function checkPublished(
     if (op.type !== "published") continue;
     const { release, logSize, logRoot } = OP_BODIES.published.parse(op.body);
     const part = below(folder, `published/${release}/`);
+    const laid = `published/.${release}.${logRoot.slice(0, 12)}.new/`;
+    if (part.paths.length === 0 && folder.paths.some((path) => path.startsWith(laid))) {
+      findings.note(where, "a release that was decided and is not signed yet; the next command signs it");
+      continue;
+    }
     if (part.paths.length === 0) {
       findings.fault("audit.file-missing", where, `names a release that is not kept: ${release}`);
       continue;

@@ -121,6 +121,7 @@ export async function checkOpFiles(
   checkKnown(ops, findings);
   checkForks(ops, findings);
   checkReceipts(ops, findings);
+  notePutOut(ops, findings);
   return { ops, genesis };
 }
 
@@ -234,6 +235,31 @@ function checkForks(ops: readonly ReadOp[], findings: Findings): void {
       if (op.seq > 0 && !before.some(({ id }) => id === op.prev))
         findings.fault("audit.op", where, "the op names one before it that is not there");
     }
+  }
+}
+
+/** Ops of a machine that was put out, after those that were trusted then: kept, counted nowhere, and told. */
+function notePutOut(ops: readonly ReadOp[], findings: Findings): void {
+  const trusted = new Map<string, Map<number, number>>();
+  for (const { op } of ops) {
+    if (op.type !== "node" || op.approvals.length === 0) continue;
+    const { state, until } = OP_BODIES.node.parse(op.body);
+    if (state !== "revoked") continue;
+    const before = trusted.get(op.subject);
+    // Of several revocations the one that trusts least holds.
+    const next = until.map(({ epoch, next: upTo }): [number, number] => [
+      epoch,
+      Math.min(upTo, before === undefined ? upTo : (before.get(epoch) ?? 0)),
+    ]);
+    trusted.set(op.subject, new Map(next));
+  }
+  for (const [node, until] of trusted) {
+    const late = ops.filter(
+      ({ op }) => op.node === node && !isReceiveEpoch(op.epoch) && op.seq >= (until.get(op.epoch) ?? 0),
+    );
+    const [first] = late;
+    if (first === undefined) continue;
+    findings.note(first.where, `${late.length} ops of ${node}, which was put out, count nowhere`);
   }
 }
 

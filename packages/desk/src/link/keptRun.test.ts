@@ -32,6 +32,11 @@ const facts = (runs: readonly Run[]): Facts => ({
   runs,
   imports: [],
   published: [],
+  cosigned: [],
+  evidence: [],
+  custody: [],
+  stampRequests: [],
+  timestamps: [],
   people: [],
 });
 

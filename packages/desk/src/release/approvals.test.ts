@@ -50,6 +50,11 @@ function facts(
     runs: [],
     imports: [],
     published: [],
+    cosigned: [],
+    evidence: [],
+    custody: [],
+    stampRequests: [],
+    timestamps: [],
     people,
   };
 }

@@ -3,7 +3,9 @@ import { readJoinRequest } from "@daftar/courier";
 import { DaftarError, fromUtf8, nodeName, type OpBody, pseudonym } from "@daftar/model";
 import { type OpenDesk, sha256, verify } from "@daftar/store";
 import { z } from "zod";
+import { machine, machinesOf } from "../exchange/machines.ts";
 import { newFile, packFor } from "../exchange/packFor.ts";
+import { logStanding } from "../release/logWriter.ts";
 import { type Decision, decide } from "../session/decide.ts";
 import { lookAt } from "../session/look.ts";
 import { Signers } from "../session/signers.ts";
@@ -100,42 +102,31 @@ export const nodeInvite = defineVerb({
 });
 
 export const nodeList = defineVerb({
-  details: "copied: two different ops of one number came from it, so its key was copied, or taken.",
+  details:
+    "copied: two different ops of one number came from it, so its key was copied, or taken. uncounted: ops that came\n" +
+    "after it was put out. restored: it began a new life from a backup; apart: ops of other lives of it that the backup\n" +
+    "did not hold, so they came back, or the old machine goes on.",
   positional: [],
   needsDesk: true,
   effect: "reads",
   input: z.object({}),
   output: z.object({
     nodes: z.array(
-      z.object({
-        node: z.string(),
-        here: z.boolean(),
-        enrolledBy: z.string().nullable(),
-        revoked: z.boolean(),
-        copied: z.boolean(),
-        ops: z.number(),
+      machine.extend({
         /** Whether a bundle of its own was opened here; until then everything is packed for it. */
         heard: z.boolean(),
       }),
     ),
+    /** Whether this desk signs the public log: `held` until a restored desk is told to go on. */
+    log: z.enum(["signs", "held", "no-key"]),
   }),
   run: (context) =>
     withDesk(context, async (desk) => {
-      const copied = await desk.exchange.copied();
-      const holds = await desk.exchange.holds();
       const nodes = [];
-      for (const { node, enrolledBy, revoked } of (await desk.exchange.nodes()).values()) {
-        nodes.push({
-          node,
-          here: node === desk.node,
-          enrolledBy,
-          revoked,
-          copied: copied.has(node),
-          ops: holds.reduce((sum, one) => sum + (one.node === node ? one.next : 0), 0),
-          heard: (await desk.exchange.heldBy(node)) !== null,
-        });
+      for (const one of await machinesOf(desk)) {
+        nodes.push({ ...one, heard: (await desk.exchange.heldBy(one.node)) !== null });
       }
-      return done({ nodes });
+      return done({ nodes, log: logStanding(desk, await desk.facts()) });
     }),
 });
 

@@ -11,15 +11,25 @@ import {
   sha256Hex,
   tollFile,
 } from "@daftar/model";
-import type { OpenDesk } from "@daftar/store";
+import { type OpenDesk, writeNewFile } from "@daftar/store";
 import { mayPair } from "@daftar/toll";
 import { z } from "zod";
+import { fingerprintOfLog, fingerprintShape } from "../audit/fingerprint.ts";
 import { newestProposal, proposals } from "../release/approvals.ts";
+import { refuseLessConsent } from "../release/consentSince.ts";
+import { logStanding } from "../release/logWriter.ts";
 import { propose } from "../release/propose.ts";
 import { refuseReason } from "../release/publicWords.ts";
 import { publishIfApproved } from "../release/publish.ts";
 import { newestPublished } from "../release/published.ts";
+import { receiptOf } from "../release/receipt.ts";
 import { refuseStaleIn } from "../release/standing.ts";
+import {
+  filesToGoOut,
+  refuseNotWitnessed,
+  witnessingOf,
+  witnessPolicyInForce,
+} from "../release/witnesses.ts";
 import { writeOut } from "../release/writeOut.ts";
 import { decide, firstPerson } from "../session/decide.ts";
 import { lookAtView } from "../session/look.ts";
@@ -28,7 +38,7 @@ import { withDesk } from "../session/withDesk.ts";
 import type { VerbContext } from "../verb/context.ts";
 import { deciders, path, reason } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
-import { type DeskView, viewOf } from "../view/view.ts";
+import { currentView, type DeskView, viewOf } from "../view/view.ts";
 
 const releaseOutput = z.object({
   did: z.enum(["proposed", "approved", "dissented", "written", "shown"]),
@@ -39,6 +49,10 @@ const releaseOutput = z.object({
   out: z.string().nullable(),
   size: z.number().nullable(),
   root: z.string().nullable(),
+  /** Of the log that closes with this release, as its pages show it. */
+  fingerprint: fingerprintShape.nullable(),
+  /** Who cosigned its checkpoint, of those that the policy names; null without a policy, or before it is signed. */
+  witnesses: z.object({ cosigned: z.number(), missing: z.number() }).nullable(),
   /** Of a proposal: what its own data gives, and what stayed behind. */
   lines: z
     .object({
@@ -68,9 +82,21 @@ async function standing(
     out: null,
     size: published?.body.logSize ?? null,
     root: published?.body.logRoot ?? null,
+    fingerprint:
+      published === null
+        ? null
+        : fingerprintOfLog(desk.info.genesis.logOrigin, published.body.logSize, published.body.logRoot),
+    witnesses: published === null ? null : witnessesOf(facts, published.body),
     lines: null,
     leftOut: null,
   };
+}
+
+function witnessesOf(facts: Facts, body: OpBody<"published">): ReleaseOutput["witnesses"] {
+  const inForce = witnessPolicyInForce(facts);
+  if (inForce === null) return null;
+  const { lines, missing } = witnessingOf(facts, inForce, body);
+  return { cosigned: [...lines.values()].filter((line) => line !== null).length, missing };
 }
 
 async function approve(
@@ -106,6 +132,13 @@ async function approve(
     judge: (facts) => judge(viewOf(desk, facts)),
   });
   await publishIfApproved(desk, today);
+  await tellWhereHeld(desk, context);
+}
+
+/** A restored desk takes approvals, and publishes nothing before it is told that it is the one that goes on. */
+async function tellWhereHeld(desk: OpenDesk, context: VerbContext): Promise<void> {
+  if (logStanding(desk, await desk.facts()) !== "held") return;
+  context.notice("log.held", "this desk was restored, and does not sign the public log");
 }
 
 /** @throws DaftarError `release.digest`, `person.unknown`, `person.role`, `release.same-person` */
@@ -159,7 +192,8 @@ export const release = defineVerb({
     "--propose builds what could go out now and prints its digest; the gate must be open. Two approvers, one after the\n" +
     "other, --approve DIGEST --as PERSON; --dissent is kept as well, and its --reason goes out\n" +
     "with the release, word for word and without who said it: name nobody. --out DIR writes the newest approved release byte\n" +
-    "for byte; with none, exit 1. The digest covers every file but the log.",
+    "for byte; with none, or while witnesses have yet to cosign it, exit 1. With --receipt ID it writes one small file that shows that the leaf of\n" +
+    "this person, count or claim stands in the log (C2SP tlog-proof). The digest covers every file but the log.",
   positional: [],
   needsDesk: true,
   effect: "changes",
@@ -170,12 +204,20 @@ export const release = defineVerb({
     approve: sha256Hex.optional().describe("digest to approve"),
     dissent: sha256Hex.optional().describe("digest to dissent from"),
     out: path.optional().describe("folder to write the newest approved release to"),
+    receipt: z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .describe("with --out FILE, write a receipt of this public id instead"),
     as: deciders,
     reason,
   }),
   output: releaseOutput,
   run: async (context, input) => {
     onlyOne(input);
+    if (input.receipt !== undefined && input.out === undefined)
+      throw new DaftarError("usage.wrong", "--receipt needs --out FILE", { field: "out" });
     if (input.title !== undefined && reachesSomebody(input.title))
       throw new DaftarError(
         "row.source-in-cell",
@@ -201,13 +243,24 @@ export const release = defineVerb({
         return done(await standing(desk, verdict === "approve" ? "approved" : "dissented", digest));
       }
       await publishIfApproved(desk, new Date(context.clock()).toISOString().slice(0, 10));
-      const newest = newestPublished(await desk.facts());
+      await tellWhereHeld(desk, context);
+      const facts = await desk.facts();
+      const newest = newestPublished(facts);
       if (newest === null)
         throw new DaftarError("release.not-approved", "no release has been approved by two people");
       const shown = await standing(desk, input.out === undefined ? "shown" : "written", newest.body.release);
       if (input.out === undefined) return done(shown);
+      refuseNotWitnessed(facts, newest.body);
+      if (shown.witnesses !== null) refuseLessConsent(desk, await currentView(desk), newest);
       const out = resolve(context.cwd, input.out);
-      await writeOut(out, desk.getPublished(newest.body.release));
+      if (input.receipt !== undefined) {
+        writeNewFile(
+          out,
+          receiptOf(filesToGoOut(desk, facts, newest.body), newest.body.logSize, input.receipt),
+        );
+        return done({ ...shown, out });
+      }
+      await writeOut(out, filesToGoOut(desk, facts, newest.body));
       return done({ ...shown, out });
     });
   },

@@ -2,6 +2,7 @@
 import { pseudonym } from "@daftar/model";
 import { eligibility, mayLevelRise, type Victim } from "@daftar/toll";
 import { z } from "zod";
+import { machine, machinesOf, machinesToTell } from "../exchange/machines.ts";
 import { APPROVERS_NEEDED, newestProposal } from "../release/approvals.ts";
 import { withDesk } from "../session/withDesk.ts";
 import { defineVerb, done } from "../verb/verb.ts";
@@ -65,6 +66,8 @@ export const today = defineVerb({
         mine: z.boolean(),
       })
       .nullable(),
+    /** Machines of which there is something to tell first: a key at work twice, ops that count nowhere, lives apart. */
+    machines: z.array(machine),
     scopeSet: z.boolean(),
     linked: z.boolean(),
   }),
@@ -111,6 +114,7 @@ export const today = defineVerb({
                 needed: APPROVERS_NEEDED,
                 mine: input.person !== undefined && proposal.approvers.includes(input.person),
               },
+        machines: machinesToTell(await machinesOf(desk)),
         scopeSet: view.scope !== null,
         linked: view.facts.runs.length > 0,
       });

@@ -92,6 +92,11 @@ describe("decisions that count", () => {
       runs: [],
       imports: [],
       published: [],
+      cosigned: [],
+      evidence: [],
+      custody: [],
+      stampRequests: [],
+      timestamps: [],
       people: [],
     };
     expect(decisionsOf(facts).get("pair", "a b").decision?.opId).toBe("2");

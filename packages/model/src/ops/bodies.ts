@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { claim } from "../claim.ts";
 import { isoDay } from "../dates/isoDay.ts";
+import { assertionLineages } from "../judgement/assertion.ts";
 import { countAccount } from "../judgement/countAccount.ts";
 import { lineage } from "../judgement/lineage.ts";
 import { policy } from "../judgement/policy.ts";
@@ -19,6 +20,7 @@ import {
 } from "../vocabularies.ts";
 import { credentialId, kindOfKey, personKey, pseudonym } from "./approval.ts";
 import { nodeName, opId, sha256Hex } from "./envelope.ts";
+import { custodyBody, evidenceBody, notBefore, stampRequestBody, timestampBody } from "./evidenceBodies.ts";
 
 export const recordId = z.string().regex(/^[0-9a-f]{32}$/, "a record id");
 export const listName = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, "lower-case letters, digits and dashes");
@@ -34,6 +36,11 @@ export const genesisBody = z.object({
   logOrigin: z.string(),
   logKey: sha256Hex,
   custodians: z.array(z.string()),
+  /**
+   * How many custodians open what is sealed, together. Absent only from desks made before this was kept: what
+   * they seal is an age file that any one of them opens.
+   */
+  threshold: z.number().int().min(1).max(32).optional(),
   /**
    * HMAC of a fixed text under the organisation's secret: a desk that holds another secret would give every
    * record another id, and count everybody again. Absent only from desks made before this was kept.
@@ -74,6 +81,8 @@ export const accountBody = z.object({
   record: recordId,
   cells: z.array(recordCell),
   lineage,
+  /** Values that come from elsewhere than the account. Absent where it was not said, as in the oldest ops. */
+  assertions: assertionLineages.optional(),
   /** Source identity and free text, sealed to the custodians. */
   sealed: sha256Hex.nullable(),
 });
@@ -99,6 +108,8 @@ export const signatureBody = z.object({
   records: z.array(z.string()),
   /** For a count: its scope, window and number, as canonical text. */
   count: z.string().nullable(),
+  /** What was there already; absent in ops made before it was told, and where nothing was. */
+  notBefore: notBefore.optional(),
 });
 
 export const linkageRunBody = z.object({
@@ -127,6 +138,18 @@ export const publishedBody = z.object({
   previous: sha256Hex.nullable(),
 });
 
+/** A witness's cosignature of a checkpoint of the public log (C2SP tlog-cosignature). */
+export const cosignedBody = z.object({
+  logSize: z.number().int().nonnegative(),
+  logRoot: sha256Hex,
+  /** The witness's verifier key; its name in the policy may change, this does not. */
+  witness: z.string().max(400),
+  /** Seconds since 1970, as the witness's clock said. */
+  time: z.number().int().nonnegative(),
+  /** The signature line, without its line end. */
+  line: z.string().max(600),
+});
+
 export const pairBody = z.object({ verdict: z.enum(["same", "different", "cannot-tell"]) });
 export const assessAccountBody = z.object({
   verdict: z.enum(["credible", "not-credible", "undecided"]),
@@ -149,7 +172,8 @@ export const setAsideBody = z.object({
   /** Sorted ids of the records the victim held: what the decision speaks of. Absent in the oldest ops. */
   records: z.array(recordId).optional(),
 });
-export const lineageBody = z.object({ lineage });
+/** Of an account, or of one value in it (`assertionSubject`); null: what held before anybody decided. */
+export const lineageBody = z.object({ lineage: lineage.nullable() });
 export const scopeBody = z.object({ scope });
 export const coverageBody = z.object({
   list: listName,
@@ -167,6 +191,8 @@ export const coverageBody = z.object({
   onePerPerson: z.boolean(),
   /** What lineage a record of this list has unless told otherwise. */
   lineage,
+  /** Fields that the list takes from elsewhere than the rest. Absent where it was not said. */
+  assertions: assertionLineages.optional(),
 });
 export const conditionsBody = z.object({
   from: isoDay,
@@ -189,6 +215,8 @@ export const releaseBody = z.object({
   checkpointBefore: z.string().nullable(),
 });
 export const policyBody = z.object({ policy });
+/** Who the log's witnesses are and how many it takes, as C2SP tlog-policy. */
+export const witnessPolicyBody = z.object({ policy: z.string().min(1).max(32_000) });
 export const roleBody = z.object({ person: pseudonym, roles: z.array(role) });
 export const keyBody = z
   .object({
@@ -228,7 +256,53 @@ export const receiveBody = z.object({
   has: z.array(chainHeld),
 });
 
+/** The public log as far as somebody saw it. */
+export const logSeen = z.strictObject({ size: z.number().int().positive(), root: sha256Hex });
+
+/** A desk was restored from a backup, and begins a life of its own with this op: the first of a new epoch. */
+export const restoredBody = z.object({
+  /** Name of the backup, and when it was made. */
+  backup: z.string().regex(/^[0-9a-f]{32}$/, "the name of a backup"),
+  made: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/),
+  /** How far the backup held this node's chains. */
+  held: z.array(chainHeld),
+  /** The newest public checkpoint that the backup held. */
+  log: logSeen.nullable(),
+});
+
+/** Which installation, in which of its lives, signs the public log from now on; the subject is `log`. */
+export const logWriterBody = z.object({
+  node: nodeName,
+  epoch: z.number().int().nonnegative(),
+  /** The newest public checkpoint that whoever decides has seen anywhere. */
+  seen: logSeen.nullable(),
+});
+
 export const ageRecipient = z.string().regex(/^age1[a-z0-9]{50,4000}$/, "an age recipient");
+
+/** What is sealed: cells of imported rows, what an account or a count says of its source, a whole file. */
+export const sealedKind = z.enum(["cells", "account", "count", "original"]);
+export type SealedKind = z.infer<typeof sealedKind>;
+/** Whose it is: the id of a record, of a count, or the mark of a file. */
+export const sealedSubject = z.string().regex(/^[0-9a-f]{32}(?:[0-9a-f]{32})?$/, "an id in hexadecimal");
+
+/** Custodians are asked to open what is sealed; two people approve it. What was found stands in no op. */
+export const openingBody = z.object({
+  items: z
+    .array(
+      z.object({
+        kind: sealedKind,
+        subject: sealedSubject,
+        /** Blob with the envelope, and its core, which every share of it is bound to. */
+        envelope: sha256Hex,
+        core: sha256Hex,
+      }),
+    )
+    .min(1)
+    .max(100),
+  /** To whom the shares go: an age recipient made for this opening. */
+  recipient: ageRecipient,
+});
 
 /** Which installations belong to the organisation; the subject is the node's name. */
 export const nodeBody = z.object({
@@ -250,6 +324,11 @@ export const OP_BODIES = {
   signature: signatureBody,
   "linkage-run": linkageRunBody,
   published: publishedBody,
+  cosigned: cosignedBody,
+  evidence: evidenceBody,
+  custody: custodyBody,
+  "stamp-request": stampRequestBody,
+  timestamp: timestampBody,
   pair: pairBody,
   "assess-account": assessAccountBody,
   "assess-list": assessListBody,
@@ -263,10 +342,14 @@ export const OP_BODIES = {
   consent: consentBody,
   release: releaseBody,
   policy: policyBody,
+  "witness-policy": witnessPolicyBody,
   role: roleBody,
   key: keyBody,
   receive: receiveBody,
+  opening: openingBody,
   node: nodeBody,
+  restored: restoredBody,
+  "log-writer": logWriterBody,
 } as const;
 
 export type OpBody<T extends keyof typeof OP_BODIES> = z.infer<(typeof OP_BODIES)[T]>;

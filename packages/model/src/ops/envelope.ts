@@ -30,7 +30,14 @@ export const factType = z.enum([
   "signature",
   "linkage-run",
   "published",
+  "cosigned",
   "receive",
+  "restored",
+  "opening",
+  "evidence",
+  "custody",
+  "stamp-request",
+  "timestamp",
 ]);
 export const decisionType = z.enum([
   "pair",
@@ -46,9 +53,11 @@ export const decisionType = z.enum([
   "consent",
   "release",
   "policy",
+  "witness-policy",
   "role",
   "key",
   "node",
+  "log-writer",
 ]);
 export type FactType = z.infer<typeof factType>;
 export type DecisionType = z.infer<typeof decisionType>;
@@ -59,6 +68,8 @@ export const nodeName = z.string().regex(/^[0-9a-f]{16}$/, "the first 8 bytes of
 
 /** What a node received is told on a chain of its own, which stays on its desk (J12): epochs from here on. */
 const RECEIVE_EPOCHS = 500_000_000;
+/** Of a node's own chains. */
+export const LARGEST_EPOCH = RECEIVE_EPOCHS - 1;
 
 /** Epoch of the chain on which a node tells what it received in one epoch of its own chain. */
 export function receiveEpochOf(epoch: number): number {

@@ -16,7 +16,7 @@ export interface FirstLines {
   /** What `desk.json` says of it. */
   readonly says: Pick<DeskFile, "ops">;
   /** Keeps the lines of every chain, on the disk when it resolves. @param desk id of the desk */
-  keep(desk: string, chains: readonly AddedLines[]): Promise<void>;
+  keep(desk: string, chains: Iterable<AddedLines> | AsyncIterable<AddedLines>): Promise<void>;
 }
 
 /** @throws DaftarError database.taken, and others with a `database.*` code */
@@ -25,7 +25,7 @@ export async function firstLines(dir: string, database: string | null): Promise<
     return {
       says: {},
       keep: async (_desk, chains) => {
-        for (const { chain, lines } of chains) {
+        for await (const { chain, lines } of chains) {
           const path = join(placesOf(dir).ops, opFileName(chain.node, chain.epoch));
           writeDurably(path, `${lines.join("\n")}\n`);
         }

@@ -5,6 +5,7 @@
  * says what a write is where they lie. Of an append in op files that was never acknowledged some ops may
  * survive, each whole; of one in a database all or none.
  */
+import { checkpointText, signNote } from "@daftar/log";
 import {
   type Approval,
   concatBytes,
@@ -13,12 +14,17 @@ import {
   fromHex,
   type OpType,
   type RecordCell,
-  type Sign,
+  type SealedKind,
+  type SignedOp,
   toHex,
   utf8,
 } from "@daftar/model";
+import { sealEnvelope, type ToSeal } from "@daftar/seal";
+import { DeskLives } from "../backup/deskLives.ts";
 import { Exchange } from "../exchange/exchange.ts";
-import { hmacSha256 } from "../keys/ed25519.ts";
+import { tellOfThis } from "../exchange/tellOfThis.ts";
+import { hmacSha256, sha256 } from "../keys/ed25519.ts";
+import { noteSigned, readLastSigned, type SignedTree } from "../keys/lastSigned.ts";
 import {
   type NewPersonKey,
   newPersonKey,
@@ -30,14 +36,22 @@ import {
 import { LedgerBroken, type Writing } from "../ledger/ledger.ts";
 import { bytesToApprove } from "../ops/approvals.ts";
 import { isDecision, type OpDraft } from "../ops/checkOp.ts";
-import { getPublished, putPublished } from "../published/publishedTrees.ts";
+import {
+  finishStaged,
+  getPublished,
+  getStaged,
+  hasPublished,
+  hasStaged,
+  putPublished,
+  stagePublished,
+} from "../published/publishedTrees.ts";
 import { type ApplySources, applyOps } from "../register/applyOps.ts";
 import { catchUp } from "../register/catchUp.ts";
 import { registerDigest } from "../register/digest.ts";
-import { readFacts } from "../register/facts.ts";
+import { type OpeningFact, readFacts, readOpenings } from "../register/facts.ts";
 import { KeptFacts } from "../register/keptFacts.ts";
 import { readCells } from "../register/lookUps.ts";
-import { readHeads, readWriters } from "../register/manyOps.ts";
+import { type OpPlace, readHeads, readPlaces, readSignedOps, readWriters } from "../register/manyOps.ts";
 import { receivedDays } from "../register/receivedDays.ts";
 import type { RegisterDb } from "../register/schema.ts";
 import type { RowToKeep } from "../rows/rowChunks.ts";
@@ -50,6 +64,8 @@ export class OpenDesk {
   readonly info: DeskInfo;
   /** Other desks of the organisation: what they lack, and what comes from them. */
   readonly exchange: Exchange;
+  /** Backups of it, and the lives that restores began. */
+  readonly lives: DeskLives;
   readonly #parts: DeskParts;
   readonly #sources: ApplySources;
   #turn: Promise<unknown> = Promise.resolve();
@@ -63,6 +79,13 @@ export class OpenDesk {
     const { rows, vault, options } = parts;
     this.#sources = { rows, vault, readFields: options.readFields };
     this.exchange = this.#exchange();
+    this.lives = new DeskLives({
+      info: parts.info,
+      own: parts.own,
+      chains: parts.chains,
+      lines: parts.ledger.lines,
+      look: (work) => this.#look(work),
+    });
   }
 
   get #now(): number {
@@ -93,12 +116,9 @@ export class OpenDesk {
         vault,
         options,
       },
-      took: (count) => {
-        options.onNotice(
-          "node.copied",
-          `${count} ops came that this desk's own key wrote and that it did not have`,
-        );
-      },
+      took: (received) => tellOfThis(received, options.onNotice),
+      behind: (ops) =>
+        options.onNotice("node.behind", `another desk holds ${ops} ops of this machine that are not here`),
     });
   }
 
@@ -204,9 +224,24 @@ export class OpenDesk {
     return this.#look(async (db) => (await readHeads(db, type, [subject])).get(subject) ?? []);
   }
 
+  /** Ops of these types with their nodes' signatures, in the order in which they count. */
+  signedOps(types: readonly OpType[]): Promise<SignedOp[]> {
+    return this.#look((db) => readSignedOps(db, this.#parts.ledger.lines, types));
+  }
+
+  /** What custodians were asked to open. */
+  openings(): Promise<OpeningFact[]> {
+    return this.#look(readOpenings);
+  }
+
   /** The node that wrote each of these ops. */
   writersOf(ops: readonly string[]): Promise<ReadonlyMap<string, string>> {
     return this.#look((db) => readWriters(db, ops));
+  }
+
+  /** Where each of these ops stands. */
+  placesOf(ops: readonly string[]): Promise<ReadonlyMap<string, OpPlace>> {
+    return this.#look((db) => readPlaces(db, ops));
   }
 
   /**
@@ -316,9 +351,16 @@ export class OpenDesk {
     return this.#parts.rows.get(root).map(({ record, version, cells }) => ({ record, version, cells }));
   }
 
-  /** Bytes that every custodian can open, and nobody else; nothing is kept. */
-  sealed(bytes: Uint8Array): Promise<Uint8Array> {
-    return sealTo(this.info.genesis.custodians, bytes);
+  /**
+   * Seals what is said of sources to the custodians; nothing is kept, and nothing here opens it.
+   *
+   * @param whole on a desk made before there were envelopes: what is sealed in their stead, for any one custodian
+   */
+  async seal(kind: SealedKind, items: readonly ToSeal[], whole: () => Uint8Array): Promise<Uint8Array> {
+    const { custodians, threshold } = this.info.genesis;
+    if (threshold === undefined) return sealTo(custodians, whole());
+    const to = { desk: this.info.id, recipients: custodians, threshold };
+    return sealEnvelope(to, kind, items, { sha256, random: this.#parts.options.random });
   }
 
   /** HMAC-SHA256 under the organisation's secret, in hexadecimal. @param domain what the id is for */
@@ -351,14 +393,30 @@ export class OpenDesk {
     return this.#parts.keys.log !== null;
   }
 
-  /** The public log's key. Signing throws DaftarError release.other-desk on a desk that joined. */
-  get logKey(): { readonly publicKey: Uint8Array; readonly sign: Sign } {
-    const { log } = this.#parts.keys;
-    const sign: Sign = (message) => {
-      if (log === null) throw new DaftarError("release.other-desk", "this desk does not sign the public log");
-      return log.sign(message);
-    };
-    return { publicKey: fromHex(this.info.genesis.logKey), sign };
+  /** The public log's key. */
+  get logKey(): { readonly publicKey: Uint8Array } {
+    return { publicKey: fromHex(this.info.genesis.logKey) };
+  }
+
+  /** The tree that the log's key signed last, by what lies beside the key; null for none. */
+  get lastSigned(): SignedTree | null {
+    return readLastSigned(this.#parts.places.keys);
+  }
+
+  /**
+   * Signs a checkpoint, once it is noted beside the key that this tree is signed.
+   *
+   * @throws DaftarError release.other-desk on a desk that joined, log.behind for a tree that is smaller than, or
+   *   another than, what was signed before
+   */
+  signCheckpoint(size: number, root: Uint8Array): string {
+    const { keys, places } = this.#parts;
+    const { log } = keys;
+    if (log === null) throw new DaftarError("release.other-desk", "this desk does not sign the public log");
+    const origin = this.info.genesis.logOrigin;
+    noteSigned(places.keys, { origin, size, root: toHex(root) });
+    const signer = { name: origin, publicKey: this.logKey.publicKey, sign: log.sign };
+    return signNote(checkpointText({ origin, size, root }), signer, sha256);
   }
 
   /** This desk's node: first bytes of the hash of its public key. */
@@ -369,6 +427,31 @@ export class OpenDesk {
   /** Keeps a release's files under its digest. */
   putPublished(digest: string, files: ReadonlyMap<string, Uint8Array>): void {
     putPublished(this.#parts.places.published, digest, files);
+  }
+
+  /** Keeps a release that has yet to be signed. @param root of its log, in hexadecimal */
+  stagePublished(digest: string, root: string, files: ReadonlyMap<string, Uint8Array>): void {
+    stagePublished(this.#parts.places.published, digest, root, files);
+  }
+
+  /** A release that has yet to be signed; null where there is none, as once it is. */
+  getStaged(digest: string, root: string): Map<string, Uint8Array> | null {
+    return getStaged(this.#parts.places.published, digest, root);
+  }
+
+  /** Adds the signed checkpoint's files to a staged release, and keeps it under its digest. */
+  finishStaged(digest: string, root: string, files: ReadonlyMap<string, Uint8Array>): void {
+    finishStaged(this.#parts.places.published, digest, root, files);
+  }
+
+  /** Whether anything waits here that was laid to be signed: a publication under way, or one that was cut off. */
+  get hasStaged(): boolean {
+    return this.signsLog && hasStaged(this.#parts.places.published);
+  }
+
+  /** Whether a release is kept here, signed. */
+  hasPublished(digest: string): boolean {
+    return hasPublished(this.#parts.places.published, digest);
   }
 
   /** Files of a release by path. @throws DaftarError blob.missing */

@@ -5,7 +5,7 @@
  * Cost: a third of a second where the last close was clean; else the register is rebuilt, some seconds
  * and about ten for 100,000 records. In a database nothing is rebuilt, whatever ended the last process.
  */
-import { DaftarError, isReceiveEpoch, type OpBody } from "@daftar/model";
+import { DaftarError, type DeskFile, isReceiveEpoch, type OpBody } from "@daftar/model";
 import { readDeskKeys, secretMark } from "../keys/deskKeys.ts";
 import { nodeIdOf } from "../keys/ed25519.ts";
 import type { HeldLines, Ledger } from "../ledger/ledger.ts";
@@ -64,17 +64,37 @@ async function checkStates(
   }
 }
 
+/** Tells at every open that a machine's key was copied, until the machine is put out. */
+async function tellOfForks(
+  desk: OpenDesk,
+  chains: readonly OpChain[],
+  tell: OpenOptions["onNotice"],
+): Promise<void> {
+  const copied = new Set(chains.filter(({ fork }) => fork).map(({ node }) => node));
+  if (copied.size === 0) return;
+  const nodes = await desk.exchange.nodes();
+  for (const node of copied) {
+    if (nodes.get(node)?.revoked === true) continue;
+    tell("node.copied", `two machines wrote with the key of ${node}; what both wrote is kept`);
+  }
+}
+
 /**
  * Opens the desk in a folder. Close it: a desk of op files nobody else can open until then.
  *
+ * @param file what its `desk.json` says; given for a desk in the making, which has none yet
  * @throws DaftarError desk.not-found, desk.newer, desk.damaged, desk.held, op.damaged, blob.missing,
  *   blob.damaged, or with a `database.*` code; the desk is then as it was
  */
-export async function openDesk(dir: string, options: OpenOptions): Promise<OpenDesk> {
-  const { ops, ...desk } = readDeskFile(dir);
+export async function openDesk(
+  dir: string,
+  options: OpenOptions,
+  file: DeskFile = readDeskFile(dir),
+): Promise<OpenDesk> {
+  const { ops, ...desk } = file;
   const places = placesOf(dir);
   const keys = readDeskKeys(places.keys);
-  const own = { node: nodeIdOf(keys.node.publicKey), epoch: 0 };
+  const own = { node: nodeIdOf(keys.node.publicKey), epoch: desk.epoch ?? 0 };
   // The database and its query layer are dear to load, and verbs on plain files come without them.
   const { OpenDesk: HeldDesk } = await import("./heldDesk.ts");
   const held: HeldLines = await holdLines(dir, desk.id, ops, own, options);
@@ -113,6 +133,7 @@ export async function openDesk(dir: string, options: OpenOptions): Promise<OpenD
     });
     if (opened.behind) await open.bringUp(false);
     await open.look();
+    await tellOfForks(open, all, options.onNotice);
     return open;
   } catch (error) {
     await (ledger === null ? held.letGo() : ledger.close(false));

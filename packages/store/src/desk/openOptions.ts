@@ -4,7 +4,16 @@ import type { LentBy } from "../lock/holdDesk.ts";
 import type { ReadFields } from "../register/applyOps.ts";
 
 /** What a person is told without its being an error; a code of the catalogue. */
-export type OnNotice = (code: "op.half-written" | "node.copied" | "desk.lock-stale", words: string) => void;
+export type OnNotice = (
+  code:
+    | "op.half-written"
+    | "node.copied"
+    | "node.restored"
+    | "node.returned"
+    | "node.behind"
+    | "desk.lock-stale",
+  words: string,
+) => void;
 
 export interface OpenOptions {
   readonly clock: Clock;

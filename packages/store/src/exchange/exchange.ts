@@ -5,6 +5,7 @@
 import {
   type BundleContent,
   type ChainHeld,
+  DaftarError,
   isReceiveEpoch,
   type JoinGift,
   type Sign,
@@ -12,7 +13,7 @@ import {
 } from "@daftar/model";
 import { sql } from "kysely";
 import type { DeskChains } from "../desk/deskChains.ts";
-import { type CourierKey, courierKey, openWith } from "../keys/nodeKeys.ts";
+import { type CourierKey, courierKey, encryptFor, openWith } from "../keys/nodeKeys.ts";
 import type { Writing } from "../ledger/ledger.ts";
 import type { ChainState } from "../ops/readChain.ts";
 import { readNodes } from "../register/facts.ts";
@@ -36,8 +37,10 @@ export interface ExchangeDesk {
   inTurn<T>(work: () => Promise<T>): Promise<T>;
   /** A write, for whoever has the turn. */
   write<T>(work: (writing: Writing) => Promise<T>): Promise<T>;
-  /** Told how many ops came that this desk's own key wrote and that it did not have. */
-  took(own: number): void;
+  /** Told what of it concerns this machine itself. */
+  took(received: Pick<Received, "own" | "returned" | "restored">): void;
+  /** Told how many ops of this machine's another desk holds and this one does not. */
+  behind(ops: number): void;
 }
 
 export class Exchange {
@@ -69,6 +72,18 @@ export class Exchange {
   /** Opens what was encrypted to this machine; null where it was to another. @throws where it is damaged */
   async decrypt(bytes: Uint8Array): Promise<Uint8Array | null> {
     return openWith((await this.#key()).identity, bytes);
+  }
+
+  /**
+   * Encrypts to this machine and to every other of the desk that told a recipient and was not put out: what
+   * people look at, and nobody finds on a disk, in a bundle or in a backup without a machine's key.
+   */
+  async encryptToMachines(bytes: Uint8Array): Promise<Uint8Array> {
+    const own = await this.recipient();
+    const others = [...(await this.nodes()).values()].flatMap(({ recipient, revoked }) =>
+      recipient === null || revoked ? [] : [recipient],
+    );
+    return encryptFor([...new Set([own, ...others])], bytes);
   }
 
   /** Encrypts to another machine's recipient. @throws DaftarError custodian.invalid */
@@ -108,7 +123,7 @@ export class Exchange {
     return this.#desk.look(async (db) => {
       if ((await this.copied()).has(node)) return null;
       const { rows } = await sql<{ has: ChainHeld[] }>`select body->'has' as has from ops
-        where type = 'receive' and body->>'from' = ${node} order by seq desc limit 1`.execute(db);
+        where type = 'receive' and body->>'from' = ${node} order by time desc, seq desc limit 1`.execute(db);
       return rows[0]?.has ?? null;
     });
   }
@@ -144,14 +159,33 @@ export class Exchange {
   receive(bundle: IncomingBundle): Promise<Received> {
     const { chains, receiver } = this.#desk;
     return this.#desk.inTurn(async () => {
-      const received = await this.#desk.write((writing) => receive(bundle, receiver, writing));
+      let received: Received;
+      try {
+        received = await this.#desk.write((writing) => receive(bundle, receiver, writing));
+      } catch (error) {
+        // A desk that was restored lacks what the other knows it to have had, and so cannot take it in.
+        if (error instanceof DaftarError && error.code === "bundle.gap") this.#tellBehind(bundle.has);
+        throw error;
+      }
       chains.sawOthersAt(received.latest);
       chains.lengthened(
         received.states,
         received.fresh.map(({ op }) => op),
       );
-      if (received.own > 0) this.#desk.took(received.own);
+      this.#desk.took(received);
+      this.#tellBehind(bundle.has);
       return received;
     });
+  }
+
+  #tellBehind(has: readonly ChainHeld[]): void {
+    const { chains, receiver } = this.#desk;
+    const ops = has
+      .filter(({ node }) => node === receiver.own.node)
+      .reduce(
+        (sum, { node, epoch, next }) => sum + Math.max(0, next - (chains.of(node, epoch)?.next ?? 0)),
+        0,
+      );
+    if (ops > 0) this.#desk.behind(ops);
   }
 }

@@ -50,6 +50,10 @@ export interface Received {
   readonly forks: number;
   /** Ops of this desk's own chain that it did not have. */
   readonly own: number;
+  /** Ops that this machine wrote in another of its lives, before or after a restore. */
+  readonly returned: number;
+  /** Whether one of them says that this machine was restored elsewhere. */
+  readonly restored: boolean;
   /** The newest time of an op that came, in milliseconds; 0 where none did. */
   readonly latest: number;
   readonly fresh: readonly IncomingOp[];
@@ -75,6 +79,8 @@ const NOTHING: Received = {
   releases: 0,
   forks: 0,
   own: 0,
+  returned: 0,
+  restored: false,
   latest: 0,
   fresh: [],
   states: [],
@@ -95,7 +101,7 @@ async function heldIds(db: RegisterDb, ids: readonly string[]): Promise<Map<stri
 async function heardBefore(db: RegisterDb, bundle: IncomingBundle) {
   const { rows } = await sql<{ same: boolean; has: ChainHeld[] }>`
     select body->>'bundle' = ${bundle.id} as same, body->'has' as has from ops
-    where type = 'receive' and body->>'from' = ${bundle.from.node} order by seq`.execute(db);
+    where type = 'receive' and body->>'from' = ${bundle.from.node} order by time, seq`.execute(db);
   return { repeated: rows.some(({ same }) => same), has: rows.at(-1)?.has ?? null };
 }
 
@@ -249,13 +255,16 @@ export async function receive(bundle: IncomingBundle, to: Receiver, writing: Wri
     await applyOps(trx, placing.known, { ...files, readFields: to.options.readFields });
     await checkNodes(trx, bundle, fresh);
     await writing.take(dir, placing.added());
+    const ofThis = fresh.filter(({ op }) => op.node === to.own.node);
     return {
       ops: fresh.length,
       blobs: files.blobs,
       chunks: files.chunks,
       releases: files.releases,
       forks: fresh.filter(({ beside }) => beside).length,
-      own: fresh.filter(({ op }) => op.node === to.own.node).length,
+      own: ofThis.filter(({ op }) => op.epoch === to.own.epoch).length,
+      returned: ofThis.filter(({ op }) => op.epoch !== to.own.epoch).length,
+      restored: ofThis.some(({ op }) => op.epoch !== to.own.epoch && op.type === "restored"),
       latest: Math.max(0, ...fresh.map(({ op }) => Date.parse(op.time))),
       fresh,
       states: [...placing.states.values()],

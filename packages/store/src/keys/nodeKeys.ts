@@ -49,15 +49,25 @@ export async function courierKey(dir: string): Promise<CourierKey> {
   }
 }
 
+/** Bytes that each of the machines with these recipients opens by itself. */
+export async function encryptFor(recipients: readonly string[], bytes: Uint8Array): Promise<Uint8Array> {
+  const encrypter = new (await age()).Encrypter();
+  for (const recipient of recipients) encrypter.addRecipient(recipient);
+  return encrypter.encrypt(bytes);
+}
+
 /**
- * Opens what was encrypted to an identity.
+ * Opens what was encrypted to one of some identities.
  *
  * @returns null where it is encrypted to somebody else
  * @throws Error of the library's where the bytes are cut off or changed
  */
-export async function openWith(identity: string, bytes: Uint8Array): Promise<Uint8Array | null> {
+export async function openWith(
+  identities: string | readonly string[],
+  bytes: Uint8Array,
+): Promise<Uint8Array | null> {
   const decrypter = new (await age()).Decrypter();
-  decrypter.addIdentity(identity);
+  for (const identity of [identities].flat()) decrypter.addIdentity(identity);
   try {
     return await decrypter.decrypt(bytes);
   } catch (error) {

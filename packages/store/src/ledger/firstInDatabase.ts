@@ -22,14 +22,18 @@ export function checkDatabaseIsFree(url: string): Promise<void> {
 }
 
 /** All of it, or nothing. @throws DaftarError database.taken, and others with a `database.*` code */
-export function keepFirstLines(url: string, desk: string, chains: readonly AddedLines[]): Promise<void> {
+export function keepFirstLines(
+  url: string,
+  desk: string,
+  chains: Iterable<AddedLines> | AsyncIterable<AddedLines>,
+): Promise<void> {
   return connected(url, (db) =>
     db.transaction().execute(async (trx) => {
       await lockForWriting(trx, WAIT_MS);
       await checkIsFree(trx);
       await makeDeskTables(trx, desk);
       const lines = new DatabaseLines(trx);
-      for (const { chain, from, lines: added } of chains) await lines.add(chain, from, added);
+      for await (const { chain, from, lines: added } of chains) await lines.add(chain, from, added);
     }),
   );
 }

@@ -25,6 +25,11 @@ export function factsAsOf(facts: Facts, day: string): Facts {
     runs: facts.runs.filter(had),
     imports: facts.imports.filter(had),
     published: facts.published.filter(had),
+    cosigned: facts.cosigned.filter(had),
+    evidence: facts.evidence.filter(had),
+    custody: facts.custody.filter(had),
+    stampRequests: facts.stampRequests.filter(had),
+    timestamps: facts.timestamps.filter(had),
     people: facts.people,
   };
 }

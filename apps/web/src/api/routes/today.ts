@@ -41,6 +41,20 @@ export const today = route<{ readonly person?: string | undefined }>()(
           mine: z.boolean(),
         }),
       ),
+      machines: z.array(
+        z.object({
+          node: z.string(),
+          here: z.boolean(),
+          enrolledBy: z.nullable(z.string()),
+          revoked: z.boolean(),
+          copied: z.boolean(),
+          ops: z.number(),
+          uncounted: z.number(),
+          restored: z.array(
+            z.object({ epoch: z.number(), time: z.string(), made: z.string(), apart: z.number() }),
+          ),
+        }),
+      ),
       scopeSet: z.boolean(),
       linked: z.boolean(),
     }),

@@ -2,151 +2,32 @@
  * Who speaks, in Arabic: a subject after its verb ("قالت المنظمة إن"), before it in headlines, or after
  * "بحسب"; and through whom ("… لرويترز", "نقلت … عن").
  */
+
 import type { Parsed } from "../sentence/parse.ts";
-import { type Frame, speechVerbs } from "./frame.ts";
-import { closing, isMedia, lastBrackets, type Span, trimmed } from "./span.ts";
+import { carried, interviews, toldTo } from "./arabic/carriers.ts";
+import { behindRecords, nameAfter, OFFICIAL, wordAt } from "./arabic/names.ts";
+import { verbFrames } from "./arabic/verbs.ts";
+import type { Frame } from "./frame.ts";
+import { behindDash, isMedia, lastBrackets, trimmed } from "./span.ts";
+import { unlistedArabic } from "./unlisted.ts";
 
 const LABELS = /^(?:عاجل|تحدیث|بیان|فیدیو|خبر|متابعه|شاهد|محدث|انباء|الیوم|حصیله|المصدر|مصدر|تصحیح|توضیح)$/;
-/** Whoever is told stands right after these. */
-const TOLD = /^(?:ابلغ|ابلغت|ابلغوا|اخبر|اخبرت|اخبروا|اعلم|اعلمت)$/;
 
-const wordAt = (parsed: Parsed, at: number): string => parsed.tokens[at]?.word ?? "";
-
-/** The name that begins here; "from" and "in" may stand within it. */
-function nameAfter(parsed: Parsed, start: number): Span | null {
-  let from = start;
-  while (parsed.at("be", from) !== undefined) from += 1;
-  let to = from;
-  for (; to < parsed.tokens.length && to - from < 16; to += 1) {
-    const token = parsed.tokens[to];
-    if (token === undefined || token.kind === "number") break;
-    if (token.kind === "mark" && !/^[-'’]$/.test(token.word)) {
-      const close = to > from ? closing(parsed.tokens, to) : -1;
-      if (close < 0) break;
-      to = close + 1;
-      break;
-    }
-    const quantity = parsed.quantities.find((one) => one.wordedFrom === to || one.from === to);
-    if (quantity !== undefined) {
-      if (to > from) break;
-      to = Math.max(to, quantity.to - 1);
-      continue;
-    }
-    if (parsed.at("stop", to) ?? parsed.at("clause", to) ?? parsed.at("say", to)) break;
-    // "Official figures" may be who speaks; "this figure" is what is spoken of.
-    const figures = parsed.at("figureWord", to);
-    if (figures !== undefined && (to > from || figures.value === "number")) break;
-    if (parsed.at("cite", to) ?? parsed.at("according", to) ?? parsed.at("tell", to)) break;
-    if (to > from && token.word === "الا") break;
-    // "بـ19": the letter before a number.
-    if (to > from && /^(?:[بلک]|کل|جمیع)$/.test(token.word)) break;
-    if (to > from && (token.word === "قد" || token.word === "ومقرها" || token.word === "مقرها")) break;
-    if (parsed.at("none", to) ?? parsed.at("deny", to) ?? parsed.at("part", to)) break;
-    const basis = parsed.at("basis", to);
-    if (basis !== undefined && (to > from || basis.value !== "internal-figure")) break;
-    if (to > from && (parsed.at("weekday", to) ?? parsed.at("relativeDay", to)) !== undefined) break;
-    const event = parsed.of("event").some(
-      (match) =>
-        match.from === to &&
-        !/^(?:held|lost):H|^other/.test(match.value) &&
-        // "مؤسسة الشهداء": the dead in a name, unless their number follows.
-        !(
-          match.value.includes(":BH:") && !parsed.quantities.some(({ wordedFrom }) => wordedFrom === match.to)
-        ),
-    );
-    if (event && parsed.at("people", to) === undefined && parsed.at("speaker", to) === undefined) break;
-    if (to > from && (token.word === "و" || token.word === "كما") && parsed.at("event", to + 1) !== undefined)
-      break;
-  }
-  const name = trimmed(parsed, { from, to });
-  const number = parsed.quantities.some((one) => one.from === name?.from && one.to === name.to);
-  return number ? null : name;
-}
-
-function behindRecords(parsed: Parsed, span: Span): Span {
-  const seen = parsed.of("seenBy").find(({ from, to }) => from > span.from && to < span.to);
-  return seen === undefined ? span : (trimmed(parsed, { from: seen.to, to: span.to }) ?? span);
-}
-
-/** "لرويترز" after the name, or "في مقابلة مع …". */
-function toldTo(parsed: Parsed, from: number): Span | null {
-  for (let at = from; at < from + 12 && at < parsed.tokens.length; at += 1) {
-    const word = wordAt(parsed, at);
-    if (parsed.tokens[at]?.kind === "mark" && word !== "،" && word !== ",") return null;
-    if (/^(?:ان|بان|انه|انها)$/.test(word)) return null;
-    const told = parsed.of("tell").find((match) => match.from === at && match.value === "in");
-    if (word !== "ل" && told === undefined) continue;
-    const name = nameAfter(parsed, told?.to ?? at + 1);
-    if (name !== null && isMedia(parsed, name)) return name;
-  }
-  return null;
-}
-
-function verbFrames(parsed: Parsed): Frame[] {
-  const frames: Frame[] = [];
-  for (const { verb, kind } of speechVerbs(parsed)) {
-    if (parsed.of("according").some(({ from, to }) => from <= verb.from && verb.to <= to)) continue;
-    // "Without disclosing", "asked not to disclose": a noun here, not a verb.
-    if (/^(?:عدم|دون|بعدم|شرط|شریطه|من)$/.test(wordAt(parsed, verb.from - 1))) continue;
-    // "ووصفت الأنباء بأنها …": what is denied, and not who denies it.
-    const object = kind === "deny" && parsed.at("figureWord", verb.to) !== undefined;
-    let who = object ? null : nameAfter(parsed, verb.to);
-    const after = who;
-    // Headlines, and verbs of several clauses, have the subject first.
-    if (who === null && !object && verb.from > 0 && frames.length === 0) {
-      const first = nameAfter(parsed, wordAt(parsed, 0) === "و" ? 1 : 0);
-      if (
-        first !== null &&
-        (first.to === verb.from || (first.to === verb.from - 1 && wordAt(parsed, first.to) === "قد"))
-      )
-        who = first;
-    }
-    // "طبيب … أبلغ الوكالة أن": the carrier follows, the subject stands before.
-    if (TOLD.test(wordAt(parsed, verb.from)) && after !== null && isMedia(parsed, after)) {
-      const first = wordAt(parsed, 0) === "و" || parsed.at("clause", 0) !== undefined ? 1 : 0;
-      const subject = nameAfter(parsed, first);
-      if (subject !== null && subject.to <= verb.from && first < verb.from) {
-        frames.push({ kind, from: verb.from, to: verb.to, who: subject, via: [after] });
-        continue;
-      }
-    }
-    // "أبلغ مسؤولون الوكالة بأن": the subject, then whom they told.
-    const carrier =
-      TOLD.test(wordAt(parsed, verb.from)) && after !== null
-        ? parsed.of("media").find(({ from }) => from > after.from && from < after.to)
-        : undefined;
-    if (carrier !== undefined && after !== null) {
-      const subject = trimmed(parsed, { from: after.from, to: carrier.from });
-      frames.push({
-        kind,
-        from: verb.from,
-        to: verb.to,
-        who: subject,
-        via: [{ from: carrier.from, to: after.to }],
-      });
-      continue;
-    }
-    const told = toldTo(parsed, after?.to ?? verb.to);
-    frames.push({
-      kind,
-      from: verb.from,
-      to: verb.to,
-      who: who === null ? null : behindRecords(parsed, who),
-      via: told === null ? [] : [told],
-    });
-  }
-  return frames;
-}
+/** Labels by themselves; with a word behind them somebody: "مصدر طبي". */
+const ALONE = /^(?:مصدر|شاهد)$/;
 
 /** "نقلت … عن …": the carrier, then the claimant. */
 function quoted(parsed: Parsed, frames: Frame[]): void {
   for (const match of parsed.of("quote")) {
+    // "نقلت … عن", "نسبت … إلى"
+    const joint = wordAt(parsed, match.from).startsWith("نسب") ? "الی" : "عن";
     const from = parsed.tokens.findIndex(
-      ({ word }, at) => at > match.to - 1 && at < match.to + 9 && word === "عن",
+      ({ word }, at) => at > match.to - 1 && at < match.to + 9 && word === joint,
     );
     if (from < 0) continue;
     const carrier = trimmed(parsed, { from: match.to, to: from });
-    const who = nameAfter(parsed, from + 1);
+    const told = nameAfter(parsed, from + 1);
+    const who = told === null ? null : behindRecords(parsed, told);
     if (who !== null)
       frames.push({
         kind: "say",
@@ -159,7 +40,11 @@ function quoted(parsed: Parsed, frames: Frame[]): void {
   for (const match of parsed.of("cite")) {
     const at = wordAt(parsed, match.to) === "عن" ? match.to + 1 : match.to;
     const who = nameAfter(parsed, at);
-    const frame = frames.find(({ who: named }) => named !== null && isMedia(parsed, named));
+    // Whoever stands right before "citing" carries it, a carrier of the lexicon or not.
+    const frame = frames.find(
+      ({ who: named }) =>
+        named !== null && (isMedia(parsed, named) || (named.to <= match.from && match.from - named.to <= 1)),
+    );
     if (who === null) continue;
     if (frame !== undefined && frame.who !== null && !isMedia(parsed, who)) {
       frame.via = [frame.who, ...frame.via];
@@ -176,7 +61,23 @@ function accorded(parsed: Parsed, frames: Frame[]): void {
     if (wordAt(parsed, at) === "ل") at += 1;
     const name = nameAfter(parsed, at);
     if (name === null) continue;
-    const who = behindRecords(parsed, name);
+    // "وفق أرقام رسمية": of figures that are nobody's but official, the words themselves.
+    const plain =
+      OFFICIAL.test(wordAt(parsed, name.from)) &&
+      name.to - name.from === 1 &&
+      parsed.tokens[name.from - 1]?.kind === "word";
+    const who = behindRecords(parsed, plain ? { from: name.from - 1, to: name.to } : name);
+    // "بحسب ما نقلته المجلة عن مصادر": the magazine carries it.
+    const quotes = parsed.tokens
+      .slice(match.from, match.to)
+      .some(({ word }) => /^(?:نقلته|نقله|نقلت|نقل)$/.test(word));
+    if (quotes && wordAt(parsed, name.to) === "عن") {
+      const source = nameAfter(parsed, name.to + 1);
+      if (source !== null) {
+        frames.push({ kind: "according", from: match.from, to: match.to, who: source, via: [name] });
+        continue;
+      }
+    }
     const media = isMedia(parsed, who);
     const other = frames.find((frame) => frame.who !== null && isMedia(parsed, frame.who) !== media);
     const told = toldTo(parsed, who.to);
@@ -197,7 +98,9 @@ export function arabicFrames(parsed: Parsed): Frame[] {
   const frames = verbFrames(parsed);
   quoted(parsed, frames);
   accorded(parsed, frames);
-  const source = frames.some(({ who }) => who !== null) ? null : lastBrackets(parsed);
+  carried(parsed, frames);
+  interviews(parsed, frames);
+  const source = frames.some(({ who }) => who !== null) ? null : (lastBrackets(parsed) ?? behindDash(parsed));
   if (source !== null)
     frames.push({ kind: "label", from: source.from - 1, to: source.from, who: source, via: [] });
   if (!frames.some(({ who }) => who !== null)) {
@@ -206,11 +109,26 @@ export function arabicFrames(parsed: Parsed): Frame[] {
     if (colon !== undefined) {
       const bar = parsed.tokens.findLastIndex(({ word }, at) => at < colon && /^[|/]$/.test(word));
       const from = Math.max(colons.at(-2) ?? -1, bar) + 1;
-      const name = nameAfter(parsed, from);
+      const told = parsed.tokens.findIndex(({ word }, at) => at > from && at < colon && word === "ل");
+      const full = nameAfter(parsed, from);
+      const via = told > 0 ? trimmed(parsed, { from: told + 1, to: colon }) : null;
+      const name = via === null ? full : trimmed(parsed, { from, to: told });
       const counted = parsed.events.some((event) => event.from === from && event.class !== "other");
-      if (name !== null && !counted && name.to === colon && !LABELS.test(wordAt(parsed, name.from)))
-        frames.push({ kind: "label", from: 0, to: colon, who: name, via: [] });
+      if (
+        name !== null &&
+        !counted &&
+        (via ?? name).to === colon &&
+        !(
+          LABELS.test(wordAt(parsed, name.from)) &&
+          (ALONE.test(wordAt(parsed, name.from)) ? name.to - name.from === 1 : true)
+        )
+      )
+        frames.push({ kind: "label", from: 0, to: colon, who: name, via: via === null ? [] : [via] });
     }
+  }
+  if (!frames.some(({ who }) => who !== null)) {
+    const unlisted = unlistedArabic(parsed, (from) => nameAfter(parsed, from));
+    if (unlisted !== null) frames.push(unlisted);
   }
   return frames.sort((a, b) => a.from - b.from);
 }

@@ -5,22 +5,50 @@
 import type { Parsed } from "../sentence/parse.ts";
 import { carrierIn } from "./english/carriers.ts";
 import { bracketed, labelled } from "./english/labels.ts";
-import { behindRecords, nameAfter, ownerOf, wordAt } from "./english/names.ts";
+import { behindRecords, nameAfter, ownerOf, withApposed, wordAt } from "./english/names.ts";
 import { subjectBefore } from "./english/subject.ts";
 import { PASSIVE, verbFrames } from "./english/verbs.ts";
 import type { Frame } from "./frame.ts";
 import { isMedia, type Span } from "./span.ts";
+import { unlistedEnglish } from "./unlisted.ts";
 
 /** Whether a record is cited rather than a person: it tells of the basis, not of who claims. */
 function isRecord(parsed: Parsed, span: Span): boolean {
   return parsed.of("records").some(({ from, to }) => from >= span.from && to <= span.to);
 }
 
+/** "The semi-official Rasa agency": an agency with a name of its own carries what others say. */
+const isAgency = ({ tokens }: Parsed, { from, to }: Span): boolean =>
+  tokens[to - 1]?.word === "agency" &&
+  tokens[to - 2]?.capital === true &&
+  to - from >= 2 &&
+  !/^(?:un)$/.test(tokens[to - 2]?.word ?? "");
+
+/** Words of an aside between a source and "as saying". */
+const ASIDE = 10;
+
+/** "The memo cites 1,860 deaths": a number is nobody. */
+const counts = (parsed: Parsed, span: Span): boolean =>
+  parsed.quantities.some(({ wordedFrom, wordedTo }) => wordedFrom <= span.from && wordedTo >= span.to);
+
 function cited(parsed: Parsed, frames: Frame[]): void {
   for (const cite of parsed.of("cite")) {
-    const source = nameAfter(parsed, cite.to);
-    if (source === null) continue;
-    const quoting = parsed.of("quote").some(({ from }) => from >= source.to && from <= source.to + 3);
+    const plain = nameAfter(parsed, cite.to);
+    if (plain === null) continue;
+    if (counts(parsed, plain)) {
+      const record = /^(?:cites|cited)$/.test(wordAt(parsed, cite.from))
+        ? subjectBefore(parsed, cite.from)
+        : null;
+      if (record !== null) frames.push({ kind: "say", from: cite.from, to: cite.to, who: record, via: [] });
+      continue;
+    }
+    const source = withApposed(parsed, plain);
+    const quoting = parsed
+      .of("quote")
+      .some(
+        ({ from }) =>
+          from >= source.to && from <= source.to + 3 + ASIDE * Number(wordAt(parsed, source.to) === ","),
+      );
     if (quoting) {
       const carrier = subjectBefore(parsed, cite.from);
       frames.push({
@@ -38,7 +66,9 @@ function cited(parsed: Parsed, frames: Frame[]): void {
       .filter(
         ({ who, from }) =>
           who !== null &&
-          (isMedia(parsed, who) || (who.to < from && isMedia(parsed, { from: who.to, to: from }))),
+          (isMedia(parsed, who) ||
+            isAgency(parsed, who) ||
+            (who.to < from && isMedia(parsed, { from: who.to, to: from }))),
       )
       .sort((a, b) => Math.abs(a.from - cite.from) - Math.abs(b.from - cite.from))[0];
     if (frame !== undefined && frame.who !== null) {
@@ -59,11 +89,29 @@ function cited(parsed: Parsed, frames: Frame[]): void {
   }
 }
 
+/** "According to two officials who shared figures with the Observer": through whom, in a clause about them. */
+function sharedWith(parsed: Parsed, from: number): Span | null {
+  const first = wordAt(parsed, from) === "," ? from + 1 : from;
+  if (wordAt(parsed, first) !== "who") return null;
+  for (let at = first + 1; at < first + 12; at += 1) {
+    if (/^[,.;"“]$/.test(wordAt(parsed, at))) return null;
+    if (!/^(?:with|to)$/.test(wordAt(parsed, at))) continue;
+    const carrier = nameAfter(parsed, at + 1);
+    if (carrier !== null && isMedia(parsed, carrier)) return carrier;
+  }
+  return null;
+}
+
 function accorded(parsed: Parsed, frames: Frame[]): void {
   for (const match of parsed.of("according")) {
     const name = nameAfter(parsed, match.to);
     if (name === null) continue;
-    const who = behindRecords(parsed, name);
+    const who = withApposed(parsed, behindRecords(parsed, name));
+    const shared = sharedWith(parsed, name.to);
+    if (shared !== null) {
+      frames.push({ kind: "according", from: match.from, to: match.to, who, via: [shared] });
+      continue;
+    }
     const media = isMedia(parsed, who);
     const other = frames.find(
       (frame) => frame.kind === "say" && frame.who !== null && isMedia(parsed, frame.who) !== media,
@@ -78,7 +126,7 @@ function accorded(parsed: Parsed, frames: Frame[]): void {
   }
 }
 
-const PARTING = /^(?:while|but|whereas|although|;)$/;
+const PARTING = /^(?:while|but|whereas|although|though|;)$/;
 
 /** Whether no "while", "but" or semicolon stands between two places. */
 function sameZone(parsed: Parsed, one: number, other: number): boolean {
@@ -115,6 +163,14 @@ function interviews(parsed: Parsed, frames: Frame[]): void {
 /** "Announced by", "announced on January 21 by". */
 function saidBefore(parsed: Parsed, by: number): boolean {
   if (SAID.test(wordAt(parsed, by - 1))) return true;
+  // "The toll was put at 88 by the bar association"
+  const put = parsed.quantities.find(({ wordedTo, to }) => Math.max(wordedTo, to) === by);
+  if (
+    put !== undefined &&
+    wordAt(parsed, put.wordedFrom - 1) === "at" &&
+    /^(?:put|placed|pegged|estimated|set|given)$/.test(wordAt(parsed, put.wordedFrom - 2))
+  )
+    return true;
   for (let at = by - 2; at > 0 && by - at < 6; at -= 1) {
     if (wordAt(parsed, at) !== "on") continue;
     const day = parsed.at("weekday", at + 1) ?? parsed.at("month", at + 1);
@@ -156,9 +212,9 @@ function retold(parsed: Parsed, frames: readonly Frame[]): void {
 }
 
 const SAID =
-  /^(?:confirmed|verified|documented|recorded|counted|registered|reported|announced|given|compiled|published|issued|released|acknowledged|admitted|estimated|cited|collected|identified|listed|provided|told|claimed|obtained|seen|reviewed|viewed|examined)$/;
+  /^(?:confirmed|verified|documented|recorded|counted|registered|reported|announced|given|compiled|published|issued|released|acknowledged|admitted|estimated|tallied|logged|tracked|disclosed|revealed|detailed|described|denied|rejected|put|declared|supplied|cited|collected|identified|listed|provided|told|claimed|obtained|seen|reviewed|viewed|examined)$/;
 const RECORDS =
-  /^(?:recorded|counted|documented|registered|listed|received|identified|seen|found|verified|confirmed|published|released|have|has|had)$/;
+  /^(?:recorded|counted|documented|registered|listed|received|identified|seen|found|verified|confirmed|published|released|confirm|verify|identify|indicate|indicates|indicated|suggest|suggests|suggested|show|shows|showed)$/;
 
 /** Whether somebody who is no record speaks earlier in the same clause. */
 function speaksFirst(parsed: Parsed, { kind, who, to }: Frame, record: Frame): boolean {
@@ -177,7 +233,9 @@ function isTold(parsed: Parsed, frame: Frame, frames: readonly Frame[]): boolean
   const record = frame.who !== null && isRecord(parsed, frame.who) && frame.via.length === 0;
   if (record && frames.some((other) => speaksFirst(parsed, other, frame))) return true;
   if (frame.kind !== "say" || wordAt(parsed, frame.from + 1) === "spoken") return false;
-  if (!RECORDS.test(wordAt(parsed, frame.from)) || frame.via.length > 0) return false;
+  // "Has seen", "has recorded"; "has said" is a word of one's own.
+  const head = /^(?:has|have|had)$/.test(wordAt(parsed, frame.from)) ? frame.to - 1 : frame.from;
+  if (!RECORDS.test(wordAt(parsed, head)) || frame.via.length > 0) return false;
   return frames.some(
     (other) =>
       other !== frame &&
@@ -192,7 +250,7 @@ function isTold(parsed: Parsed, frame: Frame, frames: readonly Frame[]): boolean
 }
 
 const firstPerson = (parsed: Parsed, { from, to }: Span): boolean =>
-  to === from + 1 && /^(?:we|i)$/.test(wordAt(parsed, from));
+  (to === from + 1 && /^(?:we|i)$/.test(wordAt(parsed, from))) || /^(?:our|my)$/.test(wordAt(parsed, from));
 
 /** "The ministry denied it, saying no more than five had died": whoever denied says that too. */
 function goneOn(parsed: Parsed, frames: Frame[]): void {
@@ -217,7 +275,8 @@ export function englishFrames(parsed: Parsed): Frame[] {
   retold(parsed, frames);
   passives(parsed, frames);
   if (frames.length === 0) {
-    const label = bracketed(parsed) ?? labelled(parsed);
+    const label =
+      bracketed(parsed) ?? labelled(parsed) ?? unlistedEnglish(parsed, (verb) => subjectBefore(parsed, verb));
     if (label !== null) frames.push(label);
   }
   const settled = frames.filter((frame) => !isTold(parsed, frame, frames));

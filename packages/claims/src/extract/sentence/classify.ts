@@ -62,6 +62,25 @@ function tellBeside(parsed: Parsed, works: readonly Working[]): void {
       !may(after, "A");
     // "The burial of five students shot on Friday": the verb before says that they died.
     const outweighed = before?.class === "dead" && after?.class === "hurt" && !may(after, "H");
+    // "۱۹ بیمار جان دادند": whoever was hurt or held, and then died.
+    const noun =
+      after !== null &&
+      (after.class === "hurt" || after.class === "held") &&
+      may(after, "H") &&
+      after.from >= work.quantity.to;
+    const end =
+      noun && parsed.language !== "en"
+        ? predicate(
+            parsed,
+            parsed.events.filter((one) => one !== after),
+            works,
+            work,
+          )
+        : null;
+    if (end?.event.class === "dead" && !end.shared) {
+      told(work, end.event);
+      continue;
+    }
     if (!(after !== null && !weak && !outweighed && told(work, after))) told(work, before);
   }
 }
@@ -74,6 +93,15 @@ function tellByTopic(
 ): void {
   if (introduced(parsed, work) && parsed.before("tell", work.quantity.wordedFrom) === undefined) return;
   const topical = topic(parsed, parsed.events, work) ?? topicAfter(parsed, parsed.events, work);
+  // "Put the toll at eight, and said 568 officers were hurt": what is said of these people outweighs the topic.
+  if (topical !== null && (work.noun.group !== null || work.noun.to > work.quantity.to)) {
+    const own = predicate(parsed, parsed.events, works, work);
+    if (own !== null && own.event.class !== "dead" && own.event.class !== "other") {
+      told(work, own.event);
+      work.shared = own.shared;
+      return;
+    }
+  }
   if (topical === null && !speaks(parsed, work)) {
     const after = predicate(parsed, parsed.events, works, work);
     if (after !== null) {
@@ -211,6 +239,8 @@ function tellPart(works: readonly Working[], work: Working, deathsBefore: boolea
 export interface Before {
   /** The sentences just before spoke of a number of dead. */
   readonly deaths: boolean;
+  /** The last number of dead that was no part, however long ago; null for none. */
+  readonly whole: number | null;
   /** They spoke of deaths, in whatever words. */
   readonly mentioned: boolean;
   /** The sentence right before did, in the same paragraph. */
@@ -240,7 +270,7 @@ export function classify(parsed: Parsed, before: Before): Counted[] {
   if (works.length === 0) return works;
   tellBeside(parsed, works);
   settleParts(parsed, works, parsed.events);
-  ofWholeBefore(parsed, works, deathsBefore);
+  ofWholeBefore(parsed, works, deathsBefore, before.whole);
   for (const work of works) tellOwnEnd(parsed, work);
   for (const work of works) if (work.class === null && !work.part) tellByTopic(parsed, works, work, before);
   works.forEach((work, at) => {

@@ -6,64 +6,15 @@
  */
 import type { Frame } from "../attribution/frame.ts";
 import type { Match } from "../lexicon/cue.ts";
+import { type Denial, deathsIn, figureIn, ofGuilt, scopeOf } from "./denial/denied.ts";
+import { calledFalse } from "./denial/falsehoods.ts";
+import { laterOf, refusalsOf } from "./denial/refusals.ts";
 import { may } from "./event.ts";
 import type { Parsed } from "./parse.ts";
 
-export interface Denial {
-  readonly kind: "denial" | "refusal-to-state";
-  /** Exactly 0, in so many words. */
-  readonly zero: boolean;
-  /** The words that say so. */
-  readonly from: number;
-  readonly to: number;
-  /** Numbers between these tokens are denied, not claimed. */
-  readonly deniedFrom: number;
-  readonly deniedTo: number;
-  readonly frame: Frame | null;
-  /** It calls a figure false, so that it answers one. */
-  readonly ofFigure: boolean;
-}
-
 const CALLS = /^(?:called|calls|calling|described|branded|وصف|وصفت)$/;
-const STOPS = /^(?:;|؛|but|while|although|اما|لکن|بینما)$/;
+
 const BUT = /^(?:سوی|الا|except|more|fewer|less|جز|بیش|کمتر)$/;
-const FAR = 22;
-
-function deathsIn(parsed: Parsed, from: number, to: number): boolean {
-  return parsed.events.some((event) => event.from >= from && event.to <= to && event.class === "dead");
-}
-
-/** A list of names is a figure that may be denied. */
-const LIST = /^(?:list|register|فهرست|لیست|القایمه|قایمه|اللایحه)$/;
-
-function figureIn(parsed: Parsed, from: number, to: number): boolean {
-  return (
-    parsed.of("figureWord").some((match) => match.from >= from && match.to <= to) ||
-    parsed.tokens.slice(from, to).some(({ word }) => LIST.test(word))
-  );
-}
-
-/** What a verb speaks about: after it in English and Arabic, before it in Persian. */
-function scopeOf(parsed: Parsed, from: number, to: number): readonly [number, number] {
-  if (parsed.language === "fa") {
-    let first = from;
-    while (first > 0 && from - first < FAR && !STOPS.test(parsed.tokens[first - 1]?.word ?? "")) first -= 1;
-    return [first, to];
-  }
-  let last = to;
-  const ends = (at: number): boolean =>
-    at > to + 1 &&
-    (parsed.at("say", at) ?? parsed.at("deny", at)) !== undefined &&
-    /^(?:and|و|,|،)$/.test(parsed.tokens[at - 1]?.word ?? "");
-  while (
-    last < parsed.tokens.length &&
-    last - to < FAR &&
-    !ends(last) &&
-    !STOPS.test(parsed.tokens[last]?.word ?? "")
-  )
-    last += 1;
-  return [from, last];
-}
 
 /** What somebody may call a figure without doubting it. */
 const MOVED =
@@ -122,8 +73,13 @@ function pointsBack(parsed: Parsed, { from, to }: Match): boolean {
 function denialsOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: boolean): Denial[] {
   const denials: Denial[] = [];
   for (const match of parsed.of("deny")) {
-    const frame = frames.find(({ kind, from }) => kind === "deny" && from === match.from) ?? null;
+    const label =
+      parsed.language === "fa"
+        ? frames.find(({ kind, who }) => kind === "label" || (kind === "according" && who !== null))
+        : undefined;
+    const frame = frames.find(({ kind, from }) => kind === "deny" && from === match.from) ?? label ?? null;
     if (frame === null && parsed.language === "en") continue;
+    if (ofGuilt(parsed, match)) continue;
     const [from, to] = scopeOf(parsed, match.from, match.to);
     const deaths = deathsIn(parsed, from, to);
     // "…, a figure the army called false"
@@ -153,30 +109,6 @@ function denialsOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: boole
       deniedTo: to,
       frame,
       ofFigure: figure,
-    });
-  }
-  return denials;
-}
-
-/** "Reports of 800 deaths were baseless": denied without a word of denial. */
-function calledFalse(parsed: Parsed, frames: readonly Frame[]): Denial[] {
-  const denials: Denial[] = [];
-  for (const match of parsed.of("falseWord")) {
-    const quoted = /^["“«]$/.test(parsed.tokens[match.from - 1]?.word ?? "");
-    const be = parsed.language === "ar" || parsed.before("be", match.from - (quoted ? 1 : 0)) !== undefined;
-    if (!be) continue;
-    const figure = parsed.of("figureWord").findLast(({ to }) => to <= match.from && match.from - to < 14);
-    const frame = frames.find(({ kind, who }) => who !== null && kind !== "refuse") ?? null;
-    if (figure === undefined || frame === null || !deathsIn(parsed, figure.from, match.from)) continue;
-    denials.push({
-      kind: "denial",
-      zero: false,
-      from: figure.from,
-      to: match.to,
-      deniedFrom: figure.from,
-      deniedTo: match.to,
-      frame,
-      ofFigure: true,
     });
   }
   return denials;
@@ -235,94 +167,11 @@ function zeroesOf(parsed: Parsed, frames: readonly Frame[]): Denial[] {
   return zeroes;
 }
 
-function refusalsOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: boolean): Denial[] {
-  const refusals: Denial[] = [];
-  for (const match of parsed.of("refuse")) {
-    const frame = frames.find(({ kind, from }) => kind === "refuse" && from === match.from) ?? null;
-    const [start, near] = scopeOf(parsed, match.from, match.to);
-    const asked =
-      parsed.language === "en" &&
-      parsed
-        .of("figureWord")
-        .some((word) => word.to <= match.from && parsed.tokens[word.from]?.word === "how");
-    const from = asked ? 0 : start;
-    const to = parsed.language === "fa" ? Math.min(parsed.tokens.length, near + 12) : near;
-    const topic = parsed
-      .of("event")
-      .some((one) => one.from >= from && one.to <= to && one.value.startsWith("dead:T"));
-    const words = parsed.tokens
-      .slice(from, to)
-      .map(({ word }) => word)
-      .join(" ");
-    const casualty =
-      /casualt|fatalit|death|dead|killed|died|کشته|جان باخت|جانباخت|قربانی|تلفات|قتلی|الضحایا|القتلی|الوفیات|الشهدا/.test(
-        words,
-      );
-    if (!topic && !(figureIn(parsed, from, to) && (casualty || deathsBefore))) continue;
-    // Persian "نداده است" refuses nothing where the sentence states a number of its own.
-    if (
-      parsed.quantities.some((one) => one.value !== null && one.from >= from && one.to <= to) &&
-      parsed.language !== "en"
-    )
-      continue;
-    // An Arabic verb without a subject goes on with whoever spoke.
-    if (frame === null || (frame.who === null && parsed.language !== "ar")) continue;
-    // "وترفض الحكومة هذا الرقم": not to tell a number is refused, but the one that was told.
-    const rejected =
-      /^(?:رفض|رفضت|رفضوا|ترفض|یرفض)$/.test(parsed.tokens[match.from]?.word ?? "") &&
-      deathsBefore &&
-      parsed
-        .of("figureWord")
-        .some(({ from: at }) => at === frame.who?.to && /^(?:هذا|هذه)$/.test(parsed.tokens[at]?.word ?? ""));
-    refusals.push({
-      kind: rejected ? "denial" : "refusal-to-state",
-      zero: false,
-      from: parsed.language === "fa" ? (frame.who?.to ?? match.from) : match.from,
-      to: near,
-      deniedFrom: 0,
-      deniedTo: 0,
-      frame,
-      ofFigure: true,
-    });
-  }
-  return refusals;
-}
-
-/** "Figures on the dead would be announced later, a spokesman said": a refusal to state one now. */
-function laterOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: boolean): Denial[] {
-  if (parsed.quantities.some(({ value }) => value !== null)) return [];
-  return parsed.of("later").flatMap((match): Denial[] => {
-    const frame =
-      frames.find(
-        ({ kind, who }) => who !== null && (kind === "say" || kind === "according" || kind === "label"),
-      ) ?? null;
-    const own = parsed.tokens
-      .slice(match.from, match.to)
-      .some(({ word }) => /^(?:الحصیله|العدد|الارقام)$/.test(word));
-    const figure = own ? match : parsed.of("figureWord").findLast(({ to }) => to <= match.from);
-    const topic = parsed.events.find(({ forms, class: of }) => of === "dead" && forms.includes("T"));
-    if (frame === null || (figure === undefined && topic === undefined)) return [];
-    if (!deathsBefore && topic === undefined && !deathsIn(parsed, 0, parsed.tokens.length)) return [];
-    return [
-      {
-        kind: "refusal-to-state",
-        zero: false,
-        from: figure?.from ?? topic?.from ?? match.from,
-        to: match.to,
-        deniedFrom: 0,
-        deniedTo: 0,
-        frame,
-        ofFigure: true,
-      },
-    ];
-  });
-}
-
 /** Every denial and refusal of a sentence, in order. */
 export function denialsIn(parsed: Parsed, frames: readonly Frame[], deathsBefore: boolean): Denial[] {
   const zeroes = zeroesOf(parsed, frames);
   const said = denialsOf(parsed, frames, deathsBefore);
-  const denials = (said.length > 0 || parsed.language === "fa" ? said : calledFalse(parsed, frames)).filter(
+  const denials = (said.length > 0 ? said : calledFalse(parsed, frames, deathsBefore)).filter(
     ({ from, to }) => !zeroes.some((zero) => zero.from >= from && zero.from < to),
   );
   const refusals = refusalsOf(parsed, frames, deathsBefore);

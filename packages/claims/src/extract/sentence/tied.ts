@@ -41,6 +41,9 @@ function ofPeople(parsed: Parsed, quantity: Quantity, event: Event): Event | nul
   return noun.to > quantity.to || noun.group !== null ? event : null;
 }
 
+const DEATH_NOUN =
+  /^[بل]?(?:مقتل|وفاه|موت|سقوط|استشهاد|مصرع|جنازه|تشییع|دفن|اعدام|اغتیال|رحیل|هلاک|ارتقاء|ارتقا)$/;
+
 export function rightBefore(parsed: Parsed, events: readonly Event[], quantity: Quantity): Event | null {
   let at = quantity.wordedFrom;
   // "Killed: 12.", "Dead: 12"
@@ -59,6 +62,12 @@ export function rightBefore(parsed: Parsed, events: readonly Event[], quantity: 
       continue;
     }
     if (token === undefined || token.kind !== "word") return null;
+    // "أدى مقتل الفتاة إلى خروج 10 آلاف": behind a noun of death only its own number stands.
+    const noun = parsed.language === "ar" ? events.find(({ to }) => to === at - 1) : undefined;
+    if (noun !== undefined && DEATH_NOUN.test(parsed.tokens[noun.to - 1]?.word ?? "")) {
+      const own = /^(?:ب|ل|ال|نحو|من)$/.test(token?.word ?? "");
+      if (!own && parsed.before("people", at) === undefined) return null;
+    }
     const filler = /^(?:the|a|an|another|of|some|total|further|ب|ل|ال|تن|شدن)$/.test(token.word);
     // Verb, subject, number: only Arabic lets its subject stand between.
     if (!filler && parsed.language !== "ar") return null;
@@ -99,7 +108,7 @@ export function rightAfter(
 /** English predicates stand with an auxiliary; "to mourn those killed" is nobody's predicate. */
 function isPredicate(parsed: Parsed, event: Event): boolean {
   if (parsed.language !== "en" || !may(event, "B")) return true;
-  const before = event.from - 1;
+  const before = /^["“]$/.test(wordOf(parsed, event.from - 1)) ? event.from - 2 : event.from - 1;
   return parsed.of("be").some(({ to }) => to === before + 1);
 }
 
@@ -136,7 +145,13 @@ export function predicate(
   for (let at = first; at < first + FAR && at < parsed.tokens.length; at += 1) {
     const token = parsed.tokens[at];
     if (token === undefined) return null;
-    const event = events.find((one) => one.from === at && (may(one, "A") || may(one, "H")));
+    const event = events.find(
+      (one) =>
+        one.from === at &&
+        (may(one, "A") || may(one, "H")) &&
+        // "در بازداشت جان باخته‌اند": where they died.
+        !(one.class === "held" && parsed.language === "fa" && wordOf(parsed, at - 1) === "در"),
+    );
     if (event !== undefined) {
       if (hasObject(works, event)) return null;
       if (may(event, "P") && ofPeople(parsed, work.quantity, event) === null) return null;
@@ -154,7 +169,13 @@ export function predicate(
       at = noun;
       continue;
     }
-    const quoted = at === first && /^["”»]$/.test(token.word);
+    const quoted =
+      // «۶۹۰ آشوبگر» کشته شدند: the marks enclose the number and its noun.
+      (/^["”»]$/.test(token.word) && /^["“«]$/.test(wordOf(parsed, work.quantity.wordedFrom - 1))) ||
+      (at === first && /^["”»]$/.test(token.word)) ||
+      // 'had been "martyred"': the verb alone stands in marks.
+      (/^["“«]$/.test(token.word) &&
+        events.some((one) => one.from === at + 1 && /^["”»]$/.test(wordOf(parsed, one.to))));
     if (token.kind === "mark" && MARKS_STOP.has(token.word) && !quoted) return null;
     if (parsed.at("say", at) !== undefined && parsed.at("be", at) === undefined) return null;
     // "۵ نفر را زدند، ۲ نفر جان دادند": the first clause had its own verb.
@@ -162,7 +183,13 @@ export function predicate(
     else if (object && token.word === "،") return null;
     const clause = parsed.at("clause", at);
     if (clause !== undefined) {
-      const relative = /^(?:who|that|که|الذین)$/.test(token.word) && at <= first + 1;
+      // "۱۹ نفری بود که … کشته شدند"
+      const linked =
+        parsed.language === "fa" &&
+        at <= first + 2 &&
+        parsed.before("be", at) !== undefined &&
+        token.word === "که";
+      const relative = (/^(?:who|that|که|الذین)$/.test(token.word) && at <= first + 1) || linked;
       if (!relative) return null;
     }
     const next = works.find(({ quantity }) => quantity.from === at);

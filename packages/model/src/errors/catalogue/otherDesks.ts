@@ -11,6 +11,67 @@ export const OTHER_DESKS = {
     null,
     "Two copies of one desk write with one key. Stop one of them, and revoke what you do not trust with daftar node revoke.",
   ),
+  "node.restored": entry(
+    3,
+    null,
+    "Only one of the two may go on. Stop one of them for good, and have an admin say which one signs the public log: daftar node continue there.",
+  ),
+  "node.returned": entry(
+    3,
+    null,
+    "This desk was restored from a backup, and ops of its earlier life came back from another desk; they are kept. See that the old machine does not go on.",
+  ),
+  "node.behind": entry(
+    3,
+    null,
+    "Another desk holds more of what this machine wrote: this is an older copy, or the machine was restored elsewhere. Pack a bundle for it, then have it pack everything (--all) for you.",
+  ),
+  "log.held": entry(
+    2,
+    null,
+    "A restored desk signs no public log until an admin says that it is the one that goes on: daftar node continue --as ADMIN.",
+  ),
+  "log.behind": entry(
+    2,
+    null,
+    "The public log went further than this desk knows. Open a bundle from a desk that has the newer release, or restore a newer backup.",
+  ),
+  // Backups
+  "backup.not-empty": entry(
+    2,
+    null,
+    "Name an empty or missing folder for the parts, or the one where this desk's unfinished backup lies.",
+  ),
+  "backup.changed": entry(
+    3,
+    null,
+    "The desk changed while it was backed up. Remove the parts, and run the backup again.",
+  ),
+  "backup.no-parts": entry(
+    2,
+    null,
+    "Name the folder that holds the parts: files ending in .part-0001.age and so on.",
+  ),
+  "backup.part-missing": entry(
+    2,
+    null,
+    "Find the part that is named, and put it beside the others. Nothing was restored.",
+  ),
+  "backup.part-foreign": entry(
+    2,
+    null,
+    "The part belongs to another backup or to another key. Put the parts of one backup alone into a folder, and give its identity file.",
+  ),
+  "backup.part-damaged": entry(
+    2,
+    null,
+    "The part is cut off or changed. Take it from the second copy of this backup. Nothing was restored.",
+  ),
+  "backup.invalid": entry(
+    2,
+    null,
+    "What the parts hold is not what the backup's maker signed. Take another backup. Nothing was restored.",
+  ),
   "join.no-request": entry(
     2,
     null,
