@@ -59,7 +59,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: "cli",
-          include: ["apps/cli/src/**/*.test.ts", "house/walk.test.ts", "house/database.test.ts"],
+          include: [
+            "apps/cli/src/**/*.test.ts",
+            "house/walk.test.ts",
+            "house/database.test.ts",
+            "house/soak.test.ts",
+          ],
           testTimeout: 180_000,
           globalSetup: "apps/cli/src/testing/suiteFolder.ts",
         },
@@ -70,7 +75,12 @@ export default defineConfig({
         test: {
           name: "house",
           include: ["house/**/*.test.ts", "bench/**/*.test.mjs"],
-          exclude: ["house/walk.test.ts", "house/database.test.ts", "**/node_modules/**"],
+          exclude: [
+            "house/walk.test.ts",
+            "house/database.test.ts",
+            "house/soak.test.ts",
+            "**/node_modules/**",
+          ],
         },
       },
     ],

@@ -2,8 +2,9 @@
 import { randomInt } from "node:crypto";
 import { soak } from "./soak.mjs";
 
-const runs = Number(process.argv[2] ?? 500);
-const seed = Number(process.argv[3] ?? randomInt(2 ** 31));
+const numbers = process.argv.slice(2).filter((word) => /^\d+$/.test(word));
+const runs = Number(numbers[0] ?? 500);
+const seed = Number(numbers[1] ?? randomInt(2 ** 31));
 const quiet = process.argv.includes("--quiet");
 const from = performance.now();
 process.stdout.write(`soak: ${runs} runs, seed ${seed}\n`);
@@ -14,5 +15,7 @@ const { failed } = await soak({
 });
 for (const { run, kind, words } of failed) process.stdout.write(`run ${run} (${kind}) failed: ${words}\n`);
 const seconds = Math.round((performance.now() - from) / 1000);
-process.stdout.write(`${failed.length} of ${runs} failed, in ${seconds} s; again: npm run soak -- ${runs} ${seed}\n`);
+process.stdout.write(
+  `${failed.length} of ${runs} failed, in ${seconds} s; again: npm run soak -- ${runs} ${seed}\n`,
+);
 process.exitCode = failed.length === 0 ? 0 : 1;
