@@ -6,6 +6,12 @@ import { fileURLToPath } from "node:url";
 
 const PRELOAD = new URL("measure.mjs", import.meta.url).href;
 
+/** Node as `daftar` runs it: what its first line says. */
+const NODE_FLAGS = readFileSync(new URL("../apps/cli/bin/daftar.js", import.meta.url), "utf8")
+  .split("\n", 1)[0]
+  .split(" ")
+  .filter((word) => word.startsWith("--"));
+
 /**
  * @param args program and arguments for Node
  * @param folder where it runs and writes what it cost
@@ -14,12 +20,16 @@ const PRELOAD = new URL("measure.mjs", import.meta.url).href;
 export function measured(args, folder) {
   const out = join(folder, "cost.json");
   const { DAFTAR_DESK: _, ...env } = process.env;
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", PRELOAD, ...args], {
-    cwd: folder,
-    encoding: "utf8",
-    env: { ...env, DAFTAR_BENCH_COST: out },
-    maxBuffer: 2 ** 28,
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [...NODE_FLAGS, "--import", PRELOAD, ...args],
+    {
+      cwd: folder,
+      encoding: "utf8",
+      env: { ...env, DAFTAR_BENCH_COST: out },
+      maxBuffer: 2 ** 28,
+    },
+  );
   if (status !== 0) throw new Error(`${args.join(" ")} ended with ${status}:\n${stdout}${stderr}`);
   return JSON.parse(readFileSync(out, "utf8"));
 }
@@ -35,7 +45,7 @@ export function measuredChild(args, folder, { timeoutMs, onStart }) {
   const out = join(folder, "cost.json");
   rmSync(out, { force: true });
   const { DAFTAR_DESK: _, ...env } = process.env;
-  const child = spawn(process.execPath, ["--import", PRELOAD, ...args], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, "--import", PRELOAD, ...args], {
     cwd: folder,
     env: { ...env, DAFTAR_BENCH_COST: out },
     stdio: ["ignore", "pipe", "pipe"],
@@ -70,7 +80,7 @@ export function median(numbers) {
 
 /** Runs the `daftar` command without measuring it. @returns the JSON document it printed */
 export function daftar(folder, ...args) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [DAFTAR, ...args, "--json"], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...NODE_FLAGS, DAFTAR, ...args, "--json"], {
     cwd: folder,
     encoding: "utf8",
     maxBuffer: 2 ** 28,
