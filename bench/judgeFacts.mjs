@@ -93,6 +93,7 @@ const facts = {
   runs: [],
   imports: [],
   published: [],
+  erased: [],
   people: ["anna", "boris"].map((name) => ({ ...person, person: name })),
 };
 const input = {

@@ -339,6 +339,7 @@ export class Story {
       runs: [],
       imports: [],
       published: [],
+      erased: [],
       people: this.people,
     };
   }

@@ -42,6 +42,7 @@ function facts(
     runs: [],
     imports: [],
     published: [],
+    erased: [],
     people,
   };
 }

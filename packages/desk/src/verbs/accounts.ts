@@ -14,8 +14,9 @@ import {
   type RecordCell,
   toHex,
   utf8,
+  versionOf,
 } from "@daftar/model";
-import type { OpenDesk } from "@daftar/store";
+import { type OpenDesk, sha256 } from "@daftar/store";
 import { z } from "zod";
 import { factBy, onlyPerson, signersReady } from "../session/standBehind.ts";
 import { textOnce } from "../session/underWay.ts";
@@ -72,6 +73,18 @@ async function sealedOf(
   });
 }
 
+/** Cells as a chunk of one row, salted. */
+async function unkeptRow(
+  context: VerbContext,
+  desk: OpenDesk,
+  account: { readonly list: string; readonly record: string; readonly cells: readonly RecordCell[] },
+): Promise<Unkept> {
+  const { record, cells } = account;
+  return unkeptOnce(context, "row", () =>
+    desk.makeRows([{ record, version: versionOf(account, sha256), cells }]),
+  );
+}
+
 const newId = (context: VerbContext): Promise<string> =>
   textOnce(context, "id", () => toHex(context.random(16)));
 
@@ -115,14 +128,22 @@ export const accountAdd = defineVerb({
       const hasSource = Object.keys(form.source).length > 0 || secret.length > 0;
       const said = hasSource ? { record, source: form.source, cells: secret } : null;
       const sealed = await sealedOf(context, desk, input.file, form.sealed, said);
+      // In a chunk of one row and not in the op, so that an erasure leaves its leaf and the op still holds.
+      const row = await unkeptRow(context, desk, { list: input.list, record, cells });
       const body: OpBody<"account"> = {
         list: input.list,
         record,
-        cells,
+        cells: [],
+        row: row.hash,
         lineage: form.lineage,
         sealed: sealed?.hash ?? null,
       };
-      await signers.write([factBy(person, "account", body)], { before: async () => sealed?.keep() });
+      await signers.write([factBy(person, "account", body)], {
+        before: async () => {
+          row.keep();
+          sealed?.keep();
+        },
+      });
       return done({ record, list: input.list, sealed: sealed !== null });
     }),
 });

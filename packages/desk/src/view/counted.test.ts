@@ -92,6 +92,7 @@ describe("decisions that count", () => {
       runs: [],
       imports: [],
       published: [],
+      erased: [],
       people: [],
     };
     expect(decisionsOf(facts).get("pair", "a b").decision?.opId).toBe("2");

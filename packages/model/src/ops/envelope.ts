@@ -32,6 +32,7 @@ export const factType = z.enum([
   "published",
   "receive",
   "restored",
+  "erase",
 ]);
 export const decisionType = z.enum([
   "pair",

@@ -26,5 +26,6 @@ export function factsAsOf(facts: Facts, day: string): Facts {
     imports: facts.imports.filter(had),
     published: facts.published.filter(had),
     people: facts.people,
+    erased: facts.erased,
   };
 }
