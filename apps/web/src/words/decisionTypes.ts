@@ -19,6 +19,7 @@ const TYPES = [
   "role",
   "key",
   "node",
+  "log-writer",
   "signature",
   "import",
   "account",

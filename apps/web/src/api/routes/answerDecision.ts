@@ -45,6 +45,7 @@ export const answerDecision = route<{
                 "published",
                 "receive",
                 "restored",
+                "erase",
                 "pair",
                 "assess-account",
                 "assess-list",

@@ -59,6 +59,7 @@ export const answerJob = route<{
                   "published",
                   "receive",
                   "restored",
+                  "erase",
                   "pair",
                   "assess-account",
                   "assess-list",

@@ -34,6 +34,7 @@ export const decide = route<{ readonly verb: string; readonly input: Readonly<Re
                 "published",
                 "receive",
                 "restored",
+                "erase",
                 "pair",
                 "assess-account",
                 "assess-list",

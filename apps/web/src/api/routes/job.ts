@@ -49,6 +49,7 @@ export const job = route<null>()(
                   "published",
                   "receive",
                   "restored",
+                  "erase",
                   "pair",
                   "assess-account",
                   "assess-list",

@@ -56,6 +56,7 @@ export const jobs = route<null>()(
                       "published",
                       "receive",
                       "restored",
+                      "erase",
                       "pair",
                       "assess-account",
                       "assess-list",

@@ -49,6 +49,7 @@ export const stopJob = route<null>()(
                   "published",
                   "receive",
                   "restored",
+                  "erase",
                   "pair",
                   "assess-account",
                   "assess-list",
