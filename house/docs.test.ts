@@ -165,7 +165,9 @@ describe("what pages name is there", () => {
   });
 
   it.each(pages)("%s: every path of the repository", (page) => {
-    const paths = [...read(page).matchAll(/`((?:packages|apps|docs|house|examples|bench)\/[\w./-]+)`/g)];
+    const paths = [
+      ...read(page).matchAll(/`((?:packages|apps|docs|house|examples|bench|checker)\/[\w./-]+)`/g),
+    ];
     expect(paths.map((match) => match[1] ?? "").filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
 

@@ -52,10 +52,18 @@ export function below(folder: Folder, prefix: string): Folder {
   };
 }
 
-/** JSON of a file's bytes; undefined where they are no JSON text. */
+/** White space between tokens; strings are matched first, so that theirs stays. */
+const BETWEEN_TOKENS = /("[^"\\]*(?:\\.[^"\\]*)*")|[ \t\n\r]+/g;
+
+/**
+ * JSON of a file's bytes; undefined where they are no JSON text in its one spelling: of two values under
+ * one key, this reader takes the last and another may take the first (docs/release-format.md).
+ */
 export function parseJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(fromUtf8(bytes));
+    const text = fromUtf8(bytes);
+    const value: unknown = JSON.parse(text);
+    return JSON.stringify(value) === text.replace(BETWEEN_TOKENS, "$1") ? value : undefined;
   } catch {
     return undefined;
   }

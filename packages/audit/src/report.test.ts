@@ -4,10 +4,11 @@ import { Findings } from "./report.ts";
 it("a report without faults is ok, notes or not", () => {
   const findings = new Findings();
   findings.note("here", "something to know");
-  expect(findings.report(3, "aa")).toEqual({
+  expect(findings.report(3, "aa", null)).toEqual({
     ok: true,
     size: 3,
     root: "aa",
+    fingerprint: null,
     faults: [],
     notes: [{ where: "here", detail: "something to know" }],
   });
@@ -20,7 +21,7 @@ it("of each kind the first 50 are told, and how many more there are", () => {
     findings.note(`${at}`, "left behind");
   }
   findings.fault("audit.toll", "", "wrong");
-  const { ok, faults, notes } = findings.report(null, null);
+  const { ok, faults, notes } = findings.report(null, null, null);
   expect(ok).toBe(false);
   expect(faults).toHaveLength(52);
   expect(faults.at(-1)).toEqual({ code: "audit.leaf", where: "", detail: "and 3 more of this kind" });
@@ -33,5 +34,8 @@ it("a check that throws, at once or later, is a fault", async () => {
     throw new Error("at once");
   });
   await findings.check("audit.log", "b", () => Promise.reject(new Error("later")));
-  expect(findings.report(null, null).faults.map((fault) => fault.code)).toEqual(["audit.page", "audit.log"]);
+  expect(findings.report(null, null, null).faults.map((fault) => fault.code)).toEqual([
+    "audit.page",
+    "audit.log",
+  ]);
 });

@@ -3,6 +3,7 @@
  *
  * `where` and `detail` hold paths, ids and numbers, never a value of a row: a report is shown around.
  */
+import type { Fingerprint } from "@daftar/log";
 import type { ErrorCode } from "@daftar/model";
 
 export interface AuditFault {
@@ -24,6 +25,8 @@ export interface AuditReport {
   readonly size: number | null;
   /** Root over them, in hexadecimal. */
   readonly root: string | null;
+  /** What people compare (J22). Null where size or root could not be read. */
+  readonly fingerprint: Fingerprint | null;
   readonly faults: readonly AuditFault[];
   readonly notes: readonly AuditNote[];
 }
@@ -68,7 +71,7 @@ export class Findings {
     }
   }
 
-  report(size: number | null, root: string | null): AuditReport {
+  report(size: number | null, root: string | null, fingerprint: Fingerprint | null): AuditReport {
     const faults = [...this.#faults];
     for (const [code, count] of this.#counts) {
       if (count > MOST_OF_A_KIND) {
@@ -81,6 +84,6 @@ export class Findings {
         notes.push({ where: "", detail: `${detail}: and ${count - MOST_OF_A_KIND} more` });
       }
     }
-    return { ok: this.clean, size, root, faults, notes };
+    return { ok: this.clean, size, root, fingerprint, faults, notes };
   }
 }

@@ -227,6 +227,46 @@ export const VERBS: readonly VerbEntry[] = [
     async () => (await import("./verbs/release.ts")).release,
   ),
   verb(
+    "witness policy",
+    "show or set who watches the public log, and how many it takes",
+    async () => (await import("./verbs/witness.ts")).witnessPolicy,
+  ),
+  verb(
+    "witness status",
+    "the log's key, the newest checkpoint, and who cosigned it",
+    async () => (await import("./verbs/witness.ts")).witnessStatus,
+  ),
+  verb(
+    "witness request",
+    "what a witness is asked to cosign, as a file or a QR code",
+    async () => (await import("./verbs/witness.ts")).witnessRequest,
+  ),
+  verb(
+    "witness submit",
+    "ask witnesses over the network",
+    async () => (await import("./verbs/witness.ts")).witnessSubmit,
+  ),
+  verb(
+    "witness add",
+    "take in what a witness answered",
+    async () => (await import("./verbs/witness.ts")).witnessAdd,
+  ),
+  verb(
+    "witness init",
+    "be a witness of somebody else's log: make its folder and key",
+    async () => (await import("./verbs/witnessOthers.ts")).witnessInit,
+  ),
+  verb(
+    "witness trust",
+    "as a witness, trust a log's key, or list the logs trusted",
+    async () => (await import("./verbs/witnessOthers.ts")).witnessTrust,
+  ),
+  verb(
+    "witness sign",
+    "as a witness, judge a request that came as a file, and cosign it",
+    async () => (await import("./verbs/witnessOthers.ts")).witnessSign,
+  ),
+  verb(
     "bundle pack",
     "pack what another machine lacks into one signed, encrypted file",
     async () => (await import("./verbs/bundles.ts")).bundlePack,

@@ -68,7 +68,9 @@ export interface ApprovalFact {
   readonly roles: readonly Role[];
 }
 
-export interface OpFact<T extends "claim" | "signature" | "linkage-run" | "published" | "import"> {
+export interface OpFact<
+  T extends "claim" | "signature" | "linkage-run" | "published" | "cosigned" | "import",
+> {
   readonly opId: string;
   readonly time: string;
   readonly by: string;
@@ -117,6 +119,7 @@ export interface Facts {
   readonly runs: readonly OpFact<"linkage-run">[];
   readonly imports: readonly OpFact<"import">[];
   readonly published: readonly OpFact<"published">[];
+  readonly cosigned: readonly OpFact<"cosigned">[];
   readonly people: readonly PersonFact[];
   /** Of all days, whatever moment was asked for: what is destroyed cannot be said of an earlier one either. */
   readonly erased: readonly ErasedFact[];

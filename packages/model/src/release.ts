@@ -6,7 +6,7 @@
  * Paths are in `RELEASE_PATHS`; `data/dictionary.json` describes every column.
  */
 import { z } from "zod";
-import { claim } from "./claim.ts";
+import { claim, claimFigure } from "./claim.ts";
 import { datePrecision } from "./dates/dateSpan.ts";
 import { isoDay } from "./dates/isoDay.ts";
 import type { PlacePath } from "./judgement/countAccount.ts";
@@ -337,7 +337,10 @@ export const dictionaryFile = z.array(
 );
 export type DictionaryFile = z.infer<typeof dictionaryFile>;
 
-export const claimsFile = z.array(claim);
+/** Nothing stands in a released claim that its commitment does not cover. */
+export const claimsFile = z.array(
+  claim.extend({ figure: claimFigure.strict(), window: claim.shape.window.strict() }).strict(),
+);
 export const peopleFile = z.array(personRow);
 export const countsFile = z.array(countRow);
 export const correctionsFile = z.array(correctionRow);
@@ -347,12 +350,19 @@ export function placeOfRow(row: Pick<PersonRow, "city" | "province">): PlacePath
   return row.province === null ? null : { province: row.province, city: row.city, incident: null };
 }
 
-/** Pairs of public ids that share a group, as a chain within each group: enough to join them (J10). */
-export function openPairsOfRows(rows: readonly PersonRow[]): [string, string][] {
+/**
+ * Pairs of public ids that share a group, as a chain within each group: enough to join them (J10).
+ *
+ * Somebody presumed dead is in no line and joins nobody, so the chain passes them by: between two others,
+ * where random ids may put them, they would part those two.
+ */
+export function openPairsOfRows(
+  rows: readonly Pick<PersonRow, "publicId" | "group" | "missingPresumed">[],
+): [string, string][] {
   const last = new Map<string, string>();
   const pairs: [string, string][] = [];
-  for (const { publicId: id, group } of rows) {
-    if (group === null) continue;
+  for (const { publicId: id, group, missingPresumed } of rows) {
+    if (group === null || missingPresumed) continue;
     const before = last.get(group);
     if (before !== undefined) pairs.push([before, id]);
     last.set(group, id);

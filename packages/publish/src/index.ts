@@ -4,7 +4,14 @@ export { type PublishedState, publishedState } from "@daftar/model";
 // From what the desk judged to what a release is made from
 export { releaseCount, releaseGate, releasePerson } from "./adopt/adopt.ts";
 // Approved: the files with their log
-export { type FinishedRelease, type FinishInput, finishRelease } from "./finish/finishRelease.ts";
+export {
+  checkpointFiles,
+  type FinishedRelease,
+  type FinishInput,
+  finishRelease,
+  type LaidRelease,
+  layRelease,
+} from "./finish/finishRelease.ts";
 // The last gate before writing
 export { type Canary, findLeaks, type Leak, leakCheck, SHORTEST_CANARY } from "./leak/leakCheck.ts";
 // Words of pages, for whoever draws beside them

@@ -20,7 +20,6 @@ export { writeNewFile } from "./disk/durable.ts";
 export { type KeyPair, keyPairOf, newKeyPair, sha256, verify } from "./keys/ed25519.ts";
 export { verifyEs256 } from "./keys/es256.ts";
 export type { NewPersonKey, Signer } from "./keys/personKey.ts";
-export { isSoundKey } from "./keys/soundKey.ts";
 // A server that lends its desk
 export type { LentBy } from "./lock/holdDesk.ts";
 export { serverKeyOf } from "./lock/lockFile.ts";
@@ -34,3 +33,6 @@ export type { NodeFact } from "./register/nodes.ts";
 export { LARGEST_CHUNK, type RowToKeep } from "./rows/rowChunks.ts";
 // Seals
 export { newCustodian } from "./vault/custodians.ts";
+// Witnesses of others' logs
+export { createWitness, type NewWitness, openWitness, unlockWitness } from "./witness/openWitness.ts";
+export type { TrustedLog, WitnessFolder } from "./witness/witnessFolder.ts";

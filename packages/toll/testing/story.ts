@@ -339,6 +339,7 @@ export class Story {
       runs: [],
       imports: [],
       published: [],
+      cosigned: [],
       erased: [],
       people: this.people,
     };

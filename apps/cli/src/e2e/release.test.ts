@@ -1,6 +1,6 @@
 /** `release`, and `toll` and `audit` of what was released: two people, byte for byte, marked, and checkable (J15–J20). */
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { answered, anything, done, refused } from "../testing/command.ts";
@@ -21,6 +21,7 @@ const publicLines = z.strictObject({
   verified: z.number(),
   reported: z.strictObject({ low: z.number(), high: z.number() }),
 });
+const fingerprint = z.strictObject({ hex: z.string(), english: z.string(), persian: z.string() });
 const released = z.strictObject({
   did: z.enum(["proposed", "approved", "dissented", "written", "shown"]),
   digest: z.string().nullable(),
@@ -30,6 +31,7 @@ const released = z.strictObject({
   out: z.string().nullable(),
   size: z.number().nullable(),
   root: z.string().nullable(),
+  fingerprint: fingerprint.nullable(),
   lines: publicLines.nullable(),
   leftOut: z.record(z.string(), z.number()).nullable(),
 });
@@ -38,6 +40,7 @@ const audited = z.strictObject({
   kind: z.enum(["release", "desk"]),
   size: z.number().nullable(),
   root: z.string().nullable(),
+  fingerprint: fingerprint.nullable(),
   faults: z.array(z.strictObject({ code: z.string(), where: z.string(), detail: z.string() })),
   notes: z.array(anything),
 });
@@ -225,6 +228,7 @@ describe("approving", () => {
       kind: "release",
       size: second.size,
       root: second.root,
+      fingerprint: second.fingerprint,
       faults: [],
     });
     const script = readFileSync(join(out, "log/checkpoint.js"), "utf8");
@@ -415,6 +419,13 @@ describe("audit", () => {
     }
     writeFileSync(join(copy, "desk.json"), "{");
     expect((await answered(1, ["audit", copy], audited)).ok).toBe(false);
+  });
+
+  it("a file of a release, wherever it lies in it, stands for the release", async () => {
+    const golden = resolve(import.meta.dirname, "../../../../packages/publish/golden/release");
+    const whole = await answered(0, ["audit", golden], audited);
+    for (const file of ["release.json", "log/checkpoint", "log/tile/entries/000.p/32"])
+      expect(await answered(0, ["audit", join(golden, file)], audited)).toEqual(whole);
   });
 
   it("a folder that is neither is exit 2", async () => {

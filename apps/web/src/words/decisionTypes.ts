@@ -16,6 +16,7 @@ const TYPES = [
   "consent",
   "release",
   "policy",
+  "witness-policy",
   "role",
   "key",
   "node",

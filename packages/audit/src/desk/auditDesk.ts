@@ -7,7 +7,7 @@
  * (a bundle, a backup, the register's own mark) shows those. Keys are not read, the register is not
  * either: it is derived from the ops. Cost: linear; most of it one signature an op and one hash a row.
  */
-import { rootOf, vkey } from "@daftar/log";
+import { fingerprintOf, rootOf, vkey } from "@daftar/log";
 import {
   deskFile,
   fromHex,
@@ -40,7 +40,7 @@ const DESK_FILE = "desk.json";
  * Audits a desk's folder. Never throws for what the files hold.
  *
  * @returns `size` is the number of ops without `receive` ops, `root` the RFC 6962 root over their sorted
- *   ids: two desks that hold the same ops show the same root
+ *   ids: two desks that hold the same ops show the same root, and the same fingerprint
  */
 export async function auditDesk({ read, list, ...verifiers }: AuditDeskOptions): Promise<AuditReport> {
   const { sha256, verify } = verifiers;
@@ -52,7 +52,7 @@ export async function auditDesk({ read, list, ...verifiers }: AuditDeskOptions):
   else if (!parsed?.success) {
     findings.fault("audit.file-changed", DESK_FILE, "not a desk's file of a format this version reads");
   }
-  if (!parsed?.success) return findings.report(null, null);
+  if (!parsed?.success) return findings.report(null, null, null);
 
   const desk = parsed.data;
   let ops: readonly ReadOp[] = [];
@@ -80,7 +80,9 @@ export async function auditDesk({ read, list, ...verifiers }: AuditDeskOptions):
   // What a desk received when is its own: without it, two desks of the same ops show the same root.
   const ids = ops.filter(({ op }) => op.type !== "receive").map(({ id }) => id);
   ids.sort();
-  return findings.report(ids.length, toHex(rootOf(ids.map(fromHex), sha256)));
+  const root = rootOf(ids.map(fromHex), sha256);
+  const fingerprint = fingerprintOf({ origin: `desk/${desk.id}`, size: ids.length, root }, sha256);
+  return findings.report(ids.length, toHex(root), fingerprint);
 }
 
 /** Each release that an op says was published is kept whole, and its log is the one that was signed. */

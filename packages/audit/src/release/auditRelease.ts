@@ -6,6 +6,7 @@
  * What it cannot show: whose key it is, and that others were shown the same log. For that, compare key
  * and checkpoint with another copy (J22). Cost: linear in bytes and rows.
  */
+import type { Fingerprint } from "@daftar/log";
 import { RELEASE_PATHS, type ReleaseFile, releaseFile, type Sha256, type Verify } from "@daftar/model";
 import { type Folder, openFolder, parseJson } from "../folder.ts";
 import { type AuditReport, Findings, type ListFiles, type ReadFile } from "../report.ts";
@@ -58,12 +59,13 @@ async function audit(folder: Folder, tools: AuditTools, findings: Findings): Pro
       "not a release of a format this version reads",
     );
   }
-  if (!parsed?.success) return findings.report(null, null);
+  if (!parsed?.success) return findings.report(null, null, null);
 
   const release = parsed.data;
   let [size, root, leaves]: [number | null, string | null, readonly ReadLeaf[] | null] = [null, null, null];
+  let fingerprint: Fingerprint | null = null;
   await findings.check("audit.log", RELEASE_PATHS.log, async () => {
-    ({ size, root, leaves } = await checkLog(folder, release, tools, findings));
+    ({ size, root, fingerprint, leaves } = await checkLog(folder, release, tools, findings));
   });
   const rows = await readRows(folder, findings);
   if (leaves !== null) {
@@ -83,7 +85,7 @@ async function audit(folder: Folder, tools: AuditTools, findings: Findings): Pro
   await findings.check("audit.marks", RELEASE_PATHS.release, () =>
     checkMarks(folder, rows, release, findings),
   );
-  return findings.report(size, root);
+  return findings.report(size, root, fingerprint);
 }
 
 /** What the log says, against what the release shows. */

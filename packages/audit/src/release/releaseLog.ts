@@ -5,7 +5,7 @@
  * who wants to know compares key and checkpoint with another copy (J22).
  * Cost: linear in leaves.
  */
-import { parseVkey, readLog, tileFiles } from "@daftar/log";
+import { type Fingerprint, fingerprintOf, parseVkey, readLog, tileFiles } from "@daftar/log";
 import {
   checkpointScript,
   fromUtf8,
@@ -24,6 +24,8 @@ export interface ReleaseLog {
   readonly size: number | null;
   /** In hexadecimal. */
   readonly root: string | null;
+  /** Of the checkpoint; null with size or root. */
+  readonly fingerprint: Fingerprint | null;
   /** Null where the log could not be read to its end. */
   readonly leaves: readonly ReadLeaf[] | null;
 }
@@ -36,7 +38,7 @@ export async function checkLog(
   { sha256, verify }: { sha256: Sha256; verify: Verify },
   findings: Findings,
 ): Promise<ReleaseLog> {
-  const none = { size: null, root: null, leaves: null };
+  const none = { size: null, root: null, fingerprint: null, leaves: null };
   const key = parseVkey(release.vkey, sha256);
   if (key === null) {
     findings.fault("audit.checkpoint", RELEASE_PATHS.release, "the release names no key that can be read");
@@ -58,9 +60,14 @@ export async function checkLog(
   }
   const size = reading.size;
   const root = reading.root === null ? null : toHex(reading.root);
+  const { origin } = reading;
+  const fingerprint =
+    origin === null || size === null || reading.root === null
+      ? null
+      : fingerprintOf({ origin, size, root: reading.root }, sha256);
   if (size === null || reading.entries.length !== size) {
     await checkScript(folder, null, findings);
-    return { size, root, leaves: null };
+    return { size, root, fingerprint, leaves: null };
   }
 
   const leaves = readLeaves(reading.entries, sha256, findings);
@@ -82,7 +89,7 @@ export async function checkLog(
     if (!log.has(path))
       findings.fault("audit.file-missing", RELEASE_PATHS.log + path, "a file of the log is gone");
   }
-  return { size, root, leaves: leaves.length === size ? leaves : null };
+  return { size, root, fingerprint, leaves: leaves.length === size ? leaves : null };
 }
 
 /** Pages opened from a folder cannot read the log; what they read instead must say the same. */

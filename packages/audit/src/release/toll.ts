@@ -20,7 +20,8 @@ import { type BreakdownPerson, breakdowns, type CountableCount, tollLines } from
 import type { Findings } from "../report.ts";
 import type { ReleasedRows } from "./rows.ts";
 
-const asPerson = (row: PersonRow): BreakdownPerson => ({
+/** A row as breakdowns and lines count it. */
+export const asBreakdownRow = (row: PersonRow): BreakdownPerson => ({
   id: row.publicId,
   level: row.level,
   named: row.named,
@@ -34,7 +35,7 @@ const asPerson = (row: PersonRow): BreakdownPerson => ({
   population: row.population,
 });
 
-const asCount = (row: CountRow): CountableCount => ({
+export const asCount = (row: CountRow): CountableCount => ({
   id: row.publicId,
   place: { province: row.province, city: row.city, incident: null },
   window: { from: row.windowFrom, to: row.windowTo },
@@ -51,7 +52,7 @@ export function numbersOf(lines: PublicLines): number[] {
 }
 
 /** A remark by its code and its numbers: a later version may find better words for it. */
-const remark = ({ code, words }: { readonly code: string; readonly words: string }): string[] => [
+export const remark = ({ code, words }: { readonly code: string; readonly words: string }): string[] => [
   code,
   ...(words.match(/\d+/g) ?? []),
 ];
@@ -87,7 +88,7 @@ export function checkToll(
 ): void {
   if (people === null || counts === null || toll === null) return;
   const counted = tollLines({
-    people: people.map(asPerson),
+    people: people.map(asBreakdownRow),
     counts: counts.map(asCount),
     openPairs: openPairsOfRows(people),
   });
@@ -101,7 +102,7 @@ export function checkToll(
   if (canonicalText(counted.flags.map(remark)) !== canonicalText(toll.flags.map(remark))) {
     findings.fault("audit.toll", RELEASE_PATHS.toll, "the remarks on the toll are not those of the rows");
   }
-  if (canonicalText(breakdowns(people.map(asPerson))) !== canonicalText(toll.breakdowns)) {
+  if (canonicalText(breakdowns(people.map(asBreakdownRow))) !== canonicalText(toll.breakdowns)) {
     findings.fault(
       "audit.toll",
       RELEASE_PATHS.toll,

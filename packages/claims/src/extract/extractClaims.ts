@@ -20,8 +20,20 @@ import {
   parse,
 } from "./sentence/parse.ts";
 import { articleDay } from "./story/articleDay.ts";
-import { caveatWords, countedIn, draftsOf, headingIn, type Story, speakersOf } from "./story/drafts.ts";
+import { caveatWords } from "./story/caveat.ts";
+import { countedIn, draftsOf, speakersOf, voiceIn } from "./story/drafts.ts";
+import { headingIn } from "./story/heading.ts";
 import { after, type Memory, NOTHING } from "./story/memory.ts";
+import {
+  closedAt,
+  isQuoteMark,
+  openBehind,
+  pointsAtFigure,
+  pointsAtQuotation,
+  spokenBy,
+  type Unspoken,
+} from "./story/quotation.ts";
+import type { Story } from "./story/scene.ts";
 import { blankMarkup } from "./text/blankMarkup.ts";
 import { type Sentence, sentencesIn } from "./text/sentences.ts";
 
@@ -117,6 +129,12 @@ class Reading {
   private last: Sentence | null = null;
   /** Sentences since one that had a word for death. */
   private mentionedAgo = 99;
+  /** A quotation is open. */
+  private open = false;
+  private inParagraph = -1;
+  private unspoken: Unspoken | null = null;
+  /** Whoever had spoken last before the sentence now read. */
+  private spokeBefore: string | null = null;
 
   constructor(
     { all, openings, leanings }: Known,
@@ -132,6 +150,51 @@ class Reading {
   }
 
   read(sentence: Sentence): void {
+    const { tokens, paragraph } = sentence;
+    // What is not closed by the end of a paragraph is opened again by the next, or was a slip.
+    const inside = this.open && (paragraph === this.inParagraph || isQuoteMark(tokens[0]));
+    const before = this.claims.length;
+    this.open = openBehind(tokens, inside);
+    this.inParagraph = paragraph;
+    const begins = !inside && isQuoteMark(tokens[0]);
+    this.readSentence(sentence, inside || begins);
+    this.attribute(sentence, inside, begins, before);
+    this.attributeBefore(sentence, before);
+  }
+
+  /** "That is according to …": gives the figures of the sentence before to whoever is named. */
+  private attributeBefore(sentence: Sentence, before: number): void {
+    const { last } = this;
+    if (this.claims.length > before || last === null || !pointsAtFigure(sentence)) return;
+    if (last.paragraph !== sentence.paragraph || sentence.start - last.end > 2) return;
+    const from = this.claims.findIndex(({ start }) => start >= last.start);
+    if (from >= 0) this.say({ from, before: null, paragraph: sentence.paragraph }, sentence, 0);
+  }
+
+  /** Gives a quotation to whoever is named behind it, and notes one that nobody is named for yet. */
+  private attribute(sentence: Sentence, inside: boolean, begins: boolean, before: number): void {
+    const { unspoken } = this;
+    if (unspoken !== null && (sentence.paragraph !== unspoken.paragraph || !inside)) {
+      if (sentence.paragraph === unspoken.paragraph && pointsAtQuotation(sentence))
+        this.say(unspoken, sentence, 0);
+      this.unspoken = null;
+    } else if (unspoken !== null && !this.open) {
+      if (this.say(unspoken, sentence, closedAt(sentence.tokens))) this.unspoken = null;
+    }
+    if (begins && this.unspoken === null)
+      this.unspoken = { from: before, before: this.spokeBefore, paragraph: sentence.paragraph };
+    this.spokeBefore = this.memory.claimants.at(-1) ?? null;
+  }
+
+  private say(unspoken: Unspoken, sentence: Sentence, from: number): boolean {
+    if (unspoken.from >= this.claims.length) return false;
+    const parsed = parse(sentence, this.all, this.language);
+    const voice = voiceIn(parsed, from, this.memory, this.story.text);
+    if (voice !== null) spokenBy(this.claims, unspoken, voice);
+    return voice !== null;
+  }
+
+  private readSentence(sentence: Sentence, quoted: boolean): void {
     const { tokens } = sentence;
     if (withSource(this.claims, sentence, this.story.text)) return;
     for (const { reading } of tokens) if (reading?.is === "mixed") this.flags.add("mixed-digits");
@@ -171,7 +234,7 @@ class Reading {
       return;
     }
     this.rememberSpeakers();
-    this.draft(sentence, parsed, counted);
+    this.draft(sentence, parsed, counted, quoted);
   }
 
   /** A line under a heading of deaths, or a short sentence right after a number of dead, may say only how many. */
@@ -197,8 +260,8 @@ class Reading {
     this.unread = [];
   }
 
-  private draft(sentence: Sentence, parsed: Parsed, counted: readonly Counted[]): void {
-    const { drafts, claimants } = draftsOf(this.story, parsed, counted, this.memory);
+  private draft(sentence: Sentence, parsed: Parsed, counted: readonly Counted[], quoted: boolean): void {
+    const { drafts, claimants } = draftsOf(this.story, parsed, counted, this.memory, quoted);
     if (drafts.length === 0) withCaveat(this.claims, this.last, parsed, this.story.text);
     this.claims.push(...drafts);
     const named = drafts.length > 0 ? [...claimants, ...drafts.map(({ claimant }) => claimant)] : claimants;

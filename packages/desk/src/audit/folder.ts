@@ -29,24 +29,37 @@ async function readRegular(path: string): Promise<Uint8Array | null> {
   }
 }
 
+/**
+ * Paths as a release or a desk spells them, with what they are called here. Sticks formatted as FAT may come back with
+ * every name in capitals, which is no damage; names are only read so where both cannot be meant.
+ */
+function inOneCase(paths: readonly string[]): Map<string, string> {
+  const plain = new Map(paths.map((path) => [path, path]));
+  if (plain.has("release.json") || plain.has("desk.json")) return plain;
+  const folded = new Map(paths.map((path) => [path.toLowerCase(), path]));
+  return folded.size === plain.size ? folded : plain;
+}
+
 /** @param more files besides, by path, which lie elsewhere: they count as the folder's */
 export function folderReader(
   root: string,
   more: ReadonlyMap<string, Uint8Array> = new Map(),
 ): { read: ReadFile; list: ListFiles } {
+  let called: ReadonlyMap<string, string> = new Map();
   return {
     read: async (path) => {
       const elsewhere = more.get(path);
       if (elsewhere !== undefined) return elsewhere;
       try {
-        return await readRegular(join(root, ...path.split("/")));
+        return await readRegular(join(root, ...(called.get(path) ?? path).split("/")));
       } catch {
         return null;
       }
     },
     list: async () => {
       const paths = (await filesBelow(root)).map((path) => relative(root, path).split(sep).join("/"));
-      return [...new Set([...paths, ...more.keys()])].sort();
+      called = inOneCase(paths);
+      return [...new Set([...called.keys(), ...more.keys()])].sort();
     },
   };
 }

@@ -32,7 +32,11 @@ const facts = (runs: readonly Run[]): Facts => ({
   runs,
   imports: [],
   published: [],
+<<<<<<< HEAD
   erased: [],
+=======
+  cosigned: [],
+>>>>>>> 485c00ea82c2550d897a84d45f373908fde459c7
   people: [],
 });
 

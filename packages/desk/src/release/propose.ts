@@ -22,6 +22,7 @@ import { APPROVERS_NEEDED } from "./approvals.ts";
 import { canariesOf } from "./canaries.ts";
 import { keepCandidate } from "./candidate.ts";
 import { newestPublished, readPublished } from "./published.ts";
+import { refuseBehind } from "./signReleases.ts";
 import { refuseShutGate, releasedPart } from "./standing.ts";
 
 /** Accounts by class of source, over everything credited: totals only, and only large ones leave (J16). */
@@ -55,6 +56,7 @@ export async function propose(
 ): Promise<Proposed> {
   const look = await lookAtView(desk);
   const { view } = look;
+  refuseBehind(desk, view.facts);
   const part = releasedPart(view);
   const today = new Date(context.clock()).toISOString().slice(0, 10);
   refuseShutGate(view, today);

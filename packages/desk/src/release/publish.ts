@@ -1,13 +1,13 @@
 /**
- * Makes an approved proposal a release: leaves into the log, checkpoint signed, files kept, fact written.
+ * Makes an approved proposal a release: leaves into the log, files laid, fact written, checkpoint signed.
  *
- * Files are on disk before the fact that names them; a crash in between is finished by the next
- * `release`. The log only grows from what was published before, and never from a candidate with another
- * past. Cost: linear in leaves.
+ * Files are on disk before the fact that names them, and the fact before the signature (`signReleases.ts`); a
+ * crash in between is finished by the next command. The log only grows from what was published before, and
+ * never from a candidate with another past. Cost: linear in leaves.
  */
 import { parseVkey, readLog, vkey } from "@daftar/log";
 import { DaftarError, type Facts, type OpBody, toHex, utf8 } from "@daftar/model";
-import { finishRelease } from "@daftar/publish";
+import { layRelease } from "@daftar/publish";
 import { type OpenDesk, sha256, verify } from "@daftar/store";
 import { type LookWithView, lookAtView } from "../session/look.ts";
 import { viewOf } from "../view/view.ts";
@@ -16,6 +16,7 @@ import { candidateFiles, candidateLeaves, readCandidate } from "./candidate.ts";
 import { logStanding } from "./logWriter.ts";
 import { publicWords } from "./publicWords.ts";
 import { newestPublished } from "./published.ts";
+import { refuseBehind, signReleases } from "./signReleases.ts";
 import { refuseStaleIn } from "./standing.ts";
 
 /** The log of a release that is kept here, read and checked. */
@@ -55,23 +56,22 @@ async function publishProposal(
   today: string,
 ): Promise<void> {
   const candidate = readCandidate(desk, proposal.candidate);
-  const newest = newestPublished(facts);
-  if (candidate.previous !== (newest?.body.release ?? null)) {
-    throw new DaftarError("release.digest", "another release was published since this one was proposed");
-  }
-  const { publicKey, sign } = desk.logKey;
-  const finished = finishRelease({
+  const fromOther = (now: Facts): void => {
+    if (candidate.previous !== (newestPublished(now)?.body.release ?? null))
+      throw new DaftarError("release.digest", "another release was published since this one was proposed");
+  };
+  fromOther(facts);
+  const laid = layRelease({
     files: candidateFiles(desk, candidate),
     leavesBefore: await leavesBefore(desk, facts),
     leaves: candidateLeaves(candidate),
     words: publicWords(desk, view, proposal),
-    signer: { name: desk.info.genesis.logOrigin, publicKey, sign },
     sha256,
   });
-  desk.putPublished(proposal.digest, finished.files);
-  // Where it was kept before, by a process that ended or one beside this, that log is the one that was signed:
-  // a dissent given since is not in it, and two logs of one size would be a fork.
-  const { size: logSize, root: logRoot } = await keptLog(desk, proposal.digest);
+  // Earlier versions signed first: what one of them left signed is the log of that size, whatever was said since.
+  const signed = desk.hasPublished(proposal.digest) ? await keptLog(desk, proposal.digest) : null;
+  const { size: logSize, root: logRoot } = signed ?? { size: laid.logSize, root: toHex(laid.logRoot) };
+  if (signed === null) desk.stagePublished(proposal.digest, logRoot, laid.files);
   const body: OpBody<"published"> = {
     release: proposal.digest,
     logSize,
@@ -81,8 +81,12 @@ async function publishProposal(
   };
   await desk.append([{ type: "published", body, by: "machine" }], {
     changes,
-    judge: (now) => refuseStaleIn(desk, viewOf(desk, now), proposal, today),
+    judge: (now) => {
+      fromOther(now);
+      refuseStaleIn(desk, viewOf(desk, now), proposal, today);
+    },
   });
+  signReleases(desk, await desk.facts());
 }
 
 /**
@@ -96,6 +100,8 @@ export async function publishIfApproved(desk: OpenDesk, today: string): Promise<
   if (!desk.signsLog) return false;
   const look = await lookAtView(desk);
   if (logStanding(desk, look.facts) !== "signs") return false;
+  refuseBehind(desk, look.facts);
+  signReleases(desk, look.facts);
   const proposal = newestProposal(look.facts);
   if (proposal === null || proposal.published || proposal.approvers.length < APPROVERS_NEEDED) return false;
   try {

@@ -34,6 +34,18 @@ export function openOptionsOf(context: VerbContext): OpenOptions {
   };
 }
 
+/** What a process that ended had decided to publish and not yet signed. */
+async function finishPublication(desk: OpenDesk, context: VerbContext): Promise<void> {
+  const { signReleases } = await import("../release/signReleases.ts");
+  try {
+    signReleases(desk, await desk.facts());
+  } catch (error) {
+    // Who asks for a release is told, and refused; other work goes on.
+    if (!(error instanceof DaftarError) || error.code !== "log.behind") throw error;
+    context.notice(error.code, error.message);
+  }
+}
+
 export async function withDesk<T>(
   context: VerbContext,
   work: (desk: OpenDesk) => Promise<T>,
@@ -41,6 +53,7 @@ export async function withDesk<T>(
 ): Promise<T> {
   const borrowed = await context.desks.borrow(deskFolder(context, named), openOptionsOf(context));
   try {
+    if (borrowed.desk.hasStaged) await finishPublication(borrowed.desk, context);
     return await work(borrowed.desk);
   } finally {
     await borrowed.giveBack();

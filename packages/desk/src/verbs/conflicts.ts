@@ -35,6 +35,7 @@ const DECIDED_BY: Readonly<Record<DecisionType, string>> = {
   consent: "consent",
   release: "release",
   policy: "policy",
+  "witness-policy": "witness policy",
   role: "person role",
   key: "person revoke",
   node: "node revoke",

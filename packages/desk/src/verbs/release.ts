@@ -13,6 +13,7 @@ import {
 } from "@daftar/model";
 import type { OpenDesk } from "@daftar/store";
 import { z } from "zod";
+import { fingerprintOfLog, fingerprintShape } from "../audit/fingerprint.ts";
 import { newestProposal, proposals } from "../release/approvals.ts";
 import { logStanding } from "../release/logWriter.ts";
 import { propose } from "../release/propose.ts";
@@ -20,6 +21,12 @@ import { refuseReason } from "../release/publicWords.ts";
 import { publishIfApproved } from "../release/publish.ts";
 import { newestPublished } from "../release/published.ts";
 import { refuseStaleIn } from "../release/standing.ts";
+import {
+  filesToGoOut,
+  refuseNotWitnessed,
+  witnessingOf,
+  witnessPolicyInForce,
+} from "../release/witnesses.ts";
 import { writeOut } from "../release/writeOut.ts";
 import { decide, firstPerson } from "../session/decide.ts";
 import { lookAtView } from "../session/look.ts";
@@ -39,6 +46,10 @@ const releaseOutput = z.object({
   out: z.string().nullable(),
   size: z.number().nullable(),
   root: z.string().nullable(),
+  /** Of the log that closes with this release, as its pages show it. */
+  fingerprint: fingerprintShape.nullable(),
+  /** Who cosigned its checkpoint, of those that the policy names; null without a policy, or before it is signed. */
+  witnesses: z.object({ cosigned: z.number(), missing: z.number() }).nullable(),
   /** Of a proposal: what its own data gives, and what stayed behind. */
   lines: z
     .object({
@@ -68,9 +79,21 @@ async function standing(
     out: null,
     size: published?.body.logSize ?? null,
     root: published?.body.logRoot ?? null,
+    fingerprint:
+      published === null
+        ? null
+        : fingerprintOfLog(desk.info.genesis.logOrigin, published.body.logSize, published.body.logRoot),
+    witnesses: published === null ? null : witnessesOf(facts, published.body),
     lines: null,
     leftOut: null,
   };
+}
+
+function witnessesOf(facts: Facts, body: OpBody<"published">): ReleaseOutput["witnesses"] {
+  const inForce = witnessPolicyInForce(facts);
+  if (inForce === null) return null;
+  const { lines, missing } = witnessingOf(facts, inForce, body);
+  return { cosigned: [...lines.values()].filter((line) => line !== null).length, missing };
 }
 
 async function approve(
@@ -157,7 +180,7 @@ export const release = defineVerb({
     "--propose builds what could go out now and prints its digest; the gate must be open. Two approvers, one after the\n" +
     "other, --approve DIGEST --as PERSON; --dissent is kept as well, and its --reason goes out\n" +
     "with the release, word for word and without who said it: name nobody. --out DIR writes the newest approved release byte\n" +
-    "for byte; with none, exit 1. The digest covers every file but the log.",
+    "for byte; with none, or while witnesses have yet to cosign it, exit 1. The digest covers every file but the log.",
   positional: [],
   needsDesk: true,
   effect: "changes",
@@ -200,13 +223,15 @@ export const release = defineVerb({
       }
       await publishIfApproved(desk, new Date(context.clock()).toISOString().slice(0, 10));
       await tellWhereHeld(desk, context);
-      const newest = newestPublished(await desk.facts());
+      const facts = await desk.facts();
+      const newest = newestPublished(facts);
       if (newest === null)
         throw new DaftarError("release.not-approved", "no release has been approved by two people");
       const shown = await standing(desk, input.out === undefined ? "shown" : "written", newest.body.release);
       if (input.out === undefined) return done(shown);
+      refuseNotWitnessed(facts, newest.body);
       const out = resolve(context.cwd, input.out);
-      await writeOut(out, desk.getPublished(newest.body.release));
+      await writeOut(out, filesToGoOut(desk, facts, newest.body));
       return done({ ...shown, out });
     });
   },

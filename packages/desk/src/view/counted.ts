@@ -11,6 +11,7 @@ import {
   type ApprovalFact,
   type DecisionFact,
   DecisionsInForce,
+  enoughPeople,
   type Facts,
   roleNeeded,
 } from "@daftar/model";
@@ -34,7 +35,9 @@ function withinRole(one: DecisionFact): DecisionFact {
 export function countedDecisions(all: readonly DecisionFact[]): readonly DecisionFact[] {
   const decisions = all.some(byOthers) ? all.map(withinRole) : all;
   const passedOver = new Map(
-    decisions.filter((one) => one.approvedBy.length === 0).map((one) => [one.opId, one.parents]),
+    decisions
+      .filter((one) => one.approvedBy.length === 0 || !enoughPeople(one.type, one.approvals))
+      .map((one) => [one.opId, one.parents]),
   );
   if (passedOver.size === 0) return decisions;
   const before = (parents: readonly string[]): string[] => {

@@ -36,6 +36,6 @@ export function signNote(text: string, signer: NoteSigner, sha256: Sha256): stri
 }
 
 /** One signature line, with its line end. */
-function signatureLine(name: string, id: string, signature: Uint8Array): string {
+export function signatureLine(name: string, id: string, signature: Uint8Array): string {
   return `— ${name} ${toBase64(concatBytes(fromHex(id), signature))}\n`;
 }

@@ -1,5 +1,6 @@
 /**
- * The role that a decision takes, as codebook.md tells it; other decisions take a person's own key.
+ * The role that a decision takes, as codebook.md tells it; other decisions take a person's own key. And how many
+ * people: one, but two for who watches the public log, since whoever could drop the witnesses alone could rewrite it.
  *
  * Source: J1 (the scope counts by a decision of those who answer for the desk), J5, J9 (an account is
  * assessed by an assessor). Cost: constant.
@@ -18,4 +19,14 @@ const ROLES: Partial<Record<DecisionType, Role>> = {
 /** @returns null where any person's approval counts */
 export function roleNeeded(type: DecisionType): Role | null {
   return ROLES[type] ?? null;
+}
+
+/** Whether those who approved a decision are enough people for it to count; that it has any is asked elsewhere. */
+export function enoughPeople(
+  type: DecisionType,
+  approvals: readonly { readonly person: string; readonly roles: readonly Role[] }[],
+): boolean {
+  if (type !== "witness-policy") return true;
+  const people = new Set(approvals.map(({ person }) => person));
+  return people.size > 1 && approvals.some(({ roles }) => roles.includes("admin"));
 }

@@ -12,6 +12,7 @@ import { RECORDING } from "./catalogue/recording.ts";
 import { RELEASES } from "./catalogue/releases.ts";
 import { SERVER } from "./catalogue/server.ts";
 import { USAGE } from "./catalogue/usage.ts";
+import { WITNESSES } from "./catalogue/witnesses.ts";
 
 export type { CatalogueEntry } from "./catalogue/entry.ts";
 
@@ -23,6 +24,7 @@ export const CATALOGUE = {
   ...RECORDING,
   ...FIGURES,
   ...RELEASES,
+  ...WITNESSES,
 } as const;
 
 export type ErrorCode = keyof typeof CATALOGUE;

@@ -130,6 +130,18 @@ export const publishedBody = z.object({
   previous: sha256Hex.nullable(),
 });
 
+/** A witness's cosignature of a checkpoint of the public log (C2SP tlog-cosignature). */
+export const cosignedBody = z.object({
+  logSize: z.number().int().nonnegative(),
+  logRoot: sha256Hex,
+  /** The witness's verifier key; its name in the policy may change, this does not. */
+  witness: z.string().max(400),
+  /** Seconds since 1970, as the witness's clock said. */
+  time: z.number().int().nonnegative(),
+  /** The signature line, without its line end. */
+  line: z.string().max(600),
+});
+
 export const pairBody = z.object({ verdict: z.enum(["same", "different", "cannot-tell"]) });
 export const assessAccountBody = z.object({
   verdict: z.enum(["credible", "not-credible", "undecided"]),
@@ -192,6 +204,8 @@ export const releaseBody = z.object({
   checkpointBefore: z.string().nullable(),
 });
 export const policyBody = z.object({ policy });
+/** Who the log's witnesses are and how many it takes, as C2SP tlog-policy. */
+export const witnessPolicyBody = z.object({ policy: z.string().min(1).max(32_000) });
 export const roleBody = z.object({ person: pseudonym, roles: z.array(role) });
 export const keyBody = z
   .object({
@@ -298,6 +312,7 @@ export const OP_BODIES = {
   signature: signatureBody,
   "linkage-run": linkageRunBody,
   published: publishedBody,
+  cosigned: cosignedBody,
   pair: pairBody,
   "assess-account": assessAccountBody,
   "assess-list": assessListBody,
@@ -311,6 +326,7 @@ export const OP_BODIES = {
   consent: consentBody,
   release: releaseBody,
   policy: policyBody,
+  "witness-policy": witnessPolicyBody,
   role: roleBody,
   key: keyBody,
   receive: receiveBody,

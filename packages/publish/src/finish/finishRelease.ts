@@ -2,11 +2,11 @@
  * An approved release with its public log: tiles, checkpoint, and the checkpoint as a script for pages.
  *
  * Source: C2SP tlog-tiles and tlog-checkpoint through `@daftar/log`. The checkpoint is signed over the
- * whole log, so it is made last; nothing under `log/` is in the manifest (a file cannot hold a hash of
- * what holds its own). Cost: linear in leaves.
+ * whole log, so it is made last, and apart: a desk has everything else on the disk before it signs. Nothing
+ * under `log/` is in the manifest (a file cannot hold a hash of what holds its own). Cost: linear in leaves.
  */
 
-import { checkpointText, logFiles, type NoteSigner, rootOf, signNote } from "@daftar/log";
+import { checkpointText, type NoteSigner, rootOf, signNote, tileFiles } from "@daftar/log";
 import {
   canonicalBytes,
   checkpointScript,
@@ -18,7 +18,7 @@ import {
   utf8,
 } from "@daftar/model";
 
-export interface FinishInput {
+export interface LayInput {
   /** As `proposeRelease` gave them. */
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** Every leaf of the releases before, in order. */
@@ -26,16 +26,23 @@ export interface FinishInput {
   readonly leaves: readonly Uint8Array[];
   /** What approvers said of it, into a leaf of its own; null for a release that nobody was asked about. */
   readonly words: ReleaseWords | null;
-  /** The log's key; its name is the log's origin. */
-  readonly signer: NoteSigner;
   readonly sha256: Sha256;
 }
 
-export interface FinishedRelease {
+export interface FinishInput extends LayInput {
+  /** The log's key; its name is the log's origin. */
+  readonly signer: NoteSigner;
+}
+
+export interface LaidRelease {
+  /** All but the checkpoint and its script. */
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** For the `published` fact. */
   readonly logSize: number;
   readonly logRoot: Uint8Array;
+}
+
+export interface FinishedRelease extends LaidRelease {
   readonly checkpoint: string;
 }
 
@@ -58,16 +65,36 @@ function withWords(leaves: readonly Uint8Array[], words: ReleaseWords | null): r
   return [...leaves.slice(0, -1), canonicalBytes(said), closing];
 }
 
-export function finishRelease(input: FinishInput): FinishedRelease {
-  const { files, leavesBefore, leaves, words, signer, sha256 } = input;
+/** The release with its log, unsigned: what is on the disk before anything is signed. */
+export function layRelease({ files, leavesBefore, leaves, words, sha256 }: LayInput): LaidRelease {
   const all = [...leavesBefore, ...withWords(leaves, words)];
-  const root = rootOf(all, sha256);
-  const text = checkpointText({ origin: signer.name, size: all.length, root });
-  const checkpoint = signNote(text, signer, sha256);
   const whole = new Map(files);
-  for (const [path, bytes] of logFiles(all, checkpoint, sha256, earlierSizes(leavesBefore))) {
+  for (const [path, bytes] of tileFiles(all, sha256, earlierSizes(leavesBefore))) {
     whole.set(`${RELEASE_PATHS.log}${path}`, bytes);
   }
-  whole.set(RELEASE_PATHS.checkpointScript, utf8(checkpointScript(checkpoint, words)));
-  return { files: whole, logSize: all.length, logRoot: root, checkpoint };
+  return { files: whole, logSize: all.length, logRoot: rootOf(all, sha256) };
+}
+
+/**
+ * The two files that a signed checkpoint adds, or replaces when witnesses have cosigned it: the note, and the
+ * script by which pages show the same.
+ */
+export function checkpointFiles(checkpoint: string, words: ReleaseWords | null): Map<string, Uint8Array> {
+  return new Map([
+    [RELEASE_PATHS.checkpoint, utf8(checkpoint)],
+    [RELEASE_PATHS.checkpointScript, utf8(checkpointScript(checkpoint, words))],
+  ]);
+}
+
+/** Laid and signed at once. */
+export function finishRelease(input: FinishInput): FinishedRelease {
+  const { signer, words, sha256 } = input;
+  const laid = layRelease(input);
+  const text = checkpointText({ origin: signer.name, size: laid.logSize, root: laid.logRoot });
+  const checkpoint = signNote(text, signer, sha256);
+  return {
+    ...laid,
+    files: new Map([...laid.files, ...checkpointFiles(checkpoint, words)]),
+    checkpoint,
+  };
 }

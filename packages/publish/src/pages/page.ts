@@ -9,7 +9,7 @@ import { bdi, type Html, html, isolate, raw } from "./html.ts";
 import { leadSentence } from "./lead.ts";
 import type { PageData } from "./pageData.ts";
 import { placeNames } from "./places.ts";
-import { SCRIPT } from "./script.ts";
+import { scriptOf } from "./script.ts";
 import { auditSection, dataSection } from "./sections/auditSection.ts";
 import { breakdownsSection } from "./sections/breakdownsSection.ts";
 import { claimsSection } from "./sections/claimsSection.ts";
@@ -98,7 +98,7 @@ ${dataSection(input)}
 </main>
 <footer><p><bdi>${release.name}</bdi>${mark(input)}</p></footer>
 <script src="${RELEASE_PATHS.checkpointScript}"></script>
-<script>${raw(SCRIPT)}</script>
+<script>${raw(scriptOf(words.lang))}</script>
 </body>
 </html>
 `;

@@ -1,18 +1,18 @@
 /**
  * What the page adds with scripts on: search and order in the list of names, and from log/checkpoint.js the
  * fingerprint and what approvers said. Classic script, no network, no storage.
- *
- * The fingerprint is the root of the log: in hexadecimal, and as pronounceable words of 16 bits each
- * (proquints, Wilkerson 2009, arXiv:0901.4016), which two people can read to each other by telephone.
  */
 import { CHECKPOINT_GLOBAL, WORDS_GLOBAL } from "@daftar/model";
+import { fingerprintScript } from "./fingerprintScript.ts";
 import { SEARCH } from "./search.ts";
 
-export const SCRIPT = `(function(){
+/** The script of a page in one language. */
+export const scriptOf = (lang: "en" | "fa"): string => `(function(){
 var d=document,$=function(id){return d.getElementById(id)};
 var fa=d.documentElement.lang==='fa';
 function local(n){var s=String(n);return fa?s.replace(/[0-9]/g,function(c){return String.fromCharCode(1776+Number(c))}):s}
 ${SEARCH}
+${fingerprintScript(lang)}
 var list=$('list'),tools=$('tools');
 if(list&&tools){
 var items=[].slice.call(list.children),texts=items.map(function(li){return plain(li.textContent)});
@@ -31,12 +31,9 @@ var box=$('print');
 if(!box)return;
 var note=globalThis.${CHECKPOINT_GLOBAL};
 if(typeof note!=='string'){var p=d.createElement('p');p.textContent=box.getAttribute('data-missing');box.parentNode.insertBefore(p,box);return}
-var lines=note.split('\\n'),root;
-try{root=atob(lines[2])}catch(e){return}
-if(root.length!==32)return;
-var hex='',words=[],C='bdfghjklmnprstvz',V='aiou';
-for(var i=0;i<32;i++)hex+=(root.charCodeAt(i)+256).toString(16).slice(1)+(i%2?' ':'');
-for(i=0;i<32;i+=2){var x=root.charCodeAt(i)*256+root.charCodeAt(i+1);words.push(C[x>>12]+V[x>>10&3]+C[x>>6&15]+V[x>>4&3]+C[x&15])}
-$('print-size').textContent=local(lines[1]);$('print-words').textContent=words.join(' ');$('print-hex').textContent=hex.trim();
+var print=fingerprint(note);
+if(!print)return;
+function groups(id,parts){parts.forEach(function(t,i){var s=d.createElement('span');s.textContent=(i?' ':'')+t;$(id).appendChild(s)})}
+$('print-size').textContent=local(print.size);groups('print-words',print.words);groups('print-hex',print.hex.match(/.{8}/g));
 box.hidden=false;$('print-compare').hidden=false;
 })();`;

@@ -116,7 +116,8 @@ dl{display:grid;grid-template-columns:auto 1fr;gap:.25rem 1.25rem}
 dl[hidden]{display:none}
 dt{color:var(--soft)}
 dd{margin:0;overflow-wrap:anywhere}
-#print-words,#print-hex{font-family:ui-monospace,"DejaVu Sans Mono",monospace;font-size:.9rem;text-align:start}
+#print-words,#print-hex{display:grid;grid-template-columns:repeat(4,minmax(0,1fr));gap:0 .5rem;max-inline-size:30rem;text-align:start}
+#print-hex{font-family:ui-monospace,"DejaVu Sans Mono",monospace;font-size:.9rem}
 .skip{position:absolute;inset-inline-start:-99rem}
 .skip:focus{position:static}
 footer{padding-block:1.5rem 3rem;font-size:.85rem;color:var(--soft)}

@@ -188,7 +188,7 @@ describe("a backup", () => {
     for (const at of [0, Math.floor(names.length / 2), names.length - 1]) {
       const copy = copyOf();
       rmSync(join(copy, names[at]!));
-      await refused(copy, "backup.part-missing", names[at]!);
+      await refused(copy, "backup.part-missing", names[at]);
     }
     await refused(newFolder(), "backup.no-parts");
   });
@@ -223,13 +223,13 @@ describe("a backup", () => {
 
     const exchanged = copyOf();
     copyFileSync(join(again.out, stranger), join(exchanged, names[1]!));
-    await refused(exchanged, "backup.part-foreign", names[1]!);
+    await refused(exchanged, "backup.part-foreign", names[1]);
 
     const swapped = copyOf();
     renameSync(join(swapped, names[1]!), join(swapped, "aside"));
     renameSync(join(swapped, names[2]!), join(swapped, names[1]!));
     renameSync(join(swapped, "aside"), join(swapped, names[2]!));
-    await refused(swapped, "backup.part-foreign", names[1]!);
+    await refused(swapped, "backup.part-foreign", names[1]);
 
     const other = await identityOf();
     await expect(restore(made.out, other.identity)).rejects.toMatchObject({ code: "backup.part-foreign" });

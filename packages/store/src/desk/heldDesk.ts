@@ -5,6 +5,7 @@
  * says what a write is where they lie. Of an append in op files that was never acknowledged some ops may
  * survive, each whole; of one in a database all or none.
  */
+import { checkpointText, signNote } from "@daftar/log";
 import {
   type Approval,
   concatBytes,
@@ -13,7 +14,6 @@ import {
   fromHex,
   type OpType,
   type RecordCell,
-  type Sign,
   toHex,
   utf8,
 } from "@daftar/model";
@@ -22,7 +22,8 @@ import { carryOut } from "../erase/carryOut.ts";
 import { readRowsOf, readSealedOf } from "../erase/rowsOf.ts";
 import { Exchange } from "../exchange/exchange.ts";
 import { tellOfThis } from "../exchange/tellOfThis.ts";
-import { hmacSha256 } from "../keys/ed25519.ts";
+import { hmacSha256, sha256 } from "../keys/ed25519.ts";
+import { noteSigned, readLastSigned, type SignedTree } from "../keys/lastSigned.ts";
 import {
   type NewPersonKey,
   newPersonKey,
@@ -34,7 +35,15 @@ import {
 import { LedgerBroken, type Writing } from "../ledger/ledger.ts";
 import { bytesToApprove } from "../ops/approvals.ts";
 import { isDecision, type OpDraft } from "../ops/checkOp.ts";
-import { getPublished, putPublished } from "../published/publishedTrees.ts";
+import {
+  finishStaged,
+  getPublished,
+  getStaged,
+  hasPublished,
+  hasStaged,
+  putPublished,
+  stagePublished,
+} from "../published/publishedTrees.ts";
 import { type ApplySources, applyOps } from "../register/applyOps.ts";
 import { catchUp } from "../register/catchUp.ts";
 import { registerDigest } from "../register/digest.ts";
@@ -403,14 +412,30 @@ export class OpenDesk {
     return this.#parts.keys.log !== null;
   }
 
-  /** The public log's key. Signing throws DaftarError release.other-desk on a desk that joined. */
-  get logKey(): { readonly publicKey: Uint8Array; readonly sign: Sign } {
-    const { log } = this.#parts.keys;
-    const sign: Sign = (message) => {
-      if (log === null) throw new DaftarError("release.other-desk", "this desk does not sign the public log");
-      return log.sign(message);
-    };
-    return { publicKey: fromHex(this.info.genesis.logKey), sign };
+  /** The public log's key. */
+  get logKey(): { readonly publicKey: Uint8Array } {
+    return { publicKey: fromHex(this.info.genesis.logKey) };
+  }
+
+  /** The tree that the log's key signed last, by what lies beside the key; null for none. */
+  get lastSigned(): SignedTree | null {
+    return readLastSigned(this.#parts.places.keys);
+  }
+
+  /**
+   * Signs a checkpoint, once it is noted beside the key that this tree is signed.
+   *
+   * @throws DaftarError release.other-desk on a desk that joined, log.behind for a tree that is smaller than, or
+   *   another than, what was signed before
+   */
+  signCheckpoint(size: number, root: Uint8Array): string {
+    const { keys, places } = this.#parts;
+    const { log } = keys;
+    if (log === null) throw new DaftarError("release.other-desk", "this desk does not sign the public log");
+    const origin = this.info.genesis.logOrigin;
+    noteSigned(places.keys, { origin, size, root: toHex(root) });
+    const signer = { name: origin, publicKey: this.logKey.publicKey, sign: log.sign };
+    return signNote(checkpointText({ origin, size, root }), signer, sha256);
   }
 
   /** This desk's node: first bytes of the hash of its public key. */
@@ -421,6 +446,31 @@ export class OpenDesk {
   /** Keeps a release's files under its digest. */
   putPublished(digest: string, files: ReadonlyMap<string, Uint8Array>): void {
     putPublished(this.#parts.places.published, digest, files);
+  }
+
+  /** Keeps a release that has yet to be signed. @param root of its log, in hexadecimal */
+  stagePublished(digest: string, root: string, files: ReadonlyMap<string, Uint8Array>): void {
+    stagePublished(this.#parts.places.published, digest, root, files);
+  }
+
+  /** A release that has yet to be signed; null where there is none, as once it is. */
+  getStaged(digest: string, root: string): Map<string, Uint8Array> | null {
+    return getStaged(this.#parts.places.published, digest, root);
+  }
+
+  /** Adds the signed checkpoint's files to a staged release, and keeps it under its digest. */
+  finishStaged(digest: string, root: string, files: ReadonlyMap<string, Uint8Array>): void {
+    finishStaged(this.#parts.places.published, digest, root, files);
+  }
+
+  /** Whether anything waits here that was laid to be signed: a publication under way, or one that was cut off. */
+  get hasStaged(): boolean {
+    return this.signsLog && hasStaged(this.#parts.places.published);
+  }
+
+  /** Whether a release is kept here, signed. */
+  hasPublished(digest: string): boolean {
+    return hasPublished(this.#parts.places.published, digest);
   }
 
   /** Files of a release by path. @throws DaftarError blob.missing */

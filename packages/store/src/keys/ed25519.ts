@@ -1,10 +1,8 @@
 /**
  * SHA-256 and Ed25519 on node:crypto, in the shapes that the floors below receive.
  *
- * Source: RFC 8032. OpenSSL is cofactorless with S < L, but its versions part on odd points: of the 914
- * CCTV vectors the one in Node 20 accepts 165 that the one in Node 24 refuses. A signature that one desk
- * accepts and another refuses is a silent fork, so `verify` refuses beforehand what they part on: keys
- * that are not sound (`soundKey.ts`) and R of small order. Honest signers make neither. Cost: 10-17
+ * Source: RFC 8032. OpenSSL is cofactorless with S < L, but its versions part on odd points, so `verify`
+ * refuses beforehand what they part on (`isSoundSignature` of `log`, which says why). Cost: 10-17
  * thousand verifications a second on one core, and some milliseconds for a key not seen before.
  */
 import {
@@ -16,8 +14,8 @@ import {
   verify as cryptoVerify,
   type KeyObject,
 } from "node:crypto";
+import { isSoundSignature } from "@daftar/log";
 import { fromHex, type RandomBytes, type Sha256, type Sign, toHex, type Verify } from "@daftar/model";
-import { isSoundKey } from "./soundKey.ts";
 
 /** SHA-256 of bytes. */
 export const sha256: Sha256 = (bytes) => new Uint8Array(createHash("sha256").update(bytes).digest());
@@ -29,30 +27,16 @@ export function hmacSha256(key: Uint8Array, bytes: Uint8Array): Uint8Array {
 
 const base64url = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64url");
 
-/** Canonical encodings of the eight points of small order; other spellings of R never verify. */
-const SMALL_ORDER: ReadonlySet<string> = new Set([
-  `01${"00".repeat(31)}`,
-  `ec${"ff".repeat(30)}7f`,
-  "00".repeat(32),
-  `${"00".repeat(31)}80`,
-  "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
-  "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc85",
-  "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
-  "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa",
-]);
-
 // A desk meets few keys and many signatures; importing a key costs as much as a verification.
-const importedKeys = new Map<string, KeyObject | null>();
+const importedKeys = new Map<string, KeyObject>();
 const MOST_KEYS_KEPT = 1024;
 
-/** The key as node:crypto takes it; null where it is not sound. */
-function importPublic(key: Uint8Array): KeyObject | null {
+/** The key, which is sound, as node:crypto takes it. */
+function importPublic(key: Uint8Array): KeyObject {
   const name = toHex(key);
   const known = importedKeys.get(name);
   if (known !== undefined) return known;
-  const made = isSoundKey(name)
-    ? createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x: base64url(key) }, format: "jwk" })
-    : null;
+  const made = createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x: base64url(key) }, format: "jwk" });
   if (importedKeys.size >= MOST_KEYS_KEPT) importedKeys.clear();
   importedKeys.set(name, made);
   return made;
@@ -60,10 +44,8 @@ function importPublic(key: Uint8Array): KeyObject | null {
 
 /** Whether an Ed25519 signature holds; false for keys that are not sound and for bytes of wrong length. */
 export const verify: Verify = (publicKey, message, signature) => {
-  if (publicKey.length !== 32 || signature.length !== 64) return false;
-  const imported = importPublic(publicKey);
-  if (imported === null || SMALL_ORDER.has(toHex(signature.subarray(0, 32)))) return false;
-  return cryptoVerify(null, message, imported, signature);
+  if (!isSoundSignature(publicKey, signature)) return false;
+  return cryptoVerify(null, message, importPublic(publicKey), signature);
 };
 
 /** A private key that can sign, and its public half. */

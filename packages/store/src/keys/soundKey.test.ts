@@ -1,8 +1,8 @@
+import { isSoundKey } from "@daftar/log";
 import { toHex } from "@daftar/model";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { keyPairOf } from "./ed25519.ts";
-import { isSoundKey } from "./soundKey.ts";
 
 const littleEndian = (n: bigint): string => {
   const bytes = new Uint8Array(32);

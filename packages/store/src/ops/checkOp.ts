@@ -4,6 +4,7 @@
  * Both go through one check of envelope, body, size and keys, so that nothing can be written that could
  * not be read again. Errors name the field, never its value: a value may be a person's.
  */
+import { isSoundKey } from "@daftar/log";
 import {
   type Approval,
   bareKey,
@@ -20,7 +21,6 @@ import {
   utf8,
 } from "@daftar/model";
 import { sha256 } from "../keys/ed25519.ts";
-import { isSoundKey } from "../keys/soundKey.ts";
 import { isSoundP256Key } from "../keys/soundP256Key.ts";
 
 /** What a writer says; the store adds desk, node, chain, time and signature. */

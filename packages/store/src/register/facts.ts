@@ -11,6 +11,7 @@ import {
   accountBody,
   type CountFact,
   claimBody,
+  cosignedBody,
   countAccountBody,
   type DecisionFact,
   decisionType,
@@ -176,7 +177,7 @@ function approvalsOf(op: RankedOp, people: People): Pick<DecisionFact, "approved
 }
 
 /** Facts of a given type of op, their bodies read by its schema. */
-function opFacts<T extends "claim" | "signature" | "linkage-run" | "published" | "import">(
+function opFacts<T extends "claim" | "signature" | "linkage-run" | "published" | "cosigned" | "import">(
   ops: readonly RankedOp[],
   people: People,
   type: T,
@@ -283,6 +284,7 @@ export async function readFacts(db: RegisterDb, asOf?: string): Promise<Facts> {
     runs: opFacts(ops, people, "linkage-run", (body) => linkageRunBody.parse(body)),
     imports: opFacts(ops, people, "import", (body) => importBody.parse(body)),
     published: opFacts(ops, people, "published", (body) => publishedBody.parse(body)),
+    cosigned: opFacts(ops, people, "cosigned", (body) => cosignedBody.parse(body)),
     people: people.facts(),
   };
 }

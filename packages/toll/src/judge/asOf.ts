@@ -25,6 +25,7 @@ export function factsAsOf(facts: Facts, day: string): Facts {
     runs: facts.runs.filter(had),
     imports: facts.imports.filter(had),
     published: facts.published.filter(had),
+    cosigned: facts.cosigned.filter(had),
     people: facts.people,
     erased: facts.erased,
   };

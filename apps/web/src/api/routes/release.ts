@@ -23,6 +23,8 @@ export const release = route<{
       out: z.nullable(z.string()),
       size: z.nullable(z.number()),
       root: z.nullable(z.string()),
+      fingerprint: z.nullable(z.object({ hex: z.string(), english: z.string(), persian: z.string() })),
+      witnesses: z.nullable(z.object({ cosigned: z.number(), missing: z.number() })),
       lines: z.nullable(
         z.object({
           verifiedNamed: z.number(),

@@ -5,7 +5,7 @@
 import type { Match } from "../lexicon/cue.ts";
 import type { Parsed } from "../sentence/parse.ts";
 import { type Frame, type FrameKind, speechVerbs } from "./frame.ts";
-import { closing, isMedia, lastBrackets, type Span, trimmed } from "./span.ts";
+import { behindDash, closing, isMedia, lastBrackets, type Span, trimmed } from "./span.ts";
 
 const COMMA = /^[،,]$/;
 const BREAK = /^[؛;:.!؟?«»"“”()—–]$/;
@@ -15,6 +15,14 @@ const OPENERS = /^(?:و|اما|ولی|همچنین|البته|نیز|سپس|فو
 const LABELS =
   /^(?:فوری|خبر|تاییدنشده|تایید|تکمیلی|اصلاحیه|ویدیو|ویدئو|لحظه|روز|بیانیه|اطلاعیه|آخرین|اخرین|گزارش|منبع|تازه|شنیده)$/;
 const ADJECTIVES = /^(?:رسمی|دولتی|اولیه|موجود|محلی|منتشر|تازه|جدید|اعلام)$/;
+
+const DEPUTY = /^(?:نماینده|نمایندگان|عضو|رییس|سخنگوی|نمایندهای)$/;
+const ONE_OF = /^(?:یکی|برخی|شماری|تعدادی|بسیاری)$/;
+const PERSONS = /^(?:او|وی|انها|ان|انان|ایشان)$/;
+
+const STATED =
+  /^(?:تایید|اعلام|براورد|ثبت|منتشر|مستند|گزارش|تخمین|احراز|شناسایی|ارایه|ذکر|عنوان|اعلان|بیان|تکذیب|رد|شمارش|گفته|نوشته)$/;
+const PASSED = /^(?:شد|شده|می|گردید|گردیده)$/;
 
 const wordAt = (parsed: Parsed, at: number): string => parsed.tokens[at]?.word ?? "";
 
@@ -26,8 +34,28 @@ const eventAt = (parsed: Parsed, at: number): boolean =>
         from <= at && at < to && !/^\w+:H:|^other/.test(value) && parsed.at("speaker", at) === undefined,
     );
 
+const OUTLET = /^(?:رسانه|خبرگزاری|روزنامه|شبکه|نشریه|مجله|سایت|وبسایت|تلویزیون|رادیو|کانال)$/;
+
+/** A carrier by its own name, or "this paper". */
+const isCarrier = (parsed: Parsed, span: Span): boolean =>
+  isMedia(parsed, span) ||
+  (wordAt(parsed, span.from) === "این" &&
+    OUTLET.test(wordAt(parsed, span.from + 1)) &&
+    span.to <= span.from + 2);
+
+/** "منبعی در وزارت بهداشت": where somebody works belongs to the name. */
+const INSTITUTION =
+  /^(?:وزارت|وزارتخانه|سازمان|دفتر|بیمارستان|سردخانه|ستاد|دستگاه|نهاد|کاخ|ریاست|دادستانی|پزشکی|اورژانس|هلال|شهرداری|استانداری|فرمانداری|سپاه|ارتش|پلیس|دولت|نیروی|دانشگاه|زندان)$/;
+
 /** "از ساکنان", "از مرکز …": the word after "from" belongs to the name. */
 function goesOn(parsed: Parsed, at: number): boolean {
+  if (wordAt(parsed, at) === "در" && wordAt(parsed, at + 1) === "مجلس")
+    return (
+      DEPUTY.test(wordAt(parsed, at - 1)) ||
+      DEPUTY.test(wordAt(parsed, at - 2)) ||
+      DEPUTY.test(wordAt(parsed, at - 3))
+    );
+  if (wordAt(parsed, at) === "در" && INSTITUTION.test(wordAt(parsed, at + 1))) return true;
   return (
     wordAt(parsed, at) === "از" &&
     (parsed.at("speaker", at + 1) !== undefined || parsed.at("people", at + 1) !== undefined) &&
@@ -37,12 +65,23 @@ function goesOn(parsed: Parsed, at: number): boolean {
 
 /** The name that begins here; ends where the sentence goes on to what is said. */
 function nameAfter(parsed: Parsed, from: number, until: number): Span | null {
+  // "آن‌ها موفق شده‌اند …": a pronoun is all of the subject.
+  const pronoun = parsed.at("pronoun", from);
+  if (pronoun !== undefined && PERSONS.test(wordAt(parsed, from)))
+    return { from, to: Math.min(pronoun.to, until) };
+  const quoted = wordAt(parsed, from) === "«" ? closing(parsed.tokens, from) : -1;
+  if (quoted > 0 && quoted < until && parsed.tokens[quoted + 1]?.kind === "word") {
+    const plain = !parsed.events.some(
+      (event) => event.from > from && event.to <= quoted && event.class !== "other",
+    );
+    return plain ? { from: from + 1, to: quoted } : null;
+  }
   let to = from;
   for (; to < until && to - from < 16; to += 1) {
     const token = parsed.tokens[to];
     if (token === undefined) break;
     if (token.kind === "mark" && token.word !== "-") {
-      const close = to > from ? closing(parsed.tokens, to) : -1;
+      const close = to > from || token.word === "«" ? closing(parsed.tokens, to) : -1;
       if (close < 0) break;
       to = close;
       continue;
@@ -53,6 +92,11 @@ function nameAfter(parsed: Parsed, from: number, until: number): Span | null {
       continue;
     }
     if (token.kind === "number" || (to > from && /^(?:است|بود|شد)$/.test(token.word))) break;
+    // "مادر یکی از کشته‌شدگان": whose mother she is.
+    if (to > from && token.word === "از" && ONE_OF.test(wordAt(parsed, to - 1))) {
+      to = Math.max(to, (parsed.at("event", to + 1) ?? parsed.at("people", to + 1))?.to ?? to + 2) - 1;
+      continue;
+    }
     const quantity = parsed.quantities.find((one) => one.wordedFrom === to || one.from === to);
     // "دست‌کم ۱۹۰۰ نفر" counts people; it names nobody.
     if (to === from && quantity !== undefined && quantity.wordedFrom < quantity.from) return null;
@@ -70,7 +114,14 @@ function nameAfter(parsed: Parsed, from: number, until: number): Span | null {
       const channel = to > from && quantity.inWords && parsed.before("media", to) !== undefined;
       if (!named && !channel && !joined) break;
     }
-    if (to > from && /^(?:تنها|فقط|نیز|هم|همچنین|صرفا|رسما)$/.test(token.word)) break;
+    if (to > from && quantity === undefined && parsed.at("be", to) !== undefined) break;
+    if (to > from && STATED.test(token.word) && PASSED.test(wordAt(parsed, to + 1))) break;
+    // "عدالت برای اورسانیا": a body's name may hold one "for".
+    if (to === from + 1 && token.word === "برای" && parsed.tokens[to + 1]?.kind === "word") {
+      to += 1;
+      continue;
+    }
+    if (to > from && /^(?:تنها|فقط|نیز|اما|هم|همچنین|صرفا|رسما)$/.test(token.word)) break;
     if (to > from && quantity === undefined) {
       const plural = parsed.at("people", to) ?? parsed.at("speaker", to);
       if (plural === undefined && parsed.at("stop", to) !== undefined && !goesOn(parsed, to)) break;
@@ -87,7 +138,9 @@ function nameAfter(parsed: Parsed, from: number, until: number): Span | null {
       if (say !== undefined) break;
       if (eventAt(parsed, to) || parsed.at("part", to) !== undefined) break;
       const figure = parsed.at("figureWord", to);
-      if (figure !== undefined && !ADJECTIVES.test(wordAt(parsed, figure.to))) break;
+      const verb =
+        figure === undefined ? undefined : (parsed.at("refuse", figure.to) ?? parsed.at("say", figure.to));
+      if (figure !== undefined && (verb !== undefined || !ADJECTIVES.test(wordAt(parsed, figure.to)))) break;
     }
   }
   // "نیروی انتظامی این خبر را": the pronoun belongs to what is spoken of.
@@ -113,6 +166,14 @@ function openersOff(parsed: Parsed, from: number, to: number): number {
     else if (AGO.test(wordAt(parsed, at)) && BEFORE.test(wordAt(parsed, at + 1)))
       at += wordAt(parsed, at + 2) === "تر" ? 3 : 2;
     else if (parsed.at("clause", at) !== undefined) at = parsed.at("clause", at)?.to ?? at + 1;
+    // "این‌ها را … می‌گوید": what is said.
+    else if (/^(?:این|ان|اینها|انها)$/.test(wordAt(parsed, at)) && wordAt(parsed, at + 1) === "را") at += 2;
+    else if (
+      /^(?:این|ان)$/.test(wordAt(parsed, at)) &&
+      wordAt(parsed, at + 1) === "ها" &&
+      wordAt(parsed, at + 2) === "را"
+    )
+      at += 3;
     else if (OPENERS.test(wordAt(parsed, at)) || COMMA.test(wordAt(parsed, at))) at += 1;
     else if (wordAt(parsed, at) === "روز" && parsed.at("weekday", at + 1) !== undefined) at += 1;
     else return at;
@@ -122,13 +183,26 @@ function openersOff(parsed: Parsed, from: number, to: number): number {
 
 /** Where a short name in quotation marks opens, behind a word of its own: "بایگانی «حافظه مدنی»"; -1 where none does. */
 function quotedName(parsed: Parsed, close: number): number {
-  for (let at = close - 1; at > 0 && close - at < 6; at -= 1) {
+  for (let at = close - 1; at >= 0 && close - at < 6; at -= 1) {
     if (parsed.tokens[at]?.kind === "number" || parsed.at("event", at) !== undefined) return -1;
+    if (wordAt(parsed, at) === "«" && (at === 0 || COMMA.test(wordAt(parsed, at - 1)))) return at;
     if (wordAt(parsed, at) === "«")
       return parsed.tokens[at - 1]?.kind === "word" && parsed.before("say", at) === undefined ? at : -1;
   }
   return -1;
 }
+
+/** Where the quotation that closes here opens, behind words of the same clause; -1 where none does. */
+function quotationBefore(parsed: Parsed, close: number, floor: number): number {
+  for (let at = close - 1; at > floor && close - at < LONG_QUOTATION; at -= 1) {
+    const word = wordAt(parsed, at);
+    if (word === "«")
+      return parsed.tokens[at - 1]?.kind === "mark" && !COMMA.test(wordAt(parsed, at - 1)) ? -1 : at;
+  }
+  return -1;
+}
+
+const LONG_QUOTATION = 40;
 
 /** "هرانا، ارگان خبری …، اعلام کرد": a segment that says what the name before it is. */
 const APPOSED = /^(?:ارگان|وابسته|نهاد|نهادی|سازمانی|گروهی|شبکه|رسانه|بازوی|زیرمجموعه|مستقر|مقیم|متشکل)$/;
@@ -144,6 +218,32 @@ function subjectOf(parsed: Parsed, verb: Match, floor: number, kind: FrameKind):
       at = open;
       continue;
     }
+    if (open >= 0 && open === floor) {
+      starts.push(floor);
+      break;
+    }
+    // "… پذیرفت، اما رقمی اعلام نکرد": another clause, whose subject may be the one before.
+    if (/^(?:اما|ولی|لیکن)$/.test(word)) {
+      starts.push(at + 1);
+      // "ارتش اما می‌گوید": within a clause it only stresses.
+      const finished =
+        COMMA.test(wordAt(parsed, at - 1)) ||
+        (parsed.before("event", at) ?? parsed.before("say", at) ?? parsed.before("be", at)) !== undefined;
+      if (finished) break;
+      continue;
+    }
+    // "این در حالی است که گروه …": a new subject behind what only joins.
+    if (word === "که" && parsed.before("be", at) !== undefined) {
+      starts.push(at + 1);
+      continue;
+    }
+    // A figure in quotation marks, or all of what is said: the subject may stand before it as well.
+    const begin = word === "»" && kind === "say" ? quotationBefore(parsed, at, floor) : -1;
+    if (begin > floor) {
+      starts.push(at + 1);
+      at = begin;
+      continue;
+    }
     if (BREAK.test(word) && !(kind === "deny" && /^[«»]$/.test(word))) {
       starts.push(at + 1);
       break;
@@ -154,7 +254,13 @@ function subjectOf(parsed: Parsed, verb: Match, floor: number, kind: FrameKind):
       starts.push(at + 1);
     if (at === floor) starts.push(floor);
   }
+  // A name in apposition behind "به نقل از" or "به گفته" is no subject.
+  const told = [...parsed.of("cite"), ...parsed.of("according")].map((match) => {
+    const name = nameAfter(parsed, match.to, verb.from);
+    return { from: match.from, to: name === null ? match.to : withApposed(parsed, name).to };
+  });
   for (const start of starts) {
+    if (told.some(({ from, to }) => from < start && start < to)) continue;
     const from = openersOff(parsed, start, verb.from);
     const introduced = parsed.at("according", from) ?? parsed.at("cite", from);
     if (introduced !== undefined) {
@@ -178,16 +284,43 @@ function subjectOf(parsed: Parsed, verb: Match, floor: number, kind: FrameKind):
   return null;
 }
 
+const NO_HEARER =
+  /^(?:دست|دلیل|علت|خاطر|منظور|ضرب|سوی|ویژه|عنوان|گزارش|گفته|نوشته|نقل|قتل|شهادت|هلاکت|صورت|طور|شکل|همراه|جز|رغم|محض|اتهام|جرم|گلوله|شدت|مرگ|اعدام|زندان|حبس|بیش|حدود|نزدیک|دنبال)$/;
+
+/** "رئیس اورژانس، دکتر مارک تولان،": a name between two commas behind an office is its holder's. */
+function withApposed(parsed: Parsed, name: Span): Span {
+  if (!COMMA.test(wordAt(parsed, name.to))) return name;
+  let to = name.to + 1;
+  while (to - name.to <= 6 && parsed.tokens[to]?.kind === "word") {
+    const known = parsed.matches.some(
+      ({ from, to: end, role }) =>
+        from <= to &&
+        to < end &&
+        role !== "media" &&
+        role !== "people" &&
+        role !== "speaker" &&
+        role !== "groupNoun",
+    );
+    if (known) return name;
+    to += 1;
+  }
+  return COMMA.test(wordAt(parsed, to)) && to - name.to > 2 ? { from: name.from, to } : name;
+}
+
 /** "به … گفت": whom it was said to, right before the verb. */
 function toldTo(parsed: Parsed, verb: Match, floor: number): Span | null {
   for (let at = verb.from - 1; at >= Math.max(floor, verb.from - 8); at -= 1) {
     if (parsed.at("tell", at)?.value !== "") continue;
+    // "به دست مأموران": by whom somebody died, and not to whom it was said.
+    if (NO_HEARER.test(wordAt(parsed, at + 1))) return null;
     // "وابسته به …": to whom somebody belongs.
     if (/^(?:وابسته|متعلق|مربوط|نزدیک|منتسب|موسوم)$/.test(wordAt(parsed, at - 1))) return null;
     const name = trimmed(parsed, { from: at + 1, to: verb.from });
-    if (name === null || (NOT_CARRIERS.test(wordAt(parsed, name.from)) && !isMedia(parsed, name)))
+    const ours = wordAt(parsed, at + 1) === "خبرنگار" && /^(?:ما|این)$/.test(wordAt(parsed, at + 2));
+    if (name === null || (!ours && NOT_CARRIERS.test(wordAt(parsed, name.from)) && !isMedia(parsed, name)))
       return null;
-    if (parsed.tokens.slice(name.from, name.to).some(({ kind }) => kind !== "word")) return null;
+    if (parsed.tokens.slice(name.from, name.to).some(({ kind, word }) => kind !== "word" || word === "را"))
+      return null;
     if (parsed.of("event").some(({ from }) => from >= name.from && from < name.to)) return null;
     return name;
   }
@@ -213,6 +346,25 @@ function recordsOff(parsed: Parsed, span: Span): Span {
   while (/^(?:ها|های|ی|ای)$/.test(wordAt(parsed, from))) from += 1;
   return from < span.to ? { from, to: span.to } : span;
 }
+
+/** "طبق آخرین آمار کمیته": whose figures they are stands behind them, unless they are "official" or "new". */
+function behindFigures(parsed: Parsed, from: number): number {
+  let at = from;
+  if (LATEST.test(wordAt(parsed, at))) at += wordAt(parsed, at + 1) === "ترین" ? 2 : 1;
+  const figures = parsed.at("figureWord", at) ?? parsed.at("records", at);
+  if (figures === undefined || /^(?:این|ان)$/.test(wordAt(parsed, at))) return Math.max(at, from);
+  let to = figures.to;
+  while (/^(?:ها|های|ی|ای)$/.test(wordAt(parsed, to))) to += 1;
+  const next = parsed.tokens[to];
+  const named =
+    next?.kind === "word" &&
+    !ADJECTIVES.test(next.word) &&
+    parsed.at("stop", to) === undefined &&
+    parsed.at("clause", to) === undefined;
+  return named ? to : at;
+}
+
+const LATEST = /^(?:اخرین|تازه|جدید|جدیدترین|تازهترین)$/;
 
 /** "… کذب محض است": what is said is false, and no verb that has a subject. */
 const isFalse = (parsed: Parsed, { to }: Match): boolean =>
@@ -263,9 +415,65 @@ function interviews(parsed: Parsed, frames: Frame[]): void {
   }
 }
 
+const BY = /^(?:سوی|جانب|طرف)$/;
+
+/** "… از سوی پزشکان تأیید شده است": by whom it was said, in the passive. */
+function passives(parsed: Parsed, frames: Frame[]): void {
+  if (frames.some(({ who }) => who !== null)) return;
+  parsed.tokens.forEach(({ word }, at) => {
+    const by = word === "توسط" ? at + 1 : BY.test(word) && wordAt(parsed, at - 1) === "از" ? at + 1 : -1;
+    if (by < 0) return;
+    const who = nameAfter(parsed, by, parsed.tokens.length);
+    if (who === null) return;
+    for (let verb = who.to; verb < who.to + 12 && verb < parsed.tokens.length; verb += 1) {
+      if (!STATED.test(wordAt(parsed, verb)) || !PASSED.test(wordAt(parsed, verb + 1))) continue;
+      if (/^(?:تکذیب|رد)$/.test(wordAt(parsed, verb))) return;
+      frames.push({ kind: "according", from: at, to: by, who, via: [] });
+      return;
+    }
+  });
+}
+
+/** "در تازه‌ترین گزارش هرانا آمده است که …": whose report it stands in. */
+function reports(parsed: Parsed, frames: Frame[]): void {
+  if (frames.some(({ who }) => who !== null)) return;
+  const verb = parsed.tokens.findIndex(
+    ({ word }, at) =>
+      /^(?:امده|میخوانیم|میخوانید)$/.test(word) &&
+      (wordAt(parsed, at + 1) === "است" ||
+        wordAt(parsed, at + 1) === "بود" ||
+        wordAt(parsed, at + 1) === "که"),
+  );
+  if (verb < 0) return;
+  for (let at = 0; at < verb - 1; at += 1) {
+    if (wordAt(parsed, at) !== "در") continue;
+    const own = /^(?:این|همین)$/.test(wordAt(parsed, at + 1));
+    const behind = behindFigures(parsed, at + 1);
+    if (own) {
+      frames.push({ kind: "according", from: at, to: verb, who: null, via: [] });
+      return;
+    }
+    if (behind === at + 1) continue;
+    const who = nameAfter(parsed, behind, verb);
+    if (who !== null) frames.push({ kind: "according", from: at, to: verb, who, via: [] });
+    return;
+  }
+}
+
 /** Whether a word tells of deaths, injuries or arrests: "کشته‌ها: ۴۵" is nobody's label. */
 const counts = (parsed: Parsed, at: number): boolean =>
   parsed.events.some(({ from, class: of }) => from === at && of !== "other");
+
+/** The name before a colon: all of it, where it is short and tells of no deaths or numbers. */
+function labelOf(parsed: Parsed, from: number, colon: number): Span | null {
+  const plain =
+    colon - from <= 9 &&
+    parsed.tokens.slice(from, colon).every(({ kind, word }) => kind === "word" || /^[«»"،,-]$/.test(word)) &&
+    !parsed.quantities.some((one) => one.from > from && one.from < colon) &&
+    !parsed.of("say").some((one) => one.from >= from && one.from < colon) &&
+    ![...Array(Math.max(0, colon - from)).keys()].some((step) => counts(parsed, from + step));
+  return plain ? trimmed(parsed, { from, to: colon }) : nameAfter(parsed, from, colon);
+}
 
 function labelBy(frames: Frame[], who: Span, colon: number): void {
   for (const frame of frames) frame.who = who;
@@ -287,7 +495,7 @@ export function persianFrames(parsed: Parsed): Frame[] {
   const end = parsed.tokens.length;
   for (const match of parsed.of("according")) {
     const seen = behindRecords(parsed, match.to - 1);
-    const name = seen ?? nameAfter(parsed, match.to, end);
+    const name = seen ?? nameAfter(parsed, behindFigures(parsed, match.to), end);
     if (name === null && wordAt(parsed, match.to) === "این" && frames.length === 0)
       frames.push({ kind: "according", from: match.from, to: match.to, who: null, via: [] });
     if (name === null) continue;
@@ -301,8 +509,9 @@ export function persianFrames(parsed: Parsed): Frame[] {
     else frames.push({ kind: "according", from: match.from, to: match.to, who, via: [] });
   }
   for (const match of parsed.of("cite")) {
-    const source = nameAfter(parsed, match.to, end);
-    if (source === null) continue;
+    const plain = nameAfter(parsed, match.to, end);
+    if (plain === null) continue;
+    const source = withApposed(parsed, plain);
     const media = isMedia(parsed, source);
     const frame =
       frames.find(({ who }) => who !== null && who.to === match.from) ??
@@ -319,17 +528,19 @@ export function persianFrames(parsed: Parsed): Frame[] {
     const carrier = nameAfter(parsed, match.to, end);
     const frame = frames.filter(({ from }) => from > match.from)[0] ?? frames.at(-1);
     if (carrier === null || frame === undefined) continue;
-    if (isMedia(parsed, carrier) && parsed.at("cite", match.from) === undefined) frame.via.push(carrier);
+    if (isCarrier(parsed, carrier) && parsed.at("cite", match.from) === undefined) frame.via.push(carrier);
   }
-  const source = frames.length === 0 ? lastBrackets(parsed) : null;
+  passives(parsed, frames);
+  reports(parsed, frames);
+  const source = frames.length === 0 ? (lastBrackets(parsed) ?? behindDash(parsed)) : null;
   if (source !== null)
     frames.push({ kind: "label", from: source.from - 1, to: source.from, who: source, via: [] });
   // "وزیر کشور: آمار … دروغ است": whoever stands before the colon denies.
   if (frames.every(({ kind, who }) => kind === "deny" && who === null)) {
     const colon = parsed.tokens.findLastIndex(({ word }, at) => word === ":" && at <= 12);
-    const before = parsed.tokens.findLastIndex(({ word }, at) => word === ":" && at < colon);
+    const before = parsed.tokens.findLastIndex(({ word }, at) => /^[:|/]$/.test(word) && at < colon);
     if (colon > 0) {
-      const name = nameAfter(parsed, openersOff(parsed, before + 1, colon), colon);
+      const name = labelOf(parsed, openersOff(parsed, before + 1, colon), colon);
       if (
         name !== null &&
         name.to === colon &&

@@ -67,3 +67,19 @@ export function lastBrackets(parsed: Parsed): Span | null {
     parsed.events.some(({ from, class: of }) => from > open && from < close && of !== "other");
   return counts ? null : { from: open + 1, to: close };
 }
+
+/** "… to 118 - civil defence": a few words behind the last dash of a sentence, which count nothing; null where none do. */
+export function behindDash(parsed: Parsed): Span | null {
+  const { tokens } = parsed;
+  const dash = tokens.findLastIndex(
+    ({ word, near }, at) => /^[-–—|]$/.test(word) && !(near && tokens[at + 1]?.near === true),
+  );
+  if (dash <= 2 || tokens.length - dash > 8) return null;
+  const span = trimmed(parsed, { from: dash + 1, to: tokens.length });
+  if (span === null) return null;
+  const plain = tokens.slice(span.from, span.to).every(({ kind }) => kind === "word");
+  const counts =
+    parsed.quantities.some(({ to }) => to > dash) ||
+    parsed.events.some(({ from, class: of }) => from > dash && of !== "other");
+  return plain && !counts ? span : null;
+}

@@ -52,6 +52,7 @@ const AND: Readonly<Record<Language, ReadonlySet<string>>> = {
   ar: new Set(["و", "الی"]),
 };
 const QUALIFIERS = new Map<string, ClaimQualifier>(claimQualifier.options.map((name) => [name, name]));
+const QUOTES: Readonly<Record<string, string>> = { '"': '"', "“": "”", "«": "»" };
 const SIGNS: Readonly<Record<string, ClaimQualifier>> = {
   "~": "about",
   "≈": "about",
@@ -176,7 +177,15 @@ function qualifiedFrom(
       from = match?.from ?? from - 1;
       continue;
     }
-    if (before !== undefined && /^(?:the|a|another|ب|ل|ال)$/.test(before.word) && byEnd.has(from - 1)) {
+    // "Far below the 611 names": compared with another number, which it does not qualify.
+    const compares =
+      before?.word === "the" && /^(?:below|under|above|over|than)$/.test(tokens[from - 2]?.word ?? "");
+    if (
+      before !== undefined &&
+      !compares &&
+      /^(?:the|a|another|ب|ل|ال)$/.test(before.word) &&
+      byEnd.has(from - 1)
+    ) {
       from -= 1;
       continue;
     }
@@ -269,6 +278,9 @@ export function quantitiesIn(
       }
     }
     if (language === "ar" && qualifier === null && passedBefore(tokens, before.from)) qualifier = "more-than";
+    // '"dozens" of citizens', "«ده‌ها» شهروند": the marks are the number's own.
+    if (QUOTES[tokens[before.from - 1]?.word ?? ""]?.includes(tokens[wordedTo]?.word ?? " ") === true)
+      nounAt = Math.max(nounAt, wordedTo + 1);
     const set = ends(core, qualifier ?? "exact");
     quantities.push({
       from: core.from,

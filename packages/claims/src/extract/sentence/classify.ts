@@ -74,6 +74,15 @@ function tellByTopic(
 ): void {
   if (introduced(parsed, work) && parsed.before("tell", work.quantity.wordedFrom) === undefined) return;
   const topical = topic(parsed, parsed.events, work) ?? topicAfter(parsed, parsed.events, work);
+  // "Put the toll at eight, and said 568 officers were hurt": what is said of these people outweighs the topic.
+  if (topical !== null && (work.noun.group !== null || work.noun.to > work.quantity.to)) {
+    const own = predicate(parsed, parsed.events, works, work);
+    if (own !== null && own.event.class !== "dead" && own.event.class !== "other") {
+      told(work, own.event);
+      work.shared = own.shared;
+      return;
+    }
+  }
   if (topical === null && !speaks(parsed, work)) {
     const after = predicate(parsed, parsed.events, works, work);
     if (after !== null) {
@@ -211,6 +220,8 @@ function tellPart(works: readonly Working[], work: Working, deathsBefore: boolea
 export interface Before {
   /** The sentences just before spoke of a number of dead. */
   readonly deaths: boolean;
+  /** The last number of dead that was no part, however long ago; null for none. */
+  readonly whole: number | null;
   /** They spoke of deaths, in whatever words. */
   readonly mentioned: boolean;
   /** The sentence right before did, in the same paragraph. */
@@ -240,7 +251,7 @@ export function classify(parsed: Parsed, before: Before): Counted[] {
   if (works.length === 0) return works;
   tellBeside(parsed, works);
   settleParts(parsed, works, parsed.events);
-  ofWholeBefore(parsed, works, deathsBefore);
+  ofWholeBefore(parsed, works, deathsBefore, before.whole);
   for (const work of works) tellOwnEnd(parsed, work);
   for (const work of works) if (work.class === null && !work.part) tellByTopic(parsed, works, work, before);
   works.forEach((work, at) => {

@@ -45,7 +45,9 @@ function figureIn(parsed: Parsed, from: number, to: number): boolean {
 
 /** What a verb speaks about: after it in English and Arabic, before it in Persian. */
 function scopeOf(parsed: Parsed, from: number, to: number): readonly [number, number] {
-  if (parsed.language === "fa") {
+  // "با رد گزارش‌ها درباره …": what is denied follows.
+  const ahead = /^(?:با|ضمن)$/.test(parsed.tokens[from]?.word ?? "");
+  if (parsed.language === "fa" && !ahead) {
     let first = from;
     while (first > 0 && from - first < FAR && !STOPS.test(parsed.tokens[first - 1]?.word ?? "")) first -= 1;
     return [first, to];
@@ -158,22 +160,61 @@ function denialsOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: boole
   return denials;
 }
 
+/** "… ساخته و پرداخته رسانه‌های بیگانه است": what is false stands before its verb, a few words of whose it is between. */
+function copulaAfter({ tokens }: Parsed, from: number): boolean {
+  for (let at = from; at < from + 6; at += 1) {
+    const word = tokens[at]?.word ?? "";
+    if (/^(?:است|هستند|بود|نیست|اند|میباشد|ست|هاست)$/.test(word)) return true;
+    if (tokens[at]?.kind !== "word" && !/^[«»"]$/.test(word)) return false;
+  }
+  return false;
+}
+
+/** Where an article, or a mark before it, begins: 'was "a foreign invention"'. */
+function article({ tokens }: Parsed, at: number): number {
+  let from = at;
+  for (
+    let step = 0;
+    step < 3 &&
+    tokens[from - 1]?.kind === "word" &&
+    !/^(?:was|were|is|are|be|been)$/.test(tokens[from - 1]?.word ?? "");
+    step += 1
+  )
+    from -= 1;
+  return /^["“]$/.test(tokens[from - 1]?.word ?? "") ? from - 1 : Math.min(from, at);
+}
+
 /** "Reports of 800 deaths were baseless": denied without a word of denial. */
-function calledFalse(parsed: Parsed, frames: readonly Frame[]): Denial[] {
+const POINTING = /^(?:such|these|those|this|that|the|این|هذه|هذا|تلک)$/;
+/** Words between whoever speaks and the figure called false. */
+const SHORT = 6;
+
+function calledFalse(parsed: Parsed, frames: readonly Frame[], deathsBefore: boolean): Denial[] {
   const denials: Denial[] = [];
   for (const match of parsed.of("falseWord")) {
     const quoted = /^["“«]$/.test(parsed.tokens[match.from - 1]?.word ?? "");
-    const be = parsed.language === "ar" || parsed.before("be", match.from - (quoted ? 1 : 0)) !== undefined;
+    const be =
+      parsed.language === "fa"
+        ? copulaAfter(parsed, match.to)
+        : parsed.language === "ar" ||
+          parsed.before("be", article(parsed, match.from - (quoted ? 1 : 0))) !== undefined;
     if (!be) continue;
     const figure = parsed.of("figureWord").findLast(({ to }) => to <= match.from && match.from - to < 14);
     const frame = frames.find(({ kind, who }) => who !== null && kind !== "refuse") ?? null;
-    if (figure === undefined || frame === null || !deathsIn(parsed, figure.from, match.from)) continue;
+    if (figure === undefined || frame === null) continue;
+    // "Asked about reports of 400 dead, he said such numbers were fantasy"
+    const back =
+      POINTING.test(parsed.tokens[figure.from - 1]?.word ?? "") ||
+      POINTING.test(parsed.tokens[figure.from]?.word ?? "");
+    const own = deathsIn(parsed, figure.from, match.from);
+    const earlier = back && (deathsIn(parsed, 0, figure.from) || deathsBefore);
+    if (!own && !earlier) continue;
     denials.push({
       kind: "denial",
       zero: false,
       from: figure.from,
       to: match.to,
-      deniedFrom: figure.from,
+      deniedFrom: own || frame.from < figure.from - SHORT ? figure.from : 0,
       deniedTo: match.to,
       frame,
       ofFigure: true,
@@ -238,6 +279,18 @@ function zeroesOf(parsed: Parsed, frames: readonly Frame[]): Denial[] {
 function refusalsOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: boolean): Denial[] {
   const refusals: Denial[] = [];
   for (const match of parsed.of("refuse")) {
+    if (
+      /^(?:ندارد|ندارند|نداد|ندادند)$/.test(parsed.tokens[match.from]?.word ?? "") &&
+      match.to - match.from === 1
+    ) {
+      const lacked = parsed.tokens.slice(Math.max(0, match.from - 9), match.from);
+      if (
+        !lacked.some(({ word }) =>
+          /^(?:اطلاعی|اطلاعاتی|اماری|رقمی|خبری|عددی|اطلاع|اطلاعات|رقم|امار|عدد|توضیحی|شمار)$/.test(word),
+        )
+      )
+        continue;
+    }
     const frame = frames.find(({ kind, from }) => kind === "refuse" && from === match.from) ?? null;
     const [start, near] = scopeOf(parsed, match.from, match.to);
     const asked =
@@ -247,6 +300,26 @@ function refusalsOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: bool
         .some((word) => word.to <= match.from && parsed.tokens[word.from]?.word === "how");
     const from = asked ? 0 : start;
     const to = parsed.language === "fa" ? Math.min(parsed.tokens.length, near + 12) : near;
+    // "ورفض الوزير التقارير عن مقتل 400": what was told is refused, and not to tell.
+    const told =
+      /^(?:رفض|رفضت|رفضوا|ترفض|یرفض)$/.test(parsed.tokens[match.from]?.word ?? "") &&
+      frame?.who !== null &&
+      frame !== null &&
+      parsed.of("figureWord").some(({ from: at, value }) => at === frame.who?.to && value === "") &&
+      (deathsBefore || deathsIn(parsed, match.from, near));
+    if (told) {
+      refusals.push({
+        kind: "denial",
+        zero: false,
+        from: match.from,
+        to: near,
+        deniedFrom: match.from,
+        deniedTo: near,
+        frame,
+        ofFigure: true,
+      });
+      continue;
+    }
     const topic = parsed
       .of("event")
       .some((one) => one.from >= from && one.to <= to && one.value.startsWith("dead:T"));
@@ -258,7 +331,8 @@ function refusalsOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: bool
       /casualt|fatalit|death|dead|killed|died|کشته|جان باخت|جانباخت|قربانی|تلفات|قتلی|الضحایا|القتلی|الوفیات|الشهدا/.test(
         words,
       );
-    if (!topic && !(figureIn(parsed, from, to) && (casualty || deathsBefore))) continue;
+    const spoken = casualty || deathsBefore || (parsed.language !== "ar" && deathsIn(parsed, 0, match.from));
+    if (!topic && !(figureIn(parsed, from, to) && spoken)) continue;
     // Persian "نداده است" refuses nothing where the sentence states a number of its own.
     if (
       parsed.quantities.some((one) => one.value !== null && one.from >= from && one.to <= to) &&
@@ -322,7 +396,7 @@ function laterOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: boolean
 export function denialsIn(parsed: Parsed, frames: readonly Frame[], deathsBefore: boolean): Denial[] {
   const zeroes = zeroesOf(parsed, frames);
   const said = denialsOf(parsed, frames, deathsBefore);
-  const denials = (said.length > 0 || parsed.language === "fa" ? said : calledFalse(parsed, frames)).filter(
+  const denials = (said.length > 0 ? said : calledFalse(parsed, frames, deathsBefore)).filter(
     ({ from, to }) => !zeroes.some((zero) => zero.from >= from && zero.from < to),
   );
   const refusals = refusalsOf(parsed, frames, deathsBefore);

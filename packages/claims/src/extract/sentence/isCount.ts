@@ -101,7 +101,11 @@ function hasUnit(parsed: Parsed, quantity: Quantity): boolean {
     if (parsed.at("people", at) !== undefined) return false;
     if (parsed.events.some((event) => event.from === at && event.class !== "other")) return false;
     // "۹۸ نفری که کشته شدند" counts people; "۹۸ نفری" alone is of a size.
-    if (parsed.language === "fa" && tokens[at]?.word === "نفری" && tokens[at + 1]?.word === "که")
+    if (
+      parsed.language === "fa" &&
+      tokens[at]?.word === "نفری" &&
+      (tokens[at + 1]?.word === "که" || tokens[at + 2]?.word === "که")
+    )
       return false;
     if (parsed.at("unit", at) !== undefined) return true;
     const token = tokens[at];
@@ -165,7 +169,12 @@ function isArticle(parsed: Parsed, quantity: Quantity): boolean {
     quantity.to === quantity.from + 1;
   // "شخص واحد": the noun stands before it.
   const behind = parsed.language === "ar" && parsed.before("people", quantity.from) !== undefined;
-  return (one || nine) && !behind && !namesPeople(parsed, quantity);
+  // "یک دختر ۱۰ ساله": somebody, with an age.
+  const aged =
+    one &&
+    parsed.language === "fa" &&
+    [2, 3].some((step) => parsed.tokens[quantity.to + step]?.word === "ساله");
+  return aged || ((one || nine) && !behind && !namesPeople(parsed, quantity));
 }
 
 /** "Girls aged 9 and 11", "دختر ۹ و ۱۱ ساله": the unit of the second number is the first one's too. */

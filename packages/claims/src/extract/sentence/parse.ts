@@ -110,6 +110,29 @@ function partsOf({ start, end, kind, reading, capital, near }: Token, first: str
   ];
 }
 
+const OPENS_SPEECH: ReadonlySet<string> = new Set(
+  "ان انه انها انهم انهما بان بانه عبر هاتفیا : ،".split(" "),
+);
+const BEFORE_PLACE: ReadonlySet<string> = new Set("فی من عن الی علی بین و".split(" "));
+const PLACES_WITH_L: ReadonlySet<string> = new Set(
+  "لبنان لیبیا لندن لاهای لوس لاتفیا لتوانیا لوکسمبورغ لیون لشبونه لیما لاغوس لواندا لاذقیه".split(" "),
+);
+
+/** Whether a verb of saying stands a few words before, nothing said yet. */
+function spokenJustBefore(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  for (let from = at - 1; from >= 0 && at - from < 9; from -= 1) {
+    const word = tokens[from]?.word ?? "";
+    if (OPENS_SPEECH.has(word) && word !== "،") return false;
+    const own = word.startsWith("و") ? word.slice(1) : word;
+    if (/^(?:قال|قالت|صرح|صرحت|اکد|اکدت|ذکر|ذکرت|افاد|افادت|اوضح|اوضحت|کشف|کشفت|قالوا|قالا|اکدوا)$/.test(own))
+      return lexicon.words.has(own);
+  }
+  return false;
+}
+
+const RECORDS: ReadonlySet<string> = new Set(
+  "تقریر بیان احصاء احصا احصاییه حصیله وثیقه نشره تعداد مصدر مسوول متحدث".split(" "),
+);
 const ACCORDING: ReadonlySet<string> = new Set(["وفقا", "طبقا", "ووفقا", "نسبه"]);
 
 /**
@@ -120,14 +143,47 @@ function partedPrefixes(tokens: readonly Token[], lexicon: Lexicon): readonly To
   const parted: Token[] = [];
   const media = (word: string): boolean =>
     lexicon.byFirst.get(word)?.some(({ cues }) => cues.some(({ role }) => role === "media")) ?? false;
-  for (const token of tokens) {
+  /** "لبي بي سي": a carrier of several words, its first one short. */
+  const severalWords = (all: readonly Token[], at: number, rest: string): boolean =>
+    lexicon.byFirst
+      .get(rest)
+      ?.some(
+        ({ words, cues }) =>
+          words.length > 1 &&
+          cues.some(({ role }) => role === "media") &&
+          words.every((word, step) => step === 0 || all[at + step]?.word === word),
+      ) ?? false;
+  for (const [at, token] of tokens.entries()) {
     const first = token.kind === "word" ? token.word.charAt(0) : "";
     const rest = token.word.slice(1);
+    if (first === "ب" && rest.length > 2 && !lexicon.words.has(token.word) && namesNumber(rest, "ar")) {
+      parted.push(...partsOf(token, first, rest));
+      continue;
+    }
     if (first === "ل") {
       // "To Reuters", "to the channel": the letter before the carrier's name.
       const carrier = rest.startsWith("ل") ? `ا${rest}` : rest;
+      const several = rest.length > 1 && !lexicon.byFirst.has(token.word) && severalWords(tokens, at, rest);
       const according = rest.length > 1 && ACCORDING.has(parted.at(-1)?.word ?? "");
-      if (according || (carrier.length > 3 && media(carrier) && !lexicon.byFirst.has(token.word)))
+      const number = rest.length > 2 && !lexicon.words.has(token.word) && namesNumber(rest, "ar");
+      // "تقرير لمنظمة …", "بيان للجيش": whose record it is.
+      const owned = rest.length > 3 && RECORDS.has(parted.at(-1)?.word ?? "") && lexicon.words.has(carrier);
+      // "قال شاهد لكستريل إن": a name that no lexicon has, right before what was said.
+      const heard =
+        rest.length > 3 &&
+        !lexicon.words.has(token.word) &&
+        !PLACES_WITH_L.has(token.word) &&
+        OPENS_SPEECH.has(tokens[at + 1]?.word ?? "") &&
+        !BEFORE_PLACE.has(tokens[at - 1]?.word ?? "") &&
+        spokenJustBefore(tokens, at, lexicon);
+      if (
+        according ||
+        heard ||
+        owned ||
+        number ||
+        several ||
+        (carrier.length > 3 && media(carrier) && !lexicon.byFirst.has(token.word))
+      )
         parted.push(...partsOf(token, first, carrier));
       else parted.push(token);
       continue;

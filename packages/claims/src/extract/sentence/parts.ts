@@ -148,6 +148,7 @@ export function settleParts(parsed: Parsed, works: readonly Working[], events: r
     if (last?.part === true && last.ofDead && whole === undefined && !listed(parsed, last, work))
       work.whole = at - 1;
   });
+  amongTheDead(parsed, works);
   ofOthers(parsed, works);
   ofNamed(parsed, works);
   // "17 people, including 2 children killed": the predicate is the whole's.
@@ -169,6 +170,32 @@ export function settleParts(parsed: Parsed, works: readonly Working[], events: r
   }
 }
 
+/** "Among those killed were a girl of ten and three members of one family": everyone counted there is of the dead. */
+function amongTheDead(parsed: Parsed, works: readonly Working[]): void {
+  const among = parsed.of("part").find(({ from }) => from <= 2);
+  if (among === undefined || !AMONG.test(parsed.tokens[among.from]?.word ?? "")) return;
+  const words = parsed.tokens.slice(among.from, among.to).map(({ word }) => word);
+  if (!words.some((word) => DEAD.test(word))) return;
+  for (const work of works) {
+    if (
+      parsed.tokens
+        .slice(among.to, work.quantity.from)
+        .some(({ word }) => /^[;؛]$/.test(word) || BUT.test(word))
+    )
+      return;
+    const people = work.noun.group !== null || work.noun.to > work.quantity.to;
+    if (work.part || work.class !== null || !people || work.quantity.from < among.to || speaks(parsed, work))
+      continue;
+    work.part = true;
+    work.whole = null;
+    work.ofDead = true;
+  }
+}
+
+const AMONG = /^(?:among|amongst|including|در|میان|از|بین|من|وبین|ومن)$/;
+const DEAD =
+  /^(?:dead|killed|victims|slain|died|fatalities|کشته|جان|باختگان|قربانیان|جانباختگان|شهدا|القتلی|الضحایا|الشهداء|الشهدا)$/;
+
 const BUT = /^(?:but|while|although|اما|ولی|لکن|بینما)$/;
 
 /** "Of the 96 dead, 70 were shot, 15 beaten to death and 11 died in prison": all that follows is of the 96. */
@@ -189,7 +216,12 @@ function ofNamed(parsed: Parsed, works: readonly Working[]): void {
 }
 
 /** "Eight of the 57 were under 18": the 57 are no new toll, and the eight some of the dead where those were told of. */
-export function ofWholeBefore(parsed: Parsed, works: readonly Working[], deathsBefore: boolean): void {
+export function ofWholeBefore(
+  parsed: Parsed,
+  works: readonly Working[],
+  deathsBefore: boolean,
+  whole: number | null,
+): void {
   works.forEach((work, at) => {
     const next = works[at + 1];
     if (
@@ -208,7 +240,7 @@ export function ofWholeBefore(parsed: Parsed, works: readonly Working[], deathsB
       .join(" ");
     if (!/^(?:of the|of those|نفر از|تن از|نفر از این|تن از این|من)$/.test(between)) return;
     next.class = "other";
-    if (!deathsBefore) return;
+    if (!deathsBefore && (whole === null || next.quantity.value !== whole)) return;
     work.part = true;
     work.ofDead = true;
   });

@@ -99,7 +99,7 @@ export function rightAfter(
 /** English predicates stand with an auxiliary; "to mourn those killed" is nobody's predicate. */
 function isPredicate(parsed: Parsed, event: Event): boolean {
   if (parsed.language !== "en" || !may(event, "B")) return true;
-  const before = event.from - 1;
+  const before = /^["“]$/.test(wordOf(parsed, event.from - 1)) ? event.from - 2 : event.from - 1;
   return parsed.of("be").some(({ to }) => to === before + 1);
 }
 
@@ -154,7 +154,11 @@ export function predicate(
       at = noun;
       continue;
     }
-    const quoted = at === first && /^["”»]$/.test(token.word);
+    const quoted =
+      (at === first && /^["”»]$/.test(token.word)) ||
+      // 'had been "martyred"': the verb alone stands in marks.
+      (/^["“«]$/.test(token.word) &&
+        events.some((one) => one.from === at + 1 && /^["”»]$/.test(wordOf(parsed, one.to))));
     if (token.kind === "mark" && MARKS_STOP.has(token.word) && !quoted) return null;
     if (parsed.at("say", at) !== undefined && parsed.at("be", at) === undefined) return null;
     // "۵ نفر را زدند، ۲ نفر جان دادند": the first clause had its own verb.
@@ -162,7 +166,13 @@ export function predicate(
     else if (object && token.word === "،") return null;
     const clause = parsed.at("clause", at);
     if (clause !== undefined) {
-      const relative = /^(?:who|that|که|الذین)$/.test(token.word) && at <= first + 1;
+      // "۱۹ نفری بود که … کشته شدند"
+      const linked =
+        parsed.language === "fa" &&
+        at <= first + 2 &&
+        parsed.before("be", at) !== undefined &&
+        token.word === "که";
+      const relative = (/^(?:who|that|که|الذین)$/.test(token.word) && at <= first + 1) || linked;
       if (!relative) return null;
     }
     const next = works.find(({ quantity }) => quantity.from === at);

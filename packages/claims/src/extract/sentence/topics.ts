@@ -150,5 +150,6 @@ export function recorded(parsed: Parsed, work: Working, deathsBefore: boolean): 
 
 /** "The names of 71 people": of the dead, where deaths are spoken of. */
 export function named(parsed: Parsed, { quantity }: Working, deathsBefore: boolean): boolean {
-  return deathsBefore && parsed.before("basis", quantity.wordedFrom)?.value === "named-list";
+  const behind = /^(?:names|نام|اسم)$/.test(parsed.tokens[quantity.to]?.word ?? "");
+  return deathsBefore && (behind || parsed.before("basis", quantity.wordedFrom)?.value === "named-list");
 }

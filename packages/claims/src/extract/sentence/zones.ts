@@ -5,7 +5,7 @@
 import type { Parsed } from "./parse.ts";
 
 const PARTING: ReadonlySet<string> = new Set(
-  "while but whereas although ; ؛ اما ولی حالی بینما فیما لکن".split(" "),
+  "while but whereas although though ; ؛ اما ولی حالی بینما فیما لکن".split(" "),
 );
 
 /** First tokens of all clauses but the first; asked of a sentence many times. */

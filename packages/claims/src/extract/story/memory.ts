@@ -22,6 +22,8 @@ export interface Memory {
   readonly heading: Heading | null;
   /** Paragraph of the last whole. */
   readonly paragraph: number;
+  /** Sentences since one that named somebody as speaking. */
+  readonly spokenAgo: number;
 }
 
 /** A line that says what the numbers beneath it count. */
@@ -37,6 +39,7 @@ export const NOTHING: Memory = {
   recent: [],
   heading: null,
   paragraph: -1,
+  spokenAgo: 99,
 };
 
 const KEPT = 6;
@@ -84,7 +87,9 @@ function resolved(parsed: Parsed, span: Span, memory: Memory): string | null {
     const owned = words[1] === "'" || words[1] === "’" ? words[2] === "s" : false;
     if (owned && tokens[span.from - 1]?.word === "the" && OWN_PEOPLE.test(words.at(-1) ?? "")) {
       const known = remembers(memory, only);
-      const group = parsed.at("groupNoun", span.from) !== undefined && last !== null;
+      const group =
+        (parsed.at("groupNoun", span.from) ?? parsed.at("pronoun", span.from - 1)) !== undefined &&
+        last !== null;
       if (known !== null || (group && /^[A-Z]/.test(last) && !PERSONS.test(last))) return known ?? last;
     }
     // "Its staff", "their lawyers": those who spoke last.
@@ -154,5 +159,6 @@ export function after(
     recent: drafts.length > 0 ? [...drafts] : memory.recent,
     heading: memory.heading,
     paragraph: whole === undefined ? memory.paragraph : paragraph,
+    spokenAgo: named.length > 0 ? 0 : memory.spokenAgo + 1,
   };
 }

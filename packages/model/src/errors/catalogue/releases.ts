@@ -50,6 +50,11 @@ export const RELEASES = {
     "J17",
     "Only the desk that was made first signs the public log; release there.",
   ),
+  "release.not-witnessed": entry(
+    1,
+    "J17",
+    "Take the request to your witnesses (daftar witness request, or submit URL) and add what they answer (daftar witness add).",
+  ),
   "log.behind": entry(
     3,
     "J17",
@@ -59,7 +64,12 @@ export const RELEASES = {
   "audit.nothing-here": entry(
     2,
     null,
-    "Point audit at a folder with release.json or desk.json, or at a release file.",
+    "Point audit at a folder with release.json or desk.json, at a file in one, or at the address of a release.",
+  ),
+  "audit.unreachable": entry(
+    3,
+    null,
+    "The mirror did not give all files, which says nothing about the release; try again, or another mirror.",
   ),
   "audit.file-missing": entry(1, null, "Get the missing file from another copy."),
   "audit.file-changed": entry(1, null, "Compare with another copy; this file is not what was released."),
@@ -75,6 +85,18 @@ export const RELEASES = {
     "J17",
     "The checkpoint is not signed by the release's key, or names another tree.",
   ),
+  "audit.not-witnessed": entry(
+    1,
+    "J17",
+    "Too few of the witnesses you trust saw this log. Ask whoever gave you this copy for one that they cosigned.",
+  ),
+  "audit.rewritten": entry(
+    1,
+    "J17",
+    "Keep both checkpoints and show them to others: together they prove that the log was rewritten.",
+  ),
+  "audit.older-copy": entry(1, "J17", "This copy is older than one you know of; get the newest."),
+  "audit.receipt": entry(1, "J17", "The receipt does not show what it claims; ask for another."),
   "audit.leaf": entry(1, "J17", "A leaf and the released data differ."),
   "audit.commitment": entry(1, "J17", "A released value does not open its commitment."),
   "audit.name-missing": entry(1, "J15", "A name published before is gone without a closing leaf."),

@@ -1,2 +1,2 @@
-globalThis.daftarCheckpoint = "practice.invalid/sample\n32\nKyHFPLRIXh9Yt453sR5y5FGvbJSJUcaepUzWsnK64nQ=\n\n— practice.invalid/sample SJDo1SrMGqJk8ctQJwmZAgXSwMxh4aijXFf58F6ZEMEvMgdgPE8q9LaqRduOD1GZ9xkQWAXV4BLz7pepLY9Vq9A7BQU=\n";
+globalThis.daftarCheckpoint = "practice.invalid/sample\n32\nXpDfxE2yzvMSnn+C/TzRjtUMwqOODudS8jM07SxewDE=\n\n— practice.invalid/sample SJDo1W5ivP90jFDSnX67tOcGrXq/qmkhoyPrz6JV55wDQZ6boJRJmrdOPrWrkE8yDxAGi30HHqKgSXCQtptOSjg7PQc=\n";
 globalThis.daftarWords = {"approvals":2,"dissents":["Two ages are not certain yet."]};

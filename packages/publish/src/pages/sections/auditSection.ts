@@ -45,7 +45,7 @@ export function auditSection(input: SectionInput): Html {
 ${audit.how.map(paragraph)}<p>${audit.fromPaper} <code class="key">${data.release.vkey}</code></p>
 <h3 id="fingerprint">${words.headings.fingerprint}</h3>
 ${paragraph(fingerprint.note)}<noscript><p>${fingerprint.noScript}</p></noscript>
-<dl id="print" hidden data-missing="${fingerprint.missing}"><dt>${fingerprint.size}</dt><dd id="print-size"></dd><dt>${fingerprint.date}</dt><dd>${words.day(data.release.slot)}</dd><dt>${fingerprint.words}</dt><dd id="print-words" lang="en" dir="ltr"></dd><dt>${fingerprint.hex}</dt><dd id="print-hex" lang="en" dir="ltr"></dd></dl>
+<dl id="print" hidden data-missing="${fingerprint.missing}"><dt>${fingerprint.size}</dt><dd id="print-size"></dd><dt>${fingerprint.date}</dt><dd>${words.day(data.release.slot)}</dd><dt>${fingerprint.words}</dt><dd id="print-words"></dd><dt>${fingerprint.hex}</dt><dd id="print-hex" lang="en" dir="ltr"></dd></dl>
 <p id="print-compare" hidden><strong>${fingerprint.compare}</strong></p>`,
   );
 }

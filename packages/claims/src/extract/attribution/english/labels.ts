@@ -4,7 +4,7 @@
  */
 import type { Parsed } from "../../sentence/parse.ts";
 import type { Frame } from "../frame.ts";
-import { isMedia, lastBrackets, trimmed } from "../span.ts";
+import { behindDash, isMedia, lastBrackets, trimmed } from "../span.ts";
 import { eventAt, wordAt } from "./names.ts";
 import { openersOff } from "./subject.ts";
 
@@ -46,6 +46,8 @@ export function labelled(parsed: Parsed): Frame | null {
   if (dash > 2 && tokens.length - dash <= 7) {
     const named =
       parsed.of("speaker").some(({ from }) => from > dash) ||
+      parsed.of("groupNoun").some(({ from }) => from > dash) ||
+      (behindDash(parsed) !== null && parsed.tokens[dash + 1]?.capital === true) ||
       isMedia(parsed, { from: dash, to: tokens.length });
     const span = trimmed(parsed, { from: dash + 1, to: tokens.length });
     if (named && span !== null) return { kind: "label", from: dash, to: dash + 1, who: span, via: [] };

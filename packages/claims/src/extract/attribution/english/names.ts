@@ -30,6 +30,9 @@ export function nameAfter(parsed: Parsed, from: number): Span | null {
       if (!title && !/^[-'’&]$/.test(token.word)) break;
       continue;
     }
+    // "Channel 4": a channel's number.
+    if (token.kind === "number" && to > from && /^(?:channel|radio|tv|news)$/.test(wordAt(parsed, to - 1)))
+      continue;
     if (token.kind !== "word" && to > from) break;
     const lower = !token.capital;
     // "Figures compiled by", "a model by": whose they are follows.
@@ -48,7 +51,14 @@ export function nameAfter(parsed: Parsed, from: number): Span | null {
     )
       break;
     const record = TALLY.test(token.word) && parsed.at("seenBy", to + 1) !== undefined;
-    if (to > from && lower && !record && (parsed.at("say", to) ?? parsed.at("quote", to)) !== undefined)
+    const article = /^(?:a|an|the)$/.test(wordAt(parsed, to - 1));
+    if (
+      to > from &&
+      lower &&
+      !record &&
+      !article &&
+      (parsed.at("say", to) ?? parsed.at("quote", to)) !== undefined
+    )
       break;
     if (to > from && lower && (eventAt(parsed, to) || parsed.at("part", to) !== undefined)) break;
     const behindBy = /^(?:by|from)$/.test(wordAt(parsed, to - 1));
@@ -60,6 +70,36 @@ export function nameAfter(parsed: Parsed, from: number): Span | null {
   }
   return trimmed(parsed, { from, to });
 }
+
+/** Words between two commas behind a name are a name too: "the deputy governor of Selkan, Ilen Sorak,". */
+export function withApposed(parsed: Parsed, span: Span): Span {
+  const { tokens } = parsed;
+  if (wordAt(parsed, span.to) !== "," || span.to === span.from) return span;
+  let to = span.to + 1;
+  while (
+    to - span.to <= 5 &&
+    (tokens[to]?.capital === true || NAME_WORDS.test(wordAt(parsed, to)) || isInitial(parsed, to))
+  ) {
+    if ((parsed.at("weekday", to) ?? parsed.at("month", to) ?? parsed.at("media", to)) !== undefined)
+      return span;
+    to += 1;
+  }
+  const length = to - span.to - 1;
+  if (length < 2 || length > 4 || tokens[span.to + 1]?.capital !== true) return span;
+  const after = tokens[to];
+  const ends = after === undefined || after.kind === "mark" || /^(?:as|said|says|told)$/.test(after.word);
+  // A place behind a place ends in a comma too, but has one word, or follows a name with a capital throughout.
+  const proper = tokens.slice(span.from, span.to).every(({ capital, kind }) => capital || kind === "mark");
+  return ends && !proper ? { from: span.from, to } : span;
+}
+
+const NAME_WORDS = /^(?:al|el|bin|ibn|de|van|von|der|di|da|-)$/;
+
+/** The point behind an initial: "Oren K. Vale". */
+const isInitial = (parsed: Parsed, at: number): boolean =>
+  wordAt(parsed, at) === "." &&
+  wordAt(parsed, at - 1).length === 1 &&
+  parsed.tokens[at + 1]?.capital === true;
 
 const PAPERS =
   /^(?:bulletin|update|edition|statement|report|tally|count|list|register|log|records|figures|data|website)$/;
@@ -84,6 +124,9 @@ export function ownerOf(parsed: Parsed, span: Span): Span {
   return trimmed(parsed, { from: first, to: span.to - 1 }) ?? span;
 }
 
+const MODEL =
+  /^(?:model|count|tally|survey|study|estimate|toll|list|report|bulletin|update|statement|breakdown|register|database|memo|memorandum|document|dossier|spreadsheet|file|minutes|cable|letter|note|log|ledger|email|briefing|transcript|recording|draft|table|assessment)$/;
+
 /** The name within a name: "figures compiled by the committee" are the committee's. */
 export function behindRecords(parsed: Parsed, span: Span): Span {
   const seen = parsed
@@ -91,10 +134,10 @@ export function behindRecords(parsed: Parsed, span: Span): Span {
     .filter(({ from, to }) => from > span.from && to < span.to)
     .at(-1);
   const records = parsed.of("records").some(({ from }) => from >= span.from && from < (seen?.from ?? 0));
-  const model =
-    /^(?:model|count|tally|survey|study|estimate|toll|list|report|bulletin|update|statement|breakdown|register|database|memo|memorandum|document|dossier|spreadsheet|file)$/.test(
-      wordAt(parsed, (seen?.from ?? 0) - 1),
-    );
+  const participle = seen !== undefined && seen.to - seen.from > 1;
+  const model = parsed.tokens
+    .slice(participle ? span.from : Math.max(span.from, (seen?.from ?? 0) - 1), seen?.from ?? 0)
+    .some(({ word }) => MODEL.test(word));
   if (seen === undefined || !(records || model)) return ownerOf(parsed, span);
   return trimmed(parsed, { from: seen.to, to: span.to }) ?? span;
 }

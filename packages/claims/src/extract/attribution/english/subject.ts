@@ -17,6 +17,14 @@ const OPENERS =
 const begins = (parsed: Parsed, at: number): boolean =>
   at === 0 || parsed.tokens[at - 1]?.kind === "mark" || wordAt(parsed, at - 1) === "that";
 
+/** "Dr. Tolan", "Oren K. Vale": a point within a name. */
+const isTitlePoint = (parsed: Parsed, at: number): boolean =>
+  wordAt(parsed, at) === "." &&
+  parsed.tokens[at + 1]?.capital === true &&
+  /^(?:dr|mr|mrs|ms|gen|col|lt|sgt|maj|capt|prof|st|rev|sen|rep|gov|brig|[a-z])$/.test(
+    wordAt(parsed, at - 1),
+  );
+
 /** "MARESSA, Jan 18 (Corvane) - An official": a dash with blanks around it ends what it stands behind. */
 const isDash = ({ tokens }: Parsed, at: number): boolean =>
   /^[-–—]$/.test(tokens[at]?.word ?? "") && tokens[at]?.near !== true && tokens[at + 1]?.near !== true;
@@ -67,7 +75,7 @@ export function subjectBefore(parsed: Parsed, verb: number): Span | null {
       from = at;
       continue;
     }
-    if (token.kind === "mark" && !/^[-'’&@#()]$/.test(token.word)) {
+    if (token.kind === "mark" && !/^[-'’&@#()]$/.test(token.word) && !isTitlePoint(parsed, at)) {
       if (token.word !== ",") break;
       commas += 1;
       if (commas > (aside ? 2 : 0)) break;

@@ -6,7 +6,7 @@ import type { Parsed } from "../../sentence/parse.ts";
 import { type Frame, type FrameKind, speechVerbs } from "../frame.ts";
 import type { Span } from "../span.ts";
 import { carrierIn, carriersAfter } from "./carriers.ts";
-import { nameAfter, wordAt } from "./names.ts";
+import { nameAfter, withApposed, wordAt } from "./names.ts";
 import { subjectBefore } from "./subject.ts";
 
 export const PASSIVE: ReadonlySet<string> = new Set(["was", "were", "been", "be", "is", "are", "being"]);
@@ -14,7 +14,7 @@ export const PASSIVE: ReadonlySet<string> = new Set(["was", "were", "been", "be"
 const NOUN_BEFORE =
   /^(?:the|a|an|its|their|his|her|these|those|such|of|by|from|to|some|official|internal|earlier|no|any|in|about|on|with|media|news|unconfirmed|reported|published|for|all|other|new|initial|said|says|told|that|denied|called)$/;
 const BOTH =
-  /^(?:reports?|claims?|estimates?|counts?|lists?|found|shows?|finds|gives?|released|published|identified|listed|posts?)$/;
+  /^(?:reports?|claims?|estimates?|counts?|lists?|found|shows?|finds|gives?|released|published|identified|listed|posts?|states?|notes?|stress|names?|details?|records?|fears?|reads?|tracks?|logs?|mentions?|charges?|named|reads)$/;
 
 /** "…, said the mayor." ends there; "…, said the victims included two girls" goes on with what is said. */
 function endsClause(parsed: Parsed, at: number): boolean {
@@ -50,6 +50,8 @@ function frameOf(parsed: Parsed, verb: Match, kind: FrameKind, last: Frame | und
   if (BOTH.test(word) && verb.to - verb.from === 1 && parsed.at("seenBy", verb.to) !== undefined) return null;
   // "Medical reports suggested": what somebody suggests, and not that somebody reports.
   if (word.endsWith("s") && BOTH.test(word) && parsed.at("say", verb.to) !== undefined) return null;
+  // "Neither confirmed nor denied": nothing is said.
+  if (/^(?:nor|neither|not|never)$/.test(before)) return null;
   if (PASSIVE.has(before) && !word.endsWith("s")) return null;
   if (/^(?:saying|telling|citing|putting)$/.test(word) && last !== undefined) return null;
   if (BOTH.test(word) && verb.to - verb.from === 1 && (NOUN_BEFORE.test(before) || verb.from === 0))
@@ -73,8 +75,9 @@ function frameOf(parsed: Parsed, verb: Match, kind: FrameKind, last: Frame | und
         next.word,
       ));
   // "The group put the figure at 12 and said a further 30 …"
-  const goesOn = before === "and" && last !== undefined;
-  const behind = inverted ? nameAfter(parsed, verb.to) : null;
+  const goesOn = /^(?:and|but)$/.test(before) && last !== undefined;
+  const plain = inverted ? nameAfter(parsed, verb.to) : null;
+  const behind = plain === null ? null : withApposed(parsed, plain);
   const who = goesOn
     ? last.who
     : behind !== null && endsClause(parsed, behind.to)

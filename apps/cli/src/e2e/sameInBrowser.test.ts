@@ -1,13 +1,16 @@
 /**
- * The same figures in a browser as here: engines may differ in the last digits of their elementary functions, and a
- * figure that was published must come out wherever it is reckoned again.
+ * The same in a browser as here. Figures: engines may differ in the last digits of their elementary functions, and a
+ * figure that was published must come out wherever it is reckoned again. Signatures: what one accepts and
+ * another refuses would be a silent fork.
  */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { estimate, estimateReport, METHOD_IDS, parseTable } from "@daftar/estimate";
+import { fromHex, toHex, utf8 } from "@daftar/model";
+import { verify } from "@daftar/store";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -23,11 +26,13 @@ const TYPES: Readonly<Record<string, string>> = { ".js": "text/javascript", ".mj
 function importMap(): string {
   const names = [
     "@daftar/estimate",
+    "@daftar/log",
     "@daftar/numeric",
     "@daftar/model",
     "zod",
     "canonicalize",
     "@internationalized/date",
+    "@noble/hashes/sha2.js",
   ];
   const found = names.map((name) => [name, `/${relative(ROOT, fileURLToPath(import.meta.resolve(name)))}`]);
   return JSON.stringify({ imports: Object.fromEntries(found) });
@@ -38,9 +43,49 @@ const ASKED = `
   import { estimate, parseTable } from "@daftar/estimate";
   globalThis.estimated = (rows, methods) =>
     JSON.stringify(estimate(parseTable(rows), { seed: 1, methods }));
+
+  import { isSoundSignature, verifierOf } from "@daftar/log";
+  import { fromHex } from "@daftar/model";
+  import { sha512 } from "@noble/hashes/sha2.js";
+  const verify = verifierOf(sha512);
+  globalThis.judged = (signed) => signed.map((parts) => verify(...parts.map(fromHex)));
+  globalThis.judgedByEngine = (signed) =>
+    Promise.all(signed.map(async (parts) => {
+      const [key, message, signature] = parts.map(fromHex);
+      if (!isSoundSignature(key, signature)) return false;
+      const imported = await crypto.subtle.importKey("raw", key, "Ed25519", false, ["verify"]);
+      return crypto.subtle.verify("Ed25519", imported, signature, message);
+    }));
 `;
 
-describe.skipIf(!hasChromium)("an estimate in Chromium (skipped where there is none)", () => {
+const VECTORS = join(process.env["DAFTAR_SHARED"] ?? resolve(ROOT, "../shared"), "vectors");
+
+/** Key, message and signature in hexadecimal, of the 914 CCTV vectors and the 151 of Wycheproof. */
+function signedVectors(): (readonly [string, string, string])[] {
+  const read = <T>(path: string, schema: z.ZodType<T>): T =>
+    schema.parse(JSON.parse(readFileSync(join(VECTORS, path), "utf8")));
+  const text = z.string();
+  const cctv = read(
+    "cctv-ed25519/ed25519/ed25519vectors.json",
+    z.array(z.object({ key: text, msg: text, sig: text })),
+  );
+  const { testGroups } = read(
+    "wycheproof/ed25519_test.json",
+    z.object({
+      testGroups: z.array(
+        z.object({ publicKey: z.object({ pk: text }), tests: z.array(z.object({ msg: text, sig: text })) }),
+      ),
+    }),
+  );
+  return [
+    ...cctv.map(({ key, msg, sig }) => [key, toHex(utf8(msg)), sig] as const),
+    ...testGroups.flatMap(({ publicKey, tests }) =>
+      tests.map(({ msg, sig }) => [publicKey.pk, msg, sig] as const),
+    ),
+  ];
+}
+
+describe.skipIf(!hasChromium)("in Chromium as in Node (skipped where there is none)", () => {
   let server: Server;
   let browser: Browser;
   let page: Page;
@@ -92,6 +137,21 @@ describe.skipIf(!hasChromium)("an estimate in Chromium (skipped where there is n
         from.map(({ id, status, point, low, high }) => ({ id, status, point, low, high }));
       expect(told(seen.methods)).toEqual(told(here.methods.map((method) => ({ ...method }))));
       expect(seen.headline).toEqual(here.headline);
+    },
+    120_000,
+  );
+
+  it.skipIf(!existsSync(VECTORS))(
+    "[S22] [L24] each of 914 CCTV and 151 Wycheproof signatures is judged as in Node, by our arithmetic and by the engine's own behind our refusals (skipped without $DAFTAR_SHARED)",
+    async () => {
+      const signed = signedVectors();
+      const here = signed.map(([key, message, signature]) =>
+        verify(fromHex(key), fromHex(message), fromHex(signature)),
+      );
+      expect(here).toHaveLength(914 + 151);
+      const asked = JSON.stringify(signed);
+      expect(await page.evaluate(`judged(${asked})`)).toEqual(here);
+      expect(await page.evaluate(`judgedByEngine(${asked})`)).toEqual(here);
     },
     120_000,
   );

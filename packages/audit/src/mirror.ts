@@ -1,0 +1,98 @@
+/**
+ * A release on a mirror, where files can be asked for and nothing can be listed.
+ *
+ * What there is to ask for follows from the manifest and the checkpoint: each file the manifest names, and
+ * the tiles of the log's size and of every release within it. Each file is fetched once, so that what was checked is
+ * what was read. Whatever else the mirror holds is not seen. Names that a damaged manifest may hold are asked for only
+ * where they are plain relative paths.
+ */
+import { parseCheckpoint, parseEntryBundle, tilePath, tilesOf } from "@daftar/log";
+import { fromUtf8, manifestFile, publicLeaf, RELEASE_PATHS } from "@daftar/model";
+import { parseJson } from "./folder.ts";
+import type { ListFiles, ReadFile } from "./report.ts";
+
+/** Bytes of one file, at most so many; null where the mirror has none. What it throws ends the audit. */
+export type GetFile = (path: string, mostBytes: number) => Promise<Uint8Array | null>;
+
+/** The largest file of any release: 100,000 rows with their openings are a fifth of it. */
+const LARGEST_FILE = 512 * 1024 * 1024;
+const LARGEST_MANIFEST = 4 * 1024 * 1024;
+const LARGEST_CHECKPOINT = 1024 * 1024;
+const LARGEST_BUNDLE = 256 * (2 + 65_535);
+const LARGEST_TILE = 256 * 32;
+const MOST_FILES = 10_000;
+/** Leaves of the largest log that is fetched: ten times what a release of 100,000 people needs. */
+const LARGEST_LOG = 10_000_000;
+
+const SEGMENT = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+const isPlain = (path: string): boolean =>
+  path.length <= 300 && path.split("/").every((segment) => SEGMENT.test(segment));
+
+/** Sizes that a release closed at, by its leaves; others are no leaf of a release. */
+function closings(entries: readonly Uint8Array[], from: number): number[] {
+  return entries.flatMap((entry, at) => {
+    const leaf = publicLeaf.safeParse(parseJson(entry));
+    return leaf.success && leaf.data.type === "release" ? [from + at + 1] : [];
+  });
+}
+
+function sizeOf(checkpoint: Uint8Array): number {
+  try {
+    const text = fromUtf8(checkpoint);
+    const size = parseCheckpoint(text.slice(0, text.indexOf("\n\n") + 1))?.size ?? 0;
+    return size <= LARGEST_LOG ? size : 0;
+  } catch {
+    return 0;
+  }
+}
+
+export function mirrorOf(get: GetFile): { readonly read: ReadFile; readonly list: ListFiles } {
+  const fetched = new Map<string, Uint8Array | null>();
+  const once = async (path: string, mostBytes: number): Promise<Uint8Array | null> => {
+    const known = fetched.get(path);
+    if (known !== undefined) return known;
+    const bytes = await get(path, mostBytes);
+    fetched.set(path, bytes);
+    return bytes;
+  };
+
+  const tiles = async (size: number): Promise<void> => {
+    const sizes = new Set([size]);
+    let entries = 0;
+    for (let index = 0; entries < size; index += 1) {
+      const width = Math.min(256, size - entries);
+      const path = RELEASE_PATHS.log + tilePath({ level: "entries", index, width });
+      const bundle = await once(path, LARGEST_BUNDLE);
+      const read = bundle === null ? null : parseEntryBundle(bundle);
+      // A log that breaks off here is a fault; its higher tiles would say nothing more.
+      if (read?.length !== width) return;
+      for (const closed of closings(read, entries)) sizes.add(closed);
+      entries += width;
+    }
+    for (const one of sizes) {
+      for (const tile of tilesOf(one)) {
+        const most = tile.level === "entries" ? LARGEST_BUNDLE : LARGEST_TILE;
+        await once(RELEASE_PATHS.log + tilePath(tile), most);
+      }
+    }
+  };
+
+  return {
+    read: async (path) => fetched.get(path) ?? null,
+    list: async () => {
+      const manifest = await once(RELEASE_PATHS.manifest, LARGEST_MANIFEST);
+      // Read whether the manifest names it or not: by it a mirror of no release is told from a damaged one.
+      await once(RELEASE_PATHS.release, LARGEST_MANIFEST);
+      const parsed = manifest === null ? null : manifestFile.safeParse(parseJson(manifest));
+      const named = parsed?.success ? Object.entries(parsed.data.files).slice(0, MOST_FILES) : [];
+      for (const [path, { bytes }] of named) {
+        // One byte more than it should have, so that a longer file is found out and not cut to size.
+        if (isPlain(path)) await once(path, Math.min(bytes + 1, LARGEST_FILE));
+      }
+      const checkpoint = await once(RELEASE_PATHS.checkpoint, LARGEST_CHECKPOINT);
+      await once(RELEASE_PATHS.checkpointScript, LARGEST_CHECKPOINT);
+      if (checkpoint !== null) await tiles(sizeOf(checkpoint));
+      return [...fetched].flatMap(([path, bytes]) => (bytes === null ? [] : [path])).sort();
+    },
+  };
+}

@@ -1,0 +1,71 @@
+/**
+ * Asks a witness over HTTP to cosign the newest checkpoint (C2SP tlog-witness).
+ *
+ * A witness that remembers another size says so, and is asked once more from that size. Nothing but the
+ * request is sent, which holds hashes and the signed checkpoint; whoever sees the connection sees from where
+ * it is asked (SECURITY.md).
+ */
+import { addCheckpointText, sizeOfConflict } from "@daftar/log";
+import { DaftarError, utf8 } from "@daftar/model";
+import { proofFrom } from "./witnesses.ts";
+
+const PATIENCE_MS = 30_000;
+const LARGEST_ANSWER = 64 * 1024;
+
+export interface Asked {
+  readonly note: Uint8Array;
+  readonly entries: readonly Uint8Array[];
+  /** What the witness is believed to remember. */
+  readonly old: number;
+}
+
+async function post(url: string, body: string): Promise<{ status: number; text: string }> {
+  const address = `${url.replace(/\/+$/, "")}/add-checkpoint`;
+  try {
+    const response = await fetch(address, {
+      method: "POST",
+      body,
+      redirect: "error",
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    const text = await response.text();
+    if (utf8(text).length > LARGEST_ANSWER) throw new RangeError("the answer is too large");
+    return { status: response.status, text };
+  } catch {
+    throw new DaftarError("witness.away", "the witness did not answer", { value: url });
+  }
+}
+
+/**
+ * @returns the witness's answer, not yet checked
+ * @throws DaftarError witness.away, witness.refused, witness.contradicts
+ */
+export async function askWitness(url: string, asked: Asked): Promise<string> {
+  const { note, entries } = asked;
+  const size = entries.length;
+  const from = (old: number) => addCheckpointText({ old, proof: proofFrom(entries, old), note });
+  let { status, text } = await post(url, from(asked.old));
+  if (status === 409) {
+    const remembered = sizeOfConflict(text);
+    if (remembered === null)
+      throw new DaftarError("witness.away", "the witness answers what no witness answers");
+    if (remembered > size || remembered === asked.old)
+      throw new DaftarError(
+        "witness.contradicts",
+        `the witness remembers a log of ${remembered} leaves that is not this one of ${size}`,
+      );
+    ({ status, text } = await post(url, from(remembered)));
+  }
+  if (status === 200) return text;
+  if (status === 422 || status === 409)
+    throw new DaftarError(
+      "witness.contradicts",
+      "this log does not begin with what the witness signed before",
+    );
+  if (status === 403 || status === 404)
+    throw new DaftarError(
+      "witness.refused",
+      text.trim().slice(0, 200) || "the witness does not know this log",
+    );
+  throw new DaftarError("witness.away", `the witness answered ${status}`, { value: url });
+}

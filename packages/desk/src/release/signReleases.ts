@@ -1,0 +1,94 @@
+/**
+ * Signs what was decided and is not signed yet: after publication, and after a crash in the midst of it.
+ *
+ * The order is: every file of a release but its checkpoint on the disk; then the `published` op, which says
+ * which log it is and is judged by what the desk says in that very write; then, beside the key, that this tree
+ * is signed; then the signature; then the release under its digest. So nothing is signed that no op decided
+ * and the disk does not hold, and for one size there is one root, wherever it was cut off. What is signed is
+ * read back from the disk, and begins with what was signed before. Cost: linear in leaves.
+ */
+import { parseEntryBundle, rootOf, tilePath } from "@daftar/log";
+import {
+  DaftarError,
+  type Facts,
+  fromHex,
+  fromUtf8,
+  publicLeaf,
+  RELEASE_PATHS,
+  type ReleaseWords,
+  toHex,
+} from "@daftar/model";
+import { checkpointFiles } from "@daftar/publish";
+import { type OpenDesk, sha256 } from "@daftar/store";
+
+const WIDTH = 256;
+
+/** Entries of a log as they lie in a release's files; null where they are not whole. */
+export function entriesIn(files: ReadonlyMap<string, Uint8Array>, size: number): Uint8Array[] | null {
+  const entries: Uint8Array[] = [];
+  for (let index = 0; entries.length < size; index += 1) {
+    const width = Math.min(WIDTH, size - entries.length);
+    const bytes = files.get(`${RELEASE_PATHS.log}${tilePath({ level: "entries", index, width })}`);
+    const bundle = bytes === undefined ? null : parseEntryBundle(bytes);
+    if (bundle?.length !== width) return null;
+    entries.push(...bundle);
+  }
+  return entries;
+}
+
+/** What approvers said, by the log's last leaf but one. */
+export function wordsIn(entries: readonly Uint8Array[]): ReleaseWords | null {
+  const said = entries.at(-2);
+  const leaf = said === undefined ? null : publicLeaf.safeParse(JSON.parse(fromUtf8(said)));
+  return leaf?.success === true && leaf.data.type === "words.publish"
+    ? { approvals: leaf.data.approvals, dissents: leaf.data.dissents }
+    : null;
+}
+
+/** @throws DaftarError log.behind where the log laid is not what was decided, or not what was signed and more */
+function refuseOtherLog(desk: OpenDesk, entries: readonly Uint8Array[] | null, root: string): void {
+  if (entries === null || toHex(rootOf(entries, sha256)) !== root)
+    throw new DaftarError("log.behind", "the log laid on the disk is not the one that was decided");
+  const last = desk.lastSigned;
+  if (last === null || last.size > entries.length) return;
+  if (toHex(rootOf(entries.slice(0, last.size), sha256)) !== last.root)
+    throw new DaftarError("log.behind", `the log does not begin with the ${last.size} leaves signed before`);
+}
+
+/**
+ * Signs every release that an op published and that still waits; a desk that does not sign the log does
+ * nothing.
+ *
+ * @throws DaftarError log.behind
+ */
+export function signReleases(desk: OpenDesk, { published }: Pick<Facts, "published">): void {
+  if (!desk.hasStaged) return;
+  for (const { body } of published.toSorted((a, b) => a.body.logSize - b.body.logSize)) {
+    const { release, logSize, logRoot } = body;
+    const staged = desk.hasPublished(release) ? null : desk.getStaged(release, logRoot);
+    if (staged === null) continue;
+    const entries = entriesIn(staged, logSize);
+    refuseOtherLog(desk, entries, logRoot);
+    const checkpoint = desk.signCheckpoint(logSize, fromHex(logRoot));
+    desk.finishStaged(release, logRoot, checkpointFiles(checkpoint, wordsIn(entries ?? [])));
+  }
+}
+
+/**
+ * Whether this desk's ops are behind what its key signed: a backup was put back, or ops were lost.
+ *
+ * @throws DaftarError log.behind
+ */
+export function refuseBehind(desk: OpenDesk, { published }: Pick<Facts, "published">): void {
+  const last = desk.lastSigned;
+  if (last === null) return;
+  const at = published.find(({ body }) => body.logSize === last.size);
+  const furthest = Math.max(0, ...published.map(({ body }) => body.logSize));
+  if (furthest < last.size)
+    throw new DaftarError(
+      "log.behind",
+      `a log of ${last.size} leaves was signed here, and the ops tell of ${furthest}`,
+    );
+  if (at !== undefined && at.body.logRoot !== last.root)
+    throw new DaftarError("log.behind", `another log of ${last.size} leaves was signed here`);
+}

@@ -1,0 +1,266 @@
+/** A release that waits for witnesses, by files alone: policy, request, answer, and what goes out (J17). */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { checkpointUnder, parsePolicy } from "@daftar/log";
+import { checkpointScript, RELEASE_PATHS, utf8 } from "@daftar/model";
+import { sha256, verify } from "@daftar/store";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { formOf, SCOPE, type SharedDesk, sharedDesk } from "../../testing/sharedDesk.ts";
+
+let desk: SharedDesk;
+const vkeys = new Map<string, string>();
+const witnessDir = (name: string) => join(desk.dir, `witness-${name}`);
+
+const shown = z.object({
+  digest: z.string(),
+  published: z.boolean(),
+  witnesses: z.object({ cosigned: z.number(), missing: z.number() }).nullable(),
+});
+const taken = z.object({ added: z.array(z.string()), missing: z.number() });
+const status = z.object({
+  log: z.object({ vkey: z.string() }),
+  missing: z.number().nullable(),
+  witnesses: z.array(
+    z.object({
+      name: z.string(),
+      current: z.boolean(),
+      last: z.object({ size: z.number(), days: z.number() }).nullable(),
+    }),
+  ),
+});
+const release = async (input: Record<string, unknown>) => shown.parse(await desk.run("release", input));
+const statusNow = async () => status.parse(await desk.run("witness status", {}));
+
+async function newRelease(): Promise<string> {
+  const { digest } = await release({ propose: true });
+  await release({ approve: digest, as: ["anna"] });
+  await release({ approve: digest, as: ["behzad"] });
+  return digest;
+}
+
+async function addPerson(name: string): Promise<void> {
+  const file = desk.file("form.json", formOf(`origin of ${name}`, name));
+  const { record } = z
+    .object({ record: z.string() })
+    .parse(await desk.run("account add", { file, as: ["clara"] }));
+  await desk.run("assess account", { ids: [record], as: ["behzad"] });
+  await desk.run("consent", { ids: [record], class: "public-full", kin: "yes", as: ["anna"] });
+}
+
+let files = 0;
+function fresh(name: string): string {
+  files += 1;
+  return `${name}-${files}.txt`;
+}
+
+/** The way of a file: from the desk to a witness and back. */
+async function cosign(name: string, more: Record<string, unknown> = {}): Promise<string> {
+  const [request, answer] = [fresh("request"), fresh("answer")];
+  await desk.run("witness request", { witness: name, out: request, ...more });
+  await desk.run("witness sign", { dir: witnessDir(name), request, out: answer });
+  return answer;
+}
+
+beforeAll(async () => {
+  desk = await sharedDesk();
+  await desk.run("scope", { file: desk.file("scope.json", SCOPE), as: ["anna"] });
+  const gate = { minimumOrigins: 0, undecidedPairsPerMille: 1000, reviewsAsked: 9 };
+  await desk.run("policy", { file: desk.file("policy.json", { version: "open", gate }), as: ["anna"] });
+  await addPerson("Invented One");
+  for (const name of ["a", "b", "c"]) {
+    const made = await desk.run("witness init", { dir: witnessDir(name), name: `witness.invalid/${name}` });
+    vkeys.set(name, z.object({ vkey: z.string() }).parse(made).vkey);
+    await desk.run("witness trust", { dir: witnessDir(name), logvkey: (await statusNow()).log.vkey });
+  }
+}, 60_000);
+afterAll(() => desk.remove());
+
+const policyText = (quorum = "group two 2 a b c\nquorum two\n") =>
+  `${["a", "b", "c"].map((name) => `witness ${name} ${vkeys.get(name)}\n`).join("")}${quorum}`;
+
+describe("who the witnesses are", () => {
+  const set = (text: string, as: readonly string[]) =>
+    desk.run("witness policy", { file: desk.file("witnesses.txt", text), as });
+
+  it("two people say it, one of them an admin; a policy that does not read, or names other logs alone, is refused", async () => {
+    await expect(set(policyText(), ["anna"])).rejects.toMatchObject({ code: "person.needed" });
+    await expect(set(policyText("quorum x\n"), ["anna", "behzad"])).rejects.toMatchObject({
+      code: "witness.policy",
+      place: { row: 4 },
+    });
+    const other = `log ${(await statusNow()).log.vkey.replace(/^[^+]+/, "else.invalid/log")}\n${policyText()}`;
+    await expect(set(other, ["anna", "behzad"])).rejects.toMatchObject({ code: "witness.policy" });
+    await expect(desk.run("witness request", {})).rejects.toMatchObject({ code: "witness.no-policy" });
+    expect(await desk.run("witness policy", {})).toEqual({ policy: null, changed: false });
+  });
+
+  it("a witness's folder is never made in a desk, nor twice in one folder", async () => {
+    const inside = join(desk.dir, "desk", "witness");
+    await expect(desk.run("witness init", { dir: inside, name: "w.invalid/x" })).rejects.toMatchObject({
+      code: "witness.in-desk",
+    });
+    expect(existsSync(inside)).toBe(false);
+    await expect(
+      desk.run("witness init", { dir: witnessDir("a"), name: "w.invalid/x" }),
+    ).rejects.toMatchObject({
+      code: "witness.exists",
+    });
+  });
+});
+
+describe("[J17] a release under a policy", () => {
+  it("is signed and waits; each answer is counted once; with the quorum it goes out, cosigned", async () => {
+    const text = policyText();
+    await desk.run("witness policy", { file: desk.file("w.txt", text), as: ["anna", "clara"] });
+    const digest = await newRelease();
+    const out = join(desk.dir, "out-1");
+    expect(await release({})).toMatchObject({ published: true, witnesses: { cosigned: 0, missing: 2 } });
+    await expect(release({ out })).rejects.toMatchObject({ code: "release.not-witnessed" });
+    expect(existsSync(out)).toBe(false);
+
+    const first = await cosign("a");
+    expect(taken.parse(await desk.run("witness add", { answer: first }))).toEqual({
+      added: ["a"],
+      missing: 1,
+    });
+    expect(taken.parse(await desk.run("witness add", { answer: first }))).toEqual({ added: [], missing: 1 });
+    // The same witness once more is no second witness.
+    const again = await cosign("a");
+    expect(taken.parse(await desk.run("witness add", { answer: again }))).toMatchObject({ missing: 1 });
+    await expect(release({ out })).rejects.toMatchObject({ code: "release.not-witnessed" });
+    expect(taken.parse(await desk.run("witness add", { answer: await cosign("c") }))).toEqual({
+      added: ["c"],
+      missing: 0,
+    });
+
+    await release({ out });
+    const checkpoint = readFileSync(join(out, RELEASE_PATHS.checkpoint), "utf8");
+    const reading = parsePolicy(text, sha256);
+    const logs = reading.status === "read" ? reading.policy : null;
+    const key = (await import("@daftar/log")).parseVkey((await statusNow()).log.vkey, sha256);
+    const under =
+      logs === null || key === null ? null : checkpointUnder(utf8(checkpoint), logs, verify, [key]);
+    expect(under).toMatchObject({ missing: 0, witnessed: [{ name: "a" }, { name: "c" }] });
+    const script = readFileSync(join(out, RELEASE_PATHS.checkpointScript), "utf8");
+    expect(script).toBe(checkpointScript(checkpoint, { approvals: 2, dissents: [] }));
+    expect(await desk.run("audit", { dir: out })).toMatchObject({ ok: true });
+    // What is kept stays as it was signed.
+    expect(desk.open.getPublished(digest).get(RELEASE_PATHS.checkpoint)?.length).toBeLessThan(
+      checkpoint.length,
+    );
+  });
+
+  it("an answer to another checkpoint, of another witness, or with a bit flipped is refused", async () => {
+    const good = readFileSync(join(desk.dir, await cosign("b")), "utf8");
+    const flipped = good.replace(
+      /(.)(.{6})\n$/,
+      (_, letter, rest) => `${letter === "A" ? "B" : "A"}${rest}\n`,
+    );
+    await desk.run("witness init", { dir: witnessDir("x"), name: "witness.invalid/x" });
+    await desk.run("witness trust", { dir: witnessDir("x"), logvkey: (await statusNow()).log.vkey });
+    const [request, answer] = [fresh("request"), fresh("answer")];
+    await desk.run("witness request", { witness: "b", old: 0, out: request });
+    await desk.run("witness sign", { dir: witnessDir("x"), request, out: answer });
+    const others = readFileSync(join(desk.dir, answer), "utf8");
+    for (const text of [flipped, others, "", "not an answer\n", Buffer.from([0xff, 0xfe])]) {
+      writeFileSync(join(desk.dir, "bad.txt"), text);
+      await expect(desk.run("witness add", { answer: "bad.txt" })).rejects.toMatchObject({
+        code: "witness.answer",
+      });
+    }
+    // The way through a QR reader may cost the line end, and add others.
+    writeFileSync(join(desk.dir, "scanned.txt"), `\r\n ${good.trim()}`);
+    expect(await desk.run("witness add", { answer: "scanned.txt" })).toMatchObject({
+      added: ["b"],
+      missing: 0,
+    });
+  });
+
+  it("the next release waits anew, and is asked from what each witness saw last", async () => {
+    await addPerson("Invented Two");
+    await newRelease();
+    desk.later(12);
+    const now = await statusNow();
+    expect(now).toMatchObject({ missing: 2 });
+    expect(now.witnesses.map(({ name, current, last }) => [name, current, last?.days])).toEqual([
+      ["a", false, 12],
+      ["b", false, 12],
+      ["c", false, 12],
+    ]);
+    const asked = z.object({ old: z.number(), size: z.number(), request: z.string() });
+    const { old, size, request } = asked.parse(await desk.run("witness request", { witness: "a" }));
+    expect(old).toBeGreaterThan(0);
+    expect(size).toBeGreaterThan(old);
+    expect(request.startsWith(`old ${old}\n`)).toBe(true);
+    // No name and no id leaves with a request.
+    expect(request).not.toContain("Invented");
+    await desk.run("witness add", { answer: await cosign("a") });
+    // Now they saw different sizes, and one request does not serve all.
+    await expect(desk.run("witness request", {})).rejects.toMatchObject({ code: "usage.wrong" });
+    await expect(cosign("c", { old: 0 })).rejects.toMatchObject({
+      code: "witness.not-granted",
+      message: expect.stringContaining(`${old}`),
+    });
+    expect(await desk.run("witness add", { answer: await cosign("c", { old }) })).toMatchObject({
+      missing: 0,
+    });
+    await release({ out: join(desk.dir, "out-2") });
+  });
+
+  it("a request as a QR code is drawn, and read again it is the request", async () => {
+    const asked = z.object({
+      request: z.string(),
+      code: z.object({ size: z.number(), rows: z.array(z.string()) }),
+    });
+    const { request, code } = asked.parse(
+      await desk.run("witness request", { witness: "a", code: true, svg: "code.svg" }),
+    );
+    const { default: decode } = await import("qr/decode.js");
+    const [margin, scale] = [4, 4];
+    const side = (code.size + 2 * margin) * scale;
+    const data = new Uint8Array(side * side * 4).fill(255);
+    code.rows.forEach((row, y) => {
+      for (const [x, square] of [...row].entries()) {
+        if (square === "0") continue;
+        for (let at = 0; at < scale * scale; at += 1) {
+          const px = (x + margin) * scale + (at % scale);
+          const py = (y + margin) * scale + Math.floor(at / scale);
+          data.fill(0, (py * side + px) * 4, (py * side + px) * 4 + 3);
+        }
+      }
+    });
+    expect(decode({ width: side, height: side, data })).toBe(request);
+    expect(readFileSync(join(desk.dir, "code.svg"), "utf8")).toContain("<svg ");
+  });
+
+  it("a policy that asks for more makes the newest release wait again; with quorum none nothing waits", async () => {
+    const set = (quorum: string) =>
+      desk.run("witness policy", { file: desk.file("w.txt", policyText(quorum)), as: ["anna", "clara"] });
+    await set("group all all a b c\nquorum all\n");
+    await expect(release({ out: join(desk.dir, "out-3") })).rejects.toMatchObject({
+      code: "release.not-witnessed",
+    });
+    await set("quorum none\n");
+    await release({ out: join(desk.dir, "out-3") });
+    expect((await statusNow()).missing).toBe(0);
+  });
+});
+
+describe("[J17] a desk that was set back", () => {
+  it("signs nothing behind what its key signed, and says so", async () => {
+    const keys = join(desk.dir, "desk", "keys", "log-signed.json");
+    const before = readFileSync(keys, "utf8");
+    const { size } = z.object({ size: z.number() }).parse(JSON.parse(before));
+    writeFileSync(keys, before.replace(`"size":${size}`, `"size":${size + 1}`));
+    for (const input of [{}, { propose: true }, { out: join(desk.dir, "out-4") }])
+      await expect(release(input)).rejects.toMatchObject({ code: "log.behind" });
+    const other = before.replace(/"root":"./, (start) => (start.endsWith("0") ? '"root":"1' : '"root":"0'));
+    writeFileSync(keys, other);
+    await expect(release({ propose: true })).rejects.toMatchObject({ code: "log.behind" });
+    writeFileSync(keys, "{}");
+    await expect(release({})).rejects.toMatchObject({ code: "desk.damaged" });
+    writeFileSync(keys, before);
+    await release({});
+  });
+});

@@ -1,0 +1,324 @@
+/** `witness policy`, `request`, `submit`, `add` and `status`: who watches this desk's public log (J17). */
+import { resolve } from "node:path";
+import { addCheckpointText, type PolicyWitness, vkey, witnessVkey } from "@daftar/log";
+import { DaftarError, type Facts, fromUtf8 } from "@daftar/model";
+import { type OpenDesk, sha256, writeNewFile } from "@daftar/store";
+import { z } from "zod";
+import { askWitness } from "../release/askWitness.ts";
+import { newestPublished } from "../release/published.ts";
+import { codeOf, codeShape, svgOf } from "../release/qrCode.ts";
+import { takeAnswer } from "../release/takeAnswer.ts";
+import {
+  lastOf,
+  newestCheckpoint,
+  type PolicyInForce,
+  proofFrom,
+  readPolicyText,
+  witnessingOf,
+  witnessPolicyInForce,
+} from "../release/witnesses.ts";
+import { decide } from "../session/decide.ts";
+import { lookAt } from "../session/look.ts";
+import { Signers } from "../session/signers.ts";
+import { readUserBytes } from "../session/userFile.ts";
+import { withDesk } from "../session/withDesk.ts";
+import { deciders, path, reason } from "../verb/options.ts";
+import { defineVerb, done } from "../verb/verb.ts";
+
+const LARGEST_POLICY = 32_000;
+
+/** A policy that names other logs alone would let nothing of this desk out. @throws DaftarError witness.policy */
+function refuseOtherLogs(desk: OpenDesk, text: string, file: string): void {
+  const { logs } = readPolicyText(text, file);
+  const own = ownVkey(desk);
+  if (logs.length > 0 && !logs.some(({ key }) => vkey(key.name, key.publicKey, sha256) === own))
+    throw new DaftarError("witness.policy", `it names logs, and this desk's is not among them: ${own}`, {
+      file,
+    });
+}
+
+const ownVkey = (desk: OpenDesk): string => vkey(desk.info.genesis.logOrigin, desk.logKey.publicKey, sha256);
+
+/** Two people, one of them an admin. @throws DaftarError person.needed, person.role */
+function requireTwo({ people }: Facts, as: readonly string[]): void {
+  if (new Set(as).size < 2)
+    throw new DaftarError("person.needed", "two people say who the witnesses are, one of them an admin");
+  const admin = people.some(({ person, roles }) => as.includes(person) && roles.includes("admin"));
+  if (!admin) throw new DaftarError("person.role", "one of the two must be an admin");
+}
+
+export const witnessPolicy = defineVerb({
+  details:
+    "With FILE (C2SP tlog-policy: witness, group and quorum lines) and --as of two people, one of them an admin, says\n" +
+    "whose cosignatures a release waits for. `quorum none` ends the waiting. Without FILE the policy is shown. Readers\n" +
+    "hold a policy of their own: this one lets nobody else off.",
+  positional: ["file"],
+  needsDesk: true,
+  effect: "changes",
+  files: ["file"],
+  input: z.object({
+    file: path.optional().describe("tlog-policy file; without it the policy is shown"),
+    as: deciders,
+    reason,
+  }),
+  output: z.object({ policy: z.string().nullable(), changed: z.boolean() }),
+  run: (context, input) =>
+    withDesk(context, async (desk) => {
+      if (input.file === undefined)
+        return done({ policy: witnessPolicyInForce(await desk.facts())?.text ?? null, changed: false });
+      const look = await lookAt(desk);
+      const bytes = await readUserBytes(context.files, input.file);
+      if (bytes.length > LARGEST_POLICY)
+        throw new DaftarError("witness.policy", "the policy is larger than 32,000 bytes", {
+          file: input.file,
+        });
+      let text: string;
+      try {
+        text = fromUtf8(bytes);
+      } catch {
+        throw new DaftarError("witness.policy", "the policy is not UTF-8", { file: input.file });
+      }
+      refuseOtherLogs(desk, text, input.file);
+      requireTwo(look.facts, input.as);
+      await decide(
+        new Signers(desk, context),
+        [{ type: "witness-policy", subject: "desk", body: { policy: text }, reason: input.reason }],
+        input.as,
+        { look, judge: (facts) => requireTwo(facts, input.as) },
+      );
+      return done({ policy: text, changed: true });
+    }),
+});
+
+/** @throws DaftarError witness.no-policy */
+function requirePolicy(facts: Facts): PolicyInForce {
+  const inForce = witnessPolicyInForce(facts);
+  if (inForce === null) throw new DaftarError("witness.no-policy", "nobody said who the witnesses are");
+  return inForce;
+}
+
+/** @throws DaftarError witness.unknown */
+function witnessNamed({ policy }: PolicyInForce, name: string): PolicyWitness {
+  const witness = policy.witnesses.find((one) => one.name === name);
+  if (witness === undefined)
+    throw new DaftarError("witness.unknown", "the policy names no such witness", { value: name });
+  return witness;
+}
+
+/** Where every witness that might be meant stands; they differ where one was asked more often. */
+function oldOf(facts: Facts, { policy }: PolicyInForce, witness: PolicyWitness | null): number {
+  const olds = (witness === null ? policy.witnesses : [witness]).map(
+    (one) => lastOf(facts, one)?.logSize ?? 0,
+  );
+  const [old = 0] = olds;
+  if (olds.some((other) => other !== old))
+    throw new DaftarError("usage.wrong", "the witnesses last saw different sizes: name one with --witness", {
+      field: "witness",
+    });
+  return old;
+}
+
+export const witnessRequest = defineVerb({
+  details:
+    "The request says which checkpoint to cosign, and shows that the log grew from what the witness saw last; it holds\n" +
+    "hashes and no name. --out writes it, --svg writes it as a QR code, --code shows the code. Without --witness it is for\n" +
+    "all of them, where all saw the same size last. Where a witness answers 409 and a size, give that as --old.",
+  positional: [],
+  needsDesk: true,
+  effect: "reads",
+  places: ["out", "svg"],
+  input: z.object({
+    witness: z.string().optional().describe("name of the witness in the policy"),
+    old: z.number().int().min(0).optional().describe("size that the witness says it remembers"),
+    out: path.optional().describe("file for the request; must not exist"),
+    svg: path.optional().describe("file for the request as a QR code; must not exist"),
+    code: z.boolean().default(false).describe("show the QR code"),
+  }),
+  output: z.object({
+    witness: z.string().nullable(),
+    old: z.number(),
+    size: z.number(),
+    root: z.string(),
+    request: z.string(),
+    out: z.string().nullable(),
+    svg: z.string().nullable(),
+    code: codeShape.nullable(),
+  }),
+  run: (context, input) =>
+    withDesk(context, async (desk) => {
+      const facts = await desk.facts();
+      const inForce = requirePolicy(facts);
+      const witness = input.witness === undefined ? null : witnessNamed(inForce, input.witness);
+      const { body, note, entries } = newestCheckpoint(desk, facts);
+      const old = input.old ?? oldOf(facts, inForce, witness);
+      if (old > body.logSize)
+        throw new DaftarError(
+          "witness.contradicts",
+          `the log has ${body.logSize} leaves here, not ${old} or more`,
+        );
+      const request = addCheckpointText({ old, proof: proofFrom(entries, old), note });
+      const code = input.code || input.svg !== undefined ? await codeOf(request) : null;
+      const written = (place: string | undefined, text: () => string): string | null => {
+        if (place === undefined) return null;
+        const file = resolve(context.cwd, place);
+        writeNewFile(file, text());
+        return file;
+      };
+      return done({
+        witness: witness?.name ?? null,
+        old,
+        size: body.logSize,
+        root: body.logRoot,
+        request,
+        out: written(input.out, () => request),
+        svg: written(input.svg, () => (code === null ? "" : svgOf(code))),
+        code: input.code ? code : null,
+      });
+    }),
+});
+
+const taken = z.object({
+  added: z.array(z.string()),
+  /** Further cosignatures that the quorum takes at least. */
+  missing: z.number(),
+});
+
+async function standingAfter(desk: OpenDesk, added: readonly string[]): Promise<z.infer<typeof taken>> {
+  const facts = await desk.facts();
+  const { missing } = witnessingOf(facts, requirePolicy(facts), newestCheckpoint(desk, facts).body);
+  return { added: [...added], missing };
+}
+
+export const witnessAdd = defineVerb({
+  details:
+    "ANSWER is what the witness gave back: one line, or a text that holds it. It is kept if it is a cosignature of the\n" +
+    "newest checkpoint by a witness of the policy; with enough of them the release goes out.",
+  positional: ["answer"],
+  needsDesk: true,
+  effect: "changes",
+  files: ["answer"],
+  input: z.object({ answer: path.describe("file with the witness's answer") }),
+  output: taken,
+  run: (context, input) =>
+    withDesk(context, async (desk) => {
+      const bytes = await readUserBytes(context.files, input.answer, 1024 * 1024);
+      return done(await standingAfter(desk, await takeAnswer(desk, bytes)));
+    }),
+});
+
+export const witnessSubmit = defineVerb({
+  details:
+    "Asks over HTTP (C2SP tlog-witness): the witness at URL, or without URL every witness whose address stands in the\n" +
+    "policy and that has not cosigned the newest checkpoint. Whoever watches the line sees from where this is asked.",
+  positional: ["url"],
+  needsDesk: true,
+  effect: "changes",
+  places: ["url"],
+  input: z.object({
+    url: z
+      .url({ protocol: /^https?$/ })
+      .optional()
+      .describe("submission address of one witness"),
+    witness: z.string().optional().describe("name of the witness in the policy"),
+  }),
+  output: taken.extend({
+    /** Witnesses that did not cosign, and why. */
+    failed: z.array(z.object({ witness: z.string(), code: z.string(), detail: z.string() })),
+  }),
+  run: (context, input) =>
+    withDesk(context, async (desk) => {
+      const facts = await desk.facts();
+      const inForce = requirePolicy(facts);
+      const { body, note, entries } = newestCheckpoint(desk, facts);
+      const ask = async (url: string, witness: PolicyWitness | null): Promise<string[]> => {
+        const old = witness === null ? 0 : Math.min(lastOf(facts, witness)?.logSize ?? 0, body.logSize);
+        return takeAnswer(desk, new TextEncoder().encode(await askWitness(url, { note, entries, old })));
+      };
+      const named = input.witness === undefined ? null : witnessNamed(inForce, input.witness);
+      if (input.url !== undefined)
+        return done({ ...(await standingAfter(desk, await ask(input.url, named))), failed: [] });
+      const lines = witnessingOf(facts, inForce, body).lines;
+      const [added, failed]: [string[], { witness: string; code: string; detail: string }[]] = [[], []];
+      for (const witness of named === null ? inForce.policy.witnesses : [named]) {
+        if (witness.url === null || (named === null && lines.get(witness) !== null)) continue;
+        try {
+          added.push(...(await ask(witness.url, witness)));
+        } catch (error) {
+          if (!(error instanceof DaftarError)) throw error;
+          failed.push({ witness: witness.name, code: error.code, detail: error.message });
+        }
+      }
+      return done({ ...(await standingAfter(desk, added)), failed });
+    }),
+});
+
+export const witnessStatus = defineVerb({
+  details:
+    "The key of this desk's public log, which witnesses trust; the newest checkpoint; and of each witness of the policy\n" +
+    "what it cosigned last, how long ago, and how many are still missing.",
+  positional: [],
+  needsDesk: true,
+  effect: "reads",
+  input: z.object({}),
+  output: z.object({
+    log: z.object({ origin: z.string(), vkey: z.string() }),
+    checkpoint: z
+      .object({ size: z.number(), root: z.string(), release: z.string(), note: z.string() })
+      .nullable(),
+    policy: z.string().nullable(),
+    /** Further cosignatures that the quorum takes at least; null where there is no policy or no checkpoint. */
+    missing: z.number().nullable(),
+    witnesses: z.array(
+      z.object({
+        name: z.string(),
+        vkey: z.string(),
+        url: z.string().nullable(),
+        /** Whether it cosigned the newest checkpoint. */
+        current: z.boolean(),
+        /** What it cosigned last; null for nothing yet. */
+        last: z.object({ size: z.number(), time: z.string(), days: z.number() }).nullable(),
+      }),
+    ),
+  }),
+  run: (context) =>
+    withDesk(context, async (desk) => {
+      const facts = await desk.facts();
+      const inForce = witnessPolicyInForce(facts);
+      const newest = newestPublished(facts);
+      const current = newest === null ? null : newestCheckpoint(desk, facts);
+      const witnessing =
+        inForce === null || newest === null ? null : witnessingOf(facts, inForce, newest.body);
+      return done({
+        log: { origin: desk.info.genesis.logOrigin, vkey: ownVkey(desk) },
+        checkpoint:
+          current === null
+            ? null
+            : {
+                size: current.body.logSize,
+                root: current.body.logRoot,
+                release: current.body.release,
+                note: fromUtf8(current.note),
+              },
+        policy: inForce?.text ?? null,
+        missing: witnessing?.missing ?? null,
+        witnesses: (inForce?.policy.witnesses ?? []).map((witness) => {
+          const last = lastOf(facts, witness);
+          return {
+            name: witness.name,
+            vkey: witnessVkey(witness.key),
+            url: witness.url,
+            current: (witnessing?.lines.get(witness) ?? null) !== null,
+            last: last === null ? null : { size: last.logSize, ...agoOf(last.time, context.clock()) },
+          };
+        }),
+      });
+    }),
+});
+
+const DAY_MS = 86_400_000;
+
+/** A witness's time as text, and full days since then; none for a time ahead of ours. */
+function agoOf(seconds: number, now: number): { time: string; days: number } {
+  const at = Math.min(seconds * 1000, 8.64e15);
+  return { time: new Date(at).toISOString(), days: Math.max(0, Math.floor((now - at) / DAY_MS)) };
+}

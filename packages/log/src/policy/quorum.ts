@@ -1,0 +1,26 @@
+/**
+ * Whether enough witnesses cosigned, and how many are missing.
+ *
+ * Source: C2SP tlog-policy: a witness witnesses by its cosignature, a group by the least number of its
+ * members. As no name is a member twice, the needs of members are apart from one another and the smallest
+ * add up. Cost: linear in names, but for sorting the members of a group.
+ */
+import type { WitnessPolicy } from "./parsePolicy.ts";
+
+/**
+ * The least number of further cosignatures with which the quorum would be reached; 0 where it is.
+ *
+ * @param witnessed names of the policy's witnesses that cosigned
+ */
+export function stillNeeded(policy: WitnessPolicy, witnessed: ReadonlySet<string>): number {
+  const needs = new Map(policy.witnesses.map(({ name }) => [name, witnessed.has(name) ? 0 : 1]));
+  // Groups name what stands above them, so each of these is there when it is asked for.
+  for (const { name, least, members } of policy.groups) {
+    const ofMembers = members.map((member) => needs.get(member) ?? 0).sort((a, b) => a - b);
+    needs.set(
+      name,
+      ofMembers.slice(0, least).reduce((sum, need) => sum + need, 0),
+    );
+  }
+  return policy.quorum === null ? 0 : (needs.get(policy.quorum) ?? 0);
+}
