@@ -32,11 +32,8 @@ const facts = (runs: readonly Run[]): Facts => ({
   runs,
   imports: [],
   published: [],
-<<<<<<< HEAD
   erased: [],
-=======
   cosigned: [],
->>>>>>> 485c00ea82c2550d897a84d45f373908fde459c7
   people: [],
 });
 

@@ -42,11 +42,8 @@ function facts(
     runs: [],
     imports: [],
     published: [],
-<<<<<<< HEAD
     erased: [],
-=======
     cosigned: [],
->>>>>>> 485c00ea82c2550d897a84d45f373908fde459c7
     people,
   };
 }

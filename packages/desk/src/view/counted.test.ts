@@ -92,11 +92,8 @@ describe("decisions that count", () => {
       runs: [],
       imports: [],
       published: [],
-<<<<<<< HEAD
       erased: [],
-=======
       cosigned: [],
->>>>>>> 485c00ea82c2550d897a84d45f373908fde459c7
       people: [],
     };
     expect(decisionsOf(facts).get("pair", "a b").decision?.opId).toBe("2");

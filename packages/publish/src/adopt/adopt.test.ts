@@ -56,11 +56,8 @@ it("[P1] [J9] [J15] a record nobody assessed is alleged and sealed, and would no
       runs: [],
       imports: [],
       published: [],
-<<<<<<< HEAD
       erased: [],
-=======
       cosigned: [],
->>>>>>> 485c00ea82c2550d897a84d45f373908fde459c7
       people: [],
     },
     classes: [["0".repeat(32)]],
