@@ -113,6 +113,7 @@ describe("a restored desk", () => {
 });
 
 describe("who signs the public log", () => {
+  const NODE = "0123456789abcdef";
   const writer = (
     opId: string,
     node: string,
@@ -132,21 +133,21 @@ describe("who signs the public log", () => {
     body: { node, epoch, seen: null },
   });
   const standing = (epoch: number, decisions: ReturnType<typeof writer>[], signsLog = true) =>
-    logStanding({ signsLog, node: "n", lives: { epoch } }, { decisions });
+    logStanding({ signsLog, node: NODE, lives: { epoch } }, { decisions });
 
   it("[S56] is the first desk in its first life, until another life is named; then that one alone", () => {
     expect([standing(0, []), standing(7, []), standing(0, [], false)]).toEqual(["signs", "held", "no-key"]);
-    const named = [writer("1", "n", 7)];
+    const named = [writer("1", NODE, 7)];
     expect([standing(0, named), standing(7, named), standing(8, named)]).toEqual(["held", "signs", "held"]);
-    const again = [...named, writer("2", "n", 8, ["1"])];
+    const again = [...named, writer("2", NODE, 8, ["1"])];
     expect([standing(7, again), standing(8, again)]).toEqual(["held", "signs"]);
   });
 
   it("[S56] is nobody where two were named apart, until one decision names both; and nobody without an admin", () => {
-    const apart = [writer("1", "n", 7), writer("2", "n", 8)];
+    const apart = [writer("1", NODE, 7), writer("2", NODE, 8)];
     expect([standing(0, apart), standing(7, apart), standing(8, apart)]).toEqual(["held", "held", "held"]);
-    const settled = [...apart, writer("3", "n", 8, ["1", "2"])];
+    const settled = [...apart, writer("3", NODE, 8, ["1", "2"])];
     expect([standing(7, settled), standing(8, settled)]).toEqual(["held", "signs"]);
-    expect(standing(7, [writer("1", "n", 7, [], "signatory")])).toBe("held");
+    expect(standing(7, [writer("1", NODE, 7, [], "signatory")])).toBe("held");
   });
 });
