@@ -129,4 +129,17 @@ describe("an erasure", () => {
     }
     expect(await report()).toMatchObject({ ok: true });
   });
+
+  it("[S9] two at once erase once: the second is told", async () => {
+    const [, , third = ""] = records;
+    const both = (as: string[]) => ({ records: [third], as, reason: "asked" });
+    const second = desk.run("erase", both(["anna", "behzad"]), () =>
+      desk.run("erase", both(["clara", "dimitri"])),
+    );
+    await expect(second).rejects.toMatchObject({ code: "record.erased" });
+    expect((await desk.open.facts()).erased.find(({ record }) => record === third)?.approvedBy).toEqual([
+      "clara",
+      "dimitri",
+    ]);
+  });
 });
