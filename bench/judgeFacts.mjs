@@ -94,6 +94,10 @@ const facts = {
   imports: [],
   published: [],
   erased: [],
+  evidence: [],
+  custody: [],
+  stampRequests: [],
+  timestamps: [],
   people: ["anna", "boris"].map((name) => ({ ...person, person: name })),
 };
 const input = {

@@ -63,6 +63,8 @@ describe("the codebook", () => {
     identityState: model.identityState,
     eventLink: model.eventLink,
     evidenceRisk: model.evidenceRisk,
+    evidenceKind: model.evidenceKind,
+    custodyEvent: model.custodyEvent,
     releaseClass: model.releaseClass,
     kinInformed: model.kinInformed,
     processStage: model.processStage,

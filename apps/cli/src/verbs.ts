@@ -1,4 +1,4 @@
-/** Every verb of the command: the table of the desk, and what serves it. */
+/** Every verb of the command: the table of the desk, and what serves it, or a witness. */
 import { VERBS, type VerbEntry } from "@daftar/desk/command";
 
 /** `serve` is read from disk when it is asked for, as the others are: --help needs no HTTP. */
@@ -8,4 +8,10 @@ const serve: VerbEntry = {
   load: async () => (await import("@daftar/server")).serveVerb,
 };
 
-export const ENTRIES: readonly VerbEntry[] = [...VERBS, serve];
+const witnessServe: VerbEntry = {
+  name: "witness serve",
+  summary: "as a witness, answer requests over HTTP on this machine",
+  load: async () => (await import("@daftar/server")).witnessServe,
+};
+
+export const ENTRIES: readonly VerbEntry[] = [...VERBS, witnessServe, serve];

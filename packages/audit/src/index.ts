@@ -2,5 +2,7 @@
 
 export { type AuditDeskOptions, auditDesk } from "./desk/auditDesk.ts";
 export { type GetFile, mirrorOf } from "./mirror.ts";
-export { type AuditReleaseOptions, auditRelease } from "./release/auditRelease.ts";
+export { type AuditReceiptOptions, auditReceipt, looksLikeReceipt } from "./release/auditReceipt.ts";
+export { type AuditReleaseOptions, auditRelease, type ReleaseReport } from "./release/auditRelease.ts";
+export type { Outside, WitnessesSeen } from "./release/outside.ts";
 export type { AuditFault, AuditNote, AuditReport, ListFiles, ReadFile } from "./report.ts";

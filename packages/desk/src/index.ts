@@ -15,6 +15,7 @@ export * from "./passkey/shapes.ts";
 export { practicePlaces } from "./practice/places.ts";
 export { practiceCases, walkPractice } from "./practice/practice.ts";
 // Releases
+export { filesToGoOut } from "./release/witnesses.ts";
 export { writeOut } from "./release/writeOut.ts";
 // The table
 export { runVerb } from "./runVerb.ts";

@@ -32,6 +32,26 @@ export const VERBS: readonly VerbEntry[] = [
     "the recipients to whom this desk seals",
     async () => (await import("./verbs/custodianList.ts")).custodianList,
   ),
+  verb(
+    "custodian open",
+    "ask the custodians to open what is sealed; two people approve it",
+    async () => (await import("./verbs/custodianOpen.ts")).custodianOpen,
+  ),
+  verb(
+    "custodian openings",
+    "what custodians were asked to open, by whom and why",
+    async () => (await import("./verbs/custodianOpenings.ts")).custodianOpenings,
+  ),
+  verb(
+    "custodian share",
+    "answer such a request, on a custodian's own machine",
+    async () => (await import("./verbs/custodianShare.ts")).custodianShare,
+  ),
+  verb(
+    "custodian combine",
+    "put the custodians' answers together, away from the desk",
+    async () => (await import("./verbs/custodianCombine.ts")).custodianCombine,
+  ),
   verb("init", "make a desk", async () => (await import("./verbs/init.ts")).init),
   verb(
     "person add",
@@ -98,6 +118,61 @@ export const VERBS: readonly VerbEntry[] = [
     "account count",
     "enter one account of a number of dead",
     async () => (await import("./verbs/accounts.ts")).accountCount,
+  ),
+  verb(
+    "evidence add",
+    "take in photographs, documents or recordings, sealed",
+    async () => (await import("./verbs/evidenceAdd.ts")).evidenceAdd,
+  ),
+  verb(
+    "evidence list",
+    "what was taken in as evidence",
+    async () => (await import("./verbs/evidenceShow.ts")).evidenceList,
+  ),
+  verb(
+    "evidence show",
+    "one piece of evidence: custody and time",
+    async () => (await import("./verbs/evidenceShow.ts")).evidenceShow,
+  ),
+  verb(
+    "evidence look",
+    "a small picture of a working copy",
+    async () => (await import("./verbs/evidenceShow.ts")).evidenceLook,
+  ),
+  verb(
+    "evidence open",
+    "write out a working copy, and record it",
+    async () => (await import("./verbs/evidenceCopies.ts")).evidenceOpen,
+  ),
+  verb(
+    "evidence publish",
+    "make the copy that may leave: pixels and nothing else",
+    async () => (await import("./verbs/evidenceCopies.ts")).evidencePublish,
+  ),
+  verb(
+    "evidence check",
+    "whether evidence is whole and its custody holds",
+    async () => (await import("./verbs/evidenceShow.ts")).evidenceCheck,
+  ),
+  verb(
+    "timestamp request",
+    "ask time authorities to stamp how far the ops stand",
+    async () => (await import("./verbs/timestamps.ts")).timestampRequest,
+  ),
+  verb(
+    "timestamp add",
+    "keep a time authority's answer, once it holds",
+    async () => (await import("./verbs/timestamps.ts")).timestampAdd,
+  ),
+  verb(
+    "timestamp list",
+    "requests and stamps, and which wait or end",
+    async () => (await import("./verbs/timestamps.ts")).timestampList,
+  ),
+  verb(
+    "timestamp show",
+    "between which times an op was made, and who says so",
+    async () => (await import("./verbs/timestamps.ts")).timestampShow,
   ),
   verb(
     "list declare",

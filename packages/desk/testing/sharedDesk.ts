@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Role, role, UNKNOWN_LINEAGE } from "@daftar/model";
 import { createDesk, newCustodian, type OpenDesk, openDesk } from "@daftar/store";
-import { linkHere, runVerb, type VerbContext } from "../src/index.ts";
+import { linkHere, openAndClose, runVerb, type VerbContext } from "../src/index.ts";
 import { diskFiles } from "../src/session/diskFiles.ts";
 import { openOptionsOf } from "../src/session/withDesk.ts";
 
@@ -18,6 +18,8 @@ const PEOPLE = ["anna", "behzad", "clara", "dimitri"] as const;
 export interface SharedDesk {
   readonly dir: string;
   readonly open: OpenDesk;
+  /** Opens what is sealed to the one custodian: on no real desk. */
+  readonly custodian: string;
   /** Codes of what verbs noticed. */
   readonly noticed: readonly string[];
   /** Runs a verb; `meanwhile` is done when it first asks for a passphrase. */
@@ -26,8 +28,12 @@ export interface SharedDesk {
   beforeNextWrite(work: () => Promise<unknown>): void;
   /** Lets days go by. */
   later(days: number): void;
+  /** A context on another desk folder, opened and closed for each verb. */
+  contextOf(folder: string): VerbContext;
   /** Writes a file that a verb reads. @returns its name */
   file(name: string, content: unknown): string;
+  /** Where it lies. */
+  path(name: string): string;
   remove(): Promise<void>;
 }
 
@@ -37,10 +43,11 @@ export async function sharedDesk(people: readonly string[] = PEOPLE): Promise<Sh
   const random = (count: number): Uint8Array => new Uint8Array(randomBytes(count));
   let now = Date.UTC(2031, 0, 5, 8);
   const clock = (): number => (now += 1000);
+  const custodian = await newCustodian();
   await createDesk(join(dir, "desk"), {
     name: "invented",
     practice: true,
-    custodians: [(await newCustodian()).recipient],
+    custodians: [custodian.recipient],
     founders: people.map((person) => ({ person, passphrase: `${person}'s words`, roles: ALL })),
     workFactor: 2,
     clock,
@@ -83,6 +90,7 @@ export async function sharedDesk(people: readonly string[] = PEOPLE): Promise<Sh
   return {
     dir,
     open: held,
+    custodian: custodian.identity,
     noticed,
     run: async (verb, input, meanwhile) => {
       let waiting = meanwhile;
@@ -100,10 +108,13 @@ export async function sharedDesk(people: readonly string[] = PEOPLE): Promise<Sh
     later: (days) => {
       now += days * 86_400_000;
     },
+    contextOf: (folder) => ({ ...contextWith(words), desks: openAndClose, desk: folder }),
     file: (name, content) => {
-      writeFileSync(join(dir, name), typeof content === "string" ? content : JSON.stringify(content));
+      const asItIs = typeof content === "string" || content instanceof Uint8Array;
+      writeFileSync(join(dir, name), asItIs ? content : JSON.stringify(content));
       return name;
     },
+    path: (name) => join(dir, name),
     remove: async () => {
       await held.close();
       rmSync(dir, { recursive: true, force: true });

@@ -50,7 +50,7 @@ export {
 } from "./proof/tlogProof.ts";
 // Files
 export { entryBundle, LARGEST_ENTRY_BYTES, parseEntryBundle } from "./tiles/entryBundle.ts";
-export { logFiles, tileFiles } from "./tiles/logFiles.ts";
+export { logFiles, tileBytes, tileFiles } from "./tiles/logFiles.ts";
 export { type LogFault, type LogReading, type ReadLogOptions, readLog } from "./tiles/readLog.ts";
 export { TILE_WIDTH, type Tile, tilePath, tilesOf } from "./tiles/tilePath.ts";
 // Trees

@@ -6,6 +6,7 @@
  * equal facts.
  */
 import { type DecisionNode, type InForce, inForce } from "./decisions/inForce.ts";
+import type { AssertionLineages } from "./judgement/assertion.ts";
 import type { CountAccount } from "./judgement/countAccount.ts";
 import type { Lineage } from "./judgement/lineage.ts";
 import type { OpBody } from "./ops/bodies.ts";
@@ -31,6 +32,8 @@ export interface RecordFact {
   readonly recordedBy: string | null;
   /** Lineage given with the account itself; null where only its list or a decision says it. */
   readonly lineage: Lineage | null;
+  /** Where single values come from, given with the account itself; null where nothing was said of any. */
+  readonly assertions: AssertionLineages | null;
   /** Missing from the newest full edition of its list; never deleted for it. */
   readonly missingFromEdition: boolean;
 }
@@ -68,9 +71,20 @@ export interface ApprovalFact {
   readonly roles: readonly Role[];
 }
 
-export interface OpFact<
-  T extends "claim" | "signature" | "linkage-run" | "published" | "cosigned" | "import",
-> {
+/** Facts that are kept as their ops say them. */
+export type ToldFact =
+  | "claim"
+  | "signature"
+  | "linkage-run"
+  | "published"
+  | "cosigned"
+  | "import"
+  | "evidence"
+  | "custody"
+  | "stamp-request"
+  | "timestamp";
+
+export interface OpFact<T extends ToldFact> {
   readonly opId: string;
   readonly time: string;
   readonly by: string;
@@ -120,6 +134,10 @@ export interface Facts {
   readonly imports: readonly OpFact<"import">[];
   readonly published: readonly OpFact<"published">[];
   readonly cosigned: readonly OpFact<"cosigned">[];
+  readonly evidence: readonly OpFact<"evidence">[];
+  readonly custody: readonly OpFact<"custody">[];
+  readonly stampRequests: readonly OpFact<"stamp-request">[];
+  readonly timestamps: readonly OpFact<"timestamp">[];
   readonly people: readonly PersonFact[];
   /** Of all days, whatever moment was asked for: what is destroyed cannot be said of an earlier one either. */
   readonly erased: readonly ErasedFact[];

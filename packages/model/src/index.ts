@@ -2,6 +2,7 @@
 
 export * from "./bundle.ts";
 export { type CanonicalValue, canonicalBytes, canonicalText } from "./canonical/canonical.ts";
+export { DEEPEST_INPUT, isDeeper } from "./canonical/depth.ts";
 export * from "./claim.ts";
 // What a package receives instead of reaching for it
 export type {
@@ -32,6 +33,7 @@ export { DaftarError, type ErrorPlace, type ErrorReport } from "./errors/daftarE
 export * from "./facts.ts";
 // Figures as people read them
 export { type Ends, highEnd, lowEnd, outward, outwardEnds } from "./figures/outward.ts";
+export * from "./judgement/assertion.ts";
 export * from "./judgement/countAccount.ts";
 export * from "./judgement/lineage.ts";
 export * from "./judgement/policy.ts";
@@ -41,6 +43,7 @@ export * from "./judgement/scope.ts";
 export * from "./ops/approval.ts";
 export * from "./ops/bodies.ts";
 export * from "./ops/envelope.ts";
+export * from "./ops/evidenceBodies.ts";
 // Approvals and passkeys
 export { type ApprovalFault, approvalFault, approvalHolds } from "./passkey/approvalHolds.ts";
 export { challengeOf, challengeOfAll } from "./passkey/manyAtOnce.ts";

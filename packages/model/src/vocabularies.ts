@@ -54,6 +54,14 @@ export const evidenceRisk = z.enum([
 ]);
 export type EvidenceRisk = z.infer<typeof evidenceRisk>;
 
+/** What a file taken in as evidence is. */
+export const evidenceKind = z.enum(["photo", "document", "video", "audio", "other"]);
+export type EvidenceKind = z.infer<typeof evidenceKind>;
+
+/** What happened to a piece of evidence. */
+export const custodyEvent = z.enum(["received", "copied", "opened", "exported", "transcoded"]);
+export type CustodyEvent = z.infer<typeof custodyEvent>;
+
 export const releaseClass = z.enum(["sealed", "count-only", "public-reduced", "public-full"]);
 export type ReleaseClass = z.infer<typeof releaseClass>;
 

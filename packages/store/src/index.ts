@@ -28,7 +28,9 @@ export { type DeskServer, serverOf } from "./lock/serverOf.ts";
 export type { OpDraft } from "./ops/checkOp.ts";
 // Register
 export type { ReadFields } from "./register/applyOps.ts";
+export type { OpPlace } from "./register/manyOps.ts";
 export type { NodeFact } from "./register/nodes.ts";
+export { type EnrolmentOp, People } from "./register/people.ts";
 // Imported rows
 export { LARGEST_CHUNK, type RowToKeep } from "./rows/rowChunks.ts";
 // Seals

@@ -56,6 +56,7 @@ export { judge } from "./judge/judge.ts";
 export type { JudgeInput } from "./judge/judgeInput.ts";
 export { Judging } from "./judge/judging.ts";
 export { settles } from "./judge/resolved.ts";
+export { mayPair } from "./judge/signatures.ts";
 export { type SignedSets, signedSets } from "./judge/signedSets.ts";
 export type {
   InScope,
@@ -75,6 +76,7 @@ export {
   type LineageGraph,
   NODE_KINDS,
   TELLS,
+  VALUE_SAID,
   WHYS,
 } from "./lineage/graphTypes.ts";
 export { type LineageGraphInput, lineageGraph } from "./lineage/lineageGraph.ts";

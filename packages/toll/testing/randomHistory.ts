@@ -1,4 +1,5 @@
 /** Random histories of a desk: every kind of op, on whatever is there. Invented. */
+import { assertionField, type Lineage } from "@daftar/model";
 import fc from "fast-check";
 import { day, lineage, type Story } from "./story.ts";
 
@@ -26,6 +27,8 @@ const step = fc.record({
     "assess-count",
     "open",
     "lineage",
+    "assertion",
+    "assertion",
     "amend",
   ),
   a: fc.nat(40),
@@ -39,6 +42,13 @@ export const at = <T>(rows: readonly T[], index: number): T | undefined =>
   rows[index % Math.max(1, rows.length)];
 const MANY = ["north-a", "north-b", "south-a", null];
 
+/** Of one value: its account's again, an origin, nobody known, another account's value, or a list's. */
+function saidOf(c: number, other: string): Lineage | null {
+  if (c % 7 === 0) return null;
+  const from = c % 3 === 0 ? [`record:${other}`] : c % 5 === 0 ? [`list:list-${c % 4}`] : [];
+  return lineage(c % 4 === 1 ? null : `o${c % 6}`, { from, direct: c % 2 === 0 });
+}
+
 export function play(story: Story, all: readonly Step[]): Story {
   for (const { kind, a, b, c } of all) {
     const record = at(story.records, a)?.id;
@@ -49,6 +59,7 @@ export function play(story: Story, all: readonly Step[]): Story {
         list: `list-${a % 3}`,
         lineage: c % 4 === 0 ? null : lineage(`o${c % 5}`, { direct: c % 2 === 0 }),
         recordedBy: c % 7 === 0 ? "dua" : null,
+        ...(b % 6 === 5 ? { assertions: { deathDate: lineage(`o${a % 5}`) } } : {}),
         fields: {
           deathDate: b % 5 === 0 ? null : day(`2031-01-${String(8 + (b % 4)).padStart(2, "0")}`),
           deathPlace: { place: at(MANY, a)!, province: null },
@@ -83,6 +94,8 @@ export function play(story: Story, all: readonly Step[]): Story {
         { lineage: lineage(`o${c}`, { from: c % 2 ? [`record:${second}`] : [] }) },
         [who],
       );
+    else if (kind === "assertion")
+      story.assertion(record, at(assertionField.options, a + b)!, saidOf(c, second), who);
     else story.amend(record, { deathPlace: { place: at(MANY, c)!, province: null } });
   }
   return story;

@@ -5,6 +5,9 @@
  */
 import {
   type ApprovalFact,
+  type AssertionField,
+  type AssertionLineages,
+  assertionSubject,
   type CountAccount,
   type CountFact,
   type DateSpan,
@@ -104,6 +107,7 @@ const hex = (prefix: string, at: number, length: number): string =>
 export interface RecordOptions {
   readonly list?: string;
   readonly lineage?: Lineage | null;
+  readonly assertions?: AssertionLineages;
   readonly recordedBy?: string | null;
   readonly fields?: Partial<RecordFields>;
   readonly import?: string;
@@ -114,6 +118,7 @@ export class Story {
   readonly counts: CountFact[] = [];
   readonly decisions: DecisionFact[] = [];
   readonly signatures: OpFact<"signature">[] = [];
+  readonly evidence: OpFact<"evidence">[] = [];
   readonly people: PersonFact[] = [];
   classes: string[][] = [];
   openPairs: [string, string, string?][] = [];
@@ -179,6 +184,7 @@ export class Story {
       ],
       recordedBy: options.recordedBy ?? null,
       lineage: options.lineage === undefined ? null : options.lineage,
+      assertions: options.assertions ?? null,
       missingFromEdition: false,
     });
     this.classes.push([id]);
@@ -261,6 +267,11 @@ export class Story {
     );
   }
 
+  /** Where one value of an account comes from; null: from where the account does. */
+  assertion(record: string, field: AssertionField, said: Lineage | null, by = "cem"): string {
+    return this.decide("lineage", assertionSubject(record, field), { lineage: said }, [by]);
+  }
+
   pair(a: string, b: string, verdict: string, by: string[]): string {
     return this.decide("pair", pairSubject(a, b), { verdict }, by);
   }
@@ -294,14 +305,45 @@ export class Story {
     });
   }
 
-  signCount(ids: string[], count: string, by: string, level: DeathLevel = "verified"): void {
+  /** @param by null: the machine's, behind which nobody stands @returns the commitment to it */
+  addEvidence(about: string[], by: string | null = "dua"): string {
+    const commitment = hex("e", this.evidence.length + 1, 64);
+    const approvedBy = by === null ? [] : [by];
+    this.evidence.push({
+      opId: this.op(),
+      time: this.time(),
+      by: by ?? "machine",
+      approvedBy,
+      approvals: this.approvals(approvedBy),
+      body: {
+        id: hex("e", this.evidence.length + 1, 32),
+        about,
+        kind: "photo",
+        mediaType: "image/jpeg",
+        size: 1024,
+        original: hex("e0", 1, 64),
+        commitment,
+        mark: hex("e1", this.evidence.length + 1, 64),
+        working: null,
+      },
+    });
+    return commitment;
+  }
+
+  signCount(
+    ids: string[],
+    count: string,
+    by: string,
+    level: DeathLevel = "verified",
+    seen: string[] = [],
+  ): void {
     this.signatures.push({
       opId: this.op(),
       time: this.time(),
       by,
       approvedBy: [by],
       approvals: this.approvals([by]),
-      body: { of: "count", id: ids[0]!, policy: "default-1", level, seen: [], records: ids, count },
+      body: { of: "count", id: ids[0]!, policy: "default-1", level, seen, records: ids, count },
     });
   }
 
@@ -341,6 +383,10 @@ export class Story {
       published: [],
       cosigned: [],
       erased: [],
+      evidence: this.evidence,
+      custody: [],
+      stampRequests: [],
+      timestamps: [],
       people: this.people,
     };
   }

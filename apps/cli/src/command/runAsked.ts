@@ -25,7 +25,7 @@ function writeOut(text: string): void {
 async function askYes(question: string): Promise<boolean> {
   const prompt = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    return /^y(es)?$/i.test((await prompt.question(`${question} [y/N] `)).trim());
+    return /^y(es)?$/i.test((await prompt.question(`${forTerminal(question)} [y/N] `)).trim());
   } finally {
     prompt.close();
   }

@@ -1,10 +1,11 @@
 /** Files that cannot be a list: a code, exit 2 and an unchanged desk; and files that only look odd, which are read. */
 import { closeSync, ftruncateSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { anything, daftar, done, refused } from "../testing/command.ts";
-import { deskHash, filesIn, folders } from "../testing/folders.ts";
+import { copyFolder, deskHash, filesIn, folders } from "../testing/folders.ts";
 import { csv, SMALL_HEADER, smallDesk, smallRow, writeList } from "../testing/smallDesk.ts";
 import { sheetXml, workbook } from "../testing/workbook.ts";
 
@@ -44,6 +45,28 @@ beforeAll(async () => {
   digest = await digestNow();
   hash = deskHash(desk);
 }, 120_000);
+
+/** A tar archive with one entry (POSIX ustar), a link where it names a target. */
+function tarOf(path: string, content: string, target = ""): Buffer {
+  const head = Buffer.alloc(512);
+  const body = Buffer.from(content);
+  const put = (text: string, at: number) => head.write(text, at, "latin1");
+  put(path, 0);
+  put("0000644\0", 100);
+  put(`${body.length.toString(8).padStart(11, "0")}\0`, 124);
+  put("        ", 148);
+  put(target === "" ? "0" : "2", 156);
+  put(target, 157);
+  put("ustar\u000000", 257);
+  put(
+    `${head
+      .reduce((sum, byte) => sum + byte, 0)
+      .toString(8)
+      .padStart(6, "0")}\0 `,
+    148,
+  );
+  return Buffer.concat([head, body, Buffer.alloc(1024 + ((512 - (body.length % 512)) % 512))]);
+}
 
 const importInto = (file: string, ...more: string[]): string[] => [
   "import",
@@ -94,6 +117,63 @@ describe("a file that is no list is refused with its code, exit 2, and the desk 
     const { exit, code: said } = await refused(importInto(make(), ...options));
     expect({ exit, said }).toEqual({ exit: 2, said: code });
     expect(deskHash(desk)).toBe(hash);
+  });
+
+  it("archives in a list's place, with bombs, paths upwards and links in them, are not unpacked: file.binary", async () => {
+    // The first bundle that a machine opens makes its key for them.
+    const other = join(newFolder(), "other");
+    await copyFolder(desk, other);
+    const bomb = gzipSync(Buffer.alloc(200 * 1024 * 1024, "K-1,name\n"));
+    expect(bomb.length).toBeLessThan(1024 * 1024);
+    for (const [name, bytes] of [
+      ["bomb.csv", bomb],
+      ["bomb.csv.gz", bomb],
+      ["list.tar", tarOf("../escape.csv", small)],
+      ["linked.tar", tarOf("list.csv", "", "/etc/passwd")],
+    ] as const) {
+      expect(await refused(importInto(fileOf(name, bytes))), name).toMatchObject({
+        exit: 2,
+        code: "file.binary",
+      });
+      const opened = await refused(["bundle", "open", fileOf(name, bytes), "--desk", other]);
+      expect(opened, name).toMatchObject({ exit: 2, code: "bundle.altered" });
+    }
+    expect(filesIn(folder).filter((path) => path.includes("escape"))).toEqual([]);
+    expect(deskHash(desk)).toBe(hash);
+  });
+
+  it("forms and mappings nested 20,000 deep, or with keys that stand for an object's own, are refused or taken as text", async () => {
+    const deep = `${"[".repeat(20_000)}${"]".repeat(20_000)}`;
+    const form = (lineage: string, cells = "") =>
+      `{"cells":{"name":"Zarkuna Navanor","deathDate":"2014-05-08"${cells}},"lineage":${lineage},"source":{}}`;
+    const attempts: [string, string[]][] = [
+      ["account add", [fileOf("deep.json", deep), "--as", "anna"]],
+      ["account add", [fileOf("deep-within.json", form(deep)), "--as", "anna"]],
+      ["account add", [fileOf("proto.json", form('{"__proto__":{"origin":"o"}}')), "--as", "anna"]],
+      ["account count", [fileOf("deep-count.json", `{"account":${deep},"source":{}}`), "--as", "anna"]],
+      ["policy", [fileOf("deep-policy.json", deep), "--as", "anna"]],
+      ["scope", [fileOf("proto-scope.json", '{"__proto__":{"name":"x"}}'), "--as", "anna"]],
+      [
+        "import",
+        [
+          writeList(folder, "p.csv", 3),
+          "--list",
+          "p",
+          "--map",
+          fileOf("m.json", '{"columns":{"id":"__proto__"}}'),
+        ],
+      ],
+      [
+        "import",
+        [writeList(folder, "q.csv", 3), "--list", "q", "--map", fileOf("n.json", `{"columns":${deep}}`)],
+      ],
+    ];
+    for (const [verb, args] of attempts)
+      expect(await refused([...verb.split(" "), ...args, "--desk", desk]), args[0]).toMatchObject({
+        exit: 2,
+      });
+    expect(deskHash(desk)).toBe(hash);
+    expect(await done(["today", "--desk", desk], anything)).not.toHaveProperty("polluted");
   });
 
   it("a workbook that is a ZIP bomb: file.archive-bomb", async () => {

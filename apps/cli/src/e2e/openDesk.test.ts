@@ -93,6 +93,7 @@ describe("making a desk", () => {
       name: z.string(),
       practice: z.boolean(),
       custodians: z.number(),
+      threshold: z.number(),
       people: z.array(z.string()),
       node: z.string(),
       request: z.null(),
@@ -103,6 +104,7 @@ describe("making a desk", () => {
       name: "desk",
       practice: false,
       custodians: 2,
+      threshold: 2,
       people: [],
     });
     const before = deskHash(dir);
@@ -114,7 +116,35 @@ describe("making a desk", () => {
     expect(await done(["init", `${dir}-2`, "--practice", "--custodian", one], made)).toMatchObject({
       practice: true,
       custodians: 1,
+      threshold: 1,
     });
+  });
+
+  it("[J18] a threshold that no custodians meet is refused, and 1 where nobody says plainly that one opens alone", async () => {
+    const [dir, keys] = [join(newFolder(), "desk"), newFolder()];
+    const custodians = [];
+    for (const name of ["1.txt", "2.txt", "3.txt"])
+      custodians.push("--custodian", await newCustodian(join(keys, name)));
+    const wrong = { exit: 2, code: "custodian.threshold", rule: "J18" };
+    for (const given of ["0", "1", "4"])
+      expect(await refused(["init", dir, ...custodians, "--threshold", given])).toMatchObject(wrong);
+    expect(
+      await refused(["init", dir, ...custodians, "--threshold", "2", "--one-opens-alone"]),
+    ).toMatchObject(wrong);
+    expect(existsSync(dir)).toBe(false);
+    const made = z.looseObject({ threshold: z.number() });
+    expect(await done(["init", dir, ...custodians, "--one-opens-alone"], made)).toMatchObject({
+      threshold: 1,
+    });
+    const answer = await daftar(["init", `${dir}-2`, ...custodians, "--threshold", "3", "--json"]);
+    expect(answer.exit).toBe(0);
+    expect(answer.stderr).toContain("if one key is lost, everything sealed is lost");
+    const shown = z.strictObject({
+      recipients: z.array(z.string()),
+      threshold: z.number().nullable(),
+      desk: z.string(),
+    });
+    expect(await done(["custodian", "list", "--desk", `${dir}-2`], shown)).toMatchObject({ threshold: 3 });
   });
 
   it("the desk is --desk, else DAFTAR_DESK, else the nearest parent folder that is one", async () => {

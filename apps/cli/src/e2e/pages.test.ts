@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { hasChromium, openChromium } from "../testing/browser.ts";
 import { folders } from "../testing/folders.ts";
 import { PATIENCE_MS, practiceCopy } from "../testing/practiceDesk.ts";
@@ -160,6 +161,13 @@ describe.skipIf(!hasChromium)("the desk in a browser (skipped without Chromium)"
     const canary = "canary-of-a-source";
     const sent: string[] = [];
     page.on("request", (request) => sent.push(`${request.url()} ${request.postData() ?? ""}`));
+    // The browser does not tell outside what a file holds that a page sends; the page itself does here.
+    await page.exposeFunction("tellBody", (body: string) => sent.push(body));
+    await page.addInitScript(`const send = window.fetch;
+      window.fetch = async (input, init) => {
+        if (init?.body instanceof Blob) await window.tellBody(await init.body.text());
+        return send(input, init);
+      };`);
     await page.goto(`${desk.base}/account`);
     await page.getByLabel("Given name").fill("Invented");
     await page.getByLabel("Name of the source").fill(canary);
@@ -167,6 +175,12 @@ describe.skipIf(!hasChromium)("the desk in a browser (skipped without Chromium)"
     await page.getByText("The account was kept").waitFor();
     expect(sent.some((one) => one.includes("/api/decisions") && one.includes("account-add"))).toBe(true);
     expect(sent.filter((one) => one.includes(canary))).toEqual([]);
+    // Not packed some other way either: what goes is an envelope, for the id that goes with it.
+    const form = sent.map((one) => /\{"cells".*\}/s.exec(one)?.[0]).find((one) => one !== undefined) ?? "{}";
+    const { id, sealed } = z.object({ id: z.string(), sealed: z.base64() }).parse(JSON.parse(form));
+    const envelope = Buffer.from(sealed, "base64").toString("latin1");
+    expect(envelope).toContain(`"subject":"${id}"`);
+    expect(envelope.includes(canary)).toBe(false);
     expect(await page.evaluate("JSON.stringify([{ ...localStorage }, { ...sessionStorage }])")).not.toContain(
       canary,
     );

@@ -32,6 +32,7 @@ const released = z.strictObject({
   size: z.number().nullable(),
   root: z.string().nullable(),
   fingerprint: fingerprint.nullable(),
+  witnesses: z.null(),
   lines: publicLines.nullable(),
   leftOut: z.record(z.string(), z.number()).nullable(),
 });
@@ -41,6 +42,7 @@ const audited = z.strictObject({
   size: z.number().nullable(),
   root: z.string().nullable(),
   fingerprint: fingerprint.nullable(),
+  witnesses: z.null(),
   faults: z.array(z.strictObject({ code: z.string(), where: z.string(), detail: z.string() })),
   notes: z.array(anything),
 });
@@ -204,6 +206,9 @@ describe("approving", () => {
       code: "release.same-person",
       rule: "J20",
     });
+    // [J7] Whoever may enrol people does not become two people by it.
+    await done(["person", "add", "puppet", "--role", "approver", "--as", "azar", "--desk", desk], anything);
+    expect(await refused(approve(digest, "puppet"))).toMatchObject({ exit: 2, code: "release.same-person" });
     const before = join(newFolder(), "out");
     await done(release("--out", before), released);
     expect(hashOf(before), "until then the first is the newest").toBe(hashOf(practice.release));

@@ -79,7 +79,10 @@ async function run(
 }
 
 const importResult = z.looseObject({ rejectedFile: z.string().nullable() });
-const releaseResult = z.looseObject({ digest: z.string().nullable() });
+const releaseResult = z.looseObject({
+  digest: z.string().nullable(),
+  witnesses: z.object({ missing: z.number() }).nullable(),
+});
 
 function rejectedPlace(context: VerbContext, input: Readonly<Record<string, unknown>>) {
   const wanted = typeof input["rejected"] === "string" ? input["rejected"] : null;
@@ -103,8 +106,13 @@ async function fetchRejected(
 /** The newest approved release, fetched and written to the folder asked for. */
 async function fetchRelease(client: ServerClient, out: string, result: unknown): Promise<unknown> {
   const shown = releaseResult.parse(result);
-  const { digest } = shown;
+  const { digest, witnesses } = shown;
   if (digest === null) return result;
+  if (witnesses !== null && witnesses.missing > 0)
+    throw new DaftarError(
+      "release.not-witnessed",
+      `witnesses have yet to cosign its checkpoint: ${witnesses.missing} more at least`,
+    );
   const files = new Map<string, Uint8Array>();
   for (const path of await client.releaseFiles(digest)) {
     const encoded = path.split("/").map(encodeURIComponent).join("/");

@@ -9,12 +9,15 @@ const shape = z.object({
   size: z.number().nullable(),
   root: z.string().nullable(),
   fingerprint: z.object({ hex: z.string(), english: z.string(), persian: z.string() }).nullable(),
+  witnesses: z
+    .object({ cosigned: z.array(z.object({ name: z.string(), days: z.number() })), missing: z.number() })
+    .nullable(),
   faults: z.array(z.object({ code: z.string(), where: z.string(), detail: z.string() })),
   notes: z.array(z.object({ where: z.string(), detail: z.string() })),
 });
 
 export function printAudit(result: unknown): string {
-  const { ok, kind, size, root, fingerprint, faults, notes } = shape.parse(result);
+  const { ok, kind, size, root, fingerprint, witnesses, faults, notes } = shape.parse(result);
   const what = kind === "desk" ? "ops" : "leaves of the public log";
   return [
     ok
@@ -33,8 +36,24 @@ export function printAudit(result: unknown): string {
         ]),
     ...notes.map((note) => `note: ${note.where}: ${note.detail}`),
     "",
+    ...(kind === "desk" ? [] : [wrap(witnessWords(witnesses))]),
     wrap(
       "A copy cannot vouch for itself: compare the fingerprint, all of it, with another copy from somebody else.",
     ),
   ].join("\n");
+}
+
+type Witnesses = z.infer<typeof shape>["witnesses"];
+
+function witnessWords(witnesses: Witnesses): string {
+  if (witnesses === null)
+    return "No witness: nobody was asked whether others were shown the same log (--witness-policy FILE).";
+  const { cosigned, missing } = witnesses;
+  const names = cosigned
+    .map(({ name, days }) => `${name} (${days} ${days === 1 ? "day" : "days"} ago)`)
+    .join(", ");
+  if (missing === 0 && cosigned.length === 0) return "The policy you brought asks for no witness.";
+  return missing > 0
+    ? `Seen by ${names === "" ? "none" : names} of the witnesses you named, which is too few.`
+    : `Seen by ${names}.`;
 }

@@ -90,6 +90,8 @@ describe("a person on the terminal", () => {
       origins: { known: 0, unknown: false },
       accounts: [],
       circles: [],
+      values: [],
+      valueCircles: [],
       perhapsSame: [],
       attested: [],
       mayAttest: [],

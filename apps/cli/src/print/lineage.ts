@@ -2,7 +2,14 @@
 import { z } from "zod";
 import type { Language } from "./language.ts";
 import { wrap } from "./layout.ts";
-import { circleInPersian, inDigits, pairInPersian, whyInPersian } from "./lineageWords.ts";
+import {
+  circleInPersian,
+  inDigits,
+  pairInPersian,
+  valueCircleInPersian,
+  valueInPersian,
+  whyInPersian,
+} from "./lineageWords.ts";
 
 const pair = z.looseObject({
   sources: z.array(z.string()),
@@ -31,6 +38,21 @@ export const lineageShape = z.looseObject({
     }),
   ),
   circles: z.array(z.looseObject({ members: z.array(z.string()), counts: z.string(), words: z.string() })),
+  values: z.array(
+    z.object({
+      record: z.string(),
+      field: z.string(),
+      said: z.string(),
+      from: z.array(z.string()),
+      origins: z.array(z.string()),
+      known: z.boolean(),
+      oneWith: z.array(z.string()),
+      words: z.string(),
+    }),
+  ),
+  valueCircles: z.array(
+    z.object({ field: z.string(), members: z.array(z.string()), known: z.boolean(), words: z.string() }),
+  ),
   perhapsSame: z.array(pair),
   attested: z.array(pair),
   mayAttest: z.array(z.string()),
@@ -59,13 +81,15 @@ function toDo({ perhapsSame, mayAttest }: Shown, persian: boolean): string[] {
 }
 
 function english(shown: Shown): string[] {
-  const { origins, accounts, circles, perhapsSame, attested } = shown;
+  const { origins, accounts, circles, values, valueCircles, perhapsSame, attested } = shown;
   return [
     `${plural(accounts.length, "account")}, ${plural(origins.known, "distinct known origin")}`,
     ...accounts.map(({ label, adds, why }) =>
       line(adds ? `${label}: an origin of its own` : `${label}: ${why.map(({ words }) => words).join("; ")}`),
     ),
     ...circles.map(({ words }) => line(`Circle: ${words}`)),
+    ...values.map(({ words }) => line(words)),
+    ...valueCircles.map(({ words }) => line(`Circle of one value: ${words}`)),
     ...perhapsSame.map(({ words, wouldAdd, tells }) =>
       line(
         `${words}. ${wouldAdd ? "Told apart, there is one origin more. " : ""}Alike: ${tells
@@ -79,7 +103,7 @@ function english(shown: Shown): string[] {
 }
 
 function persian(shown: Shown): string[] {
-  const { origins, accounts, circles, perhapsSame, attested } = shown;
+  const { origins, accounts, circles, values, valueCircles, perhapsSame, attested } = shown;
   const labels = new Map(accounts.map(({ record, label }) => [record, label]));
   return [
     `${inDigits(accounts.length)} روایت، ${inDigits(origins.known)} خاستگاه معلوم جدا`,
@@ -91,6 +115,8 @@ function persian(shown: Shown): string[] {
       ),
     ),
     ...circles.map(({ members, counts }) => line(circleInPersian(members, counts, labels))),
+    ...values.map((value) => line(valueInPersian(value, labels))),
+    ...valueCircles.map((circle) => line(valueCircleInPersian(circle, labels))),
     ...[...perhapsSame, ...attested].map((one) => line(pairInPersian(one))),
   ];
 }

@@ -46,11 +46,62 @@ export function circleInPersian(
   counts: string,
   labels: ReadonlyMap<string, string>,
 ): string {
-  const called = members.map((place) => {
-    const name = place.slice(place.indexOf(":") + 1);
-    return labels.get(name) ?? name;
-  });
+  const called = members.map((place) => placeCalled(place, labels));
   return `حلقه: ${[...called, called[0] ?? ""].join(" ← ")}؛ ${COUNTS[counts] ?? ""}`;
+}
+
+const FIELDS: Readonly<Record<string, string>> = {
+  deathDate: "تاریخ مرگ",
+  deathPlace: "جای مرگ",
+  injuryDate: "تاریخ زخمی‌شدن",
+  injuryPlace: "جای زخمی‌شدن",
+  age: "سن",
+  sex: "جنس",
+  population: "نقش",
+  cause: "علت",
+  eventLink: "پیوند با رویدادها",
+};
+
+const placeCalled = (place: string, labels: ReadonlyMap<string, string>): string => {
+  const name = place.slice(place.indexOf(":") + 1);
+  return labels.get(name) ?? name;
+};
+
+interface ValueShown {
+  readonly record: string;
+  readonly field: string;
+  readonly said: string;
+  readonly from: readonly string[];
+  readonly origins: readonly string[];
+  readonly known: boolean;
+  readonly oneWith: readonly string[];
+}
+
+export function valueInPersian(value: ValueShown, labels: ReadonlyMap<string, string>): string {
+  const { record, field, said, from, origins, known, oneWith } = value;
+  const called = (id: string): string => labels.get(id) ?? id;
+  const places = from.map((place) => placeCalled(place, labels)).join(" و ");
+  const ends = origins.map((origin) => `«${origin}»`).join(" و ");
+  const taken = places === "" ? "" : ` از ${places}`;
+  const back = !known ? " از جایی نامعلوم" : places === "" ? ` از ${ends}` : `، که به ${ends} برمی‌گردد`;
+  const copied = said === "copied" ? "، همان‌گونه که در آنچه رونوشت آن است آمده" : "";
+  const shared =
+    oneWith.length === 0
+      ? ""
+      : `؛ ${oneWith.map(called).join(" و ")} هم آن را از همان خاستگاه دارد، پس چیزی را تأیید نمی‌کند`;
+  return `${called(record)}: ${FIELDS[field] ?? field}${taken}${back}${copied}${shared}`;
+}
+
+export function valueCircleInPersian(
+  {
+    field,
+    members,
+    known,
+  }: { readonly field: string; readonly members: readonly string[]; readonly known: boolean },
+  labels: ReadonlyMap<string, string>,
+): string {
+  const called = members.map((place) => placeCalled(place, labels));
+  return `حلقه‌ی ${FIELDS[field] ?? field}: ${[...called, called[0] ?? ""].join(" ← ")}؛ ${known ? "با هم از یک خاستگاه است" : "هیچ‌یک خاستگاهی را نام نمی‌برد"}`;
 }
 
 export function pairInPersian({ sources, said, effective }: PairShown): string {

@@ -7,16 +7,19 @@ import type { ErrorReport } from "@daftar/model";
 import { printAudit } from "./audit.ts";
 import { printClaims } from "./claims.ts";
 import { printEstimate } from "./estimate.ts";
+import { printBracket, printEvidence, printEvidenceList } from "./evidence.ts";
 import { printExtract } from "./extract.ts";
 import { printGate } from "./gate.ts";
 import { printImport } from "./import.ts";
 import { printIncident, printIncidents } from "./incidents.ts";
 import type { Language } from "./language.ts";
+import { printCombine, printOpen, printOpenings, printShare } from "./openings.ts";
 import { printPlain } from "./plain.ts";
 import { printPolicy } from "./policy.ts";
 import { printServe } from "./serve.ts";
 import { printToll } from "./toll.ts";
 import { printVictim } from "./victim.ts";
+import { printWitnessRequest, printWitnessServe, printWitnessSign, printWitnessStatus } from "./witness.ts";
 
 const PRINTERS: Readonly<Record<string, (result: unknown, language: Language) => string>> = {
   toll: printToll,
@@ -25,11 +28,22 @@ const PRINTERS: Readonly<Record<string, (result: unknown, language: Language) =>
   policy: printPolicy,
   audit: printAudit,
   import: printImport,
+  "evidence list": printEvidenceList,
+  "evidence show": printEvidence,
+  "timestamp show": printBracket,
   "claim check": printClaims,
   "claim extract": printExtract,
   "victim show": printVictim,
   "incident list": printIncidents,
   "incident show": printIncident,
+  "custodian open": printOpen,
+  "custodian share": printShare,
+  "custodian combine": printCombine,
+  "custodian openings": printOpenings,
+  "witness status": printWitnessStatus,
+  "witness request": printWitnessRequest,
+  "witness sign": printWitnessSign,
+  "witness serve": printWitnessServe,
   serve: printServe,
 };
 

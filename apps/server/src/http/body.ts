@@ -1,5 +1,5 @@
 /** What was sent, read no further than its limit and checked by a schema. */
-import { DaftarError } from "@daftar/model";
+import { DaftarError, DEEPEST_INPUT, isDeeper } from "@daftar/model";
 import type { z } from "zod";
 
 const MIB = 1024 * 1024;
@@ -39,12 +39,15 @@ export async function readBytes(request: Request, type: string, largest: number)
 /** @throws DaftarError `server.body` for what is no JSON, and those of `readBytes` */
 export async function readJson(request: Request): Promise<unknown> {
   const bytes = await readBytes(request, "application/json", LARGEST_JSON);
+  let value: unknown;
   try {
-    const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-    return value;
+    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
     throw new DaftarError("server.body", "what was sent is not JSON in UTF-8");
   }
+  if (isDeeper(value))
+    throw new DaftarError("server.body", `what was sent is nested deeper than ${DEEPEST_INPUT} levels`);
+  return value;
 }
 
 /** @throws DaftarError `usage.wrong` naming the field that breaks the schema */

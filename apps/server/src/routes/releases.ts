@@ -1,4 +1,5 @@
 /** `/api/releases`: releases that were published, file by file, so that they can be looked at before they travel. */
+import { filesToGoOut } from "@daftar/desk";
 import { DaftarError, sha256Hex } from "@daftar/model";
 import type { Hono } from "hono";
 import { z } from "zod";
@@ -14,11 +15,11 @@ export const releaseFilesShown = z.object({ digest: z.string(), files: z.array(z
 
 export function addReleases(app: Hono<Env>, parts: Parts): void {
   const filesOf = async (digest: string): Promise<Map<string, Uint8Array>> => {
-    const known =
-      sha256Hex.safeParse(digest).success &&
-      (await parts.desk.facts()).published.some((fact) => fact.body.release === digest);
-    if (!known) throw new DaftarError("subject.unknown", "no release with this digest was published here");
-    return parts.desk.getPublished(digest);
+    const facts = await parts.desk.facts();
+    const known = facts.published.find((fact) => fact.body.release === digest);
+    if (!sha256Hex.safeParse(digest).success || known === undefined)
+      throw new DaftarError("subject.unknown", "no release with this digest was published here");
+    return filesToGoOut(parts.desk, facts, known.body);
   };
   app.get("/api/releases", async (c) => {
     const { published } = await parts.desk.facts();

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { defineVerb, type VerbContext } from "@daftar/desk";
 import { DaftarError } from "@daftar/model";
 import { z } from "zod";
-import { type RunningServer, startServer } from "./startServer.ts";
+import { closeOnSignals } from "./closeOnSignals.ts";
+import { startServer } from "./startServer.ts";
 
 const PORT = 4870;
 const portShape = z.coerce.number().int().min(0).max(65_535);
@@ -23,22 +24,6 @@ function portOf(given: number | undefined, env: VerbContext["env"]): number {
   if (!port.success)
     throw new DaftarError("usage.wrong", "PORT is not a port", { field: "PORT", value: named });
   return port.data;
-}
-
-/** Ends the server at Ctrl-C or SIGTERM, and the process when it is closed; a second signal does not wait. */
-function closeOnSignals(server: RunningServer, notice: VerbContext["notice"]): void {
-  let asked = false;
-  const end = (): void => {
-    if (asked) process.exit(130);
-    asked = true;
-    notice("server.closing", "Letting the work in hand end; once more ends at once.");
-    server.close().then(
-      () => process.exit(),
-      () => process.exit(3),
-    );
-  };
-  process.on("SIGINT", end);
-  process.on("SIGTERM", end);
 }
 
 const output = z.object({

@@ -4,9 +4,9 @@
  * The port is bound before the desk is opened, since the desk's lock names it; who asks in between is told
  * to come again. Closing lets the work in hand end, then closes the desk.
  */
-import { createServer, type Server } from "node:http";
+import { createServer } from "node:http";
 import { openToServe, type VerbContext } from "@daftar/desk";
-import { DaftarError, toHex } from "@daftar/model";
+import { toHex } from "@daftar/model";
 import { type OpenDesk, serverKeyOf } from "@daftar/store";
 import { getRequestListener } from "@hono/node-server";
 import { createApp } from "../app.ts";
@@ -17,6 +17,7 @@ import { Jobs } from "../work/jobs.ts";
 import { linkBeside } from "../work/linkBeside.ts";
 import { servedVerbs } from "../work/servedVerbs.ts";
 import { Turns } from "../work/turns.ts";
+import { bindLoopback } from "./bindLoopback.ts";
 
 export interface StartOptions {
   /** 0 for a free one. */
@@ -35,20 +36,6 @@ export interface RunningServer {
 }
 
 type Fetch = (request: Request) => Response | Promise<Response>;
-
-function bind(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => {
-      const taken = error.code === "EADDRINUSE" || error.code === "EACCES";
-      reject(taken ? new DaftarError("server.port-taken", `port ${port} cannot be had`) : error);
-    });
-    server.listen(port, "127.0.0.1", () => {
-      const address = server.address();
-      if (address === null || typeof address === "string") reject(new TypeError("no loopback port"));
-      else resolve(address.port);
-    });
-  });
-}
 
 const notYet: Fetch = () => new Response(null, { status: 503, headers: { "retry-after": "1" } });
 
@@ -85,7 +72,7 @@ export async function startServer(context: VerbContext, options: StartOptions): 
   let answer = notYet;
   const listener = getRequestListener((request) => answer(request), { overrideGlobalObjects: false });
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
-  const port = await bind(server, options.port);
+  const port = await bindLoopback(server, options.port);
   const [token, lockToken] = [toHex(context.random(16)), toHex(context.random(32))];
   try {
     const desk = await openToServe(context, { port, token: lockToken });

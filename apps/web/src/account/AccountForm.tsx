@@ -14,7 +14,7 @@ import { Notice } from "../design/Notice.tsx";
 import { Select } from "../design/Select.tsx";
 import { SOURCES } from "../person/closedWords.ts";
 import { EMPTY, type Form, formOf } from "./form.ts";
-import { sealTo } from "./seal.ts";
+import { sealForm } from "./seal.ts";
 import { TextFields } from "./TextFields.tsx";
 import "./account.css";
 
@@ -31,13 +31,13 @@ export function AccountForm() {
   const told = formOf(form);
 
   const keep = async () => {
-    if (person === null || told.kind === "wanting") return;
+    if (person === null || told.kind === "wanting" || custodians.data === undefined) return;
     setError(null);
     setDone(null);
     try {
-      const recipients = custodians.data?.recipients ?? [];
+      const kind = told.kind === "person" ? "account" : "count";
       const sealed =
-        Object.keys(told.source).length === 0 ? {} : { sealed: await sealTo(recipients, told.source) };
+        Object.keys(told.source).length === 0 ? {} : await sealForm(custodians.data, kind, told.source);
       const file = await upload("form.json", new Blob([JSON.stringify({ ...told.form, ...sealed })]));
       if (told.kind === "person") setDone((await one.mutateAsync({ file, as: [person] })).record);
       else setDone((await number.mutateAsync({ file, as: [person] })).id);
@@ -156,6 +156,15 @@ export function AccountForm() {
             count: custodians.data?.recipients.length ?? 0,
             n: format.number(custodians.data?.recipients.length ?? 0),
           })}
+          {custodians.data !== undefined && (
+            <>
+              {" "}
+              {say("desk.opens", {
+                count: custodians.data.threshold ?? 1,
+                n: format.number(custodians.data.threshold ?? 1),
+              })}
+            </>
+          )}
         </p>
         <TextFields form={form} set={set} names={["sourceName", "sourceContact", "sourceSaid"]} />
         <label className="choice">

@@ -34,6 +34,7 @@ export function saidWords({ type, heads }: Conflict, said: Said, say: Say, forma
 }
 
 function lineageWords(lineage: unknown, say: Say): string {
+  if (lineage === null) return say("conflict.takenBack");
   const told =
     typeof lineage === "object" && lineage !== null ? Object.fromEntries(Object.entries(lineage)) : {};
   return [

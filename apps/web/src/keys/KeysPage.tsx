@@ -139,13 +139,16 @@ function Person({ of, may, onOpen }: PersonProps) {
 }
 
 function Custodians() {
-  const { say } = useReader();
+  const { say, format } = useReader();
   const custodians = useVerb(custodianList, {});
   return (
     <Asked of={custodians}>
-      {({ recipients }) => (
+      {({ recipients, threshold }) => (
         <>
-          <p>{say("desk.custodiansMeans")}</p>
+          <p>
+            {say("desk.custodiansMeans")}{" "}
+            {say("desk.opens", { count: threshold ?? 1, n: format.number(threshold ?? 1) })}
+          </p>
           <ul className="plain-list recipients">
             {recipients.map((one) => (
               <li key={one}>

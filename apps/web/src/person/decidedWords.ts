@@ -37,6 +37,7 @@ export function decidedWords(type: string, body: Body, say: Say, format: Formats
     }
     case "lineage": {
       const { lineage } = body;
+      if (lineage === null) return say("conflict.takenBack");
       return typeof lineage === "object" && lineage !== null && "sourceClass" in lineage
         ? sourceWords(text(lineage.sourceClass), say)
         : "";

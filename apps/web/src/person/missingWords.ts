@@ -10,6 +10,10 @@ const KNOWN = [
   "single-assessment",
   "told-dead",
   "window",
+  "date-one-origin",
+  "date-unknown-origin",
+  "place-one-origin",
+  "place-unknown-origin",
   "area",
   "body",
   "scope",
@@ -34,7 +38,12 @@ export function missingWords(code: string, words: string, say: Say): string {
   return code.startsWith("risk-") ? say("missing.risk") : words;
 }
 
-const FIELD: Readonly<Record<string, string>> = { window: "deathDate", "told-dead": "status" };
+const FIELD: Readonly<Record<string, string>> = {
+  window: "deathDate",
+  "date-one-origin": "deathDate",
+  "date-unknown-origin": "deathDate",
+  "told-dead": "status",
+};
 
 /** What one of the accounts that come nearest says of what is missing. */
 export function saidWords(

@@ -34,6 +34,14 @@ function blobsOf({ op }: ReadOp): (string | null)[] {
     }
     case "release":
       return [OP_BODIES.release.parse(op.body).candidate];
+    case "evidence": {
+      const { original, working } = OP_BODIES.evidence.parse(op.body);
+      return [original, working?.blob ?? null];
+    }
+    case "timestamp": {
+      const { token, anchor } = OP_BODIES.timestamp.parse(op.body);
+      return [token, anchor];
+    }
     case "published":
       return [OP_BODIES.published.parse(op.body).publicIds];
     default:

@@ -4,7 +4,7 @@
  * against the rows, claims, tables, pages and marks.
  *
  * What it cannot show: whose key it is, and that others were shown the same log. For that, compare key
- * and checkpoint with another copy (J22). Cost: linear in bytes and rows.
+ * and checkpoint with another copy (J22), or bring along whose witness you trust and what you kept (`outside.ts`). Cost: linear in bytes and rows.
  */
 import type { Fingerprint } from "@daftar/log";
 import { RELEASE_PATHS, type ReleaseFile, releaseFile, type Sha256, type Verify } from "@daftar/model";
@@ -15,8 +15,9 @@ import { checkCommitments } from "./commitments.ts";
 import { type Chain, chainsOf, type ReadLeaf, segmentsOf } from "./leaves.ts";
 import { checkManifest } from "./manifest.ts";
 import { checkMarks } from "./marks.ts";
+import { checkSeen, checkWitnesses, type Outside, type WitnessesSeen } from "./outside.ts";
 import { checkPages } from "./pages.ts";
-import { checkLog } from "./releaseLog.ts";
+import { checkLog, type ReleaseLog } from "./releaseLog.ts";
 import { type ReleasedRows, readRows } from "./rows.ts";
 import { checkTables } from "./tables.ts";
 import { checkToll } from "./toll.ts";
@@ -30,20 +31,37 @@ export interface AuditTools {
 export interface AuditReleaseOptions extends AuditTools {
   readonly read: ReadFile;
   readonly list: ListFiles;
+  /** What the reader brings along; absent for nothing. */
+  readonly outside?: Outside;
+}
+
+export interface ReleaseReport extends AuditReport {
+  /** Null where the reader asked for no witness, or the release has no log that could be read. */
+  readonly witnesses: WitnessesSeen | null;
 }
 
 /** Audits a release's folder. Never throws for what the files hold. */
-export async function auditRelease({ read, list, ...tools }: AuditReleaseOptions): Promise<AuditReport> {
+export async function auditRelease({
+  read,
+  list,
+  outside,
+  ...tools
+}: AuditReleaseOptions): Promise<ReleaseReport> {
   const findings = new Findings();
-  return audit(await openFolder(read, list, findings), tools, findings);
+  return audit(await openFolder(read, list, findings), tools, findings, outside ?? null);
 }
 
 /** Audits a release that lies within a folder already under audit. */
 export function auditFolder(folder: Folder, tools: AuditTools): Promise<AuditReport> {
-  return audit(folder, tools, new Findings());
+  return audit(folder, tools, new Findings(), null);
 }
 
-async function audit(folder: Folder, tools: AuditTools, findings: Findings): Promise<AuditReport> {
+async function audit(
+  folder: Folder,
+  tools: AuditTools,
+  findings: Findings,
+  outside: Outside | null,
+): Promise<ReleaseReport> {
   let manifest: string | null = null;
   await findings.check("audit.manifest", RELEASE_PATHS.manifest, async () => {
     manifest = await checkManifest(folder, tools.sha256, findings);
@@ -59,13 +77,16 @@ async function audit(folder: Folder, tools: AuditTools, findings: Findings): Pro
       "not a release of a format this version reads",
     );
   }
-  if (!parsed?.success) return findings.report(null, null, null);
+  if (!parsed?.success) return { ...findings.report(null, null, null), witnesses: null };
 
   const release = parsed.data;
   let [size, root, leaves]: [number | null, string | null, readonly ReadLeaf[] | null] = [null, null, null];
   let fingerprint: Fingerprint | null = null;
+  let witnesses: WitnessesSeen | null = null;
   await findings.check("audit.log", RELEASE_PATHS.log, async () => {
-    ({ size, root, fingerprint, leaves } = await checkLog(folder, release, tools, findings));
+    const log = await checkLog(folder, release, tools, findings);
+    ({ size, root, fingerprint, leaves } = log);
+    if (outside !== null) witnesses = await checkOutside(folder, log, tools, outside, findings);
   });
   const rows = await readRows(folder, findings);
   if (leaves !== null) {
@@ -85,7 +106,24 @@ async function audit(folder: Folder, tools: AuditTools, findings: Findings): Pro
   await findings.check("audit.marks", RELEASE_PATHS.release, () =>
     checkMarks(folder, rows, release, findings),
   );
-  return findings.report(size, root, fingerprint);
+  return { ...findings.report(size, root, fingerprint), witnesses };
+}
+
+/** What others say of this log: witnesses, and a checkpoint from before. */
+async function checkOutside(
+  folder: Folder,
+  { key, entries }: ReleaseLog,
+  tools: AuditTools,
+  outside: Outside,
+  findings: Findings,
+): Promise<WitnessesSeen | null> {
+  const { policy, seen } = outside;
+  const note = await folder.read(RELEASE_PATHS.checkpoint);
+  // What cannot be read to its end is a fault already, and shows nothing of what was before.
+  if (seen !== null && key !== null && entries !== null) checkSeen(seen, key, entries, tools, findings);
+  if (policy === null || note === null) return null;
+  const logs = key === null ? [] : [key];
+  return checkWitnesses(note, RELEASE_PATHS.checkpoint, policy, { ...tools, logs }, outside, findings);
 }
 
 /** What the log says, against what the release shows. */

@@ -4,16 +4,7 @@
  * A chain begins with its publication, each later leaf names the hash of the one before and is one
  * version on, and nothing follows a closing. Cost: linear in leaves.
  */
-import { leafHash } from "@daftar/log";
-import {
-  canonicalText,
-  fromUtf8,
-  type PublicLeaf,
-  publicLeaf,
-  type Sha256,
-  TOLL_ID,
-  toHex,
-} from "@daftar/model";
+import { canonicalText, fromUtf8, type PublicLeaf, publicLeaf, TOLL_ID, toHex } from "@daftar/model";
 import { parseJson } from "../folder.ts";
 import type { Findings } from "../report.ts";
 
@@ -41,17 +32,22 @@ export interface Chain {
 
 const where = (index: number) => `log/ leaf ${index}`;
 
-/** Parses entries; those that are no leaf are faults and left out. */
-export function readLeaves(entries: readonly Uint8Array[], sha256: Sha256, findings: Findings): ReadLeaf[] {
+/** Parses entries, whose leaf hashes come with them; those that are no leaf are faults and left out. */
+export function readLeaves(
+  entries: readonly Uint8Array[],
+  hashes: readonly Uint8Array[],
+  findings: Findings,
+): ReadLeaf[] {
   return entries.flatMap((entry, index) => {
     const value = parseJson(entry);
     const parsed = publicLeaf.safeParse(value);
+    const hash = hashes[index];
     // One spelling only: of two keys with one name, or another order, two readers could read two things.
-    if (!parsed.success || canonicalText(value) !== fromUtf8(entry)) {
+    if (hash === undefined || !parsed.success || canonicalText(value) !== fromUtf8(entry)) {
       findings.fault("audit.leaf", where(index), "the entry is no leaf of a release");
       return [];
     }
-    return [{ index, leaf: parsed.data, hash: toHex(leafHash(entry, sha256)) }];
+    return [{ index, leaf: parsed.data, hash: toHex(hash) }];
   });
 }
 

@@ -38,20 +38,33 @@ const MARKS = {
   [RELEASE_PATHS.persian]: [/تمرین/, /ساختگی/],
 } as const;
 
-/** People shown with details whose id or one of whose names a page leaves out. */
-function hiddenPeople(text: string, people: readonly PersonRow[]): number {
-  return people.filter(
-    (row) =>
-      row.class !== "count-only" &&
-      !(text.includes(row.publicId) && row.nameForms.every((form) => text.includes(spaced(form.text)))),
-  ).length;
+/**
+ * What a page says before each id of a person, back to the id before it: a person's names and details stand
+ * there, so that a page cannot show one person's name with what belongs to another.
+ */
+function saidBeforeIds(text: string): Map<string, string> {
+  const said = new Map<string, string>();
+  let from = 0;
+  for (const { 0: id, index } of text.matchAll(/\b(?:PRACTICE-)?P[0-9a-f]{16}\b/g)) {
+    said.set(id, `${said.get(id) ?? ""} ${text.slice(from, index)}`);
+    from = index + id.length;
+  }
+  return said;
+}
+
+/** People shown with details whose id a page leaves out, or one of whose names it does not show with their id. */
+function hiddenPeople(said: ReadonlyMap<string, string>, people: readonly PersonRow[]): number {
+  return people.filter((row) => {
+    if (row.class === "count-only") return false;
+    const before = said.get(row.publicId);
+    return before === undefined || !row.nameForms.every((form) => before.includes(spaced(form.text)));
+  }).length;
 }
 
 /** Ids of people on a page that the data do not hold. */
-function strangers(text: string, { people, corrections }: ReleasedRows): number {
+function strangers(said: ReadonlyMap<string, string>, { people, corrections }: ReleasedRows): number {
   const known = new Set([...(people ?? []), ...(corrections ?? [])].map((row) => row.publicId));
-  const ids = text.match(/\b(?:PRACTICE-)?P[0-9a-f]{16}\b/g) ?? [];
-  return new Set(ids.filter((id) => !known.has(id))).size;
+  return [...said.keys()].filter((id) => !known.has(id)).length;
 }
 
 export async function checkPages(
@@ -76,9 +89,10 @@ export async function checkPages(
         findings.fault("audit.page", path, `the page does not show the figures ${lacking.join(", ")}`);
       }
     }
-    const hidden = people === null ? 0 : hiddenPeople(text, people);
+    const said = saidBeforeIds(text);
+    const hidden = people === null ? 0 : hiddenPeople(said, people);
     if (hidden > 0) findings.fault("audit.page", path, `the page leaves out ${hidden} people of the data`);
-    const added = people === null || corrections === null ? 0 : strangers(text, rows);
+    const added = people === null || corrections === null ? 0 : strangers(said, rows);
     if (added > 0)
       findings.fault("audit.page", path, `the page shows ${added} people who are not in the data`);
     // Ids begin with PRACTICE-; a page that only has them has no mark that a reader would take for one.

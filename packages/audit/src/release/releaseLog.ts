@@ -5,7 +5,17 @@
  * who wants to know compares key and checkpoint with another copy (J22).
  * Cost: linear in leaves.
  */
-import { type Fingerprint, fingerprintOf, parseVkey, readLog, tileFiles } from "@daftar/log";
+import {
+  type Fingerprint,
+  fingerprintOf,
+  parseVkey,
+  readLog,
+  type Tile,
+  tileBytes,
+  tilePath,
+  tilesOf,
+  type VerifierKey,
+} from "@daftar/log";
 import {
   checkpointScript,
   fromUtf8,
@@ -28,6 +38,10 @@ export interface ReleaseLog {
   readonly fingerprint: Fingerprint | null;
   /** Null where the log could not be read to its end. */
   readonly leaves: readonly ReadLeaf[] | null;
+  /** As they stand; null where the log could not be read to its end. */
+  readonly entries: readonly Uint8Array[] | null;
+  /** The key that the release names; null where it cannot be read. */
+  readonly key: VerifierKey | null;
 }
 
 const same = (a: Uint8Array, b: Uint8Array) => a.length === b.length && a.every((byte, at) => byte === b[at]);
@@ -38,7 +52,7 @@ export async function checkLog(
   { sha256, verify }: { sha256: Sha256; verify: Verify },
   findings: Findings,
 ): Promise<ReleaseLog> {
-  const none = { size: null, root: null, fingerprint: null, leaves: null };
+  const none = { size: null, root: null, fingerprint: null, leaves: null, entries: null, key: null };
   const key = parseVkey(release.vkey, sha256);
   if (key === null) {
     findings.fault("audit.checkpoint", RELEASE_PATHS.release, "the release names no key that can be read");
@@ -67,29 +81,46 @@ export async function checkLog(
       : fingerprintOf({ origin, size, root: reading.root }, sha256);
   if (size === null || reading.entries.length !== size) {
     await checkScript(folder, null, findings);
-    return { size, root, fingerprint, leaves: null };
+    return { size, root, fingerprint, leaves: null, entries: null, key };
   }
 
-  const leaves = readLeaves(reading.entries, sha256, findings);
+  const leaves = readLeaves(reading.entries, reading.levels[0] ?? [], findings);
   const said = leaves.at(-2)?.leaf;
   await checkScript(folder, said?.type === "words.publish" ? said : null, findings);
-  const sizes = leaves.flatMap((leaf) => (leaf.leaf.type === "release" ? [leaf.index + 1] : []));
-  const expected = tileFiles(reading.entries, sha256, sizes);
+  // `readLog` compared the files of the newest size; those that older releases closed with are kept beside them.
+  const newest = new Set([...tilesOf(size)].map(tilePath));
+  const kept = new Map<string, Tile>();
+  for (const { index, leaf } of leaves) {
+    if (leaf.type !== "release") continue;
+    for (const tile of tilesOf(index + 1)) {
+      const path = tilePath(tile);
+      if (!newest.has(path)) kept.set(path, tile);
+    }
+  }
   for (const path of log.paths) {
-    if (path === "checkpoint" || RELEASE_PATHS.log + path === RELEASE_PATHS.checkpointScript) continue;
     const where = RELEASE_PATHS.log + path;
-    const bytes = expected.get(path);
-    if (bytes === undefined) findings.fault("audit.file-extra", where, "the log has no such file");
-    else if (!same(bytes, (await log.read(path)) ?? new Uint8Array(0))) {
+    if (path === "checkpoint" || where === RELEASE_PATHS.checkpointScript || newest.has(path)) continue;
+    const tile = kept.get(path);
+    if (tile === undefined) findings.fault("audit.file-extra", where, "the log has no such file");
+    else if (
+      !same(tileBytes(tile, reading.entries, reading.levels), (await log.read(path)) ?? new Uint8Array(0))
+    ) {
       findings.fault("audit.log", where, "the file differs from the log's entries");
     }
   }
   // Nothing is ever pruned ([L13]): who saw an older checkpoint must find the tiles it was signed over.
-  for (const path of expected.keys()) {
+  for (const path of kept.keys()) {
     if (!log.has(path))
       findings.fault("audit.file-missing", RELEASE_PATHS.log + path, "a file of the log is gone");
   }
-  return { size, root, fingerprint, leaves: leaves.length === size ? leaves : null };
+  return {
+    size,
+    root,
+    fingerprint,
+    leaves: leaves.length === size ? leaves : null,
+    entries: reading.entries,
+    key,
+  };
 }
 
 /** Pages opened from a folder cannot read the log; what they read instead must say the same. */

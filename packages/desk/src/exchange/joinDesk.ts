@@ -20,6 +20,7 @@ export async function askToJoin(context: VerbContext, dir: string, out: string) 
     name: null,
     practice: null,
     custodians: 0,
+    threshold: null,
     people: [],
     node,
     request,
@@ -47,7 +48,11 @@ export async function join(context: VerbContext, dir: string, file: string) {
   // The register is made here, so that the first command after this is as quick as any.
   const made = await withDesk(
     context,
-    async (desk) => ({ node: desk.node, custodians: desk.info.genesis.custodians.length }),
+    async ({ node, info: { genesis } }) => ({
+      node,
+      custodians: new Set(genesis.custodians).size,
+      threshold: genesis.threshold ?? null,
+    }),
     dir,
   );
   return { dir, id, name, practice, people, ...made, request: null, ops: opsOf(context) };

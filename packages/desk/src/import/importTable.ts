@@ -7,6 +7,7 @@
  */
 import {
   canonicalText,
+  concatBytes,
   DaftarError,
   type Facts,
   type MappedColumn,
@@ -106,15 +107,21 @@ async function chunkOf(request: ImportRequest, desk: OpenDesk, chunk: readonly R
     desk.makeRows(chunk.map(({ record, version, cells }) => ({ record, version, cells }))),
   );
   const root = rows.hash;
-  const secrets = chunk
-    .filter((row) => row.sealed.length > 0)
-    .map(({ record, sealed }) => ({ record, sealed }));
-  const sealed =
-    secrets.length === 0
-      ? null
-      : await unkeptOnce(request, `sealed ${root}`, () =>
-          unkeptSealed(desk, utf8(canonicalText({ root, secrets }))),
-        );
+  const secrets = chunk.map(({ record, sealed }) => ({ record, sealed }));
+  // Where any row has a source, all are sealed: which of them have one is not to be seen.
+  const sealed = secrets.every((row) => row.sealed.length === 0)
+    ? null
+    : await unkeptOnce(request, `sealed ${root}`, () =>
+        unkeptSealed(
+          desk,
+          "cells",
+          secrets.map(({ record, sealed: cells }) => ({
+            subject: record,
+            bytes: utf8(canonicalText({ cells })),
+          })),
+          () => utf8(canonicalText({ root, secrets: secrets.filter((row) => row.sealed.length > 0) })),
+        ),
+      );
   const named = { root, rows: chunk.length, sealed: sealed?.hash ?? null };
   return { named, files: sealed === null ? [rows] : [rows, sealed] };
 }
@@ -140,9 +147,10 @@ async function makeImport(
     });
   }
   const name = utf8(`${canonicalText({ file: request.fileName })}\n`);
-  const whole = await unkeptOnce(request, `original ${mark}`, () =>
-    unkeptSealed(desk, Buffer.concat([name, original])),
-  );
+  const whole = await unkeptOnce(request, `original ${mark}`, () => {
+    const bytes = concatBytes(name, original);
+    return unkeptSealed(desk, "original", [{ subject: mark, bytes }], () => bytes);
+  });
   files.push(whole);
   const fits = chunks.length <= CHUNKS_PER_OP;
   const apart = fits ? null : unkeptBlob(desk, utf8(canonicalText(chunks)));

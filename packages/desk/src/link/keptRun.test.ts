@@ -34,6 +34,10 @@ const facts = (runs: readonly Run[]): Facts => ({
   published: [],
   erased: [],
   cosigned: [],
+  evidence: [],
+  custody: [],
+  stampRequests: [],
+  timestamps: [],
   people: [],
 });
 

@@ -1,11 +1,16 @@
-import type { DecisionFact, Facts, PersonFact } from "@daftar/model";
+import type { ApprovalFact, DecisionFact, Facts, PersonFact } from "@daftar/model";
 import { describe, expect, it } from "vitest";
-import { newestProposal, proposals } from "./approvals.ts";
+import { isApproved, newestProposal, proposals } from "./approvals.ts";
 
 const [ONE, TWO] = ["1".repeat(64), "2".repeat(64)] as const;
 let count = 0;
 
-function said(digest: string, verdict: "propose" | "approve" | "dissent", by: string): DecisionFact {
+function said(
+  digest: string,
+  verdict: "propose" | "approve" | "dissent",
+  by: string,
+  key: Partial<ApprovalFact> = {},
+): DecisionFact {
   count += 1;
   return {
     opId: String(count).padStart(64, "0"),
@@ -16,7 +21,10 @@ function said(digest: string, verdict: "propose" | "approve" | "dissent", by: st
     by,
     reason: "",
     approvedBy: verdict === "propose" ? [] : [by],
-    approvals: [],
+    approvals:
+      verdict === "propose"
+        ? []
+        : [{ person: by, key: `key of ${by}`, enrolledBy: null, roles: ["approver"], ...key }],
     body: { digest, verdict, candidate: verdict === "propose" ? digest : null, checkpointBefore: null },
   };
 }
@@ -44,6 +52,10 @@ function facts(
     published: [],
     erased: [],
     cosigned: [],
+    evidence: [],
+    custody: [],
+    stampRequests: [],
+    timestamps: [],
     people,
   };
 }
@@ -93,5 +105,22 @@ describe("[J20] where a proposed release stands", () => {
 
   it("words about a digest nobody proposed are no proposal", () => {
     expect(newestProposal(facts([said(ONE, "approve", "a"), said(ONE, "approve", "b")]))).toBeNull();
+  });
+
+  it("[J7] one insider does not approve alone: not with two keys, not with somebody they enrolled", () => {
+    const approved = (...words: readonly DecisionFact[]): boolean => {
+      const people = [person("a"), person("b"), person("puppet")];
+      const proposal = newestProposal(facts([said(ONE, "propose", "machine"), ...words], people));
+      return proposal !== null && isApproved(proposal);
+    };
+    const a = said(ONE, "approve", "a");
+    const puppet = said(ONE, "approve", "puppet", { enrolledBy: "a" });
+    expect(approved(a)).toBe(false);
+    expect(approved(a, said(ONE, "approve", "a", { key: "passkey of a" }))).toBe(false);
+    expect(approved(a, puppet)).toBe(false);
+    expect(approved(puppet, a)).toBe(false);
+    expect(approved(a, said(ONE, "approve", "b", { key: "key of a" }))).toBe(false);
+    expect(approved(a, said(ONE, "approve", "b"))).toBe(true);
+    expect(approved(a, puppet, said(ONE, "approve", "b"))).toBe(true);
   });
 });

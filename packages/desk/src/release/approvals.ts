@@ -1,5 +1,11 @@
-/** Where a proposed release stands: who approved its digest, who dissented, and whether it is the newest. */
-import { type DecisionFact, type Facts, type OpBody, releaseBody } from "@daftar/model";
+/**
+ * Where a proposed release stands: who approved its digest, who dissented, and whether it is the newest.
+ *
+ * Two who approve must be able to sign together (J7, J20): whoever may enrol people could else approve alone,
+ * as themself and as somebody they enrolled.
+ */
+import { type ApprovalFact, type DecisionFact, type Facts, type OpBody, releaseBody } from "@daftar/model";
+import { mayPair } from "@daftar/toll";
 
 export interface Proposal {
   readonly digest: string;
@@ -7,6 +13,8 @@ export interface Proposal {
   readonly time: string;
   /** People with the role of approver, sorted. */
   readonly approvers: readonly string[];
+  /** Their approvals: which key, and who had enrolled it. */
+  readonly approvals: readonly ApprovalFact[];
   readonly dissents: readonly string[];
   /** Why they dissent, sorted: whose reason each is is not told. */
   readonly dissentReasons: readonly string[];
@@ -18,6 +26,7 @@ const bodyOf = (fact: DecisionFact): OpBody<"release"> => releaseBody.parse(fact
 interface Word {
   readonly verdict: OpBody<"release">["verdict"];
   readonly reason: string;
+  readonly approval: ApprovalFact | null;
 }
 
 /** Each person's last word on one digest. */
@@ -25,7 +34,8 @@ function words(facts: readonly DecisionFact[]): Map<string, Word> {
   const last = new Map<string, Word>();
   for (const fact of facts) {
     const word = { verdict: bodyOf(fact).verdict, reason: fact.reason };
-    for (const person of fact.approvedBy) last.set(person, word);
+    for (const [at, person] of fact.approvedBy.entries())
+      last.set(person, { ...word, approval: fact.approvals[at] ?? null });
   }
   return last;
 }
@@ -49,13 +59,14 @@ export function proposals(facts: Facts): Proposal[] {
       [...last]
         .flatMap(([person, said]) => (said.verdict === verdict && mayApprove.has(person) ? [person] : []))
         .sort();
-    const dissents = of("dissent");
+    const [approvers, dissents] = [of("approve"), of("dissent")];
     return [
       {
         digest,
         candidate,
         time: proposed.time,
-        approvers: of("approve"),
+        approvers,
+        approvals: approvers.flatMap((person) => last.get(person)?.approval ?? []),
         dissents,
         dissentReasons: dissents.map((person) => last.get(person)?.reason.trim() ?? "").sort(),
         published: published.has(digest),
@@ -70,3 +81,8 @@ export function newestProposal(facts: Facts): Proposal | null {
 }
 
 export const APPROVERS_NEEDED = 2;
+
+/** Whether two of those who approved may do so together: two persons, two keys, neither enrolled by the other. */
+export function isApproved({ approvals }: Proposal): boolean {
+  return approvals.some((a) => approvals.some((b) => mayPair(a, b)));
+}

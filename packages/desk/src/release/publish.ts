@@ -11,7 +11,7 @@ import { layRelease } from "@daftar/publish";
 import { type OpenDesk, sha256, verify } from "@daftar/store";
 import { type LookWithView, lookAtView } from "../session/look.ts";
 import { viewOf } from "../view/view.ts";
-import { APPROVERS_NEEDED, newestProposal, type Proposal } from "./approvals.ts";
+import { isApproved, newestProposal, type Proposal } from "./approvals.ts";
 import { candidateFiles, candidateLeaves, readCandidate } from "./candidate.ts";
 import { logStanding } from "./logWriter.ts";
 import { publicWords } from "./publicWords.ts";
@@ -103,7 +103,7 @@ export async function publishIfApproved(desk: OpenDesk, today: string): Promise<
   refuseBehind(desk, look.facts);
   signReleases(desk, look.facts);
   const proposal = newestProposal(look.facts);
-  if (proposal === null || proposal.published || proposal.approvers.length < APPROVERS_NEEDED) return false;
+  if (proposal === null || proposal.published || !isApproved(proposal)) return false;
   try {
     refuseStaleIn(desk, look.view, proposal, today);
     await publishProposal(desk, look, proposal, today);

@@ -281,6 +281,11 @@ it("every verb by which somebody decides is tried above, or is said here why not
     import: "above",
     "account add": "adds; nothing is looked at before",
     "account count": "adds; nothing is looked at before",
+    "evidence add": "adds; of one file taken in twice at once custody tells a branch",
+    "evidence open": "verbs/evidence.test.ts",
+    "evidence publish": "as evidence open",
+    "timestamp request": "adds; each request is another",
+    "timestamp add": "adds; one answer kept twice says the same",
   };
   for (const entry of VERBS) {
     const { name } = entry;

@@ -34,11 +34,17 @@ export async function signersReady(
 }
 
 /** A fact to write, approved by the person who stands behind it. */
-export function factBy<T extends "import" | "account" | "count-account" | "claim">(
-  person: string | null,
-  type: T,
-  body: OpBody<T>,
-): Unapproved {
+export function factBy<
+  T extends
+    | "import"
+    | "account"
+    | "count-account"
+    | "claim"
+    | "evidence"
+    | "custody"
+    | "stamp-request"
+    | "timestamp",
+>(person: string | null, type: T, body: OpBody<T>): Unapproved {
   const draft = { type, subject: "", parents: [], reason: "", body, by: person ?? "machine" };
   return { draft, approvers: person === null ? [] : [person] };
 }

@@ -18,8 +18,8 @@ export function unkeptBlob(desk: OpenDesk, bytes: Uint8Array): Unkept {
 }
 
 /** A file of the vault, sealed to the custodians. */
-export async function unkeptSealed(desk: OpenDesk, bytes: Uint8Array): Promise<Unkept> {
-  return unkeptBlob(desk, await desk.sealed(bytes));
+export async function unkeptSealed(desk: OpenDesk, ...what: Parameters<OpenDesk["seal"]>): Promise<Unkept> {
+  return unkeptBlob(desk, await desk.seal(...what));
 }
 
 function isUnkept(made: unknown): made is Unkept {

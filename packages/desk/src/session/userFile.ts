@@ -3,7 +3,7 @@
  *
  * Nothing is loaded before its size is known: a wrong path to a file of many gigabytes ends at once.
  */
-import { DaftarError, type ErrorCode } from "@daftar/model";
+import { DaftarError, DEEPEST_INPUT, type ErrorCode, isDeeper } from "@daftar/model";
 import type { z } from "zod";
 import type { UserFiles } from "../verb/context.ts";
 
@@ -40,6 +40,8 @@ export async function readUserJson<T extends z.ZodType>(
   } catch {
     throw new DaftarError(code, "the file is not JSON in UTF-8", { file });
   }
+  if (isDeeper(value))
+    throw new DaftarError(code, `it is nested deeper than ${DEEPEST_INPUT} levels`, { file });
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];

@@ -4,6 +4,7 @@
  */
 import { assessAccountBody, DaftarError, type OpBody } from "@daftar/model";
 import { countStatement, type JudgedCount, standsAgainst } from "@daftar/toll";
+import { namedBefore } from "../time/notBefore.ts";
 import type { DeskView } from "../view/view.ts";
 
 function sameScope(a: JudgedCount, b: JudgedCount): boolean {
@@ -79,9 +80,10 @@ function loweredBody(
     id: count.id,
     policy: view.policy.version,
     level,
-    seen: [],
+    seen: [...standing.evidence],
     records: [...standing.restsOn],
     count: countStatement({ place: standing.place, window: standing.window, number: standing.low }),
+    ...namedBefore(view.facts),
   };
 }
 
@@ -117,9 +119,10 @@ export function countBodies(
       id: count.id,
       policy: view.policy.version,
       level,
-      seen: [],
+      seen: [...new Set([...count.evidence, ...other.evidence])].sort(),
       records: [count.id, other.id].sort(),
       count: countStatement({ place: count.place, window: count.window, number }),
+      ...namedBefore(view.facts),
     },
   ];
 }

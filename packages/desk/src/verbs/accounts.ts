@@ -1,6 +1,9 @@
 /** `account add` and `account count`: forms for one person, and for a number of dead (J2). */
 import { cellBetrays, numberBetraysSomebody, reachesSomebody, readFields } from "@daftar/intake";
 import {
+  type AssertionLineages,
+  assertionField,
+  assertionLineages,
   canonicalText,
   classOfRole,
   columnRole,
@@ -12,66 +15,39 @@ import {
   listName,
   type OpBody,
   type RecordCell,
-  toHex,
+  type RecordFields,
   utf8,
   versionOf,
 } from "@daftar/model";
 import { type OpenDesk, sha256 } from "@daftar/store";
 import { z } from "zod";
+import { idOf, type SealedForm, sealedBefore, sealedOf } from "../session/sealedForm.ts";
 import { factBy, onlyPerson, signersReady } from "../session/standBehind.ts";
-import { textOnce } from "../session/underWay.ts";
-import { type Unkept, unkeptBlob, unkeptOnce, unkeptSealed } from "../session/unkept.ts";
+import { type Unkept, unkeptOnce } from "../session/unkept.ts";
 import { readUserJson } from "../session/userFile.ts";
 import { withDesk } from "../session/withDesk.ts";
 import type { VerbContext } from "../verb/context.ts";
 import { path, recorder } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
+import { fieldTexts } from "../view/accountsOf.ts";
+import { saidOf } from "../view/assertionsOf.ts";
 
 /** What is said of the source; sealed whole, and nothing of it is kept in clear. */
 const source = z.record(z.string(), z.string());
 
-const AGE_FILE = "age-encryption.org/v1\n";
-/** What a browser sealed to the custodians before it was sent (J23): an age file, which this desk cannot open. */
-const sealedBefore = z
-  .base64()
-  .max(1024 * 1024)
-  .transform((text) => new Uint8Array(Buffer.from(text, "base64")))
-  .refine((bytes) => Buffer.from(bytes.subarray(0, AGE_FILE.length)).toString("latin1") === AGE_FILE, {
-    message: "this is no file of age",
-  })
-  .optional();
-
 const accountForm = z.strictObject({
   cells: z.partialRecord(columnRole, z.union([z.string(), z.array(z.string())])),
   lineage,
+  assertions: assertionLineages.default({}),
   source: source.default({}),
-  sealed: sealedBefore,
+  ...sealedBefore,
 });
 
 const countForm = z.strictObject({
   account: countAccount,
   source: source.default({}),
-  sealed: sealedBefore,
+  ...sealedBefore,
 });
-
-/** Sealed here, or before it came; never both, since one of them would be in clear on the way. */
-async function sealedOf(
-  context: VerbContext,
-  desk: OpenDesk,
-  file: string,
-  sealed: Uint8Array | undefined,
-  said: unknown,
-): Promise<Unkept | null> {
-  if (sealed === undefined) {
-    if (said === null) return null;
-    return unkeptOnce(context, "sealed", () => unkeptSealed(desk, utf8(canonicalText(said))));
-  }
-  if (said === null) return unkeptBlob(desk, sealed);
-  throw new DaftarError("op.invalid", "what is sealed already is not said in clear beside it", {
-    file,
-    field: "sealed",
-  });
-}
 
 /** Cells as a chunk of one row, salted. */
 async function unkeptRow(
@@ -85,13 +61,12 @@ async function unkeptRow(
   );
 }
 
-const newId = (context: VerbContext): Promise<string> =>
-  textOnce(context, "id", () => toHex(context.random(16)));
-
 export const accountAdd = defineVerb({
   details:
     "FILE holds {cells: {name, father, ageYears, deathDate, deathPlace …}, lineage: {…}, source: {…}} (docs/codebook.md),\n" +
-    "or `sealed`, an age file in base64 to the recipients of `daftar custodian list`, in place of `source`.\n" +
+    "or, in place of `source`, `sealed` and `id`: an envelope in base64 for that id, to the custodians of `daftar\n" +
+    "custodian list`, made before it was sent (an age file on desks made before envelopes).\n" +
+    "`assertions` says where single values come from, where that is elsewhere: {deathDate: {…as lineage}}.\n" +
     "Whatever is in `source`, and every cell of a source or free-text role, is sealed before anything is written.\n" +
     "Who enters it (--as) may not sign the death later (J7).",
   positional: ["file"],
@@ -116,6 +91,7 @@ export const accountAdd = defineVerb({
       requireNoSource(input.file, [
         ...cells.map((cell) => [`cells.${cell.role}`, cellBetrays(cell)] as const),
         ...inLineage(form.lineage),
+        ...inAssertions(form.assertions),
       ]);
       const read = readFields(cells);
       if (read.kind === "rejected") {
@@ -124,10 +100,13 @@ export const accountAdd = defineVerb({
           field: read.rejected.column ?? "cells",
         });
       }
-      const record = await newId(context);
+      requireValues(input.file, form.assertions, read.ok);
+      const asked: SealedForm = { kind: "account", file: input.file, id: form.id, sealed: form.sealed };
+      const record = await idOf(context, await desk.facts(), asked);
       const hasSource = Object.keys(form.source).length > 0 || secret.length > 0;
-      const said = hasSource ? { record, source: form.source, cells: secret } : null;
-      const sealed = await sealedOf(context, desk, input.file, form.sealed, said);
+      const said = { record, source: form.source, cells: secret };
+      const bytes = utf8(canonicalText(said));
+      const sealed = await sealedOf(context, desk, asked, hasSource ? { subject: record, bytes } : null);
       // In a chunk of one row and not in the op, so that an erasure leaves its leaf and the op still holds.
       const row = await unkeptRow(context, desk, { list: input.list, record, cells });
       const body: OpBody<"account"> = {
@@ -136,6 +115,7 @@ export const accountAdd = defineVerb({
         cells: [],
         row: row.hash,
         lineage: form.lineage,
+        ...(Object.keys(form.assertions).length > 0 ? { assertions: form.assertions } : {}),
         sealed: sealed?.hash ?? null,
       };
       await signers.write([factBy(person, "account", body)], {
@@ -172,9 +152,11 @@ export const accountCount = defineVerb({
         ["account.place", Object.values(place).some((name) => name !== null && reachesSomebody(name))],
         ...inLineage(lineage),
       ]);
-      const id = await newId(context);
-      const said = Object.keys(form.source).length > 0 ? { id, source: form.source } : null;
-      const sealed = await sealedOf(context, desk, input.file, form.sealed, said);
+      const asked: SealedForm = { kind: "count", file: input.file, id: form.id, sealed: form.sealed };
+      const id = await idOf(context, await desk.facts(), asked);
+      const bytes = utf8(canonicalText({ id, source: form.source }));
+      const hasSource = Object.keys(form.source).length > 0;
+      const sealed = await sealedOf(context, desk, asked, hasSource ? { subject: id, bytes } : null);
       const { account } = form;
       const body: OpBody<"count-account"> = { id, list: input.list, account, sealed: sealed?.hash ?? null };
       await signers.write([factBy(person, "count-account", body)], { before: async () => sealed?.keep() });
@@ -190,6 +172,22 @@ function inLineage({ origin, household, body, sealedSource }: Lineage): Told {
   return Object.entries(all).map(
     ([field, text]) => [`lineage.${field}`, text !== null && numberBetraysSomebody(text)] as const,
   );
+}
+
+const inAssertions = (assertions: AssertionLineages): Told =>
+  saidOf(assertions).flatMap(({ field, lineage }) =>
+    inLineage(lineage).map(([of, tells]) => [`assertions.${field}.${of}`, tells] as const),
+  );
+
+/** @throws DaftarError `lineage.no-value` where something is said of a value that the form does not hold */
+function requireValues(file: string, assertions: AssertionLineages, fields: RecordFields): void {
+  const texts = fieldTexts(fields);
+  const silent = assertionField.options.find(
+    (field) => assertions[field] !== undefined && texts[field] === null,
+  );
+  if (silent === undefined) return;
+  const words = "where a value comes from is said, and the form holds no such value";
+  throw new DaftarError("lineage.no-value", words, { file, field: `assertions.${silent}` });
 }
 
 /** A form is mended by who fills it in, so nothing of it is taken while its open part tells of a source. */

@@ -1,5 +1,5 @@
 /** `conflicts`: decisions made apart that differ, with who said what and what holds meanwhile. */
-import type { DecisionFact, DecisionType } from "@daftar/model";
+import { type DecisionFact, type DecisionType, readAssertionSubject } from "@daftar/model";
 import type { OpenDesk } from "@daftar/store";
 import { z } from "zod";
 import { withDesk } from "../session/withDesk.ts";
@@ -41,6 +41,11 @@ const DECIDED_BY: Readonly<Record<DecisionType, string>> = {
   node: "node revoke",
   "log-writer": "node continue",
 };
+
+function decidedByOf(type: DecisionType, subject: string): string {
+  const value = readAssertionSubject(subject);
+  return value === null ? DECIDED_BY[type] : `${DECIDED_BY[type]} --field ${value.field}`;
+}
 
 /** A decision as it is told, with the machine that wrote it. */
 async function teller(desk: OpenDesk, decisions: readonly DecisionFact[]) {
@@ -96,7 +101,7 @@ export const conflicts = defineVerb({
           type,
           subject,
           victim: victims.get(`${type} ${subject}`) ?? null,
-          decidedBy: DECIDED_BY[type],
+          decidedBy: decidedByOf(type, subject),
           inForce: state.decision === null ? null : tell(state.decision),
           heads: state.heads.map(tell),
         })),

@@ -11,7 +11,15 @@ export const custodianList = defineVerb({
   needsDesk: true,
   effect: "reads",
   input: z.object({}),
-  output: z.object({ recipients: z.array(z.string()) }),
+  output: z.object({
+    recipients: z.array(z.string()),
+    /** How many of them open together; null on a desk made before envelopes, where any one opens alone. */
+    threshold: z.number().nullable(),
+    /** Id of the organisation's desks, which an envelope is made for. */
+    desk: z.string(),
+  }),
   run: (context) =>
-    withDesk(context, async (desk) => done({ recipients: [...desk.info.genesis.custodians] })),
+    withDesk(context, async ({ info: { id, genesis } }) =>
+      done({ recipients: [...genesis.custodians], threshold: genesis.threshold ?? null, desk: id }),
+    ),
 });

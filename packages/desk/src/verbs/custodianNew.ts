@@ -15,7 +15,13 @@ export const custodianNew = defineVerb({
   needsDesk: false,
   effect: "changes",
   places: ["out"],
-  input: z.object({ out: path.describe("file for the secret identity; must not exist") }),
+  input: z.object({
+    out: path.describe("file for the secret identity; must not exist"),
+    postQuantum: z
+      .boolean()
+      .default(false)
+      .describe("against whoever keeps today's files for a quantum computer; then all custodians need it"),
+  }),
   output: z.object({ recipient: z.string(), file: z.string() }),
   async run(context, input) {
     const file = resolve(context.cwd, input.out);
@@ -28,7 +34,7 @@ export const custodianNew = defineVerb({
         file: input.out,
       });
     }
-    const { identity, recipient } = await newCustodian();
+    const { identity, recipient } = await newCustodian(input.postQuantum);
     writeNewFile(
       file,
       `# Daftar custodian. Keep this off every desk.\n# recipient: ${recipient}\n${identity}\n`,

@@ -14,7 +14,8 @@ import { defineVerb, done } from "../verb/verb.ts";
 export const init = defineVerb({
   details:
     "A desk needs the recipients of two custodians or more (daftar custodian new); everything about sources is\n" +
-    "sealed to them before it is written. --practice makes a desk for invented people only, marked so for good;\n" +
+    "sealed to them before it is written, and opened by --threshold of them together: the smallest majority unless\n" +
+    "said. Neither can be changed later. Take three or more: one key may be lost then. --practice makes a desk for invented people only, marked so for good;\n" +
     "one custodian is enough there, and the people's passphrase is the word practice.\n" +
     "A second machine of an organisation: daftar init DIR --request FILE here, daftar node invite there, then\n" +
     "daftar init DIR --join FILE here. Its key is made here and stays here.\n" +
@@ -27,6 +28,12 @@ export const init = defineVerb({
   input: z.object({
     dir: path.describe("folder of the new desk; must be empty or missing"),
     custodian: z.array(z.string()).default([]).describe("recipient of a custodian (repeat it)"),
+    threshold: z
+      .number()
+      .int()
+      .optional()
+      .describe("how many custodians open together; else the smallest majority of them"),
+    oneOpensAlone: z.boolean().default(false).describe("any one custodian is to open everything alone"),
     practice: z.boolean().default(false).describe("invented people only, marked for good"),
     name: z.string().optional().describe("name of the desk; else the folder's"),
     person: z.array(pseudonym).default([]).describe("pseudonym of a founder (repeat it); enrolled by nobody"),
@@ -41,6 +48,8 @@ export const init = defineVerb({
     name: z.string().nullable(),
     practice: z.boolean().nullable(),
     custodians: z.number(),
+    /** How many of them open together; null while the machine waits, and on desks made before there was a threshold. */
+    threshold: z.number().nullable(),
     people: z.array(z.string()),
     /** This machine's name; two people compare it by voice before it is let in. */
     node: z.string(),
@@ -51,9 +60,12 @@ export const init = defineVerb({
   async run(context, input) {
     const dir = resolve(context.cwd, input.dir);
     if (input.request !== undefined || input.join !== undefined) {
-      const { custodian, person, name, origin, practice } = input;
+      const { custodian, person, name, origin, practice, threshold, oneOpensAlone } = input;
       const more =
-        custodian.length + person.length > 0 || name !== undefined || origin !== undefined || practice;
+        custodian.length + person.length > 0 ||
+        [name, origin, threshold].some((one) => one !== undefined) ||
+        practice ||
+        oneOpensAlone;
       if (more || (input.request !== undefined && input.join !== undefined)) {
         throw new DaftarError("usage.wrong", "a machine that joins takes everything from the first desk", {
           field: input.join === undefined ? "request" : "join",
@@ -71,10 +83,12 @@ export const init = defineVerb({
       const passphrase = input.practice ? PRACTICE_PASSPHRASE : await context.passphrase(person);
       founders.push({ person, passphrase, roles: ["admin", "assessor", "signatory", "approver"] as const });
     }
-    const node = await createDesk(dir, {
+    const { node, threshold } = await createDesk(dir, {
       name,
       practice: input.practice,
       custodians: input.custodian,
+      threshold: input.threshold,
+      oneOpensAlone: input.oneOpensAlone,
       founders,
       logOrigin: input.origin,
       database: databaseOf(context),
@@ -82,12 +96,20 @@ export const init = defineVerb({
       random: context.random,
     });
     const { id } = await readUserJson(diskFiles(dir), "desk.json", deskFile, "desk.damaged");
+    const custodians = new Set(input.custodian).size;
+    if (threshold === custodians && threshold > 1) {
+      context.notice(
+        "custodian.all-needed",
+        `all ${threshold} custodians are needed to open anything: if one key is lost, everything sealed is lost`,
+      );
+    }
     return done({
       dir,
       id,
       name,
       practice: input.practice,
-      custodians: new Set(input.custodian).size,
+      custodians,
+      threshold,
       people: input.person,
       node,
       request: null,

@@ -1,12 +1,20 @@
+import { UNKNOWN_LINEAGE } from "@daftar/model";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { formOf, SCOPE, type SharedDesk, sharedDesk } from "../../testing/sharedDesk.ts";
+import { assertionShown } from "../view/assertionsOf.ts";
 import { lineageShown } from "../view/lineageShown.ts";
 
 const shown = z.object({
   victim: z.object({ id: z.string(), origins: z.number(), level: z.string() }),
   lineage: lineageShown,
-  accounts: z.array(z.object({ record: z.string(), heads: z.object({ lineage: z.array(z.string()) }) })),
+  accounts: z.array(
+    z.object({
+      record: z.string(),
+      assertions: z.array(assertionShown),
+      heads: z.object({ lineage: z.array(z.string()) }),
+    }),
+  ),
   against: z.array(z.object({ code: z.string(), words: z.string() })),
 });
 
@@ -73,5 +81,98 @@ describe("an attestation that two sealed sources differ", () => {
     expect(lineage.perhapsSame).toEqual([]);
     expect(lineage.attested).toMatchObject([{ sources: ["s1", "s2"], effective: true }]);
     expect(desk.noticed.filter((code) => code === "lineage.not-attested").length).toBe(1);
+  });
+});
+
+describe("where one value comes from", () => {
+  const copied = { ...UNKNOWN_LINEAGE, from: [] as string[] };
+  const lineageOf = async (at: number) => {
+    const { accounts, against, victim } = await show();
+    return { level: victim.level, codes: against.map(({ code }) => code), account: accounts[at] };
+  };
+  const said = (content: unknown) => desk.file("value.json", content);
+
+  it("[J3] [T25] is decided by itself, told with the account, and taken back", async () => {
+    const [a, b] = records;
+    const file = said({ ...copied, from: [`record:${a}`] });
+    await desk.run("lineage", { account: b, file, field: "deathDate", as: ["behzad"] });
+    const at = (await show()).accounts.findIndex(({ record }) => record === b);
+    const after = await lineageOf(at);
+    expect([after.level, after.codes]).toEqual(["reported", ["date-one-origin"]]);
+    expect(after.account?.assertions).toMatchObject([
+      { field: "deathDate", lineage: { from: [`record:${a}`] }, lineageFrom: "decision" },
+    ]);
+    const stale = { account: b, file: said(null), field: "deathDate", as: ["behzad"], seen: [] };
+    await expect(desk.run("lineage", stale)).rejects.toMatchObject({ code: "decision.stale" });
+    const seen = after.account?.assertions[0]?.heads ?? [];
+    await desk.run("lineage", { ...stale, seen });
+    const back = await lineageOf(at);
+    expect([back.level, back.account?.assertions]).toMatchObject([
+      "corroborated",
+      [{ field: "deathDate", lineage: null, lineageFrom: null }],
+    ]);
+  });
+
+  it("[J3] is refused for a field that is none, one without a value, and an account that is none", async () => {
+    const [a] = records;
+    const file = said({ ...copied, from: ["list:s1-forms"] });
+    const one = (account: string | undefined, field: string) =>
+      desk.run("lineage", { account, file, field, as: ["behzad"] });
+    await expect(one(a, "colour")).rejects.toMatchObject({ code: "usage.wrong" });
+    await expect(one(a, "injuryDate")).rejects.toMatchObject({ code: "lineage.no-value" });
+    await expect(one("9".repeat(32), "deathDate")).rejects.toMatchObject({ code: "subject.unknown" });
+    const form = { ...formOf("of s3", "Invented Person"), assertions: { cause: copied } };
+    const entered = desk.run("account add", { file: desk.file("s3.json", form), as: ["clara"] });
+    await expect(entered).rejects.toMatchObject({ code: "lineage.no-value" });
+    const lists = { ...form, assertions: { hairColour: copied } };
+    const other = desk.run("account add", { file: desk.file("s3.json", lists), as: ["clara"] });
+    await expect(other).rejects.toMatchObject({ code: "op.invalid" });
+  });
+
+  it("[J3] from a list on which nobody has such a value is noticed, and corroborates nothing", async () => {
+    const [, b] = records;
+    const file = said({ ...copied, from: ["list:nobodys"] });
+    await desk.run("lineage", { account: b, file, field: "deathDate", as: ["behzad"] });
+    expect(desk.noticed).toContain("lineage.from-nowhere");
+    expect((await lineageOf(0)).codes).toEqual(["date-unknown-origin"]);
+    await desk.run("lineage", { account: b, file: said(null), field: "deathDate", as: ["behzad"] });
+  });
+
+  it("[J3] [T25] comes with a form, and with what a list declares", async () => {
+    const [a] = records;
+    const form = {
+      ...formOf("of s4", "Invented Person"),
+      assertions: { deathDate: { ...copied, from: [`record:${a}`] } },
+    };
+    const added = await desk.run("account add", {
+      file: desk.file("s4.json", form),
+      list: "s4-forms",
+      as: ["clara"],
+    });
+    const { record } = z.object({ record: z.string() }).parse(added);
+    const own = shown.parse(await desk.run("victim show", { id: record })).accounts[0]?.assertions;
+    expect(own).toMatchObject([{ field: "deathDate", lineageFrom: "account", heads: [] }]);
+    const coverage = {
+      window: { from: "2031-01-01", to: "2031-02-01" },
+      provinces: [],
+      populations: [],
+      howGathered: "invented",
+      copies: [],
+      askedOthers: false,
+      aggregator: false,
+      onePerPerson: false,
+      lineage: UNKNOWN_LINEAGE,
+      assertions: { deathPlace: { ...copied, from: ["list:s1-forms"] } },
+    };
+    const file = desk.file("coverage.json", coverage);
+    const declared = await desk.run("list declare", { name: "s4-forms", file, as: ["anna"] });
+    expect(declared).toMatchObject({
+      coverage: { assertions: [{ field: "deathPlace", lineage: { from: ["list:s1-forms"] } }] },
+    });
+    const both = shown.parse(await desk.run("victim show", { id: record })).accounts[0]?.assertions;
+    expect(both?.map(({ field, lineageFrom }) => [field, lineageFrom])).toEqual([
+      ["deathDate", "account"],
+      ["deathPlace", "list"],
+    ]);
   });
 });

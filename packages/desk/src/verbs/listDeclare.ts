@@ -1,5 +1,5 @@
 /** `list declare` and `list show`: what a list set out to cover, what it copies, where its rows come from (J3, J21). */
-import { coverageBody, listName } from "@daftar/model";
+import { coverageBody, listName, type OpBody } from "@daftar/model";
 import { z } from "zod";
 import { decide } from "../session/decide.ts";
 import { lookAt } from "../session/look.ts";
@@ -8,12 +8,22 @@ import { readUserJson } from "../session/userFile.ts";
 import { withDesk } from "../session/withDesk.ts";
 import { deciders, path, reason } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
+import { assertionSaid, saidOf } from "../view/assertionsOf.ts";
 import { coveragesInForce } from "../view/settings.ts";
+
+const coverageShown = coverageBody.extend({
+  /** Fields that the list takes from elsewhere than the rest. */
+  assertions: z.array(assertionSaid),
+});
+
+function shownOf({ assertions, ...coverage }: OpBody<"coverage">): z.infer<typeof coverageShown> {
+  return { ...coverage, assertions: saidOf(assertions) };
+}
 
 export const listDeclare = defineVerb({
   details:
     "FILE holds window, provinces, populations, howGathered, copies, askedOthers, aggregator, onePerPerson and\n" +
-    "lineage (docs/codebook.md). Without a declaration a list's rows have unknown lineage and it enters no estimate.",
+    "lineage (docs/codebook.md), and assertions where the list takes single fields from elsewhere. Without a declaration a list's rows have unknown lineage and it enters no estimate.",
   positional: ["name", "file"],
   needsDesk: true,
   effect: "changes",
@@ -24,7 +34,7 @@ export const listDeclare = defineVerb({
     as: deciders,
     reason,
   }),
-  output: z.object({ list: z.string(), coverage: coverageBody }),
+  output: z.object({ list: z.string(), coverage: coverageShown }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
       const look = await lookAt(desk);
@@ -41,7 +51,7 @@ export const listDeclare = defineVerb({
         input.as,
         { look },
       );
-      return done({ list: input.name, coverage: body });
+      return done({ list: input.name, coverage: shownOf(body) });
     }),
 });
 
@@ -58,7 +68,7 @@ export const listShow = defineVerb({
         records: z.number(),
         editions: z.number(),
         missingFromNewest: z.number(),
-        coverage: coverageBody.nullable(),
+        coverage: coverageShown.nullable(),
       }),
     ),
   }),
@@ -69,12 +79,13 @@ export const listShow = defineVerb({
       const names = new Set([...facts.records.map((record) => record.list), ...coverages.keys()]);
       const lists = [...names].sort().map((list) => {
         const records = facts.records.filter((record) => record.list === list);
+        const coverage = coverages.get(list);
         return {
           list,
           records: records.length,
           editions: facts.imports.filter((one) => one.body.list === list).length,
           missingFromNewest: records.filter((record) => record.missingFromEdition).length,
-          coverage: coverages.get(list) ?? null,
+          coverage: coverage === undefined ? null : shownOf(coverage),
         };
       });
       return done({ lists });

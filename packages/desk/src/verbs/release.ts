@@ -11,7 +11,8 @@ import {
   sha256Hex,
   tollFile,
 } from "@daftar/model";
-import type { OpenDesk } from "@daftar/store";
+import { type OpenDesk, writeNewFile } from "@daftar/store";
+import { mayPair } from "@daftar/toll";
 import { z } from "zod";
 import { fingerprintOfLog, fingerprintShape } from "../audit/fingerprint.ts";
 import { newestProposal, proposals } from "../release/approvals.ts";
@@ -20,6 +21,7 @@ import { propose } from "../release/propose.ts";
 import { refuseReason } from "../release/publicWords.ts";
 import { publishIfApproved } from "../release/publish.ts";
 import { newestPublished } from "../release/published.ts";
+import { receiptOf } from "../release/receipt.ts";
 import { refuseStaleIn } from "../release/standing.ts";
 import {
   filesToGoOut,
@@ -156,6 +158,15 @@ function refuseWord(
   if (verdict === "approve" && newest.approvers.includes(person)) {
     throw new DaftarError("release.same-person", `${person} has approved already`);
   }
+  const keys = enrolled.keys.filter((key) => !key.revoked).map((key) => ({ ...key, person }));
+  const alone = !newest.approvals.some((given) => keys.some((key) => mayPair(given, key)));
+  if (verdict === "approve" && newest.approvals.length > 0 && alone) {
+    const others = newest.approvers.join(", ");
+    throw new DaftarError(
+      "release.same-person",
+      `${person} and ${others}, who approved, were enrolled one by the other: somebody else approves`,
+    );
+  }
 }
 
 /** Each of these is a thing of its own; of two at once one would be silently left out. */
@@ -180,7 +191,8 @@ export const release = defineVerb({
     "--propose builds what could go out now and prints its digest; the gate must be open. Two approvers, one after the\n" +
     "other, --approve DIGEST --as PERSON; --dissent is kept as well, and its --reason goes out\n" +
     "with the release, word for word and without who said it: name nobody. --out DIR writes the newest approved release byte\n" +
-    "for byte; with none, or while witnesses have yet to cosign it, exit 1. The digest covers every file but the log.",
+    "for byte; with none, or while witnesses have yet to cosign it, exit 1. With --receipt ID it writes one small file that shows that the leaf of\n" +
+    "this person, count or claim stands in the log (C2SP tlog-proof). The digest covers every file but the log.",
   positional: [],
   needsDesk: true,
   effect: "changes",
@@ -191,12 +203,20 @@ export const release = defineVerb({
     approve: sha256Hex.optional().describe("digest to approve"),
     dissent: sha256Hex.optional().describe("digest to dissent from"),
     out: path.optional().describe("folder to write the newest approved release to"),
+    receipt: z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .describe("with --out FILE, write a receipt of this public id instead"),
     as: deciders,
     reason,
   }),
   output: releaseOutput,
   run: async (context, input) => {
     onlyOne(input);
+    if (input.receipt !== undefined && input.out === undefined)
+      throw new DaftarError("usage.wrong", "--receipt needs --out FILE", { field: "out" });
     if (input.title !== undefined && reachesSomebody(input.title))
       throw new DaftarError(
         "row.source-in-cell",
@@ -231,6 +251,13 @@ export const release = defineVerb({
       if (input.out === undefined) return done(shown);
       refuseNotWitnessed(facts, newest.body);
       const out = resolve(context.cwd, input.out);
+      if (input.receipt !== undefined) {
+        writeNewFile(
+          out,
+          receiptOf(filesToGoOut(desk, facts, newest.body), newest.body.logSize, input.receipt),
+        );
+        return done({ ...shown, out });
+      }
       await writeOut(out, filesToGoOut(desk, facts, newest.body));
       return done({ ...shown, out });
     });

@@ -7,6 +7,7 @@ import { lookAtView } from "../session/look.ts";
 import { Signers } from "../session/signers.ts";
 import { withDesk } from "../session/withDesk.ts";
 import { countBodies } from "../sign/countBody.ts";
+import { namedBefore } from "../time/notBefore.ts";
 import { deciders, reason } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
 import { currentView, type DeskView, viewOf } from "../view/view.ts";
@@ -24,9 +25,10 @@ function victimBody(
     id: victim.id,
     policy: view.policy.version,
     level,
-    seen: [...victim.versions],
+    seen: [...victim.versions, ...victim.evidence].sort(),
     records: [...victim.records],
     count: null,
+    ...namedBefore(view.facts),
   };
 }
 

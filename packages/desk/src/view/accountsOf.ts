@@ -17,6 +17,7 @@ import {
 import type { OpenDesk } from "@daftar/store";
 import type { Victim } from "@daftar/toll";
 import { z } from "zod";
+import { assertionShown, assertionsOf } from "./assertionsOf.ts";
 import { coveragesInForce } from "./settings.ts";
 import { spanText } from "./shownVictim.ts";
 import type { DeskView } from "./view.ts";
@@ -34,6 +35,8 @@ export const accountShown = z.object({
   lineage: lineage.nullable(),
   /** Who said the lineage: a decision, the form, or the list's declaration. */
   lineageFrom: z.enum(["decision", "account", "list"]).nullable(),
+  /** Values that somebody said come from elsewhere; others come from where the account does. */
+  assertions: z.array(assertionShown),
   cells: z.array(z.object({ role: z.string(), text: z.string() })),
   /** What a decision about it must have seen. */
   heads: z.object({ assess: z.array(z.string()), lineage: z.array(z.string()) }),
@@ -91,8 +94,8 @@ export function lineageOf(
   ofList: Lineage | null,
 ): Pick<z.infer<typeof accountShown>, "lineage" | "lineageFrom"> {
   const { decision } = view.decisions.get("lineage", record.id);
-  if (decision !== null)
-    return { lineage: lineageBody.parse(decision.body).lineage, lineageFrom: "decision" };
+  const decided = decision === null ? null : lineageBody.parse(decision.body).lineage;
+  if (decided !== null) return { lineage: decided, lineageFrom: "decision" };
   if (record.lineage !== null) return { lineage: record.lineage, lineageFrom: "account" };
   return ofList === null ? { lineage: null, lineageFrom: null } : { lineage: ofList, lineageFrom: "list" };
 }
@@ -120,6 +123,7 @@ export async function accountsOf(
       missingFromEdition: record.missingFromEdition,
       versions: record.versions.length,
       ...lineageOf(view, record, coverages.get(record.list)?.lineage ?? null),
+      assertions: assertionsOf(view, record, coverages.get(record.list)?.assertions),
       cells: cells.map(({ role, text }) => ({ role, text })),
       heads: {
         assess: [...view.headsOf("assess-account", id)],

@@ -94,6 +94,10 @@ describe("decisions that count", () => {
       published: [],
       erased: [],
       cosigned: [],
+      evidence: [],
+      custody: [],
+      stampRequests: [],
+      timestamps: [],
       people: [],
     };
     expect(decisionsOf(facts).get("pair", "a b").decision?.opId).toBe("2");

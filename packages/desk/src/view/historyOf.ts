@@ -8,7 +8,7 @@ export const historyShown = z.object({
   time: z.string(),
   /** `account`: a record came, or a newer version of it. */
   type: z.string(),
-  /** A record, a pair of records, a field, or the person. */
+  /** A record, a pair of records, a field of the person or of a record, or the person. */
   subject: z.string(),
   by: z.string(),
   approvedBy: z.array(z.string()),
@@ -23,7 +23,7 @@ export function historyOf(view: DeskView, victim: Victim): History[] {
   const records = new Set(victim.records);
   const ids = new Set([victim.id, ...view.formerIdsOf(victim.id)]);
   const about = (subject: string): boolean =>
-    subject.split(" ").some((part) => records.has(part) || ids.has(part));
+    subject.split(/[ #]/).some((part) => records.has(part) || ids.has(part));
   const importers = new Map(view.facts.imports.map((one) => [one.opId, one.by]));
   const came = victim.records.flatMap((id): History[] => {
     const record = view.recordById(id);

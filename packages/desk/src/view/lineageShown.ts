@@ -4,7 +4,7 @@
  *
  * Pseudonymous ids only, as lineages hold them: who a source is lies sealed (J18). Cost: that of the graph.
  */
-import { type PersonFact, sourceClass } from "@daftar/model";
+import { assertionField, type PersonFact, sourceClass } from "@daftar/model";
 import { gazetteer } from "@daftar/names";
 import {
   CIRCLE_COUNTS,
@@ -13,6 +13,7 @@ import {
   lineageGraph,
   NODE_KINDS,
   TELLS,
+  VALUE_SAID,
   type Victim,
   WHYS,
 } from "@daftar/toll";
@@ -71,6 +72,23 @@ export const lineageShown = z.object({
       words: z.string(),
     }),
   ),
+  /** Single values that come from elsewhere than their accounts. */
+  values: z.array(
+    z.object({
+      record: z.string(),
+      field: assertionField,
+      said: z.enum(VALUE_SAID),
+      from: ids,
+      origins: ids,
+      known: z.boolean(),
+      oneWith: ids,
+      words: z.string(),
+    }),
+  ),
+  /** Values of one field that go back to one another. */
+  valueCircles: z.array(
+    z.object({ field: assertionField, members: ids, known: z.boolean(), words: z.string() }),
+  ),
   perhapsSame: z.array(pairShown),
   attested: z.array(pairShown),
   /** Custodians of this desk whose key is in force: only their word tells two sealed sources apart. */
@@ -94,12 +112,13 @@ export function lineageOfVictim(
   { facts, scope }: DeskView,
   { records, credited }: Victim,
 ): z.infer<typeof lineageShown> {
-  const { accounts, nodes, edges, circles, perhapsSame, attested, origins } = lineageGraph({
+  const graph = lineageGraph({
     facts: { ...facts, decisions: countedDecisions(facts.decisions) },
     accounts: records,
     counted: credited,
     resolvePlace: scope === null ? () => ({ city: null, province: null }) : gazetteer(scope.area).resolve,
   });
+  const { accounts, nodes, edges, circles, values, valueCircles, perhapsSame, attested, origins } = graph;
   return {
     origins: { ...origins },
     accounts: accounts.map(({ id, why, ends, from, ...rest }) => ({
@@ -116,6 +135,14 @@ export function lineageOfVictim(
       members: [...members],
       accounts: [...of],
     })),
+    values: values.map(({ account, from, origins: ends, oneWith, ...rest }) => ({
+      ...rest,
+      record: account,
+      from: [...from],
+      origins: [...ends],
+      oneWith: [...oneWith],
+    })),
+    valueCircles: valueCircles.map(({ members, ...rest }) => ({ ...rest, members: [...members] })),
     perhapsSame: perhapsSame.map(pairOf),
     attested: attested.map(pairOf),
     mayAttest: facts.people

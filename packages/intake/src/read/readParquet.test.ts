@@ -27,6 +27,14 @@ const written = () =>
     }),
   );
 
+/** A whole number as Parquet's footer and pages write it. */
+function varint(value: number): Buffer {
+  const bytes: number[] = [];
+  let rest = value;
+  for (; rest > 127; rest = Math.floor(rest / 128)) bytes.push((rest & 127) | 128);
+  return Buffer.from([...bytes, rest]);
+}
+
 describe("a Parquet file", () => {
   it("gives text, row group by row group", async () => {
     const table = await readTable(written());
@@ -48,6 +56,32 @@ describe("a Parquet file", () => {
     spoiled.fill(0xff, whole.length - 60, whole.length - 8);
     expect(await codeOf(() => readTable(spoiled))).toBe("file.damaged");
     expect(await codeOf(() => readTable(new TextEncoder().encode("PAR1PAR1")))).toBe("file.damaged");
+  });
+
+  it("that claims millions of rows in a few bytes is refused before any is made, wherever it claims them", async () => {
+    const rows = 2_000_000;
+    const long = Buffer.from(
+      parquetWriteBuffer({
+        columnData: ["id", "name"].map((name) => ({
+          name,
+          data: new Array(rows).fill("same"),
+          type: "STRING",
+        })),
+        rowGroupSize: rows,
+      }),
+    );
+    expect(long.length).toBeLessThan(4000);
+    expect(await codeOf(() => readTable(long))).toBe("file.too-large");
+    // Lengths of runs and numbers of values are written alike; all of them, then all but the footer's.
+    const [few, many] = [varint(2 * rows), varint(2 * 134_000_000)];
+    const at: number[] = [];
+    for (let from = long.indexOf(few); from >= 0; from = long.indexOf(few, from + 1)) at.push(from);
+    expect(at.length).toBeGreaterThan(2);
+    for (const places of [at, at.slice(0, -1), at.slice(0, 1)]) {
+      const bomb = Buffer.from(long);
+      for (const place of places) many.copy(bomb, place);
+      expect(["file.too-large", "file.damaged"]).toContain(await codeOf(() => readTable(bomb)));
+    }
   });
 
   it("without rows says so", async () => {

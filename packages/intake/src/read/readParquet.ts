@@ -2,7 +2,7 @@
  * A Parquet file as a table of text, one row group at a time.
  *
  * Reader: hyparquet (plain, dictionary and Snappy; other codecs are refused by name). Only flat columns.
- * What the footer claims is checked against caps before anything is unpacked. Memory: one row group.
+ * What footer and pages claim is checked against caps before anything is unpacked. Memory: one row group.
  */
 import { DaftarError } from "@daftar/model";
 import { type FileMetaData, parquetMetadataAsync, parquetRead, parquetSchema } from "hyparquet";
@@ -10,6 +10,7 @@ import { columnsOfParquet } from "../columns/columnsOfParquet.ts";
 import type { ByteSource } from "./byteSource.ts";
 import { readHeader, readRow } from "./header.ts";
 import type { Limits } from "./limits.ts";
+import { checkPages } from "./parquetPages.ts";
 import { textOf } from "./parquetText.ts";
 import { oneByOne, type Table, type TableRow } from "./table.ts";
 
@@ -67,6 +68,7 @@ export async function readParquet(source: ByteSource, limits: Limits): Promise<T
       );
     names = columns.map((column) => column.element.name);
     checkClaims(metadata, limits, place);
+    await checkPages(file, metadata, limits, place);
   } catch (error) {
     throw damaged(error);
   }

@@ -7,12 +7,15 @@ import { concatBytes, type Sha256, utf8 } from "@daftar/model";
 import { merkleRoot } from "../tree/frontier.ts";
 import { leafHash } from "../tree/hashes.ts";
 import { entryBundle } from "./entryBundle.ts";
-import { TILE_WIDTH, tilePath, tilesOf } from "./tilePath.ts";
+import { TILE_WIDTH, type Tile, tilePath, tilesOf } from "./tilePath.ts";
 
 /** Hashes of every tile level, 0 first: each level holds the roots of the full tiles beneath. */
-function levelsOf(entries: readonly Uint8Array[], sha256: Sha256): Uint8Array[][] {
-  const levels: Uint8Array[][] = [];
-  let level = entries.map((entry) => leafHash(entry, sha256));
+export function levelsOf(
+  leafHashes: readonly Uint8Array[],
+  sha256: Sha256,
+): readonly (readonly Uint8Array[])[] {
+  const levels: (readonly Uint8Array[])[] = [];
+  let level = leafHashes;
   while (level.length > 0) {
     levels.push(level);
     const above: Uint8Array[] = [];
@@ -37,22 +40,31 @@ export function tileFiles(
   sha256: Sha256,
   earlierSizes: readonly number[] = [],
 ): Map<string, Uint8Array> {
+  const levels = levelsOf(
+    entries.map((entry) => leafHash(entry, sha256)),
+    sha256,
+  );
   const files = new Map<string, Uint8Array>();
-  const levels = levelsOf(entries, sha256);
   for (const size of new Set([...earlierSizes, entries.length])) {
     if (size > entries.length) throw new RangeError(`an earlier size must not exceed ${entries.length}`);
     for (const tile of tilesOf(size)) {
       const path = tilePath(tile);
-      if (files.has(path)) continue;
-      const [from, to] = [tile.index * TILE_WIDTH, tile.index * TILE_WIDTH + tile.width];
-      const bytes =
-        tile.level === "entries"
-          ? entryBundle(entries.slice(from, to))
-          : concatBytes(...(levels[tile.level] ?? []).slice(from, to));
-      files.set(path, bytes);
+      if (!files.has(path)) files.set(path, tileBytes(tile, entries, levels));
     }
   }
   return files;
+}
+
+/** Bytes of one tile or bundle. @param levels as `levelsOf` gives them for the entries */
+export function tileBytes(
+  tile: Tile,
+  entries: readonly Uint8Array[],
+  levels: readonly (readonly Uint8Array[])[],
+): Uint8Array {
+  const [from, to] = [tile.index * TILE_WIDTH, tile.index * TILE_WIDTH + tile.width];
+  return tile.level === "entries"
+    ? entryBundle(entries.slice(from, to))
+    : concatBytes(...(levels[tile.level] ?? []).slice(from, to));
 }
 
 /**

@@ -8,11 +8,11 @@ import type { Sha256, Verify } from "@daftar/model";
 import { parseCheckpoint } from "../note/checkpoint.ts";
 import { openNote } from "../note/openNote.ts";
 import type { VerifierKey } from "../note/vkey.ts";
-import { sameBytes } from "../tree/hashes.ts";
-import { rootOf } from "../tree/rootOf.ts";
+import { merkleRoot } from "../tree/frontier.ts";
+import { leafHash, sameBytes } from "../tree/hashes.ts";
 import { parseEntryBundle } from "./entryBundle.ts";
-import { tileFiles } from "./logFiles.ts";
-import { TILE_WIDTH, tilePath } from "./tilePath.ts";
+import { levelsOf, tileBytes } from "./logFiles.ts";
+import { TILE_WIDTH, tilePath, tilesOf } from "./tilePath.ts";
 
 export interface LogFault {
   /** `missing` and `changed` are of files; `signature` and `checkpoint` of the checkpoint; `root` of the tree. */
@@ -31,6 +31,8 @@ export interface LogReading {
   readonly root: Uint8Array | null;
   /** Entries in order, up to the first bundle that could not be read. */
   readonly entries: readonly Uint8Array[];
+  /** Hashes of the tile levels, 0 first: of the entries, of full tiles, and so on. Empty where entries are lacking. */
+  readonly levels: readonly (readonly Uint8Array[])[];
   readonly faults: readonly LogFault[];
 }
 
@@ -52,7 +54,7 @@ export async function readLog(
 ): Promise<LogReading> {
   const faults: LogFault[] = [];
   const entries: Uint8Array[] = [];
-  const none = { origin: null, size: null, root: null, entries, faults };
+  const none = { origin: null, size: null, root: null, entries, levels: [], faults };
   const fault = (kind: LogFault["kind"], where: string, detail: string) =>
     faults.push({ kind, where, detail });
 
@@ -87,15 +89,20 @@ export async function readLog(
     if (read256?.length !== width) break;
     entries.push(...read256);
   }
+  let levels: LogReading["levels"] = [];
   if (entries.length === checkpoint.size) {
-    if (!sameBytes(rootOf(entries, sha256), checkpoint.root)) {
+    const hashes = entries.map((entry) => leafHash(entry, sha256));
+    levels = levelsOf(hashes, sha256);
+    if (!sameBytes(merkleRoot(hashes, sha256), checkpoint.root)) {
       fault("root", "checkpoint", "the entries do not hash to the root that was signed");
     }
-    for (const [where, expected] of tileFiles(entries, sha256)) {
-      if (where.startsWith("tile/entries/")) continue;
-      const tile = await read(where);
-      if (tile === null) fault("missing", where, "a tile is missing");
-      else if (!sameBytes(tile, expected)) fault("changed", where, "the tile differs from its entries");
+    for (const tile of tilesOf(checkpoint.size)) {
+      if (tile.level === "entries") continue;
+      const where = tilePath(tile);
+      const bytes = await read(where);
+      if (bytes === null) fault("missing", where, "a tile is missing");
+      else if (!sameBytes(bytes, tileBytes(tile, entries, levels)))
+        fault("changed", where, "the tile differs from its entries");
     }
   }
   const { size, root } = checkpoint;
@@ -105,6 +112,7 @@ export async function readLog(
     size,
     root,
     entries,
+    levels,
     faults,
   };
 }

@@ -24,5 +24,7 @@ export function nodeHash(left: Uint8Array, right: Uint8Array, sha256: Sha256): U
 
 /** Whether two byte strings are the same. Nothing here is secret, so time may tell. */
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, at) => byte === b[at]);
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) return false;
+  return true;
 }

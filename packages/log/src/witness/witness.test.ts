@@ -195,6 +195,34 @@ describe("answers", () => {
     );
   });
 
+  it("[L22] of two histories shown to witnesses in whatever order, at most one reaches a majority of them", () => {
+    // Each witness keeps its own state; who rewrites shows each of five one history or the other, as often as they like.
+    const shown = fc.array(
+      fc.record({ to: fc.nat(4), fork: fc.boolean(), size: fc.integer({ min: 4, max: 30 }) }),
+      {
+        minLength: 5,
+        maxLength: 30,
+      },
+    );
+    fc.assert(
+      fc.property(shown, (all) => {
+        const states: (Remembered | null)[] = [null, null, null, null, null];
+        const signed = { ours: new Set<number>(), theirs: new Set<number>() };
+        for (const { to, fork, size } of all) {
+          const state = states[to] ?? null;
+          const text = request(fork ? theirs : ours, Math.min(state?.size ?? 0, size), size);
+          const { remember } = judge(text, state);
+          if (remember === null) continue;
+          states[to] = remember;
+          signed[fork ? "theirs" : "ours"].add(to);
+        }
+        expect([...signed.ours].filter((to) => signed.theirs.has(to))).toEqual([]);
+        expect(Math.min(signed.ours.size, signed.theirs.size)).toBeLessThan(3);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   it("[L21] an answer is signature lines and nothing else", () => {
     const { body } = judge(request(ours, 0, 5));
     expect(answerLines(body)).toEqual([body.trim()]);

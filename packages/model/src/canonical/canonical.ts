@@ -55,6 +55,8 @@ function check(value: unknown, path: string, depth: number): void {
  */
 export function canonicalText(value: unknown): string {
   check(value, "$", 0);
+  // What is no object has the same form in JSON and in JCS, once `check` has passed it.
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const text = canonicalize(value);
   if (text === undefined) throw new RangeError("canonical JSON: nothing to write");
   return text;

@@ -5,6 +5,7 @@
  * Exit codes (design, "The verbs"): 1 the answer is no; 2 wrong usage or input, nothing changed;
  * 3 it broke or is held. `docs/errors.md` is made from this table.
  */
+import { EVIDENCE } from "./catalogue/evidence.ts";
 import { FIGURES } from "./catalogue/figures.ts";
 import { OTHER_DESKS } from "./catalogue/otherDesks.ts";
 import { PEOPLE } from "./catalogue/people.ts";
@@ -22,6 +23,7 @@ export const CATALOGUE = {
   ...PEOPLE,
   ...OTHER_DESKS,
   ...RECORDING,
+  ...EVIDENCE,
   ...FIGURES,
   ...RELEASES,
   ...WITNESSES,

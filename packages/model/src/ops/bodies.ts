@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { claim } from "../claim.ts";
 import { isoDay } from "../dates/isoDay.ts";
+import { assertionLineages } from "../judgement/assertion.ts";
 import { countAccount } from "../judgement/countAccount.ts";
 import { lineage } from "../judgement/lineage.ts";
 import { policy } from "../judgement/policy.ts";
@@ -19,6 +20,7 @@ import {
 } from "../vocabularies.ts";
 import { credentialId, kindOfKey, personKey, pseudonym } from "./approval.ts";
 import { nodeName, opId, sha256Hex } from "./envelope.ts";
+import { custodyBody, evidenceBody, notBefore, stampRequestBody, timestampBody } from "./evidenceBodies.ts";
 
 export const recordId = z.string().regex(/^[0-9a-f]{32}$/, "a record id");
 export const listName = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, "lower-case letters, digits and dashes");
@@ -34,6 +36,11 @@ export const genesisBody = z.object({
   logOrigin: z.string(),
   logKey: sha256Hex,
   custodians: z.array(z.string()),
+  /**
+   * How many custodians open what is sealed, together. Absent only from desks made before this was kept: what
+   * they seal is an age file that any one of them opens.
+   */
+  threshold: z.number().int().min(1).max(32).optional(),
   /**
    * HMAC of a fixed text under the organisation's secret: a desk that holds another secret would give every
    * record another id, and count everybody again. Absent only from desks made before this was kept.
@@ -77,6 +84,8 @@ export const accountBody = z.object({
   /** Root of a chunk of one row with the cells, so that they can be erased. Absent in ops written before. */
   row: sha256Hex.optional(),
   lineage,
+  /** Values that come from elsewhere than the account. Absent where it was not said, as in the oldest ops. */
+  assertions: assertionLineages.optional(),
   /** Source identity and free text, sealed to the custodians. */
   sealed: sha256Hex.nullable(),
 });
@@ -102,6 +111,8 @@ export const signatureBody = z.object({
   records: z.array(z.string()),
   /** For a count: its scope, window and number, as canonical text. */
   count: z.string().nullable(),
+  /** What was there already; absent in ops made before it was told, and where nothing was. */
+  notBefore: notBefore.optional(),
 });
 
 export const linkageRunBody = z.object({
@@ -164,7 +175,8 @@ export const setAsideBody = z.object({
   /** Sorted ids of the records the victim held: what the decision speaks of. Absent in the oldest ops. */
   records: z.array(recordId).optional(),
 });
-export const lineageBody = z.object({ lineage });
+/** Of an account, or of one value in it (`assertionSubject`); null: what held before anybody decided. */
+export const lineageBody = z.object({ lineage: lineage.nullable() });
 export const scopeBody = z.object({ scope });
 export const coverageBody = z.object({
   list: listName,
@@ -182,6 +194,8 @@ export const coverageBody = z.object({
   onePerPerson: z.boolean(),
   /** What lineage a record of this list has unless told otherwise. */
   lineage,
+  /** Fields that the list takes from elsewhere than the rest. Absent where it was not said. */
+  assertions: assertionLineages.optional(),
 });
 export const conditionsBody = z.object({
   from: isoDay,
@@ -292,6 +306,30 @@ export const eraseBody = z.object({
 
 export const ageRecipient = z.string().regex(/^age1[a-z0-9]{50,4000}$/, "an age recipient");
 
+/** What is sealed: cells of imported rows, what an account or a count says of its source, a whole file. */
+export const sealedKind = z.enum(["cells", "account", "count", "original"]);
+export type SealedKind = z.infer<typeof sealedKind>;
+/** Whose it is: the id of a record, of a count, or the mark of a file. */
+export const sealedSubject = z.string().regex(/^[0-9a-f]{32}(?:[0-9a-f]{32})?$/, "an id in hexadecimal");
+
+/** Custodians are asked to open what is sealed; two people approve it. What was found stands in no op. */
+export const openingBody = z.object({
+  items: z
+    .array(
+      z.object({
+        kind: sealedKind,
+        subject: sealedSubject,
+        /** Blob with the envelope, and its core, which every share of it is bound to. */
+        envelope: sha256Hex,
+        core: sha256Hex,
+      }),
+    )
+    .min(1)
+    .max(100),
+  /** To whom the shares go: an age recipient made for this opening. */
+  recipient: ageRecipient,
+});
+
 /** Which installations belong to the organisation; the subject is the node's name. */
 export const nodeBody = z.object({
   key: sha256Hex,
@@ -313,6 +351,10 @@ export const OP_BODIES = {
   "linkage-run": linkageRunBody,
   published: publishedBody,
   cosigned: cosignedBody,
+  evidence: evidenceBody,
+  custody: custodyBody,
+  "stamp-request": stampRequestBody,
+  timestamp: timestampBody,
   pair: pairBody,
   "assess-account": assessAccountBody,
   "assess-list": assessListBody,
@@ -330,6 +372,7 @@ export const OP_BODIES = {
   role: roleBody,
   key: keyBody,
   receive: receiveBody,
+  opening: openingBody,
   node: nodeBody,
   restored: restoredBody,
   "log-writer": logWriterBody,

@@ -34,6 +34,11 @@ export const factType = z.enum([
   "receive",
   "restored",
   "erase",
+  "opening",
+  "evidence",
+  "custody",
+  "stamp-request",
+  "timestamp",
 ]);
 export const decisionType = z.enum([
   "pair",

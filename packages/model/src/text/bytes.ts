@@ -25,20 +25,30 @@ export function toHex(bytes: Uint8Array): string {
   return text;
 }
 
+/** Value of a letter by its code; -1 for every other letter. */
+const DIGITS = new Int8Array(128).fill(-1);
+for (let value = 0; value < 16; value += 1) DIGITS[value.toString(16).charCodeAt(0)] = value;
+
 /** Bytes of lower-case hexadecimal. @throws RangeError when the text is anything else */
 export function fromHex(text: string): Uint8Array {
-  if (text.length % 2 !== 0 || /[^0-9a-f]/.test(text)) {
-    throw new RangeError("hexadecimal text must be an even number of the letters 0-9 a-f");
+  const bytes = new Uint8Array(Math.floor(text.length / 2));
+  // An audit of a large release reads a million salts: a letter is looked up, not parsed.
+  let wrong = text.length % 2 !== 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const high = DIGITS[text.charCodeAt(2 * at)] ?? -1;
+    const low = DIGITS[text.charCodeAt(2 * at + 1)] ?? -1;
+    if ((high | low) < 0) wrong = true;
+    bytes[at] = (high << 4) | low;
   }
-  const bytes = new Uint8Array(text.length / 2);
-  for (let at = 0; at < bytes.length; at += 1)
-    bytes[at] = Number.parseInt(text.slice(2 * at, 2 * at + 2), 16);
+  if (wrong) throw new RangeError("hexadecimal text must be an even number of the letters 0-9 a-f");
   return bytes;
 }
 
 /** One byte string after another. */
 export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
+  let size = 0;
+  for (const part of parts) size += part.length;
+  const whole = new Uint8Array(size);
   let at = 0;
   for (const part of parts) {
     whole.set(part, at);

@@ -14,6 +14,7 @@ it("[P1] [J9] [J15] a record nobody assessed is alleged and sealed, and would no
           list: "ledger",
           recordedBy: null,
           lineage: null,
+          assertions: null,
           missingFromEdition: false,
           versions: [
             {
@@ -58,6 +59,10 @@ it("[P1] [J9] [J15] a record nobody assessed is alleged and sealed, and would no
       published: [],
       erased: [],
       cosigned: [],
+      evidence: [],
+      custody: [],
+      stampRequests: [],
+      timestamps: [],
       people: [],
     },
     classes: [["0".repeat(32)]],

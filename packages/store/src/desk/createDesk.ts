@@ -34,6 +34,10 @@ export interface NewDesk {
   readonly practice: boolean;
   /** age recipients; two different ones or more, one for practice. */
   readonly custodians: readonly string[];
+  /** How many of them open together what is sealed; absent: the smallest majority. */
+  readonly threshold?: number | undefined;
+  /** Says plainly that any one custodian is to open alone; without it a threshold of 1 is for practice only. */
+  readonly oneOpensAlone?: boolean;
   /** People enrolled by nobody (J7); one of them an admin, else nobody can ever enrol another. */
   readonly founders: readonly {
     readonly person: string;
@@ -48,6 +52,11 @@ export interface NewDesk {
   readonly database?: string | null;
   readonly clock: Clock;
   readonly random: RandomBytes;
+}
+
+export interface MadeDesk {
+  readonly node: string;
+  readonly threshold: number;
 }
 
 /** Throws unless nothing of anybody's is in the folder. */
@@ -87,13 +96,13 @@ function originOf(given: NewDesk, nonce: string): string {
 /**
  * Makes a desk in an empty or missing folder; on the disk when it resolves.
  *
- * @throws DaftarError desk.exists, custodian.too-few, custodian.invalid, person.name-like, person.exists,
+ * @throws DaftarError desk.exists, custodian.too-few, custodian.invalid, custodian.threshold, person.name-like, person.exists,
  *   usage.wrong for a practice log whose origin is not under practice.invalid/, and those of a database
- * @returns the name of its node
+ * @returns the name of its node, and how many custodians open together
  * @throws RangeError where there are founders and none is an admin
  */
-export async function createDesk(dir: string, desk: NewDesk): Promise<string> {
-  await checkCustodians(desk.custodians, desk.practice);
+export async function createDesk(dir: string, desk: NewDesk): Promise<MadeDesk> {
+  const threshold = await checkCustodians(desk.custodians, desk);
   checkFounders(desk);
   const nonce = toHex(desk.random(32));
   const logOrigin = originOf(desk, nonce);
@@ -123,6 +132,7 @@ export async function createDesk(dir: string, desk: NewDesk): Promise<string> {
     logOrigin,
     logKey: keys.log.publicKey,
     custodians: [...desk.custodians],
+    threshold,
     secretMark: secretMark(keys.secret),
     founders,
   };
@@ -152,5 +162,5 @@ export async function createDesk(dir: string, desk: NewDesk): Promise<string> {
   const file: DeskFile = { format: DESK_FORMAT, id, name: desk.name, practice: desk.practice, ...first.says };
   writeDurably(join(dir, DESK_FILE), `${canonicalText(file)}\n`);
   rmSync(join(dir, UNFINISHED), { force: true });
-  return node;
+  return { node, threshold };
 }

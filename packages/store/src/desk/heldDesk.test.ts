@@ -247,7 +247,9 @@ describe("records", () => {
 
 describe("what is kept beside the ops", () => {
   it("[S18] sealed bytes are a blob that holds none of them", async () => {
-    const hash = desk.putBlob(await desk.sealed(utf8("reported by CANARY, 555-0100")));
+    const bytes = utf8("reported by CANARY, 555-0100");
+    const sealed = await desk.seal("account", [{ subject: "5".repeat(32), bytes }], () => bytes);
+    const hash = desk.putBlob(sealed);
     const kept = desk.getBlob(hash);
     expect(toHex(sha256(kept))).toBe(hash);
     expect(Buffer.from(kept).includes("CANARY")).toBe(false);

@@ -14,9 +14,12 @@ import {
   fromHex,
   type OpType,
   type RecordCell,
+  type SealedKind,
+  type SignedOp,
   toHex,
   utf8,
 } from "@daftar/model";
+import { sealEnvelope, type ToSeal } from "@daftar/seal";
 import { DeskLives } from "../backup/deskLives.ts";
 import { carryOut } from "../erase/carryOut.ts";
 import { readRowsOf, readSealedOf } from "../erase/rowsOf.ts";
@@ -48,10 +51,10 @@ import { type ApplySources, applyOps } from "../register/applyOps.ts";
 import { catchUp } from "../register/catchUp.ts";
 import { registerDigest } from "../register/digest.ts";
 import { ErasedSeen } from "../register/eraseOps.ts";
-import { readFacts } from "../register/facts.ts";
+import { type OpeningFact, readFacts, readOpenings } from "../register/facts.ts";
 import { KeptFacts } from "../register/keptFacts.ts";
 import { readCells } from "../register/lookUps.ts";
-import { readHeads, readWriters } from "../register/manyOps.ts";
+import { type OpPlace, readHeads, readPlaces, readSignedOps, readWriters } from "../register/manyOps.ts";
 import { receivedDays } from "../register/receivedDays.ts";
 import type { RegisterDb } from "../register/schema.ts";
 import type { RowToKeep } from "../rows/rowChunks.ts";
@@ -261,9 +264,24 @@ export class OpenDesk {
     return this.#look(async (db) => (await readHeads(db, type, [subject])).get(subject) ?? []);
   }
 
+  /** Ops of these types with their nodes' signatures, in the order in which they count. */
+  signedOps(types: readonly OpType[]): Promise<SignedOp[]> {
+    return this.#look((db) => readSignedOps(db, this.#parts.ledger.lines, types));
+  }
+
+  /** What custodians were asked to open. */
+  openings(): Promise<OpeningFact[]> {
+    return this.#look(readOpenings);
+  }
+
   /** The node that wrote each of these ops. */
   writersOf(ops: readonly string[]): Promise<ReadonlyMap<string, string>> {
     return this.#look((db) => readWriters(db, ops));
+  }
+
+  /** Where each of these ops stands. */
+  placesOf(ops: readonly string[]): Promise<ReadonlyMap<string, OpPlace>> {
+    return this.#look((db) => readPlaces(db, ops));
   }
 
   /**
@@ -377,9 +395,16 @@ export class OpenDesk {
     return this.#parts.rows.get(root).map(({ record, version, cells }) => ({ record, version, cells }));
   }
 
-  /** Bytes that every custodian can open, and nobody else; nothing is kept. */
-  sealed(bytes: Uint8Array): Promise<Uint8Array> {
-    return sealTo(this.info.genesis.custodians, bytes);
+  /**
+   * Seals what is said of sources to the custodians; nothing is kept, and nothing here opens it.
+   *
+   * @param whole on a desk made before there were envelopes: what is sealed in their stead, for any one custodian
+   */
+  async seal(kind: SealedKind, items: readonly ToSeal[], whole: () => Uint8Array): Promise<Uint8Array> {
+    const { custodians, threshold } = this.info.genesis;
+    if (threshold === undefined) return sealTo(custodians, whole());
+    const to = { desk: this.info.id, recipients: custodians, threshold };
+    return sealEnvelope(to, kind, items, { sha256, random: this.#parts.options.random });
   }
 
   /** HMAC-SHA256 under the organisation's secret, in hexadecimal. @param domain what the id is for */

@@ -13,7 +13,7 @@ import {
 } from "@daftar/model";
 import { sql } from "kysely";
 import type { DeskChains } from "../desk/deskChains.ts";
-import { type CourierKey, courierKey, openWith } from "../keys/nodeKeys.ts";
+import { type CourierKey, courierKey, encryptFor, openWith } from "../keys/nodeKeys.ts";
 import type { Writing } from "../ledger/ledger.ts";
 import type { ChainState } from "../ops/readChain.ts";
 import { readNodes } from "../register/facts.ts";
@@ -74,6 +74,18 @@ export class Exchange {
   /** Opens what was encrypted to this machine; null where it was to another. @throws where it is damaged */
   async decrypt(bytes: Uint8Array): Promise<Uint8Array | null> {
     return openWith((await this.#key()).identity, bytes);
+  }
+
+  /**
+   * Encrypts to this machine and to every other of the desk that told a recipient and was not put out: what
+   * people look at, and nobody finds on a disk, in a bundle or in a backup without a machine's key.
+   */
+  async encryptToMachines(bytes: Uint8Array): Promise<Uint8Array> {
+    const own = await this.recipient();
+    const others = [...(await this.nodes()).values()].flatMap(({ recipient, revoked }) =>
+      recipient === null || revoked ? [] : [recipient],
+    );
+    return encryptFor([...new Set([own, ...others])], bytes);
   }
 
   /** Encrypts to another machine's recipient. @throws DaftarError custodian.invalid */

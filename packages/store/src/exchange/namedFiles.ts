@@ -55,6 +55,16 @@ export function namedFiles(
       const read = releaseCandidate.safeParse(candidate === null ? null : json(blob(candidate)));
       if (read.success) for (const hash of Object.values(read.data.files)) addBlob(hash);
     }
+    if (type === "evidence") {
+      const { original, working } = OP_BODIES.evidence.parse(body);
+      addBlob(original);
+      addBlob(working?.blob ?? null);
+    }
+    if (type === "timestamp") {
+      const { token, anchor } = OP_BODIES.timestamp.parse(body);
+      addBlob(token);
+      addBlob(anchor);
+    }
     if (type === "published") {
       const { publicIds, release } = OP_BODIES.published.parse(body);
       addBlob(publicIds);

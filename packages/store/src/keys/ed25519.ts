@@ -6,19 +6,19 @@
  * thousand verifications a second on one core, and some milliseconds for a key not seen before.
  */
 import {
-  createHash,
   createHmac,
   createPrivateKey,
   createPublicKey,
   sign as cryptoSign,
   verify as cryptoVerify,
+  hash,
   type KeyObject,
 } from "node:crypto";
 import { isSoundSignature } from "@daftar/log";
 import { fromHex, type RandomBytes, type Sha256, type Sign, toHex, type Verify } from "@daftar/model";
 
-/** SHA-256 of bytes. */
-export const sha256: Sha256 = (bytes) => new Uint8Array(createHash("sha256").update(bytes).digest());
+/** SHA-256 of bytes. In one call and through text: of short inputs, a third of the cost of a `Hash` and its buffer. */
+export const sha256: Sha256 = (bytes) => fromHex(hash("sha256", bytes, "hex"));
 
 /** HMAC-SHA256 of bytes under a key. */
 export function hmacSha256(key: Uint8Array, bytes: Uint8Array): Uint8Array {

@@ -49,6 +49,13 @@ export async function courierKey(dir: string): Promise<CourierKey> {
   }
 }
 
+/** Bytes that each of the machines with these recipients opens by itself. */
+export async function encryptFor(recipients: readonly string[], bytes: Uint8Array): Promise<Uint8Array> {
+  const encrypter = new (await age()).Encrypter();
+  for (const recipient of recipients) encrypter.addRecipient(recipient);
+  return encrypter.encrypt(bytes);
+}
+
 /**
  * Opens what was encrypted to one of some identities.
  *

@@ -99,6 +99,8 @@ export function finishStaged(
 ): void {
   checkPaths(files);
   const [staged, place] = [stagedAt(dir, digest, root), join(dir, checkDigest(digest))];
+  // What a process that ended was writing here is no part of the release.
+  for (const path of cutOffIn(staged)) rmSync(path);
   writeFiles(staged, files);
   syncDir(staged);
   moveTo(staged, place);
@@ -117,6 +119,13 @@ export function hasStaged(dir: string): boolean {
 /** Whether a tree is kept, signed and whole. */
 export function hasPublished(dir: string, digest: string): boolean {
   return existsSync(join(dir, checkDigest(digest)));
+}
+
+/** Files whose writing was cut off before they got their names (`writeDurably`). */
+function cutOffIn(place: string): string[] {
+  return readdirSync(place, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /^\..+\.new$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 function filesIn(place: string): Map<string, Uint8Array> {

@@ -13,18 +13,25 @@ import {
   claimBody,
   cosignedBody,
   countAccountBody,
+  custodyBody,
   type DecisionFact,
   decisionType,
   type ErasedFact,
+  evidenceBody,
   type Facts,
   importBody,
   linkageRunBody,
+  type OpBody,
   type OpFact,
+  openingBody,
   publishedBody,
   type RecordFact,
   type RecordFields,
   type RecordVersionFact,
   signatureBody,
+  stampRequestBody,
+  type ToldFact,
+  timestampBody,
 } from "@daftar/model";
 import { sql } from "kysely";
 import { erasuresIn } from "./erasures.ts";
@@ -157,12 +164,14 @@ async function recordFacts(db: RegisterDb, ops: readonly RankedOp[]): Promise<Re
     brought.sort((a, b) => a.rank - b.rank);
     const account = accounts.get(id);
     const last = brought.at(-1)!;
+    const said = account === undefined ? null : accountBody.parse(account.body);
     const fact: RecordFact = {
       id,
       list,
       versions: versionsOf(brought),
       recordedBy: account?.by_whom ?? null,
-      lineage: account === undefined ? null : accountBody.parse(account.body).lineage,
+      lineage: said?.lineage ?? null,
+      assertions: said?.assertions ?? null,
       missingFromEdition: account === undefined && last.rank < (full.get(list) ?? -1),
     };
     ranked.push({ rank: brought[0]!.rank, fact });
@@ -177,7 +186,7 @@ function approvalsOf(op: RankedOp, people: People): Pick<DecisionFact, "approved
 }
 
 /** Facts of a given type of op, their bodies read by its schema. */
-function opFacts<T extends "claim" | "signature" | "linkage-run" | "published" | "cosigned" | "import">(
+function opFacts<T extends ToldFact>(
   ops: readonly RankedOp[],
   people: People,
   type: T,
@@ -250,6 +259,33 @@ export async function readErasures(db: RegisterDb): Promise<ErasedFact[]> {
   return erasuresIn(ops, peopleOf(ops));
 }
 
+/** That custodians were asked to open something. */
+export interface OpeningFact {
+  readonly opId: string;
+  readonly time: string;
+  readonly by: string;
+  readonly reason: string;
+  /** People whose approvals counted when it came, sorted. */
+  readonly approvedBy: readonly string[];
+  readonly body: OpBody<"opening">;
+}
+
+/** Every opening that was asked for, also by machines that were put out since: what was opened stays opened. */
+export async function readOpenings(db: RegisterDb): Promise<OpeningFact[]> {
+  const all = await rankedOps(db, undefined);
+  const people = peopleOf(trustedOps(all, nodesOf(all, peopleOf(all))));
+  return all
+    .filter((op) => op.type === "opening")
+    .map((op) => ({
+      opId: op.op_id,
+      time: op.time,
+      by: op.by_whom,
+      reason: op.reason,
+      approvedBy: people.approvals(op.rank, op.approvals).map(({ person }) => person),
+      body: openingBody.parse(op.body),
+    }));
+}
+
 function peopleOf(ops: readonly RankedOp[]): People {
   return new People(
     ops
@@ -285,6 +321,10 @@ export async function readFacts(db: RegisterDb, asOf?: string): Promise<Facts> {
     imports: opFacts(ops, people, "import", (body) => importBody.parse(body)),
     published: opFacts(ops, people, "published", (body) => publishedBody.parse(body)),
     cosigned: opFacts(ops, people, "cosigned", (body) => cosignedBody.parse(body)),
+    evidence: opFacts(ops, people, "evidence", (body) => evidenceBody.parse(body)),
+    custody: opFacts(ops, people, "custody", (body) => custodyBody.parse(body)),
+    stampRequests: opFacts(ops, people, "stamp-request", (body) => stampRequestBody.parse(body)),
+    timestamps: opFacts(ops, people, "timestamp", (body) => timestampBody.parse(body)),
     people: people.facts(),
   };
 }

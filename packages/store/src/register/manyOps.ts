@@ -2,8 +2,10 @@
  * Questions to the register about many ops at once. Apart from the small ones: these need the library of queries itself,
  * which whoever opens no register does not load.
  */
-import type { OpType } from "@daftar/model";
+import type { OpType, SignedOp } from "@daftar/model";
 import { sql } from "kysely";
+import { readOpLine } from "../ops/checkOp.ts";
+import type { OpLines } from "../ops/opLines.ts";
 import type { RegisterDb } from "./schema.ts";
 
 /**
@@ -35,6 +37,23 @@ export async function readHeads(
   return heads;
 }
 
+/** Where an op stands: its chain, and its number there. */
+export interface OpPlace {
+  readonly node: string;
+  readonly epoch: number;
+  readonly seq: number;
+}
+
+/** Where each of these ops stands; ops that are not here are left out. */
+export async function readPlaces(db: RegisterDb, ops: readonly string[]): Promise<Map<string, OpPlace>> {
+  const rows = await db
+    .selectFrom("ops")
+    .select(["op_id", "node", "epoch", "seq"])
+    .where(sql<boolean>`op_id in (select jsonb_array_elements_text(${JSON.stringify(ops)}::text::jsonb))`)
+    .execute();
+  return new Map(rows.map(({ op_id, node, epoch, seq }) => [op_id, { node, epoch, seq }]));
+}
+
 /** Which node wrote each of these ops; ops that are not here are left out. */
 export async function readWriters(db: RegisterDb, ops: readonly string[]): Promise<Map<string, string>> {
   const rows = await db
@@ -43,4 +62,32 @@ export async function readWriters(db: RegisterDb, ops: readonly string[]): Promi
     .where(sql<boolean>`op_id in (select jsonb_array_elements_text(${JSON.stringify(ops)}::text::jsonb))`)
     .execute();
   return new Map(rows.map(({ op_id, node }) => [op_id, node]));
+}
+
+/** Ops of some types as they were signed, in the order in which they count. Cost: a search through the lines. */
+export async function readSignedOps(
+  db: RegisterDb,
+  lines: OpLines,
+  types: readonly OpType[],
+): Promise<SignedOp[]> {
+  const ordered = await db
+    .selectFrom("counted_ops")
+    .select("op_id")
+    .where("type", "in", types)
+    .orderBy("counted_from")
+    .orderBy("node")
+    .orderBy("epoch")
+    .orderBy("seq")
+    .orderBy("op_id")
+    .execute();
+  const signed = new Map<string, SignedOp>();
+  for (const chain of await lines.chains()) {
+    for (const type of types) {
+      for await (const line of lines.containing(chain, `"type":"${type}"`)) {
+        const read = readOpLine(line);
+        if (read?.op.type === type) signed.set(read.id, { op: read.op, sig: read.signature });
+      }
+    }
+  }
+  return ordered.flatMap(({ op_id }) => signed.get(op_id) ?? []);
 }

@@ -161,6 +161,11 @@ export class Cluster {
     return cluster;
   }
 
+  /** All that it writes. */
+  get folder(): string {
+    return this.#dir;
+  }
+
   /** Address of one of its databases. */
   url(database: string, changes: { readonly password?: string; readonly port?: number } = {}): string {
     const { password = PASSWORD, port = this.port } = changes;

@@ -51,19 +51,21 @@ describe("sealing to custodians", () => {
     const one = await newRecipient();
     const two = await newRecipient();
     const tooFew = expect.objectContaining({ code: "custodian.too-few" });
-    await expect(checkCustodians([one], false)).rejects.toThrow(tooFew);
-    await expect(checkCustodians([one, one], false)).rejects.toThrow(tooFew);
-    await expect(checkCustodians([], true)).rejects.toThrow(tooFew);
-    await checkCustodians([one], true);
-    await checkCustodians([one, two], false);
+    await expect(checkCustodians([one], { practice: false })).rejects.toThrow(tooFew);
+    await expect(checkCustodians([one, one], { practice: false })).rejects.toThrow(tooFew);
+    await expect(checkCustodians([], { practice: true })).rejects.toThrow(tooFew);
+    await checkCustodians([one], { practice: true });
+    await checkCustodians([one, two], { practice: false });
   });
 
   it("[S18] refuses what is no recipient, and mixing post-quantum with classic", async () => {
     const classic = await newRecipient();
     const hybrid = await identityToRecipient(await generateHybridIdentity());
     const invalid = expect.objectContaining({ code: "custodian.invalid" });
-    await expect(checkCustodians([classic, "age1invented"], false)).rejects.toThrow(invalid);
-    await expect(checkCustodians([classic, hybrid], false)).rejects.toThrow(invalid);
-    await checkCustodians([hybrid, await identityToRecipient(await generateHybridIdentity())], false);
+    await expect(checkCustodians([classic, "age1invented"], { practice: false })).rejects.toThrow(invalid);
+    await expect(checkCustodians([classic, hybrid], { practice: false })).rejects.toThrow(invalid);
+    await checkCustodians([hybrid, await identityToRecipient(await generateHybridIdentity())], {
+      practice: false,
+    });
   });
 });

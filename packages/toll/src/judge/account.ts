@@ -5,16 +5,18 @@
  * credited by its list at the newest version that the list's assessment names. A newer version that
  * nobody assessed changes neither: it asks for review. Cost: constant per record.
  */
-import type {
-  EvidenceRisk,
-  PlacePath,
-  RecordFact,
-  RecordFields,
-  RecordVersionFact,
-  WrittenPlace,
+import {
+  type AssertionField,
+  assertionSubject,
+  type EvidenceRisk,
+  type PlacePath,
+  type RecordFact,
+  type RecordFields,
+  type RecordVersionFact,
+  type WrittenPlace,
 } from "@daftar/model";
 import { bodyOf, type DecisionBook } from "./decisionBook.ts";
-import type { Ancestry, HeldLineage, Lineages } from "./lineages.ts";
+import type { Ancestry, AssertedValues, HeldLineage, Lineages } from "./lineages.ts";
 import type { ListVerdict } from "./listAssessment.ts";
 
 export interface Account {
@@ -32,6 +34,8 @@ export interface Account {
   readonly risks: readonly EvidenceRisk[];
   readonly held: HeldLineage;
   readonly ancestry: Ancestry;
+  /** Values that come from elsewhere than the account; null where none does, as for nearly all. */
+  readonly asserted: AssertedValues | null;
   readonly injuryPlace: PlacePath | null;
   readonly deathPlace: PlacePath | null;
 }
@@ -102,10 +106,11 @@ export function readAccount(record: RecordFact, reader: AccountReader): Account 
     credit,
     stale: version !== newest,
     assessed: assessment !== null || credit !== "none",
-    contested: contestedOf(state.conflict, book.get("lineage", record.id, asOf).conflict),
+    contested: contestedOf(state.conflict, lineageContested(book, record.id, asOf)),
     risks: assessment?.risks ?? NO_RISKS,
     held,
     ancestry: reader.lineages.ancestry(record.id, held, record.list),
+    asserted: reader.lineages.values(record, held),
     injuryPlace: reader.placeOf(version.fields.injuryPlace),
     deathPlace: reader.placeOf(version.fields.deathPlace),
   };
@@ -113,6 +118,27 @@ export function readAccount(record: RecordFact, reader: AccountReader): Account 
 
 const NO_RISKS: readonly EvidenceRisk[] = [];
 const UNCONTESTED: readonly string[] = [];
+
+/** Of the account, or of one of its values. */
+function lineageContested(book: DecisionBook, record: string, asOf: string | null): boolean {
+  if (book.get("lineage", record, asOf).conflict) return true;
+  const fields = book.assertedOf(record);
+  return (
+    fields !== undefined &&
+    [...fields].some((field) => book.get("lineage", assertionSubject(record, field), asOf).conflict)
+  );
+}
+
+/** Where one value of an account comes from: the account itself, unless something else is said. */
+export function assertionOf(
+  account: Account,
+  field: AssertionField,
+): Pick<Account, "id" | "list" | "held" | "ancestry"> {
+  const said = account.asserted?.get(field);
+  return said === undefined
+    ? account
+    : { id: account.id, list: account.list, held: said.held, ancestry: said.ancestry };
+}
 
 function contestedOf(assessment: boolean, lineage: boolean): readonly string[] {
   if (!assessment && !lineage) return UNCONTESTED;

@@ -26,6 +26,10 @@ export function factsAsOf(facts: Facts, day: string): Facts {
     imports: facts.imports.filter(had),
     published: facts.published.filter(had),
     cosigned: facts.cosigned.filter(had),
+    evidence: facts.evidence.filter(had),
+    custody: facts.custody.filter(had),
+    stampRequests: facts.stampRequests.filter(had),
+    timestamps: facts.timestamps.filter(had),
     people: facts.people,
     erased: facts.erased,
   };

@@ -21,6 +21,7 @@ export interface BenchInput {
     readonly records: readonly RecordFact[];
     readonly decisions: readonly DecisionFact[];
     readonly signatures: readonly OpFact<"signature">[];
+    readonly evidence: readonly OpFact<"evidence">[];
   };
   readonly classes: readonly (readonly string[])[];
   readonly victimIds: readonly string[];
@@ -45,6 +46,8 @@ function pushTo<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
   else group.push(value);
 }
 
+const NO_EVIDENCE: readonly string[] = [];
+
 export class Bench {
   readonly policy: Policy;
   readonly scope: Scope | null;
@@ -63,6 +66,8 @@ export class Bench {
   readonly #subjects: Subjects;
   readonly #past = new Map<string, AccountReader>();
   readonly #signatures = new Map<string, OpFact<"signature">[]>();
+  /** Commitments to evidence, by the record or count account that it is about. */
+  readonly #evidence = new Map<string, string[]>();
   /** Records that people said are the same, which other decisions keep apart. */
   #keptApart: ReadonlySet<string> = new Set();
   /** By the first record: pairs of which somebody ever said that they are two people's. */
@@ -79,6 +84,7 @@ export class Bench {
     this.book = new DecisionBook([]);
     for (const decision of input.facts.decisions) this.addDecision(decision);
     for (const signature of input.facts.signatures) this.addSignature(signature);
+    for (const evidence of input.facts.evidence) this.addEvidence(evidence);
     this.openTo = new OpenTo(input.openPairs);
     this.keepApart(input.notFollowed);
     this.now = this.#reader(null);
@@ -103,6 +109,19 @@ export class Bench {
   addSignature(signature: OpFact<"signature">): void {
     if (signature.body.of !== "victim") return;
     for (const id of new Set(signature.body.records)) pushTo(this.#signatures, id, signature);
+  }
+
+  /** J8: what nobody's own key stands behind asks nobody to look again; else a stolen machine could ask of everybody. */
+  addEvidence({ approvedBy, body }: OpFact<"evidence">): void {
+    if (approvedBy.length === 0) return;
+    for (const id of new Set(body.about)) pushTo(this.#evidence, id, body.commitment);
+  }
+
+  /** Commitments to the evidence about any of these records or counts, sorted. */
+  evidenceAbout(ids: readonly string[]): readonly string[] {
+    if (this.#evidence.size === 0) return NO_EVIDENCE;
+    const found = new Set(ids.flatMap((id) => this.#evidence.get(id) ?? []));
+    return found.size === 0 ? NO_EVIDENCE : [...found].sort();
   }
 
   /** @returns records that are kept apart now and were not, or the other way round */

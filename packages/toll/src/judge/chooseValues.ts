@@ -1,14 +1,17 @@
 /**
  * The value of each field where accounts disagree.
  *
+ * Where each value comes from is asked, not where its account does (T27): ten accounts that took one date from
+ * one place support it once.
+ *
  * Rule (SPEC V1): all values are kept in their records; shown is the value that most distinct origins
  * support, then one with a direct account behind it, then the one more accounts support, then the more
  * precise, then the earlier or smaller text. A decision `resolve` holds before all of that.
  * Cost: square of the distinct values of one person.
  */
-import { type DateSpan, daysIn, intersects, type PlacePath } from "@daftar/model";
-import type { Account } from "./account.ts";
-import { originId } from "./origins.ts";
+import { type AssertionField, type DateSpan, daysIn, intersects, type PlacePath } from "@daftar/model";
+import { type Account, assertionOf } from "./account.ts";
+import { isKnown, type OriginAccount, originId } from "./origins.ts";
 
 interface Choice<T> {
   readonly value: T | null;
@@ -46,10 +49,20 @@ function candidates<T>(
   return [...byText.values()].sort((a, b) => (a.text < b.text ? -1 : 1));
 }
 
+/** J3: of unknown lineage are one origin in all, or none beside a known one. */
+function originsBehind(assertions: readonly OriginAccount[]): number {
+  const known = new Set(assertions.filter(isKnown).map(originId)).size;
+  return known === 0 && assertions.length > 0 ? 1 : known;
+}
+
 /**
  * @param compatible whether one value can be true where the other is: its accounts then support both
  */
-function choose<T>(options: readonly Candidate<T>[], compatible: (a: T, b: T) => boolean): Choice<T> {
+function choose<T>(
+  field: AssertionField,
+  options: readonly Candidate<T>[],
+  compatible: (a: T, b: T) => boolean,
+): Choice<T> {
   if (options.length <= 1) return { value: options[0]?.value ?? null, disagree: false };
   let best: { option: Candidate<T>; score: readonly number[] } | null = null;
   let disagree = false;
@@ -57,9 +70,10 @@ function choose<T>(options: readonly Candidate<T>[], compatible: (a: T, b: T) =>
     const behind = options.filter((other) => compatible(option.value, other.value));
     if (behind.length < options.length) disagree = true;
     const accounts = behind.flatMap((other) => other.accounts);
+    const assertions = accounts.map((account) => assertionOf(account, field));
     const score = [
-      new Set(accounts.map(originId)).size,
-      accounts.some((account) => account.held.lineage.direct) ? 1 : 0,
+      originsBehind(assertions),
+      assertions.some(({ held }) => held.lineage.direct) ? 1 : 0,
       accounts.length,
       -option.width,
     ];
@@ -70,10 +84,12 @@ function choose<T>(options: readonly Candidate<T>[], compatible: (a: T, b: T) =>
 }
 
 export function chooseText<T extends string>(
+  field: AssertionField,
   accounts: readonly Account[],
   read: (account: Account) => T | null,
 ): Choice<T> {
   return choose(
+    field,
     candidates(
       accounts,
       read,
@@ -86,13 +102,14 @@ export function chooseText<T extends string>(
 
 /** Windows that share a day support each other; of these the narrowest is shown. */
 export function chooseDate(
+  field: "deathDate" | "injuryDate",
   accounts: readonly Account[],
-  read: (account: Account) => DateSpan | null,
 ): Choice<DateSpan> {
   return choose(
+    field,
     candidates(
       accounts,
-      read,
+      (account) => account.fields[field],
       (d) => `${d.from} ${d.to} ${d.precision} ${d.calendar} ${d.asWritten}`,
       daysIn,
     ),
@@ -105,6 +122,7 @@ export function chooseAge(
   accounts: readonly Account[],
 ): Choice<{ readonly low: number; readonly high: number }> {
   return choose(
+    "age",
     candidates(
       accounts,
       (account) => account.fields.age,
@@ -117,14 +135,15 @@ export function chooseAge(
 
 /** A city supports its province. */
 export function choosePlace(
+  field: "deathPlace" | "injuryPlace",
   accounts: readonly Account[],
-  read: (account: Account) => PlacePath | null,
 ): Choice<PlacePath> {
   const same = (a: string | null, b: string | null) => a === null || b === null || a === b;
   return choose(
+    field,
     candidates(
       accounts,
-      read,
+      (account) => account[field],
       (place) => `${place.province ?? ""}/${place.city ?? ""}`,
       (place) => (place.city === null ? 1 : 0),
     ),

@@ -6,12 +6,14 @@
  * nothing. Cost: linear once; a look-up reads the decisions of one subject.
  */
 import {
+  type AssertionField,
   type DecisionFact,
   type DecisionType,
   type InForce,
   inForce,
   OP_BODIES,
   type OpBody,
+  readAssertionSubject,
 } from "@daftar/model";
 
 const NEEDS_A_PERSON: ReadonlySet<DecisionType> = new Set([
@@ -28,6 +30,8 @@ export class DecisionBook {
   /** By type, then subject: a hundred thousand look-ups build no keys. */
   readonly #groups = new Map<DecisionType, Map<string, DecisionFact | DecisionFact[]>>();
   readonly #byType = new Map<DecisionType, DecisionFact[]>();
+  /** By record: fields of it whose value somebody said a lineage of. */
+  readonly #asserted = new Map<string, Set<AssertionField>>();
   readonly #now = new Map<readonly DecisionFact[], InForce<DecisionFact>>();
   /** Groups of more than one: only there can heads differ. */
   readonly #decidedAgain = new Map<readonly DecisionFact[], { type: DecisionType; subject: string }>();
@@ -54,10 +58,28 @@ export class DecisionBook {
       this.#now.delete(several);
       this.#decidedAgain.set(several, { type, subject });
     }
+    if (type === "lineage") this.#indexAssertion(subject);
     const ofType = this.#byType.get(type);
     if (ofType) ofType.push(decision);
     else this.#byType.set(type, [decision]);
     return true;
+  }
+
+  #indexAssertion(subject: string): void {
+    const read = readAssertionSubject(subject);
+    if (read === null) return;
+    const fields = this.#asserted.get(read.record);
+    if (fields === undefined) this.#asserted.set(read.record, new Set([read.field]));
+    else fields.add(read.field);
+  }
+
+  /** Fields of a record that some decision on lineage is about, in force or not; undefined: none. */
+  assertedOf(record: string): ReadonlySet<AssertionField> | undefined {
+    return this.#asserted.get(record);
+  }
+
+  get hasAssertions(): boolean {
+    return this.#asserted.size > 0;
   }
 
   /** @param asOf counts only decisions up to this time; null: all */

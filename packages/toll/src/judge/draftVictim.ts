@@ -29,6 +29,7 @@ export interface Draft {
   readonly dispute: Dispute;
   readonly signatures: readonly ValidSignature[];
   readonly versions: readonly string[];
+  readonly evidence: readonly string[];
   readonly reviewAsked: boolean;
   readonly conflicts: readonly string[];
 }
@@ -70,6 +71,14 @@ function recorderUnnamed(bench: Bench, records: readonly string[], signed: Signe
   });
 }
 
+/** Its lineage, or that of one of its values, changes with another record's. */
+function followsRecord({ ancestry, asserted }: Account): boolean {
+  return (
+    ancestry.viaRecords ||
+    (asserted !== null && [...asserted.values()].some((one) => one.ancestry.viaRecords))
+  );
+}
+
 /** Sorted; the same array where it was. */
 function inOrder(ids: readonly string[]): readonly string[] {
   return ids.every((id, at) => at === 0 || ids[at - 1]! < id) ? ids : [...ids].sort();
@@ -79,8 +88,7 @@ export function draftVictim(bench: Bench, at: number): Draft {
   const records = inOrder(bench.people.recordsOf(at));
   const accounts = accountsAt(bench, records, null);
   const { policy } = bench;
-  for (const { id, held } of accounts)
-    if (held.lineage.from.some((ref) => ref.startsWith("record:"))) bench.copiers.add(id);
+  for (const account of accounts) if (followsRecord(account)) bench.copiers.add(account.id);
   const given = statements(bench.signaturesOf(at));
   const standing = standingOf(bench, at, given);
   const signed = standing.verified.at(-1) ?? null;
@@ -102,12 +110,13 @@ export function draftVictim(bench: Bench, at: number): Draft {
   if (reason !== null) level = "set-aside";
 
   const versions = accounts.map((a) => a.record.versions.at(-1)!.version).sort();
+  const evidence = bench.evidenceAbout(records);
   const seen = signed?.by.map((one) => new Set(one.seen)) ?? [];
   const reviewAsked =
     isVerified &&
     (support.level !== "corroborated" ||
       !support.direct ||
-      seen.some((set) => versions.some((version) => !set.has(version))));
+      seen.some((set) => [...versions, ...evidence].some((hash) => !set.has(hash))));
   if (standing.apart) conflicts.push("signed-apart");
   const values = valuesOf(bench, at, accounts, support.credited);
   const unnamed = signed !== null && recorderUnnamed(bench, records, signed);
@@ -128,6 +137,7 @@ export function draftVictim(bench: Bench, at: number): Draft {
     dispute,
     signatures: given.filter((one) => one.records.every((id) => bench.people.placeOf(id) === at)),
     versions,
+    evidence,
     reviewAsked: reviewAsked || missingSince || unnamed,
     conflicts,
   };

@@ -207,6 +207,7 @@ export function finishVictim(
     id: draft.id,
     records,
     versions: draft.versions,
+    evidence: draft.evidence,
     credited: creditedOf(draft),
     level,
     supported: support.level,

@@ -42,6 +42,46 @@ describe("judging again touches", () => {
     expect(judged.again).toEqual(judged.anew);
   });
 
+  it("[J3] rows of a list that takes from a list that takes from a record", () => {
+    const story = new Story();
+    const first = story.record({ lineage: lineage("o1") });
+    story.coverage("source", { lineage: lineage(null, { from: [`record:${first}`] }) });
+    story.coverage("taken", { lineage: lineage(null, { from: ["list:source"] }) });
+    const row = story.record({ list: "taken" });
+    for (const id of [first, row]) story.assess(id);
+    const judged = oneMore(
+      story,
+      () => story.decide("lineage", first, { lineage: lineage("o2") }, ["ada"]),
+      (one) => one.victim(row).originIds,
+    );
+    expect(judged.again).toEqual(judged.anew);
+  });
+
+  it("[J3] [T25] whoever has a value from a record whose own comes from elsewhere, by decision or list", () => {
+    const story = new Story();
+    const [a, b] = story.corroborated();
+    const [c] = story.corroborated();
+    story.assertion(b, "deathDate", lineage(null, { from: [`record:${c}`] }));
+    const judged = oneMore(
+      story,
+      () => story.assertion(c, "deathDate", lineage(null, { from: [`record:${a}`] })),
+      (one) => one.victim(a).level,
+    );
+    expect(judged.again).toEqual(judged.anew);
+  });
+
+  it("[J3] [T25] a record of which one value is decided, and nothing else", () => {
+    const story = new Story();
+    const [a, b] = story.corroborated();
+    story.corroborated();
+    const judged = oneMore(
+      story,
+      () => story.assertion(b, "deathDate", lineage(null)),
+      (one) => one.victim(a).level,
+    );
+    expect(judged.again).toEqual(judged.anew);
+  });
+
   it("[J9] everybody of a list that two people assessed", () => {
     const story = new Story();
     const row = story.record({ list: "rows", lineage: lineage("o1") });

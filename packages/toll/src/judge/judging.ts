@@ -154,6 +154,10 @@ export class Judging {
       bench.addSignature(signature);
       if (signature.body.of === "victim") for (const id of signature.body.records) records.add(id);
     }
+    for (const evidence of came.evidence) {
+      bench.addEvidence(evidence);
+      for (const id of evidence.body.about) records.add(id);
+    }
     bench.readAnew(input.anchorOf ?? nobody);
     for (const id of bench.setOpenPairs(input.openPairs)) records.add(id);
     for (const id of bench.keepApart(input.notFollowed ?? [])) records.add(id);

@@ -18,6 +18,7 @@ import {
 export interface NewFacts {
   readonly decisions: readonly DecisionFact[];
   readonly signatures: readonly OpFact<"signature">[];
+  readonly evidence: readonly OpFact<"evidence">[];
   /** New, or with something new. */
   readonly records: readonly RecordFact[];
 }
@@ -77,7 +78,8 @@ const sameRecord = (a: RecordFact, b: RecordFact): boolean =>
     const other = b.versions[i]!;
     return one.version === other.version && one.opId === other.opId && one.time === other.time;
   }) &&
-  (a.lineage === b.lineage || canonicalText(a.lineage) === canonicalText(b.lineage));
+  (a.lineage === b.lineage || canonicalText(a.lineage) === canonicalText(b.lineage)) &&
+  (a.assertions === b.assertions || canonicalText(a.assertions) === canonicalText(b.assertions));
 
 const isOneOp = (a: { readonly opId: string }, b: { readonly opId: string }): boolean => a.opId === b.opId;
 
@@ -90,13 +92,15 @@ export function newFacts(before: Facts, now: Facts): NewFacts | null {
     (a, b) => sameOp(a, b) && sameTexts(a.parents, b.parents),
   );
   const signatures = since(before.signatures, now.signatures, isOneOp, sameOp);
+  const evidence = since(before.evidence, now.evidence, isOneOp, sameOp);
   const records = since(before.records, now.records, (a, b) => a.id === b.id, sameRecord);
-  if (decisions === null || signatures === null || records === null) return null;
-  if (decisions.altered.length + signatures.altered.length > 0) return null;
+  if (decisions === null || signatures === null || evidence === null || records === null) return null;
+  if (decisions.altered.length + signatures.altered.length + evidence.altered.length > 0) return null;
   if (decisions.added.some(({ type }) => TOUCH_EVERYBODY.has(type))) return null;
   return {
     decisions: decisions.added,
     signatures: signatures.added,
+    evidence: evidence.added,
     records: [...records.added, ...records.altered],
   };
 }

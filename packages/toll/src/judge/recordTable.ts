@@ -11,6 +11,7 @@ export class RecordTable {
   readonly #rows = new Map<string, number>();
   readonly #records: (RecordFact | undefined)[] = [];
   readonly #places: number[] = [];
+  #haveAssertions = false;
 
   #rowOf(id: string): number {
     let row = this.#rows.get(id);
@@ -25,6 +26,12 @@ export class RecordTable {
 
   set(record: RecordFact): void {
     this.#records[this.#rowOf(record.id)] = record;
+    if (record.assertions !== null) this.#haveAssertions = true;
+  }
+
+  /** Whether some record came with lineages of single values. */
+  get haveAssertions(): boolean {
+    return this.#haveAssertions;
   }
 
   get(id: string): RecordFact | undefined {

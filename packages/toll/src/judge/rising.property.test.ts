@@ -86,9 +86,17 @@ describe("[J5] [J7] [J9] no level is there without the evidence that its rule na
             if (!rises) continue;
             // Only a signature makes verified; only somebody's own word makes corroborated.
             if (victim.level === "verified" && !was.includes(RANK.indexOf("set-aside")))
-              expect(["sign", "assess", "dispute", "lineage", "list", "open", "pair", "join"]).toContain(
-                step.kind,
-              );
+              expect([
+                "sign",
+                "assess",
+                "dispute",
+                "lineage",
+                "assertion",
+                "list",
+                "open",
+                "pair",
+                "join",
+              ]).toContain(step.kind);
             if (["record", "amend", "count", "open"].includes(step.kind))
               expect([victim.level, was]).toEqual(["nobody rises by it", was]);
           }

@@ -97,6 +97,7 @@ export function signedNumber(
     const seen = new Set(level.by.flatMap((one) => one.seen));
     const reviewAsked =
       now.number < number ||
+      bench.evidenceAbout(support.by).some((hash) => level.by.some((one) => !one.seen.includes(hash))) ||
       drafts.some((d) => d.credit !== "none" && d.fact.time > level.time && !seen.has(d.id));
     standing.push({ number, restsOn: support.by, reviewAsked });
   }

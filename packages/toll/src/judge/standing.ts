@@ -6,7 +6,7 @@
  * signed, for the accounts it names. Read for each of the two: versions they saw, records that people had
  * joined with those they name, pairs that were open. Cost: square of one person's accounts, for each time looked at.
  */
-import type { Dispute } from "@daftar/model";
+import { assertionSubject, type Dispute } from "@daftar/model";
 import { type Account, readAccount } from "./account.ts";
 import type { Bench } from "./bench.ts";
 import { bodyOf } from "./decisionBook.ts";
@@ -90,7 +90,13 @@ function verifiableAt(bench: Bench, at: number, { records, by }: SignedLevel, ti
 /** Times after a signature at which a decision changed what it rests on. */
 function turningPoints(bench: Bench, at: number, records: readonly string[], after: string): string[] {
   const disputes = bench.about("dispute", at).map(({ subject }) => ["dispute", subject] as const);
-  const accounts = records.flatMap((id) => [["assess-account", id] as const, ["lineage", id] as const]);
+  const accounts = records.flatMap((id) => [
+    ["assess-account", id] as const,
+    ["lineage", id] as const,
+    ...[...(bench.book.assertedOf(id) ?? [])].map(
+      (field) => ["lineage", assertionSubject(id, field)] as const,
+    ),
+  ]);
   const own = [...disputes, ...accounts].flatMap(([type, subject]) => bench.book.history(type, subject));
   const general = [...bench.book.all("coverage"), ...bench.book.all("assess-list")];
   return [...new Set([...own, ...general].map((decision) => decision.time))]

@@ -3,7 +3,7 @@
  *
  * Source: design, "Ops, facts, decisions", 5: identity decisions name records, ids change when people
  * merge. A subject is a record, a present victim id, or a former one that `anchorOf` leads to a record.
- * A subject may carry a field after a space. Cost: linear in decisions.
+ * A subject may carry a field after a space, or after # where it is about one value of a record. Cost: linear in decisions.
  */
 import type { DecisionFact, DecisionType } from "@daftar/model";
 import type { People } from "./people.ts";
@@ -15,7 +15,7 @@ export interface SubjectOf {
 }
 
 const NONE: readonly SubjectOf[] = [];
-const idOf = (subject: string): string => subject.split(" ", 1)[0] ?? subject;
+const idOf = (subject: string): string => subject.split(/[ #]/, 1)[0] ?? subject;
 
 /** Types whose subject may name a victim by an id. */
 const ABOUT: ReadonlySet<DecisionType> = new Set(["dispute", "set-aside", "consent", "resolve"]);

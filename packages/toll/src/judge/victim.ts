@@ -76,6 +76,8 @@ export interface Victim {
   readonly records: readonly string[];
   /** Hashes of the newest version of each record, sorted: what a signature names as seen. */
   readonly versions: readonly string[];
+  /** Commitments to the evidence about its records, sorted: seen by whoever signs (J7). */
+  readonly evidence: readonly string[];
   /** Records whose account is assessed credible, by itself or by its list, sorted. */
   readonly credited: readonly string[];
   readonly level: DeathLevel;
@@ -146,6 +148,8 @@ export interface JudgedCount {
   readonly includes: readonly string[];
   /** Accounts that a verified number rests on. */
   readonly restsOn: readonly string[];
+  /** Commitments to the evidence about it, sorted: seen by whoever signs (J7). */
+  readonly evidence: readonly string[];
   readonly release: Release;
   readonly missingForNext: readonly Missing[];
   readonly recorders: readonly string[];

@@ -1,5 +1,5 @@
 /** The lineage of one person's accounts, or of the counts of one scope, as a graph. Shapes and closed words only (J3). */
-import type { DayWindow, SourceClass } from "@daftar/model";
+import type { AssertionField, DayWindow, SourceClass } from "@daftar/model";
 import { TIES } from "../judge/origins.ts";
 
 export const WHYS = ["not-counted", "unknown", "copies-record", ...TIES] as const;
@@ -89,11 +89,42 @@ export interface SourcePair {
   readonly words: string;
 }
 
+export const VALUE_SAID = ["decision", "account", "list", "copied"] as const;
+
+/** One value that comes from elsewhere than its account (T25). */
+export interface LineageValue {
+  /** Id of the account that has it. */
+  readonly account: string;
+  readonly field: AssertionField;
+  /** Who says so; `copied`: nobody of this value, but it comes so with what the account copies. */
+  readonly said: (typeof VALUE_SAID)[number];
+  /** Lists and records it was taken from, as stated: of the value, or where copied of the account. */
+  readonly from: readonly string[];
+  /** Origins at which following it ends, as worded; empty where none is known. */
+  readonly origins: readonly string[];
+  readonly known: boolean;
+  /** Accounts of another origin whose value of this field is of one origin with it: they confirm it in nothing. */
+  readonly oneWith: readonly string[];
+  readonly words: string;
+}
+
+/** Values of one field that go back to one another. */
+export interface ValueCircle {
+  readonly field: AssertionField;
+  /** `list:NAME` and `record:ID` in the order in which one leads to the next. */
+  readonly members: readonly string[];
+  /** Whether one of them names an origin; if not, the value is of unknown lineage. */
+  readonly known: boolean;
+  readonly words: string;
+}
+
 export interface LineageGraph {
   readonly accounts: readonly LineageAccount[];
   readonly nodes: readonly LineageNode[];
   readonly edges: readonly LineageEdge[];
   readonly circles: readonly LineageCircle[];
+  readonly values: readonly LineageValue[];
+  readonly valueCircles: readonly ValueCircle[];
   readonly perhapsSame: readonly SourcePair[];
   readonly attested: readonly SourcePair[];
   /** As `countOrigins` counts the counted accounts. */

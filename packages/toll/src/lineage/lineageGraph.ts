@@ -21,6 +21,7 @@ import type {
 } from "./graphTypes.ts";
 import { type Reach, reachOf } from "./reach.ts";
 import { type SourcedAccount, sourcePairs } from "./sourcePairs.ts";
+import { type ValuedAccount, valueCirclesOf, valuesOf } from "./values.ts";
 import { circleWords, whyWords } from "./words.ts";
 
 export interface LineageGraphInput {
@@ -33,8 +34,7 @@ export interface LineageGraphInput {
   readonly resolvePlace: ResolvePlace;
 }
 
-interface Told extends SourcedAccount {
-  readonly held: HeldLineage;
+interface Told extends SourcedAccount, ValuedAccount {
   /** Where it stands: its own record, or its list where only the list says a lineage. */
   readonly place: string;
 }
@@ -53,7 +53,11 @@ function read({ facts, accounts, counted, resolvePlace }: LineageGraphInput): Re
   const book = new DecisionBook(
     facts.decisions.filter(({ type }) => type === "lineage" || type === "coverage"),
   );
-  const lineages = new Lineages(records, book, null, placeResolver(resolvePlace));
+  const byId = {
+    get: (id: string) => records.get(id),
+    haveAssertions: facts.records.some(({ assertions }) => assertions !== null),
+  };
+  const lineages = new Lineages(byId, book, null, placeResolver(resolvePlace));
   const listOf = (id: string): string | null => records.get(id)?.list ?? counts.get(id)?.list ?? null;
   const onList = new Map<string, number>();
   for (const id of accounts) onList.set(listOf(id) ?? "", (onList.get(listOf(id) ?? "") ?? 0) + 1);
@@ -69,7 +73,8 @@ function read({ facts, accounts, counted, resolvePlace }: LineageGraphInput): Re
   const told = accounts.flatMap((id): Told[] => {
     const list = listOf(id);
     if (list === null) return [];
-    const held = lineages.held(id, records.get(id)?.lineage ?? counts.get(id)?.account.lineage ?? null, list);
+    const record = records.get(id) ?? null;
+    const held = lineages.held(id, record?.lineage ?? counts.get(id)?.account.lineage ?? null, list);
     const byList = held.from === "list";
     return [
       {
@@ -78,6 +83,8 @@ function read({ facts, accounts, counted, resolvePlace }: LineageGraphInput): Re
         label: labelOf(`record:${id}`),
         counted: credited.has(id),
         held,
+        record,
+        asserted: record === null ? null : lineages.values(record, held),
         place: byList ? `list:${list}` : `record:${id}`,
         ancestry: lineages.ancestry(id, held, list),
         // Its list's `copies` would no longer hold for a row with a lineage of its own (T1, T4).
@@ -242,6 +249,8 @@ export function lineageGraph(input: LineageGraphInput): LineageGraph {
     accounts,
     ...drawn(reader, reach),
     circles: circlesOf(reader, reach),
+    values: valuesOf(told, reader.labelOf),
+    valueCircles: valueCirclesOf(told, lineages, reader.labelOf),
     perhapsSame: pairs.filter(({ effective }) => !effective),
     attested: pairs.filter(({ effective }) => effective),
     origins: { known, unknown },

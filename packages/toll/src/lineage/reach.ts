@@ -5,7 +5,7 @@
  * its list. A step is what lineage says it was taken from, or what a list says it takes from others. Cost: linear
  * in places and steps.
  */
-import type { HeldLineage, Lineages } from "../judge/lineages.ts";
+import type { HeldLineage, Lineages, Of } from "../judge/lineages.ts";
 
 export interface Step {
   readonly to: string;
@@ -19,9 +19,9 @@ export interface Reach {
   readonly circles: readonly (readonly string[])[];
 }
 
-function stepsFrom(lineages: Lineages, place: string, { lineage }: HeldLineage): Step[] {
+function stepsFrom(lineages: Lineages, place: string, { lineage }: HeldLineage, of: Of): Step[] {
   const steps: Step[] = [...new Set(lineage.from)].map((to) => ({ to, kind: "copies" }));
-  if (!place.startsWith("list:")) return steps;
+  if (of !== "account" || !place.startsWith("list:")) return steps;
   for (const list of lineages.coverage(place.slice(5))?.copies ?? []) {
     const to = `list:${list}`;
     // A list named among its own sources says nothing: its rows are not copies of one another.
@@ -54,13 +54,17 @@ function inOrder(members: readonly string[], steps: ReadonlyMap<string, readonly
   return ordered;
 }
 
-/** @param starts places of the accounts, with the lineage that holds there */
-export function reachOf(lineages: Lineages, starts: ReadonlyMap<string, HeldLineage>): Reach {
+/** @param starts places of the accounts, with the lineage that holds there; @param of a value that is followed */
+export function reachOf(
+  lineages: Lineages,
+  starts: ReadonlyMap<string, HeldLineage>,
+  of: Of = "account",
+): Reach {
   const steps = new Map<string, readonly Step[]>();
   const todo = [...starts.keys()];
   for (const place of todo) {
     if (steps.has(place)) continue;
-    const own = stepsFrom(lineages, place, starts.get(place) ?? lineages.holdsAt(place));
+    const own = stepsFrom(lineages, place, starts.get(place) ?? lineages.holdsAt(place, of), of);
     steps.set(place, own);
     todo.push(...own.map(({ to }) => to));
   }

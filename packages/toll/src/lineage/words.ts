@@ -1,5 +1,6 @@
 /** The lineage of accounts in plain English; pages say the same in their reader's language, by the codes. */
-import type { LineageCircle, SourcePair, Why } from "./graphTypes.ts";
+import type { AssertionField } from "@daftar/model";
+import type { LineageCircle, LineageValue, SourcePair, Why } from "./graphTypes.ts";
 
 export const quoted = (text: string): string => `“${text}”`;
 
@@ -38,12 +39,48 @@ const COUNTS: Readonly<Record<LineageCircle["counts"], string>> = {
 
 /** @param members labels in the order of the circle */
 export function circleWords(members: readonly string[], counts: LineageCircle["counts"]): string {
+  return `${roundWords(members)}; ${COUNTS[counts]}`;
+}
+
+function roundWords(members: readonly string[]): string {
   const [only = ""] = members;
-  const round =
-    members.length === 1
-      ? `${only} goes back to itself`
-      : `${members.join(" → ")} → ${only}: they go back to one another`;
-  return `${round}; ${COUNTS[counts]}`;
+  return members.length === 1
+    ? `${only} goes back to itself`
+    : `${members.join(" → ")} → ${only}: they go back to one another`;
+}
+
+const FIELDS: Readonly<Record<AssertionField, string>> = {
+  deathDate: "date of death",
+  deathPlace: "place of death",
+  injuryDate: "date of injury",
+  injuryPlace: "place of injury",
+  age: "age",
+  sex: "sex",
+  population: "population",
+  cause: "cause",
+  eventLink: "link to the events",
+};
+
+type Valued = Pick<LineageValue, "field" | "said" | "origins" | "known"> & { readonly label: string };
+
+/** @param from labels of what it was taken from; @param oneWith of accounts whose value is one with it */
+export function valueWords(value: Valued, from: readonly string[], oneWith: readonly string[]): string {
+  const { label, field, said, origins, known } = value;
+  const origin = origins.map(quoted).join(" and ");
+  const taken = from.length > 0 ? ` from ${from.join(" and ")}` : "";
+  const ends = known ? `${taken === "" ? " from" : ", which goes back to"} ${origin}` : "";
+  const unknown = known ? "" : `${taken === "" ? "" : ","} from nobody known`;
+  const copied = said === "copied" ? ", as what it copies has it" : "";
+  const shared =
+    oneWith.length === 0
+      ? ""
+      : `; ${oneWith.join(" and ")} has it from the same origin, which confirms nothing`;
+  return `${label} has its ${FIELDS[field]}${taken}${ends}${unknown}${copied}${shared}`;
+}
+
+export function valueCircleWords(field: AssertionField, members: readonly string[], known: boolean): string {
+  const count = known ? "together it is one origin’s" : "nobody in it names an origin";
+  return `${FIELDS[field]}: ${roundWords(members)}; ${count}`;
 }
 
 export function pairWords(

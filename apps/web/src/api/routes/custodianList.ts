@@ -7,7 +7,11 @@ export const custodianList = route<Readonly<Record<string, never>>>()(
   "POST",
   "/api/verbs/custodian-list",
   z.object({
-    result: z.object({ recipients: z.array(z.string()) }),
+    result: z.object({
+      recipients: z.array(z.string()),
+      threshold: z.nullable(z.number()),
+      desk: z.string(),
+    }),
     exit: z.literal([0, 1]),
     notices: z.array(z.object({ code: z.string(), words: z.string() })),
   }),

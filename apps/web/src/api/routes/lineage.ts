@@ -6,6 +6,17 @@ import { route } from "../route.ts";
 export const lineage = route<{
   readonly account: string;
   readonly file: string;
+  readonly field?:
+    | "deathDate"
+    | "deathPlace"
+    | "injuryDate"
+    | "injuryPlace"
+    | "age"
+    | "sex"
+    | "population"
+    | "cause"
+    | "eventLink"
+    | undefined;
   readonly as?: readonly string[] | undefined;
   readonly reason?: string | undefined;
   readonly seen?: readonly string[] | undefined;

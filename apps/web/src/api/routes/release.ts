@@ -8,6 +8,7 @@ export const release = route<{
   readonly title?: string | undefined;
   readonly approve?: string | undefined;
   readonly dissent?: string | undefined;
+  readonly receipt?: string | undefined;
   readonly as?: readonly string[] | undefined;
   readonly reason?: string | undefined;
 }>()(

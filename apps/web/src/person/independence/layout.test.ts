@@ -22,6 +22,8 @@ const lineage = (accounts: LineageAccount[], some: Partial<Lineage> = {}): Linea
   nodes: accounts.map(({ record }) => ({ id: `origin:${record}`, kind: "origin", name: `of ${record}` })),
   edges: [],
   circles: [],
+  values: [],
+  valueCircles: [],
   perhapsSame: [],
   attested: [],
   mayAttest: [],

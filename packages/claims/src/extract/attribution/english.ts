@@ -88,11 +88,29 @@ function cited(parsed: Parsed, frames: Frame[]): void {
   }
 }
 
+/** "According to two officials who shared figures with the Observer": through whom, in a clause about them. */
+function sharedWith(parsed: Parsed, from: number): Span | null {
+  const first = wordAt(parsed, from) === "," ? from + 1 : from;
+  if (wordAt(parsed, first) !== "who") return null;
+  for (let at = first + 1; at < first + 12; at += 1) {
+    if (/^[,.;"“]$/.test(wordAt(parsed, at))) return null;
+    if (!/^(?:with|to)$/.test(wordAt(parsed, at))) continue;
+    const carrier = nameAfter(parsed, at + 1);
+    if (carrier !== null && isMedia(parsed, carrier)) return carrier;
+  }
+  return null;
+}
+
 function accorded(parsed: Parsed, frames: Frame[]): void {
   for (const match of parsed.of("according")) {
     const name = nameAfter(parsed, match.to);
     if (name === null) continue;
     const who = withApposed(parsed, behindRecords(parsed, name));
+    const shared = sharedWith(parsed, name.to);
+    if (shared !== null) {
+      frames.push({ kind: "according", from: match.from, to: match.to, who, via: [shared] });
+      continue;
+    }
     const media = isMedia(parsed, who);
     const other = frames.find(
       (frame) => frame.kind === "say" && frame.who !== null && isMedia(parsed, frame.who) !== media,
@@ -195,7 +213,7 @@ function retold(parsed: Parsed, frames: readonly Frame[]): void {
 const SAID =
   /^(?:confirmed|verified|documented|recorded|counted|registered|reported|announced|given|compiled|published|issued|released|acknowledged|admitted|estimated|tallied|logged|tracked|disclosed|revealed|detailed|described|denied|rejected|put|declared|supplied|cited|collected|identified|listed|provided|told|claimed|obtained|seen|reviewed|viewed|examined)$/;
 const RECORDS =
-  /^(?:recorded|counted|documented|registered|listed|received|identified|seen|found|verified|confirmed|published|released|have|has|had)$/;
+  /^(?:recorded|counted|documented|registered|listed|received|identified|seen|found|verified|confirmed|published|released|confirm|verify|identify|indicate|indicates|indicated|suggest|suggests|suggested|show|shows|showed)$/;
 
 /** Whether somebody who is no record speaks earlier in the same clause. */
 function speaksFirst(parsed: Parsed, { kind, who, to }: Frame, record: Frame): boolean {
@@ -214,7 +232,9 @@ function isTold(parsed: Parsed, frame: Frame, frames: readonly Frame[]): boolean
   const record = frame.who !== null && isRecord(parsed, frame.who) && frame.via.length === 0;
   if (record && frames.some((other) => speaksFirst(parsed, other, frame))) return true;
   if (frame.kind !== "say" || wordAt(parsed, frame.from + 1) === "spoken") return false;
-  if (!RECORDS.test(wordAt(parsed, frame.from)) || frame.via.length > 0) return false;
+  // "Has seen", "has recorded"; "has said" is a word of one's own.
+  const head = /^(?:has|have|had)$/.test(wordAt(parsed, frame.from)) ? frame.to - 1 : frame.from;
+  if (!RECORDS.test(wordAt(parsed, head)) || frame.via.length > 0) return false;
   return frames.some(
     (other) =>
       other !== frame &&
@@ -229,7 +249,7 @@ function isTold(parsed: Parsed, frame: Frame, frames: readonly Frame[]): boolean
 }
 
 const firstPerson = (parsed: Parsed, { from, to }: Span): boolean =>
-  to === from + 1 && /^(?:we|i)$/.test(wordAt(parsed, from));
+  (to === from + 1 && /^(?:we|i)$/.test(wordAt(parsed, from))) || /^(?:our|my)$/.test(wordAt(parsed, from));
 
 /** "The ministry denied it, saying no more than five had died": whoever denied says that too. */
 function goneOn(parsed: Parsed, frames: Frame[]): void {

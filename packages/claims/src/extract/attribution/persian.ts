@@ -17,6 +17,8 @@ const LABELS =
 const ADJECTIVES = /^(?:رسمی|دولتی|اولیه|موجود|محلی|منتشر|تازه|جدید|اعلام)$/;
 
 const DEPUTY = /^(?:نماینده|نمایندگان|عضو|رییس|سخنگوی|نمایندهای)$/;
+const INDEFINITE =
+  /^(?:تصاویر|ویدیو|ویدیوهای|عکسهای|فیلم|مراسم|فهرستی|لیستی|آماری|اماری|گزارشی|تصاویری|ویدیویی|عکسهایی|اسنادی|جزییاتی|رقمی|پیامی|نامهای)$/;
 const ONE_OF = /^(?:یکی|برخی|شماری|تعدادی|بسیاری)$/;
 const PERSONS = /^(?:او|وی|انها|ان|انان|ایشان)$/;
 
@@ -55,6 +57,7 @@ function goesOn(parsed: Parsed, at: number): boolean {
       DEPUTY.test(wordAt(parsed, at - 2)) ||
       DEPUTY.test(wordAt(parsed, at - 3))
     );
+  if (wordAt(parsed, at) === "در" && /^(?:تبعید|خارج)$/.test(wordAt(parsed, at + 1))) return true;
   if (wordAt(parsed, at) === "در" && INSTITUTION.test(wordAt(parsed, at + 1))) return true;
   return (
     wordAt(parsed, at) === "از" &&
@@ -93,8 +96,22 @@ function nameAfter(parsed: Parsed, from: number, until: number): Span | null {
     }
     if (token.kind === "number" || (to > from && /^(?:است|بود|شد)$/.test(token.word))) break;
     // "مادر یکی از کشته‌شدگان": whose mother she is.
+    if (
+      to > from &&
+      to - from <= 2 &&
+      token.word === "از" &&
+      /^(?:تن|نفر)$/.test(wordAt(parsed, to - 1)) &&
+      parsed.at("event", to + 1) === undefined
+    )
+      continue;
     if (to > from && token.word === "از" && ONE_OF.test(wordAt(parsed, to - 1))) {
-      to = Math.max(to, (parsed.at("event", to + 1) ?? parsed.at("people", to + 1))?.to ?? to + 2) - 1;
+      const end = (parsed.at("event", to + 1) ?? parsed.at("people", to + 1))?.to ?? to + 2;
+      // "قربانیان به" is one phrase of the lexicon, and ends the name.
+      if (wordAt(parsed, end - 1) === "به") {
+        to = end - 1;
+        break;
+      }
+      to = Math.max(to, end - 1);
       continue;
     }
     const quantity = parsed.quantities.find((one) => one.wordedFrom === to || one.from === to);
@@ -114,14 +131,17 @@ function nameAfter(parsed: Parsed, from: number, until: number): Span | null {
       const channel = to > from && quantity.inWords && parsed.before("media", to) !== undefined;
       if (!named && !channel && !joined) break;
     }
-    if (to > from && quantity === undefined && parsed.at("be", to) !== undefined) break;
+    if (to > from && quantity === undefined && (parsed.at("be", to) !== undefined || token.word === "تا"))
+      break;
+    // "دفتر رئیس‌جمهور فهرستی … منتشر کرد": what is published is not who does.
+    if (to > from && INDEFINITE.test(token.word)) break;
     if (to > from && STATED.test(token.word) && PASSED.test(wordAt(parsed, to + 1))) break;
     // "عدالت برای اورسانیا": a body's name may hold one "for".
     if (to === from + 1 && token.word === "برای" && parsed.tokens[to + 1]?.kind === "word") {
       to += 1;
       continue;
     }
-    if (to > from && /^(?:تنها|فقط|نیز|اما|هم|همچنین|صرفا|رسما)$/.test(token.word)) break;
+    if (to > from && /^(?:هر|تنها|فقط|نیز|اما|هم|همچنین|صرفا|رسما)$/.test(token.word)) break;
     if (to > from && quantity === undefined) {
       const plural = parsed.at("people", to) ?? parsed.at("speaker", to);
       if (plural === undefined && parsed.at("stop", to) !== undefined && !goesOn(parsed, to)) break;
@@ -166,6 +186,10 @@ function openersOff(parsed: Parsed, from: number, to: number): number {
     else if (AGO.test(wordAt(parsed, at)) && BEFORE.test(wordAt(parsed, at + 1)))
       at += wordAt(parsed, at + 2) === "تر" ? 3 : 2;
     else if (parsed.at("clause", at) !== undefined) at = parsed.at("clause", at)?.to ?? at + 1;
+    // "این آمار را … منتشر کرده است": what is said.
+    else if (/^(?:این|ان)$/.test(wordAt(parsed, at)) && wordAt(parsed, at + 2) === "را")
+      // "این گزارش را «سرپوش گذاشتن» خواند": the quotation is what it is called.
+      at = wordAt(parsed, at + 3) === "«" ? to : at + 3;
     // "این‌ها را … می‌گوید": what is said.
     else if (/^(?:این|ان|اینها|انها)$/.test(wordAt(parsed, at)) && wordAt(parsed, at + 1) === "را") at += 2;
     else if (
@@ -205,7 +229,8 @@ function quotationBefore(parsed: Parsed, close: number, floor: number): number {
 const LONG_QUOTATION = 40;
 
 /** "هرانا، ارگان خبری …، اعلام کرد": a segment that says what the name before it is. */
-const APPOSED = /^(?:ارگان|وابسته|نهاد|نهادی|سازمانی|گروهی|شبکه|رسانه|بازوی|زیرمجموعه|مستقر|مقیم|متشکل)$/;
+const APPOSED =
+  /^(?:نزدیک|منتسب|متعلق|رسانهای|ارگان|وابسته|نهاد|نهادی|سازمانی|گروهی|شبکه|رسانه|بازوی|زیرمجموعه|مستقر|مقیم|متشکل)$/;
 
 /** The subject: of the segments between commas before the verb, the nearest that begins with a name. */
 function subjectOf(parsed: Parsed, verb: Match, floor: number, kind: FrameKind): Span | null {
@@ -374,6 +399,12 @@ function verbFrames(parsed: Parsed): Frame[] {
   const frames: Frame[] = [];
   let floor = 0;
   for (const { verb, kind } of speechVerbs(parsed)) {
+    // "به ۱۲ سال زندان محکوم کرد": a sentence of a court, and no word of anybody's.
+    if (
+      wordAt(parsed, verb.from) === "محکوم" &&
+      /^(?:زندان|حبس|اعدام|شلاق|جریمه|تبعید|مرگ)$/.test(wordAt(parsed, verb.from - 1))
+    )
+      continue;
     const who = subjectOf(parsed, verb, floor, kind);
     const told = kind === "refuse" ? null : toldTo(parsed, verb, floor);
     floor = verb.to;
@@ -388,6 +419,8 @@ function verbFrames(parsed: Parsed): Frame[] {
       frames.push({ kind, from: verb.from, to: verb.to, who: last.who, via: [...last.via] });
       continue;
     }
+    // "شایعه کشته شدن … صحت ندارد": nobody is said to say so.
+    if (who === null && kind === "deny" && isFalse(parsed, verb)) continue;
     const talked = parsed.of("talk").some(({ to }) => to <= verb.from);
     if (who === null && told === null && kind !== "deny" && !talked) continue;
     frames.push({ kind, from: verb.from, to: verb.to, who, via: told === null ? [] : [told] });
@@ -434,6 +467,8 @@ function passives(parsed: Parsed, frames: Frame[]): void {
   });
 }
 
+const OF_RECORD = /^(?:جداگانه|مشترک|جدید|تازه|کوتاه|مطبوعاتی|مفصل|محرمانه|سالانه|ماهانه|روزانه|هفتگی|ای)$/;
+
 /** "در تازه‌ترین گزارش هرانا آمده است که …": whose report it stands in. */
 function reports(parsed: Parsed, frames: Frame[]): void {
   if (frames.some(({ who }) => who !== null)) return;
@@ -454,11 +489,42 @@ function reports(parsed: Parsed, frames: Frame[]): void {
       return;
     }
     if (behind === at + 1) continue;
-    const who = nameAfter(parsed, behind, verb);
+    let name = behind;
+    while (OF_RECORD.test(wordAt(parsed, name))) name += 1;
+    const who = nameAfter(parsed, name, verb);
     if (who !== null) frames.push({ kind: "according", from: at, to: verb, who, via: [] });
     return;
   }
 }
+
+/** "در بیانیه‌ای که از تلویزیون دولتی خوانده شد": what carried the words of the frame behind it. */
+function carried(parsed: Parsed, frames: readonly Frame[]): void {
+  parsed.tokens.forEach(({ word }, at) => {
+    if (
+      word !== "که" ||
+      !/^(?:بیانیه|اطلاعیه|پیام|پیامی|سخنانی|گزارشی|گفتگویی|مصاحبه|سخنرانی)$/.test(
+        wordAt(parsed, at - (wordAt(parsed, at - 1) === "ای" ? 2 : 1)),
+      )
+    )
+      return;
+    const first = /^(?:از|در|توسط|با)$/.test(wordAt(parsed, at + 1)) ? at + 2 : at + 1;
+    const medium = parsed.of("media").find(({ from }) => from >= first && from <= first + 1);
+    if (medium === undefined) return;
+    let to = medium.to;
+    while (
+      parsed.tokens[to]?.kind === "word" &&
+      to < medium.to + 6 &&
+      !AIRED.test(wordAt(parsed, to)) &&
+      parsed.at("stop", to) === undefined
+    )
+      to += 1;
+    const frame = frames.find(({ from, who }) => who !== null && from >= to);
+    const last = frame ?? frames.find(({ who }) => who !== null && who.to <= at);
+    if (last !== undefined && last.via.length === 0) last.via.push({ from: first, to });
+  });
+}
+
+const AIRED = /^(?:منتشر|پخش|خوانده|قرایت|نقل|بازتاب|اعلام|ارایه|چاپ)$/;
 
 /** Whether a word tells of deaths, injuries or arrests: "کشته‌ها: ۴۵" is nobody's label. */
 const counts = (parsed: Parsed, at: number): boolean =>
@@ -487,7 +553,11 @@ export function persianFrames(parsed: Parsed): Frame[] {
   for (const frame of frames) {
     if (
       frame.who === null ||
-      !/^(?:گزارش|اسناد|سند|مدارک|فهرست|داده|آمار|امار)$/.test(wordAt(parsed, frame.who.from))
+      (wordAt(parsed, frame.who.to) + wordAt(parsed, frame.who.to + 1) + wordAt(parsed, frame.who.to + 2) !==
+        "کهبهدست" &&
+        !/^(?:گزارشی?|اسنادی?|سندی?|مدارکی?|فهرستی?|داده|آمار|اماری?|تصاویری?|ویدیویی?|ویدیو|عکس|نامهای?|بولتنی?)$/.test(
+          wordAt(parsed, frame.who.from),
+        ))
     )
       continue;
     frame.who = behindRecords(parsed, frame.who.from) ?? frame.who;
@@ -495,6 +565,13 @@ export function persianFrames(parsed: Parsed): Frame[] {
   const end = parsed.tokens.length;
   for (const match of parsed.of("according")) {
     const seen = behindRecords(parsed, match.to - 1);
+    // "بر اساس اسناد محرمانه": documents are nobody, unless somebody is said to have seen them.
+    if (
+      seen === null &&
+      /^(?:محرمانه|داخلی|درز|فاش|افشا|افشاشده|طبقه|رسمی)$/.test(wordAt(parsed, match.to)) &&
+      wordAt(parsed, match.to - 1) === "اسناد"
+    )
+      continue;
     const name = seen ?? nameAfter(parsed, behindFigures(parsed, match.to), end);
     if (name === null && wordAt(parsed, match.to) === "این" && frames.length === 0)
       frames.push({ kind: "according", from: match.from, to: match.to, who: null, via: [] });
@@ -516,9 +593,21 @@ export function persianFrames(parsed: Parsed): Frame[] {
     const frame =
       frames.find(({ who }) => who !== null && who.to === match.from) ??
       frames.find(({ who }) => who !== null && who.from !== source.from);
-    if (frame === undefined || frame.who === null)
-      frames.push({ kind: "according", from: match.from, to: match.to, who: source, via: [] });
-    else if (media && !isMedia(parsed, frame.who)) frame.via.push(source);
+    if (frame === undefined || frame.who === null) {
+      // "نوردن به نقل از مخالفان: …": the carrier begins the line.
+      const carrier =
+        match.from > 0 && match.from <= 4
+          ? nameAfter(parsed, openersOff(parsed, 0, match.from), match.from)
+          : null;
+      const begins = carrier !== null && carrier.to === match.from;
+      frames.push({
+        kind: "according",
+        from: match.from,
+        to: match.to,
+        who: source,
+        via: begins && carrier !== null ? [carrier] : [],
+      });
+    } else if (media && !isMedia(parsed, frame.who)) frame.via.push(source);
     else if (!media || isMedia(parsed, frame.who)) {
       frame.via = [frame.who, ...frame.via];
       frame.who = source;
@@ -530,6 +619,7 @@ export function persianFrames(parsed: Parsed): Frame[] {
     if (carrier === null || frame === undefined) continue;
     if (isCarrier(parsed, carrier) && parsed.at("cite", match.from) === undefined) frame.via.push(carrier);
   }
+  carried(parsed, frames);
   passives(parsed, frames);
   reports(parsed, frames);
   const source = frames.length === 0 ? (lastBrackets(parsed) ?? behindDash(parsed)) : null;

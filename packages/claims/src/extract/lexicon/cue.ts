@@ -109,7 +109,8 @@ export function lexiconOf(lines: readonly LexiconLine[]): Lexicon {
       const key = words.join(" ");
       const known = phrases.get(key);
       if (known === undefined) phrases.set(key, { words, cues: [{ role, value }] });
-      else known.cues.push({ role, value });
+      else if (!known.cues.some((cue) => cue.role === role && cue.value === value))
+        known.cues.push({ role, value });
     }
   }
   const byFirst = new Map<string, Phrase[]>();

@@ -7,6 +7,12 @@
  */
 import type { LexiconLine } from "./cue.ts";
 
+const forms = (stems: string, tails: string): string =>
+  stems
+    .split(" | ")
+    .flatMap((stem) => tails.split(" | ").map((tail) => `${stem} ${tail}`))
+    .join(" | ");
+
 export const ENGLISH: readonly LexiconLine[] = [
   [
     "qualifier",
@@ -33,6 +39,14 @@ export const ENGLISH: readonly LexiconLine[] = [
     "qualifier",
     "could-exceed",
     "could exceed | may exceed | might exceed | could surpass | may surpass | might surpass | could be higher than | may be higher than | might be higher than | could be more than | may be more than | might be more than | could top | may top | could well exceed | may well exceed | may have exceeded | could have exceeded | might have exceeded | likely exceeds | may be over | could be over | could be well over | could be above | expected to rise beyond | expected to rise above | expected to exceed | expected to pass | expected to surpass | likely to exceed | likely to pass | feared to exceed | set to exceed | could rise above | may rise above | could rise beyond | could rise to | may rise to | might rise to | could climb above | may climb above | could reach | may reach | might reach | may be as high as | could be as high as | might be as high as",
+  ],
+  [
+    "qualifier",
+    "could-exceed",
+    forms(
+      "may | might | could | will likely | is likely to | are likely to | is expected to | are expected to | was expected to | is feared to | is set to | would likely | may yet | could yet | can",
+      "exceed | surpass | top | pass | reach | climb to | climb above | climb past | climb beyond | rise to | rise above | rise past | rise beyond | go beyond | go above | run to | run into | run as high as | hit | be as high as | be higher than | be more than | be over | be above | be as many as | be well over | be well above | be far above | be closer to | approach | be upwards of | be in excess of | number more than | number over | number as many as",
+    ),
   ],
   ["qualifierAfter", "at-least", "or more | at least | at the least | at a minimum"],
   ["qualifierAfter", "about", "or so | or thereabouts"],
@@ -85,7 +99,7 @@ export const ENGLISH: readonly LexiconLine[] = [
   [
     "event",
     "dead:AH:died",
-    "dead | died | dying | die | lost their lives | lost his life | lost her life | perished | succumbed | succumbed to their wounds | succumbed to their injuries | passed away | found dead | were dead | confirmed dead | drowned | died of their wounds | did not survive | have lost their lives | losing their lives | lose their lives",
+    "dead | deceased | died | dying | die | lost their lives | lost his life | lost her life | perished | succumbed | succumbed to their wounds | succumbed to their injuries | passed away | found dead | were dead | confirmed dead | drowned | died of their wounds | did not survive | have lost their lives | losing their lives | lose their lives",
   ],
   [
     "event",
@@ -100,8 +114,9 @@ export const ENGLISH: readonly LexiconLine[] = [
   ],
   ["event", "dead:BH:bodies", "bodies of | corpses of"],
   ["event", "dead:B:bodies", "the bodies of | remains of | the remains of"],
+  ["event", "dead:B:buried", "bury | buries | had to bury"],
   ["event", "dead:BA:buried", "buried | burying | laid to rest"],
-  ["event", "dead:H:buried", "burials | funerals | graves"],
+  ["event", "dead:H:buried", "burials | funerals"],
   [
     "event",
     "hurt:A:injured",
@@ -130,7 +145,11 @@ export const ENGLISH: readonly LexiconLine[] = [
     "dead:T:died",
     "death toll | the toll | toll | fatality count | body count | number of dead | number of the dead | number of deaths | number of fatalities | number of people dead | number of people who died | number of people who have died | number of people who had died | number of those who died | number of victims | number of dead people | number of lives lost | total dead | total deaths | death count | confirmed deaths | confirmed dead stands | dead number | dead numbered | martyrs number | martyrs numbered | victims number | victims numbered | deaths number | deaths numbered | count of the dead | tally of the dead | count of deaths | tally of deaths | count of dead | tally of dead | list of the dead | losses",
   ],
-  ["event", "dead:N:killed", "the dead | of the dead | among the dead | the slain | the killed"],
+  [
+    "event",
+    "dead:N:killed",
+    "the dead | the deceased | of the dead | among the dead | the slain | the killed",
+  ],
   [
     "event",
     "hurt:BAH:injured",
@@ -171,6 +190,11 @@ export const ENGLISH: readonly LexiconLine[] = [
     "event",
     "lost:BAH:missing",
     "missing | disappeared | displaced | fled | evacuated | unaccounted for | homeless | rescued | survived | forcibly disappeared | saved | stranded",
+  ],
+  [
+    "event",
+    "lost:A:missing",
+    "at risk of dying | at risk of death | at risk of starving | at risk of starvation | in danger of dying | in danger of death | fighting for their lives | fighting for life | clinging to life | close to death | near death | facing death",
   ],
   ["event", "lost:H:missing", "disappearances | survivors | refugees | missing people"],
   [
@@ -218,13 +242,13 @@ export const ENGLISH: readonly LexiconLine[] = [
   [
     "say",
     "",
-    "said | says | say | saying | issued | has issued | announced | announces | announce | reported | reports | added | adds | stated | states | confirmed | confirms | claimed | claims | estimated | estimates | estimate | documented | recorded | counted | verified | identified | tallied | registered | listed | acknowledged | acknowledges | admitted | admits | conceded | insisted | insists | maintained | wrote | writes | tweeted | posted | noted | warned | alleged | revealed | disclosed | declared | asserted | testified | recalled | explained | believes | put the | puts the | putting the | put its | raised its | raised the | revised its | revised the | updated its | has seen | have seen | had seen | have received | has received | had received | has put | have put | has spoken of | have spoken of | spoke of | speaks of | speaking of | show | shows | showed | found | finds | concluded | published | released | calculated | gave | gives | lists | indicates | suggest | suggests | suggested | broke down | told | tells | telling | have told | has told | had told | described | blamed | blames | accused | attributed | asserts | cut its | cut the | lowered its | lowered the | brought its | brings its | increased its | increases its | increased the | raises its | raises the | adjusted its | adjusted the | revises its | corrected its | corrected the | updated the | admitting | acknowledging | reporting | confirming | counts | records | registers | acknowledge | admit | maintains | warns | charges | alleges | recounted | remembered | replied | estimating | concede | concedes | saw | has counted | have counted | had counted | has recorded | have recorded | had recorded | has registered | had registered | has documented | had documented | has confirmed | had confirmed | has verified | had verified | had identified | has identified | has been able to confirm | has been able to verify | has been able to identify | have been able to confirm | have been able to verify | have been able to identify | had been able to confirm | had been able to verify | had been able to identify | was able to confirm | was able to verify | was able to identify | were able to confirm | were able to verify | were able to identify | is able to confirm | is able to verify | is able to identify | are able to confirm | are able to verify | are able to identify | condemns | condemned | condemn | condemning | deplored | deplores | lamented | ruled | told investigators | swore | testifies | broadcast | broadcasts | aired | read out | contends | contended | argues | argued | argue | stressed | stresses | emphasised | emphasized | underlined | underscored | observed | pointed out | points out | remarked | related | relayed | relays | briefed | logged | logs | tracked | collated | tallies | named | names | detailed | details | chronicled | reckons | reckoned | reckon | assesses | assessed | assess | determined | established | ascertained | ascertains | indicated | mentions | mentioned | mention | refers to | referred to | refer to | spoke about | talks of | talked of | pegged | pegs | placed the | places the | putting its | puts their | put their | has logged | have logged | has tallied | have tallied | has tracked | has listed | have listed | has named | have named | had named | has collected | has compiled | compiled | has gathered | has published | have published | had published | has reported | have reported | had reported | has said | have said | had said | has acknowledged | have acknowledged | had acknowledged | has admitted | have admitted | had admitted | has conceded | have conceded | has estimated | have estimated | had estimated | has announced | have announced | had announced | has claimed | have claimed | had claimed | has put the | have put the | had put the | had put | has spoken | thinks | suspects | fears | feared | expects | quipped | affirmed | affirms | attested | attests | vouched | avowed | professed | communicated | informed | informs | notified | has established | have established | has determined | has learned | has learnt | learned | learnt | told a | read | reads | states that | explains | recalls | remembers | describes | detailing | listing | naming | citing a total of | records that | posts | tweets | texted | messaged | emailed | shouted | cried | whispered | sobbed | answered | responded | commented | concludes | concluding | testify | was told | were told | has been told | have been told | deplore | decried | decries | mourned the | mourns the | lamented the | laments | contend | emphasise | emphasize | underline | underscore | allege | insist | maintain | assert | warn | believe | conclude | declare | disclose | reveal | explain | recall | affirm | attest | suspect | lament | tabulate | determine | establish | ascertain | specify | clarify | observe | remark | reiterate | reply | respond | tweet | predict | confirm | verify | calculate | boast | complain | recount | relate | clarify | add | identify | cautions | cautioned | predicted | predicts | specified | specifies | clarified | clarifies | reiterated | reiterates | repeated | boasted | complained | complains | recounts | tabulated",
+    "said | says | say | saying | issued | has issued | announced | announces | announce | reported | reports | added | adds | stated | states | confirmed | confirms | claimed | claims | estimated | estimates | estimate | documented | recorded | counted | verified | identified | tallied | registered | listed | acknowledged | acknowledges | admitted | admits | conceded | insisted | insists | maintained | wrote | writes | tweeted | posted | noted | warned | alleged | revealed | disclosed | declared | asserted | testified | recalled | explained | believes | put the | puts the | putting the | put its | raised its | raised the | revised its | revised the | updated its | has seen | have seen | had seen | have received | has received | had received | has put | have put | has spoken of | have spoken of | spoke of | speaks of | speaking of | show | shows | showed | found | finds | concluded | published | released | calculated | gave | gives | lists | indicates | suggest | suggests | suggested | broke down | told | tells | telling | have told | has told | had told | described | blamed | blames | accused | attributed | asserts | cut its | cut the | lowered its | lowered the | brought its | brings its | increased its | increases its | increased the | raises its | raises the | adjusted its | adjusted the | revises its | corrected its | corrected the | updated the | admitting | acknowledging | reporting | confirming | counts | records | registers | acknowledge | admit | maintains | warns | charges | alleges | recounted | remembered | replied | estimating | concede | concedes | saw | has counted | have counted | had counted | has recorded | have recorded | had recorded | has registered | had registered | has documented | had documented | has confirmed | had confirmed | has verified | had verified | had identified | has identified | has been able to confirm | has been able to verify | has been able to identify | have been able to confirm | have been able to verify | have been able to identify | had been able to confirm | had been able to verify | had been able to identify | was able to confirm | was able to verify | was able to identify | were able to confirm | were able to verify | were able to identify | is able to confirm | is able to verify | is able to identify | are able to confirm | are able to verify | are able to identify | condemns | condemned | condemn | condemning | deplored | deplores | lamented | ruled | told investigators | swore | testifies | broadcast | broadcasts | aired | read out | contends | contended | argues | argued | argue | stressed | stresses | emphasised | emphasized | underlined | underscored | observed | pointed out | points out | remarked | related | relayed | relays | briefed | logged | logs | tracked | collated | tallies | named | names | detailed | details | chronicled | reckons | reckoned | reckon | assesses | assessed | assess | determined | established | ascertained | ascertains | indicated | mentions | mentioned | mention | refers to | referred to | refer to | spoke about | talks of | talked of | pegged | pegs | placed the | places the | putting its | puts their | put their | has logged | have logged | has tallied | have tallied | has tracked | has listed | have listed | has named | have named | had named | has collected | has compiled | compiled | has gathered | has published | have published | had published | has reported | have reported | had reported | has said | have said | had said | has acknowledged | have acknowledged | had acknowledged | has admitted | have admitted | had admitted | has conceded | have conceded | has estimated | have estimated | had estimated | has announced | have announced | had announced | has claimed | have claimed | had claimed | has put the | have put the | had put the | had put | has spoken | thinks | suspects | fears | feared | expects | quipped | affirmed | affirms | attested | attests | vouched | avowed | professed | communicated | informed | informs | notified | has established | have established | has determined | has learned | has learnt | learned | learnt | told a | read | reads | states that | explains | recalls | remembers | describes | detailing | listing | naming | citing a total of | records that | posts | tweets | texted | messaged | emailed | shouted | cried | whispered | sobbed | answered | responded | commented | concludes | concluding | testify | was told | were told | has been told | have been told | deplore | decried | decries | mourned the | mourns the | lamented the | laments | contend | emphasise | emphasize | underline | underscore | allege | insist | maintain | assert | warn | believe | conclude | declare | disclose | reveal | explain | recall | affirm | attest | suspect | lament | tabulate | determine | establish | ascertain | specify | clarify | observe | remark | reiterate | reply | respond | tweet | predict | confirm | verify | calculate | boast | complain | recount | relate | clarify | add | identify | cautions | cautioned | predicted | predicts | specified | specifies | clarified | clarifies | reiterated | reiterates | repeated | boasted | complained | complains | recounts | tabulated | indicate | referred | refers | can name | can now name | could name | was able to name | were able to name | is able to name",
   ],
   ["tell", "", "told | tells | telling | have told | has told | had told | informed"],
   [
     "tell",
     "in",
-    "in an interview with | in interview with | in comments to | in remarks to | in a statement to | in statements to | speaking to | spoke to | in an interview on | in a message to | in a call with | in a text message to | in an email to | talking to | interviewed by | as quoted by | quoted by | was quoted by | were quoted by | cited by | carried by | as cited by | as reported by | in a statement carried by | in a statement published by",
+    "in an interview with | in interview with | in comments to | in remarks to | in a statement to | in statements to | speaking to | spoke to | in an interview on | in a message to | in a call with | in a text message to | in an email to | talking to | interviewed by | as quoted by | quoted by | was quoted by | were quoted by | cited by | carried by | as cited by | as reported by | in a statement carried by | in a statement published by | in a statement read on | in a statement read out on | in a statement broadcast on | in a statement broadcast by | in a statement aired by | in a statement aired on | in a statement issued through | in a statement published on | in a statement reported by | in a statement cited by | in remarks carried by | in remarks broadcast by | in remarks reported by | in comments carried by | in comments broadcast by | in a speech carried by | in a speech broadcast by | in an address carried by | speaking on | appearing on | interviewed on | in an appearance on | in a broadcast on | in an address on | in a phone call with | in a telephone interview with | in written comments to | in a briefing to",
   ],
   ["according", "", "according to | as per | in the words of | by the count of | by the account of"],
   ["cite", "", "citing | quoting | quoted | cited | quotes | cites"],
@@ -247,7 +271,7 @@ export const ENGLISH: readonly LexiconLine[] = [
   [
     "seenBy",
     "",
-    "seen by | obtained by | reviewed by | viewed by | examined by | leaked to | shared with | provided to | compiled by | collected by | published by | gathered by | kept by | issued by | released by | from | by",
+    "seen by | obtained by | reviewed by | viewed by | examined by | leaked to | shared with | provided to | compiled by | collected by | published by | gathered by | kept by | issued by | released by | from | by | carried by | cited by | aired by | broadcast by | circulated by | drawn up by | prepared by | written by | signed by",
   ],
   [
     "pronoun",
@@ -299,7 +323,7 @@ export const ENGLISH: readonly LexiconLine[] = [
   [
     "falseWord",
     "",
-    "fake | false | fabricated | baseless | lies | a lie | untrue | invented | fiction | propaganda | exaggerated | unfounded | wrong | fake news | fabrications | misinformation | disinformation | inflated | nonsense | fairy tale | fairy tales | fairy - tale | theatre | theater | psychological warfare | psychological war | media war | fantasy | fantasies | rumour | rumours | rumor | rumors | a hoax | hoax | myth | myths | fable | fables | absurd | ridiculous | laughable | imaginary | slander | smear | smears | enemy propaganda | concocted | doctored | unreal | incorrect | not true | groundless | without foundation | without basis | fabrication | invention | inventions | concoction | concoctions | distortion | distortions | preposterous | outlandish | ludicrous | a fabrication | a fairy tale | unverified | made up | made - up | politically motivated | malicious | sensationalised | sensationalism | far - fetched | unsubstantiated | without merit | devoid of truth | a joke | a myth | a distortion | a fiction | pure fiction | pure fantasy | pure invention | a smear | hostile propaganda | grossly exaggerated | wildly exaggerated | greatly exaggerated | overblown | bogus | untruthful | deceitful | a deception | deception | black propaganda | scaremongering",
+    "fake | false | fabricated | baseless | lies | a lie | untrue | invented | fiction | propaganda | exaggerated | unfounded | wrong | fake news | fabrications | misinformation | disinformation | inflated | nonsense | fairy tale | fairy tales | fairy - tale | theatre | theater | psychological warfare | psychological war | media war | fantasy | fantasies | rumour | rumours | rumor | rumors | a hoax | hoax | myth | myths | fable | fables | absurd | ridiculous | laughable | imaginary | slander | smear | smears | enemy propaganda | concocted | doctored | unreal | incorrect | not true | groundless | without foundation | without basis | fabrication | invention | inventions | concoction | concoctions | distortion | distortions | preposterous | outlandish | ludicrous | a fabrication | a fairy tale | unverified | made up | made - up | politically motivated | malicious | sensationalised | sensationalism | far - fetched | unsubstantiated | without merit | devoid of truth | a joke | a myth | a distortion | a fiction | pure fiction | pure fantasy | pure invention | a smear | hostile propaganda | grossly exaggerated | wildly exaggerated | greatly exaggerated | overblown | bogus | untruthful | deceitful | a deception | deception | black propaganda | scaremongering | whitewash | a whitewash | cover - up | a cover - up | a farce | farce | a sham | sham | spin",
   ],
   [
     "basis",
@@ -319,12 +343,12 @@ export const ENGLISH: readonly LexiconLine[] = [
   [
     "basis",
     "named-list",
-    "the names of | names of | put names to | names to | name to | by name | list of names | named list | a list of | name list | identities of | the identities of | whose names | by their names | names and ages | identified by name | full names of",
+    "the names of | names of | put names to | names to | name to | by name | list of names | named list | a list of | name list | identities of | the identities of | whose names | by their names | names and ages | identified by name | full names of | can name | can now name | could name | was able to name | were able to name | is able to name",
   ],
   [
     "basis",
     "under-investigation",
-    "under investigation | under review | being investigated | being verified | being reviewed | still being | yet to be verified | not yet verified | awaiting verification | pending verification | unconfirmed cases | to be verified | to verify | working to verify | investigating | reviewing | remains to be verified | pending | being checked | trying to verify | is verifying | are verifying",
+    "under investigation | under review | being investigated | being verified | being reviewed | still being | yet to be verified | not yet verified | awaiting verification | pending verification | unconfirmed cases | to be verified | to verify | working to verify | investigating | reviewing | remains to be verified | pending | being checked | trying to verify | is verifying | are verifying | looking into | is looking into | was looking into | examining | probing | checking | still checking | assessing reports | following up",
   ],
   [
     "caveat",
@@ -347,7 +371,7 @@ export const ENGLISH: readonly LexiconLine[] = [
   [
     "part",
     "",
-    "including | include | includes | included | among them | among whom | amongst them | of whom | of those | of them | of these | of those killed | of the dead | among the dead | among the dead were | among the dead are | among those killed | among those killed were | among the victims | among the victims were | of the victims | of that number | that number includes | the dead include | the dead included | the dead were | the toll includes | the figure includes | the victims include | the victims included | those killed include | those killed included | comprising | consisting of | made up of | among the killed | of this number | the number includes | amongst whom | that figure includes | this includes | which includes | which included | of that figure | the tally includes | the count includes | incl | incl . | includes : | counting | among those | of that total | of this total | in that total | included in that total | included in the toll | included in the figure",
+    "including | include | includes | included | among them | among whom | amongst them | of whom | of those | of them | of these | of those killed | of the dead | among the dead | among the dead were | among the dead are | among those killed | among those killed were | among the victims | among the victims were | of the victims | of that number | that number includes | the dead include | the dead included | the dead were | the toll includes | the figure includes | the victims include | the victims included | those killed include | those killed included | comprising | consisting of | made up of | among the killed | of this number | the number includes | amongst whom | that figure includes | this includes | which includes | which included | of that figure | the tally includes | the count includes | incl | incl . | includes : | counting | among those | of that total | of this total | in that total | included in that total | included in the toll | included in the figure | the deceased included | the deceased include | the deceased were",
   ],
   [
     "ofThem",

@@ -261,6 +261,8 @@ export function quantitiesIn(
     } else if (behind !== undefined && (qualifier === null || qualifier === "about")) {
       qualifier = QUALIFIERS.get(behind.value) ?? qualifier;
       wordedTo = behind.to;
+      // "سبعة على الأقل من المتظاهرين": the noun follows both.
+      if (behind.from === core.to) nounAt = Math.max(nounAt, behind.to);
     }
     let wordedFrom = before.from;
     const edge = language === "fa" && tokens[before.from - 1]?.word === "مرز" ? 2 : 1;

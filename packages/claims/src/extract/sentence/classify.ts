@@ -62,6 +62,25 @@ function tellBeside(parsed: Parsed, works: readonly Working[]): void {
       !may(after, "A");
     // "The burial of five students shot on Friday": the verb before says that they died.
     const outweighed = before?.class === "dead" && after?.class === "hurt" && !may(after, "H");
+    // "۱۹ بیمار جان دادند": whoever was hurt or held, and then died.
+    const noun =
+      after !== null &&
+      (after.class === "hurt" || after.class === "held") &&
+      may(after, "H") &&
+      after.from >= work.quantity.to;
+    const end =
+      noun && parsed.language !== "en"
+        ? predicate(
+            parsed,
+            parsed.events.filter((one) => one !== after),
+            works,
+            work,
+          )
+        : null;
+    if (end?.event.class === "dead" && !end.shared) {
+      told(work, end.event);
+      continue;
+    }
     if (!(after !== null && !weak && !outweighed && told(work, after))) told(work, before);
   }
 }

@@ -29,17 +29,36 @@ const STOPS = /^(?:;|؛|but|while|although|اما|لکن|بینما)$/;
 const BUT = /^(?:سوی|الا|except|more|fewer|less|جز|بیش|کمتر)$/;
 const FAR = 22;
 
+/** "Denied responsibility for the deaths": not that they died. */
+function ofGuilt({ language, tokens }: Parsed, { from, to }: Match): boolean {
+  const near = language === "fa" ? tokens.slice(Math.max(0, from - 8), from) : tokens.slice(to, to + 4);
+  return near.some(({ word }) =>
+    /^(?:responsibility|involvement|wrongdoing|complicity|مسیولیت|مسوولیت|دخالت|نقش|مسوولیته|مسوولیتها|مسوولیه|المسوولیه|تورط|تورطه|تورطها|ضلوع|ضلوعه|ضلوعها|علاقته|علاقتها|صله)$/.test(
+      word,
+    ),
+  );
+}
+
 function deathsIn(parsed: Parsed, from: number, to: number): boolean {
+  // "Denied there had been any deaths"
+  if (
+    parsed
+      .of("anyone")
+      .some((one) => one.from >= from && one.to <= to && /death/.test(parsed.tokens[one.to - 1]?.word ?? ""))
+  )
+    return true;
   return parsed.events.some((event) => event.from >= from && event.to <= to && event.class === "dead");
 }
 
 /** A list of names is a figure that may be denied. */
-const LIST = /^(?:list|register|فهرست|لیست|القایمه|قایمه|اللایحه)$/;
+const LIST = /^(?:list|register|report|findings|dossier|فهرست|لیست|القایمه|قایمه|اللایحه)$/;
 
 function figureIn(parsed: Parsed, from: number, to: number): boolean {
   return (
     parsed.of("figureWord").some((match) => match.from >= from && match.to <= to) ||
-    parsed.tokens.slice(from, to).some(({ word }) => LIST.test(word))
+    parsed.tokens
+      .slice(from, to)
+      .some(({ word }) => LIST.test(word) || (parsed.language === "fa" && word === "چند"))
   );
 }
 
@@ -54,9 +73,15 @@ function scopeOf(parsed: Parsed, from: number, to: number): readonly [number, nu
   }
   let last = to;
   const ends = (at: number): boolean =>
-    at > to + 1 &&
-    (parsed.at("say", at) ?? parsed.at("deny", at)) !== undefined &&
-    /^(?:and|و|,|،)$/.test(parsed.tokens[at - 1]?.word ?? "");
+    at > to &&
+    // "Rejected that, insisting that only 15 had died"
+    ((/^(?:insisting|saying|adding|claiming|stating|maintaining|موکدا|موکده|قایلا|قایله|مضیفا|مضیفه)$/.test(
+      parsed.tokens[at]?.word ?? "",
+    ) &&
+      /^[,،]$/.test(parsed.tokens[at - 1]?.word ?? "")) ||
+      (at > to + 1 &&
+        (parsed.at("say", at) ?? parsed.at("deny", at)) !== undefined &&
+        /^(?:and|و|,|،)$/.test(parsed.tokens[at - 1]?.word ?? "")));
   while (
     last < parsed.tokens.length &&
     last - to < FAR &&
@@ -124,8 +149,13 @@ function pointsBack(parsed: Parsed, { from, to }: Match): boolean {
 function denialsOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: boolean): Denial[] {
   const denials: Denial[] = [];
   for (const match of parsed.of("deny")) {
-    const frame = frames.find(({ kind, from }) => kind === "deny" && from === match.from) ?? null;
+    const label =
+      parsed.language === "fa"
+        ? frames.find(({ kind, who }) => kind === "label" || (kind === "according" && who !== null))
+        : undefined;
+    const frame = frames.find(({ kind, from }) => kind === "deny" && from === match.from) ?? label ?? null;
     if (frame === null && parsed.language === "en") continue;
+    if (ofGuilt(parsed, match)) continue;
     const [from, to] = scopeOf(parsed, match.from, match.to);
     const deaths = deathsIn(parsed, from, to);
     // "…, a figure the army called false"
@@ -328,7 +358,7 @@ function refusalsOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: bool
       .map(({ word }) => word)
       .join(" ");
     const casualty =
-      /casualt|fatalit|death|dead|killed|died|کشته|جان باخت|جانباخت|قربانی|تلفات|قتلی|الضحایا|القتلی|الوفیات|الشهدا/.test(
+      /casualt|fatalit|death|dead|killed|died|کشته|جان باخت|جانباخت|قربانی|تلفات|قتلی|الضحایا|القتلی|الوفیات|الشهدا|خسایر|الخسایر|شهدا|ضحایا/.test(
         words,
       );
     const spoken = casualty || deathsBefore || (parsed.language !== "ar" && deathsIn(parsed, 0, match.from));
@@ -347,7 +377,11 @@ function refusalsOf(parsed: Parsed, frames: readonly Frame[], deathsBefore: bool
       deathsBefore &&
       parsed
         .of("figureWord")
-        .some(({ from: at }) => at === frame.who?.to && /^(?:هذا|هذه)$/.test(parsed.tokens[at]?.word ?? ""));
+        .some(
+          ({ from: at }) =>
+            (at === frame.who?.to || at === (frame.who?.to ?? -9) + 1) &&
+            /^(?:هذا|هذه)$/.test(parsed.tokens[frame.who?.to ?? at]?.word ?? ""),
+        );
     refusals.push({
       kind: rejected ? "denial" : "refusal-to-state",
       zero: false,

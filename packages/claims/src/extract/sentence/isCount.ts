@@ -58,6 +58,19 @@ function inScoreOrCompound(parsed: Parsed, { from, to }: Quantity): boolean {
   const { tokens } = parsed;
   const dashAt = (at: number): boolean => DASHES.has(tokens[at]?.word ?? "") && tokens[at]?.near === true;
   const next = tokens[to + 1];
+  // "2 - 0", "کالمار ۲ - وسا ۰": a score, with blanks around its dash.
+  const small = (at: number): boolean => {
+    const reading = tokens[at]?.reading;
+    return reading?.is === "count" && reading.value < 12;
+  };
+  const spaced = (at: number): boolean => DASHES.has(tokens[at]?.word ?? "") && tokens[at]?.near === false;
+  if (
+    small(from) &&
+    spaced(to) &&
+    [1, 2, 3].some((step) => small(to + step) && (step === 1 || tokens[to + step + 1]?.kind !== "word"))
+  )
+    return true;
+  if (small(from) && spaced(from - 1) && small(from - 2)) return true;
   if (dashAt(to) && next?.near === true && (next.kind === "number" || next.kind === "word")) return true;
   if (dashAt(from - 1) && tokens[from]?.near === true && tokens[from - 2]?.kind === "number") return true;
   if (dashAt(from - 1) && tokens[from]?.near === true && tokens[from - 2]?.kind === "word") return true;
@@ -160,8 +173,34 @@ function ruledOutBefore(parsed: Parsed, quantity: Quantity): boolean {
   return false;
 }
 
+/** "هنوز مشخص نیست چند نفر …": how many is what is not known. */
+function asked({ language, tokens }: Parsed, { from, wordedFrom }: Quantity): boolean {
+  if (language !== "fa" || tokens[from]?.word !== "چند") return false;
+  return tokens
+    .slice(Math.max(0, wordedFrom - 5), wordedFrom)
+    .some(({ word }) =>
+      /^(?:نیست|نگفته|نگفت|نگفتند|نمی|نمیداند|نمیدانند|پرسید|پرسیدند|بگوید|بگویند|بداند|بدانند|نشده|نکرده|نکرد)$/.test(
+        word,
+      ),
+    );
+}
+
+const ofKin = ({ language, tokens }: Parsed, { wordedFrom, to }: Quantity): boolean =>
+  language === "en" &&
+  tokens[wordedFrom - 1]?.word === "of" &&
+  /^(?:families|relatives|parents|mothers|friends)$/.test(tokens[wordedFrom - 2]?.word ?? "") &&
+  tokens[to]?.word === "of";
+
 /** "One" alone is a pronoun in English, an article in Persian, "someone" in Arabic. */
 function isArticle(parsed: Parsed, quantity: Quantity): boolean {
+  // "أحد القتلى", "the families of six of the dead": no number of dead.
+  if (
+    parsed.language === "ar" &&
+    quantity.value === 1 &&
+    /^(?:احد|احدی)$/.test(parsed.tokens[quantity.from]?.word ?? "")
+  )
+    return true;
+  if (ofKin(parsed, quantity) || asked(parsed, quantity)) return true;
   const one = quantity.value === 1 && parsed.tokens[quantity.from]?.kind === "word";
   const nine =
     parsed.language === "fa" &&
@@ -174,7 +213,13 @@ function isArticle(parsed: Parsed, quantity: Quantity): boolean {
     one &&
     parsed.language === "fa" &&
     [2, 3].some((step) => parsed.tokens[quantity.to + step]?.word === "ساله");
-  return aged || ((one || nine) && !behind && !namesPeople(parsed, quantity));
+  // "قتل یک معلم": an article, where no other number stands beside it.
+  const alone =
+    one &&
+    parsed.language === "fa" &&
+    !/^[و،]$/.test(parsed.tokens[quantity.from - 1]?.word ?? "") &&
+    !parsed.quantities.some(({ from }) => from > quantity.to && from - quantity.to < 6);
+  return aged || alone || ((one || nine) && !behind && !namesPeople(parsed, quantity));
 }
 
 /** "Girls aged 9 and 11", "دختر ۹ و ۱۱ ساله": the unit of the second number is the first one's too. */
@@ -256,7 +301,7 @@ export function isCount(parsed: Parsed, quantity: Quantity): boolean {
   const who =
     parsed.language === "ar" &&
     quantity.nounAt === quantity.from &&
-    parsed.before("ofThem", quantity.from) !== undefined;
+    (parsed.tokens[parsed.before("ofThem", quantity.from)?.from ?? -1]?.word ?? "").startsWith("من");
   return !(
     covered ||
     who ||

@@ -54,7 +54,7 @@ export function listed(parsed: Parsed, first: Working, second: Working): boolean
     first.noun.group?.to ?? 0,
     own && first.event !== null && may(first.event, "H") ? first.event.to : 0,
   );
-  if (wordedFrom < from || wordedFrom - from > 8) return false;
+  if (wordedFrom < from || wordedFrom - from > 10) return false;
   // "Four members of the Guard and three civilians"
   let first2 = from;
   if (/^(?:of|من|از)$/.test(parsed.tokens[from]?.word ?? "")) {
@@ -83,6 +83,13 @@ export function listed(parsed: Parsed, first: Working, second: Working): boolean
     if (!unknown || first2 >= wordedFrom - 1) break;
     first2 += 1;
   }
+  // "12 طفلاً دون سن الثامنة عشرة، إضافة إلى 9": an age belongs to the noun.
+  if (/^(?:دون|تحت|زیر|under|aged|below)$/.test(parsed.tokens[first2]?.word ?? ""))
+    for (let at = first2; at < first2 + 6 && at < wordedFrom; at += 1)
+      if (isComma(parsed, at) || parsed.at("and", at) !== undefined) {
+        first2 = at;
+        break;
+      }
   first2 = behindPlace(parsed, first2, wordedFrom);
   for (let at = first2; at < wordedFrom; at += 1) {
     const word = parsed.tokens[at]?.word ?? "";

@@ -28,7 +28,7 @@ const EDGES: ReadonlySet<string> = new Set([
 const MOST_WORDS = 3;
 /** Capital at the beginning of a sentence, and no names. */
 const NO_NAMES: ReadonlySet<string> = new Set(
-  "the a an some all these those this that his her its their our my of with from by for there here so then now only another هر همه این ان تنها فقط نیز هم کل جمعا تاکنون مجموعا کل جمیع هناک حتی".split(
+  "update breaking urgent just live alert confirmed new latest developing the a an some all these those this that his her its their our my of with from by for there here so then now only another هر همه این ان تنها فقط نیز هم کل جمعا تاکنون مجموعا کل جمیع هناک حتی".split(
     " ",
   ),
 );

@@ -43,14 +43,12 @@ export function lexicons(): Lexicons {
 
 const PERSIAN_ONLY = /[پچژگ]/;
 const PERSIAN_WORDS = new Set(
-  "از به که را در این شد شده شدند است اند نفر می های ها برای با آن هم یک گفت کرد کردند کشته خود شان".split(
+  "از به که را در این شد شده شدند است اند نفر می او بود بودند داد داشت اما ولی تا گفته کرده بیش باید همه نیست خواهد دست کم دیگر هستند دارد نشد کنند شود های ها برای با آن هم یک گفت کرد کردند کشته خود شان".split(
     " ",
   ),
 );
 const ARABIC_WORDS = new Set(
-  "فی من علی ان الی عن التی الذی قال قالت مع هذا هذه ما بین کان قتل مقتل شخصا بعد منذ لم وفق بحسب او".split(
-    " ",
-  ),
+  "فی من علی ان الی عن التی الذی قال قالت مع هذا هذه ما بین کان قتل مقتل شخصا بعد منذ لم وفق بحسب".split(" "),
 );
 
 /** What a word of Arabic script says of its language: above 0 Persian, below Arabic. */
@@ -167,7 +165,11 @@ function partedPrefixes(tokens: readonly Token[], lexicon: Lexicon): readonly To
       const according = rest.length > 1 && ACCORDING.has(parted.at(-1)?.word ?? "");
       const number = rest.length > 2 && !lexicon.words.has(token.word) && namesNumber(rest, "ar");
       // "تقرير لمنظمة …", "بيان للجيش": whose record it is.
-      const owned = rest.length > 3 && RECORDS.has(parted.at(-1)?.word ?? "") && lexicon.words.has(carrier);
+      const owned =
+        rest.length > 3 &&
+        RECORDS.has(parted.at(-1)?.word ?? "") &&
+        (lexicon.words.has(carrier) ||
+          !(lexicon.words.has(token.word) || /^(?:لاحق|لاحقه|لجنه|لقاء)$/.test(token.word)));
       // "قال شاهد لكستريل إن": a name that no lexicon has, right before what was said.
       const heard =
         rest.length > 3 &&

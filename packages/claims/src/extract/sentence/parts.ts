@@ -35,8 +35,9 @@ function partMatch(parsed: Parsed, work: Working): Match | null {
       (match) => match.from >= quantity.to - 1 && match.from <= Math.max(noun.to, noun.group?.to ?? 0) + 3,
     );
   if (own !== undefined) {
-    const plain = [...Array(Math.max(0, own.from - Math.max(noun.to, quantity.to))).keys()].every((step) => {
-      const at = Math.max(noun.to, quantity.to) + step;
+    const end = Math.max(noun.to, quantity.to, quantity.wordedTo);
+    const plain = [...Array(Math.max(0, own.from - end)).keys()].every((step) => {
+      const at = end + step;
       return (
         parsed.at("be", at) !== undefined || parsed.at("stop", at) !== undefined || at < (noun.group?.to ?? 0)
       );
@@ -83,7 +84,7 @@ export function beside(parsed: Parsed, works: readonly Working[], work: Working)
 /** "147 were affiliated with the government": people, though no noun says so. */
 function affiliated({ tokens }: Parsed, { quantity }: Working): boolean {
   return [0, 1].some((step) =>
-    /^(?:affiliated|linked|loyal|belonging|associated|مرتبطون|مرتبطین|موالون|موالین|محسوبون|محسوبین|صله)$/.test(
+    /^(?:affiliated|belonged|served|linked|loyal|belonging|associated|ینتمون|ینتمی|مرتبطون|مرتبطین|موالون|موالین|محسوبون|محسوبین|صله)$/.test(
       tokens[quantity.to + step]?.word ?? "",
     ),
   );
@@ -93,6 +94,7 @@ export function settleParts(parsed: Parsed, works: readonly Working[], events: r
   works.forEach((work, at) => {
     const earlier = works.slice(0, at);
     const last = earlier.at(-1);
+    const that = last !== undefined && last.class === "dead" && areThose(parsed, work);
     const colon = /^[:(]$/.test(parsed.tokens[work.quantity.wordedFrom - 1]?.word ?? "");
     const match = partMatch(parsed, work);
     if (match !== null) {
@@ -109,11 +111,19 @@ export function settleParts(parsed: Parsed, works: readonly Working[], events: r
       last?.part === true &&
       (listed(parsed, last, work) || looselyListed(parsed, last, work)) &&
       !beside(parsed, earlier, work) &&
-      (work.noun.to > work.quantity.to || work.noun.group !== null || affiliated(parsed, work))
+      (work.noun.to > work.quantity.to ||
+        work.noun.group !== null ||
+        affiliated(parsed, work) ||
+        // "208 من القوات المرتبطة بالحكومة"
+        (parsed.language === "ar" && parsed.tokens[work.quantity.to]?.word === "من"))
     ) {
       work.part = true;
       work.ofDead = last.ofDead;
-    } else if (colon && last !== undefined && work.noun.group !== null) work.part = true;
+    } else if (last?.part === true && last.class !== "hurt" && isRest(parsed, work)) {
+      work.part = true;
+      work.ofDead = last.ofDead;
+    } else if (that) work.part = true;
+    else if (colon && last !== undefined && work.noun.group !== null) work.part = true;
     else if (
       last !== undefined &&
       last.class !== null &&
@@ -195,6 +205,27 @@ function amongTheDead(parsed: Parsed, works: readonly Working[]): void {
 const AMONG = /^(?:among|amongst|including|در|میان|از|بین|من|وبین|ومن)$/;
 const DEAD =
   /^(?:dead|killed|victims|slain|died|fatalities|کشته|جان|باختگان|قربانیان|جانباختگان|شهدا|القتلی|الضحایا|الشهداء|الشهدا)$/;
+
+/** "With the remaining 201 still being classified" */
+const isRest = ({ tokens }: Parsed, { quantity }: Working): boolean =>
+  /^(?:remaining|other)$/.test(tokens[quantity.wordedFrom - 1]?.word ?? "") &&
+  tokens[quantity.wordedFrom - 2]?.word === "the";
+
+/** "… که ۹۰ مرد، ۲۱ زن و هفت کودک‌اند": who those counted before are. */
+function areThose(parsed: Parsed, { quantity, noun }: Working): boolean {
+  if (
+    parsed.language !== "fa" ||
+    noun.group === null ||
+    parsed.tokens[quantity.wordedFrom - 1]?.word !== "که"
+  )
+    return false;
+  for (let at = noun.to; at < noun.to + 14; at += 1) {
+    const word = parsed.tokens[at]?.word ?? "";
+    if (/^(?:اند|بودند|هستند|بوده|بودهاند)$/.test(word)) return true;
+    if (parsed.events.some(({ from }) => from === at) || parsed.at("clause", at) !== undefined) return false;
+  }
+  return false;
+}
 
 const BUT = /^(?:but|while|although|اما|ولی|لکن|بینما)$/;
 

@@ -41,6 +41,9 @@ function ofPeople(parsed: Parsed, quantity: Quantity, event: Event): Event | nul
   return noun.to > quantity.to || noun.group !== null ? event : null;
 }
 
+const DEATH_NOUN =
+  /^[بل]?(?:مقتل|وفاه|موت|سقوط|استشهاد|مصرع|جنازه|تشییع|دفن|اعدام|اغتیال|رحیل|هلاک|ارتقاء|ارتقا)$/;
+
 export function rightBefore(parsed: Parsed, events: readonly Event[], quantity: Quantity): Event | null {
   let at = quantity.wordedFrom;
   // "Killed: 12.", "Dead: 12"
@@ -59,6 +62,12 @@ export function rightBefore(parsed: Parsed, events: readonly Event[], quantity: 
       continue;
     }
     if (token === undefined || token.kind !== "word") return null;
+    // "أدى مقتل الفتاة إلى خروج 10 آلاف": behind a noun of death only its own number stands.
+    const noun = parsed.language === "ar" ? events.find(({ to }) => to === at - 1) : undefined;
+    if (noun !== undefined && DEATH_NOUN.test(parsed.tokens[noun.to - 1]?.word ?? "")) {
+      const own = /^(?:ب|ل|ال|نحو|من)$/.test(token?.word ?? "");
+      if (!own && parsed.before("people", at) === undefined) return null;
+    }
     const filler = /^(?:the|a|an|another|of|some|total|further|ب|ل|ال|تن|شدن)$/.test(token.word);
     // Verb, subject, number: only Arabic lets its subject stand between.
     if (!filler && parsed.language !== "ar") return null;
@@ -136,7 +145,13 @@ export function predicate(
   for (let at = first; at < first + FAR && at < parsed.tokens.length; at += 1) {
     const token = parsed.tokens[at];
     if (token === undefined) return null;
-    const event = events.find((one) => one.from === at && (may(one, "A") || may(one, "H")));
+    const event = events.find(
+      (one) =>
+        one.from === at &&
+        (may(one, "A") || may(one, "H")) &&
+        // "در بازداشت جان باخته‌اند": where they died.
+        !(one.class === "held" && parsed.language === "fa" && wordOf(parsed, at - 1) === "در"),
+    );
     if (event !== undefined) {
       if (hasObject(works, event)) return null;
       if (may(event, "P") && ofPeople(parsed, work.quantity, event) === null) return null;
@@ -155,6 +170,8 @@ export function predicate(
       continue;
     }
     const quoted =
+      // «۶۹۰ آشوبگر» کشته شدند: the marks enclose the number and its noun.
+      (/^["”»]$/.test(token.word) && /^["“«]$/.test(wordOf(parsed, work.quantity.wordedFrom - 1))) ||
       (at === first && /^["”»]$/.test(token.word)) ||
       // 'had been "martyred"': the verb alone stands in marks.
       (/^["“«]$/.test(token.word) &&

@@ -40,7 +40,10 @@ export function topic(parsed: Parsed, events: readonly Event[], work: Working): 
     if (word === ";" || word === "؛") return null;
     const clause = parsed.at("clause", at);
     if (clause !== undefined && !/^(?:as|که|which|that|التی|الذی)$/.test(word)) return null;
-    if (events.some((event) => event.from === at && event.class !== "dead")) return null;
+    // "شمار کشته‌شدگان اعتراض‌های جاری به ۵۷ رسید": a noun of what happened belongs to the topic.
+    const noun = (event: Event): boolean =>
+      event.class === "other" && event.forms === "B" && parsed.language !== "en";
+    if (events.some((event) => event.from === at && event.class !== "dead" && !noun(event))) return null;
   }
   return named;
 }
@@ -68,7 +71,9 @@ export function figureTopic(parsed: Parsed, work: Working, deathsBefore: boolean
     .filter(({ value, to }) => value === "number" && to <= wordedFrom)
     .at(-1);
   if (word === undefined || wordedFrom - word.to > 6 || ofOthers(parsed, word.from, word.to)) return false;
-  for (let at = word.to; at < wordedFrom; at += 1) {
+  // "Gave its own figure for the first time, 3,009, and …": the number stands between commas.
+  const apposed = isComma(parsed, wordedFrom - 1) && isComma(parsed, work.quantity.wordedTo);
+  for (let at = word.to; at < wordedFrom - Number(apposed); at += 1) {
     const token = parsed.tokens[at];
     if (token?.kind !== "word" || parsed.at("clause", at) !== undefined || token.word === "of") return false;
   }
@@ -91,11 +96,14 @@ export function furtherCases(parsed: Parsed, work: Working, deathsBefore: boolea
 }
 
 /** "Citing two sources", "according to three doctors": they speak, whatever else is told of. */
-export function introduced(parsed: Parsed, { quantity }: Working): boolean {
+export function introduced(parsed: Parsed, { quantity, noun }: Working): boolean {
   const at = quantity.wordedFrom;
-  return (
-    (parsed.before("according", at) ?? parsed.before("cite", at) ?? parsed.before("tell", at)) !== undefined
-  );
+  const told = parsed.before("tell", at);
+  // Persian "به" is "to" of every kind: "به ۵۳۸ نفر رسید" tells nobody.
+  const to =
+    told !== undefined &&
+    !(parsed.language === "fa" && told.value === "" && parsed.at("say", noun.to) === undefined);
+  return to || (parsed.before("according", at) ?? parsed.before("cite", at)) !== undefined;
 }
 
 /** "Bringing to 14 the number of officers killed": a topic right after its number. */
@@ -151,5 +159,23 @@ export function recorded(parsed: Parsed, work: Working, deathsBefore: boolean): 
 /** "The names of 71 people": of the dead, where deaths are spoken of. */
 export function named(parsed: Parsed, { quantity }: Working, deathsBefore: boolean): boolean {
   const behind = /^(?:names|نام|اسم)$/.test(parsed.tokens[quantity.to]?.word ?? "");
-  return deathsBefore && (behind || parsed.before("basis", quantity.wordedFrom)?.value === "named-list");
+  // "فهرستی شامل اسامی ۲۹۸۶ نفر از افرادی که … جان باخته‌اند"
+  const list = parsed.before("basis", quantity.wordedFrom)?.value === "named-list";
+  const said = parsed.events.filter(({ from }) => from >= quantity.to);
+  if (
+    list &&
+    said.length > 0 &&
+    said.every(({ class: of }) => of === "dead" || of === "other") &&
+    said.some(({ class: of }) => of === "dead")
+  )
+    return true;
+  // "A list of 2,985 names of those killed"
+  const dead =
+    behind &&
+    parsed.events.some(
+      ({ from, class: of }) => of === "dead" && from > quantity.to && from < quantity.to + 6,
+    );
+  return (
+    dead || (deathsBefore && (behind || parsed.before("basis", quantity.wordedFrom)?.value === "named-list"))
+  );
 }

@@ -135,6 +135,8 @@ const PLURAL: Readonly<Record<Parsed["language"], RegExp>> = {
 
 /** "Three skiers": a plural that no lexicon has, right after the number and before what is known to follow one. */
 function unknownPeople(parsed: Parsed, { quantity, noun }: Counted, text: string): string | null {
+  if (parsed.language === "ar" && parsed.tokens[quantity.to]?.word === "من")
+    return ofSome(parsed, quantity.to + 1, text);
   const at = quantity.nounAt;
   const token = parsed.tokens[at];
   if (noun.generic || noun.to > quantity.to || token?.kind !== "word" || at < quantity.to) return null;
@@ -146,6 +148,45 @@ function unknownPeople(parsed: Parsed, { quantity, noun }: Counted, text: string
   const ends =
     next === undefined || next.kind === "mark" || parsed.matches.some(({ from }) => from === at + 1);
   return ends ? wordsOf(parsed, { from: at, to: at + 1 }, text) : null;
+}
+
+/** "208 من القوات المرتبطة بالحكومة": the words behind "of", to the end of their clause, where they are few. */
+function ofSome(parsed: Parsed, from: number, text: string): string | null {
+  if (
+    /^(?:القتلی|الضحایا|الشهداء|الشهدا|الوفیات|هولاء|بینهم|الجثث|اصل|بین)$/.test(
+      parsed.tokens[from]?.word ?? "",
+    )
+  )
+    return null;
+  let to = from;
+  while (
+    parsed.tokens[to]?.kind === "word" &&
+    to - from < 5 &&
+    (parsed.at("stop", to) ?? parsed.at("and", to) ?? parsed.at("clause", to) ?? parsed.at("event", to)) ===
+      undefined
+  )
+    to += 1;
+  const ends =
+    parsed.tokens[to] === undefined ||
+    parsed.tokens[to]?.kind === "mark" ||
+    parsed.at("and", to) !== undefined;
+  return ends && to > from ? wordsOf(parsed, { from, to }, text) : null;
+}
+
+/** "147 government-affiliated individuals": what stands before a plain noun, where English joins it by a dash. */
+function compoundPeople(parsed: Parsed, { quantity, noun }: Counted, text: string): string | null {
+  if (parsed.language !== "en" || !noun.generic) return null;
+  const words = parsed.tokens.slice(quantity.nounAt, noun.to);
+  const joined = words.some(({ word, near }, at) => word === "-" && near && words[at + 1]?.near === true);
+  return joined ? wordsOf(parsed, { from: quantity.nounAt, to: noun.to }, text) : null;
+}
+
+/** "X told Reuters that his centre had documented 41": the carrier of the first words of somebody is that of the others. */
+function carrying({ frames, names }: Scene, frame: Frame | null, claimant: string | null): Frame | null {
+  if (frame === null || frame.via.length > 0 || claimant === null) return frame;
+  return (
+    frames.find((one) => one.via.length > 0 && one.from < frame.from && names.get(one) === claimant) ?? frame
+  );
 }
 
 export function figureDraft(scene: Scene, one: Counted): DraftClaim {
@@ -174,14 +215,14 @@ export function figureDraft(scene: Scene, one: Counted): DraftClaim {
     id: scene.ids.get(scene.counted.indexOf(one)) ?? "",
     kind: quantity.qualifier === "worded" ? "worded-figure" : "figure",
     claimant,
-    via: viaOf(parsed, frame, story.text),
+    via: viaOf(parsed, carrying(scene, frame, claimant), story.text),
     figure: figureOf(one, asWorded),
     figureStart,
     figureEnd,
     counted: one.counted,
     population:
       group === null
-        ? unknownPeople(parsed, one, story.text)
+        ? (compoundPeople(parsed, one, story.text) ?? unknownPeople(parsed, one, story.text))
         : wordsOf(parsed, group, story.text).replace(/^(?:من|نفر از|تن از) /, ""),
     window: windowOf(parsed, daysOf(scene, one), at),
     area: placeOf(scene, one) ?? (whole === undefined ? null : placeOf(scene, whole)),

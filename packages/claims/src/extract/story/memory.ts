@@ -52,7 +52,12 @@ const PERSONS =
 const OWN_PEOPLE =
   /^(?:staff|researchers|teams?|volunteers|monitors|lawyers|observers|members|workers|activists|sources|doctors|documenters|count|tally|figures|report|records|statement|bulletin|update|register|list|database)$/;
 
-const stem = (word: string): string => foldWord(word).replace(/^ال/, "").replace(/s$/, "");
+const stem = (word: string): string =>
+  foldWord(word)
+    .replace(/^ال/, "")
+    .replace(/s$/, "")
+    // Persian "شورای": the vowel that joins what follows.
+    .replace(/(?<=.{3})ی$/, "");
 
 function remembers(memory: Memory, noun: string): string | null {
   const wanted = stem(noun);
@@ -63,13 +68,19 @@ function remembers(memory: Memory, noun: string): string | null {
   return found?.split(/ and | و /).find(has) ?? found ?? null;
 }
 
+const bodyOf = (last: string | null): string | null =>
+  last !== null && /^[A-Z]/.test(last) && !PERSONS.test(last) ? last : null;
+
 function resolved(parsed: Parsed, span: Span, memory: Memory): string | null {
   const { language, tokens } = parsed;
   const words = tokens.slice(span.from, span.to).map(({ word }) => word);
   const last = memory.claimants.at(-1) ?? null;
-  const pronoun = parsed
-    .of("pronoun")
-    .some(({ from, to }) => to === span.to && (from === span.from || from === span.from - 1));
+  const pronoun = parsed.of("pronoun").some(
+    ({ from, to }) =>
+      (to === span.to && (from === span.from || from === span.from - 1)) ||
+      // "این گروه مستقر در برنا"
+      (language === "fa" && from === span.from && to - from === 2),
+  );
   const only = words[0] ?? "";
   if (language === "en") {
     const definite =
@@ -95,18 +106,33 @@ function resolved(parsed: Parsed, span: Span, memory: Memory): string | null {
     // "Its staff", "their lawyers": those who spoke last.
     if (/^(?:its|their|his|her)$/.test(only) && words.length <= 4 && OWN_PEOPLE.test(words.at(-1) ?? ""))
       return /^(?:lawyers|doctors|sources)$/.test(words.at(-1) ?? "") && only !== "its" ? null : last;
+    // "The Brenna-based group": the body named before.
+    const described =
+      tokens[span.from - 1]?.word === "the" &&
+      words.length > 1 &&
+      parsed.before("groupNoun", span.to) !== undefined &&
+      words.some((word) =>
+        /^(?:based|rights|human|monitoring|exile|activist|advocacy|same|watchdog)$/.test(word),
+      );
+    if (described) return bodyOf(last) ?? null;
     if (!definite && !pronoun) return null;
     const person = /^(?:it|they|he|she)$/.test(only);
-    const body = last !== null && /^[A-Z]/.test(last) && !PERSONS.test(last) ? last : null;
+    const body = bodyOf(last);
     return remembers(memory, only) ?? (pronoun ? (person ? last : body) : null);
   }
   if (language === "fa") {
-    if (!pronoun) return null;
+    if (!pronoun) return only === "این" && words.length === 2 ? remembers(memory, words[1] ?? "") : null;
     const person = words.length === 1 || /^(?:مقام|پزشک|پرستار|منبع)$/.test(words[1] ?? "");
     const fits = last !== null && (person || !PERSIAN_PERSONS.test(last)) ? last : null;
     return remembers(memory, words.at(-1) ?? "") ?? remembers(memory, words[1] ?? "") ?? fits;
   }
-  if (words.length !== 1 || !only.startsWith("ال") || !pronoun) return null;
+  // "المنظمة الحقوقية": the body named before.
+  const again =
+    words.length === 2 &&
+    /^(?:الحقوقیه|المذکوره|ذاتها|نفسها|نفسه|الحقوقی|المحلیه|الدولیه)$/.test(words[1] ?? "");
+  if ((words.length !== 1 && !again) || !only.startsWith("ال")) return null;
+  if (!pronoun && !again)
+    return /^(?:الرییس|الحکومه|الدوله|الجیش|الشرطه)$/.test(only) ? null : remembers(memory, only);
   return remembers(memory, only) ?? (/^(?:المنظمه|المجموعه|الجماعه|المصدر|البیان)$/.test(only) ? last : null);
 }
 

@@ -38,6 +38,8 @@ function wrapped(text: string, from: number, to: number): boolean {
     return false;
   // Posts and lists have lines of one length too: a wrapped line ends within a sentence, and sentences within lines.
   const goOn = lines.slice(1).filter((line) => /^\s*[a-z]/.test(line)).length;
+  // Where there are capitals, a wrapped line shows itself by going on without one.
+  if (/[a-z]{3}/.test(lines[1] ?? "")) return goOn * 4 >= lines.length - 1;
   return (
     goOn * 3 >= lines.length - 1 ||
     lines.slice(0, -1).some((line) => /[.!?؟؛،,]\s+\S/.test(line.trim().slice(12)))

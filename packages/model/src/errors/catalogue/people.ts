@@ -38,5 +38,62 @@ export const PEOPLE = {
     "J18",
     "Give two custodians' recipients or more (--custodian twice); one is enough only with --practice.",
   ),
+  "custodian.threshold": entry(
+    2,
+    "J18",
+    "Of n custodians, give --threshold 2 to n. Where any one is to open alone, say so with --one-opens-alone.",
+  ),
   "custodian.invalid": entry(2, "J18", "A recipient looks like age1…; daftar custodian new makes one."),
+  // Opening what is sealed
+  "opening.nothing": entry(
+    2,
+    "J18",
+    "Give the id of a record (daftar victim show), of a count, or of an import whose file is wanted.",
+  ),
+  "opening.any-one": entry(
+    2,
+    "J18",
+    "Any one custodian opens this with the program age alone, as docs/custodians.md says for older desks.",
+  ),
+  "opening.two-people": entry(
+    2,
+    "J7",
+    "Two people with the role approver ask together, neither of whom enrolled the other: --as A --as B.",
+  ),
+  "opening.file-alone": entry(
+    2,
+    "J18",
+    "Ask for a list's file, or a piece of evidence, in a request of its own.",
+  ),
+  "opening.request": entry(
+    2,
+    "J18",
+    "Get the request again from whoever made it, by a way that changes nothing.",
+  ),
+  "opening.unapproved": entry(
+    2,
+    "J7",
+    "Hand out nothing. Ask the people named, by voice, whether they approved this.",
+  ),
+  "opening.identity": entry(
+    2,
+    "J18",
+    "Give the file that daftar custodian new made, unlocked: it has a line AGE-SECRET-KEY-….",
+  ),
+  "opening.not-yours": entry(
+    2,
+    "J18",
+    "This identity is none of those that it was sealed to; give another one.",
+  ),
+  "opening.dealt-wrong": entry(
+    2,
+    "J18",
+    "Tell the team: what the desk gave this custodian is not what it says. Others may still open it together.",
+  ),
+  "opening.too-few": entry(2, "J18", "Bring the shares of more custodians, and those named anew."),
+  "opening.altered": entry(
+    2,
+    "J18",
+    "Make the request anew; if that says the same, restore the desk's copy.",
+  ),
 } as const satisfies Record<string, CatalogueEntry>;

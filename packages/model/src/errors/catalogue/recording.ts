@@ -97,6 +97,11 @@ export const RECORDING = {
   ),
   // Judgement
   "lineage.invalid": entry(2, "J3", "Say where the account comes from; see docs/codebook.md, lineage."),
+  "lineage.no-value": entry(
+    2,
+    "J3",
+    "Name a field that the account holds a value of, or say where the whole account comes from, without a field.",
+  ),
   "assess.same-person": entry(2, "J9", "A list is assessed by two different people."),
   "assess.sample": entry(2, "J9", "Give the sample's seed, what was checked and the faults found."),
   "sign.not-eligible": entry(2, "J5", "See daftar sign ID --why for what is still missing."),

@@ -39,7 +39,11 @@ export const RELEASES = {
     "Something that must not leave stands in the release; nothing was written.",
   ),
   "release.out-exists": entry(2, null, "Choose an empty folder for the release."),
-  "release.same-person": entry(2, "J20", "Two different people approve a release."),
+  "release.same-person": entry(
+    2,
+    "J20",
+    "Two different people approve a release, neither enrolled by the other.",
+  ),
   "release.reason": entry(
     2,
     "J16, J20",

@@ -11,7 +11,7 @@ const NOT_CARRIERS =
 function isGathering(parsed: Parsed, span: Span): boolean {
   const last = wordAt(parsed, span.to - 1);
   return (
-    /^(?:conference|conferences|briefing|briefings|meeting|rally|gathering|event|session|hearing|summit|crew|crews)$/.test(
+    /^(?:conference|conferences|briefing|briefings|meeting|rally|gathering|event|session|hearing|summit|crew|crews|council|assembly|parliament|senate|congress|committee|court|commission|forum|panel|inquiry|tribunal)$/.test(
       last,
     ) ||
     (last === "media" && wordAt(parsed, span.to - 2) === "social")

@@ -30,13 +30,20 @@ export function nameAfter(parsed: Parsed, from: number): Span | null {
       if (!title && !/^[-'’&]$/.test(token.word)) break;
       continue;
     }
+    if (to > from && token.word === "based" && /^(?:on|upon)$/.test(wordAt(parsed, to + 1))) break;
     // "Channel 4": a channel's number.
     if (token.kind === "number" && to > from && /^(?:channel|radio|tv|news)$/.test(wordAt(parsed, to - 1)))
       continue;
     if (token.kind !== "word" && to > from) break;
     const lower = !token.capital;
     // "Figures compiled by", "a model by": whose they are follows.
-    if (to > from && /^(?:by|from)$/.test(token.word) && OF_SOMEBODY.test(wordAt(parsed, to - 1))) continue;
+    const kept = parsed.before("seenBy", to + 1);
+    if (
+      to > from &&
+      /^(?:by|from)$/.test(token.word) &&
+      (OF_SOMEBODY.test(wordAt(parsed, to - 1)) || (kept !== undefined && kept.to - kept.from > 1))
+    )
+      continue;
     if (
       to > from &&
       lower &&
@@ -93,6 +100,21 @@ export function withApposed(parsed: Parsed, span: Span): Span {
   return ends && !proper ? { from: span.from, to } : span;
 }
 
+/** "Said one surgeon in Tarsk": where somebody without a name is, up to the end of the clause. */
+export function withPlace(parsed: Parsed, span: Span): Span {
+  const { tokens } = parsed;
+  if (!/^(?:in|at|from)$/.test(wordAt(parsed, span.to)) || tokens[span.to - 1]?.capital !== false)
+    return span;
+  if (parsed.at("tell", span.to) !== undefined) return span;
+  let to = span.to + 1;
+  while (tokens[to]?.kind === "word" && tokens[to]?.capital === true && to - span.to <= 4) {
+    if ((parsed.at("month", to) ?? parsed.at("weekday", to)) !== undefined) return span;
+    to += 1;
+  }
+  const after = tokens[to];
+  return to > span.to + 1 && (after === undefined || after.kind === "mark") ? { from: span.from, to } : span;
+}
+
 const NAME_WORDS = /^(?:al|el|bin|ibn|de|van|von|der|di|da|-)$/;
 
 /** The point behind an initial: "Oren K. Vale". */
@@ -110,6 +132,9 @@ export function possessor(parsed: Parsed, span: Span): Span {
   for (let at = span.to - 2; at > span.from + 1 && span.to - at < 5; at -= 1)
     if (wordAt(parsed, at) === "s" && /^['’]$/.test(wordAt(parsed, at - 1)))
       return { from: span.from, to: at - 1 };
+  // "The groups' statement"
+  if (/^['’]$/.test(wordAt(parsed, span.to - 2)) && wordAt(parsed, span.to - 3).endsWith("s"))
+    return { from: span.from, to: span.to - 2 };
   return span;
 }
 

@@ -11,7 +11,7 @@ const ADVERBS =
 const DROPPED_ASIDE =
   /^(?:who|which|whose|a|an|the|speaking|citing|quoting|one|where|based|both|whom|run|known|like|including|that|and)$/;
 const OPENERS =
-  /^(?:but|and|meanwhile|however|earlier|later|also|still|yet|then|separately|so|or|though|instead|on|in|by|for|from|at|after|before|as|when|while|since|with|of|to|that|until)$/;
+  /^(?:both|but|and|meanwhile|however|earlier|later|also|still|yet|then|separately|so|or|though|instead|on|in|by|for|from|at|after|before|as|when|while|since|with|of|to|that|until)$/;
 
 /** Whether a clause begins here: "three hospitals reported". */
 const begins = (parsed: Parsed, at: number): boolean =>
@@ -47,6 +47,35 @@ function relativeAside(parsed: Parsed, end: number): number {
     if (word === "," && /^(?:who|which|whose)$/.test(wordAt(parsed, at + 1))) return at;
   }
   return -1;
+}
+
+const OFFICE =
+  /^(?:director|minister|spokesman|spokeswoman|spokesperson|president|chief|head|governor|mayor|secretary|ambassador|envoy|lawyer|chairman|chairwoman|chair|commander|general|prosecutor|deputy|coordinator|manager|leader|representative|rapporteur|commissioner|official|doctor|analyst|researcher|activist|lawmaker|senator|speaker)$/;
+
+/** Only words with a capital: somebody's own name. */
+const isName = ({ tokens }: Parsed, from: number, to: number): boolean =>
+  to - from >= 2 &&
+  to - from <= 4 &&
+  tokens.slice(from, to).every(({ capital, kind }) => capital && kind === "word");
+
+/** "KHR Director, Oren Vale said": where the office before a comma begins, at the head of its sentence; -1 where none does. */
+function officeBefore(parsed: Parsed, comma: number): number {
+  let office = false;
+  for (let at = comma - 1; at >= 0 && comma - at < 12; at -= 1) {
+    const token = parsed.tokens[at];
+    if (token?.kind !== "word" && !/^[-'’]$/.test(token?.word ?? "")) return office ? at + 1 : -1;
+    if (OFFICE.test(token?.word ?? "")) office = true;
+    if ((parsed.at("say", at) ?? parsed.at("weekday", at)) !== undefined || eventAt(parsed, at)) return -1;
+    if (at === 0) return office && !OPENERS.test(token?.word ?? "") ? 0 : -1;
+  }
+  return -1;
+}
+
+/** Whether a number stands in the clause that a verb begins. */
+function countsBefore(parsed: Parsed, verb: number): boolean {
+  let end = verb;
+  while (end < parsed.tokens.length && !/^[,;"“”]$/.test(wordAt(parsed, end))) end += 1;
+  return parsed.quantities.some(({ from }) => from > verb && from < end);
 }
 
 /** The subject of a verb: back to the beginning of its clause, over an aside between commas. */
@@ -88,6 +117,8 @@ export function subjectBefore(parsed: Parsed, verb: number): Span | null {
       (eventAt(parsed, quantity.to) ||
         (parsed.at("unit", quantity.to) !== undefined &&
           wordAt(parsed, quantity.to) !== "-" &&
+          // "Medics at two hospitals": where they are.
+          !(quantity.inWords && /^(?:at|from|of|inside)$/.test(wordAt(parsed, quantity.from - 1))) &&
           !begins(parsed, quantity.from)))
     )
       break;
@@ -105,6 +136,8 @@ export function subjectBefore(parsed: Parsed, verb: number): Span | null {
     from = at;
   }
   let span: Span | null = { from, to: end };
+  const office = aside || wordAt(parsed, from - 1) !== "," ? -1 : officeBefore(parsed, from - 1);
+  if (office >= 0 && isName(parsed, from, end)) return { from: office, to: end };
   if (!aside && wordAt(parsed, from - 1) === "," && isNames(parsed, from, end)) {
     // "Staff in Tehran, Shiraz and Isfahan"
     let first = from - 1;
@@ -132,7 +165,9 @@ export function subjectBefore(parsed: Parsed, verb: number): Span | null {
   }
   const relative = parsed.tokens.findIndex(
     (token, at) =>
-      at > (span?.from ?? 0) && at < (span?.to ?? 0) && /^(?:who|which|reached|contacted)$/.test(token.word),
+      at > (span?.from ?? 0) &&
+      at < (span?.to ?? 0) &&
+      /^(?:who|which|reached|contacted|speaking|requesting|asking)$/.test(token.word),
   );
   if (relative > 0 && span !== null) span = { from: span.from, to: relative };
   // "An officer quoted by the radio": the officer.
@@ -142,6 +177,14 @@ export function subjectBefore(parsed: Parsed, verb: number): Span | null {
   if (carried !== undefined && span !== null && carried.from > span.from)
     span = { from: span.from, to: carried.from };
   span = span === null ? null : openersOff(parsed, span);
+  // "Amity, which gave a toll of 100, called …": whom the clause is about.
+  if (
+    span !== null &&
+    /^(?:who|which)$/.test(wordAt(parsed, span.from)) &&
+    wordAt(parsed, span.from - 1) === "," &&
+    countsBefore(parsed, verb)
+  )
+    return subjectBefore(parsed, span.from - 1);
   // "…, who declined to be named, said": the clause about somebody names nobody.
   if (span === null || /^(?:who|which|that|whom)$/.test(wordAt(parsed, span.from))) return null;
   return possessor(parsed, behindRecords(parsed, span));

@@ -1,0 +1,262 @@
+/**
+ * [J18] Canaries: what tells of a source is planted wherever a user's file, form or page can hold it, and is
+ * found nowhere in a desk, its database, its server's output, temporary files, a browser's profile, a bundle
+ * or a release; not in names of files either. Threats 1 and 7 of SECURITY.md.
+ */
+import { spawn } from "node:child_process";
+import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { PGlite } from "@electric-sql/pglite";
+import { chromium } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CHROMIUM_ARGUMENTS, CHROMIUM_PATH, hasChromium } from "../../apps/cli/src/testing/browser.ts";
+import { closeRegisters, daftar } from "../../apps/cli/src/testing/command.ts";
+import { filesIn, folders } from "../../apps/cli/src/testing/folders.ts";
+import { PATIENCE_MS, practiceCopy, practiceDesk } from "../../apps/cli/src/testing/practiceDesk.ts";
+import { serve } from "../../apps/cli/src/testing/served.ts";
+import { inventedName, newCustodian } from "../../apps/cli/src/testing/smallDesk.ts";
+import { ANY, Cluster } from "../../packages/store/src/testing/postgres.ts";
+import { CANARIES, FLOWS, INTO_RELEASE, type Place, pageList, RELEASE } from "./flows.ts";
+import { Scanner } from "./scanner.ts";
+
+const newFolder = folders();
+const scanner = new Scanner(CANARIES);
+/** There is none: a command that writes a temporary file breaks. */
+const NO_TEMPORARY = join(newFolder(), "no-temporary-files");
+
+interface Watched extends Place {
+  /** What was printed by commands that succeeded. */
+  readonly printed: () => string;
+}
+
+function placeAt(desk: string, people: Place["people"], env: Readonly<Record<string, string>> = {}): Watched {
+  let printed = "";
+  const where = { env: { ...env, TMPDIR: NO_TEMPORARY } };
+  const line = (args: readonly string[]): readonly string[] =>
+    args.includes("--desk") || args[0] === "init" || args[0] === "audit" ? args : [...args, "--desk", desk];
+  return {
+    desk,
+    people,
+    input: newFolder("input"),
+    exports: newFolder("exports"),
+    printed: () => printed,
+    run: async (...args) => {
+      const { exit, stdout, stderr } = await daftar(line(args), where);
+      expect({ args, exit, stderr: exit === 0 ? "" : stderr }).toEqual({ args, exit: 0, stderr: "" });
+      printed += stdout + stderr;
+      return stdout;
+    },
+    refused: async (...args) => {
+      const { exit } = await daftar(line(args), where);
+      expect({ args, exit }).toEqual({ args, exit: 2 });
+    },
+  };
+}
+
+/** Every row of every table, as text: what a database packs in its files no scan of bytes would see. */
+async function registerAsText(desk: string): Promise<string> {
+  const copy = join(newFolder(), "register");
+  cpSync(join(desk, "register/pg"), copy, { recursive: true });
+  const database = await PGlite.create({ dataDir: copy });
+  try {
+    return await allRows((sql) => database.query<Record<string, unknown>>(sql).then(({ rows }) => rows));
+  } finally {
+    await database.close();
+  }
+}
+
+async function allRows(query: (sql: string) => Promise<Record<string, unknown>[]>): Promise<string> {
+  const tables = await query(
+    "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')",
+  );
+  expect(tables.length).toBeGreaterThan(3);
+  const parts: string[] = [];
+  for (const { name } of tables)
+    parts.push(JSON.stringify(await query(`select t.*, t::text as whole from ${String(name)} t`)));
+  return parts.join("\n");
+}
+
+const STORED = "Thornliebank, stored by the test";
+const FOUNDERS = ["anna", "boris", "clara"] as const;
+
+/** A desk of three founders, all of whom may do everything. */
+async function founded(name: string, env: Readonly<Record<string, string>> = {}): Promise<Watched> {
+  const desk = join(newFolder(name), "desk");
+  const at = placeAt(desk, FOUNDERS, env);
+  const custodian = await newCustodian(`${desk}.custodian`);
+  const people = FOUNDERS.flatMap((who) => ["--person", who]);
+  await at.run("init", desk, "--practice", "--custodian", custodian, ...people);
+  return at;
+}
+
+describe("a desk in its folder", () => {
+  let at: Watched;
+  beforeAll(async () => {
+    at = await founded("first");
+  }, PATIENCE_MS);
+
+  it.each(FLOWS)("takes $what", ({ run }) => run(at), PATIENCE_MS);
+
+  it("the scan finds what is there: every canary in what was handed in, readable names in rows and register", async () => {
+    await closeRegisters();
+    const hits = new Set(scanner.below(at.input).map((hit) => hit.split(": ").at(-1)));
+    const elsewhere = ["phoneDigits", "pageSource", "pageFile", "pageNotes"];
+    expect([...hits].sort()).toEqual(
+      Object.keys(CANARIES)
+        .filter((name) => !elsewhere.includes(name))
+        .sort(),
+    );
+    const names = new Scanner({ readable: inventedName(9003) });
+    expect(names.below(join(at.desk, "rows")).length).toBeGreaterThan(0);
+    expect(names.below(join(at.desk, "register")).length).toBeGreaterThan(0);
+    expect(names.inText(await registerAsText(at.desk))).toEqual(["readable"]);
+  });
+
+  it("[J18] zero hits in the desk's folder, in any spelling, names of files too", () => {
+    expect(scanner.below(at.desk)).toEqual([]);
+  });
+
+  it("[J18] zero hits in its register, read row by row", async () => {
+    expect(scanner.inText(await registerAsText(at.desk))).toEqual([]);
+  });
+
+  it("[J18] zero hits in bundles, join files, requests and the second desk", async () => {
+    expect(filesIn(at.exports).length).toBeGreaterThan(30);
+    expect(scanner.below(at.exports)).toEqual([]);
+    expect(scanner.inText(await registerAsText(join(at.exports, "second")))).toEqual([]);
+  });
+
+  it("[J18] zero hits in what commands printed, and no command wrote a temporary file", () => {
+    expect(at.printed().length).toBeGreaterThan(10_000);
+    expect(scanner.inText(at.printed())).toEqual([]);
+    expect(existsSync(NO_TEMPORARY)).toBe(false);
+  });
+
+  it("[J18] zero hits in a desk whose import was killed, at any moment", async () => {
+    const { desk } = await founded("killed");
+    await closeRegisters();
+    const list = join(at.input, `list from ${CANARIES.fileName}.csv`);
+    const bin = resolve(import.meta.dirname, "../../apps/cli/bin/daftar.js");
+    for (const afterMs of [150, 300, 450, 600, 900]) {
+      const child = spawn(
+        process.execPath,
+        [bin, "import", list, "--list", `k${afterMs}`, "--yes", "--desk", desk],
+        {
+          stdio: "ignore",
+          env: { ...process.env, TMPDIR: NO_TEMPORARY },
+        },
+      );
+      const ended = new Promise((done) => child.once("exit", done));
+      await Promise.race([pause(afterMs), ended]);
+      child.kill("SIGKILL");
+      await ended;
+      expect(scanner.below(desk), `killed after ${afterMs} ms`).toEqual([]);
+    }
+  });
+
+  describe.skipIf(!hasChromium)("in a browser (skipped without Chromium)", () => {
+    it(
+      "[J18] [J23] zero hits in the profile, its temporary files, the desk and what the server said",
+      async () => {
+        const [profile, temporary] = [newFolder("profile"), newFolder("temporary")];
+        const served = await serve(at.desk, { env: { TMPDIR: temporary } });
+        let said = "";
+        for (const stream of [served.process.child.stdout, served.process.child.stderr])
+          stream?.on("data", (bytes: Buffer) => (said += bytes.toString("utf8")));
+        const context = await chromium.launchPersistentContext(profile, {
+          executablePath: CHROMIUM_PATH,
+          args: CHROMIUM_ARGUMENTS,
+          locale: "en-GB",
+          env: { ...process.env, TMPDIR: temporary, HOME: profile } as Record<string, string>,
+        });
+        try {
+          const page = context.pages()[0] ?? (await context.newPage());
+          await page.goto(served.url);
+          await page.locator("main h1").waitFor();
+          await page.evaluate('sessionStorage.setItem("daftar.person", "anna")');
+          await page.goto(`${served.base}/account`);
+          await page.getByLabel("Given name").fill("Invented");
+          await page.getByLabel("Name of the source").fill(CANARIES.pageSource);
+          await page.getByRole("button", { name: "Seal and keep this account" }).click();
+          await page.getByText("The account was kept").waitFor();
+          // Typed and left: no draft may stay behind either.
+          await page.getByLabel("Name of the source").fill(CANARIES.pageSource);
+          await page.goto(`${served.base}/import`);
+          await page.locator("input[type=file]").setInputFiles(pageList);
+          await page.getByLabel("Name of the list").fill("from-the-pages");
+          await page.getByRole("button", { name: "Read it and propose a mapping" }).click();
+          await page.getByRole("button", { name: "with this mapping" }).click();
+          await page.getByText("12 rows: 12 new").waitFor();
+          await page.evaluate(`localStorage.setItem("stored", ${JSON.stringify(STORED)})`);
+          // A browser writes what it remembers some time after.
+          await pause(1500);
+        } finally {
+          await context.close();
+          served.process.child.kill("SIGTERM");
+          await served.process.ended;
+        }
+        expect(filesIn(profile).length).toBeGreaterThan(20);
+        // What a page stores is found there, so that finding nothing says something.
+        expect(new Scanner({ stored: STORED }).below(profile).length).toBeGreaterThan(0);
+        const found = {
+          profile: scanner.below(profile),
+          temporary: scanner.below(temporary),
+          desk: scanner.below(at.desk),
+          said: scanner.inText(said),
+        };
+        expect(found).toEqual({ profile: [], temporary: [], desk: [], said: [] });
+      },
+      PATIENCE_MS,
+    );
+  });
+});
+
+describe("a release", () => {
+  it(
+    "[J18] zero hits in a release of the practice desk that took a list and a form",
+    async () => {
+      const { files } = await practiceDesk();
+      const at = placeAt(await practiceCopy(join(newFolder(), "desk")), ["elham", "azar", "bahram"]);
+      const { gate } = JSON.parse(readFileSync(join(files, "policy.json"), "utf8"));
+      const policy = join(at.input, "policy.json");
+      writeFileSync(policy, JSON.stringify({ version: "canary", gate: { ...gate, reviewsAsked: 1000 } }));
+      await at.run("policy", policy, "--as", "azar");
+      for (const { run } of [...INTO_RELEASE, RELEASE]) await run(at);
+      await closeRegisters();
+      expect(filesIn(at.exports).length).toBeGreaterThan(20);
+      expect({ desk: scanner.below(at.desk), release: scanner.below(at.exports) }).toEqual({
+        desk: [],
+        release: [],
+      });
+      expect(scanner.inText(at.printed())).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+});
+
+describe.skipIf(ANY.folder === null)("a desk in PostgreSQL (skipped where none is installed)", () => {
+  let cluster: Cluster;
+  let at: Watched;
+  beforeAll(async () => {
+    cluster = await Cluster.start(ANY);
+    at = await founded("database", { DATABASE_URL: await cluster.database() });
+  }, PATIENCE_MS);
+  afterAll(() => cluster?.remove());
+
+  it(
+    "[J18] zero hits in its folder, in every row of the database, and in the server's files",
+    async () => {
+      for (const { what, run } of FLOWS) if (!what.startsWith("a second machine")) await run(at);
+      expect(scanner.below(at.desk)).toEqual([]);
+      const rows = await cluster.sql("desk_1", (client) =>
+        allRows((sql) => client.query<Record<string, unknown>>(sql).then((found) => found.rows)),
+      );
+      expect(new Scanner({ readable: inventedName(9003) }).inText(rows)).toEqual(["readable"]);
+      expect(scanner.inText(rows)).toEqual([]);
+      await cluster.down();
+      expect(scanner.below(cluster.folder)).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+});

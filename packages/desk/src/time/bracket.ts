@@ -1,0 +1,90 @@
+/**
+ * Between which times an op was made, by what others than this desk say.
+ *
+ * Not after: a stamp over a chain that held the op already. Not before: a stamp that was on the chain before
+ * the op, since the chain hashes what came before and nobody can know a token before it is made; or one that
+ * the op's own body names, which its approver signed. The op's own time is the machine's claim, and stands
+ * apart. Cost: stamps times chains.
+ */
+import { type Facts, type NotBefore, notBefore, type OpFact } from "@daftar/model";
+import type { OpenDesk, OpPlace } from "@daftar/store";
+
+export interface Bound {
+  /** UTC, to the millisecond, with what the authority says that it may be off. */
+  readonly time: string;
+  readonly authority: string;
+  /** How it is known. */
+  readonly why: "stamped" | "after-on-its-chain" | "named-in-what-was-signed";
+}
+
+export interface Bracket {
+  readonly op: string;
+  /** What the machine's clock said. */
+  readonly claimed: string;
+  /** The latest time before which it was not made; null where nothing says. */
+  readonly notBefore: Bound | null;
+  /** The earliest time by which it was there; null where no stamp holds it yet. */
+  readonly notAfter: Bound | null;
+  /** Authorities whose stamps hold it. */
+  readonly authorities: readonly string[];
+  /** The public log as it stood, where what was signed names it: its time is the desk's own claim. */
+  readonly checkpoint: { readonly size: number; readonly root: string } | null;
+}
+
+const shifted = (time: string, ms: number): string => new Date(Date.parse(time) + ms).toISOString();
+
+/** What an op's body names as there already. */
+function namedIn(body: unknown): NotBefore | null {
+  const named: unknown =
+    typeof body === "object" && body !== null && "notBefore" in body ? body.notBefore : null;
+  const read = notBefore.safeParse(named);
+  return read.success ? read.data : null;
+}
+
+interface Asked {
+  readonly opId: string;
+  readonly time: string;
+  readonly body: unknown;
+}
+
+/** @param stamps those that hold (`holdingStamps`) */
+export async function bracketsOf(
+  desk: OpenDesk,
+  facts: Pick<Facts, "stampRequests">,
+  stamps: readonly OpFact<"timestamp">[],
+  ops: readonly Asked[],
+): Promise<Bracket[]> {
+  const places = await desk.placesOf([...ops, ...stamps].map(({ opId }) => opId));
+  const chainsOf = new Map(facts.stampRequests.map(({ body }) => [body.digest, body.chains]));
+  const holds = (digest: string, { node, epoch, seq }: OpPlace): boolean =>
+    (chainsOf.get(digest) ?? []).some((one) => one.node === node && one.epoch === epoch && seq < one.next);
+  return ops.map(({ opId, time, body }) => {
+    const place = places.get(opId);
+    const named = namedIn(body);
+    const later: Bound[] = [];
+    const earlier: Bound[] = [];
+    for (const { body: stamp, opId: stampOp } of place === undefined ? [] : stamps) {
+      const { authority, accuracyMs } = stamp;
+      const off = accuracyMs ?? 0;
+      if (holds(stamp.digest, place!))
+        later.push({ time: shifted(stamp.time, off), authority, why: "stamped" });
+      const at = places.get(stampOp);
+      const onChain =
+        at !== undefined && at.node === place!.node && at.epoch === place!.epoch && at.seq < place!.seq;
+      if (named?.token === stamp.token)
+        earlier.push({ time: shifted(stamp.time, -off), authority, why: "named-in-what-was-signed" });
+      else if (onChain)
+        earlier.push({ time: shifted(stamp.time, -off), authority, why: "after-on-its-chain" });
+    }
+    later.sort((a, b) => (a.time < b.time ? -1 : 1));
+    earlier.sort((a, b) => (a.time < b.time ? -1 : 1));
+    return {
+      op: opId,
+      claimed: time,
+      notBefore: earlier.at(-1) ?? null,
+      notAfter: later[0] ?? null,
+      authorities: [...new Set(later.map(({ authority }) => authority))].sort(),
+      checkpoint: named?.checkpoint ?? null,
+    };
+  });
+}

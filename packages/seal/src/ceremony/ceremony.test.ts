@@ -1,0 +1,175 @@
+/** A whole ceremony without a desk: who answers, what is said of answers that do not hold, what a drill tells. */
+import { fromUtf8, type SignedOp, utf8 } from "@daftar/model";
+import { generateHybridIdentity, identityToRecipient } from "age-encryption";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { newOpener } from "../age.ts";
+import { sealEnvelope } from "../envelope/sealEnvelope.ts";
+import {
+  type Custodian,
+  custodians,
+  DESK,
+  envelopeOf,
+  random,
+  sha256,
+  TOOLS,
+} from "../testing/custodians.ts";
+import { combineShares } from "./combineShares.ts";
+import { readRequest, writeRequest } from "./request.ts";
+import { answerRequest } from "./share.ts";
+
+/** Set by a test: deals other shares than the library made. */
+const dealer = vi.hoisted(() => ({ change: (shares: Uint8Array[]): Uint8Array[] => shares }));
+vi.mock("shamir-secret-sharing", async (original) => {
+  const real = await original<typeof import("shamir-secret-sharing")>();
+  return {
+    ...real,
+    split: async (...given: Parameters<typeof real.split>) => dealer.change(await real.split(...given)),
+  };
+});
+afterEach(() => {
+  dealer.change = (shares) => shares;
+});
+
+const CANARY = '{"source":{"name":"invented canary"}}';
+const subject = (n: number): string => n.toString(16).padStart(32, "0");
+const op: SignedOp = {
+  op: {
+    v: 1,
+    desk: DESK,
+    node: "0".repeat(16),
+    epoch: 0,
+    seq: 1,
+    prev: "a".repeat(64),
+    time: "2014-05-08T00:00:00.000Z",
+    by: "anna",
+    type: "opening",
+    subject: "",
+    parents: [],
+    reason: "a drill",
+    body: {},
+    approvals: [],
+  },
+  sig: "0".repeat(128),
+};
+
+let people: Custodian[] = [];
+let opener: Awaited<ReturnType<typeof newOpener>>;
+beforeEach(async () => {
+  people = await custodians(4);
+  opener = await newOpener();
+});
+
+/** Seals three canaries, two of four, and asks for the second. */
+async function ask(at = [1]) {
+  const to = { desk: DESK, recipients: people.map(({ recipient }) => recipient), threshold: 2 };
+  const items = [0, 1, 2].map((n) => ({ subject: subject(n), bytes: utf8(CANARY) }));
+  const envelope = envelopeOf(await sealEnvelope(to, "account", items, TOOLS));
+  const asked = { opening: op, enrolments: [op], asked: [{ envelope, at }] };
+  const request = readRequest(await writeRequest(asked, opener.recipient), sha256);
+  if (request === null) throw new TypeError("no request");
+  return request;
+}
+
+async function answer(request: Awaited<ReturnType<typeof ask>>, of: readonly Custodian[]) {
+  const files = [];
+  for (const [at, { identity }] of of.entries()) {
+    const given = await answerRequest(request, identity, opener.recipient, sha256);
+    if (given.status !== "answered") throw new TypeError(given.status);
+    files.push({ name: `share-${at}`, bytes: given.file });
+  }
+  return files;
+}
+
+describe("a ceremony", () => {
+  it("hands out shares of what is asked and of nothing else", async () => {
+    const request = await ask();
+    const files = await answer(request, people.slice(0, 2));
+    const done = await combineShares(request, files, opener.identity, sha256);
+    expect(done?.items.map(({ opened }) => opened.status === "opened" && fromUtf8(opened.bytes))).toEqual([
+      CANARY,
+    ]);
+    expect(done?.custodians).toEqual(people.slice(0, 2).map(({ recipient }) => recipient));
+    const more = await ask([0, 1]);
+    expect(done?.bad).toEqual([]);
+    expect((await combineShares(more, files, opener.identity, sha256))?.bad).toHaveLength(2);
+  });
+
+  it("holds no ciphertext for whoever carries it, and no share for whoever is not the opener", async () => {
+    const request = await ask();
+    const files = await answer(request, people.slice(0, 2));
+    for (const { identity } of people)
+      expect(await combineShares(request, files, identity, sha256)).toBeNull();
+    for (const place of request.asked.flatMap(({ items }) => items))
+      expect(place.item.ciphertext).toHaveLength(0);
+  });
+
+  it("a stranger and a post-quantum stranger are told that it is not theirs", async () => {
+    const request = await ask();
+    const [stranger] = await custodians(1);
+    for (const identity of [stranger!.identity, await generateHybridIdentity()])
+      expect(await answerRequest(request, identity, opener.recipient, sha256)).toEqual({
+        status: "not-yours",
+      });
+  });
+
+  it("works with post-quantum custodians alone", async () => {
+    people = await Promise.all(
+      [1, 2, 3].map(async () => {
+        const identity = await generateHybridIdentity();
+        return { identity, recipient: await identityToRecipient(identity) };
+      }),
+    );
+    const request = await ask();
+    const done = await combineShares(
+      request,
+      await answer(request, people.slice(1)),
+      opener.identity,
+      sha256,
+    );
+    expect(done?.items[0]?.opened.status).toBe("opened");
+  });
+
+  it("reads no request that is cut off, nor one whose boxes or places do not fit", async () => {
+    const to = { desk: DESK, recipients: people.map(({ recipient }) => recipient), threshold: 2 };
+    const items = [{ subject: subject(1), bytes: utf8(CANARY) }];
+    const envelope = envelopeOf(await sealEnvelope(to, "count", items, TOOLS));
+    const asked = { opening: op, enrolments: [op], asked: [{ envelope, at: [0] }] };
+    const bytes = await writeRequest(asked, opener.recipient);
+    expect(readRequest(bytes, sha256)).not.toBeNull();
+    expect(readRequest(bytes.subarray(0, 2000), sha256)).toBeNull();
+    const text = Buffer.from(bytes).toString("latin1");
+    for (const [from, other] of [
+      ['"at":0', '"at":1'],
+      ['"threshold":2', '"threshold":9'],
+      ['"seq":1', '"seq": 1'],
+    ] as const)
+      expect(
+        readRequest(new Uint8Array(Buffer.from(text.replace(from, other), "latin1")), sha256),
+      ).toBeNull();
+  });
+});
+
+describe("[J18] a drill: all custodians answer, and shares that were dealt wrong are told", () => {
+  it("one custodian's, of another polynomial: told by name, and the others open", async () => {
+    dealer.change = (shares) =>
+      shares.map((share, at) => (at === 0 ? share.map((byte, n) => (n < 96 ? byte ^ 1 : byte)) : share));
+    const request = await ask();
+    const files = await answer(request, people);
+    const done = await combineShares(request, files, opener.identity, sha256);
+    expect(done?.items[0]?.opened.status).toBe("opened");
+    expect(done?.bad).toMatchObject([{ why: "dealt-wrong", custodian: expect.stringMatching(/^age1/) }]);
+    expect(done?.custodians).toHaveLength(3);
+  });
+
+  it("all of no polynomial: no set opens, and that is said, not a wrong text", async () => {
+    dealer.change = (shares) =>
+      shares.map((share) => {
+        const other = random(share.length);
+        other[share.length - 1] = share.at(-1) ?? 1;
+        return other;
+      });
+    const request = await ask();
+    const done = await combineShares(request, await answer(request, people), opener.identity, sha256);
+    expect(done?.items[0]?.opened).toEqual({ status: "dealt-wrong" });
+  });
+});

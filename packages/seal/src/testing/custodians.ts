@@ -1,0 +1,47 @@
+/** Custodians and what they seal with, for tests. */
+import { createHash, randomBytes } from "node:crypto";
+import { generateX25519Identity, identityToRecipient } from "age-encryption";
+import { firstOpened } from "../age.ts";
+import { readBox, SHARE_BYTES } from "../envelope/box.ts";
+import { saltOf } from "../envelope/commitments.ts";
+import type { ItemPlace, Share } from "../envelope/openItem.ts";
+import { type Envelope, readEnvelope } from "../envelope/readEnvelope.ts";
+
+export const sha256 = (bytes: Uint8Array): Uint8Array =>
+  new Uint8Array(createHash("sha256").update(bytes).digest());
+export const random = (count: number): Uint8Array => new Uint8Array(randomBytes(count));
+export const TOOLS = { sha256, random };
+export const DESK = "d".repeat(64);
+
+export interface Custodian {
+  readonly identity: string;
+  readonly recipient: string;
+}
+
+export function custodians(count: number): Promise<Custodian[]> {
+  return Promise.all(
+    Array.from({ length: count }, async () => {
+      const identity = await generateX25519Identity();
+      return { identity, recipient: await identityToRecipient(identity) };
+    }),
+  );
+}
+
+export function envelopeOf(bytes: Uint8Array): Envelope {
+  const read = readEnvelope(bytes, sha256);
+  if (read === null) throw new TypeError("no envelope");
+  return read;
+}
+
+export function placeOf({ header, core, items }: Envelope, at: number): ItemPlace {
+  return { header, core, at, item: items[at]! };
+}
+
+/** The share that a custodian would hand out. */
+export async function shareOf(envelope: Envelope, { identity }: Custodian, at: number): Promise<Share> {
+  const opened = await firstOpened(identity, envelope.boxes);
+  const box = opened === null ? null : readBox(opened.bytes);
+  if (box === null) throw new TypeError("no box of this custodian's");
+  const y = box.shares.subarray(SHARE_BYTES * at, SHARE_BYTES * (at + 1));
+  return { slot: box.slot, salt: saltOf(box.seed, at, sha256), x: box.x, y };
+}
