@@ -35,8 +35,13 @@ export function remainsOf(view: DeskView, records: readonly string[]): Remaining
     },
     {
       code: "sealed-imports",
-      words: "imported files, sealed whole to the custodians, that can hold its row",
+      words: "imported files, and sealed cells of their rows, which custodians can still open",
       count: imports.length,
+    },
+    {
+      code: "evidence",
+      words: "pieces of evidence about it, which are not erased with it",
+      count: facts.evidence.filter(({ body }) => body.about.some((id) => about.has(id))).length,
     },
     {
       code: "releases",
