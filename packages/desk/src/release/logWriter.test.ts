@@ -61,7 +61,7 @@ beforeAll(async () => {
   );
   await desk.run("assess account", { ids: [record], as: ["behzad"] });
   await desk.run("consent", { ids: [record], class: "public-full", kin: "yes", as: ["anna"] });
-  expect(await publish(desk.run)).toMatchObject({ published: true });
+  expect(await publish((verb, input) => desk.run(verb, input))).toMatchObject({ published: true });
   await desk.run("backup", { out: "parts", recipient: [recipient] });
 }, 120_000);
 afterAll(() => desk.remove());
@@ -103,7 +103,7 @@ describe("a restored desk", () => {
       }),
     );
     await desk.run("assess account", { ids: [record], as: ["behzad"] });
-    const { digest } = await publish(desk.run);
+    const { digest } = await publish((verb, input) => desk.run(verb, input));
     const seen = await checkpointOf(digest, "second.txt");
     await expect(on("two", "node continue", { checkpoint: seen, as: ["anna"] })).rejects.toMatchObject({
       code: "log.behind",

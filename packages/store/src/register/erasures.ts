@@ -18,7 +18,7 @@ interface EraseOp {
 }
 
 /** Whether these people may destroy a record together. */
-export function mayErase(approvals: readonly ApprovalFact[]): boolean {
+function mayErase(approvals: readonly ApprovalFact[]): boolean {
   return approvals.some((one) =>
     approvals.some(
       (other) =>
