@@ -133,6 +133,7 @@ describe("an erasure", () => {
     const again = await open(dir);
     expect(await ids(again)).toEqual([recordId(2)]);
     await again.close();
+    expect(after.includes("Zarvanish")).toBe(false);
     expect(readFileSync(file).equals(after)).toBe(true);
   });
 
