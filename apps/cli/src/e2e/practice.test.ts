@@ -93,7 +93,7 @@ describe("npm start", () => {
 });
 
 describe("what occurs on the practice desk", () => {
-  it("every death level, dispute, evidence risk, release class, reason of setting aside, review asked, missing-presumed, a circle and two sources in question", async () => {
+  it("every death level, dispute, evidence risk, release class, reason of setting aside, review asked, missing-presumed, a circle, two sources in question and a copied date", async () => {
     const context: VerbContext = {
       cwd: newFolder(),
       env: {},
@@ -120,6 +120,7 @@ describe("what occurs on the practice desk", () => {
       "review asked",
       "circle of lineage",
       "sources possibly the same",
+      "copied date",
       "status missing-presumed",
     ];
     expect(wanted.filter((one) => cases[one] === undefined)).toEqual([]);

@@ -77,6 +77,15 @@ const TABLE: readonly Screen[] = [
   { name: "person-consent", path: CORROBORATED, before: dialogOf(2, "person") },
   { name: "person-dispute", path: CORROBORATED, before: dialogOf(3, "person") },
   { name: "person-aside", path: CORROBORATED, before: dialogOf(4, "person") },
+  {
+    name: "person-evidence",
+    path: CORROBORATED,
+    before: async (page) => {
+      await firstPerson(page);
+      await page.locator(".evidence > p .button").click();
+      await page.locator("dialog h2").waitFor();
+    },
+  },
   { name: "incidents", path: "/incidents" },
   {
     name: "incident",
@@ -149,15 +158,32 @@ const TABLE: readonly Screen[] = [
 
 const ids = z.object({ victims: z.array(z.looseObject({ id: z.string() })) });
 const origins = z.looseObject({
-  lineage: z.looseObject({ circles: z.array(z.unknown()), perhapsSame: z.array(z.unknown()) }),
+  lineage: z.looseObject({
+    circles: z.array(z.unknown()),
+    perhapsSame: z.array(z.unknown()),
+    values: z.array(z.unknown()),
+  }),
 });
 
-/** The pages of somebody whose accounts go round in a circle, and of somebody with sources in question. */
+/** Where the date of the second account comes from, asked of that value alone. */
+const valueDialog = async (page: Page): Promise<void> => {
+  await page.locator(".elsewhere").waitFor();
+  await page.locator(".actions .button").first().click();
+  await page.locator("dialog[open] input[type=radio]").nth(1).click();
+  await page.locator("dialog[open] select").selectOption("deathDate");
+  await page.waitForLoadState("networkidle");
+};
+
+/**
+ * The pages of somebody whose accounts go round in a circle, of somebody with sources in question, and of somebody
+ * whose accounts have their date from one of them; of that one with the form, too.
+ */
 async function inQuestion(desk: string): Promise<Screen[]> {
   const found: Screen[] = [];
   for (const [name, key, filter] of [
     ["person-circle", "circles", ["--risk", "anonymous-only"]],
     ["person-sources", "perhapsSame", ["--missing", "told-dead"]],
+    ["person-values", "values", ["--missing", "date-one-origin"]],
   ] as const) {
     const { victims } = await done(["victim", "list", ...filter, "--desk", desk], ids);
     for (const { id } of victims) {
@@ -165,6 +191,7 @@ async function inQuestion(desk: string): Promise<Screen[]> {
       if (lineage[key].length === 0) continue;
       const drawn = (page: Page) => page.locator(".origins svg circle").first().waitFor();
       found.push({ name, path: `/people/${id}`, before: drawn });
+      if (key === "values") found.push({ name: `${name}-form`, path: `/people/${id}`, before: valueDialog });
       break;
     }
   }
@@ -182,7 +209,7 @@ describe.skipIf(!hasChromium)("the screens of the desk (skipped without Chromium
     questioned = await inQuestion(dir);
     desk = await serveDesk(dir);
     browser = await openChromium();
-    expect(questioned.length).toBe(2);
+    expect(questioned.length).toBe(4);
   }, PATIENCE_MS);
   afterAll(async () => {
     await browser?.close();

@@ -88,7 +88,7 @@ export function valueInPersian(value: ValueShown, labels: ReadonlyMap<string, st
   const shared =
     oneWith.length === 0
       ? ""
-      : `؛ ${oneWith.map(called).join(" و ")} هم آن را از همان خاستگاه دارد، پس چیزی را تأیید نمی‌کند`;
+      : `؛ ${oneWith.map(called).join(" و ")} هم آن را از همان خاستگاه ${oneWith.length === 1 ? "دارد" : "دارند"}، پس چیزی را تأیید نمی‌کند`;
   return `${called(record)}: ${FIELDS[field] ?? field}${taken}${back}${copied}${shared}`;
 }
 

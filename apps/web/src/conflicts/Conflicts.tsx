@@ -11,6 +11,7 @@ import { NameText } from "../design/NameText.tsx";
 import { Notice } from "../design/Notice.tsx";
 import { described } from "../people/described.ts";
 import { typeWords } from "../words/decisionTypes.ts";
+import { fieldLabel } from "../words/fieldLabel.ts";
 import { HeadColumn } from "./HeadColumn.tsx";
 import { NextStep } from "./NextStep.tsx";
 import type { Conflict } from "./types.ts";
@@ -61,10 +62,12 @@ export function Conflicts() {
 function One({ conflict }: { readonly conflict: Conflict }) {
   const { say, format } = useReader();
   const { type, victim, subject, heads, inForce } = conflict;
+  const [, field] = subject.split("#");
   return (
     <section>
       <h2>
         {typeWords(type, say)}
+        {field !== undefined && `, ${fieldLabel(field, say)}`}
         {victim !== null && (
           <>
             {" · "}

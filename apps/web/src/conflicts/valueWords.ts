@@ -1,4 +1,5 @@
 /** What a decision says, in the reader's language; of kinds without words here, the fields in which it differs. */
+import { shortId } from "../app/ids.ts";
 import type { Formats } from "../formats/formats.ts";
 import { riskWords, sourceWords, verdictWords } from "../person/closedWords.ts";
 import { decidedWords } from "../person/decidedWords.ts";
@@ -24,7 +25,7 @@ export function saidWords({ type, heads }: Conflict, said: Said, say: Say, forma
       return format.list([verdictWords(text(value["verdict"]), say), ...risks]);
     }
     case "lineage":
-      return lineageWords(value["lineage"], say);
+      return lineageWords(value["lineage"], say, format);
     default:
       return differing(
         said,
@@ -33,17 +34,25 @@ export function saidWords({ type, heads }: Conflict, said: Said, say: Say, forma
   }
 }
 
-function lineageWords(lineage: unknown, say: Say): string {
+function lineageWords(lineage: unknown, say: Say, format: Formats): string {
   if (lineage === null) return say("conflict.takenBack");
   const told =
     typeof lineage === "object" && lineage !== null ? Object.fromEntries(Object.entries(lineage)) : {};
+  const from = Array.isArray(told["from"]) ? told["from"].map((place) => placeWords(text(place))) : [];
   return [
     sourceWords(text(told["sourceClass"]), say),
     told["origin"] === null
       ? say("lineage.noOrigin")
       : say("lineage.origin", { origin: `\u2068${text(told["origin"])}\u2069` }),
     say(told["direct"] === true ? "lineage.direct" : "lineage.indirect"),
+    ...(from.length > 0 ? [say("lineage.from", { from: format.list(from) })] : []),
   ].join(" · ");
+}
+
+/** A list by its name, an account by the start of its id. */
+function placeWords(place: string): string {
+  const name = place.slice(place.indexOf(":") + 1);
+  return `\u2068${place.startsWith("record:") ? shortId(name) : name}\u2069`;
 }
 
 /** Fields, however deep, whose values another head does not share. */

@@ -1,5 +1,6 @@
 /** What was done about this person, the newest first: nothing of it can be taken back unseen. */
 import { useReader } from "../app/reading.tsx";
+import { fieldLabel } from "../words/fieldLabel.ts";
 import { decidedWords } from "./decidedWords.ts";
 import type { Shown } from "./types.ts";
 
@@ -21,7 +22,9 @@ export function History({ shown }: { readonly shown: Shown }) {
     <ol className="history plain-list">
       {shown.history.toReversed().map((entry) => {
         const type = TYPES.find((one) => one === entry.type);
-        const what = decidedWords(entry.type, entry.body, say, format);
+        const [, field] = entry.subject.split("#");
+        const words = decidedWords(entry.type, entry.body, say, format);
+        const what = field === undefined ? words : `${fieldLabel(field, say)}, ${words}`;
         return (
           <li key={`${entry.op} ${entry.subject}`}>
             <span className="soft">{format.moment(entry.time)}</span>

@@ -13,6 +13,7 @@ import { Accounts } from "./Accounts.tsx";
 import { Actions } from "./Actions.tsx";
 import { disputeWords, riskWords, setAsideWords } from "./closedWords.ts";
 import { Erased } from "./Erased.tsx";
+import { Evidence } from "./evidence/Evidence.tsx";
 import { History } from "./History.tsx";
 import { IdHistory } from "./IdHistory.tsx";
 import { Independence } from "./independence/Independence.tsx";
@@ -44,6 +45,7 @@ export function PersonPage() {
           <h2>{say("person.accounts")}</h2>
           <Accounts shown={all} />
           <Erased shown={all} />
+          <Evidence victim={all.victim.id} />
           <h2>{say("person.history")}</h2>
           <History shown={all} />
           <p className="small soft">

@@ -10,6 +10,7 @@ import { plainlyDiffer } from "../people/nameForms.ts";
 import { fieldLabel } from "../words/fieldLabel.ts";
 import { fieldValue } from "../words/fieldValue.ts";
 import { DecisionDialog } from "./DecisionDialog.tsx";
+import { whenceWords } from "./independence/valueWords.ts";
 import type { Shown, SideField } from "./types.ts";
 
 export function SideBySide({ shown }: { readonly shown: Shown }) {
@@ -46,6 +47,7 @@ export function SideBySide({ shown }: { readonly shown: Shown }) {
                     ) : (
                       <NameText text={fieldValue(field.field, value, say, format)} />
                     )}
+                    <Whence shown={shown} record={accounts[at]?.record} field={field.field} />
                   </td>
                 ))}
                 <td>
@@ -66,6 +68,21 @@ export function SideBySide({ shown }: { readonly shown: Shown }) {
       {resolving !== null && <Resolve shown={shown} field={resolving} onClose={() => setResolving(null)} />}
     </>
   );
+}
+
+interface WhenceProps {
+  readonly shown: Shown;
+  readonly record: string | undefined;
+  readonly field: string;
+}
+
+/** Beside a value that comes from elsewhere than its account: from where. */
+function Whence({ shown, record, field }: WhenceProps) {
+  const { say, format } = useReader();
+  const { lineage } = shown;
+  const value = lineage.values.find((one) => one.record === record && one.field === field);
+  if (value === undefined) return null;
+  return <small className="whence">{whenceWords(value, lineage, say, format)}</small>;
 }
 
 /** Marked is what another account of the same script plainly says otherwise. */

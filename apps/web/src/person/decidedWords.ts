@@ -38,9 +38,10 @@ export function decidedWords(type: string, body: Body, say: Say, format: Formats
     case "lineage": {
       const { lineage } = body;
       if (lineage === null) return say("conflict.takenBack");
-      return typeof lineage === "object" && lineage !== null && "sourceClass" in lineage
-        ? sourceWords(text(lineage.sourceClass), say)
-        : "";
+      if (typeof lineage !== "object") return "";
+      const copied = "from" in lineage && Array.isArray(lineage.from) && lineage.from.length > 0;
+      if (copied) return say("conflict.taken");
+      return "sourceClass" in lineage ? sourceWords(text(lineage.sourceClass), say) : "";
     }
     case "signature": {
       const known = LEVELS.find((one) => one === body["level"]);

@@ -18,6 +18,7 @@ import { release } from "../verbs/release.ts";
 import { lineageOfVictim } from "../view/lineageShown.ts";
 import { currentView } from "../view/view.ts";
 import { askAgain } from "./askAgain.ts";
+import { copiedDate } from "./copiedDate.ts";
 import { found, gather } from "./gather.ts";
 import {
   askFamilies,
@@ -133,6 +134,7 @@ export async function walkPractice(context: VerbContext, root: string): Promise<
     await askFamilies(desk, signers);
   });
   await askAgain(inner, join(places.files, "forms"));
+  await copiedDate(inner);
   say("Claims by others, and a newer edition of a list");
   await claimAdd.run(inner, { file: join(places.files, "claims.csv") });
   clock.toDaysAgo(1);
@@ -163,6 +165,7 @@ export async function practiceCases(context: VerbContext): Promise<Record<string
       add(`dispute ${victim.dispute}`);
       add(`release ${victim.release.class}`);
       add(`status ${victim.status}`);
+      if (victim.missingForNext.some(({ code }) => code === "date-one-origin")) add("copied date");
       for (const risk of victim.risks) add(`risk ${risk}`);
       if (victim.setAside !== null) add(`set aside ${victim.setAside}`);
       if (victim.reviewAsked) add("review asked");

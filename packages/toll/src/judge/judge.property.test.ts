@@ -55,7 +55,7 @@ describe("judging, over random histories", () => {
     );
   });
 
-  it("[J8] forged accounts in bulk, with pairs and lineages of their own, lower nothing", () => {
+  it("[J8] forged accounts in bulk, with pairs and lineages of their own and of their values, lower nothing", () => {
     fc.assert(
       fc.property(
         steps,
@@ -72,6 +72,9 @@ describe("judging, over random histories", () => {
                 from: b % 3 === 0 ? [`record:${at(real, b)}`] : [],
                 anonymous: true,
               }),
+              ...(b % 4 === 0
+                ? { assertions: { deathDate: lineage(null, { from: [`record:${at(real, a)}`] }) } }
+                : {}),
               fields: { deathPlace: { place: "south-b", province: null }, deathDate: day("2031-03-01") },
             });
             if (intoClass) story.join(at(real, a)!, id);

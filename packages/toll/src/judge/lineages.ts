@@ -87,6 +87,8 @@ export class Lineages {
   readonly #ancestryByList = new Map<string, Ancestry>();
   /** Lists that declare where single values come from, with the values of a row that says nothing itself. */
   readonly #valuesByList = new Map<string, Map<AssertionField, Asserted>>();
+  /** By list and field: what rows have under a default lineage that copies; null where nothing is elsewhere. */
+  readonly #inheritedByList = new Map<string, Asserted | null>();
 
   constructor(
     records: RecordsById,
@@ -208,8 +210,17 @@ export class Lineages {
   }
 
   #inherited(id: string, field: AssertionField, held: HeldLineage, list: string): Asserted | null {
+    if (held.from !== "list") return this.#inheritedFrom(`record:${id}`, field, held, list);
+    const key = `${list} ${field}`;
+    const known = this.#inheritedByList.get(key);
+    if (known !== undefined) return known;
+    const made = this.#inheritedFrom(`list:${list}`, field, held, list);
+    this.#inheritedByList.set(key, made);
+    return made;
+  }
+
+  #inheritedFrom(start: string, field: AssertionField, held: HeldLineage, list: string): Asserted | null {
     if (!this.#passesAssertion(held, field)) return null;
-    const start = held.from === "list" ? `list:${list}` : `record:${id}`;
     return { held, ancestry: this.#trace(start, held, list, field), inherited: true };
   }
 

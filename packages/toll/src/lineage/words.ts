@@ -61,20 +61,23 @@ const FIELDS: Readonly<Record<AssertionField, string>> = {
   eventLink: "link to the events",
 };
 
+const listed = (names: readonly string[]): string =>
+  names.length < 3 ? names.join(" and ") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
+
 type Valued = Pick<LineageValue, "field" | "said" | "origins" | "known"> & { readonly label: string };
 
 /** @param from labels of what it was taken from; @param oneWith of accounts whose value is one with it */
 export function valueWords(value: Valued, from: readonly string[], oneWith: readonly string[]): string {
   const { label, field, said, origins, known } = value;
-  const origin = origins.map(quoted).join(" and ");
-  const taken = from.length > 0 ? ` from ${from.join(" and ")}` : "";
+  const origin = listed(origins.map(quoted));
+  const taken = from.length > 0 ? ` from ${listed(from)}` : "";
   const ends = known ? `${taken === "" ? " from" : ", which goes back to"} ${origin}` : "";
   const unknown = known ? "" : `${taken === "" ? "" : ","} from nobody known`;
   const copied = said === "copied" ? ", as what it copies has it" : "";
   const shared =
     oneWith.length === 0
       ? ""
-      : `; ${oneWith.join(" and ")} has it from the same origin, which confirms nothing`;
+      : `; ${listed(oneWith)} ${oneWith.length === 1 ? "has" : "have"} it from the same origin, which confirms nothing`;
   return `${label} has its ${FIELDS[field]}${taken}${ends}${unknown}${copied}${shared}`;
 }
 

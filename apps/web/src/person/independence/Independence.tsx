@@ -7,6 +7,7 @@ import { Legend } from "./Legend.tsx";
 import { OriginsPicture } from "./OriginsPicture.tsx";
 import { SourcesInQuestion } from "./SourcesInQuestion.tsx";
 import type { SourcePair } from "./types.ts";
+import { Values } from "./Values.tsx";
 import { circleWords, own } from "./words.ts";
 import "./independence.css";
 
@@ -23,7 +24,7 @@ export function Independence({ shown }: { readonly shown: Shown }) {
       : say("independent.sum", {
           accounts: counted,
           origins: say("independent.origins", { count: origins.known, n: format.number(origins.known) }),
-          of: format.list(adding.map(({ label }) => label)),
+          of: format.list(adding.map(({ label }) => own(label))),
         });
   return (
     <section className="independence" aria-labelledby="independent">
@@ -44,6 +45,7 @@ export function Independence({ shown }: { readonly shown: Shown }) {
           {say(`circleCounts.${circle.counts}`)}
         </p>
       ))}
+      <Values lineage={lineage} />
       <SourcesInQuestion shown={shown} onAttest={setAttesting} />
       {attesting !== null && (
         <AttestDialog shown={shown} pair={attesting} onClose={() => setAttesting(null)} />
