@@ -63,6 +63,7 @@ export default defineConfig({
             "apps/cli/src/**/*.test.ts",
             "house/walk.test.ts",
             "house/database.test.ts",
+            "house/soak.test.ts",
             "house/tamper.test.ts",
             "house/canary/canary.test.ts",
             "house/build.test.ts",
@@ -80,6 +81,7 @@ export default defineConfig({
           exclude: [
             "house/walk.test.ts",
             "house/database.test.ts",
+            "house/soak.test.ts",
             "house/tamper.test.ts",
             "house/canary/canary.test.ts",
             "house/build.test.ts",

@@ -93,6 +93,7 @@ const facts = {
   runs: [],
   imports: [],
   published: [],
+  erased: [],
   evidence: [],
   custody: [],
   stampRequests: [],

@@ -362,6 +362,11 @@ export const VERBS: readonly VerbEntry[] = [
     async () => (await import("./verbs/audit.ts")).audit,
   ),
   verb(
+    "erase",
+    "destroy what records hold, and leave that they were",
+    async () => (await import("./verbs/erase.ts")).erase,
+  ),
+  verb(
     "backup",
     "write everything that this desk is into encrypted parts",
     async () => (await import("./verbs/backup.ts")).backup,

@@ -115,6 +115,15 @@ export interface PersonFact {
   readonly revoked: boolean;
 }
 
+/** A record whose cells two people had destroyed. It is among no records any more, as of whatever day. */
+export interface ErasedFact {
+  readonly record: string;
+  readonly opId: string;
+  readonly time: string;
+  readonly approvedBy: readonly string[];
+  readonly reason: string;
+}
+
 export interface Facts {
   readonly records: readonly RecordFact[];
   readonly counts: readonly CountFact[];
@@ -130,6 +139,8 @@ export interface Facts {
   readonly stampRequests: readonly OpFact<"stamp-request">[];
   readonly timestamps: readonly OpFact<"timestamp">[];
   readonly people: readonly PersonFact[];
+  /** Of all days, whatever moment was asked for: what is destroyed cannot be said of an earlier one either. */
+  readonly erased: readonly ErasedFact[];
 }
 
 /** Every decision in force, by type and subject. */

@@ -382,6 +382,7 @@ export class Story {
       imports: [],
       published: [],
       cosigned: [],
+      erased: [],
       evidence: this.evidence,
       custody: [],
       stampRequests: [],

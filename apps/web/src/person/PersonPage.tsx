@@ -12,6 +12,7 @@ import { fieldValue } from "../words/fieldValue.ts";
 import { Accounts } from "./Accounts.tsx";
 import { Actions } from "./Actions.tsx";
 import { disputeWords, riskWords, setAsideWords } from "./closedWords.ts";
+import { Erased } from "./Erased.tsx";
 import { Evidence } from "./evidence/Evidence.tsx";
 import { History } from "./History.tsx";
 import { IdHistory } from "./IdHistory.tsx";
@@ -43,6 +44,7 @@ export function PersonPage() {
           <SideBySide shown={all} />
           <h2>{say("person.accounts")}</h2>
           <Accounts shown={all} />
+          <Erased shown={all} />
           <Evidence victim={all.victim.id} />
           <h2>{say("person.history")}</h2>
           <History shown={all} />

@@ -10,6 +10,7 @@ import { Asked } from "../design/Asked.tsx";
 import { Notice } from "../design/Notice.tsx";
 import { Lines } from "./Lines.tsx";
 import { leadSentence } from "./leadSentence.ts";
+import { Machines } from "./Machines.tsx";
 import { refusalWords } from "./refusalWords.ts";
 import { Waiting } from "./Waiting.tsx";
 import "./today.css";
@@ -48,6 +49,7 @@ export function Today() {
                 </p>
               )}
               {refused !== null && <p className="small">{refusalWords(refused, say)}</p>}
+              {waits.data !== undefined && <Machines machines={waits.data.machines} />}
             </header>
             <aside>
               <h2>{say("waits.title")}</h2>

@@ -19,6 +19,10 @@ export function flagWords(
       return say("flag.scopesCross");
     case "conflicts":
       return say("flag.conflicts");
+    case "erased":
+      return number === undefined
+        ? words
+        : say("flag.erased", { count: Number(number), n: format.number(Number(number)) });
     default:
       return words;
   }

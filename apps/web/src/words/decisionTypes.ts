@@ -20,6 +20,7 @@ const TYPES = [
   "role",
   "key",
   "node",
+  "log-writer",
   "signature",
   "import",
   "account",

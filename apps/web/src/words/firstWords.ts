@@ -21,6 +21,7 @@ export const FIRST_WORDS: readonly string[] = [
   "legend",
   "level",
   "lines",
+  "machine",
   "nav",
   "passkey",
   "population",

@@ -2,8 +2,9 @@
  * Imported rows against the roots that their import ops sealed.
  *
  * Source: RFC 6962 over salted leaves (design, "Ops, facts, decisions", 2). A row erased for good leaves
- * its leaf hash, so the root still holds. But no op erases yet, so whoever put a hash in a row's place
- * took a person out of the count: a fault. Cost: two hashes a row.
+ * its leaf hash, so the root still holds, and an `erase` op names it: one that two people approved, or one
+ * that tells of further leaves of such an erasure. A leaf that none names is somebody's who took a person out
+ * of the count: a fault. Cost: two hashes a row.
  */
 import { leafHash, merkleRoot } from "@daftar/log";
 import {
@@ -20,6 +21,7 @@ import {
 } from "@daftar/model";
 import { type Folder, isUnfinished, parseJson } from "../folder.ts";
 import type { Findings } from "../report.ts";
+import { erasedBy } from "./erased.ts";
 import type { ReadOp } from "./opFiles.ts";
 import { blobPath } from "./vault.ts";
 
@@ -36,6 +38,10 @@ const PATH = /^rows\/([0-9a-f]{2})\/([0-9a-f]{64})\.jsonl$/;
 async function chunksOf(folder: Folder, ops: readonly ReadOp[], findings: Findings): Promise<NamedChunk[]> {
   const named: NamedChunk[] = [];
   for (const { op, where } of ops) {
+    if (op.type === "account") {
+      const { row, list } = OP_BODIES.account.parse(op.body);
+      if (row !== undefined) named.push({ root: row, rows: 1, list, where, sealed: null });
+    }
     if (op.type !== "import") continue;
     const { chunks, chunksBlob, list } = OP_BODIES.import.parse(op.body);
     named.push(...chunks.map((chunk) => ({ ...chunk, list, where })));
@@ -67,7 +73,7 @@ function checkChunk(
   path: string,
   chunk: NamedChunk | undefined,
   root: string,
-  sha256: Sha256,
+  { sha256, named }: { readonly sha256: Sha256; readonly named: ReadonlySet<string> | undefined },
   findings: Findings,
 ): void {
   const leaves = rows.map((row) =>
@@ -76,9 +82,12 @@ function checkChunk(
   if (toHex(merkleRoot(leaves, sha256)) !== root) {
     findings.fault("audit.rows", path, "the rows do not hash to the root they are named by");
   }
-  const erased = rows.filter((row) => "erased" in row).length;
-  if (erased > 0)
-    findings.fault("audit.rows", path, `${erased} of ${rows.length} rows are erased, and no op says so`);
+  const erased = rows.flatMap((row) => ("erased" in row ? [row.erased] : []));
+  const unsaid = erased.filter((leaf) => named?.has(leaf) !== true).length;
+  if (unsaid > 0)
+    findings.fault("audit.rows", path, `${unsaid} of ${rows.length} rows are erased, and no op says so`);
+  else if (erased.length > 0)
+    findings.note(path, `${erased.length} of ${rows.length} rows are erased, by an op that says so`);
   if (chunk === undefined) {
     findings.note(path, "no import names these rows");
     return;
@@ -103,6 +112,7 @@ export async function checkRowChunks(
   findings: Findings,
 ): Promise<string[]> {
   const chunks = await chunksOf(folder, ops, findings);
+  const { leaves } = erasedBy(ops);
   const byRoot = new Map(chunks.map((chunk) => [chunk.root, chunk]));
   for (const { root, where, sealed } of chunks) {
     if (!folder.has(`rows/${root.slice(0, 2)}/${root}.jsonl`)) {
@@ -126,7 +136,7 @@ export async function checkRowChunks(
       const bytes = await folder.read(path);
       const rows = bytes === null ? null : parseRows(bytes);
       if (rows === null) findings.fault("audit.rows", path, "the rows are not in their one spelling");
-      else checkChunk(rows, path, byRoot.get(root), root, sha256, findings);
+      else checkChunk(rows, path, byRoot.get(root), root, { sha256, named: leaves.get(root) }, findings);
     });
   }
   return chunks.flatMap(({ sealed }) => (sealed === null ? [] : [sealed]));

@@ -7,6 +7,7 @@
 import { fromUtf8, OP_BODIES, releaseCandidate, type Sha256, toHex } from "@daftar/model";
 import { type Folder, isUnfinished } from "../folder.ts";
 import type { Findings } from "../report.ts";
+import { erasedBy } from "./erased.ts";
 import type { ReadOp } from "./opFiles.ts";
 
 const PATH = /^blobs\/([0-9a-f]{2})\/([0-9a-f]{64})$/;
@@ -83,9 +84,12 @@ export async function checkVault(
   const byOps = ops.flatMap((read) =>
     blobsOf(read).flatMap((hash) => (hash === null ? [] : [{ hash, where: read.where }])),
   );
+  const { blobs: gone, records } = erasedBy(ops);
+  if (records > 0)
+    findings.note("ops/", `${records} records are erased: their ops stay, their cells are gone`);
   for (const { hash, where } of [...byOps, ...(await blobsOfCandidates(folder, ops))]) {
     named.add(hash);
-    if (!folder.has(blobPath(hash)))
+    if (!folder.has(blobPath(hash)) && !gone.has(hash))
       findings.fault("audit.blob", where, `names a blob that is gone: ${hash}`);
   }
   for (const path of folder.paths.filter((one) => one.startsWith("blobs/"))) {

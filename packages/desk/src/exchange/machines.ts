@@ -2,6 +2,7 @@
  * The machines of a desk, and what people must hear of each: its key at work twice, ops that count nowhere,
  * restores. Cost: the register's nodes, restores and chains, once each.
  */
+import type { Facts } from "@daftar/model";
 import type { OpenDesk } from "@daftar/store";
 import { z } from "zod";
 
@@ -57,8 +58,13 @@ export async function machinesOf(desk: OpenDesk): Promise<Machine[]> {
 }
 
 /** Those of whom there is something to tell before the day's work. */
-export function machinesToTell(machines: readonly Machine[]): Machine[] {
-  return machines.filter(
+export async function machinesToTell(desk: OpenDesk, { decisions }: Facts): Promise<Machine[]> {
+  const any =
+    decisions.some(({ type }) => type === "node") ||
+    (await desk.exchange.copied()).size > 0 ||
+    (await desk.lives.restores()).length > 0;
+  if (!any) return [];
+  return (await machinesOf(desk)).filter(
     ({ copied, revoked, uncounted, restored }) =>
       (copied && !revoked) || uncounted > 0 || restored.some(({ apart }) => apart > 0),
   );

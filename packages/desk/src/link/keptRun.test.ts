@@ -32,6 +32,7 @@ const facts = (runs: readonly Run[]): Facts => ({
   runs,
   imports: [],
   published: [],
+  erased: [],
   cosigned: [],
   evidence: [],
   custody: [],

@@ -44,8 +44,12 @@ async function blobsOf(desk: OpenDesk, facts: Facts, subject: string): Promise<s
   return [...inImports, ...byHand];
 }
 
-/** @throws DaftarError opening.nothing, opening.any-one, blob.missing, blob.damaged */
+/** @throws DaftarError record.erased, opening.nothing, opening.any-one, blob.missing, blob.damaged */
 export async function findSealed(desk: OpenDesk, facts: Facts, subject: string): Promise<Found[]> {
+  if (facts.erased.some(({ record }) => record === subject))
+    throw new DaftarError("record.erased", "what was sealed with this record was destroyed", {
+      value: subject,
+    });
   const found: Found[] = [];
   let older = false;
   for (const hash of new Set(await blobsOf(desk, facts, subject))) {

@@ -50,6 +50,7 @@ function facts(
     runs: [],
     imports: [],
     published: [],
+    erased: [],
     cosigned: [],
     evidence: [],
     custody: [],

@@ -15,7 +15,10 @@ export const LOG_SUBJECT = "log";
 /** `no-key`: a desk that joined; `held`: it could, and may not. */
 export type LogStanding = "signs" | "held" | "no-key";
 
-export function logStanding(desk: Pick<OpenDesk, "signsLog" | "node" | "lives">, facts: Facts): LogStanding {
+export function logStanding(
+  desk: Pick<OpenDesk, "signsLog" | "node"> & { readonly lives: { readonly epoch: number } },
+  facts: Pick<Facts, "decisions">,
+): LogStanding {
   if (!desk.signsLog) return "no-key";
   const { epoch } = desk.lives;
   const { heads, decision, conflict } = decisionsOf(facts).get("log-writer", LOG_SUBJECT);

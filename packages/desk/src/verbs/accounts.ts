@@ -17,11 +17,13 @@ import {
   type RecordCell,
   type RecordFields,
   utf8,
+  versionOf,
 } from "@daftar/model";
-import type { OpenDesk } from "@daftar/store";
+import { type OpenDesk, sha256 } from "@daftar/store";
 import { z } from "zod";
 import { idOf, type SealedForm, sealedBefore, sealedOf } from "../session/sealedForm.ts";
 import { factBy, onlyPerson, signersReady } from "../session/standBehind.ts";
+import { type Unkept, unkeptOnce } from "../session/unkept.ts";
 import { readUserJson } from "../session/userFile.ts";
 import { withDesk } from "../session/withDesk.ts";
 import type { VerbContext } from "../verb/context.ts";
@@ -46,6 +48,18 @@ const countForm = z.strictObject({
   source: source.default({}),
   ...sealedBefore,
 });
+
+/** Cells as a chunk of one row, salted. */
+async function unkeptRow(
+  context: VerbContext,
+  desk: OpenDesk,
+  account: { readonly list: string; readonly record: string; readonly cells: readonly RecordCell[] },
+): Promise<Unkept> {
+  const { record, cells } = account;
+  return unkeptOnce(context, "row", () =>
+    desk.makeRows([{ record, version: versionOf(account, sha256), cells }]),
+  );
+}
 
 export const accountAdd = defineVerb({
   details:
@@ -93,15 +107,23 @@ export const accountAdd = defineVerb({
       const said = { record, source: form.source, cells: secret };
       const bytes = utf8(canonicalText(said));
       const sealed = await sealedOf(context, desk, asked, hasSource ? { subject: record, bytes } : null);
+      // In a chunk of one row and not in the op, so that an erasure leaves its leaf and the op still holds.
+      const row = await unkeptRow(context, desk, { list: input.list, record, cells });
       const body: OpBody<"account"> = {
         list: input.list,
         record,
-        cells,
+        cells: [],
+        row: row.hash,
         lineage: form.lineage,
         ...(Object.keys(form.assertions).length > 0 ? { assertions: form.assertions } : {}),
         sealed: sealed?.hash ?? null,
       };
-      await signers.write([factBy(person, "account", body)], { before: async () => sealed?.keep() });
+      await signers.write([factBy(person, "account", body)], {
+        before: async () => {
+          row.keep();
+          sealed?.keep();
+        },
+      });
       return done({ record, list: input.list, sealed: sealed !== null });
     }),
 });

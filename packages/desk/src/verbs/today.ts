@@ -2,7 +2,7 @@
 import { pseudonym } from "@daftar/model";
 import { eligibility, mayLevelRise, type Victim } from "@daftar/toll";
 import { z } from "zod";
-import { machine, machinesOf, machinesToTell } from "../exchange/machines.ts";
+import { machine, machinesToTell } from "../exchange/machines.ts";
 import { APPROVERS_NEEDED, newestProposal } from "../release/approvals.ts";
 import { withDesk } from "../session/withDesk.ts";
 import { defineVerb, done } from "../verb/verb.ts";
@@ -114,7 +114,7 @@ export const today = defineVerb({
                 needed: APPROVERS_NEEDED,
                 mine: input.person !== undefined && proposal.approvers.includes(input.person),
               },
-        machines: machinesToTell(await machinesOf(desk)),
+        machines: await machinesToTell(desk, view.facts),
         scopeSet: view.scope !== null,
         linked: view.facts.runs.length > 0,
       });

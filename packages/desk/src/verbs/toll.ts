@@ -138,6 +138,13 @@ function conflictFlag(count: number): { code: string; words: string }[] {
   return [{ code: "conflicts", words: `${words} and must be settled: daftar conflicts` }];
 }
 
+/** Figures said before an erasure may have been higher: how many accounts are gone is told with every figure. */
+function erasedFlag(count: number): { code: string; words: string }[] {
+  if (count === 0) return [];
+  const words = count === 1 ? "1 account was erased and counts" : `${count} accounts were erased and count`;
+  return [{ code: "erased", words: `${words} in no line, on any day` }];
+}
+
 async function tollOfDesk(
   context: VerbContext,
   dir: string | null,
@@ -189,6 +196,7 @@ async function tollOfDesk(
         flags: [
           ...lines.flags.map((flag) => ({ code: flag.code, words: flag.words })),
           ...conflictFlag(conflictsOf(view.facts, view.decisions).length),
+          ...erasedFlag(view.facts.erased.length),
         ],
         claims: checkedClaims(
           claims,

@@ -2,6 +2,7 @@
 import { DaftarError, deathLevel, dispute, evidenceRisk, releaseClass, setAsideReason } from "@daftar/model";
 import { againstRise, eligibility, type Victim } from "@daftar/toll";
 import { z } from "zod";
+import { erasedBeside, erasedShown } from "../erase/gap.ts";
 import { searchVictims, victimOrder, victimsInOrder } from "../search/findVictims.ts";
 import { withDesk } from "../session/withDesk.ts";
 import { defineVerb, done } from "../verb/verb.ts";
@@ -122,11 +123,18 @@ export const victimShow = defineVerb({
     ),
     heads: z.object({ dispute: heads, setAside: heads, consent: heads }),
     history: z.array(historyShown),
+    /** Accounts that were held to be this person's, and that two people had erased. */
+    erased: z.array(erasedShown),
   }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
       const view = await currentView(desk);
       const victim = view.victimById(input.id) ?? view.victimOfRecord(input.id);
+      const gone = view.facts.erased.find(({ record }) => record === input.id);
+      if (gone !== undefined) {
+        const words = `erased on ${gone.time.slice(0, 10)} by ${gone.approvedBy.join(", ")}: ${gone.reason}`;
+        throw new DaftarError("record.erased", words, { value: input.id });
+      }
       if (victim === null)
         throw new DaftarError("subject.unknown", "no victim or record has this id", { value: input.id });
       const openPairs = view.openPairsOf(victim).map(({ a, b, weight }) => {
@@ -161,6 +169,7 @@ export const victimShow = defineVerb({
           consent: [...view.headsOf("consent", victim.id)],
         },
         history: historyOf(view, victim),
+        erased: erasedBeside(desk, view, victim),
       });
     }),
 });

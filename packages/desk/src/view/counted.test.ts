@@ -92,6 +92,7 @@ describe("decisions that count", () => {
       runs: [],
       imports: [],
       published: [],
+      erased: [],
       cosigned: [],
       evidence: [],
       custody: [],

@@ -60,6 +60,6 @@ export function countedDecisions(all: readonly DecisionFact[]): readonly Decisio
 }
 
 /** What is in force among decisions that count. */
-export function decisionsOf(facts: Facts): DecisionsInForce {
+export function decisionsOf(facts: Pick<Facts, "decisions">): DecisionsInForce {
   return new DecisionsInForce(countedDecisions(facts.decisions));
 }

@@ -79,7 +79,10 @@ export const importBody = z.object({
 export const accountBody = z.object({
   list: listName,
   record: recordId,
+  /** Empty where `row` holds them. */
   cells: z.array(recordCell),
+  /** Root of a chunk of one row with the cells, so that they can be erased. Absent in ops written before. */
+  row: sha256Hex.optional(),
   lineage,
   /** Values that come from elsewhere than the account. Absent where it was not said, as in the oldest ops. */
   assertions: assertionLineages.optional(),
@@ -278,6 +281,29 @@ export const logWriterBody = z.object({
   seen: logSeen.nullable(),
 });
 
+const fourLines = z.strictObject({
+  verifiedNamed: z.number().int(),
+  verified: z.number().int(),
+  reportedLow: z.number().int(),
+  reportedHigh: z.number().int(),
+});
+
+/**
+ * Destroys the cells of records, on every desk that hears of it: their rows leave their leaf hashes, so that
+ * roots and chains still hold and the gap is seen (decision 0064). Counts only with two people's approvals.
+ */
+export const eraseBody = z.object({
+  records: z.array(recordId).min(1).max(100),
+  /** Leaf hashes that stay in the place of rows, by the root of their chunk. */
+  rows: z.array(z.object({ chunk: sha256Hex, leaves: z.array(sha256Hex).min(1) })),
+  /** Sealed files that are destroyed with them; their hashes stay here. */
+  blobs: z.array(sha256Hex),
+  /** The op that people approved, where this one only tells of further leaves: its rows came in later. */
+  of: opId.nullable(),
+  /** The desk's own lines before and after, so that a figure said before can be told from one said since. */
+  lines: z.strictObject({ before: fourLines, after: fourLines }).nullable(),
+});
+
 export const ageRecipient = z.string().regex(/^age1[a-z0-9]{50,4000}$/, "an age recipient");
 
 /** What is sealed: cells of imported rows, what an account or a count says of its source, a whole file. */
@@ -350,6 +376,7 @@ export const OP_BODIES = {
   node: nodeBody,
   restored: restoredBody,
   "log-writer": logWriterBody,
+  erase: eraseBody,
 } as const;
 
 export type OpBody<T extends keyof typeof OP_BODIES> = z.infer<(typeof OP_BODIES)[T]>;

@@ -33,6 +33,7 @@ export const factType = z.enum([
   "cosigned",
   "receive",
   "restored",
+  "erase",
   "opening",
   "evidence",
   "custody",

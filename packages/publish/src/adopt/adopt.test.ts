@@ -57,6 +57,7 @@ it("[P1] [J9] [J15] a record nobody assessed is alleged and sealed, and would no
       runs: [],
       imports: [],
       published: [],
+      erased: [],
       cosigned: [],
       evidence: [],
       custody: [],

@@ -28,7 +28,7 @@ import {
   withDesk,
 } from "../testing/inventedDesk.ts";
 import { hand, joined, parcel } from "../testing/joinedDesks.ts";
-import { capacityOf, LARGEST_PART } from "./format.ts";
+import { capacityOf, LARGEST_PART, mayHold } from "./format.ts";
 import { type RestoreJob, restoreDesk } from "./restoreDesk.ts";
 import { type BackupJob, writeBackup } from "./writeBackup.ts";
 
@@ -191,6 +191,7 @@ describe("a backup", () => {
       await refused(copy, "backup.part-missing", names[at]);
     }
     await refused(newFolder(), "backup.no-parts");
+    expect(names.length).toBeGreaterThan(2);
   });
 
   it("[S53] refuses a part that is cut off or has a flipped bit, and names it", async () => {
@@ -333,6 +334,27 @@ describe("a restored desk among others", () => {
     const told: string[] = [];
     await withDesk(second.info.dir, async () => {}, { onNotice: (code) => void told.push(code) });
     expect(told).toContain("node.copied");
+  });
+});
+
+describe("a path", () => {
+  it("of a backup is one of a desk's own, and of no other place", () => {
+    const staged = `published/.${"a".repeat(64)}.${"b".repeat(12)}.new/data/x.js`;
+    for (const path of ["desk.json", "ops/x-0.jsonl", "rows/ab/x.jsonl", "keys/node.json", staged])
+      expect(mayHold(path), path).toBe(true);
+    for (const path of [
+      "../x",
+      "keys/../x",
+      "/etc/x",
+      "register/x",
+      "quarantine/x",
+      "ops",
+      "x",
+      "ops/.x.new",
+      "published/.x/y",
+      "keys//x",
+    ])
+      expect(mayHold(path), path).toBe(false);
   });
 });
 

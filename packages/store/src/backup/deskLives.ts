@@ -16,7 +16,7 @@ export interface LivingDesk {
   readonly own: OwnChain;
   readonly chains: DeskChains;
   readonly lines: OpLines;
-  look<T>(work: (db: RegisterDb) => Promise<T>): Promise<T>;
+  readonly look: <T>(work: (db: RegisterDb) => Promise<T>) => Promise<T>;
 }
 
 export class DeskLives {

@@ -120,10 +120,12 @@ export function readPartName(name: string): { readonly set: string; readonly par
 export const KEPT_FOLDERS = DESK_FOLDERS.filter((folder) => folder !== "register" && folder !== "quarantine");
 
 const SEGMENT = /^(?!\.)[A-Za-z0-9._-]+$/;
+/** A release that an op says is out and that has yet to be signed: the desk needs it to finish. */
+const STAGED = /^published\/\.[0-9a-f]{64}\.[0-9a-f]{12}\.new\//;
 
 /** Whether a backup may hold a file of this path, and a restore may write it. */
 export function mayHold(path: string): boolean {
   if (path === "desk.json") return true;
-  const [top = "", ...rest] = path.split("/");
+  const [top = "", ...rest] = path.replace(STAGED, "published/").split("/");
   return KEPT_FOLDERS.some((one) => one === top) && rest.length > 0 && rest.every((one) => SEGMENT.test(one));
 }

@@ -23,6 +23,8 @@ import { placesOf } from "../desk/places.ts";
 import { writeDurably } from "../disk/durable.ts";
 import { readPair } from "../keys/deskKeys.ts";
 import { sha256 } from "../keys/ed25519.ts";
+import { FileLines } from "../ops/fileLines.ts";
+import type { OpLines } from "../ops/opLines.ts";
 import { checkRecipients, sealTo } from "../vault/custodians.ts";
 import { bytesOf, filesOf } from "./deskFiles.ts";
 import { capacityOf, LARGEST_PLAIN, manifestBytes, newManifest, partName, partOf } from "./format.ts";
@@ -135,6 +137,16 @@ class Parts {
   }
 }
 
+/** Whether an erasure was written after the plan: rows copied since may lack what the planned ops still hold. */
+async function erasedSince(lines: OpLines, plan: BackupPlan): Promise<boolean> {
+  for (const chain of await lines.chains()) {
+    const planned = plan.chains.find(({ node, epoch }) => node === chain.node && epoch === chain.epoch);
+    const from = (chain.fork ? planned?.beside : planned?.bytes) ?? 0;
+    for await (const { line } of lines.from(chain, from)) if (line.includes('"type":"erase"')) return true;
+  }
+  return false;
+}
+
 /**
  * @throws DaftarError custodian.invalid for recipients that do not read or are of two kinds,
  *   backup.not-empty, backup.changed, and what reading the desk's lines may say
@@ -190,6 +202,10 @@ export async function writeBackup(job: BackupJob): Promise<WrittenBackup> {
         throw new DaftarError("backup.changed", "a file is not as long as it was", { file: file.path });
       }
       await say(utf8(`${canonicalText({ sha256: hash.digest("hex") })}\n`));
+    }
+    if (await erasedSince(held.lines ?? new FileLines(places.ops), plan)) {
+      unfinished.end();
+      throw new DaftarError("backup.changed", "something was erased while the desk was backed up");
     }
   } finally {
     await held.close();

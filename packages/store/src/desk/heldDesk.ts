@@ -21,6 +21,8 @@ import {
 } from "@daftar/model";
 import { sealEnvelope, type ToSeal } from "@daftar/seal";
 import { DeskLives } from "../backup/deskLives.ts";
+import { carryOut } from "../erase/carryOut.ts";
+import { readRowsOf, readSealedOf } from "../erase/rowsOf.ts";
 import { Exchange } from "../exchange/exchange.ts";
 import { tellOfThis } from "../exchange/tellOfThis.ts";
 import { hmacSha256, sha256 } from "../keys/ed25519.ts";
@@ -48,6 +50,7 @@ import {
 import { type ApplySources, applyOps } from "../register/applyOps.ts";
 import { catchUp } from "../register/catchUp.ts";
 import { registerDigest } from "../register/digest.ts";
+import { ErasedSeen } from "../register/eraseOps.ts";
 import { type OpeningFact, readFacts, readOpenings } from "../register/facts.ts";
 import { KeptFacts } from "../register/keptFacts.ts";
 import { readCells } from "../register/lookUps.ts";
@@ -59,6 +62,9 @@ import { sealTo } from "../vault/custodians.ts";
 import type { AppendedOp, DeskInfo, DeskParts, RestsOn } from "./deskParts.ts";
 import { refuseStale } from "./refuseStale.ts";
 import { signDrafts } from "./signDrafts.ts";
+
+/** Ops with which rows of an erased record can come in, or go. */
+const BRINGS_OR_ERASES: ReadonlySet<OpType> = new Set(["import", "account", "erase"]);
 
 export class OpenDesk {
   readonly info: DeskInfo;
@@ -103,6 +109,7 @@ export class OpenDesk {
       sources: { lines: ledger.lines, places, rows, vault },
       look: (work) => this.#look(work),
       inTurn: (work) => this.#inTurn(work),
+      carryOut: () => this.#carryOut(),
       write: (work) => this.#write(work),
       receiver: {
         desk: this.info.id,
@@ -167,32 +174,65 @@ export class OpenDesk {
   append(drafts: readonly OpDraft[], restsOn?: RestsOn): Promise<AppendedOp[]> {
     return this.#inTurn(async () => {
       if (drafts.length === 0) return [];
-      const { chains, keys } = this.#parts;
-      const known = await this.#write(async (writing) => {
-        const { trx } = writing;
-        await refuseStale(trx, drafts);
-        if (restsOn !== undefined && restsOn.changes !== chains.changes) restsOn.judge(await readFacts(trx));
-        const from = chains.own.bytes;
-        const signed = await signDrafts(drafts, {
-          db: trx,
-          desk: this.info.id,
-          chain: chains.own,
-          end: from,
-          now: () => this.#now,
-          sign: keys.node.sign,
-        });
-        await applyOps(trx, signed.known, this.#sources);
-        await writing.add(from, signed.lines);
-        return signed.known;
-      });
-      const last = known.at(-1)!;
-      const { node, epoch, seq } = last.op;
-      chains.lengthened(
-        [{ node, epoch, next: seq + 1, head: last.id, bytes: last.end }],
-        known.map(({ op }) => op),
-      );
-      return known.map(({ id, op }) => ({ opId: id, op }));
+      const written = await this.#append(drafts, restsOn);
+      if (drafts.some(({ type }) => BRINGS_OR_ERASES.has(type))) await this.#carryOut();
+      return written;
     });
+  }
+
+  /** For whoever has the turn. */
+  async #append(drafts: readonly OpDraft[], restsOn?: RestsOn): Promise<AppendedOp[]> {
+    const { chains, keys } = this.#parts;
+    const known = await this.#write(async (writing) => {
+      const { trx } = writing;
+      await refuseStale(trx, drafts);
+      if (restsOn !== undefined && restsOn.changes !== chains.changes) restsOn.judge(await readFacts(trx));
+      const from = chains.own.bytes;
+      const signed = await signDrafts(drafts, {
+        db: trx,
+        desk: this.info.id,
+        chain: chains.own,
+        end: from,
+        now: () => this.#now,
+        sign: keys.node.sign,
+      });
+      await applyOps(trx, signed.known, this.#sources);
+      await writing.add(from, signed.lines);
+      return signed.known;
+    });
+    const last = known.at(-1)!;
+    const { node, epoch, seq } = last.op;
+    chains.lengthened(
+      [{ node, epoch, next: seq + 1, head: last.id, bytes: last.end }],
+      known.map(({ op }) => op),
+    );
+    return known.map(({ id, op }) => ({ opId: id, op }));
+  }
+
+  /** Destroys what erasures say and this desk still holds. For whoever has the turn. */
+  async #carryOut(): Promise<void> {
+    const { ledger, rows, vault, chains } = this.#parts;
+    try {
+      if (await carryOut({ ledger, rows, vault }, (drafts) => this.#append(drafts)))
+        chains.lengthened([], []);
+    } catch (error) {
+      throw this.#noted(error);
+    }
+  }
+
+  /** Finishes erasures that a crash cut off. Called by `openDesk`. */
+  finishErasures(): Promise<void> {
+    return this.#inTurn(() => this.#carryOut());
+  }
+
+  /** Sealed files that belong to these records alone: those of accounts entered by hand. */
+  sealedOf(records: readonly string[]): Promise<string[]> {
+    return this.#look((db) => readSealedOf(db, records));
+  }
+
+  /** Rows of a record that stand here in clear: chunk by chunk, the leaves that would stay in their place. */
+  rowsOf(record: string): Promise<{ readonly chunk: string; readonly leaves: readonly string[] }[]> {
+    return this.#look((db) => readRowsOf(db, this.#parts.rows, record));
   }
 
   /**
@@ -311,6 +351,7 @@ export class OpenDesk {
   /** Applies what the lines hold beyond the register. Called once, by `openDesk`; `rebuild` is in turn. */
   async bringUp(anew: boolean, shuffleSeed?: number): Promise<void> {
     const { info, ledger, chains, options } = this.#parts;
+    const erased = new ErasedSeen();
     await ledger.bringUp(anew, async (vector, inTransaction) => {
       await catchUp({
         inTransaction,
@@ -318,11 +359,14 @@ export class OpenDesk {
         vector,
         desk: info.id,
         keys: chains.keys,
-        sources: this.#sources,
+        sources: { ...this.#sources, onErased: erased.add },
         ...(options.progress === undefined ? {} : { progress: options.progress }),
         ...(shuffleSeed === undefined ? {} : { shuffleSeed }),
       });
-      await inTransaction((trx) => chains.readAnew(trx));
+      await inTransaction(async (trx) => {
+        await erased.check(trx);
+        await chains.readAnew(trx);
+      });
     });
   }
 

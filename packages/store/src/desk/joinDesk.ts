@@ -33,6 +33,7 @@ import { courierKey, createNodeKey, openWith } from "../keys/nodeKeys.ts";
 import type { OwnChain } from "../ledger/ledger.ts";
 import { nameOf, type OpChain } from "../ops/opLines.ts";
 import { signOp } from "../ops/signOp.ts";
+import { saidErased } from "../register/eraseOps.ts";
 import { RowChunks } from "../rows/rowChunks.ts";
 import { Vault } from "../vault/blobs.ts";
 import { firstLines } from "./firstLines.ts";
@@ -163,7 +164,8 @@ export async function joinDesk(
   }
   const all = ops.map(({ op }) => op);
   const sources = { places, vault: new Vault(places.blobs), rows: new RowChunks(places.rows, tools.random) };
-  stageFiles(places, sources, file.contents, all, all, tools.random);
+  const erasing = all.flatMap((op) => (op.type === "erase" ? [OP_BODIES.erase.parse(op.body)] : []));
+  stageFiles(places, sources, file.contents, all, all, tools.random, saidErased(erasing).blobs);
   const chains = new Map<string, { chain: OpChain; from: 0; lines: string[] }>();
   const add = ({ node, epoch }: OwnChain, line: string): void => {
     const chain = { node, epoch, fork: false };

@@ -37,6 +37,8 @@ export interface ExchangeDesk {
   inTurn<T>(work: () => Promise<T>): Promise<T>;
   /** A write, for whoever has the turn. */
   write<T>(work: (writing: Writing) => Promise<T>): Promise<T>;
+  /** Destroys what erasures say, also in what just came. For whoever has the turn. */
+  carryOut(): Promise<void>;
   /** Told what of it concerns this machine itself. */
   took(received: Pick<Received, "own" | "returned" | "restored">): void;
   /** Told how many ops of this machine's another desk holds and this one does not. */
@@ -172,6 +174,7 @@ export class Exchange {
         received.states,
         received.fresh.map(({ op }) => op),
       );
+      await this.#desk.carryOut();
       this.#desk.took(received);
       this.#tellBehind(bundle.has);
       return received;

@@ -38,7 +38,11 @@ export function namedFiles(
         addBlob(sealed);
       }
     }
-    if (type === "account") addBlob(OP_BODIES.account.parse(body).sealed);
+    if (type === "account") {
+      const { sealed, row } = OP_BODIES.account.parse(body);
+      addBlob(sealed);
+      if (row !== undefined) named.rows.add(row);
+    }
     if (type === "count-account") addBlob(OP_BODIES["count-account"].parse(body).sealed);
     if (type === "linkage-run") {
       const { result, parameters } = OP_BODIES["linkage-run"].parse(body);

@@ -9,6 +9,7 @@ import {
   type BundleContent,
   type ChainHeld,
   DaftarError,
+  eraseBody,
   type OpBody,
   type OpEnvelope,
   receiveEpochOf,
@@ -24,6 +25,7 @@ import { nameOf, type OpChain, type OpLines } from "../ops/opLines.ts";
 import type { ChainState } from "../ops/readChain.ts";
 import { signOp } from "../ops/signOp.ts";
 import { applyOps } from "../register/applyOps.ts";
+import { ErasedSeen, readSaidErased, saidErased } from "../register/eraseOps.ts";
 import { readNodes } from "../register/facts.ts";
 import type { RegisterDb } from "../register/schema.ts";
 import { checkIncoming, type IncomingOp, placeOf, type ReadLine, readLines } from "./checkIncoming.ts";
@@ -241,6 +243,8 @@ export async function receive(bundle: IncomingBundle, to: Receiver, writing: Wri
   const { dir, inside } = beginQuarantine(places, bundle.id);
   try {
     const ops = lines.map(({ op }) => op);
+    const inBundle = saidErased(ops.flatMap((op) => (op.type === "erase" ? [eraseBody.parse(op.body)] : [])));
+    const destroyed = new Set([...inBundle.blobs, ...(await readSaidErased(trx)).blobs]);
     const files = stageFiles(
       inside,
       to,
@@ -248,11 +252,17 @@ export async function receive(bundle: IncomingBundle, to: Receiver, writing: Wri
       ops,
       fresh.map(({ op }) => op),
       to.options.random,
+      destroyed,
     );
     const placing = new Placing(to.lines);
     for (const { id, op, line, beside } of fresh) await placing.add(id, op, line, beside);
     await addReceipts(placing, bundle, fresh, to);
-    await applyOps(trx, placing.known, { ...files, readFields: to.options.readFields });
+    const erased = new ErasedSeen();
+    const { readFields } = to.options;
+    await applyOps(trx, placing.known, { ...files, readFields, onErased: erased.add });
+    await erased.check(trx).catch(() => {
+      throw new DaftarError("bundle.invalid", "rows are erased in it that no op says are");
+    });
     await checkNodes(trx, bundle, fresh);
     await writing.take(dir, placing.added());
     const ofThis = fresh.filter(({ op }) => op.node === to.own.node);

@@ -25,7 +25,7 @@ import { namedFiles } from "./namedFiles.ts";
 
 export interface StagedFiles {
   readonly vault: Pick<Vault, "get">;
-  readonly rows: Pick<RowChunks, "get">;
+  readonly rows: Pick<RowChunks, "read">;
   readonly blobs: number;
   readonly chunks: number;
   readonly releases: number;
@@ -54,6 +54,7 @@ function checkRelease(digest: string, files: ReadonlyMap<string, Uint8Array>): v
 /**
  * @param ops ops of the bundle, known ones included: they say which files may lie in it
  * @param fresh ops that are new here: what they name must be there afterwards
+ * @param destroyed hashes of files that erasures took away, which need be nowhere
  * @throws DaftarError bundle.invalid, bundle.incomplete
  */
 export function stageFiles(
@@ -63,6 +64,7 @@ export function stageFiles(
   ops: readonly OpEnvelope[],
   fresh: readonly OpEnvelope[],
   random: (count: number) => Uint8Array,
+  destroyed: ReadonlySet<string>,
 ): StagedFiles {
   const [vault, rows] = [new Vault(inside.blobs), new RowChunks(inside.rows, random)];
   const sent = new Map<string, Uint8Array>();
@@ -101,14 +103,14 @@ export function stageFiles(
   }
   const needed = namedFiles(fresh, blob);
   const missing =
-    [...needed.blobs].some((hash) => blob(hash) === null) ||
+    [...needed.blobs].some((hash) => blob(hash) === null && !destroyed.has(hash)) ||
     [...needed.rows].some((root) => !rows.has(root) && !own.rows.has(root)) ||
     [...needed.published].some((one) => !releases.has(one) && !existsSync(join(own.places.published, one)));
   if (missing)
     throw new DaftarError("bundle.incomplete", "files that its ops name are neither in it nor here");
   return {
     vault: { get: (hash) => sent.get(hash) ?? own.vault.get(hash) },
-    rows: { get: (root) => (rows.has(root) ? rows.get(root) : own.rows.get(root)) },
+    rows: { read: (root) => (rows.has(root) ? rows.read(root) : own.rows.read(root)) },
     blobs,
     chunks,
     releases: releases.size,

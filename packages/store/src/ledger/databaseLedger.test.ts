@@ -4,10 +4,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { restoreDesk } from "../backup/restoreDesk.ts";
+import { writeBackup } from "../backup/writeBackup.ts";
 import { databaseOps } from "../desk/databaseOps.ts";
 import type { OpenDesk } from "../desk/heldDesk.ts";
 import { checkServer } from "../register/postgres.ts";
 import { SCHEMA } from "../register/schema.ts";
+import { identityOf } from "../testing/backups.ts";
 import {
   accountDraft,
   conditionsDraft,
@@ -16,6 +19,8 @@ import {
   NO_FIELDS,
   newFolder,
   open,
+  random,
+  readNames,
   recordId,
   removeFolders,
   withDesk,
@@ -58,6 +63,51 @@ describe.skipIf(ANY.folder === null)(
       removeFolders();
     });
     const openIt = (changes: Parameters<typeof open>[1] = {}) => open(dir, { database, ...changes });
+
+    it("[S50] [S54] is backed up, and restored into a folder and into a database that holds no desk", async () => {
+      const { identity, recipient } = await identityOf();
+      const desk = await openIt();
+      await importRows(desk, "restored", "full", { 41: "Forty-one", 42: "Forty-two" });
+      const plan = await desk.lives.plan();
+      await desk.append([conditionsDraft("after the plan")]);
+      await desk.close();
+      const out = join(newFolder(), "parts");
+      const tools = { clock: () => Date.UTC(2031, 0, 5, 19), random, progress: () => {} };
+      await writeBackup({ ...tools, dir, plan, out, recipients: [recipient], database, plain: 4096 });
+      const options = { ...tools, waitMs: 0, onNotice: () => {}, readFields: readNames };
+      const into = async (address: string | null) => {
+        const to = join(newFolder(), "restored");
+        const job = {
+          parts: out,
+          dir: to,
+          identities: [identity],
+          options: { ...options, database: address },
+        };
+        const made = await restoreDesk(job);
+        expect(made).toMatchObject({
+          register: plan.register,
+          ops: address === null ? "folder" : "database",
+        });
+        return withDesk(
+          to,
+          async (again) => {
+            expect((await again.exchange.holds()).map(({ epoch }) => epoch)).toContain(made.epoch);
+            await again.append([conditionsDraft("goes on")]);
+            await again.rebuild();
+            const { decisions } = await again.facts();
+            return decisions.map(({ subject }) => subject);
+          },
+          { database: address },
+        );
+      };
+      const empty = await cluster.database();
+      for (const subjects of [await into(null), await into(empty)]) {
+        expect(subjects).toContain("goes on");
+        expect(subjects).not.toContain("after the plan");
+      }
+      await expect(into(empty)).rejects.toMatchObject({ code: "database.taken" });
+    });
+
     const sql = (text: string, url = database) =>
       cluster.sql(nameIn(url), async (client) => (await client.query(text)).rows);
 

@@ -108,6 +108,11 @@ class DatabaseLedger implements Ledger {
     });
   }
 
+  async forget(): Promise<void> {
+    // Deleted rows lie in a table's files until this; write-ahead logs, replicas and backups are the server's.
+    await sql`vacuum full record_versions`.execute(this.#database.db);
+  }
+
   /** Notes how far the desk came, so that a database restored from an older copy is not taken for it. */
   async close(): Promise<void> {
     const { db, places } = this.#database;

@@ -15,7 +15,13 @@ import { FileLines } from "../ops/fileLines.ts";
 import { forkFileName, OpAppender, opFileName } from "../ops/opFile.ts";
 import type { ChainState } from "../ops/readChain.ts";
 import type { InTransaction } from "../register/catchUp.ts";
-import { closeRegister, markOpened, type OpenedRegister, openRegister } from "../register/openRegister.ts";
+import {
+  closeRegister,
+  markOpened,
+  type OpenedRegister,
+  openRegister,
+  removeRegister,
+} from "../register/openRegister.ts";
 import { createTables, dropTables, type RegisterDb } from "../register/schema.ts";
 import {
   type AddedLines,
@@ -32,6 +38,7 @@ class FileLedger implements Ledger {
   readonly #places: Places;
   readonly #db: RegisterDb;
   readonly #vector: readonly ChainState[];
+  #forgets = false;
   /** Held open, and its length known: what grew under us is not written to. */
   readonly #appender: OpAppender;
 
@@ -100,6 +107,10 @@ class FileLedger implements Ledger {
     }
   }
 
+  async forget(): Promise<void> {
+    this.#forgets = true;
+  }
+
   async close(complete: boolean): Promise<void> {
     this.#appender.close();
     try {
@@ -110,6 +121,8 @@ class FileLedger implements Ledger {
       return;
     }
     await closeRegister(this.#places.register, this.#db, complete);
+    // PGlite keeps deleted rows in its files: made anew by the next open, they hold what the ops say and no more.
+    if (this.#forgets) removeRegister(this.#places.register);
     await this.#hold.release();
   }
 }

@@ -63,6 +63,8 @@ export interface Ledger {
     anew: boolean,
     apply: (vector: readonly ChainState[], inTransaction: InTransaction) => Promise<T>,
   ): Promise<T>;
+  /** Sees to it that rows taken out of the register do not linger in its files; at the latest when it is let go. */
+  forget(): Promise<void>;
   /** Lets it go. @param complete whether the register is what the lines say */
   close(complete: boolean): Promise<void>;
 }

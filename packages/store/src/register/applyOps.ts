@@ -13,6 +13,7 @@ import {
   type MappedColumn,
   OP_BODIES,
   type OpBody,
+  type OpenRow,
   type RecordCell,
   type RecordFields,
   versionOf,
@@ -35,8 +36,10 @@ export type ReadFields = (cells: readonly RecordCell[], mapping: readonly Mapped
 /** What applying an op reads besides the op. */
 export interface ApplySources {
   readonly readFields: ReadFields;
-  readonly rows: Pick<RowChunks, "get">;
+  readonly rows: Pick<RowChunks, "read">;
   readonly vault: Pick<Vault, "get">;
+  /** Told the leaves of erased rows, by chunk: an op must name each of them. */
+  readonly onErased?: (chunk: string, leaves: readonly string[]) => void;
   /** Told the number of rows as they come in. */
   readonly onRows?: (count: number) => void;
 }
@@ -71,23 +74,38 @@ async function insertVersions(
     on conflict do nothing`.execute(trx);
 }
 
+/** Rows of a chunk that are not erased. */
+function readOpen(root: string, { rows, onErased }: ApplySources): OpenRow[] {
+  const read = rows.read(root);
+  if (read.erased.length > 0) onErased?.(root, read.erased);
+  return read.rows;
+}
+
 async function applyRecords(trx: Trx, known: KnownOp, sources: ApplySources): Promise<void> {
   const { op, id } = known;
   if (op.type === "account") {
-    const { list, record, cells } = OP_BODIES.account.parse(op.body);
-    await insertVersions(trx, { op_id: id, list, chunk: "" }, [
-      {
-        record_id: record,
-        version: versionOf({ list, record, cells }, sha256),
-        fields: sources.readFields(cells, []),
-      },
-    ]);
+    const { list, record, cells, row } = OP_BODIES.account.parse(op.body);
+    if (row === undefined) {
+      const version = versionOf({ list, record, cells }, sha256);
+      const fields = sources.readFields(cells, []);
+      await insertVersions(trx, { op_id: id, list, chunk: "" }, [{ record_id: record, version, fields }]);
+    } else {
+      // The chunk says which cells, the op of which record: a row of another record is none of this op's.
+      const rows = readOpen(row, sources)
+        .filter((one) => one.record === record)
+        .map((one) => ({
+          record_id: record,
+          version: one.version,
+          fields: sources.readFields(one.cells, []),
+        }));
+      await insertVersions(trx, { op_id: id, list, chunk: row }, rows);
+    }
     sources.onRows?.(1);
   }
   if (op.type === "import") {
     const body = OP_BODIES.import.parse(op.body);
     for (const root of chunksOf(body, sources.vault)) {
-      const rows = sources.rows.get(root).map((row) => ({
+      const rows = readOpen(root, sources).map((row) => ({
         record_id: row.record,
         version: row.version,
         fields: sources.readFields(row.cells, body.mapping),

@@ -16,6 +16,7 @@ import {
   custodyBody,
   type DecisionFact,
   decisionType,
+  type ErasedFact,
   evidenceBody,
   type Facts,
   importBody,
@@ -33,6 +34,7 @@ import {
   timestampBody,
 } from "@daftar/model";
 import { sql } from "kysely";
+import { erasuresIn } from "./erasures.ts";
 import { isTrusted, type NodeFact, nodesOf } from "./nodes.ts";
 import { type GivenApproval, People } from "./people.ts";
 import { readReceipts } from "./receipts.ts";
@@ -248,6 +250,15 @@ export async function readNodes(db: RegisterDb): Promise<Map<string, NodeFact>> 
   return nodesOf(ops, peopleOf(ops));
 }
 
+/** Erasures that count; nothing is read where there is none. */
+export async function readErasures(db: RegisterDb): Promise<ErasedFact[]> {
+  const any = await db.selectFrom("ops").select("op_id").where("type", "=", "erase").limit(1).execute();
+  if (any.length === 0) return [];
+  const all = await rankedOps(db, undefined);
+  const ops = trustedOps(all, nodesOf(all, peopleOf(all)));
+  return erasuresIn(ops, peopleOf(ops));
+}
+
 /** That custodians were asked to open something. */
 export interface OpeningFact {
   readonly opId: string;
@@ -296,8 +307,12 @@ export async function readFacts(db: RegisterDb, asOf?: string): Promise<Facts> {
   const all = await rankedOps(db, asOf);
   const ops = trustedOps(all, nodesOf(all, peopleOf(all)));
   const people = peopleOf(ops);
+  // What is destroyed is gone for every day: a past one would else be said from data that one desk still had.
+  const erased = asOf === undefined ? erasuresIn(ops, people) : await readErasures(db);
+  const gone = new Set(erased.map(({ record }) => record));
   return {
-    records: await recordFacts(db, ops),
+    records: (await recordFacts(db, ops)).filter(({ id }) => !gone.has(id)),
+    erased,
     counts: countFacts(ops),
     claims: opFacts(ops, people, "claim", (body) => claimBody.parse(body)),
     decisions: decisionFacts(ops, people),

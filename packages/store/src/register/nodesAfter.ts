@@ -20,7 +20,7 @@ export async function nodesAfter(ops: readonly Pick<KnownOp, "id" | "op">[]): Pr
     const known = ops
       .filter(({ op }) => ["genesis", "key", "role", "node"].includes(op.type))
       .map(({ id, op }) => ({ id, op, end: 0 }));
-    const sources = { readFields: nothing, rows: { get: nothing }, vault: { get: nothing } };
+    const sources = { readFields: nothing, rows: { read: nothing }, vault: { get: nothing } };
     await db.transaction().execute((trx) => applyOps(trx, known, sources));
     return await readNodes(db);
   } finally {

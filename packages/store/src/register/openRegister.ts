@@ -109,6 +109,14 @@ export function markOpened(dir: string): void {
   writeDurably(places.opened, markText(bootId()));
 }
 
+/** Takes a closed register's tables away with all files under them; how far it stood is kept. */
+export function removeRegister(dir: string): void {
+  const places = placesIn(dir);
+  rmSync(places.clean, { force: true });
+  rmSync(places.opened, { force: true });
+  rmSync(places.pg, { recursive: true, force: true });
+}
+
 /** Closes the register and leaves the mark. */
 export async function closeRegister(dir: string, db: RegisterDb, complete: boolean): Promise<void> {
   const places = placesIn(dir);

@@ -2,8 +2,8 @@
  * Chunks of imported rows: files named by the root over their rows (design, "Ops, facts, decisions", 2).
  *
  * One chunk holds up to 1,000 rows, each with a salt of its own, so that a row erased one day leaves its
- * leaf. A reader recomputes the root, so a chunk that reads is the chunk that was imported. No op erases
- * yet: an erased row is therefore somebody's doing, and the chunk damaged. Cost: one hash a row.
+ * leaf. A reader recomputes the root, so a chunk that reads is the chunk that was imported, but for rows that
+ * were erased; whether an op erased them is asked where ops are applied, and by the audit. Cost: one hash a row.
  */
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -91,10 +91,34 @@ export class RowChunks {
    * @throws DaftarError blob.missing, blob.damaged
    */
   get(root: string): OpenRow[] {
-    return this.#lines(root).map((row) => {
-      if (!("erased" in row)) return row;
-      throw new DaftarError("blob.damaged", "imported rows are erased, and no op says so", { file: root });
+    return this.read(root).rows;
+  }
+
+  /** The rows of a chunk that are not erased, and the leaves of those that are. @throws as `get` */
+  read(root: string): { readonly rows: OpenRow[]; readonly erased: readonly string[] } {
+    const lines = this.#lines(root);
+    return {
+      rows: lines.flatMap((row) => ("erased" in row ? [] : [row])),
+      erased: lines.flatMap((row) => ("erased" in row ? [row.erased] : [])),
+    };
+  }
+
+  /** Leaves of the rows of these records that stand in a chunk in clear. @throws as `get` */
+  leavesOf(root: string, records: ReadonlySet<string>): string[] {
+    return this.get(root)
+      .filter(({ record }) => records.has(record))
+      .map((row) => toHex(leafOfLine(canonicalText(row))));
+  }
+
+  /** Leaves the leaf of each row of these records in its place, on the disk when it returns. @throws as `get` */
+  erase(root: string, records: ReadonlySet<string>): void {
+    const lines = this.#lines(root).map((row) => {
+      const line = canonicalText(row);
+      return "erased" in row || !records.has(row.record)
+        ? line
+        : canonicalText({ erased: toHex(leafOfLine(line)) });
     });
+    this.#write(root, `${lines.join("\n")}\n`);
   }
 
   /** A chunk's file as it stands, its root checked. @throws DaftarError blob.missing, blob.damaged */

@@ -4,7 +4,7 @@
  * Writing is durable and idempotent; reading recomputes the hash, so a blob that reads is the one that
  * an op names. Cost: one pass over the bytes.
  */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { DaftarError, toHex } from "@daftar/model";
 import { isMissing, makePrivateDir, syncDir, writeDurably } from "../disk/durable.ts";
@@ -32,6 +32,12 @@ export class Vault {
     syncDir(this.#dir);
     writeDurably(path, bytes);
     return hash;
+  }
+
+  /** Destroys a blob; its hash stays where ops name it. */
+  remove(hash: string): void {
+    rmSync(this.#path(hash), { force: true });
+    if (existsSync(dirname(this.#path(hash)))) syncDir(dirname(this.#path(hash)));
   }
 
   has(hash: string): boolean {

@@ -31,5 +31,6 @@ export function factsAsOf(facts: Facts, day: string): Facts {
     stampRequests: facts.stampRequests.filter(had),
     timestamps: facts.timestamps.filter(had),
     people: facts.people,
+    erased: facts.erased,
   };
 }

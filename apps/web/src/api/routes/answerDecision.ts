@@ -46,6 +46,7 @@ export const answerDecision = route<{
                 "cosigned",
                 "receive",
                 "restored",
+                "erase",
                 "opening",
                 "evidence",
                 "custody",

@@ -60,6 +60,7 @@ export const answerJob = route<{
                   "cosigned",
                   "receive",
                   "restored",
+                  "erase",
                   "opening",
                   "evidence",
                   "custody",

@@ -35,6 +35,7 @@ export const decide = route<{ readonly verb: string; readonly input: Readonly<Re
                 "cosigned",
                 "receive",
                 "restored",
+                "erase",
                 "opening",
                 "evidence",
                 "custody",

@@ -57,6 +57,7 @@ export const jobs = route<null>()(
                       "cosigned",
                       "receive",
                       "restored",
+                      "erase",
                       "opening",
                       "evidence",
                       "custody",

@@ -50,6 +50,7 @@ export const stopJob = route<null>()(
                   "cosigned",
                   "receive",
                   "restored",
+                  "erase",
                   "opening",
                   "evidence",
                   "custody",

@@ -361,6 +361,14 @@ export const victimShow = route<{ readonly id: string }>()(
           body: z.record(z.string(), z.json()),
         }),
       ),
+      erased: z.array(
+        z.object({
+          record: z.string(),
+          time: z.string(),
+          approvedBy: z.array(z.string()),
+          reason: z.string(),
+        }),
+      ),
     }),
     exit: z.literal([0, 1]),
     notices: z.array(z.object({ code: z.string(), words: z.string() })),

@@ -31,11 +31,6 @@ export const OTHER_DESKS = {
     null,
     "A restored desk signs no public log until an admin says that it is the one that goes on: daftar node continue --as ADMIN.",
   ),
-  "log.behind": entry(
-    2,
-    null,
-    "The public log went further than this desk knows. Open a bundle from a desk that has the newer release, or restore a newer backup.",
-  ),
   // Backups
   "backup.not-empty": entry(
     2,

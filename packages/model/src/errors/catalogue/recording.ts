@@ -2,6 +2,23 @@
 import { type CatalogueEntry, entry } from "./entry.ts";
 
 export const RECORDING = {
+  // Erasure
+  "erase.approvers": entry(
+    2,
+    "J7",
+    "Name two people (--as A --as B), one of them an admin, neither enrolled by the other.",
+  ),
+  "erase.in-op": entry(
+    2,
+    null,
+    "This account was entered before cells were kept apart from ops; they are inside a signed op, and taking them out would break the chain for everybody. Seal it (daftar consent), and keep or destroy the whole desk as the law asks.",
+  ),
+  "erase.published": entry(
+    2,
+    "J15",
+    "Withdraw the name first: lower its consent, and publish the release that closes it. Then erase.",
+  ),
+  "record.erased": entry(2, null, "Two people had this record erased. What stays is that it was, and why."),
   // Scope, policy
   "scope.missing": entry(2, "J1", "Set the scope first: daftar scope FILE --as PERSON."),
   "scope.invalid": entry(2, "J1", "Mend the named field of scope.json."),

@@ -62,7 +62,7 @@ export const RELEASES = {
   "log.behind": entry(
     3,
     "J17",
-    "The log on this disk is behind what was signed before; restore it, never sign over it.",
+    "The log here is behind what was signed or published before. Open a bundle from a desk that has the newer release, or restore a newer backup; never sign over it.",
   ),
   // Audit
   "audit.nothing-here": entry(
