@@ -45,7 +45,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "packages",
-          include: ["packages/*/src/**/*.test.ts", "apps/server/src/**/*.test.ts"],
+          include: ["packages/*/src/**/*.test.ts", "apps/{server,checker}/src/**/*.test.ts"],
           exclude: [...PURE, "**/node_modules/**"],
         },
       },
@@ -63,6 +63,7 @@ export default defineConfig({
             "apps/cli/src/**/*.test.ts",
             "house/walk.test.ts",
             "house/database.test.ts",
+            "house/tamper.test.ts",
             "house/canary/canary.test.ts",
           ],
           testTimeout: 180_000,
@@ -78,6 +79,7 @@ export default defineConfig({
           exclude: [
             "house/walk.test.ts",
             "house/database.test.ts",
+            "house/tamper.test.ts",
             "house/canary/canary.test.ts",
             "**/node_modules/**",
           ],

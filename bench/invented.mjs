@@ -34,12 +34,15 @@ export function ledger(folder, rows) {
   return { file, scope: join(out, "scope.json") };
 }
 
-/** A practice desk with four founders and a scope. */
+/** A practice desk with four founders, a scope, and three custodians of whom two open together. */
 export function emptyDesk(folder, scope) {
   const desk = join(folder, "desk");
-  const { recipient } = daftar(folder, "custodian", "new", "--out", join(folder, "custodian.txt"));
+  const custodians = ["one", "two", "three"].flatMap((name) => [
+    "--custodian",
+    daftar(folder, "custodian", "new", "--out", join(folder, `custodian-${name}.txt`)).recipient,
+  ]);
   const people = ["anna", "boris", "clara", "dimitri"].flatMap((name) => ["--person", name]);
-  daftar(folder, "init", desk, "--practice", "--custodian", recipient, ...people);
+  daftar(folder, "init", desk, "--practice", ...custodians, ...people);
   daftar(folder, "scope", scope, "--as", "anna", "--as", "boris", "--reason", "benchmark", "--desk", desk);
   return desk;
 }

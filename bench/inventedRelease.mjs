@@ -70,7 +70,7 @@ function person(n) {
   };
 }
 
-const claim = (id, asOf, value) => ({
+export const inventedClaim = (id, asOf, value) => ({
   id,
   invented: true,
   kind: "figure",
@@ -159,7 +159,7 @@ export function inventedRelease(leaves, before = null, without = null) {
           release: "public-full",
         },
       ],
-      claims: [claim("union-1", "2014-05-20", 12), claim("union-2", "2014-05-30", 20)],
+      claims: [inventedClaim("union-1", "2014-05-20", 12), inventedClaim("union-2", "2014-05-30", 20)],
       estimate: null,
       overlaps: [],
       accountsBySource: { family: 25 },

@@ -1531,13 +1531,18 @@ def check_pages(folder, rows, release, faults):
         plain = re.sub("(?<=[0-9])[,٬\u202f](?=[0-9]{3})", "", seen.translate(ASCII_DIGITS))
         shown = {int(found) for found in re.findall("[0-9]+", plain) if len(found) < 17}
         faults.unless(figures <= shown, path, "the page does not show the figures")
+        said, end = {}, 0
+        for found in re.finditer(r"\b(?:PRACTICE-)?P[0-9a-f]{16}\b", seen):
+            said[found[0]] = said.get(found[0], "") + " " + seen[end : found.start()]
+            end = found.end()
         hidden = sum(
-            row["publicId"] not in seen or any(folded(form["text"]) not in seen for form in row["nameForms"])
+            row["publicId"] not in said
+            or any(folded(form["text"]) not in said[row["publicId"]] for form in row["nameForms"])
             for row in rows["people"]
             if row["class"] != "count-only"
         )
         faults.unless(hidden == 0, path, "the page leaves out %d people of the data" % hidden)
-        strangers = set(re.findall(r"\b(?:PRACTICE-)?P[0-9a-f]{16}\b", seen)) - known
+        strangers = set(said) - known
         faults.unless(not strangers, path, "the page shows %d people who are not in the data" % len(strangers))
         if release["invented"]:
             words = re.sub(r"PRACTICE-\w+", "", seen).lower()
@@ -1558,9 +1563,14 @@ def check_seen(path, vkey, hashes, faults):
         faults.add("log/checkpoint", "the log does not begin with the %d leaves that were seen" % size)
 
 
+def fingerprint(folder):
+    """What two people compare: SHA-256 of the checkpoint's first three lines."""
+    return sha256(b"".join(folder.read("log/checkpoint").splitlines(True)[:3])).hex()
+
+
 def check_release(root, key=None, seen=None):
     folder, faults, notes = Folder(root), Faults(), []
-    report = {"folder": root, "ok": False, "size": None, "root": None, "toll": None}
+    report = {"folder": root, "ok": False, "size": None, "root": None, "fingerprint": None, "toll": None}
     manifest_hash = check_manifest(folder, faults)
     release = read_file(folder, "release.json", RELEASE, faults)
     if release is None:
@@ -1570,7 +1580,7 @@ def check_release(root, key=None, seen=None):
         rows = read_rows(folder, faults)
         try:
             size, tree_root, hashes, leaves = check_log(folder, release, faults)
-            report.update(size=size, root=tree_root.hex())
+            report.update(size=size, root=tree_root.hex(), fingerprint=fingerprint(folder))
             if seen is not None:
                 check_seen(seen, read_vkey(release["vkey"]), hashes, faults)
             if leaves is not None and None not in rows.values():
@@ -1599,6 +1609,7 @@ def show(report):
     print(report["folder"])
     if report["size"] is not None:
         print("  log: %d leaves, root %s" % (report["size"], report["root"]))
+        print("  fingerprint %s" % report["fingerprint"])
     if report["toll"] is not None:
         lines = report["toll"]
         reported = lines["reported"]
@@ -1614,7 +1625,7 @@ def show(report):
         print("  note %s: %s" % (note["where"], note["what"]))
     if report["ok"]:
         print("  Nothing wrong was found. Not looked at: %s." % "; ".join(report["notLookedAt"]))
-        print("  Whose log this is, no file can say: compare size and root with another copy.")
+        print("  Whose log this is, no file can say: compare the fingerprint with another copy.")
 
 
 def main(arguments):

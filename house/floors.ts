@@ -29,6 +29,7 @@ export const FLOORS: Readonly<Record<string, number>> = {
   desk: 4,
   server: 5,
   web: 5,
+  checker: 5,
   cli: 6,
 };
 
@@ -50,6 +51,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
 const FORBIDDEN: Readonly<Record<string, readonly string[]>> = {
   estimate: ["names"],
   web: ["store", "server"],
+  checker: ["store", "server", "publish"],
 };
 
 interface SourceFile {

@@ -33,6 +33,8 @@ function numbersOf(seed) {
   };
 }
 
+const byText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+
 const folderOf = (files) => ({
   read: async (path) => files.get(path) ?? null,
   list: async () => [...files.keys()],
@@ -88,7 +90,7 @@ function bitsToFlip(files, flips, seed) {
 
 /** Missing, empty, cut by a byte and by half, longer by a line end; and every two neighbours exchanged. */
 function* cutAndExchanged(files) {
-  const paths = [...files.keys()].filter((path) => !UNCOVERED.test(path)).sort();
+  const paths = [...files.keys()].filter((path) => !UNCOVERED.test(path)).sort(byText);
   for (const path of paths) {
     const bytes = files.get(path);
     yield [`without ${path}`, withFile(files, path, null)];
@@ -203,9 +205,9 @@ function run(program, cwd, ...args) {
 }
 
 const HEADER =
-  "id,kind,claimant,claimant_kind,via,value,low,high,qualifier,as_worded,counted,population_note,window_from,window_to,area,basis,stated_or_derived,part_of,part_kind,as_of,supersedes,answers,rebuts,caveats,responsibility,published_in,source_tier,note";
+  "invented,id,kind,claimant,claimant_kind,via,value,low,high,qualifier,as_worded,counted,population_note,window_from,window_to,area,basis,stated_or_derived,part_of,part_kind,as_of,supersedes,answers,rebuts,caveats,responsibility,published_in,source_tier,note";
 const claimRow = (n) =>
-  `said-${n},figure,Union of Record Keepers (invented),rights-group,,${n},${n},${n},exact,${n} people,killed,,2014-05-07,,Zarrinrud (invented),stated,stated,,,2014-05-20,,,,,,an invented bulletin,primary,`;
+  `true,said-${n},figure,Union of Record Keepers (invented),rights-group,,${n},${n},${n},exact,${n} people,killed,,2014-05-07,,Zarrinrud (invented),stated,stated,,,2014-05-20,,,,,,an invented bulletin,primary,`;
 
 /** The practice desk with its release, its accounts and signatures, and claims added until it holds so many ops. */
 function deskFiles(work, ops) {
@@ -283,7 +285,7 @@ for (const [name, tally] of Object.entries(tallies)) {
   console.log(`${name}: ${tally.tried} audits of what was tampered with, ${tally.missed.length} passed`);
   console.log(
     `  faults: ${[...tally.codes]
-      .sort()
+      .sort(([a], [b]) => byText(a, b))
       .map(([code, count]) => `${code} ${count}`)
       .join(", ")}`,
   );

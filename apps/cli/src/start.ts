@@ -60,7 +60,7 @@ async function claimsDesk(): Promise<string> {
     const keys = join(root, "january-2026-keys");
     await mkdir(keys, { recursive: true });
     const recipients: string[] = [];
-    for (const name of ["custodian-1", "custodian-2"]) {
+    for (const name of ["custodian-1", "custodian-2", "custodian-3"]) {
       const out = join(keys, `${name}.txt`);
       if (existsSync(out))
         recipients.push(recipientIn.parse(/# recipient: (\S+)/.exec(await readFile(out, "utf8"))?.[1]));

@@ -1,4 +1,4 @@
-/** Every verb of the command: the table of the desk, and what serves it, or a witness. */
+/** Every verb of the command: the table of the desk, what serves it, or a witness, and what checks without a desk. */
 import { VERBS, type VerbEntry } from "@daftar/desk/command";
 
 /** `serve` is read from disk when it is asked for, as the others are: --help needs no HTTP. */
@@ -14,4 +14,10 @@ const witnessServe: VerbEntry = {
   load: async () => (await import("@daftar/server")).witnessServe,
 };
 
-export const ENTRIES: readonly VerbEntry[] = [...VERBS, witnessServe, serve];
+const checker: VerbEntry = {
+  name: "checker",
+  summary: "write the page with which anyone audits a release in a browser",
+  load: async () => (await import("./checkerVerb.ts")).checkerVerb,
+};
+
+export const ENTRIES: readonly VerbEntry[] = [...VERBS, witnessServe, serve, checker];

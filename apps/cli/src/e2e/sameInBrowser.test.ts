@@ -3,11 +3,11 @@
  * figure that was published must come out wherever it is reckoned again. Signatures: what one accepts and
  * another refuses would be a silent fork.
  */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize, relative, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { estimate, estimateReport, METHOD_IDS, parseTable } from "@daftar/estimate";
 import { fromHex, toHex, utf8 } from "@daftar/model";
 import { verify } from "@daftar/store";
@@ -15,6 +15,9 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { hasChromium, openChromium } from "../testing/browser.ts";
+import { answered } from "../testing/command.ts";
+import { copyFolder, folders } from "../testing/folders.ts";
+import { axeFaults } from "../testing/servedPages.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../../..");
 const published = z
@@ -85,6 +88,15 @@ function signedVectors(): (readonly [string, string, string])[] {
   ];
 }
 
+const GOLDEN = join(ROOT, "packages/publish/golden/release");
+const CHECKER = join(ROOT, "apps/checker/dist/audit.html");
+const SAME = { en: "The two fingerprints are the same.", fa: "دو اثر انگشت یکسان‌اند." } as const;
+const audited = z.object({
+  fingerprint: z.object({ hex: z.string(), english: z.string(), persian: z.string() }),
+  faults: z.array(z.object({ code: z.string(), where: z.string() })),
+});
+const newFolder = folders();
+
 describe.skipIf(!hasChromium)("in Chromium as in Node (skipped where there is none)", () => {
   let server: Server;
   let browser: Browser;
@@ -154,5 +166,60 @@ describe.skipIf(!hasChromium)("in Chromium as in Node (skipped where there is no
       expect(await page.evaluate(`judgedByEngine(${asked})`)).toEqual(here);
     },
     120_000,
+  );
+
+  describe.each([
+    ["en-GB", "en", 1280],
+    ["fa-IR", "fa", 390],
+  ] as const)(
+    "[J22] the page that audits a release, from a disk and offline, %s, %s, %i wide",
+    (locale, lang, width) => {
+      it("finds what audit finds, and asks nobody for anything", async () => {
+        const context = await browser.newContext({ locale, viewport: { width, height: 900 }, offline: true });
+        const page = await context.newPage();
+        const asked: string[] = [];
+        page.on("request", (request) => asked.push(request.url()));
+        await page.goto(pathToFileURL(CHECKER).href);
+        expect(await axeFaults(page)).toEqual([]);
+        await page.setInputFiles("#folder", GOLDEN);
+        await page.waitForSelector("#hex");
+        const whole = await answered(0, ["audit", GOLDEN], audited);
+        const { hex, english, persian } = whole.fingerprint;
+        const shown = async (id: string) =>
+          ((await page.textContent(id)) ?? "").split(/\s+/).filter(Boolean).join(" ");
+        expect((await shown("#hex")).replaceAll(" ", "")).toBe(hex);
+        expect(await shown("#words")).toBe(lang === "fa" ? persian : english);
+        expect(await page.getAttribute("html", "lang")).toBe(lang);
+        expect(await page.textContent("#page")).not.toMatch(/[✓✔☑✅]/);
+        for (const typed of [hex, english, persian]) {
+          await page.fill("#other", typed);
+          expect(await page.textContent("#compared")).toBe(SAME[lang]);
+        }
+        await page.fill(
+          "#other",
+          hex.replace(/.$/, (last) => (last === "0" ? "1" : "0")),
+        );
+        expect(await page.textContent("#compared")).toContain(lang === "fa" ? "۳۲" : "32");
+        expect(await axeFaults(page)).toEqual([]);
+
+        const damaged = join(newFolder(), "damaged");
+        await copyFolder(GOLDEN, damaged);
+        const people = join(damaged, "data/people.json");
+        writeFileSync(
+          people,
+          readFileSync(people).map((byte, at) => (at === 60 ? byte ^ 1 : byte)),
+        );
+        await page.setInputFiles("#folder", damaged);
+        await page.waitForSelector("ul.faults");
+        const { faults } = await answered(1, ["audit", damaged], audited);
+        expect(await page.locator("ul.faults code").allInnerTexts()).toEqual(
+          faults.map(({ code, where }) => `${code} · ${where}`),
+        );
+        expect(await axeFaults(page)).toEqual([]);
+        expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+        expect(asked).toEqual([pathToFileURL(CHECKER).href]);
+        await context.close();
+      }, 120_000);
+    },
   );
 });

@@ -77,6 +77,15 @@ const TABLE: readonly Screen[] = [
   { name: "person-consent", path: CORROBORATED, before: dialogOf(2, "person") },
   { name: "person-dispute", path: CORROBORATED, before: dialogOf(3, "person") },
   { name: "person-aside", path: CORROBORATED, before: dialogOf(4, "person") },
+  {
+    name: "person-evidence",
+    path: CORROBORATED,
+    before: async (page) => {
+      await firstPerson(page);
+      await page.locator(".evidence > p .button").click();
+      await page.locator("dialog h2").waitFor();
+    },
+  },
   { name: "incidents", path: "/incidents" },
   {
     name: "incident",

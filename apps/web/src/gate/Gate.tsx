@@ -10,6 +10,7 @@ import { Measures } from "./Measures.tsx";
 import { Missing } from "./Missing.tsx";
 import { OverTime } from "./OverTime.tsx";
 import { Releases } from "./Releases.tsx";
+import { Witnesses } from "./Witnesses.tsx";
 
 export function Gate() {
   const { say, format } = useReader();
@@ -83,6 +84,7 @@ export function Gate() {
               </ul>
             )}
             <Releases open={open} />
+            <Witnesses />
           </div>
         );
       }}

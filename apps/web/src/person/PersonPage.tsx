@@ -12,6 +12,7 @@ import { fieldValue } from "../words/fieldValue.ts";
 import { Accounts } from "./Accounts.tsx";
 import { Actions } from "./Actions.tsx";
 import { disputeWords, riskWords, setAsideWords } from "./closedWords.ts";
+import { Evidence } from "./evidence/Evidence.tsx";
 import { History } from "./History.tsx";
 import { IdHistory } from "./IdHistory.tsx";
 import { Independence } from "./independence/Independence.tsx";
@@ -42,6 +43,7 @@ export function PersonPage() {
           <SideBySide shown={all} />
           <h2>{say("person.accounts")}</h2>
           <Accounts shown={all} />
+          <Evidence victim={all.victim.id} />
           <h2>{say("person.history")}</h2>
           <History shown={all} />
           <p className="small soft">

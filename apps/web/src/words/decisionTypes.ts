@@ -25,6 +25,8 @@ const TYPES = [
   "account",
   "count-account",
   "claim",
+  "evidence",
+  "custody",
 ] as const satisfies readonly OpType[];
 
 export function typeWords(type: string, say: Say): string {

@@ -401,6 +401,21 @@ describe("pages", () => {
     ]);
   });
 
+  it("[J15] a page that shows two people's names with each other's ids is found", async () => {
+    const report = await forged((parts) => {
+      const [one, other] = parts.people
+        .flatMap(({ nameForms }) => nameForms.slice(0, 1))
+        .map(({ text }) => text);
+      parts.pages["index.html"] = parts.pages["index.html"]
+        .replace(`<bdi>${one}</bdi>`, "<bdi>?</bdi>")
+        .replace(`<bdi>${other}</bdi>`, `<bdi>${one}</bdi>`)
+        .replace("<bdi>?</bdi>", `<bdi>${other}</bdi>`);
+    });
+    expect(report.faults).toEqual([
+      { code: "audit.page", where: "index.html", detail: "the page leaves out 2 people of the data" },
+    ]);
+  });
+
   it("[J16] a page that shows a person who is not in the data is found", async () => {
     const report = await forged((parts) => {
       parts.pages["fa.html"] += "<li><code>P00000000000000aa</code></li>";

@@ -165,8 +165,9 @@ class Reading {
   /** "That is according to …": gives the figures of the sentence before to whoever is named. */
   private attributeBefore(sentence: Sentence, before: number): void {
     const { last } = this;
-    if (this.claims.length > before || last === null || !pointsAtFigure(sentence)) return;
+    if (this.claims.length > before || last === null) return;
     if (last.paragraph !== sentence.paragraph || sentence.start - last.end > 2) return;
+    if (!pointsAtFigure(sentence)) return;
     const from = this.claims.findIndex(({ start }) => start >= last.start);
     if (from >= 0) this.say({ from, before: null, paragraph: sentence.paragraph }, sentence, 0);
   }

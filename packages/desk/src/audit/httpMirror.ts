@@ -66,7 +66,7 @@ async function answerOf(from: URL): Promise<Response> {
 async function firstBytes(answer: Response, most: number, url: URL): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let length = 0;
-  const reader = answer.body?.getReader();
+  const reader: ReadableStreamDefaultReader<Uint8Array> | undefined = answer.body?.getReader();
   try {
     while (reader !== undefined && length < most) {
       const { done, value } = await reader.read();

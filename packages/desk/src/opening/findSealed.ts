@@ -1,7 +1,7 @@
 /**
  * Envelopes that hold what is sealed of a record, of a count, of an import's file, or of a piece of evidence.
  *
- * A record of several editions was sealed by each of them; all are found. Cost: reads the headers of the
+ * A record of several editions was sealed by each of them; all are found. A list's name stands for its newest file. Cost: reads the headers of the
  * envelopes of the record's list.
  */
 import { DaftarError, type Facts, fromUtf8, OP_BODIES, type OpBody } from "@daftar/model";
@@ -25,7 +25,9 @@ function sealedChunks(desk: OpenDesk, { chunks, chunksBlob }: OpBody<"import">):
 
 /** Blobs in which something of each subject may be sealed. */
 async function blobsOf(desk: OpenDesk, facts: Facts, subject: string): Promise<string[]> {
-  const whole = facts.imports.find(({ opId }) => opId === subject);
+  const whole =
+    facts.imports.find(({ opId }) => opId === subject) ??
+    facts.imports.findLast(({ body }) => body.list === subject);
   if (whole !== undefined) return [whole.body.original];
   const pieces = facts.evidence.filter(({ body }) => body.id === subject);
   if (pieces.length > 0) return pieces.map(({ body }) => body.original);

@@ -47,7 +47,7 @@ export async function found(
 ): Promise<void> {
   await mkdir(places.keys, { recursive: true });
   const recipients: string[] = [];
-  for (const name of ["custodian-1", "custodian-2"]) {
+  for (const name of ["custodian-1", "custodian-2", "custodian-3"]) {
     const { identity, recipient } = await newCustodian();
     writeNewFile(join(places.keys, `${name}.txt`), `# PRACTICE: opens invented sources only\n${identity}\n`);
     recipients.push(recipient);

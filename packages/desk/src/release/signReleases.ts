@@ -20,6 +20,7 @@ import {
 } from "@daftar/model";
 import { checkpointFiles } from "@daftar/publish";
 import { type OpenDesk, sha256 } from "@daftar/store";
+import { logStanding } from "./logWriter.ts";
 
 const WIDTH = 256;
 
@@ -61,9 +62,10 @@ function refuseOtherLog(desk: OpenDesk, entries: readonly Uint8Array[] | null, r
  *
  * @throws DaftarError log.behind
  */
-export function signReleases(desk: OpenDesk, { published }: Pick<Facts, "published">): void {
-  if (!desk.hasStaged) return;
-  for (const { body } of published.toSorted((a, b) => a.body.logSize - b.body.logSize)) {
+export function signReleases(desk: OpenDesk, facts: Facts): void {
+  // A restored desk signs nothing before an admin said that it goes on.
+  if (!desk.hasStaged || logStanding(desk, facts) !== "signs") return;
+  for (const { body } of facts.published.toSorted((a, b) => a.body.logSize - b.body.logSize)) {
     const { release, logSize, logRoot } = body;
     const staged = desk.hasPublished(release) ? null : desk.getStaged(release, logRoot);
     if (staged === null) continue;

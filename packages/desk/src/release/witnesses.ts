@@ -10,6 +10,7 @@ import {
   leafHash,
   type PolicyWitness,
   parsePolicy,
+  rootOf,
   stillNeeded,
   type WitnessPolicy,
   withLines,
@@ -21,6 +22,7 @@ import {
   fromUtf8,
   type OpFact,
   RELEASE_PATHS,
+  toHex,
   witnessPolicyBody,
 } from "@daftar/model";
 import { checkpointFiles } from "@daftar/publish";
@@ -127,7 +129,7 @@ export function newestCheckpoint(desk: OpenDesk, facts: Facts) {
   const files = desk.getPublished(body.release);
   const entries = entriesIn(files, body.logSize);
   const note = files.get(RELEASE_PATHS.checkpoint);
-  if (entries === null || note === undefined)
+  if (entries === null || note === undefined || toHex(rootOf(entries, sha256)) !== body.logRoot)
     throw new DaftarError("log.behind", "the log kept here does not hold together");
   return { body, note, entries };
 }

@@ -3,7 +3,6 @@ import { createHash, randomBytes } from "node:crypto";
 import { type SealedKind, UNKNOWN_LINEAGE, utf8 } from "@daftar/model";
 import { sealEnvelope } from "@daftar/seal";
 import { newCustodian } from "@daftar/store";
-import { Encrypter } from "age-encryption";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type SharedDesk, sharedDesk } from "../../testing/sharedDesk.ts";
 
@@ -38,9 +37,7 @@ const add = (form: object) => {
 it("another desk's, other custodians', another threshold, kind or id, and no whole envelope, are refused", async () => {
   const stranger = (await newCustodian()).recipient;
   const [custodian = ""] = to.recipients;
-  const encrypter = new Encrypter();
-  encrypter.addRecipient(custodian);
-  const age = Buffer.from(await encrypter.encrypt(BYTES)).toString("base64");
+  const age = Buffer.from("age-encryption.org/v1\n-> X25519 invented\n").toString("base64");
   const wrong: object[] = [
     { id: ID, sealed: await sealed({ desk: "e".repeat(64) }) },
     { id: ID, sealed: await sealed({ recipients: [stranger] }) },

@@ -83,6 +83,10 @@ export const custodianCombine = defineVerb({
     share: z.array(path).min(1).describe("answers of the custodians"),
     identity: path.describe("identity that was made for this opening"),
     out: path.optional().describe("file for what is opened; must not exist"),
+    asSealed: z
+      .boolean()
+      .default(false)
+      .describe("write evidence with the line before it, as daftar evidence check --opened reads it"),
   }),
   output: z.object({
     opened: z.array(
@@ -129,7 +133,11 @@ export const custodianCombine = defineVerb({
         ? items.map((item) => ({ ...item, ...said.parse(JSON.parse(fromUtf8(item.bytes))) }))
         : [];
     const shown = words.map(({ kind, subject, source, cells }) => ({ kind, subject, source, cells }));
-    if (out !== null) writeNewFile(out, found?.bytes ?? `${JSON.stringify(shown, null, 2)}\n`);
+    if (out !== null)
+      writeNewFile(
+        out,
+        (input.asSealed ? whole?.bytes : found?.bytes) ?? `${JSON.stringify(shown, null, 2)}\n`,
+      );
     return done({
       opened: items.map(({ kind, subject }, at) => ({
         kind,

@@ -59,17 +59,17 @@ function byEnvelope(found: readonly Found[]) {
 
 export const custodianOpen = defineVerb({
   details:
-    "SUBJECT is the id of a record (daftar victim show), of a count, or of the import whose file is wanted. Two\n" +
-    "approvers ask together (--as twice), with a reason that names nobody: both are kept in an op for good. REQUEST\n" +
-    "goes to the custodians by any way; each answers with daftar custodian share. What opens their answers is written\n" +
-    "to --identity, outside every desk; better, make it on the machine that will combine them (daftar custodian new\n" +
-    "there) and give --recipient here. Nothing is opened on the desk.",
+    "SUBJECT is the id of a record (daftar victim show), a count or evidence; or a list, whose newest file is wanted, or the\n" +
+    "id of an earlier import. Two approvers ask together (--as twice), with a reason that names nobody: both are kept\n" +
+    "in an op for good. REQUEST goes to the custodians by any way; each answers with daftar custodian share. What\n" +
+    "opens their answers is written to --identity, outside every desk; better, make it on the machine that will\n" +
+    "combine them (daftar custodian new there) and give --recipient here. Nothing is opened on the desk.",
   positional: ["subject"],
   needsDesk: true,
   effect: "changes",
   places: ["out", "identity"],
   input: z.object({
-    subject: z.array(z.string().regex(/^[0-9a-f]{32}(?:[0-9a-f]{32})?$/, "an id in hexadecimal")).min(1),
+    subject: z.array(z.string().min(1).max(100)).min(1).describe("what to open"),
     out: path.describe("request to write; must not exist"),
     reason: z.string().min(1).describe("why, kept for good and shown to the custodians; names nobody"),
     as: deciders,

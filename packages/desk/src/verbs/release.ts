@@ -16,6 +16,7 @@ import { mayPair } from "@daftar/toll";
 import { z } from "zod";
 import { fingerprintOfLog, fingerprintShape } from "../audit/fingerprint.ts";
 import { newestProposal, proposals } from "../release/approvals.ts";
+import { refuseLessConsent } from "../release/consentSince.ts";
 import { logStanding } from "../release/logWriter.ts";
 import { propose } from "../release/propose.ts";
 import { refuseReason } from "../release/publicWords.ts";
@@ -37,7 +38,7 @@ import { withDesk } from "../session/withDesk.ts";
 import type { VerbContext } from "../verb/context.ts";
 import { deciders, path, reason } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
-import { type DeskView, viewOf } from "../view/view.ts";
+import { currentView, type DeskView, viewOf } from "../view/view.ts";
 
 const releaseOutput = z.object({
   did: z.enum(["proposed", "approved", "dissented", "written", "shown"]),
@@ -250,6 +251,7 @@ export const release = defineVerb({
       const shown = await standing(desk, input.out === undefined ? "shown" : "written", newest.body.release);
       if (input.out === undefined) return done(shown);
       refuseNotWitnessed(facts, newest.body);
+      if (shown.witnesses !== null) refuseLessConsent(desk, await currentView(desk), newest);
       const out = resolve(context.cwd, input.out);
       if (input.receipt !== undefined) {
         writeNewFile(

@@ -234,6 +234,19 @@ describe("[J17] a release under a policy", () => {
     expect(readFileSync(join(desk.dir, "code.svg"), "utf8")).toContain("<svg ");
   });
 
+  it("[J15] a release that waited goes out with nobody whose consent was lowered meanwhile", async () => {
+    const { victims } = z
+      .object({ victims: z.array(z.object({ id: z.string(), records: z.array(z.string()) })) })
+      .parse(await desk.run("victim list", {}));
+    const ids = victims[0]?.records ?? [];
+    await desk.run("consent", { ids, class: "sealed", as: ["anna"] });
+    await expect(release({ out: join(desk.dir, "out-less") })).rejects.toMatchObject({
+      code: "release.stale",
+    });
+    await desk.run("consent", { ids, class: "public-full", kin: "yes", as: ["anna"] });
+    await release({ out: join(desk.dir, "out-same") });
+  });
+
   it("a policy that asks for more makes the newest release wait again; with quorum none nothing waits", async () => {
     const set = (quorum: string) =>
       desk.run("witness policy", { file: desk.file("w.txt", policyText(quorum)), as: ["anna", "clara"] });

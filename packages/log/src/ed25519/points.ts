@@ -48,7 +48,7 @@ export const isIdentity = (p: Point): boolean => p.x === 0n && p.y === p.z;
 export const negate = (p: Point): Point => ({ x: mod(-p.x), y: p.y, z: p.z, t: mod(-p.t) });
 
 /** Sum of two points; the formula is complete, so it doubles as well. */
-export function add(p: Point, q: Point): Point {
+function add(p: Point, q: Point): Point {
   const a = mod((p.y - p.x) * (q.y - q.x));
   const b = mod((p.y + p.x) * (q.y + q.x));
   const c = mod(2n * p.t * q.t * D);

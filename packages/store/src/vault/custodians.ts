@@ -26,7 +26,7 @@ async function encrypterFor(recipients: readonly string[]): Promise<Encrypter> {
 }
 
 /** How many of so many custodians open together, unless one says otherwise: the smallest majority. */
-export function majorityOf(custodians: number): number {
+function majorityOf(custodians: number): number {
   return Math.floor(custodians / 2) + 1;
 }
 

@@ -10,6 +10,7 @@ import { subjectBefore } from "./english/subject.ts";
 import { PASSIVE, verbFrames } from "./english/verbs.ts";
 import type { Frame } from "./frame.ts";
 import { isMedia, type Span } from "./span.ts";
+import { unlistedEnglish } from "./unlisted.ts";
 
 /** Whether a record is cited rather than a person: it tells of the basis, not of who claims. */
 function isRecord(parsed: Parsed, span: Span): boolean {
@@ -274,7 +275,8 @@ export function englishFrames(parsed: Parsed): Frame[] {
   retold(parsed, frames);
   passives(parsed, frames);
   if (frames.length === 0) {
-    const label = bracketed(parsed) ?? labelled(parsed);
+    const label =
+      bracketed(parsed) ?? labelled(parsed) ?? unlistedEnglish(parsed, (verb) => subjectBefore(parsed, verb));
     if (label !== null) frames.push(label);
   }
   const settled = frames.filter((frame) => !isTold(parsed, frame, frames));

@@ -5,7 +5,7 @@
  */
 import type { Frame } from "../attribution/frame.ts";
 import type { DraftClaim } from "../draft.ts";
-import type { Denial } from "../sentence/denials.ts";
+import type { Denial } from "../sentence/denial/denied.ts";
 import type { Parsed } from "../sentence/parse.ts";
 import { answered } from "./answered.ts";
 import type { Memory } from "./memory.ts";

@@ -79,12 +79,14 @@ export function pointsAtQuotation({ tokens }: Sentence): boolean {
   return tokens.length <= FEW && POINTS.test(tokens[0]?.word ?? "");
 }
 
+const OPENS = /^(?:این|وهذا|هذا|و|جاء|وجاء|that|this|the)$/;
 const FIGURES = /^(?:figure|figures|number|numbers|tally|count|toll|estimate|information|data)$/;
 
 /** "این آمار را … اعلام کرد", "That is according to …": a few words that only say whose the figure before was. */
 export function pointsAtFigure({ tokens }: Sentence): boolean {
   const word = (at: number): string => tokens[at]?.word ?? "";
-  if (tokens.length > FEW || tokens.some(({ kind }) => kind === "number")) return false;
+  if (tokens.length > FEW || !OPENS.test(word(0)) || tokens.some(({ kind }) => kind === "number"))
+    return false;
   if (word(0) === "این") return [1, 2, 3].some((at) => word(at) === "را");
   if (/^(?:وهذا|هذا)$/.test(word(0)) || word(0) === "و") return word(word(0) === "و" ? 2 : 1) === "ما";
   if (/^(?:جاء|وجاء)$/.test(word(0))) return word(1) === "ذلک";

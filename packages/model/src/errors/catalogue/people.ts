@@ -48,7 +48,7 @@ export const PEOPLE = {
   "opening.nothing": entry(
     2,
     "J18",
-    "Give the id of a record (daftar victim show), of a count, or of an import whose file is wanted.",
+    "Give the id of a record (daftar victim show) or of a count, or the name of a list whose file is wanted.",
   ),
   "opening.any-one": entry(
     2,

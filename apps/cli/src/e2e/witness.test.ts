@@ -1,0 +1,249 @@
+/**
+ * A release that waits for witnesses, from one end to the other: three organisations run witnesses of their own, one of
+ * them over HTTP, one by file, one by what a page shows; then readers hold the release to their own policy (J17, J23).
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { hasChromium, openChromium } from "../testing/browser.ts";
+import { answered, anything, done, type Running, refused, start } from "../testing/command.ts";
+import { copyFolder, folders } from "../testing/folders.ts";
+import { PATIENCE_MS, practiceCopy } from "../testing/practiceDesk.ts";
+import {
+  axeFaults,
+  goTo,
+  NARROW,
+  overflow,
+  READERS,
+  serveDesk,
+  visit,
+  WIDE,
+} from "../testing/servedPages.ts";
+
+const SCREENS = process.env["DAFTAR_SCREENS"];
+const newFolder = folders();
+let desk = "";
+let folder = "";
+let policy = "";
+let serving: Running;
+let url = "";
+
+const made = z.strictObject({ dir: z.string(), name: z.string(), vkey: z.string(), locked: z.boolean() });
+const status = z.strictObject({
+  log: z.strictObject({ origin: z.string(), vkey: z.string() }),
+  checkpoint: z
+    .strictObject({ size: z.number(), root: z.string(), release: z.string(), note: z.string() })
+    .nullable(),
+  policy: z.string().nullable(),
+  missing: z.number().nullable(),
+  witnesses: z.array(
+    z.strictObject({
+      name: z.string(),
+      vkey: z.string(),
+      url: z.string().nullable(),
+      current: z.boolean(),
+      last: z.strictObject({ size: z.number(), time: z.string(), days: z.number() }).nullable(),
+    }),
+  ),
+});
+const taken = z.strictObject({ added: z.array(z.string()), missing: z.number() });
+const audited = z.looseObject({
+  ok: z.boolean(),
+  kind: z.string(),
+  witnesses: z
+    .strictObject({
+      cosigned: z.array(z.strictObject({ name: z.string(), time: z.string(), days: z.number() })),
+      missing: z.number(),
+    })
+    .nullable(),
+  faults: z.array(z.looseObject({ code: z.string(), detail: z.string() })),
+});
+const on = (...args: string[]): string[] => [...args, "--desk", desk];
+const path = (name: string): string => join(folder, name);
+const statusNow = () => done(on("witness", "status"), status);
+const codes = ({ faults }: z.infer<typeof audited>) => [...new Set(faults.map(({ code }) => code))];
+
+/** What somebody with a witness's folder answers to a request. */
+async function answerOf(name: string, request: string): Promise<string> {
+  const [asked, answer] = [path(`${name}.request`), path(`${name}.answer`)];
+  writeFileSync(asked, request);
+  await done(["witness", "sign", path(name), asked, "--out", answer], anything);
+  return readFileSync(answer, "utf8");
+}
+
+beforeAll(async () => {
+  folder = newFolder();
+  desk = await practiceCopy(join(newFolder(), "desk"));
+  const { log } = await statusNow();
+  const lines = [`log ${log.vkey}`];
+  for (const name of ["a", "b", "c"]) {
+    const { vkey } = await done(["witness", "init", path(name), "--name", `witness.invalid/${name}`], made);
+    await done(["witness", "trust", path(name), log.vkey], anything);
+    lines.push(`witness ${name} ${vkey}`);
+  }
+  serving = start(["witness", "serve", path("a"), "--port", "0", "--json"]);
+  url = await new Promise((resolve, reject) => {
+    serving.child.stdout?.on("data", (bytes: Buffer) =>
+      resolve(z.object({ url: z.string() }).parse(JSON.parse(bytes.toString("utf8"))).url),
+    );
+    void serving.ended.then(({ stderr }) => reject(new Error(stderr)));
+  });
+  lines.push("group all all a b c", "quorum all");
+  policy = path("policy.txt");
+  writeFileSync(policy, `${lines.join("\n").replace(/(witness a \S+)/, `$1 ${url}`)}\n`);
+}, PATIENCE_MS);
+afterAll(async () => {
+  serving?.child.kill("SIGTERM");
+  await serving?.ended;
+});
+
+it("[J17] what was released before there was a policy is released still; a policy of two people makes the newest wait", async () => {
+  expect(await statusNow()).toMatchObject({ policy: null, missing: null, witnesses: [] });
+  await done(on("release", "--out", path("before")), anything);
+  expect(await answered(0, ["audit", path("before")], audited)).toMatchObject({ witnesses: null });
+  expect(codes(await answered(1, ["audit", path("before"), "--witness-policy", policy], audited))).toEqual([
+    "audit.not-witnessed",
+  ]);
+  expect(await refused(on("witness", "policy", policy, "--as", "azar"))).toMatchObject({
+    code: "person.needed",
+  });
+  await done(on("witness", "policy", policy, "--as", "azar", "--as", "bahram"), anything);
+  const out = path("waits");
+  expect(await refused(on("release", "--out", out))).toMatchObject({
+    exit: 1,
+    code: "release.not-witnessed",
+    rule: "J17",
+  });
+  expect(existsSync(out)).toBe(false);
+});
+
+it("[J17] a witness is asked over HTTP at the address that the policy gives, another by file", async () => {
+  const asked = taken.extend({ failed: z.array(anything) });
+  expect(await done(on("witness", "submit"), asked)).toEqual({ added: ["a"], missing: 2, failed: [] });
+  await done(
+    on("witness", "request", "--witness", "b", "--out", path("request.txt"), "--svg", path("request.svg")),
+    anything,
+  );
+  const answer = await answerOf("b", readFileSync(path("request.txt"), "utf8"));
+  writeFileSync(path("answer.txt"), answer);
+  expect(await done(on("witness", "add", path("answer.txt")), taken)).toEqual({ added: ["b"], missing: 1 });
+  // What a request holds: the old size, hashes, and the signed checkpoint.
+  const size = statSync(path("request.txt")).size;
+  expect(size).toBeLessThan(1500);
+});
+
+describe.skipIf(!hasChromium)("the page of releases (skipped without Chromium)", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openChromium();
+  });
+  afterAll(() => browser?.close());
+
+  it("says who is missing, gives the request as a file and as a code, and takes the answer; axe finds nothing in either language and width", async () => {
+    const served = await serveDesk(desk);
+    try {
+      // A command beside the server is held to the same.
+      expect(await refused(on("release", "--out", path("beside")))).toMatchObject({
+        exit: 1,
+        code: "release.not-witnessed",
+      });
+      for (const { language, locale } of READERS) {
+        for (const width of [WIDE, NARROW]) {
+          const { context, page, complaints, stopped } = await visit(browser, served, { locale, width });
+          await goTo(page, served, "/gate");
+          await page.locator(".witnesses details summary").click();
+          await page.locator(".qr-code").waitFor();
+          await page.locator(".witnesses h2").first().scrollIntoViewIfNeeded();
+          expect(await page.locator(".witnesses .notice h2").textContent()).toMatch(/[1۱]/);
+          expect(await overflow(page)).toBeLessThanOrEqual(0);
+          expect(await axeFaults(page)).toEqual([]);
+          if (SCREENS !== undefined) {
+            mkdirSync(SCREENS, { recursive: true });
+            await page
+              .locator(".witnesses")
+              .screenshot({ path: `${SCREENS}/witnesses-${language}-${width}.png` });
+          }
+          const taking = page.waitForEvent("download");
+          await page.locator(".witness-request button").click();
+          const file = path(`from-page-${language}-${width}`);
+          await (await taking).saveAs(file);
+          if (language === "fa" && width === NARROW) {
+            const answer = await answerOf("c", readFileSync(file, "utf8"));
+            await page.locator(".witnesses textarea").fill(answer);
+            await page.locator(".witnesses .button.main").click();
+            await page.locator(".witnesses form").waitFor({ state: "detached" });
+          }
+          expect(complaints).toEqual([]);
+          expect(await stopped()).toEqual([]);
+          await context.close();
+        }
+      }
+      await done(on("release", "--out", path("beside")), anything);
+    } finally {
+      await served.end();
+    }
+  }, 120_000);
+});
+
+it("[J17] with the quorum it goes out, and holds under a reader's own policy; a receipt of one leaf does, too", async () => {
+  const { missing, witnesses } = await statusNow();
+  if (missing !== 0) {
+    // Without a browser the third answer has not come yet.
+    const { request } = await done(
+      on("witness", "request", "--witness", "c"),
+      z.looseObject({ request: z.string() }),
+    );
+    writeFileSync(path("answer-c.txt"), await answerOf("c", request));
+    await done(on("witness", "add", path("answer-c.txt")), taken);
+  }
+  expect(witnesses.map(({ name }) => name)).toEqual(["a", "b", "c"]);
+  const out = path("out");
+  await done(on("release", "--out", out), anything);
+  const seen = ["audit", out, "--witness-policy", policy, "--seen", join(path("before"), "log/checkpoint")];
+  expect(await answered(0, seen, audited)).toMatchObject({ ok: true, witnesses: { missing: 0 } });
+  if (existsSync(path("beside"))) {
+    expect(readFileSync(join(path("beside"), "log/checkpoint"), "utf8")).toBe(
+      readFileSync(join(out, "log/checkpoint"), "utf8"),
+    );
+  }
+  const people = z.array(z.looseObject({ publicId: z.string(), class: z.string() }));
+  const shown = people.parse(JSON.parse(readFileSync(join(out, "data/people.json"), "utf8")));
+  const id = shown.find((one) => one.class === "public-full")?.publicId ?? "";
+  const receipt = path("one.tlog-proof");
+  await done(on("release", "--receipt", id, "--out", receipt), anything);
+  expect(await answered(0, ["audit", receipt, "--witness-policy", policy], audited)).toMatchObject({
+    ok: true,
+    kind: "receipt",
+    witnesses: { missing: 0 },
+  });
+  expect(statSync(receipt).size).toBeLessThan(8000);
+  writeFileSync(
+    receipt,
+    readFileSync(receipt, "utf8").replace(/index (\d+)/, (_, index) => `index ${Number(index) + 1}`),
+  );
+  expect(codes(await answered(1, ["audit", receipt, "--witness-policy", policy], audited))).toEqual([
+    "audit.receipt",
+  ]);
+  expect(await refused(on("release", "--receipt", "P0000000000000000", "--out", path("no")))).toMatchObject({
+    code: "subject.unknown",
+  });
+});
+
+it("[J17] a log whose entries were edited here is told by the desk itself, and nothing goes on from it", async () => {
+  const edited = join(newFolder(), "edited");
+  await copyFolder(desk, edited);
+  const published = join(edited, "published");
+  const [release = ""] = readdirSync(published).filter((name) => !name.startsWith("."));
+  const tile = join(published, release, "log/tile/entries");
+  const [first = ""] = readdirSync(tile);
+  const file = statSync(join(tile, first)).isFile()
+    ? join(tile, first)
+    : join(tile, first, readdirSync(join(tile, first))[0] ?? "");
+  writeFileSync(file, readFileSync(file, "utf8").replace(/"version":1/, '"version":2'));
+  expect(await answered(1, ["audit", edited], audited)).toMatchObject({ ok: false });
+  expect(
+    await refused(["witness", "request", "--witness", "c", "--old", "0", "--desk", edited]),
+  ).toMatchObject({ exit: 3, code: "log.behind", rule: "J17" });
+});

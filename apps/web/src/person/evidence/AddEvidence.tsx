@@ -1,0 +1,123 @@
+/** Takes one file in: it goes to the server on this machine, which seals it before it writes anything (J18, J23). */
+import { useState } from "react";
+import { upload } from "../../api/ask.ts";
+import { evidenceAdd } from "../../api/routes.ts";
+import { useDecision } from "../../api/useVerb.ts";
+import { useReader } from "../../app/reading.tsx";
+import { useMe } from "../../app/session.tsx";
+import { Dialog } from "../../design/Dialog.tsx";
+import { FaultNotice } from "../../design/FaultNotice.tsx";
+import { Field } from "../../design/Field.tsx";
+import { Select } from "../../design/Select.tsx";
+import { KINDS } from "./evidenceWords.ts";
+
+interface AddEvidenceProps {
+  readonly victim: string;
+  readonly onClose: () => void;
+}
+
+export function AddEvidence({ victim, onClose }: AddEvidenceProps) {
+  const { say } = useReader();
+  const { person } = useMe();
+  const add = useDecision(evidenceAdd);
+  const [file, setFile] = useState<File | null>(null);
+  const [kind, setKind] = useState<(typeof KINDS)[number] | "told">("told");
+  const [holder, setHolder] = useState("");
+  const [note, setNote] = useState("");
+  const [error, setError] = useState<unknown>(null);
+  const [sending, setSending] = useState(false);
+
+  const keep = async () => {
+    if (file === null || person === null) return;
+    setError(null);
+    setSending(true);
+    try {
+      await add.mutateAsync({
+        files: [await upload(file.name, file)],
+        about: [victim],
+        as: [person],
+        note,
+        ...(kind === "told" ? {} : { kind }),
+        ...(holder === "" ? {} : { holder }),
+      });
+      onClose();
+    } catch (thrown) {
+      setError(thrown);
+    } finally {
+      setSending(false);
+    }
+  };
+
+  return (
+    <Dialog title={say("taken.add")} onClose={onClose}>
+      <form
+        className="take-in"
+        autoComplete="off"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void keep();
+        }}
+      >
+        <Field label={say("taken.file")} hint={say("taken.fileHint")}>
+          {(ties) => (
+            <input {...ties} type="file" onChange={(event) => setFile(event.target.files?.[0] ?? null)} />
+          )}
+        </Field>
+        <Select
+          label={say("taken.kind")}
+          value={kind}
+          onChange={setKind}
+          options={[
+            { value: "told", label: say("taken.kindTold") },
+            ...KINDS.map((value) => ({
+              value,
+              label: value === "other" ? say("taken.kindOther") : say(`evidenceKind.${value}`),
+            })),
+          ]}
+        />
+        <Field label={say("taken.holder")} hint={say("taken.holderHint")}>
+          {(ties) => (
+            <input
+              {...ties}
+              dir="auto"
+              spellCheck={false}
+              value={holder}
+              onChange={(event) => setHolder(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label={say("taken.note")} hint={say("taken.noteHint")}>
+          {(ties) => (
+            <textarea
+              {...ties}
+              dir="auto"
+              rows={2}
+              value={note}
+              onChange={(event) => setNote(event.target.value)}
+            />
+          )}
+        </Field>
+        <p className="small">
+          {person === null ? (
+            <span className="needs">{say("who.needed")}</span>
+          ) : (
+            say("decision.as", { person: `\u2068${person}\u2069` })
+          )}
+        </p>
+        {error !== null && <FaultNotice error={error} />}
+        <div className="row">
+          <button
+            type="submit"
+            className="button main"
+            disabled={file === null || person === null || sending || add.isPending}
+          >
+            {say("taken.keep")}
+          </button>
+          <button type="button" className="button bare" onClick={onClose}>
+            {say("app.cancel")}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
