@@ -161,7 +161,9 @@ async function damageAll(name, files, audit, { flips, seed, tell, cuts }) {
   for (const { path, bits, chosen } of bitsToFlip(files, flips, seed)) {
     for (const bit of chosen)
       await tally.add(`bit ${bit} of ${path}`, withFile(files, path, flipped(files.get(path), bit)), audit);
-    tell(`${name}: ${path}: ${chosen.length} of ${bits} bits flipped`);
+    tell(
+      `${name}: ${path}: ${chosen.length} of ${bits} bits flipped; not found so far: ${tally.missed.length}`,
+    );
   }
   for (const [what, changed] of cutAndExchanged(files)) if (cuts(what)) await tally.add(what, changed, audit);
   return tally;
