@@ -13,8 +13,8 @@ const bracket = z.object({
 
 const WHY: Readonly<Record<string, string>> = {
   stamped: "it was stamped",
-  "after-on-its-chain": "a stamp was on its chain before it",
-  "named-in-what-was-signed": "what was signed names a stamp",
+  "after-on-its-chain": "its word was on the chain before it",
+  "named-in-what-was-signed": "what was signed names its word",
 };
 
 function bracketLines({ claimed, notBefore, notAfter, authorities, checkpoint }: z.infer<typeof bracket>) {

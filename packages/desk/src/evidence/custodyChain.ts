@@ -96,8 +96,11 @@ export function custodyChain(events: readonly OpFact<"custody">[]): CustodyChain
     }
   };
   walk(firsts);
-  // Behind a gap, or in a ring.
-  walk(all.filter((step) => !steps.includes(step)));
+  const loose = all.filter((step) => !steps.includes(step));
+  // Behind a gap; without one they can only name each other in a ring.
+  if (loose.length > 0 && !faults.some(({ code }) => code === "gap" || code === "no-first"))
+    fault("gap", loose[0]?.id ?? null, "it follows from no first entry");
+  walk(loose);
   const tips = steps.filter(({ id }) => !after.has(id));
   return { steps, faults, last: (tips.at(-1) ?? steps.at(-1))?.id ?? null };
 }

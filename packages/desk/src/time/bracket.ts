@@ -1,12 +1,12 @@
 /**
  * Between which times an op was made, by what others than this desk say.
  *
- * Not after: a stamp over a chain that held the op already. Not before: a stamp that was on the chain before
- * the op, since the chain hashes what came before and nobody can know a token before it is made; or one that
+ * Not after: a stamp over a chain that held the op already. Not before: a stamp, or a witness's cosignature of the
+ * public log, that was on the chain before the op, since the chain hashes what came before and nobody can know either before it is made; or one that
  * the op's own body names, which its approver signed. The op's own time is the machine's claim, and stands
  * apart. Cost: stamps times chains.
  */
-import { type Facts, type NotBefore, notBefore, type OpFact } from "@daftar/model";
+import { type Facts, type NotBefore, notBefore } from "@daftar/model";
 import type { OpenDesk, OpPlace } from "@daftar/store";
 
 export interface Bound {
@@ -47,14 +47,28 @@ interface Asked {
   readonly body: unknown;
 }
 
-/** @param stamps those that hold (`holdingStamps`) */
+/** Something that others than this desk made at a time, and that nobody could know before. */
+export interface Mark {
+  /** The op that keeps it. */
+  readonly opId: string;
+  /** What names it in what people sign. */
+  readonly name: string;
+  /** UTC, to the millisecond. */
+  readonly time: string;
+  readonly accuracyMs: number | null;
+  readonly authority: string;
+  /** Digest of the request whose chains it holds; null for a cosignature, which holds no op. */
+  readonly digest: string | null;
+}
+
+/** @param marks those that hold (`marksOf`) */
 export async function bracketsOf(
   desk: OpenDesk,
   facts: Pick<Facts, "stampRequests">,
-  stamps: readonly OpFact<"timestamp">[],
+  marks: readonly Mark[],
   ops: readonly Asked[],
 ): Promise<Bracket[]> {
-  const places = await desk.placesOf([...ops, ...stamps].map(({ opId }) => opId));
+  const places = await desk.placesOf([...ops, ...marks].map(({ opId }) => opId));
   const chainsOf = new Map(facts.stampRequests.map(({ body }) => [body.digest, body.chains]));
   const holds = (digest: string, { node, epoch, seq }: OpPlace): boolean =>
     (chainsOf.get(digest) ?? []).some((one) => one.node === node && one.epoch === epoch && seq < one.next);
@@ -63,18 +77,17 @@ export async function bracketsOf(
     const named = namedIn(body);
     const later: Bound[] = [];
     const earlier: Bound[] = [];
-    for (const { body: stamp, opId: stampOp } of place === undefined ? [] : stamps) {
-      const { authority, accuracyMs } = stamp;
+    for (const mark of place === undefined ? [] : marks) {
+      const { time: told, authority, accuracyMs, digest } = mark;
       const off = accuracyMs ?? 0;
-      if (holds(stamp.digest, place!))
-        later.push({ time: shifted(stamp.time, off), authority, why: "stamped" });
-      const at = places.get(stampOp);
+      if (digest !== null && holds(digest, place!))
+        later.push({ time: shifted(told, off), authority, why: "stamped" });
+      const at = places.get(mark.opId);
       const onChain =
         at !== undefined && at.node === place!.node && at.epoch === place!.epoch && at.seq < place!.seq;
-      if (named?.token === stamp.token)
-        earlier.push({ time: shifted(stamp.time, -off), authority, why: "named-in-what-was-signed" });
-      else if (onChain)
-        earlier.push({ time: shifted(stamp.time, -off), authority, why: "after-on-its-chain" });
+      if (named?.token === mark.name || named?.cosigned === mark.name)
+        earlier.push({ time: shifted(told, -off), authority, why: "named-in-what-was-signed" });
+      else if (onChain) earlier.push({ time: shifted(told, -off), authority, why: "after-on-its-chain" });
     }
     later.sort((a, b) => (a.time < b.time ? -1 : 1));
     earlier.sort((a, b) => (a.time < b.time ? -1 : 1));

@@ -45,17 +45,6 @@ function stateOf(
   return body.expires < now ? "ended" : "holds";
 }
 
-/** Stamps whose tokens hold, by what this machine can verify today. */
-export async function holdingStamps(
-  desk: OpenDesk,
-  facts: Facts,
-  now: string,
-): Promise<OpFact<"timestamp">[]> {
-  const kept = await keptStamps(desk, facts, now);
-  const holding = new Set(kept.filter(({ state }) => state !== "does-not-hold").map(({ op }) => op));
-  return facts.timestamps.filter(({ opId }) => holding.has(opId));
-}
-
 /** Oldest first. @param now UTC, to the millisecond */
 export async function keptStamps(desk: OpenDesk, facts: Facts, now: string): Promise<KeptStamp[]> {
   const stamps = vouchedStamps(facts);

@@ -63,7 +63,7 @@ const written = z.object({ id: z.string(), file: z.string(), bytes: z.number(), 
 export const evidenceOpen = defineVerb({
   details:
     "Writes the working copy, a smaller picture without metadata, where you say, readable by you alone, and records that\n" +
-    "you took it. It then lies there in the clear. The original is opened by custodians only (docs/custodians.md).",
+    "you took it. It then lies there in the clear. The original is opened by custodians only, together (docs/custodians.md).",
   positional: ["id"],
   needsDesk: true,
   effect: "changes",

@@ -13,7 +13,7 @@ import { lookAtView } from "../session/look.ts";
 import { readUserBytes } from "../session/userFile.ts";
 import { withDesk } from "../session/withDesk.ts";
 import { bracketsOf } from "../time/bracket.ts";
-import { holdingStamps } from "../time/stamps.ts";
+import { marksOf } from "../time/marks.ts";
 import { path } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
 
@@ -70,8 +70,8 @@ export const evidenceShow = defineVerb({
     withDesk(context, async (desk) => {
       const { view, facts } = await lookAtView(desk);
       const piece = pieceById(facts, input.id);
-      const stamps = await holdingStamps(desk, facts, new Date(context.clock()).toISOString());
-      const [bracket] = await bracketsOf(desk, facts, stamps, [piece.op]);
+      const marks = await marksOf(desk, facts, new Date(context.clock()).toISOString());
+      const [bracket] = await bracketsOf(desk, facts, marks, [piece.op]);
       return done({
         ...shownPiece(view, piece),
         commitment: piece.body.commitment,
@@ -111,15 +111,15 @@ async function faultsOf(desk: OpenDesk, piece: Piece): Promise<z.infer<typeof fa
 export const evidenceCheck = defineVerb({
   details:
     "Whether sealed originals and working copies are there and whole, and whether each chain of custody holds. With\n" +
-    "--opened FILE, what a custodian opened (docs/custodians.md) is held to the commitment in the op: these are the\n" +
-    "bytes that were taken in, and no others.",
+    "--opened FILE, what custodians opened (daftar custodian combine --as-sealed) is held to the commitment in the op:\n" +
+    "these are the bytes that were taken in, and no others.",
   positional: ["id"],
   needsDesk: true,
   effect: "reads",
   files: ["opened"],
   input: z.object({
     id: z.string().optional().describe("evidence; all of it unless told"),
-    opened: path.optional().describe("a sealed original as age opened it"),
+    opened: path.optional().describe("a sealed original as custodian combine --as-sealed wrote it"),
   }),
   output: z.object({
     checked: z.number(),

@@ -14,8 +14,9 @@ import { unkeptBlob } from "../session/unkept.ts";
 import { readUserBytes } from "../session/userFile.ts";
 import { withDesk } from "../session/withDesk.ts";
 import { bracketsOf } from "../time/bracket.ts";
+import { marksOf } from "../time/marks.ts";
 import { vouchedStamps } from "../time/notBefore.ts";
-import { holdingStamps, keptStamps, stampDigest } from "../time/stamps.ts";
+import { keptStamps, stampDigest } from "../time/stamps.ts";
 import type { VerbContext } from "../verb/context.ts";
 import { path, recorder } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
@@ -223,6 +224,7 @@ function namedOp(facts: Facts, id: string) {
     ...facts.imports,
     ...facts.runs,
     ...facts.published,
+    ...facts.cosigned,
     ...facts.counts.map((one) => ({ ...one, body: null })),
     ...facts.stampRequests,
     ...facts.timestamps,
@@ -246,8 +248,8 @@ export const timestampShow = defineVerb({
     withDesk(context, async (desk) => {
       const { facts } = await lookAt(desk);
       const { opId, time, body } = namedOp(facts, input.id);
-      const stamps = await holdingStamps(desk, facts, nowOf(context));
-      const [bracket] = await bracketsOf(desk, facts, stamps, [{ opId, time, body }]);
+      const marks = await marksOf(desk, facts, nowOf(context));
+      const [bracket] = await bracketsOf(desk, facts, marks, [{ opId, time, body }]);
       return done({ op: opId, ...shownBracket(bracket!) });
     }),
 });

@@ -277,3 +277,27 @@ describe("[J17] a desk that was set back", () => {
     await release({});
   });
 });
+
+it("what is signed after a cosignature came names it, and is not older than it (decision 0062)", async () => {
+  const { records } = await desk.open.facts();
+  const input = { files: [desk.file("letter.pdf", "%PDF-1.4\n%%EOF\n")], about: [records[0]!.id] };
+  const { evidence } = z
+    .object({ evidence: z.array(z.object({ id: z.string() })) })
+    .parse(await desk.run("evidence add", { ...input, as: ["clara"] }));
+  const shownNow = z.object({
+    notBefore: z.object({ time: z.string(), authority: z.string(), why: z.string() }),
+    notAfter: z.null(),
+    checkpoint: z.object({ size: z.number() }),
+  });
+  const bracket = shownNow.parse(await desk.run("timestamp show", { id: evidence[0]!.id }));
+  const { cosigned, published } = await desk.open.facts();
+  const newest = Math.max(...cosigned.map(({ body }) => body.time));
+  expect(bracket).toMatchObject({
+    notBefore: {
+      time: new Date(newest * 1000).toISOString(),
+      authority: expect.stringMatching(/^witness\.invalid\/[abc]$/),
+      why: "named-in-what-was-signed",
+    },
+    checkpoint: { size: Math.max(...published.map(({ body }) => body.logSize)) },
+  });
+});

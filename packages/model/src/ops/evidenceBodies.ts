@@ -20,11 +20,13 @@ export const evidenceId = z.string().regex(/^[0-9a-f]{32}$/, "16 bytes in hexade
 const moment = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, "UTC, to the millisecond");
 
 /**
- * What was there already when this was approved: the desk's newest checkpoint of the public log, and the
- * newest stamp of a time authority, by the hash of its token. Nobody can name a token before it was made.
+ * What was there already when this was approved: the desk's newest checkpoint of the public log, a witness's
+ * newest cosignature, by the hash of its line, and the newest stamp of a time authority, by the hash of its
+ * token. Nobody can name a token or a line before it was made.
  */
 export const notBefore = z.object({
   checkpoint: z.object({ size: z.number().int().nonnegative(), root: sha256Hex }).nullable(),
+  cosigned: sha256Hex.nullable(),
   token: sha256Hex.nullable(),
 });
 export type NotBefore = z.infer<typeof notBefore>;

@@ -146,6 +146,31 @@ describe("handing over", () => {
     expect((await parcel(a, await a.exchange.heldBy(b.node))).contents).toEqual([]);
   });
 
+  it("[S34] [S24] evidence comes over with what it names, and its copy opens on both machines and no third", async () => {
+    const [first, second] = (await openDesks(2)) as [OpenDesk, OpenDesk];
+    const copy = await first.exchange.encryptToMachines(utf8("an invented picture"));
+    const [original, blob] = [first.putBlob(utf8("sealed")), first.putBlob(copy)];
+    const body = {
+      id: "e".repeat(32),
+      about: ["f".repeat(32)],
+      kind: "photo",
+      mediaType: "image/jpeg",
+      size: 1024,
+      original,
+      commitment: "a".repeat(64),
+      mark: "b".repeat(64),
+      working: { blob, width: 4, height: 3 },
+    };
+    await first.append([{ type: "evidence", body, by: "machine" }]);
+    await hand(first, second);
+    expect((await second.facts()).evidence.map((fact) => fact.body)).toEqual([body]);
+    expect(second.getBlob(original)).toEqual(utf8("sealed"));
+    for (const desk of [first, second])
+      expect(await desk.exchange.decrypt(desk.getBlob(blob))).toEqual(utf8("an invented picture"));
+    const [stranger] = (await openDesks(1)) as [OpenDesk];
+    expect(await stranger.exchange.decrypt(copy)).toBeNull();
+  });
+
   it("[S25] the same parcel again adds nothing and says so, and so does one older than what came", async () => {
     await a.append([conditionsDraft("older")]);
     const older = await parcel(a);

@@ -16,7 +16,7 @@ export const EVIDENCE = {
   "evidence.no-copy": entry(
     2,
     "J18",
-    "There is only the sealed original, which a custodian opens (docs/custodians.md).",
+    "There is only the sealed original, which custodians open together (docs/custodians.md).",
   ),
   "evidence.other-machine": entry(
     2,
@@ -26,7 +26,7 @@ export const EVIDENCE = {
   "evidence.not-the-original": entry(
     2,
     null,
-    "Open the sealed original again, and give the file as age wrote it.",
+    "Have custodians open it again, and give what daftar custodian combine --as-sealed wrote.",
   ),
   "evidence.left-in": entry(
     2,
