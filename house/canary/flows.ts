@@ -39,7 +39,6 @@ export const CANARIES = {
   pageFile: "Ravenstone",
   pageNotes: "Silverdale looked on",
 } as const;
-export type Canary = keyof typeof CANARIES;
 
 const HEADER = [
   "id",

@@ -30,7 +30,7 @@ const percent = (text: string): string =>
   encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
 
 /** Every spelling of a text, as bytes. */
-export function spellings(text: string): Buffer[] {
+function spellings(text: string): Buffer[] {
   const utf8 = Buffer.from(text, "utf8");
   const little = Buffer.from(text, "utf16le");
   const big = Buffer.from(little).swap16();

@@ -46,7 +46,7 @@ function python(args: readonly string[], input = ""): { exit: number | null; std
 }
 
 /** What the second checker says of folders. @param options given to it as they stand */
-export function secondCheckOf(folders: readonly string[], options: readonly string[] = []): SecondReport[] {
+function secondCheckOf(folders: readonly string[], options: readonly string[] = []): SecondReport[] {
   const { exit, stdout } = python([join(CHECKER, "check_release.py"), "--json", ...options, ...folders]);
   const found = reports.parse(JSON.parse(stdout));
   if (exit !== (found.every(({ ok }) => ok) ? 0 : 1)) throw new Error(`exit ${exit}`);

@@ -64,7 +64,7 @@ describe("a Parquet file", () => {
       parquetWriteBuffer({
         columnData: ["id", "name"].map((name) => ({
           name,
-          data: new Array(rows).fill("same"),
+          data: Array.from({ length: rows }, () => "same"),
           type: "STRING",
         })),
         rowGroupSize: rows,
