@@ -16,10 +16,12 @@ import { keyPairOf, sha256, verify } from "@daftar/store";
 const size = Number(process.argv[2]);
 const { publicKey, sign } = keyPairOf("5b".repeat(32));
 const key = new Uint8Array(Buffer.from(publicKey, "hex"));
+/** By CPU time: whoever else works on the machine changes wall time and tells nothing of these. */
 const perSecond = (times, work) => {
-  const from = performance.now();
+  const from = process.cpuUsage();
   for (let n = 0; n < times; n += 1) work(n);
-  return Math.round((1000 * times) / (performance.now() - from));
+  const { user, system } = process.cpuUsage(from);
+  return Math.round((1e6 * times) / (user + system));
 };
 
 // As long as an op usually is.

@@ -16,7 +16,7 @@ import { readCorpus } from "../../packages/claims/dist/extract/corpus/readCorpus
 import { FIELDS, rates, score } from "../../packages/claims/dist/extract/corpus/score.js";
 
 const LANGUAGES = ["en", "fa", "ar"];
-const BLIND = [2, 5, 6, 7, 8, 9, 10, 11, 12].map((number) => `blind${number}`);
+const BLIND = [2, 5, 6, 7, 8, 9, 10, 11, 12, 13].map((number) => `blind${number}`);
 const HALVES = ["dev", "heldout", ...BLIND];
 const folder = new URL("../../packages/claims/src/extract/corpus/", import.meta.url);
 const articles = (half, language) =>

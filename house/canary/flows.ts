@@ -32,6 +32,9 @@ export const CANARIES = {
   beyondSample: "Lusterfield, porter",
   refusedForm: "Mossgiel Penhallow",
   mappingNote: "Nethercote agreed",
+  evidenceName: "Torrisholme, roof",
+  evidenceComment: "Uplawmoor took it",
+  evidenceText: "Wetheral wrote this down",
   pageSource: "Oughterard Quennell",
   pageFile: "Ravenstone",
   pageNotes: "Silverdale looked on",
@@ -294,7 +297,54 @@ export const FLOWS: readonly Flow[] = [
       await at.run("toll", "--desk", second);
     },
   },
+  {
+    what: "evidence: taken in, looked at, copied out, asked of the custodians",
+    run: async (at) => {
+      const [who, a, b] = at.people;
+      const listed = await at.run("victim", "list", "--json");
+      const record = /"records":\["([^"]+)"/.exec(listed)?.[1] ?? "";
+      const shot = picture(CANARIES.evidenceComment, CANARIES.evidenceComment);
+      const files = [
+        file(at, `${CANARIES.evidenceName}.gif`, shot),
+        file(at, `${CANARIES.evidenceName}.txt`, CANARIES.evidenceText),
+      ];
+      await at.run("evidence", "add", ...files, "--kind", "other", "--about", record, "--as", who, "--json");
+      const ids = /"id":"([^"]+)"/.exec(await at.run("evidence", "list", "--json"))?.[1] ?? "";
+      await at.run("evidence", "show", ids, "--json");
+      await at.run("evidence", "check", "--json");
+      const ask = ["--reason", "the canaries ask", "--as", a, "--as", b, "--json"];
+      const opener = join(at.input, "opener.txt");
+      await at.run(
+        "custodian",
+        "open",
+        "by-proposal",
+        "--out",
+        join(at.exports, "ask.json"),
+        "--identity",
+        opener,
+        ...ask,
+      );
+      await at.run("custodian", "openings", "--json");
+    },
+  },
+  {
+    what: "a backup, restored",
+    run: async (at) => {
+      const key = join(at.input, "backup.txt");
+      const recipient = told(await at.run("custodian", "new", "--out", key, "--json"), "recipient");
+      const parts = join(at.exports, "parts");
+      await at.run("backup", "--out", parts, "--recipient", recipient);
+      await at.run("restore", parts, join(at.exports, "restored"), "--identity", key);
+    },
+  },
 ];
+
+/** A picture of one pixel (GIF89a) with a comment, and bytes after its end. */
+function picture(comment: string, tail: string): Buffer {
+  const head = Buffer.from("47494638396101000100800000000000ffffff21fe", "hex");
+  const pixel = Buffer.from("002c00000000010001000002024401003b", "hex");
+  return Buffer.concat([head, Buffer.of(comment.length), Buffer.from(comment), pixel, Buffer.from(tail)]);
+}
 
 /** What goes into a release: a list, assessed, and a form. */
 export const INTO_RELEASE: readonly Flow[] = [

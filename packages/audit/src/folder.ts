@@ -52,8 +52,27 @@ export function below(folder: Folder, prefix: string): Folder {
   };
 }
 
-/** White space between tokens; strings are matched first, so that theirs stays. */
-const BETWEEN_TOKENS = /("[^"\\]*(?:\\.[^"\\]*)*")|[ \t\n\r]+/g;
+const [TAB, LINE_END, RETURN, SPACE, QUOTE, BACKSLASH] = [9, 10, 13, 32, 34, 92];
+
+/** Whether a JSON text is another one with white space between tokens and nothing else. Files of 150 MB pass here. */
+function isSpacedOut(text: string, plain: string): boolean {
+  let [at, inString] = [0, false];
+  for (let i = 0; i < text.length; i += 1) {
+    const letter = text.charCodeAt(i);
+    if (!inString && (letter === SPACE || letter === LINE_END || letter === TAB || letter === RETURN))
+      continue;
+    if (letter !== plain.charCodeAt(at)) return false;
+    at += 1;
+    if (letter === QUOTE) inString = !inString;
+    else if (letter === BACKSLASH) {
+      // Whatever it escapes ends no string.
+      i += 1;
+      if (text.charCodeAt(i) !== plain.charCodeAt(at)) return false;
+      at += 1;
+    }
+  }
+  return at === plain.length;
+}
 
 /**
  * JSON of a file's bytes; undefined where they are no JSON text in its one spelling: of two values under
@@ -63,7 +82,8 @@ export function parseJson(bytes: Uint8Array): unknown {
   try {
     const text = fromUtf8(bytes);
     const value: unknown = JSON.parse(text);
-    return JSON.stringify(value) === text.replace(BETWEEN_TOKENS, "$1") ? value : undefined;
+    const plain = JSON.stringify(value);
+    return plain === text || isSpacedOut(text, plain) ? value : undefined;
   } catch {
     return undefined;
   }

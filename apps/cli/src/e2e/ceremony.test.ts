@@ -4,6 +4,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { canonicalText } from "@daftar/model";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { answered, anything, done, refused } from "../testing/command.ts";
@@ -59,6 +60,7 @@ const combined = z.looseObject({
         .array(z.strictObject({ role: z.string(), header: z.string().nullable(), text: z.string() }))
         .nullable(),
       fileName: z.string().nullable(),
+      commitment: z.null(),
     }),
   ),
   custodians: z.array(z.string()),
@@ -279,6 +281,18 @@ describe("a ceremony", () => {
       expect(await refused(args), to).toMatchObject({ exit: 2, code: "opening.unapproved" });
       expect(filesIn(join(out, ".."))).toEqual([]);
     }
+    // What two people approved, with what another opening asks for.
+    const [, approved = ""] = text.split("\n");
+    const [format, line = ""] = readFileSync((await ask(listed)).request, "latin1").split("\n");
+    const { opening } = z.looseObject({ opening: z.unknown() }).parse(JSON.parse(approved));
+    const swapped = join(newFolder(), "swapped");
+    const parts = z.record(z.string(), z.unknown()).parse(JSON.parse(line));
+    writeFileSync(swapped, `${format}\n${canonicalText({ ...parts, opening })}\n`);
+    const put = ["--identity", keys[0]!, "--out", join(newFolder(), "none"), "--yes"];
+    expect(await refused(["custodian", "share", swapped, ...put])).toMatchObject({
+      code: "opening.unapproved",
+      message: expect.stringContaining("other things than were approved"),
+    });
     const out = join(newFolder(), "none");
     const unasked = await done(["custodian", "share", request, "--identity", keys[0]!, "--out", out], shared);
     expect(unasked).toMatchObject({ file: null, shares: 0, asked: [{ kind: "account", subject: account }] });

@@ -11,7 +11,7 @@ const MARGIN = 2;
  * A QR code in half blocks, two squares a character. Light squares are what is drawn, since most terminals are
  * dark; for a light one and for paper there is --svg.
  */
-export function printCode({ size, rows }: NonNullable<z.infer<typeof code>>): string {
+function printCode({ size, rows }: NonNullable<z.infer<typeof code>>): string {
   const light = (x: number, y: number): boolean => rows[y]?.[x] !== DARK;
   const lines: string[] = [];
   for (let y = -MARGIN; y < size + MARGIN; y += 2) {

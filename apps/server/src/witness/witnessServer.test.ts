@@ -48,7 +48,11 @@ interface Answer {
 /** By node:http, since fetch sets Host and Origin as it likes. */
 function ask(
   body: string,
-  { method = "POST", path = "/add-checkpoint", headers = {} as Record<string, string> } = {},
+  {
+    method = "POST",
+    path = "/add-checkpoint",
+    headers = {},
+  }: { method?: string; path?: string; headers?: Record<string, string> } = {},
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const asking = httpRequest(

@@ -210,7 +210,7 @@ describe("[J17] receipts", () => {
   it("with too few witnesses, of another leaf, without one, or of another log they do not hold", () => {
     expect(codes(check(receipt(1, [0])))).toEqual(["audit.not-witnessed"]);
     for (const bad of [
-      receipt(1, [0, 1], entries[2]!),
+      receipt(1, [0, 1], entries[2]),
       receipt(1, [0, 1], null),
       receipt(1, [0, 1]).replace("index 1", "index 2"),
       receipt(1, [0, 1]).replaceAll(log.name, "else.invalid/x"),

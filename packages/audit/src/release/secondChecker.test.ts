@@ -9,9 +9,12 @@ import {
   type CountRow,
   canonicalBytes,
   fromUtf8,
+  manifestFile,
   openPairsOfRows,
   type PersonRow,
   RELEASE_PATHS,
+  toHex,
+  utf8,
 } from "@daftar/model";
 import { breakdowns, tollLines } from "@daftar/toll";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -116,6 +119,31 @@ describe.skipIf(!PYTHON)("a second checker in Python (skipped where python3 is a
     expect(theirs).toEqual(ours);
     const remarks = new Set(ours.flatMap((one) => JSON.stringify(one[1]).match(/toll\.[a-z-]+/g) ?? []));
     expect(remarks.size, "every kind of remark occurs").toBe(4);
+  });
+
+  it("sees a page whose script was altered, also where the manifest was made to fit: the log has its hash", async () => {
+    const page = fromUtf8(goldenFiles.get(RELEASE_PATHS.english)!);
+    const altered = utf8(
+      page.replace("<script", "<script>globalThis.daftarFigures = [1, 2, 3]</script><script"),
+    );
+    expect(altered.length).toBeGreaterThan(utf8(page).length);
+    const manifest = fromUtf8(goldenFiles.get(RELEASE_PATHS.manifest)!);
+    const told = manifestFile.parse(JSON.parse(manifest));
+    const files = {
+      ...told.files,
+      [RELEASE_PATHS.english]: { bytes: altered.length, sha256: toHex(sha256(altered)) },
+    };
+    const onlyPage = withFile(goldenFiles, RELEASE_PATHS.english, altered);
+    const both = withFile(onlyPage, RELEASE_PATHS.manifest, utf8(JSON.stringify({ ...told, files })));
+    const [first, second] = [await audit(onlyPage), await audit(both)];
+    expect(first.faults.map(({ code, where }) => `${code} ${where}`)).toEqual([
+      "audit.file-changed index.html",
+    ]);
+    expect(second.faults.map(({ detail }) => detail)).toEqual([
+      "the manifest is not the one the log closes with",
+    ]);
+    const theirs = secondCheck([onlyPage, both]).map(({ faults }) => faults.map(({ what }) => what));
+    expect(theirs).toEqual([["it is not what was released"], ["it is not the one the log closes with"]]);
   });
 
   it("reads no link in place of a file", () => {

@@ -61,6 +61,12 @@ describe("[J13] who says it", () => {
     ["در تازه‌ترین گزارش هرنا آمده است که ۶۵۰۰ نفر کشته شده‌اند.", [6500, "هرنا"]],
     ["نماینده تسک در مجلس: ۲۳۰ نفر کشته شده‌اند", [230, "نماینده تسک در مجلس"]],
     ["طبق آخرین آمار کمیته پیگیری: ۷۱ جان‌باخته", [71, "کمیته پیگیری"]],
+    ["رئیس پزشکی قانونی در برنامه گفت‌وگوی ویژه اظهار کرد ۳۱۱۷ نفر جان باختند.", [3117, "رئیس پزشکی قانونی"]],
+    ["أعلنت لجنة أطباء كالمار ارتفاع حصيلة القتلى إلى 40 قتيلاً.", [40, "لجنة أطباء كالمار"]],
+    [
+      "The government offered its first toll on Wednesday, saying 3,117 people were killed.",
+      [3117, "government"],
+    ],
     ["«دیدبان بلان» شمار کشته‌شدگان را ۸۸ نفر اعلام کرد.", [88, "دیدبان بلان"]],
     ["مقتل 118 شخصاً في الزلزال - الدفاع المدني", [118, "الدفاع المدني"]],
     ["وجاء في بيان صحفي صادر عن هرنا أن 116 شخصاً قتلوا.", [116, "هرنا"]],
@@ -163,6 +169,15 @@ describe("[J13] no toll", () => {
     expect(voices("Officials have put the toll at eight, and say 568 officers were hurt.")).toEqual([
       [8, "Officials"],
     ]);
+  });
+});
+
+describe("[J13] where", () => {
+  it("somebody spoke, nobody died", () => {
+    expect(drafts('"More than 50 people died," the envoy told reporters in Geneva.')[0]?.area).toBeNull();
+    expect(drafts("Sixteen people died in Sundre, the envoy told reporters in Geneva.")[0]?.area).toBe(
+      "Sundre",
+    );
   });
 });
 

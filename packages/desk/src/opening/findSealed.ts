@@ -1,8 +1,8 @@
 /**
  * Envelopes that hold what is sealed of a record, of a count, of an import's file, or of a piece of evidence.
  *
- * A record of several editions was sealed by each of them; all are found. A list's name stands for its newest file. Cost: reads the headers of the
- * envelopes of the record's list.
+ * A record of several editions was sealed by each of them; all are found. A list's name stands for its newest
+ * file. Cost: reads the headers of the envelopes of the record's list.
  */
 import { DaftarError, type Facts, fromUtf8, OP_BODIES, type OpBody } from "@daftar/model";
 import { type Envelope, isEnvelope, readEnvelope } from "@daftar/seal";

@@ -18,6 +18,7 @@ import { release } from "../verbs/release.ts";
 import { lineageOfVictim } from "../view/lineageShown.ts";
 import { currentView } from "../view/view.ts";
 import { askAgain } from "./askAgain.ts";
+import { askCustodians } from "./askCustodians.ts";
 import { copiedDate } from "./copiedDate.ts";
 import { found, gather } from "./gather.ts";
 import {
@@ -115,6 +116,7 @@ export async function walkPractice(context: VerbContext, root: string): Promise<
   await found(inner, clock, places, simulation);
   say("Taking in lists and counts, linking records");
   await gather(inner, clock, places, simulation);
+  await askCustodians(inner, places);
   await withDesk(inner, async (desk) => {
     const signers = new Signers(desk, inner);
     clock.toDaysAgo(4);

@@ -59,11 +59,11 @@ function byEnvelope(found: readonly Found[]) {
 
 export const custodianOpen = defineVerb({
   details:
-    "SUBJECT is the id of a record (daftar victim show), a count or evidence; or a list, whose newest file is wanted, or the\n" +
-    "id of an earlier import. Two approvers ask together (--as twice), with a reason that names nobody: both are kept\n" +
-    "in an op for good. REQUEST goes to the custodians by any way; each answers with daftar custodian share. What\n" +
-    "opens their answers is written to --identity, outside every desk; better, make it on the machine that will\n" +
-    "combine them (daftar custodian new there) and give --recipient here. Nothing is opened on the desk.",
+    "SUBJECT is the id of a record (daftar victim show), of a count or of a piece of evidence; or a list, whose newest\n" +
+    "file is wanted, or the id of an earlier import. Two approvers ask together (--as twice), with a reason that names\n" +
+    "nobody: both are kept in an op for good. REQUEST goes to the custodians by any way; each answers with daftar\n" +
+    "custodian share. What opens their answers is written to --identity, outside every desk; better, make it on the\n" +
+    "machine that will combine them (daftar custodian new there) and give --recipient here. Nothing is opened on the desk.",
   positional: ["subject"],
   needsDesk: true,
   effect: "changes",

@@ -3,7 +3,7 @@ import { HASH_BYTES } from "../tree/hashes.ts";
 import { fromBase64, toBase64 } from "./base64.ts";
 
 /** No tree of a size that we read has a longer proof. */
-export const MOST_HASHES = 63;
+const MOST_HASHES = 63;
 
 export function hashLines(hashes: readonly Uint8Array[]): string {
   return hashes.map((hash) => `${toBase64(hash)}\n`).join("");

@@ -31,7 +31,7 @@ export type SplitNote =
   | { readonly status: "refused"; readonly why: string };
 
 /** Reads one signature line, without its line end; null where it is none. */
-export function readSignatureLine(line: string): SignatureLine | null {
+function readSignatureLine(line: string): SignatureLine | null {
   const [dash, name, coded, ...more] = line.split(" ");
   if (dash !== "—" || name === undefined || coded === undefined || more.length > 0) return null;
   const bytes = fromBase64(coded);

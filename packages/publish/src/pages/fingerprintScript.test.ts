@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { checkpointText, fingerprintOf } from "@daftar/log";
 import { utf8 } from "@daftar/model";
 import fc from "fast-check";
@@ -5,13 +6,13 @@ import { expect, it } from "vitest";
 import { sha256 } from "../../testing/nodeTools.ts";
 import { fingerprintScript } from "./fingerprintScript.ts";
 
-interface Shown {
-  readonly size: string;
-  readonly hex: string;
-  readonly words: readonly string[];
-}
-const scripted = (lang: "en" | "fa", note: string): Shown =>
-  new Function("note", `${fingerprintScript(lang)}\nreturn fingerprint(note)`)(note) as Shown;
+/** What a page's script makes of a note, as JSON. */
+const scripted = (lang: "en" | "fa", note: string): unknown =>
+  JSON.parse(
+    String(
+      runInNewContext(`${fingerprintScript(lang)}\nJSON.stringify(fingerprint(note))`, { TextEncoder, note }),
+    ),
+  );
 
 it("[P18] [J22] a page makes the fingerprint that the command makes, whoever signed beneath", () => {
   const origin = fc.string({ minLength: 1, maxLength: 150, unit: fc.constantFrom("a", "/", ".", "ن", "é") });

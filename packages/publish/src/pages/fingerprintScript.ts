@@ -27,7 +27,7 @@ const bitsOfRoots = (primes: readonly number[], degree: bigint): number[] =>
 export function fingerprintScript(lang: "en" | "fa"): string {
   const words = (lang === "fa" ? PERSIAN_WORDS : ENGLISH_WORDS).join(" ");
   return `function sha256(m){
-var k=[${bitsOfRoots(PRIMES, 3n)}],h=[${bitsOfRoots(PRIMES.slice(0, 8), 2n)}],b=[].slice.call(m),n=8*m.length,w,i,j;
+var k=[${bitsOfRoots(PRIMES, 3n).join(",")}],h=[${bitsOfRoots(PRIMES.slice(0, 8), 2n).join(",")}],b=[].slice.call(m),n=8*m.length,w,i,j;
 b.push(128);while(b.length%64!==56)b.push(0);
 b.push(0,0,0,0,n>>>24,n>>>16&255,n>>>8&255,n&255);
 function r(x,s){return x>>>s|x<<32-s}

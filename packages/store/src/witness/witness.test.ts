@@ -106,6 +106,25 @@ describe("a witness's folder", () => {
     );
   });
 
+  it("[L22] who was judged by a state that another process left meanwhile is judged anew", async () => {
+    const one = await witness();
+    const sign = await signOf(one);
+    expect(one.answer(request("ours", 0, 2), sign, clock).status).toBe(200);
+    const beside = openWitness(one.dir);
+    let others: number | null = null;
+    // Signing comes between the judgement and the writing.
+    const answer = one.answer(
+      request("ours", 2, 9),
+      (message) => {
+        if (others === null) others = beside.answer(request("theirs", 2, 7), sign, clock).status;
+        return sign(message);
+      },
+      clock,
+    );
+    expect([others, answer.status, answer.body]).toEqual([200, 409, "7\n"]);
+    expect(filesOf(one)).toHaveLength(2);
+  });
+
   it("a log it does not trust is 404; a second key of one origin is trusted beside the first", async () => {
     const one = await witness();
     const sign = await signOf(one);

@@ -52,12 +52,13 @@ const PERSONS =
 const OWN_PEOPLE =
   /^(?:staff|researchers|teams?|volunteers|monitors|lawyers|observers|members|workers|activists|sources|doctors|documenters|count|tally|figures|report|records|statement|bulletin|update|register|list|database)$/;
 
-const stem = (word: string): string =>
-  foldWord(word)
-    .replace(/^ال/, "")
-    .replace(/s$/, "")
-    // Persian "شورای": the vowel that joins what follows.
-    .replace(/(?<=.{3})ی$/, "");
+/** A word without an article, a plural's letter, or the vowel by which Persian joins what follows ("شورای"). */
+function stem(word: string): string {
+  let folded = foldWord(word);
+  if (folded.startsWith("ال")) folded = folded.slice(2);
+  if (folded.endsWith("s")) folded = folded.slice(0, -1);
+  return folded.length > 3 && folded.endsWith("ی") ? folded.slice(0, -1) : folded;
+}
 
 function remembers(memory: Memory, noun: string): string | null {
   const wanted = stem(noun);

@@ -28,6 +28,7 @@ export function toldTo(parsed: Parsed, from: number): Span | null {
 
 /** "في بيان نقلته وكالة الأنباء الرسمية": what carried the words of the frame before it. */
 export function carried(parsed: Parsed, frames: readonly Frame[]): void {
+  if (parsed.of("media").length === 0 || frames.length === 0) return;
   parsed.tokens.forEach(({ word }, at) => {
     if (
       !CARRIED.test(word) ||

@@ -65,7 +65,7 @@ function doer(parsed: Parsed, verb: number): Span | null {
 }
 
 const DID =
-  /^(?:[a-z]{2,}ed|gave|held|made|took|broke|sent|spoke|put|set|rose|met|gives|offers|issues|releases|defends|rejects)$/;
+  /^(?:[a-z]{2,}ed|gave|had|held|made|took|broke|sent|spoke|put|set|rose|met|gives|offers|issues|releases|defends|rejects)$/;
 
 function frameOf(parsed: Parsed, verb: Match, kind: FrameKind, last: Frame | undefined): Frame | null {
   const word = wordAt(parsed, verb.from);
@@ -149,7 +149,7 @@ function frameOf(parsed: Parsed, verb: Match, kind: FrameKind, last: Frame | und
     ? last.who
     : behind !== null && endsClause(parsed, behind.to)
       ? behind
-      : (subjectBefore(parsed, verb.from) ?? (word === "saying" ? doer(parsed, verb.from) : null));
+      : ((word === "saying" ? doer(parsed, verb.from) : null) ?? subjectBefore(parsed, verb.from));
   if (who === null || onlyNumber(parsed, who)) return null;
   const via: Span[] = [];
   if (parsed.of("tell").some(({ from, value }) => from === verb.from && value === "")) {

@@ -64,6 +64,7 @@ export function interviews(parsed: Parsed, frames: Frame[]): void {
 
 /** "در بیانیه‌ای که از تلویزیون دولتی خوانده شد": what carried the words of the frame behind it. */
 export function carried(parsed: Parsed, frames: readonly Frame[]): void {
+  if (parsed.of("media").length === 0 || frames.length === 0) return;
   parsed.tokens.forEach(({ word }, at) => {
     if (
       word !== "که" ||

@@ -17,7 +17,7 @@ const INSTITUTION =
   /^(?:وزارت|وزارتخانه|سازمان|دفتر|بیمارستان|سردخانه|ستاد|دستگاه|نهاد|کاخ|ریاست|دادستانی|پزشکی|اورژانس|هلال|شهرداری|استانداری|فرمانداری|سپاه|ارتش|پلیس|دولت|نیروی|دانشگاه|زندان)$/;
 
 /** "از ساکنان", "از مرکز …": the word after "from" belongs to the name. */
-export function goesOn(parsed: Parsed, at: number): boolean {
+function goesOn(parsed: Parsed, at: number): boolean {
   if (wordAt(parsed, at) === "در" && wordAt(parsed, at + 1) === "مجلس")
     return (
       DEPUTY.test(wordAt(parsed, at - 1)) ||
@@ -90,7 +90,8 @@ export function nameAfter(parsed: Parsed, from: number, until: number): Span | n
       // "شاهدان و یک مقام محلی": one more of those who speak.
       const joined =
         to > from &&
-        quantity.value === 1 &&
+        (quantity.value ?? 99) < 10 &&
+        (quantity.value === 1 || parsed.at("speaker", quantity.to) !== undefined) &&
         wordAt(parsed, to - 1) === "و" &&
         parsed.tokens[quantity.to]?.kind === "word" &&
         parsed.at("event", quantity.to) === undefined &&

@@ -15,6 +15,10 @@ export function verbFrames(parsed: Parsed): Frame[] {
   const frames: Frame[] = [];
   let floor = 0;
   for (const { verb, kind } of speechVerbs(parsed)) {
+    // "برنامه گفت‌وگوی ویژه": a noun that begins as the verb does.
+    const talk =
+      wordAt(parsed, verb.to) === "و" ? wordAt(parsed, verb.to + 1) : wordAt(parsed, verb.to).slice(1);
+    if (wordAt(parsed, verb.to - 1) === "گفت" && talk.startsWith("گو")) continue;
     // "به ۱۲ سال زندان محکوم کرد": a sentence of a court, and no word of anybody's.
     if (
       wordAt(parsed, verb.from) === "محکوم" &&
