@@ -170,7 +170,7 @@ const valueDialog = async (page: Page): Promise<void> => {
   await page.locator(".elsewhere").waitFor();
   await page.locator(".actions .button").first().click();
   await page.locator("dialog[open] input[type=radio]").nth(1).click();
-  await page.locator("dialog[open] select").selectOption("deathDate");
+  await page.locator('dialog[open] select:has(option[value="deathDate"])').selectOption("deathDate");
   await page.waitForLoadState("networkidle");
 };
 

@@ -21,6 +21,7 @@ import { askAgain } from "./askAgain.ts";
 import { askCustodians } from "./askCustodians.ts";
 import { copiedDate } from "./copiedDate.ts";
 import { found, gather } from "./gather.ts";
+import { handInEvidence } from "./handInEvidence.ts";
 import {
   askFamilies,
   assessAccounts,
@@ -137,6 +138,7 @@ export async function walkPractice(context: VerbContext, root: string): Promise<
   });
   await askAgain(inner, join(places.files, "forms"));
   await copiedDate(inner);
+  await handInEvidence(inner, places);
   say("Claims by others, and a newer edition of a list");
   await claimAdd.run(inner, { file: join(places.files, "claims.csv") });
   clock.toDaysAgo(1);
