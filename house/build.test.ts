@@ -82,9 +82,8 @@ it("two builds in two places are the same, byte for byte, in everything that run
   expect({ status, said: status === 0 ? "" : stdout + stderr }).toEqual({ status: 0, said: "" });
   const [here, there] = [builtIn(root), builtIn(copy)];
   expect(there.size).toBeGreaterThan(500);
-  const differing = [...new Set([...here.keys(), ...there.keys()])].filter(
-    (path) => here.get(path) !== there.get(path),
-  );
+  // What lies here and is not built any more was left by an older build: `tsc -b` takes nothing away.
+  const differing = [...there.keys()].filter((path) => here.get(path) !== there.get(path));
   expect(differing).toEqual([]);
 });
 

@@ -221,7 +221,7 @@ describe.skipIf(!hasChromium)("the screens of the desk (skipped without Chromium
       // Colours are the same at every width and in every language.
       const both = width === WIDE && language === "en";
       for (const scheme of both ? (["light", "dark"] as const) : (["light"] as const)) {
-        it(`[J19] each in ${language} at ${width} px, ${scheme}: axe finds nothing, nothing lies beyond the page, practice is marked, the policy stops nothing`, async () => {
+        it(`[J19] each in ${language} at ${width} px, ${scheme}: nothing lies beyond the page, practice is marked, the policy stops nothing, axe finds nothing where it is asked`, async () => {
           const { context, page, foreign, complaints, stopped } = await visit(browser, desk, {
             locale,
             width,
@@ -233,8 +233,9 @@ describe.skipIf(!hasChromium)("the screens of the desk (skipped without Chromium
             expect(await page.locator("html").getAttribute("dir"), name).toBe(dir);
             expect(await page.locator(".practice").isVisible(), name).toBe(true);
             expect(await overflow(page), `${name} is wider than the page`).toBeLessThanOrEqual(0);
-            // Dark, only the colours differ.
-            expect(await axeFaults(page, scheme === "dark" ? "colours" : "all"), name).toEqual([]);
+            // Each language and each width once; dark, only the colours differ. It is most of what this costs.
+            if (scheme === "dark" || (width === WIDE) === (language === "en"))
+              expect(await axeFaults(page, scheme === "dark" ? "colours" : "all"), name).toEqual([]);
             if (SCREENS !== undefined && scheme === "light" && pictures?.includes(width) === true)
               await page.screenshot({ path: `${SCREENS}/${name}-${language}-${width}.png` });
           }

@@ -9,7 +9,10 @@ import { databaseOf } from "../session/withDesk.ts";
 import type { VerbContext } from "../verb/context.ts";
 
 const plan = z.object({
-  desk: deskFile.omit({ ops: true }),
+  desk: deskFile.omit({ ops: true, epoch: true }).extend({
+    /** Null for a desk that no restore made. */
+    epoch: z.number().nullable(),
+  }),
   node: z.string(),
   /** How far the backup holds each chain; `beside`: bytes of the lines of its forks. */
   chains: z.array(
@@ -28,6 +31,8 @@ const plan = z.object({
   log: logSeen.nullable(),
 });
 
+type ToldPlan = z.infer<typeof plan>;
+
 export const backupOutput = z.object({
   /** Null, as all but the plan, where no folder was named. */
   out: z.string().nullable(),
@@ -42,15 +47,24 @@ export const backupOutput = z.object({
 });
 
 /** A plan as it is told. */
-export function toldPlan({ chains, log, ...rest }: BackupPlan): z.infer<typeof plan> {
-  return { ...rest, chains: chains.map((one) => ({ ...one })), log: log === null ? null : { ...log } };
+export function toldPlan({ desk, chains, log, ...rest }: BackupPlan): ToldPlan {
+  return {
+    ...rest,
+    desk: { ...desk, epoch: desk.epoch ?? null },
+    chains: chains.map((one) => ({ ...one })),
+    log: log === null ? null : { ...log },
+  };
+}
+
+function planOf({ desk: { epoch, ...desk }, ...rest }: ToldPlan): BackupPlan {
+  return { ...rest, desk: epoch === null ? desk : { ...desk, epoch } };
 }
 
 /** @throws DaftarError usage.wrong, custodian.invalid, and others with a `backup.*` or `database.*` code */
 export async function writeParts(
   context: VerbContext,
   folder: string,
-  planned: BackupPlan,
+  planned: ToldPlan,
   to: { readonly out: string; readonly recipients: readonly string[] },
 ): Promise<z.infer<typeof backupOutput>> {
   const wrong = (words: string, field: string) => new DaftarError("usage.wrong", words, { field });
@@ -59,7 +73,7 @@ export async function writeParts(
   if (findDesk(out) !== null) throw wrong("a backup must not lie inside a desk", "out");
   const written = await writeBackup({
     dir: folder,
-    plan: planned,
+    plan: planOf(planned),
     out,
     recipients: [...new Set(to.recipients)],
     database: databaseOf(context),

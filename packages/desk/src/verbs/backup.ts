@@ -23,10 +23,10 @@ export const backup = defineVerb({
   output: backupOutput,
   run: async (context, input) => {
     const folder = deskFolder(context);
-    const plan = await withDesk(context, (desk) => desk.lives.plan());
+    const plan = toldPlan(await withDesk(context, (desk) => desk.lives.plan()));
     if (input.out === undefined) {
       const none = { out: null, backup: null, made: null, parts: null, kept: null, bytes: null, files: null };
-      return done({ ...none, plan: toldPlan(plan) });
+      return done({ ...none, plan });
     }
     return done(await writeParts(context, folder, plan, { out: input.out, recipients: input.recipient }));
   },

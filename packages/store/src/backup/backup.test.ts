@@ -156,7 +156,7 @@ describe("a backup", () => {
     expect(before.size).toBeGreaterThan(3);
     const [damaged = ""] = before.keys();
     writeFileSync(join(out, damaged), "damaged meanwhile");
-    writeFileSync(join(out, `.${damaged}.0a.new`), "half");
+    writeFileSync(join(out, `.${damaged}.0a1b2c3d4e5f.new`), "half");
     await withDesk(dir, (desk) => desk.append([conditionsDraft("later")]));
     const { written } = await back(dir, [key.recipient], { out });
     expect(written.kept).toBe(before.size - 1);
@@ -164,6 +164,19 @@ describe("a backup", () => {
       if (name !== damaged) expect(readFileSync(join(out, name)).toString("hex")).toBe(bytes);
     const restored = await restore(out, key.identity);
     expect(restored.register).toBe(written.plan.register);
+  });
+
+  it("[S52] takes away the half of a first part that a killed process left, and no other hidden file", async () => {
+    const out = newFolder();
+    writeFileSync(join(out, `.${"0a".repeat(8)}.part-0001.age.0a1b2c3d4e5f.new`), "half");
+    const { written } = await back(dir, [key.recipient], { out });
+    expect(readdirSync(out).length).toBe(written.parts);
+    const other = newFolder();
+    writeFileSync(join(other, ".notes.new"), "invented");
+    await expect(back(dir, [key.recipient], { out: other })).rejects.toMatchObject({
+      code: "backup.not-empty",
+    });
+    expect(readdirSync(other)).toEqual([".notes.new"]);
   });
 
   it("[S52] goes nowhere where other files lie, nor into another's backup", async () => {

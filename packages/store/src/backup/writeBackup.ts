@@ -59,24 +59,32 @@ export interface WrittenBackup {
   readonly plan: BackupPlan;
 }
 
+/** A part that a process was killed in the middle of writing. */
+const HALF_WRITTEN = /^\.[0-9a-f]{16}\.part-\d{4,}\.age\.[0-9a-f]{12}\.new$/;
+
 /** What was begun for this folder and these recipients, else a new beginning. */
 function beginning(job: BackupJob, unfinished: Unfinished): NonNullable<ReturnType<Unfinished["read"]>> {
   const there = existsSync(job.out) ? readdirSync(job.out) : [];
   const known = unfinished.read();
-  const others = there.filter((name) => !/^\..*\.new$/.test(name));
+  const others = there.filter((name) => !HALF_WRITTEN.test(name));
+  const sweep = (): void => {
+    for (const name of there) if (!others.includes(name)) rmSync(join(job.out, name), { force: true });
+  };
   const plain = job.plain ?? LARGEST_PLAIN;
   if (known !== null && others.length > 0) {
     const { set, recipients, plain: before } = known.begun;
     const ours = others.every((name) => name.startsWith(`${set.slice(0, 16)}.part-`));
     const same = canonicalText([...recipients]) === canonicalText([...job.recipients]) && before === plain;
     if (ours && same) {
-      for (const name of there) if (!others.includes(name)) rmSync(join(job.out, name), { force: true });
+      sweep();
       return known;
     }
   }
   if (others.length > 0) {
     throw new DaftarError("backup.not-empty", "the folder for the parts is not empty", { file: job.out });
   }
+  // A process killed before its first part was whole leaves only this.
+  sweep();
   const begun: Begun = {
     set: toHex(job.random(16)),
     made: new Date(job.clock()).toISOString(),
