@@ -43,6 +43,11 @@ function copySources(): void {
   mkdirSync(join(to, "@daftar"), { recursive: true });
   for (const name of readdirSync(from))
     if (name !== "@daftar") symlinkSync(join(from, name), join(to, name), "junction");
+  for (const group of ["apps", "packages"])
+    for (const name of readdirSync(join(root, group))) {
+      const own = join(group, name, "node_modules");
+      if (existsSync(join(root, own))) symlinkSync(join(root, own), join(copy, own), "junction");
+    }
   // Packages of the house are the copy's own.
   for (const name of readdirSync(join(from, "@daftar")))
     symlinkSync(readlinkSync(join(from, "@daftar", name)), join(to, "@daftar", name), "junction");
