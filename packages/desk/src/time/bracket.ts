@@ -61,6 +61,14 @@ export interface Mark {
   readonly digest: string | null;
 }
 
+/** Earlier first; of equal times, told to the second as they are, what a person's key binds comes last. */
+function byTime(a: Bound, b: Bound): number {
+  if (a.time !== b.time) return a.time < b.time ? -1 : 1;
+  const named = (bound: Bound): number => (bound.why === "named-in-what-was-signed" ? 1 : 0);
+  if (named(a) !== named(b)) return named(a) - named(b);
+  return a.authority < b.authority ? -1 : a.authority > b.authority ? 1 : 0;
+}
+
 /** @param marks those that hold (`marksOf`) */
 export async function bracketsOf(
   desk: OpenDesk,
@@ -89,8 +97,8 @@ export async function bracketsOf(
         earlier.push({ time: shifted(told, -off), authority, why: "named-in-what-was-signed" });
       else if (onChain) earlier.push({ time: shifted(told, -off), authority, why: "after-on-its-chain" });
     }
-    later.sort((a, b) => (a.time < b.time ? -1 : 1));
-    earlier.sort((a, b) => (a.time < b.time ? -1 : 1));
+    later.sort(byTime);
+    earlier.sort(byTime);
     return {
       op: opId,
       claimed: time,
