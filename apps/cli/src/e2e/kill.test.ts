@@ -8,7 +8,7 @@ import { answered, anything, done, freshRegisters, start } from "../testing/comm
 import { folders } from "../testing/folders.ts";
 import { smallDesk, writeList } from "../testing/smallDesk.ts";
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 const ROWS = 1500;
 freshRegisters();
 const newFolder = folders();

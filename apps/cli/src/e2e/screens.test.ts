@@ -228,6 +228,13 @@ describe.skipIf(!hasChromium)("the screens of the desk (skipped without Chromium
             scheme,
           });
           for (const { name, path, before, pictures } of [...TABLE, ...questioned]) {
+            // Dialogs have the colours of every other part, and in Persian are too wide first where it is narrow.
+            if (
+              SCREENS === undefined &&
+              before !== undefined &&
+              (scheme === "dark" || (language === "fa" && width === WIDE))
+            )
+              continue;
             await goTo(page, desk, path);
             await before?.(page);
             expect(await page.locator("html").getAttribute("dir"), name).toBe(dir);
