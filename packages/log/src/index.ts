@@ -41,7 +41,6 @@ export {
 export { stillNeeded } from "./policy/quorum.ts";
 // Receipts
 export {
-  type CheckedProof,
   parseTlogProof,
   TLOG_PROOF_HEADER,
   type TlogProof,

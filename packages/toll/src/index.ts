@@ -56,7 +56,6 @@ export { judge } from "./judge/judge.ts";
 export type { JudgeInput } from "./judge/judgeInput.ts";
 export { Judging } from "./judge/judging.ts";
 export { settles } from "./judge/resolved.ts";
-export { mayPair } from "./judge/signatures.ts";
 export { type SignedSets, signedSets } from "./judge/signedSets.ts";
 export type {
   InScope,

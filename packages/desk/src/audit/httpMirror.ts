@@ -7,6 +7,7 @@
  */
 import type { GetFile } from "@daftar/audit";
 import { DaftarError } from "@daftar/model";
+import { firstBytes } from "../session/firstBytes.ts";
 
 const MOST_REDIRECTS = 3;
 const TIMEOUT_MS = 60_000;
@@ -62,26 +63,6 @@ async function answerOf(from: URL): Promise<Response> {
   throw unreachable(from, "it sends us round in circles");
 }
 
-/** The first bytes of a body, at most so many; the rest is not waited for. */
-async function firstBytes(answer: Response, most: number, url: URL): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  const reader: ReadableStreamDefaultReader<Uint8Array> | undefined = answer.body?.getReader();
-  try {
-    while (reader !== undefined && length < most) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      parts.push(value.subarray(0, most - length));
-      length += value.length;
-    }
-  } catch {
-    throw unreachable(url, "the answer broke off");
-  } finally {
-    await reader?.cancel().catch(() => undefined);
-  }
-  return new Uint8Array(Buffer.concat(parts));
-}
-
 /** @param base as `folderAddress` gives it */
 export function httpMirror(base: URL): GetFile {
   let total = 0;
@@ -96,7 +77,9 @@ export function httpMirror(base: URL): GetFile {
       await answer.body?.cancel();
       throw unreachable(url, `it answers ${answer.status}`);
     }
-    const bytes = await firstBytes(answer, Math.min(mostBytes, LARGEST_RELEASE - total), url);
+    const bytes = await firstBytes(answer, Math.min(mostBytes, LARGEST_RELEASE - total)).catch(() => {
+      throw unreachable(url, "the answer broke off");
+    });
     total += bytes.length;
     if (total >= LARGEST_RELEASE) throw unreachable(url, "the release is larger than 2 GiB");
     return bytes;

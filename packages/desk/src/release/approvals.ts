@@ -4,8 +4,14 @@
  * Two who approve must be able to sign together (J7, J20): whoever may enrol people could else approve alone,
  * as themself and as somebody they enrolled.
  */
-import { type ApprovalFact, type DecisionFact, type Facts, type OpBody, releaseBody } from "@daftar/model";
-import { mayPair } from "@daftar/toll";
+import {
+  type ApprovalFact,
+  type DecisionFact,
+  type Facts,
+  mayPair,
+  type OpBody,
+  releaseBody,
+} from "@daftar/model";
 
 export interface Proposal {
   readonly digest: string;

@@ -6,7 +6,8 @@
  * it is asked (SECURITY.md).
  */
 import { addCheckpointText, sizeOfConflict } from "@daftar/log";
-import { DaftarError, utf8 } from "@daftar/model";
+import { DaftarError, fromUtf8 } from "@daftar/model";
+import { firstBytes } from "../session/firstBytes.ts";
 import { proofFrom } from "./witnesses.ts";
 
 const PATIENCE_MS = 30_000;
@@ -28,9 +29,9 @@ async function post(url: string, body: string): Promise<{ status: number; text: 
       redirect: "error",
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
-    const text = await response.text();
-    if (utf8(text).length > LARGEST_ANSWER) throw new RangeError("the answer is too large");
-    return { status: response.status, text };
+    const bytes = await firstBytes(response, LARGEST_ANSWER + 1);
+    if (bytes.length > LARGEST_ANSWER) throw new RangeError("the answer is too large");
+    return { status: response.status, text: fromUtf8(bytes) };
   } catch {
     throw new DaftarError("witness.away", "the witness did not answer", { value: url });
   }

@@ -6,13 +6,13 @@ import {
   DaftarError,
   type Facts,
   fromUtf8,
+  mayPair,
   type OpBody,
   RELEASE_PATHS,
   sha256Hex,
   tollFile,
 } from "@daftar/model";
 import { type OpenDesk, writeNewFile } from "@daftar/store";
-import { mayPair } from "@daftar/toll";
 import { z } from "zod";
 import { fingerprintOfLog, fingerprintShape } from "../audit/fingerprint.ts";
 import { newestProposal, proposals } from "../release/approvals.ts";

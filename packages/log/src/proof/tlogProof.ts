@@ -6,9 +6,8 @@
  */
 import { fromUtf8, type Sha256, utf8, type Verify } from "@daftar/model";
 import { fromBase64, toBase64 } from "../note/base64.ts";
-import type { ReadCheckpoint } from "../note/checkpoint.ts";
 import { hashLines, readHashLines, readSize } from "../note/hashLines.ts";
-import { checkpointUnder, type Witnessed } from "../policy/checkpointUnder.ts";
+import { type CheckpointUnder, checkpointUnder } from "../policy/checkpointUnder.ts";
 import type { WitnessPolicy } from "../policy/parsePolicy.ts";
 import { leafHash } from "../tree/hashes.ts";
 import { verifyInclusion } from "../tree/inclusionProof.ts";
@@ -51,16 +50,6 @@ export function parseTlogProof(bytes: Uint8Array): TlogProof | null {
   return { extra, index, proof, note: utf8(text.slice(split + 2)) };
 }
 
-export type CheckedProof =
-  | {
-      readonly status: "read";
-      readonly checkpoint: ReadCheckpoint;
-      readonly witnessed: readonly Witnessed[];
-      /** Further cosignatures that the quorum takes at least; 0 where it is reached. */
-      readonly missing: number;
-    }
-  | { readonly status: "refused"; readonly why: string };
-
 /**
  * Whether an entry stands where a receipt says, in a tree signed by a log of the policy; and which of the
  * policy's witnesses saw that tree.
@@ -72,7 +61,7 @@ export function verifyTlogProof(
   entry: Uint8Array,
   policy: WitnessPolicy,
   { sha256, verify }: { readonly sha256: Sha256; readonly verify: Verify },
-): CheckedProof {
+): CheckpointUnder {
   const under = checkpointUnder(receipt.note, policy, verify);
   if (under.status === "refused") return under;
   const { size, root } = under.checkpoint;

@@ -2,9 +2,10 @@
  * The ops of a desk whose ops lie in a database, as the op files they would be: for whoever checks a desk
  * file by file. Cost: all of them at once in memory.
  */
-import { DaftarError, utf8 } from "@daftar/model";
+import { utf8 } from "@daftar/model";
 import { nameOf } from "../ops/opLines.ts";
 import { readDeskFile } from "./findDesk.ts";
+import { openDatabase } from "./openDatabase.ts";
 
 function liesInDatabase(dir: string): boolean {
   try {
@@ -25,13 +26,7 @@ export async function databaseOps(
   database: string | null,
 ): Promise<ReadonlyMap<string, Uint8Array> | null> {
   if (!liesInDatabase(dir)) return null;
-  if (database === null) {
-    throw new DaftarError("database.not-named", "this desk keeps its ops in a database, and none is named");
-  }
-  const { openPostgres } = await import("../register/postgres.ts");
-  const { readHeld } = await import("../ledger/databaseTables.ts");
-  const { DatabaseLines } = await import("../ops/databaseLines.ts");
-  const db = await openPostgres(database);
+  const { db, readHeld, DatabaseLines } = await openDatabase(database);
   try {
     const look = db.transaction().setIsolationLevel("repeatable read").setAccessMode("read only");
     return await look.execute(async (trx) => {

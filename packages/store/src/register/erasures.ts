@@ -4,7 +4,7 @@
  * An op of a node's alone destroys nothing: a stolen machine holds no person's key. Of several erasures of a
  * record the first holds. A function of the set of ops. Cost: linear in erasures.
  */
-import { type ApprovalFact, type ErasedFact, eraseBody } from "@daftar/model";
+import { type ApprovalFact, type ErasedFact, eraseBody, mayPair } from "@daftar/model";
 import type { GivenApproval, People } from "./people.ts";
 
 interface EraseOp {
@@ -20,13 +20,7 @@ interface EraseOp {
 /** Whether these people may destroy a record together. */
 function mayErase(approvals: readonly ApprovalFact[]): boolean {
   return approvals.some((one) =>
-    approvals.some(
-      (other) =>
-        one.person < other.person &&
-        one.enrolledBy !== other.person &&
-        other.enrolledBy !== one.person &&
-        [...one.roles, ...other.roles].includes("admin"),
-    ),
+    approvals.some((other) => mayPair(one, other) && [...one.roles, ...other.roles].includes("admin")),
   );
 }
 

@@ -3,7 +3,7 @@
  *
  * Source: J5, J7, J8, J10. Cost: linear in one victim's signatures and open pairs.
  */
-import { mayPair } from "./signatures.ts";
+import { mayPair } from "@daftar/model";
 import type { Judgement, Missing, Victim } from "./victim.ts";
 
 const SIGNATURE_CODES: ReadonlySet<string> = new Set(["two-signatures", "second-signature"]);

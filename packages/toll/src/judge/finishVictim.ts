@@ -5,7 +5,7 @@
  * J11 (counts that name the person),
  * J21 (captures). Cost: linear in one person's accounts and open pairs.
  */
-import type { EvidenceRisk, ProcessStage, Scope } from "@daftar/model";
+import { type EvidenceRisk, mayPair, type ProcessStage, type Scope } from "@daftar/model";
 import { ownStanding } from "../lines/asCountable.ts";
 import { narrowTo } from "../lines/narrowTo.ts";
 import { capturesOf } from "./captures.ts";
@@ -15,7 +15,7 @@ import { inScopeOf } from "./inScope.ts";
 import { lackMissing } from "./lackWords.ts";
 import { countOrigins } from "./origins.ts";
 import { releaseOf } from "./releaseClass.ts";
-import { isSignatory, mayPair } from "./signatures.ts";
+import { isSignatory } from "./signatures.ts";
 import type { Missing, ValidSignature, Victim } from "./victim.ts";
 
 const missing = (code: string, words: string): Missing => ({ code, words });

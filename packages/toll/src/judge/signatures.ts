@@ -6,7 +6,7 @@
  * or joined them in review before the second signed. What two signed is what both name: words about two
  * other people do not add up when those are joined. A level that two signed stands until two sign another. Cost: square of one subject's signatures.
  */
-import { type ApprovalFact, bareKey, type DeathLevel, type OpFact } from "@daftar/model";
+import { type ApprovalFact, type DeathLevel, mayPair, type OpFact } from "@daftar/model";
 import type { ValidSignature } from "./victim.ts";
 
 export interface SignedStatement extends ValidSignature {
@@ -26,21 +26,6 @@ export interface SignedLevel {
   readonly records: readonly string[];
   /** One of the two signed all that the other signed. */
   readonly nested: boolean;
-}
-
-type KeyHeld = Pick<ApprovalFact, "person" | "key" | "enrolledBy">;
-
-/**
- * Whether a person may sign with another: what stands against each alone is `standsAgainst`. Who enrolled
- * the key that signs is asked, not who enrolled another of the person's keys, before or since.
- */
-export function mayPair(a: KeyHeld, b: KeyHeld): boolean {
-  return (
-    a.person !== b.person &&
-    bareKey(a.key) !== bareKey(b.key) &&
-    a.enrolledBy !== b.person &&
-    b.enrolledBy !== a.person
-  );
 }
 
 export function isSignatory(one: ApprovalFact): boolean {
