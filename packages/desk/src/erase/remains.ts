@@ -72,7 +72,7 @@ export async function remainsOf(
     },
     {
       code: "sealed-cells",
-      words: "records whose sealed cells were sealed without locks, which custodians can still open",
+      words: "records with sealed cells that custodians can still open",
       count: await sealedWithoutLock(desk, view, records),
     },
     {
