@@ -112,7 +112,7 @@ async function audit(
 /** What others say of this log: witnesses, and a checkpoint from before. */
 async function checkOutside(
   folder: Folder,
-  { key, entries }: ReleaseLog,
+  { key, keys, entries }: ReleaseLog,
   tools: AuditTools,
   outside: Outside,
   findings: Findings,
@@ -120,7 +120,7 @@ async function checkOutside(
   const { policy, seen } = outside;
   const note = await folder.read(RELEASE_PATHS.checkpoint);
   // What cannot be read to its end is a fault already, and shows nothing of what was before.
-  if (seen !== null && key !== null && entries !== null) checkSeen(seen, key, entries, tools, findings);
+  if (seen !== null && keys.length > 0 && entries !== null) checkSeen(seen, keys, entries, tools, findings);
   if (policy === null || note === null) return null;
   const logs = key === null ? [] : [key];
   return checkWitnesses(note, RELEASE_PATHS.checkpoint, policy, { ...tools, logs }, outside, findings);

@@ -17,6 +17,7 @@ import {
 } from "@daftar/log";
 import { RELEASE_PATHS, type Sha256, toHex, type Verify } from "@daftar/model";
 import type { Findings } from "../report.ts";
+import type { LogKey } from "./renewals.ts";
 
 export interface Outside {
   /** Whose cosignatures the reader asks for; null for nobody's. */
@@ -107,23 +108,32 @@ export function tellWitnesses(
   return { cosigned, missing };
 }
 
+/** Who of the log's keys signed a checkpoint, and over what; null for none of them. */
+function openedBy(seen: Uint8Array, keys: readonly LogKey[], verify: Verify) {
+  for (const by of keys) {
+    const opened = openNote(seen, [by.key], verify);
+    const kept = opened.status === "verified" ? parseCheckpoint(opened.text) : null;
+    if (kept?.origin === by.key.name) return { by, kept };
+  }
+  return null;
+}
+
 /**
  * Whether this log begins with the one that a checkpoint from before was signed over.
  *
- * @param key of the release's log
+ * @param keys of the release's log: the one that signs now, and those before it, which signed up to a size
  * @param entries of the log here, all of them
  */
 export function checkSeen(
   seen: Uint8Array,
-  key: VerifierKey,
+  keys: readonly LogKey[],
   entries: readonly Uint8Array[],
   { sha256, verify }: Tools,
   findings: Findings,
 ): void {
   const where = RELEASE_PATHS.checkpoint;
-  const opened = openNote(seen, [key], verify);
-  const kept = opened.status === "verified" ? parseCheckpoint(opened.text) : null;
-  if (kept === null || kept.origin !== key.name) {
+  const opened = openedBy(seen, keys, verify);
+  if (opened === null) {
     findings.fault(
       "audit.rewritten",
       where,
@@ -131,7 +141,16 @@ export function checkSeen(
     );
     return;
   }
+  const { by, kept } = opened;
   const tree = (size: number, root: Uint8Array) => `${size} leaves, root ${toHex(root)}`;
+  if (kept.size < by.first || (by.last !== null && kept.size > by.last)) {
+    findings.fault(
+      "audit.rewritten",
+      where,
+      `the checkpoint you kept (${tree(kept.size, kept.root)}) is signed by ${by.vkey}, which signs from ${by.first} to ${by.last ?? entries.length} leaves of this log: there are two logs`,
+    );
+    return;
+  }
   if (kept.size > entries.length) {
     findings.fault(
       "audit.older-copy",
@@ -141,7 +160,14 @@ export function checkSeen(
     return;
   }
   const before = rootOf(entries.slice(0, kept.size), sha256);
-  if (toHex(before) === toHex(kept.root)) return;
+  if (toHex(before) === toHex(kept.root)) {
+    if (by.last !== null)
+      findings.note(
+        where,
+        `the log you kept a checkpoint of was renewed at ${by.last} leaves; this one begins with it`,
+      );
+    return;
+  }
   const here = tree(entries.length, rootOf(entries, sha256));
   findings.fault(
     "audit.rewritten",
