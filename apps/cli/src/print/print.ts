@@ -13,6 +13,7 @@ import { printGate } from "./gate.ts";
 import { printImport } from "./import.ts";
 import { printIncident, printIncidents } from "./incidents.ts";
 import type { Language } from "./language.ts";
+import { printLogRenew, printLogShow } from "./log.ts";
 import { printCombine, printOpen, printOpenings, printShare } from "./openings.ts";
 import { printPlain } from "./plain.ts";
 import { printPolicy } from "./policy.ts";
@@ -40,6 +41,8 @@ const PRINTERS: Readonly<Record<string, (result: unknown, language: Language) =>
   "custodian share": printShare,
   "custodian combine": printCombine,
   "custodian openings": printOpenings,
+  "log show": printLogShow,
+  "log renew": printLogRenew,
   "witness status": printWitnessStatus,
   "witness request": printWitnessRequest,
   "witness sign": printWitnessSign,

@@ -1,7 +1,6 @@
 /**
  * Builds the release that the desk could publish now, checks it for leaks, and keeps it for approval.
  */
-import { vkey } from "@daftar/log";
 import { DaftarError, type SourceClass } from "@daftar/model";
 import {
   leakCheck,
@@ -21,6 +20,7 @@ import type { DeskView } from "../view/view.ts";
 import { APPROVERS_NEEDED } from "./approvals.ts";
 import { canariesOf } from "./canaries.ts";
 import { keepCandidate } from "./candidate.ts";
+import { logKeyNow, renewalDue, renewalLeafOf, vkeyOf } from "./logKeys.ts";
 import { newestPublished, readPublished } from "./published.ts";
 import { refuseBehind } from "./signReleases.ts";
 import { refuseShutGate, releasedPart } from "./standing.ts";
@@ -68,7 +68,9 @@ export async function propose(
     clock: () => 0,
     progress: context.progress,
   });
-  const { genesis, practice, name } = desk.info;
+  const { practice, name } = desk.info;
+  const key = logKeyNow(desk, view.facts);
+  const renewal = renewalDue(view.facts);
   const input: ReleaseInput = {
     name,
     title: title ?? `${part.scope.name}: release ${(previous?.release ?? 0) + 1}`,
@@ -77,8 +79,8 @@ export async function propose(
     asOf: today,
     slot: today,
     approvers: APPROVERS_NEEDED,
-    origin: genesis.logOrigin,
-    vkey: vkey(genesis.logOrigin, desk.logKey.publicKey, sha256),
+    origin: key.origin,
+    vkey: vkeyOf(key),
     redirects: view.redirects,
     claims: view.facts.claims.map((fact) => fact.body.claim),
     estimate: { ...report, covers },
@@ -86,6 +88,7 @@ export async function propose(
     accountsBySource: accountsBySource(view),
     gate: releaseGate(gateOn(view, today)),
     previous,
+    renewal: renewal && renewalLeafOf(renewal),
   };
   const proposed = proposeRelease(input, { random: context.random, sha256 });
   leakCheck(proposed.files, canariesOf(desk, view));
@@ -103,6 +106,8 @@ export async function propose(
     // What else changed is asked before each approval; leaves after another release are for nobody to approve.
     if (newestPublished(facts)?.opId !== newest?.opId)
       throw new DaftarError("release.digest", "another release was published meanwhile");
+    if (logKeyNow(desk, facts).key !== key.key)
+      throw new DaftarError("release.stale", "the public log was renewed meanwhile");
   });
   const draft = { type: "release" as const, subject: proposed.digest, body, by: "machine" };
   const [written] = await desk.append([draft], rests);

@@ -2,13 +2,14 @@
  * Whether a proposal still shows what may be shown: asked before each approval, and before anything is
  * published. Consent may have been lowered, a level lost, the policy changed or the gate shut since.
  */
-import { DaftarError } from "@daftar/model";
+import { DaftarError, fromUtf8, RELEASE_PATHS, type ReleaseCandidate, releaseFile } from "@daftar/model";
 import { type ReleaseInput, releaseBasis, releaseCount, releasePerson } from "@daftar/publish";
 import { type OpenDesk, sha256 } from "@daftar/store";
 import { gateOn } from "../view/gateNow.ts";
 import type { DeskView } from "../view/view.ts";
 import type { Proposal } from "./approvals.ts";
 import { readCandidate } from "./candidate.ts";
+import { logKeyNow, vkeyOf } from "./logKeys.ts";
 
 /** A view with a scope: without one nothing is released. @throws DaftarError `scope.missing` */
 export function releasedPart(
@@ -33,9 +34,18 @@ export function refuseShutGate(view: DeskView, today: string): void {
   throw new DaftarError(gate.code, unmet.join("; "));
 }
 
+/** Nothing more goes out under a key that the log was renewed from. @throws DaftarError `release.stale` */
+function refuseOlderKey(desk: OpenDesk, view: DeskView, { files }: ReleaseCandidate): void {
+  const { vkey } = releaseFile.parse(JSON.parse(fromUtf8(desk.getBlob(files[RELEASE_PATHS.release] ?? ""))));
+  if (vkey !== vkeyOf(logKeyNow(desk, view.facts)))
+    throw new DaftarError("release.stale", "the public log was renewed since this was proposed");
+}
+
 /** @throws DaftarError `release.stale`, `scope.missing`, and those of the gate */
 export function refuseStaleIn(desk: OpenDesk, view: DeskView, proposal: Proposal, today: string): void {
-  if (readCandidate(desk, proposal.candidate).basis !== releaseBasis(releasedPart(view), sha256)) {
+  const candidate = readCandidate(desk, proposal.candidate);
+  refuseOlderKey(desk, view, candidate);
+  if (candidate.basis !== releaseBasis(releasedPart(view), sha256)) {
     throw new DaftarError(
       "release.stale",
       "a person's consent, level or values, a count, the scope or the policy changed since this was proposed",

@@ -17,6 +17,7 @@ import { z } from "zod";
 import { fingerprintOfLog, fingerprintShape } from "../audit/fingerprint.ts";
 import { newestProposal, proposals } from "../release/approvals.ts";
 import { refuseLessConsent } from "../release/consentSince.ts";
+import { logKeyAt } from "../release/logKeys.ts";
 import { logStanding } from "../release/logWriter.ts";
 import { propose } from "../release/propose.ts";
 import { refuseReason } from "../release/publicWords.ts";
@@ -85,7 +86,11 @@ async function standing(
     fingerprint:
       published === null
         ? null
-        : fingerprintOfLog(desk.info.genesis.logOrigin, published.body.logSize, published.body.logRoot),
+        : fingerprintOfLog(
+            logKeyAt(desk, facts, published.body.logSize).origin,
+            published.body.logSize,
+            published.body.logRoot,
+          ),
     witnesses: published === null ? null : witnessesOf(facts, published.body),
     lines: null,
     leftOut: null,

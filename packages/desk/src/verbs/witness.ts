@@ -1,15 +1,17 @@
 /** `witness policy`, `request`, `submit`, `add` and `status`: who watches this desk's public log (J17). */
 import { resolve } from "node:path";
-import { addCheckpointText, type PolicyWitness, vkey, witnessVkey } from "@daftar/log";
+import { addCheckpointText, type PolicyWitness, witnessVkey } from "@daftar/log";
 import { DaftarError, type Facts, fromUtf8 } from "@daftar/model";
-import { type OpenDesk, sha256, writeNewFile } from "@daftar/store";
+import { type OpenDesk, writeNewFile } from "@daftar/store";
 import { z } from "zod";
 import { askWitness } from "../release/askWitness.ts";
+import { type LogKey, logKeyNow, vkeyOf } from "../release/logKeys.ts";
 import { newestPublished } from "../release/published.ts";
 import { codeOf, codeShape, svgOf } from "../release/qrCode.ts";
 import { takeAnswer } from "../release/takeAnswer.ts";
 import {
   lastOf,
+  namesOtherLogs,
   newestCheckpoint,
   type PolicyInForce,
   proofFrom,
@@ -28,16 +30,13 @@ import { defineVerb, done } from "../verb/verb.ts";
 const LARGEST_POLICY = 32_000;
 
 /** A policy that names other logs alone would let nothing of this desk out. @throws DaftarError witness.policy */
-function refuseOtherLogs(desk: OpenDesk, text: string, file: string): void {
-  const { logs } = readPolicyText(text, file);
-  const own = ownVkey(desk);
-  if (logs.length > 0 && !logs.some(({ key }) => vkey(key.name, key.publicKey, sha256) === own))
+function refuseOtherLogs(desk: OpenDesk, facts: Facts, text: string, file: string): void {
+  const own = vkeyOf(logKeyNow(desk, facts));
+  if (namesOtherLogs(readPolicyText(text, file), own))
     throw new DaftarError("witness.policy", `it names logs, and this desk's is not among them: ${own}`, {
       file,
     });
 }
-
-const ownVkey = (desk: OpenDesk): string => vkey(desk.info.genesis.logOrigin, desk.logKey.publicKey, sha256);
 
 /** Two people, one of them an admin. @throws DaftarError person.needed, person.role */
 function requireTwo({ people }: Facts, as: readonly string[]): void {
@@ -78,7 +77,7 @@ export const witnessPolicy = defineVerb({
       } catch {
         throw new DaftarError("witness.policy", "the policy is not UTF-8", { file: input.file });
       }
-      refuseOtherLogs(desk, text, input.file);
+      refuseOtherLogs(desk, look.facts, text, input.file);
       requireTwo(look.facts, input.as);
       await decide(
         new Signers(desk, context),
@@ -106,9 +105,9 @@ function witnessNamed({ policy }: PolicyInForce, name: string): PolicyWitness {
 }
 
 /** Where every witness that might be meant stands; they differ where one was asked more often. */
-function oldOf(facts: Facts, { policy }: PolicyInForce, witness: PolicyWitness | null): number {
+function oldOf(facts: Facts, log: LogKey, { policy }: PolicyInForce, witness: PolicyWitness | null): number {
   const olds = (witness === null ? policy.witnesses : [witness]).map(
-    (one) => lastOf(facts, one)?.logSize ?? 0,
+    (one) => lastOf(facts, one, log)?.logSize ?? 0,
   );
   const [old = 0] = olds;
   if (olds.some((other) => other !== old))
@@ -149,8 +148,8 @@ export const witnessRequest = defineVerb({
       const facts = await desk.facts();
       const inForce = requirePolicy(facts);
       const witness = input.witness === undefined ? null : witnessNamed(inForce, input.witness);
-      const { body, note, entries } = newestCheckpoint(desk, facts);
-      const old = input.old ?? oldOf(facts, inForce, witness);
+      const { body, note, entries, log } = newestCheckpoint(desk, facts);
+      const old = input.old ?? oldOf(facts, log, inForce, witness);
       if (old > body.logSize)
         throw new DaftarError(
           "witness.contradicts",
@@ -229,9 +228,10 @@ export const witnessSubmit = defineVerb({
     withDesk(context, async (desk) => {
       const facts = await desk.facts();
       const inForce = requirePolicy(facts);
-      const { body, note, entries } = newestCheckpoint(desk, facts);
+      const { body, note, entries, log } = newestCheckpoint(desk, facts);
       const ask = async (url: string, witness: PolicyWitness | null): Promise<string[]> => {
-        const old = witness === null ? 0 : Math.min(lastOf(facts, witness)?.logSize ?? 0, body.logSize);
+        const last = witness === null ? null : lastOf(facts, witness, log);
+        const old = Math.min(last?.logSize ?? 0, body.logSize);
         return takeAnswer(desk, new TextEncoder().encode(await askWitness(url, { note, entries, old })));
       };
       const named = input.witness === undefined ? null : witnessNamed(inForce, input.witness);
@@ -288,8 +288,10 @@ export const witnessStatus = defineVerb({
       const current = newest === null ? null : newestCheckpoint(desk, facts);
       const witnessing =
         inForce === null || newest === null ? null : witnessingOf(facts, inForce, newest.body);
+      // Before the first checkpoint, and where the log was renewed since the newest, what is there to trust is the key.
+      const now = logKeyNow(desk, facts);
       return done({
-        log: { origin: desk.info.genesis.logOrigin, vkey: ownVkey(desk) },
+        log: { origin: now.origin, vkey: vkeyOf(now) },
         checkpoint:
           current === null
             ? null
@@ -302,7 +304,7 @@ export const witnessStatus = defineVerb({
         policy: inForce?.text ?? null,
         missing: witnessing?.missing ?? null,
         witnesses: (inForce?.policy.witnesses ?? []).map((witness) => {
-          const last = lastOf(facts, witness);
+          const last = lastOf(facts, witness, current?.log ?? now);
           return {
             name: witness.name,
             vkey: witnessVkey(witness.key),
