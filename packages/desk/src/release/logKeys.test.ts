@@ -76,14 +76,12 @@ beforeAll(async () => {
   await desk.run("scope", { file: desk.file("scope.json", SCOPE), as: ["anna"] });
   const gate = { minimumOrigins: 0, undecidedPairsPerMille: 1000, reviewsAsked: 9 };
   await desk.run("policy", { file: desk.file("policy.json", { version: "open", gate }), as: ["anna"] });
-  const { record } = z
-    .object({ record: z.string() })
-    .parse(
-      await desk.run("account add", {
-        file: desk.file("a.json", formOf("a", "Invented One")),
-        as: ["clara"],
-      }),
-    );
+  const { record } = z.object({ record: z.string() }).parse(
+    await desk.run("account add", {
+      file: desk.file("a.json", formOf("a", "Invented One")),
+      as: ["clara"],
+    }),
+  );
   await desk.run("assess account", { ids: [record], as: ["behzad"] });
   await desk.run("consent", { ids: [record], class: "public-full", kin: "yes", as: ["anna"] });
 }, 60_000);
@@ -108,7 +106,7 @@ it("[J17] [J20] takes two approvers, a reason and an origin of its own", async (
     [{ origin: desk.open.info.genesis.logOrigin }, "usage.wrong"],
   ] as const)
     await expect(renew(NEXT, some), JSON.stringify(some)).rejects.toMatchObject({ code });
-  await desk.run("person role", { person: "dimitri", roles: ["admin"], as: ["anna"] });
+  await desk.run("person role", { name: "dimitri", role: ["admin"], as: ["anna"] });
   await expect(renew(NEXT, { as: ["anna", "dimitri"] })).rejects.toMatchObject({ code: "person.role" });
   expect(await logNow()).toMatchObject({ vkey: first.vkey, here: "signs", renewals: [] });
   expect(readdirSync(join(desk.path("desk"), "keys")).filter((name) => name.startsWith("log-"))).toEqual([
@@ -126,6 +124,12 @@ it("[J17] [J20] what is approved under the older key goes out no more; one renew
     from: { vkey: first.vkey, size: first.size },
   });
   await expect(approve(digest, "behzad")).rejects.toMatchObject({ code: "release.stale" });
+  // Whoever renews it while somebody else does is told, and sees first what the other decided.
+  await expect(
+    desk.run("log renew", { origin: LAST, as: BOTH, reason: "planned" }, () =>
+      renew("practice.invalid/other"),
+    ),
+  ).rejects.toMatchObject({ code: "decision.stale" });
   const two = await renew(LAST);
   expect(two).toMatchObject({ version: 1, from: one.from });
   expect(await logNow()).toMatchObject({
