@@ -70,6 +70,7 @@ export const answerDecision = route<{
                 "key",
                 "node",
                 "log-writer",
+                "log-key",
               ]),
               subject: z.string(),
               reason: z.string(),

@@ -74,6 +74,7 @@ export const job = route<null>()(
                   "key",
                   "node",
                   "log-writer",
+                  "log-key",
                 ]),
                 subject: z.string(),
                 reason: z.string(),

@@ -81,6 +81,7 @@ export const jobs = route<null>()(
                       "key",
                       "node",
                       "log-writer",
+                      "log-key",
                     ]),
                     subject: z.string(),
                     reason: z.string(),
