@@ -29,6 +29,7 @@ let folder = "";
 let policy = "";
 let serving: Running;
 let url = "";
+let asking = 0;
 
 const made = z.strictObject({ dir: z.string(), name: z.string(), vkey: z.string(), locked: z.boolean() });
 const status = z.strictObject({
@@ -67,7 +68,8 @@ const codes = ({ faults }: z.infer<typeof audited>) => [...new Set(faults.map(({
 
 /** What somebody with a witness's folder answers to a request. */
 async function answerOf(name: string, request: string): Promise<string> {
-  const [asked, answer] = [path(`${name}.request`), path(`${name}.answer`)];
+  asking += 1;
+  const [asked, answer] = [path(`${name}.${asking}.request`), path(`${name}.${asking}.answer`)];
   writeFileSync(asked, request);
   await done(["witness", "sign", path(name), asked, "--out", answer], anything);
   return readFileSync(answer, "utf8");

@@ -65,19 +65,17 @@ export function renewedApart(facts: OfLog): boolean {
 export function renewalsOf(facts: OfLog): Renewal[] {
   const { counted, decision } = inForceIn(facts);
   const byId = new Map(counted.map((one) => [one.opId, one]));
-  const standing = new Set<string>();
-  const todo = decision === null ? [] : [decision.opId];
-  for (let id = todo.pop(); id !== undefined; id = todo.pop()) {
-    if (standing.has(id)) continue;
-    standing.add(id);
-    todo.push(...(byId.get(id)?.parents ?? []));
-  }
-  // Facts stand in the order of time, and a decision is later than what its writer had seen.
+  const seen = new Set<string>();
   const bySize = new Map<number, Renewal>();
-  for (const fact of counted) {
-    if (!standing.has(fact.opId)) continue;
+  // From the newest to what it was decided over: of one size the first met is the one that replaced the others.
+  const todo = decision === null ? [] : [decision.opId];
+  for (let id = todo.shift(); id !== undefined; id = todo.shift()) {
+    const fact = byId.get(id);
+    if (fact === undefined || seen.has(id)) continue;
+    seen.add(id);
     const body = OP_BODIES["log-key"].parse(fact.body);
-    bySize.set(body.from.size, { ...body, fact });
+    if (!bySize.has(body.from.size)) bySize.set(body.from.size, { ...body, fact });
+    todo.push(...fact.parents);
   }
   return [...bySize.values()].sort((a, b) => a.from.size - b.from.size);
 }
