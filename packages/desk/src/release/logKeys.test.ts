@@ -2,12 +2,14 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { checkpointText, parseVkey, readLog, signNote } from "@daftar/log";
-import { fromHex, fromUtf8, RELEASE_PATHS, releaseFile } from "@daftar/model";
+import { fromHex, fromUtf8, RELEASE_PATHS, type Role, releaseFile } from "@daftar/model";
 import { keyPairOf, newCustodian, sha256, verify } from "@daftar/store";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import { formOf, SCOPE, type SharedDesk, sharedDesk } from "../../testing/sharedDesk.ts";
 import { runVerb } from "../index.ts";
+import { LOG_SUBJECT, logKeyNow } from "./logKeys.ts";
+import { logStanding } from "./logWriter.ts";
 
 const shown = z.object({ digest: z.string(), published: z.boolean(), size: z.number().nullable() });
 const renewed = z.looseObject({
@@ -221,3 +223,60 @@ it("[S56] a restored desk holds the new key, signs nothing with it before it is 
 }, 60_000);
 
 const shownNow = async () => shown.parse(await desk.run("release", {}));
+
+const GENESIS = { info: { genesis: { logOrigin: "practice.invalid/x", logKey: "5".repeat(64) } } };
+
+/** A renewal from the log's first key, decided by these people: role and who enrolled their key. */
+function decided(opId: string, by: readonly (readonly [person: string, role: Role, enrolledBy?: string])[]) {
+  const approvals = by.map(([person, role, enrolledBy]) => ({
+    person,
+    key: `key of ${person}`,
+    enrolledBy: enrolledBy ?? null,
+    roles: [role],
+  }));
+  const { logOrigin: origin, logKey: key } = GENESIS.info.genesis;
+  return {
+    type: "log-key" as const,
+    subject: LOG_SUBJECT,
+    opId,
+    parents: [],
+    time: `2031-01-0${opId}T00:00:00.000Z`,
+    by: "anna",
+    reason: "",
+    approvedBy: by.map(([person]) => person),
+    approvals,
+    body: {
+      origin: `practice.invalid/${opId}`,
+      key: opId.repeat(64),
+      version: 1,
+      from: { origin, key, size: 0, root: "0".repeat(64) },
+    },
+  };
+}
+
+it("[J20] a renewal counts by two approvers who may decide together, and by nobody else", () => {
+  const keyBy = (...by: Parameters<typeof decided>[1]) =>
+    logKeyNow(GENESIS, { decisions: [decided("7", by)] }).key.slice(0, 1);
+  expect(keyBy(["anna", "approver"], ["behzad", "approver"])).toBe("7");
+  expect(keyBy()).toBe("5");
+  expect(keyBy(["anna", "approver"])).toBe("5");
+  expect(keyBy(["anna", "approver"], ["behzad", "admin"])).toBe("5");
+  expect(keyBy(["anna", "approver"], ["behzad", "approver", "anna"])).toBe("5");
+});
+
+it("[S56] renewed apart by two desks, nobody signs until one decision names both", () => {
+  const two = [
+    ["anna", "approver"],
+    ["behzad", "approver"],
+  ] as const;
+  const desk = { ...GENESIS, signsLog: true, node: "0".repeat(16), lives: { epoch: 0 } };
+  const standing = (decisions: ReturnType<typeof decided>[], held = "") =>
+    logStanding({ ...desk, holdsLogKey: (key) => held === "" || key.startsWith(held) }, { decisions });
+  const apart = [decided("7", two), decided("8", two)];
+  expect([standing([]), standing(apart.slice(1)), standing(apart)]).toEqual(["signs", "signs", "held"]);
+  const settled = [...apart, { ...decided("9", two), parents: ["7", "8"] }];
+  expect(standing(settled)).toBe("signs");
+  // A desk of before the renewal has another key, and signs nothing with that.
+  expect(standing(settled, "5")).toBe("no-key");
+  expect(logKeyNow(GENESIS, { decisions: settled }).key[0]).toBe("9");
+});
