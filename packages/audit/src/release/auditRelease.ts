@@ -11,6 +11,7 @@ import { RELEASE_PATHS, type ReleaseFile, releaseFile, type Sha256, type Verify 
 import { type Folder, openFolder, parseJson } from "../folder.ts";
 import { type AuditReport, Findings, type ListFiles, type ReadFile } from "../report.ts";
 import { checkClaims } from "./claims.ts";
+import { checkClasses } from "./classes.ts";
 import { checkCommitments } from "./commitments.ts";
 import { type Chain, chainsOf, type ReadLeaf, segmentsOf } from "./leaves.ts";
 import { checkManifest } from "./manifest.ts";
@@ -19,6 +20,7 @@ import { checkSeen, checkWitnesses, type Outside, type WitnessesSeen } from "./o
 import { checkPages } from "./pages.ts";
 import { checkLog, type ReleaseLog } from "./releaseLog.ts";
 import { type ReleasedRows, readRows } from "./rows.ts";
+import { checkSlots } from "./slots.ts";
 import { checkTables } from "./tables.ts";
 import { checkToll } from "./toll.ts";
 import { checkWithdrawals } from "./withdrawals.ts";
@@ -95,6 +97,7 @@ async function audit(
       replay(replayed, manifest, release, rows, tools, findings),
     );
   }
+  await findings.check("audit.class", RELEASE_PATHS.people, () => checkClasses(rows, release, findings));
   await findings.check("audit.toll", RELEASE_PATHS.toll, () => checkToll(rows, release, findings));
   await findings.check("audit.claims", RELEASE_PATHS.claims, () =>
     checkClaims(folder, rows, release, findings),
@@ -169,6 +172,7 @@ function replay(
   }
   checkCommitments(rows, chains, sha256, findings);
   checkWithdrawals(rows, chains, last, release, findings);
+  checkSlots(rows, chains, segments, release, findings);
   checkTollLeaf(chains, rows, findings);
 }
 

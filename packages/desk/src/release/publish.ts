@@ -123,6 +123,8 @@ async function isPublished(desk: OpenDesk, digest: string): Promise<boolean> {
 
 const NO_LONGER: ReadonlySet<string> = new Set([
   "release.stale",
+  "release.not-ours",
+  "release.leak",
   "gate.shut",
   "gate.silence-is-not-convergence",
 ]);

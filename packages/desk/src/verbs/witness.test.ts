@@ -2,7 +2,15 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkpointUnder, parsePolicy } from "@daftar/log";
-import { checkpointScript, RELEASE_PATHS, utf8 } from "@daftar/model";
+import {
+  checkpointScript,
+  fromHex,
+  fromUtf8,
+  RELEASE_PATHS,
+  releaseCandidate,
+  toHex,
+  utf8,
+} from "@daftar/model";
 import { sha256, verify } from "@daftar/store";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -79,6 +87,48 @@ afterAll(() => desk.remove());
 const policyText = (quorum = "group two 2 a b c\nquorum two\n") =>
   `${["a", "b", "c"].map((name) => `witness ${name} ${vkeys.get(name)}\n`).join("")}${quorum}`;
 
+describe("[J20] a release that a machine proposed of its own making", () => {
+  it("is approved by nobody: with another page, another toll, or under a digest that is not its own", async () => {
+    const { digest } = await release({ propose: true });
+    const said = (await desk.open.facts()).decisions.find(({ subject }) => subject === digest)?.body;
+    const candidate = releaseCandidate.parse(
+      JSON.parse(fromUtf8(desk.open.getBlob(String(said?.["candidate"])))),
+    );
+    const propose = async (path: string, change: (text: string) => string): Promise<string> => {
+      const files: Record<string, string> = { ...candidate.files };
+      const blobOf = (of: string) => fromUtf8(desk.open.getBlob(files[of] ?? ""));
+      const changed = change(blobOf(path));
+      files[path] = desk.open.putBlob(utf8(changed));
+      const manifest = JSON.parse(blobOf(RELEASE_PATHS.manifest));
+      manifest.files[path] = { bytes: utf8(changed).length, sha256: files[path] };
+      files[RELEASE_PATHS.manifest] = desk.open.putBlob(utf8(`${JSON.stringify(manifest, null, 1)}\n`));
+      const other = files[RELEASE_PATHS.manifest];
+      const closing = fromUtf8(fromHex(candidate.leaves.at(-1) ?? "")).replace(digest, other);
+      const leaves = [...candidate.leaves.slice(0, -1), toHex(utf8(closing))];
+      const state = { ...candidate.state, manifest: other };
+      const kept = desk.open.putBlob(
+        utf8(JSON.stringify({ ...candidate, digest: other, files, leaves, state })),
+      );
+      const body = { digest: other, verdict: "propose", candidate: kept, checkpointBefore: null };
+      await desk.open.append([{ type: "release", subject: other, body, by: "machine" }]);
+      return other;
+    };
+    const page = await propose(RELEASE_PATHS.english, (text) =>
+      text.replace("</main>", "<p>5,000</p></main>"),
+    );
+    await expect(release({ approve: page, as: ["anna"] })).rejects.toMatchObject({
+      code: "release.not-ours",
+      message: expect.stringContaining(RELEASE_PATHS.english),
+    });
+    const toll = await propose(RELEASE_PATHS.toll, (text) => text.replace('"verified": 0', '"verified": 9'));
+    await expect(release({ approve: toll, as: ["anna"] })).rejects.toMatchObject({
+      code: "release.not-ours",
+    });
+    const same = await release({ propose: true, title: "Ours" });
+    expect(await release({ approve: same.digest, as: ["anna"] })).toMatchObject({ digest: same.digest });
+  });
+});
+
 describe("who the witnesses are", () => {
   const set = (text: string, as: readonly string[]) =>
     desk.run("witness policy", { file: desk.file("witnesses.txt", text), as });
@@ -129,6 +179,17 @@ describe("[J17] a release under a policy", () => {
     const again = await cosign("a");
     expect(taken.parse(await desk.run("witness add", { answer: again }))).toMatchObject({ missing: 1 });
     await expect(release({ out })).rejects.toMatchObject({ code: "release.not-witnessed" });
+    // A machine's op alone is nobody's cosignature.
+    const [{ body } = { body: null }] = (await desk.open.facts()).cosigned;
+    const others = { witness: vkeys.get("b"), line: body?.line.replace("invalid/a", "invalid/b") };
+    for (const forged of [
+      { ...body, ...others },
+      { ...body, logSize: 99 },
+      { ...body, time: 9e9 },
+    ])
+      await desk.open.append([{ type: "cosigned", body: forged, by: "machine" }]);
+    expect((await desk.open.facts()).cosigned).toHaveLength(2);
+    expect(await release({})).toMatchObject({ witnesses: { cosigned: 1, missing: 1 } });
     expect(taken.parse(await desk.run("witness add", { answer: await cosign("c") }))).toEqual({
       added: ["c"],
       missing: 0,
