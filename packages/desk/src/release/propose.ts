@@ -21,6 +21,7 @@ import type { DeskView } from "../view/view.ts";
 import { APPROVERS_NEEDED } from "./approvals.ts";
 import { canariesOf } from "./canaries.ts";
 import { keepCandidate } from "./candidate.ts";
+import { refuseAlteredRegister } from "./fromOps.ts";
 import { newestPublished, readPublished } from "./published.ts";
 import { refuseBehind } from "./signReleases.ts";
 import { refuseShutGate, releasedPart } from "./standing.ts";
@@ -48,12 +49,13 @@ export interface Proposed {
   readonly op: string;
 }
 
-/** @throws DaftarError `scope.missing`, `gate.shut`, `gate.silence-is-not-convergence`, `release.leak` */
+/** @throws DaftarError `register.altered`, `scope.missing`, `gate.shut`, `gate.silence-is-not-convergence`, `release.leak` */
 export async function propose(
   desk: OpenDesk,
   context: VerbContext,
   title: string | undefined,
 ): Promise<Proposed> {
+  await refuseAlteredRegister(desk);
   const look = await lookAtView(desk);
   const { view } = look;
   refuseBehind(desk, view.facts);
