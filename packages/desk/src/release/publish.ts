@@ -13,6 +13,7 @@ import { type LookWithView, lookAtView } from "../session/look.ts";
 import { viewOf } from "../view/view.ts";
 import { isApproved, newestProposal, type Proposal } from "./approvals.ts";
 import { candidateFiles, candidateLeaves, readCandidate } from "./candidate.ts";
+import { refuseAlteredRegister } from "./fromOps.ts";
 import { logStanding } from "./logWriter.ts";
 import { publicWords } from "./publicWords.ts";
 import { newestPublished } from "./published.ts";
@@ -94,6 +95,7 @@ async function publishProposal(
  * holds: a crash, or a bundle, can lie between the second approval and this.
  *
  * @returns whether it did
+ * @throws DaftarError register.altered
  */
 export async function publishIfApproved(desk: OpenDesk, today: string): Promise<boolean> {
   // Two desks that signed the public log would fork it; the one that signs publishes when it hears of this.
@@ -102,11 +104,14 @@ export async function publishIfApproved(desk: OpenDesk, today: string): Promise<
   if (logStanding(desk, look.facts) !== "signs") return false;
   refuseBehind(desk, look.facts);
   signReleases(desk, look.facts);
-  const proposal = newestProposal(look.facts);
-  if (proposal === null || proposal.published || !isApproved(proposal)) return false;
+  if (approvedAndWaiting(look.facts) === null) return false;
+  await refuseAlteredRegister(desk);
+  const sure = await lookAtView(desk);
+  const proposal = approvedAndWaiting(sure.facts);
+  if (proposal === null) return false;
   try {
-    refuseStaleIn(desk, look.view, proposal, today);
-    await publishProposal(desk, look, proposal, today);
+    refuseStaleIn(desk, sure.view, proposal, today);
+    await publishProposal(desk, sure, proposal, today);
   } catch (error) {
     if (!(error instanceof DaftarError)) throw error;
     // Another process published the very same while this one was about to.
@@ -115,6 +120,11 @@ export async function publishIfApproved(desk: OpenDesk, today: string): Promise<
     throw error;
   }
   return true;
+}
+
+function approvedAndWaiting(facts: Facts): Proposal | null {
+  const proposal = newestProposal(facts);
+  return proposal === null || proposal.published || !isApproved(proposal) ? null : proposal;
 }
 
 async function isPublished(desk: OpenDesk, digest: string): Promise<boolean> {

@@ -189,11 +189,12 @@ function onlyOne(input: Partial<Record<"approve" | "dissent" | "out", string>> &
 
 export const release = defineVerb({
   details:
-    "--propose builds what could go out now and prints its digest; the gate must be open. Two approvers, one after the\n" +
-    "other, --approve DIGEST --as PERSON; --dissent is kept as well, and its --reason goes out\n" +
-    "with the release, word for word and without who said it: name nobody. --out DIR writes the newest approved release byte\n" +
-    "for byte; with none, or while witnesses have yet to cosign it, exit 1. With --receipt ID it writes one small file that shows that the leaf of\n" +
-    "this person, count or claim stands in the log (C2SP tlog-proof). The digest covers every file but the log.",
+    "--propose builds what could go out now, from the signed ops, and prints its digest; the gate must be open. Two\n" +
+    "approvers, one after the other, --approve DIGEST --as PERSON; --dissent is kept as well, and its --reason goes out\n" +
+    "with the release, word for word and without who said it: name nobody. --out DIR writes the newest approved release\n" +
+    "byte for byte; with none, or while witnesses have yet to cosign it, exit 1. With --receipt ID it writes one small file\n" +
+    "that shows that the leaf of this person, count or claim stands in the log (C2SP tlog-proof). The digest covers every\n" +
+    "file but the log.",
   positional: [],
   needsDesk: true,
   effect: "changes",
