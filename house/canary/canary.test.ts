@@ -14,7 +14,7 @@ import { closeRegisters, daftar } from "../../apps/cli/src/testing/command.ts";
 import { filesIn, folders } from "../../apps/cli/src/testing/folders.ts";
 import { PATIENCE_MS, practiceCopy, practiceDesk } from "../../apps/cli/src/testing/practiceDesk.ts";
 import { serve } from "../../apps/cli/src/testing/served.ts";
-import { inventedName, newCustodian } from "../../apps/cli/src/testing/smallDesk.ts";
+import { inventedName, newCustodianKeys } from "../../apps/cli/src/testing/smallDesk.ts";
 import { ANY, Cluster } from "../../packages/store/src/testing/postgres.ts";
 import { CANARIES, FLOWS, INTO_RELEASE, type Place, pageList, RELEASE } from "./flows.ts";
 import { Scanner } from "./scanner.ts";
@@ -94,7 +94,7 @@ const FOUNDERS = ["anna", "boris", "clara"] as const;
 async function founded(name: string, env: Readonly<Record<string, string>> = {}): Promise<Watched> {
   const desk = join(newFolder(name), "desk");
   const at = placeAt(desk, FOUNDERS, env);
-  const custodian = await newCustodian(`${desk}.custodian`);
+  const { custodian } = await newCustodianKeys(`${desk}.custodian`);
   const people = FOUNDERS.flatMap((who) => ["--person", who]);
   await at.run("init", desk, "--practice", "--custodian", custodian, ...people);
   return at;

@@ -324,6 +324,7 @@ export const FLOWS: readonly Flow[] = [
         ...ask,
       );
       await at.run("custodian", "openings", "--json");
+      await at.run("custodian", "boxes", "--out", join(at.exports, "boxes"), "--json");
     },
   },
   {

@@ -28,6 +28,7 @@ import { checkRowChunks } from "./rowChunks.ts";
 import { checkStamps, type VerifyStamp } from "./stamps.ts";
 import { checkStood } from "./stood.ts";
 import { checkStrays } from "./strays.ts";
+import { checkSuccessions } from "./successions.ts";
 import { checkVault } from "./vault.ts";
 
 export interface AuditDeskOptions extends Verifiers {
@@ -74,6 +75,7 @@ export async function auditDesk({
     }
     if (genesis !== null) logVkey = vkey(genesis.logOrigin, fromHex(genesis.logKey), sha256);
     checkApprovals(read, verifiers, findings);
+    checkSuccessions(read, desk.id, verify, findings);
     await checkStood(folder, ops, findings);
   });
   let named: string[] = [];

@@ -17,7 +17,8 @@ export interface Found {
 
 const chunk = OP_BODIES.import.shape.chunks.element;
 
-function sealedChunks(desk: OpenDesk, { chunks, chunksBlob }: OpBody<"import">): string[] {
+/** Blobs with sealed cells of an import's rows. */
+export function sealedChunks(desk: OpenDesk, { chunks, chunksBlob }: OpBody<"import">): string[] {
   const all =
     chunksBlob === null ? chunks : chunk.array().parse(JSON.parse(fromUtf8(desk.getBlob(chunksBlob))));
   return all.flatMap(({ sealed }) => sealed ?? []);
