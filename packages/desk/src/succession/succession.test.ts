@@ -13,6 +13,7 @@ import {
 } from "@daftar/model";
 import {
   custodiansDigest,
+  handedBlob,
   readEnvelope,
   readSuccession,
   type SuccessionFile,
@@ -213,6 +214,11 @@ it("[J18] a lost custodian is replaced by the word of as many others as open tog
   expect(await desk.run("custodian list", {})).toEqual(said);
 });
 
+/** A blob of no boxes, kept. */
+function handedNothing(): string {
+  return desk.open.putBlob(handedBlob([]));
+}
+
 it("[J18] two approvers who write the op themselves name nobody a custodian, and audit tells", async () => {
   const { b } = all;
   const before = await recipients();
@@ -236,7 +242,22 @@ it("[J18] two approvers who write the op themselves name nobody a custodian, and
     .looseObject({ successions: z.array(z.looseObject({ counts: z.boolean(), standing: z.string() })) })
     .parse(await desk.run("custodian list", {}));
   expect(successions.at(-1)).toMatchObject({ counts: false, standing: WHY_NOT["no-consent"] });
-  expect((await audit()).faults).toEqual([
-    expect.objectContaining({ code: "audit.op", detail: expect.stringContaining("no consent") }),
-  ]);
+  const fault = (words: string) =>
+    expect.objectContaining({ code: "audit.op", detail: expect.stringContaining(words) });
+  expect((await audit()).faults).toEqual([fault("no consent")]);
+  // And custodians who sign without the desk's people move nothing either: one approver is not two.
+  const own = consentKeyOf(b.identity);
+  const given = { ...terms, boxes: handedNothing() };
+  const consent = { key: own.publicKey, signature: toHex(own.sign(consentBytes(id, given))) };
+  const alone = {
+    ...draft,
+    body: { ...given, consents: [consent], accepted: signed(acceptanceBytes(id, given)) },
+  };
+  const [anna] = signers;
+  await desk.open.append([{ ...alone, approvals: [desk.open.approve(anna!, alone)] }]);
+  expect(await recipients()).toEqual(before);
+  expect((await audit()).faults).toEqual([fault("no consent"), fault("not approved by two people")]);
+  // With both it would have been so.
+  await desk.open.append([{ ...alone, approvals: signers.map((one) => desk.open.approve(one, alone)) }]);
+  expect(await recipients()).toEqual(before.map((one) => (one === b.recipient ? thief.recipient : one)));
 });
