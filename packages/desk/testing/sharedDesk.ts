@@ -70,6 +70,7 @@ export async function sharedDesk(people: readonly string[] = PEOPLE): Promise<Sh
     },
     files: diskFiles(dir),
     linkAll: linkHere,
+    checker: async () => null,
     unlocked: () => null,
     passphrase,
     ask: null,

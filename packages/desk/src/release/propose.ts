@@ -79,6 +79,7 @@ export async function propose(
     approvers: APPROVERS_NEEDED,
     origin: genesis.logOrigin,
     vkey: vkey(genesis.logOrigin, desk.logKey.publicKey, sha256),
+    checker: await context.checker(),
     redirects: view.redirects,
     claims: view.facts.claims.map((fact) => fact.body.claim),
     estimate: { ...report, covers },

@@ -1,2 +1,2 @@
-globalThis.daftarCheckpoint = "practice.invalid/sample\n32\nXpDfxE2yzvMSnn+C/TzRjtUMwqOODudS8jM07SxewDE=\n\n— practice.invalid/sample SJDo1W5ivP90jFDSnX67tOcGrXq/qmkhoyPrz6JV55wDQZ6boJRJmrdOPrWrkE8yDxAGi30HHqKgSXCQtptOSjg7PQc=\n";
+globalThis.daftarCheckpoint = "practice.invalid/sample\n32\nKZiKgBzPjfYJPP03qpbKClF9K+yqK2HWq8HFUYNzaVQ=\n\n— practice.invalid/sample SJDo1csguXriRyIVvd541kgynIp7m0WIhr49HNWTLTZtVWanvw94vbLif3ZW2bMcyotOXAR3IznLv8VlDnmtPikGAgo=\n";
 globalThis.daftarWords = {"approvals":2,"dissents":["Two ages are not certain yet."]};
