@@ -143,7 +143,13 @@ function aboutRelease(report: AuditReport, release: ReleaseFile | null, words: W
             words.checker,
             release.checker === null
               ? words.noChecker
-              : element("bdi", { dir: "ltr" }, `${release.checker.version} · ${release.checker.sha256}`),
+              : element(
+                  "span",
+                  {},
+                  element("bdi", { dir: "ltr" }, release.checker.version),
+                  element("br", {}),
+                  element("bdi", { dir: "ltr", class: "hex" }, release.checker.sha256),
+                ),
           ],
         ] as [string, Child][])),
   ];

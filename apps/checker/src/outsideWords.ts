@@ -56,7 +56,7 @@ export const OUTSIDE_ENGLISH: OutsideWords = {
   comparing: "Comparing.",
   keepThis:
     "Keep the file log/checkpoint of this copy as well, apart from it: later it tells whether the log went on from here.",
-  doesNotFit: "This copy holds together, and does not fit what you brought.",
+  doesNotFit: "This copy holds together, but does not fit what you brought.",
   logUnreadable: "This cannot be compared: the log of this copy cannot be read to its end.",
   keptUnreadable:
     "This is no checkpoint. All lines of the file log/checkpoint are needed, the empty line and the signatures below it too.",

@@ -67,10 +67,10 @@ export const ENGLISH: Words = {
   date: "Published in the slot of",
   size: "Leaves in the log",
   key: "Key of the log",
-  checker: "Page to check it with, as it names it: version and SHA-256",
+  checker: "Checker it names",
   noChecker: "none named",
   checkerNote:
-    "Whether this page is that one, it cannot say itself: ask another program (sha256sum audit.html). Whoever published the release named the page as well; people who built it from its sources can say whether it is honest.",
+    "Version and SHA-256 of a page such as this one. Whether this page is that one, it cannot say itself: ask another program (sha256sum audit.html). Whoever published the release named the page as well; people who built it from its sources can say whether it is honest.",
   fingerprint: "Fingerprint of this copy",
   compareNote:
     "Compare size and all 32 words, or all of the hexadecimal, with another copy. The first few alone can be made to agree.",
@@ -113,10 +113,10 @@ export const PERSIAN: Words = {
   date: "نوبت انتشار",
   size: "برگ‌های دفتر",
   key: "کلید دفتر",
-  checker: "صفحه‌ی بررسی که انتشار نام می‌برد: نسخه و \u2066SHA-256\u2069",
+  checker: "صفحه‌ی بررسی",
   noChecker: "نامی برده نشده",
   checkerNote:
-    "این صفحه خودش نمی‌تواند بگوید که همان است یا نه: از برنامه‌ی دیگری بپرسید (\u2066sha256sum audit.html\u2069). نام آن صفحه را هم ناشر انتشار برده است؛ کسانی که آن را از متن برنامه ساخته‌اند می‌توانند بگویند درستکار است یا نه.",
+    "نسخه و \u2066SHA-256\u2069 صفحه‌ای مانند همین صفحه. این صفحه خودش نمی‌تواند بگوید که همان است یا نه: از برنامه‌ی دیگری بپرسید (\u2066sha256sum audit.html\u2069). نام آن صفحه را هم ناشر انتشار برده است؛ کسانی که آن را از متن برنامه ساخته‌اند می‌توانند بگویند درستکار است یا نه.",
   fingerprint: "اثر انگشت این نسخه",
   compareNote:
     "اندازه و همه‌ی ۳۲ واژه، یا همه‌ی رقم‌های شانزده‌تایی را با نسخه‌ی دیگری بسنجید. چند واژه‌ی نخست را می‌توان عمداً یکسان ساخت.",

@@ -281,9 +281,7 @@ describe.skipIf(!hasChromium)("in Chromium as in Node (skipped where there is no
         const { older, other, policy, cosigned } = await broughtAlong(folder);
         const says = SAYS[lang];
         const saysSoon = (id: string, what: RegExp) =>
-          page.waitForFunction(
-            `${what}.test(document.querySelector(${JSON.stringify(id)})?.textContent ?? "")`,
-          );
+          expect.poll(() => page.textContent(id), { timeout: 30_000 }).toMatch(what);
         await page.fill("#kept", older);
         await saysSoon("#kept-found", says.continues);
         await page.setInputFiles("#kept-file", join(GOLDEN, RELEASE_PATHS.checkpoint));
