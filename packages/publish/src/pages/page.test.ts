@@ -274,7 +274,7 @@ describe("a page", () => {
       [en, english],
       [fa, persian],
     ] as const) {
-      expect(text).toContain(`>${checker?.sha256}</code>. ${words.audit.checkerAsk}`);
+      expect(text).toContain(`>${checker?.sha256}</code></p>\n<p>${words.audit.checkerAsk}</p>`);
       expect(page(dataOf({ checker: null }), words)).not.toContain(words.audit.checkerAsk);
     }
   });

@@ -1,2 +1,2 @@
-globalThis.daftarCheckpoint = "practice.invalid/sample\n32\nKZiKgBzPjfYJPP03qpbKClF9K+yqK2HWq8HFUYNzaVQ=\n\n— practice.invalid/sample SJDo1csguXriRyIVvd541kgynIp7m0WIhr49HNWTLTZtVWanvw94vbLif3ZW2bMcyotOXAR3IznLv8VlDnmtPikGAgo=\n";
+globalThis.daftarCheckpoint = "practice.invalid/sample\n32\n4Yx4GD7g2nv5+EuM+4RWYotjxLngDjEZkAHfCMbKHjo=\n\n— practice.invalid/sample SJDo1fk1eLXDc0Osw/6GaPl2oGHnXGO2wcxeqkPt+wzdRvVDPA+3beH/m38ciH53SqV47O9qsCbNEMqACqcbuHwLiwQ=\n";
 globalThis.daftarWords = {"approvals":2,"dissents":["Two ages are not certain yet."]};

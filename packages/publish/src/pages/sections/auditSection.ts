@@ -40,7 +40,8 @@ export function auditSection(input: SectionInput): Html {
   const checker =
     named === null
       ? html``
-      : html`<p>${audit.checker(named.version)} <code class="key" dir="ltr">${named.sha256}</code>. ${audit.checkerAsk}</p>
+      : html`<p>${audit.checker(named.version)} <code class="key" dir="ltr">${named.sha256}</code></p>
+<p>${audit.checkerAsk}</p>
 `;
   return section(
     input,

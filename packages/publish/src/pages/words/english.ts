@@ -320,7 +320,7 @@ export const english: Words = {
     ],
     fromPaper: "Key of the log:",
     checker: (version) =>
-      `A page that checks releases in any browser, audit.html, is handed on apart from releases. The one that the program behind this release builds (version ${version}) has the SHA-256`,
+      `A page that checks releases in any browser, audit.html, is handed on apart from releases. The one that the program behind this release builds (version ${version}) has the SHA-256:`,
     checkerAsk:
       "Ask another program for that of yours (sha256sum audit.html). Whether that page is honest, no release can say: ask people who built it from its sources.",
     approved: "People who approved this release:",
