@@ -57,7 +57,7 @@ export async function propose(
   const look = await lookAtView(desk);
   const { view } = look;
   refuseBehind(desk, view.facts);
-  const part = ownPart(desk, view);
+  const part = ownPart(desk, view, await context.checker());
   const { previous } = part;
   const today = new Date(context.clock()).toISOString().slice(0, 10);
   refuseShutGate(view, today);

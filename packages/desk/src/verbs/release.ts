@@ -23,7 +23,7 @@ import { refuseReason } from "../release/publicWords.ts";
 import { publishIfApproved } from "../release/publish.ts";
 import { newestPublished } from "../release/published.ts";
 import { receiptOf } from "../release/receipt.ts";
-import { refuseStaleIn } from "../release/standing.ts";
+import { hereNow, refuseStaleIn } from "../release/standing.ts";
 import {
   filesToGoOut,
   refuseNotWitnessed,
@@ -113,11 +113,11 @@ async function approve(
       field: "as",
     });
   const look = await lookAtView(desk);
-  const today = new Date(context.clock()).toISOString().slice(0, 10);
+  const here = await hereNow(context);
   const judge = (view: DeskView): void => {
     refuseWord(view.facts, { digest, verdict, person });
     const newest = newestProposal(view.facts);
-    if (verdict === "approve" && newest !== null) refuseStaleIn(desk, view, newest, today);
+    if (verdict === "approve" && newest !== null) refuseStaleIn(desk, view, newest, here);
     if (verdict === "dissent") refuseReason(desk, view, why);
   };
   judge(look.view);
@@ -131,7 +131,7 @@ async function approve(
     look,
     judge: (facts) => judge(viewOf(desk, facts)),
   });
-  await publishIfApproved(desk, today);
+  await publishIfApproved(desk, context);
   await tellWhereHeld(desk, context);
 }
 
@@ -243,7 +243,7 @@ export const release = defineVerb({
         await approve(desk, context, digest, verdict, input.as, input.reason);
         return done(await standing(desk, verdict === "approve" ? "approved" : "dissented", digest));
       }
-      await publishIfApproved(desk, new Date(context.clock()).toISOString().slice(0, 10));
+      await publishIfApproved(desk, context);
       await tellWhereHeld(desk, context);
       const facts = await desk.facts();
       const newest = newestPublished(facts);
