@@ -24,12 +24,15 @@ import { below, type Folder, openFolder, parseJson } from "../folder.ts";
 import { auditFolder } from "../release/auditRelease.ts";
 import { type AuditReport, Findings, type ListFiles, type ReadFile } from "../report.ts";
 import { checkApprovals } from "./approvals.ts";
+import { enrolledIn } from "./enrolled.ts";
+import { type ErasedByOps, erasedBy } from "./erased.ts";
 import { type LogKeysOfDesk, logKeysOf } from "./logKeys.ts";
 import { checkOpFiles, type ReadOp } from "./opFiles.ts";
 import { checkRowChunks } from "./rowChunks.ts";
 import { checkStamps, type VerifyStamp } from "./stamps.ts";
 import { checkStood } from "./stood.ts";
 import { checkStrays } from "./strays.ts";
+import { checkSuccessions } from "./successions.ts";
 import { checkVault } from "./vault.ts";
 
 export interface AuditDeskOptions extends Verifiers {
@@ -69,6 +72,7 @@ export async function auditDesk({
     findings.fault("audit.file-changed", DESK_FILE, "not in the one spelling that a desk's file has");
   let ops: readonly ReadOp[] = [];
   let logKeys: LogKeysOfDesk | null = null;
+  let erased: ErasedByOps = { leaves: new Map(), blobs: new Set(), records: 0 };
   await findings.check("audit.op", "ops/", async () => {
     const read = await checkOpFiles(folder, desk.id, { sha256, verify }, findings);
     ops = read.ops;
@@ -76,15 +80,20 @@ export async function auditDesk({
     if (genesis !== null && (genesis.name !== desk.name || genesis.practice !== desk.practice)) {
       findings.fault("audit.file-changed", DESK_FILE, "the desk says something else than its genesis op");
     }
-    if (genesis !== null) logKeys = logKeysOf(genesis, ops, sha256, findings);
-    checkApprovals(read, verifiers, findings);
+    const enrolled = enrolledIn(read, verifiers, findings);
+    const held = checkApprovals(read, enrolled, verifiers, findings);
+    erased = erasedBy(ops, held, enrolled);
+    if (genesis !== null) logKeys = logKeysOf(genesis, ops, held, sha256, findings);
+    checkSuccessions(read, desk.id, verify, findings);
     await checkStood(folder, ops, findings);
   });
   let named: string[] = [];
   await findings.check("audit.rows", "rows/", async () => {
-    named = await checkRowChunks(folder, ops, sha256, findings);
+    named = await checkRowChunks(folder, ops, erased, sha256, findings);
   });
-  await findings.check("audit.blob", "blobs/", () => checkVault(folder, ops, named, sha256, findings));
+  await findings.check("audit.blob", "blobs/", () =>
+    checkVault(folder, ops, named, erased, sha256, findings),
+  );
   await findings.check("audit.stamp", "ops/", () =>
     checkStamps(folder, ops, { sha256, verifyStamp }, findings),
   );

@@ -1,11 +1,12 @@
 /**
  * Under which keys a desk's ops say that its public log goes: the genesis op's, and from each renewal that two
- * people approved (decision 0070). Whether those two may decide together is the register's to judge. Cost: linear
- * in ops.
+ * people approved who may decide together (decision 0070). Which roles they had is the register's to judge. Cost:
+ * linear in ops.
  */
 import { vkey } from "@daftar/log";
-import { fromHex, OP_BODIES, type OpBody, type Sha256 } from "@daftar/model";
+import { fromHex, mayPair, OP_BODIES, type OpBody, type Sha256 } from "@daftar/model";
 import type { Findings } from "../report.ts";
+import type { HeldApprovals } from "./approvals.ts";
 import type { ReadOp } from "./opFiles.ts";
 
 interface Renewed {
@@ -21,6 +22,7 @@ export interface LogKeysOfDesk {
 export function logKeysOf(
   genesis: OpBody<"genesis">,
   ops: readonly ReadOp[],
+  held: HeldApprovals,
   sha256: Sha256,
   findings: Findings,
 ): LogKeysOfDesk {
@@ -46,8 +48,9 @@ export function logKeysOf(
       return [`${logSize} ${logRoot}`];
     }),
   );
-  const told = ops.flatMap(({ op, where }) => {
-    const two = new Set(op.approvals.map(({ person }) => person)).size > 1;
+  const told = ops.flatMap(({ id, op, where }) => {
+    const all = held.get(id) ?? [];
+    const two = all.some((one) => all.some((other) => mayPair(one, other)));
     return op.type === "log-key" && two ? [{ where, body: OP_BODIES["log-key"].parse(op.body) }] : [];
   });
   for (const { body } of told) {

@@ -29,7 +29,13 @@ const audit = (files: Files, seen: string | null = null) =>
     ...access(files),
     sha256,
     verify: ed25519Verify,
-    outside: { policy: null, seen: seen === null ? null : utf8(seen), now: 0, oldAfterDays: 7 },
+    outside: {
+      policy: null,
+      seen: seen === null ? null : utf8(seen),
+      checker: null,
+      now: 0,
+      oldAfterDays: 7,
+    },
   });
 
 /** What both say of a release, beside a checkpoint that was kept; Python's word is ours where there is none. */

@@ -239,7 +239,7 @@ function decided(opId: string, by: readonly (readonly [person: string, role: Rol
     type: "log-key" as const,
     subject: LOG_SUBJECT,
     opId,
-    parents: [],
+    parents: [] as string[],
     time: `2031-01-0${opId}T00:00:00.000Z`,
     by: "anna",
     reason: "",
