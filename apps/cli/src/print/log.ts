@@ -54,7 +54,7 @@ export function printLogShow(result: unknown): string {
         ]),
     ...renewals.flatMap(({ version, vkey: to, from: before, time, approvedBy, reason, published }) => [
       "",
-      `Renewed for the ${number(version)}. time, after ${number(before.size)} leaves, by ${approvedBy.join(" and ")} on ${time.slice(0, 10)}${published ? "" : "; no release says so yet"}`,
+      `Renewal ${number(version)}, after ${number(before.size)} leaves, by ${approvedBy.join(" and ")} on ${time.slice(0, 10)}${published ? "" : "; no release says so yet"}`,
       `  from  ${before.vkey}`,
       `  to    ${to}`,
       `  why   ${flat(reason)}`,
@@ -89,13 +89,14 @@ export function printLogRenew(result: unknown): string {
     "",
     `until there ${before.vkey}`,
     "",
-    ...(underWay === null ? [] : [wrap(UNDER_WAY[underWay])]),
+    ...(underWay === null ? [] : [wrap(UNDER_WAY[underWay]), ""]),
     wrap(
       destroyed
         ? "The older keys are gone from this machine. Backups and copies hold them still."
         : "The older keys still lie on this machine (--destroy-old takes them away).",
     ),
-    ...(stands === "other-logs" ? [wrap(OTHER_LOGS)] : []),
+    "",
+    ...(stands === "other-logs" ? [wrap(OTHER_LOGS), ""] : []),
     wrap(
       "Tell readers and witnesses this key yourselves, over another way than the release: whoever took the older one could write a renewal too. To witnesses it is a new log (daftar witness trust), from its first leaf.",
     ),
