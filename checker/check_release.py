@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A second checker of Daftar's releases: one file, Python 3.9 or later, nothing but its standard library.
 
-    python3 check_release.py FOLDER [FOLDER ...] [--key VKEY] [--seen CHECKPOINT] [--json]
+    python3 check_release.py FOLDER [FOLDER ...] [--key VKEY] [--seen CHECKPOINT] [--checker PAGE] [--json]
 
 Written from docs/release-format.md, and shares no line with the program that makes releases, so that a
 mistake of one is not a mistake of both. Headings below are those of that page; comments quote it.
@@ -250,6 +250,12 @@ def shape(**keys):
     return holds
 
 
+def shape_since(later, **keys):
+    """A shape whose later keys are absent in releases made before there were any."""
+    without, whole = shape(**keys), shape(**keys, **later)
+    return lambda value: without(value) or whole(value)
+
+
 HEX = matches("[0-9a-f]{64}")
 PUBLIC_ID = matches("(PRACTICE-)?[PCG][0-9a-f]{16}")
 AGE_BANDS = ("0-11", "12-17", "18-29", "30-44", "45-59", "60+")
@@ -377,7 +383,9 @@ def two_or_more(value):
     return type(value) is int and value >= 2
 
 
-RELEASE = shape(
+CHECKER = shape(version=some, sha256=HEX)
+RELEASE = shape_since(
+    {"checker": maybe(CHECKER)},
     format=one_of("daftar.release/v1"),
     version=version,
     invented=yes_no,
@@ -1655,8 +1663,10 @@ def check_pages(folder, rows, release, faults):
             faults.add(path, "it cannot be read")
             continue
         plain = re.sub("(?<=[0-9])[,٬\u202f](?=[0-9]{3})", "", seen.translate(ASCII_DIGITS))
-        shown = {int(found) for found in re.findall("[0-9]+", plain) if len(found) < 17}
+        shown = {int(found) for found in re.findall("(?<![0-9A-Za-z])[0-9]+(?![0-9A-Za-z])", plain) if len(found) < 17}
         faults.unless(figures <= shown, path, "the page does not show the figures")
+        checker = release.get("checker")
+        faults.unless(checker is None or checker["sha256"] in seen, path, "the page does not show the checker named")
         said, end = {}, 0
         for found in re.finditer(r"\b(?:PRACTICE-)?P[0-9a-f]{16}\b", seen):
             said[found[0]] = said.get(found[0], "") + " " + seen[end : found.start()]
@@ -1689,12 +1699,24 @@ def check_seen(path, vkey, hashes, faults):
         faults.add("log/checkpoint", "the log does not begin with the %d leaves that were seen" % size)
 
 
+def check_page(path, release, faults):
+    """Somebody gave the reader this page to check releases with: is it the one that the release names?"""
+    with open(path, "rb") as file:
+        given = sha256(file.read()).hex()
+    named = release.get("checker")
+    if named is None:
+        faults.add("release.json", "it names no checker; the SHA-256 of yours is %s" % given)
+    elif named["sha256"] != given:
+        what = "it names the checker of version %s, SHA-256 %s; yours is %s"
+        faults.add("release.json", what % (named["version"], named["sha256"], given))
+
+
 def fingerprint(folder):
     """What two people compare: SHA-256 of the checkpoint's first three lines."""
     return sha256(b"".join(folder.read("log/checkpoint").splitlines(True)[:3])).hex()
 
 
-def check_release(root, key=None, seen=None):
+def check_release(root, key=None, seen=None, page=None):
     folder, faults, notes = Folder(root), Faults(), []
     report = {"folder": root, "ok": False, "size": None, "root": None, "fingerprint": None, "toll": None}
     manifest_hash = check_manifest(folder, faults)
@@ -1703,6 +1725,8 @@ def check_release(root, key=None, seen=None):
         faults.add("release.json", "it does not say what this is")
     else:
         faults.unless(key is None or key == release["vkey"], "release.json", "another key than the one you gave")
+        if page is not None:
+            check_page(page, release, faults)
         rows = read_rows(folder, faults)
         try:
             size, tree_root, hashes, leaves = check_log(folder, release, faults)
@@ -1757,7 +1781,7 @@ def show(report):
 
 
 def main(arguments):
-    folders, options, as_json = [], {"--key": None, "--seen": None}, False
+    folders, options, as_json = [], {"--key": None, "--seen": None, "--checker": None}, False
     given = iter(arguments)
     for argument in given:
         if argument == "--json":
@@ -1769,11 +1793,14 @@ def main(arguments):
             break
         else:
             folders.append(argument)
-    missing = [folder for folder in folders if not os.path.isdir(folder)]
+    missing = ["no folder: %s" % folder for folder in folders if not os.path.isdir(folder)]
+    brought = [options[name] for name in ("--seen", "--checker") if options[name] is not None]
+    missing += ["no file: %s" % path for path in brought if not os.path.isfile(path)]
     if not folders or missing:
-        print(__doc__.strip() if not missing else "no folder: %s" % missing[0], file=sys.stderr)
+        print(missing[0] if folders and missing else __doc__.strip(), file=sys.stderr)
         return 2
-    reports = [check_release(folder, options["--key"], options["--seen"]) for folder in folders]
+    key, seen, page = options["--key"], options["--seen"], options["--checker"]
+    reports = [check_release(folder, key, seen, page) for folder in folders]
     if as_json:
         print(json.dumps(reports, ensure_ascii=False))
     else:

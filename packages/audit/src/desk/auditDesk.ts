@@ -32,6 +32,7 @@ import { checkRowChunks } from "./rowChunks.ts";
 import { checkStamps, type VerifyStamp } from "./stamps.ts";
 import { checkStood } from "./stood.ts";
 import { checkStrays } from "./strays.ts";
+import { checkSuccessions } from "./successions.ts";
 import { checkVault } from "./vault.ts";
 
 export interface AuditDeskOptions extends Verifiers {
@@ -83,6 +84,7 @@ export async function auditDesk({
     const enrolled = enrolledIn(read, verifiers, findings);
     const held = checkApprovals(read, enrolled, verifiers, findings);
     erased = erasedBy(ops, held, enrolled);
+    checkSuccessions(read, desk.id, verify, findings);
     await checkStood(folder, ops, findings);
   });
   let named: string[] = [];

@@ -38,6 +38,8 @@ function blobsOf({ op }: ReadOp): (string | null)[] {
       const { original, working } = OP_BODIES.evidence.parse(op.body);
       return [original, working?.blob ?? null];
     }
+    case "succession":
+      return [OP_BODIES.succession.parse(op.body).boxes];
     case "timestamp": {
       const { token, anchor } = OP_BODIES.timestamp.parse(op.body);
       return [token, anchor];

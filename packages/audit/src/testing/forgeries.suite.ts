@@ -319,6 +319,11 @@ export const FORGERIES: readonly Forgery[] = [
     change: (parts) => (parts.pages["fa.html"] = parts.pages["fa.html"].replace("۳۴", "۳ ۴")),
   },
   {
+    what: "a page that shows another checker than the release names",
+    change: (parts) =>
+      (parts.release = { ...parts.release, checker: { version: "1", sha256: "0".repeat(64) } }),
+  },
+  {
     what: "a page without a name",
     change: (parts) => {
       const hidden = "<script>Invented Barfavar2</script>";

@@ -19,10 +19,10 @@ import {
   type SealedKind,
   type SignedOp,
   toHex,
+  twoApprovers,
 } from "@daftar/model";
 import type { OpeningRequest } from "@daftar/seal";
 import { type EnrolmentOp, People, sha256, verify, verifyEs256 } from "@daftar/store";
-import { twoWhoMayOpen } from "./whoMayOpen.ts";
 
 export interface JudgedRequest {
   readonly desk: string;
@@ -114,7 +114,7 @@ export function judgeRequest(request: OpeningRequest): Judged {
   const enrolments = enrolmentsOf(request, genesis.op, genesis.body.nodeKey);
   const people = new People(enrolments);
   const approvals: ApprovalFact[] = people.approvals(request.enrolments.length, givenIn(op));
-  if (twoWhoMayOpen(approvals) === null)
+  if (twoApprovers(approvals) === null)
     return refused("it is not approved by two approvers of this desk who may ask together");
   return {
     status: "sound",

@@ -19,6 +19,7 @@ import { coveragesInForce } from "../view/settings.ts";
 import type { DeskView } from "../view/view.ts";
 import { canariesOf } from "./canaries.ts";
 import { keepCandidate } from "./candidate.ts";
+import { refuseAlteredRegister } from "./fromOps.ts";
 import { newestPublished } from "./published.ts";
 import { refuseBehind } from "./signReleases.ts";
 import { ownPart, refuseShutGate } from "./standing.ts";
@@ -46,16 +47,17 @@ export interface Proposed {
   readonly op: string;
 }
 
-/** @throws DaftarError `scope.missing`, `gate.shut`, `gate.silence-is-not-convergence`, `release.leak` */
+/** @throws DaftarError `register.altered`, `scope.missing`, `gate.shut`, `gate.silence-is-not-convergence`, `release.leak` */
 export async function propose(
   desk: OpenDesk,
   context: VerbContext,
   title: string | undefined,
 ): Promise<Proposed> {
+  await refuseAlteredRegister(desk);
   const look = await lookAtView(desk);
   const { view } = look;
   refuseBehind(desk, view.facts);
-  const part = ownPart(desk, view);
+  const part = ownPart(desk, view, await context.checker());
   const { previous } = part;
   const today = new Date(context.clock()).toISOString().slice(0, 10);
   refuseShutGate(view, today);

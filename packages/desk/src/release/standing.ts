@@ -4,7 +4,7 @@
  * whoever has a machine's key can propose what no desk would show.
  */
 import { vkey } from "@daftar/log";
-import { DaftarError } from "@daftar/model";
+import { type CheckerNamed, DaftarError } from "@daftar/model";
 import {
   leakCheck,
   type OwnInput,
@@ -15,12 +15,23 @@ import {
   releasePerson,
 } from "@daftar/publish";
 import { type OpenDesk, sha256 } from "@daftar/store";
+import type { VerbContext } from "../verb/context.ts";
 import { gateOn } from "../view/gateNow.ts";
 import type { DeskView } from "../view/view.ts";
 import { APPROVERS_NEEDED, type Proposal } from "./approvals.ts";
 import { canariesOf } from "./canaries.ts";
 import { candidateFiles, candidateLeaves, readCandidate } from "./candidate.ts";
 import { newestPublished, readPublished } from "./published.ts";
+
+/** This day, and the audit page that this program gives to readers: what machines of one version say alike. */
+export interface Here {
+  readonly today: string;
+  readonly checker: CheckerNamed | null;
+}
+
+export async function hereNow({ clock, checker }: Pick<VerbContext, "clock" | "checker">): Promise<Here> {
+  return { today: new Date(clock()).toISOString().slice(0, 10), checker: await checker() };
+}
 
 /** A view with a scope: without one nothing is released. @throws DaftarError `scope.missing` */
 export function releasedPart(
@@ -38,7 +49,11 @@ export function releasedPart(
 }
 
 /** What a release is made from that is the desk's to say, whoever proposes it and when. */
-export function ownPart(desk: OpenDesk, view: DeskView): Omit<OwnInput, "newClaims"> {
+export function ownPart(
+  desk: OpenDesk,
+  view: DeskView,
+  checker: CheckerNamed | null,
+): Omit<OwnInput, "newClaims"> {
   const newest = newestPublished(view.facts);
   const { genesis, practice, name } = desk.info;
   return {
@@ -46,6 +61,7 @@ export function ownPart(desk: OpenDesk, view: DeskView): Omit<OwnInput, "newClai
     name,
     practice,
     approvers: APPROVERS_NEEDED,
+    checker,
     origin: genesis.logOrigin,
     vkey: vkey(genesis.logOrigin, desk.logKey.publicKey, sha256),
     redirects: view.redirects,
@@ -66,7 +82,7 @@ export function refuseShutGate(view: DeskView, today: string): void {
 const found = new WeakMap<OpenDesk, Set<string>>();
 
 /** @throws DaftarError `release.not-ours`, `release.leak`, `release.digest` */
-function refuseOthers(desk: OpenDesk, view: DeskView, proposal: Proposal, today: string): void {
+function refuseOthers(desk: OpenDesk, view: DeskView, proposal: Proposal, { today, checker }: Here): void {
   const candidate = readCandidate(desk, proposal.candidate);
   if (candidate.previous !== (newestPublished(view.facts)?.body.release ?? null))
     throw new DaftarError("release.digest", "another release was published since this one was proposed");
@@ -85,7 +101,7 @@ function refuseOthers(desk: OpenDesk, view: DeskView, proposal: Proposal, today:
     leaves: candidateLeaves(candidate),
     state: candidate.state,
   };
-  const other = otherThanOurs(theirs, { ...ownPart(desk, view), newClaims }, today, sha256);
+  const other = otherThanOurs(theirs, { ...ownPart(desk, view, checker), newClaims }, today, sha256);
   if (other !== null) {
     throw new DaftarError("release.not-ours", `not what this desk would show: ${other}`, {
       value: proposal.digest,
@@ -96,7 +112,7 @@ function refuseOthers(desk: OpenDesk, view: DeskView, proposal: Proposal, today:
 }
 
 /** @throws DaftarError `release.stale`, `release.not-ours`, `release.leak`, `release.digest`, `scope.missing`, and those of the gate */
-export function refuseStaleIn(desk: OpenDesk, view: DeskView, proposal: Proposal, today: string): void {
+export function refuseStaleIn(desk: OpenDesk, view: DeskView, proposal: Proposal, here: Here): void {
   if (readCandidate(desk, proposal.candidate).basis !== releaseBasis(releasedPart(view), sha256)) {
     throw new DaftarError(
       "release.stale",
@@ -104,6 +120,6 @@ export function refuseStaleIn(desk: OpenDesk, view: DeskView, proposal: Proposal
       { value: proposal.digest },
     );
   }
-  refuseShutGate(view, today);
-  refuseOthers(desk, view, proposal, today);
+  refuseShutGate(view, here.today);
+  refuseOthers(desk, view, proposal, here);
 }

@@ -34,6 +34,7 @@ import {
   type ToldFact,
   timestampBody,
 } from "@daftar/model";
+import type { Beginning } from "@daftar/seal";
 import { sql } from "kysely";
 import { type ApprovedOp, Copies } from "./copies.ts";
 import { isCosigned } from "./cosigned.ts";
@@ -42,6 +43,7 @@ import { isTrusted, type NodeFact, nodesOf } from "./nodes.ts";
 import { type GivenApproval, People } from "./people.ts";
 import { readReceipts } from "./receipts.ts";
 import type { RegisterDb } from "./schema.ts";
+import { type Successions, successionsIn } from "./successions.ts";
 
 const PAGE = 10_000;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
@@ -311,6 +313,13 @@ export async function readOpenings(db: RegisterDb): Promise<OpeningFact[]> {
       approvedBy: people.approvals(op.rank, op.approvals).map(({ person }) => person),
       body: openingBody.parse(op.body),
     }));
+}
+
+/** Who the custodians are now, and every succession that was told; little is read where there is none. */
+export async function readSuccessions(db: RegisterDb, begin: Beginning): Promise<Successions> {
+  const any = await db.selectFrom("ops").select("op_id").where("type", "=", "succession").limit(1).execute();
+  const all = any.length === 0 ? [] : await rankedOps(db, undefined);
+  return successionsIn(all, peopleOf(trustedOps(all, nodesOf(all, peopleOf(all)))), begin);
 }
 
 function peopleOf(ops: readonly RankedOp[]): People {

@@ -105,6 +105,11 @@ export const RELEASES = {
     "Keep both checkpoints and show them to others: together they prove that the log was rewritten.",
   ),
   "audit.older-copy": entry(1, "J17", "This copy is older than one you know of; get the newest."),
+  "audit.other-checker": entry(
+    1,
+    "J22",
+    "Do not check with this page before you know whose it is: get the checker that the release names, or another checker.",
+  ),
   "audit.receipt": entry(1, "J17", "The receipt does not show what it claims; ask for another."),
   "audit.leaf": entry(1, "J17", "A leaf and the released data differ."),
   "audit.commitment": entry(1, "J17", "A released value does not open its commitment."),
