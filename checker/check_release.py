@@ -785,8 +785,8 @@ def read_leaves(entries, faults):
 
 
 class Chain:
-    def __init__(self, leaf, at, hash_hex):
-        self.last, self.at, self.hash = leaf, at, hash_hex
+    def __init__(self, leaf, first, at, hash_hex):
+        self.last, self.first, self.at, self.hash = leaf, first, at, hash_hex
 
     @property
     def closed(self):
@@ -812,12 +812,12 @@ def follow_chains(leaves, hashes, faults):
             faults.unless(not before.closed, where, "it follows a closing")
             faults.unless(leaf["type"] != "person.publish", where, "a person is published twice")
         faults.unless(kind != "toll" or leaf["publicId"] == "toll", where, "a toll under an id of its own")
-        chains[key] = Chain(leaf, at, hashes[at].hex())
+        chains[key] = Chain(leaf, at if before is None else before.first, at, hashes[at].hex())
     return chains
 
 
 def check_releases(leaves, release, manifest_hash, faults):
-    """Returns the index of the first leaf of the newest release."""
+    """Returns the index of the first leaf of each release."""
     begins, ends = [0], []
     for at, leaf in enumerate(leaves):
         where = "leaf %d" % at
@@ -834,7 +834,7 @@ def check_releases(leaves, release, manifest_hash, faults):
             faults.unless(in_its_order and short, where, "reasons of dissent are not sorted, or too long")
     if not ends or begins.pop() != len(leaves):
         faults.add("log/", "the log does not end with the end of a release")
-        return len(leaves)
+        return begins or [0]
     last = leaves[-1]
     faults.unless(last["manifest"] == manifest_hash, "manifest.json", "it is not the one the log closes with")
     faults.unless(last["version"] == release["version"], "release.json", "another version than the log's")
@@ -843,7 +843,7 @@ def check_releases(leaves, release, manifest_hash, faults):
     said = leaves[-2] if len(leaves) > 1 and leaves[-2]["type"] == "words.publish" else None
     enough = said is None or said["approvals"] >= release["approvers"]
     faults.unless(enough, "log/", "fewer approved than the release says must")
-    return begins[-1]
+    return begins
 
 
 # ---------------------------------------------------------------------------------------------------
@@ -932,6 +932,76 @@ def unopened(chain, opening, row_version, fields, values):
 
 
 # ---------------------------------------------------------------------------------------------------
+# Classes and days
+
+
+def last_of_month(day):
+    following = datetime.date.fromisoformat(day) + datetime.timedelta(days=1)
+    return following.day == 1
+
+
+def too_much(row):
+    """What a row shows that its class does not."""
+    hidden = {
+        "count-only": ("group", "dispute", "twoOrMoreOrigins", "reason"),
+        "public-reduced": ("ageBand", "city", "cause", "population", "dispute", "twoOrMoreOrigins"),
+        "public-full": (),
+    }[row["class"]]
+    more = [key for key in hidden if row[key] is not None]
+    if row["city"] is not None and row["province"] is None:
+        more.append("city")
+    if row["class"] == "count-only":
+        more += ["name"] if row["named"] or row["nameForms"] else []
+        more += ["version"] if row["version"] != 1 or row["firstPublished"] != row["changed"] else []
+    date = row["date"]
+    if row["class"] == "public-reduced" and date is not None:
+        more += ["day"] if date["from"][8:] != "01" or not last_of_month(date["to"]) else []
+    return more
+
+
+SHARED = ("level", "missingPresumed", "province", "city", "date", "population", "sex", "ageBand", "cause")
+
+
+def check_classes(rows, release, faults):
+    alike = {}
+    for row in rows["people"]:
+        more = too_much(row)
+        faults.unless(not more, row["publicId"], "a row that is %s shows: %s" % (row["class"], ", ".join(more)))
+        if row["class"] == "count-only":
+            shown = canonical([row[key] for key in SHARED])
+            alike[shown] = alike.get(shown, 0) + 1
+    least = of_policy(release, "countOnlyShared", 10)
+    few = [count for count in alike.values() if count < least]
+    faults.unless(not few, "data/people.json", "rows only counted show what fewer than %d share" % least)
+
+
+def check_days(rows, chains, begins, release, faults):
+    """Each release has one day, none before the one before it."""
+    days = {len(begins) - 1: release["slot"]}
+
+    def told(public_id, at, day):
+        which = max(number for number, begin in enumerate(begins) if begin <= at)
+        right = days.setdefault(which, day) == day
+        faults.unless(right, public_id, "its day is not that of the release that published it")
+
+    for row in rows["people"]:
+        chain = chains.get(("person", row["publicId"]))
+        if row["class"] == "count-only":
+            faults.unless(row["changed"] == release["slot"], row["publicId"], "only counted, and of another day")
+        elif chain is not None:
+            told(row["publicId"], chain.first, row["firstPublished"])
+            told(row["publicId"], chain.at, row["changed"])
+            reasoned = (row["version"] == 1) == (row["reason"] is None)
+            faults.unless(reasoned, row["publicId"], "a reason without a change, or a change without one")
+    for row in rows["corrections"]:
+        chain = chains.get(("person", row["publicId"]))
+        if chain is not None:
+            told(row["publicId"], chain.at, row["slot"])
+    in_order = [days[number] for number in sorted(days)]
+    faults.unless(in_order == sorted(in_order), "data/people.json", "a release is dated before the one before it")
+
+
+# ---------------------------------------------------------------------------------------------------
 # Gone and closed
 
 
@@ -954,7 +1024,7 @@ def check_gone(rows, chains, leaves, begins, release, faults, notes):
             waiting.append((public_id, chain))
         else:
             faults.add(public_id, "a %s published before is gone" % kind)
-    at_once = tombstones_at_once(release)
+    at_once = of_policy(release, "tombstonesAtOnce", 5)
     for public_id, chain in waiting:
         if len(waiting) >= at_once or chain.at >= begins:
             faults.add(public_id, "a name published before is gone without a closing leaf")
@@ -968,12 +1038,12 @@ def check_gone(rows, chains, leaves, begins, release, faults, notes):
     faults.unless(same, "data/corrections.json", "it does not list the closings of the log")
 
 
-def tombstones_at_once(release):
+def of_policy(release, name, otherwise):
     policy = release["policy"]
     told = policy.get("release") if type(policy) is dict else None
-    value = told.get("tombstonesAtOnce", 5) if type(told) is dict else 5
+    value = told.get(name, otherwise) if type(told) is dict else otherwise
     if type(value) is not int or value < 1:
-        raise Wrong("the policy says no number of tombstones")
+        raise Wrong("the policy says no number: %s" % name)
     return value
 
 
@@ -1508,13 +1578,64 @@ class PageText(html.parser.HTMLParser):
             self.parts.append(data)
 
 
+TAG = re.compile(
+    r'<!doctype html>|</[a-zA-Z][a-zA-Z0-9]*>|<([a-zA-Z][a-zA-Z0-9]*)((?: [a-zA-Z][a-zA-Z0-9-]*(?:="[^"<>]*")?)*)/?>'
+)
+ATTRIBUTE = re.compile(' ([a-zA-Z][a-zA-Z0-9-]*)(?:="([^"]*)")?')
+NO_ELEMENTS = set(
+    "base embed frame frameset iframe link noembed noframes object plaintext portal template textarea xmp".split()
+)
+HIDDEN_FIGURE = re.compile("<span hidden><data [^<>]*>[^<>]*</data></span>")
+MAY_HIDE = ("print", "print-compare", "said", "said-none", "said-some", "tools")
+
+
+def plain_attributes(tag, attributes):
+    found = [(name.lower(), value) for name, value in ATTRIBUTE.findall(attributes)]
+    own = next((value for name, value in found if name == "id"), "")
+    for name, value in found:
+        if name.startswith("on") or name == "srcdoc" or (name == "style" and tag != "svg"):
+            return False
+        if name == "hidden" and own not in MAY_HIDE:
+            return False
+        if name in ("href", "src") and not re.fullmatch("#.*|(data/|log/)?[a-z][a-z.-]*", value):
+            return False
+        if name == "http-equiv" and value != "Content-Security-Policy":
+            return False
+    return True
+
+
+def plain_markup(page):
+    """Tags with quoted attributes, text and five entities: nothing that two readers read as two things."""
+    at, between = 0, []
+    while at < len(page):
+        start = page.find("<", at)
+        between.append(page[at:] if start < 0 else page[at:start])
+        if start < 0:
+            break
+        match = TAG.match(page, start)
+        if match is None:
+            return False
+        at, tag = match.end(), (match.group(1) or "").lower()
+        if tag in NO_ELEMENTS or not plain_attributes(tag, match.group(2) or ""):
+            return False
+        if tag in ("script", "style"):
+            at = page.find("</", at)
+            if at < 0:
+                return False
+    words = "".join(between)
+    attributes = "".join(re.findall('="[^"<>]*"', re.sub("(?s)<(script|style)>.*?</", "", page)))
+    if ">" in words or re.search("&(?!(?:amp|lt|gt|quot|#39);)", words + attributes):
+        return False
+    return re.search("[\u202a-\u202e]", page) is None
+
+
 def folded(words):
     return " ".join(words.split())
 
 
-def page_text(data):
+def page_text(page):
     parser = PageText()
-    parser.feed(data.decode("utf-8"))
+    parser.feed(page)
     parser.close()
     return folded("".join(parser.parts))
 
@@ -1532,7 +1653,9 @@ def check_pages(folder, rows, release, faults):
         if data is None:
             continue  # told by the manifest
         try:
-            seen = page_text(data)
+            page = HIDDEN_FIGURE.sub("", data.decode("utf-8"))
+            faults.unless(plain_markup(page), path, "it holds what no page of a release does")
+            seen = page_text(page)
         except (UnicodeDecodeError, ValueError, AssertionError):
             faults.add(path, "it cannot be read")
             continue
@@ -1622,7 +1745,9 @@ def check_all(folder, rows, release, leaves, hashes, manifest_hash, faults, note
     chains = follow_chains(leaves, hashes, faults)
     begins = check_releases(leaves, release, manifest_hash, faults)
     check_commitments(rows, chains, faults)
-    check_gone(rows, chains, leaves, begins, release, faults, notes)
+    check_gone(rows, chains, leaves, begins[-1], release, faults, notes)
+    check_classes(rows, release, faults)
+    check_days(rows, chains, begins, release, faults)
     check_marks(folder, rows, release, faults)
     check_toll(rows, chains, release, faults)
     check_tables(folder, rows, faults)

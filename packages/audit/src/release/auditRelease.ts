@@ -12,6 +12,7 @@ import { type Folder, openFolder, parseJson } from "../folder.ts";
 import { type AuditReport, Findings, type ListFiles, type ReadFile } from "../report.ts";
 import { checkOutside, NOTHING_FOUND, type OutsideFound } from "./auditOutside.ts";
 import { checkClaims } from "./claims.ts";
+import { checkClasses } from "./classes.ts";
 import { checkCommitments } from "./commitments.ts";
 import { type Chain, chainsOf, type ReadLeaf, segmentsOf } from "./leaves.ts";
 import { checkManifest } from "./manifest.ts";
@@ -20,6 +21,7 @@ import type { Outside } from "./outside.ts";
 import { checkPages } from "./pages.ts";
 import { checkLog } from "./releaseLog.ts";
 import { type ReleasedRows, readRows } from "./rows.ts";
+import { checkSlots } from "./slots.ts";
 import { checkTables } from "./tables.ts";
 import { checkToll } from "./toll.ts";
 import { checkWithdrawals } from "./withdrawals.ts";
@@ -93,6 +95,7 @@ async function audit(
       replay(replayed, manifest, release, rows, tools, findings),
     );
   }
+  await findings.check("audit.class", RELEASE_PATHS.people, () => checkClasses(rows, release, findings));
   await findings.check("audit.toll", RELEASE_PATHS.toll, () => checkToll(rows, release, findings));
   await findings.check("audit.claims", RELEASE_PATHS.claims, () =>
     checkClaims(folder, rows, release, findings),
@@ -150,6 +153,7 @@ function replay(
   }
   checkCommitments(rows, chains, sha256, findings);
   checkWithdrawals(rows, chains, last, release, findings);
+  checkSlots(rows, chains, segments, release, findings);
   checkTollLeaf(chains, rows, findings);
 }
 

@@ -1,11 +1,14 @@
 /** What a reader's own witnesses and kept checkpoints show of a release, honest or not (threats 3 and 5). */
 import {
+  addCheckpointText,
   checkpointText,
   cosign,
   inclusionProof,
+  judgeAddCheckpoint,
   leafHash,
   parsePolicy,
   parseVkey,
+  type Remembered,
   rootOf,
   signNote,
   tlogProofText,
@@ -17,6 +20,7 @@ import {
 } from "@daftar/log";
 import { canonicalBytes, checkpointScript, fromUtf8, RELEASE_PATHS, toHex, utf8 } from "@daftar/model";
 import { describe, expect, it } from "vitest";
+import { mirrorOf } from "../mirror.ts";
 import { assemble } from "../testing/assemble.suite.ts";
 import { codes } from "../testing/audited.suite.ts";
 import { access, type Files } from "../testing/files.suite.ts";
@@ -190,6 +194,81 @@ describe("[J17] a checkpoint that a reader kept", () => {
       const flipped = seen.map((byte, at) => (at === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte));
       expect((await audit(release, { seen: flipped })).ok, `bit ${bit}`).toBe(false);
     }
+  });
+});
+
+describe("[J17] an operator who shows two logs", () => {
+  /** Another history of the same length, which holds together by itself. */
+  const forked = smallParts(false);
+  forked.before.splice(0, 2, forked.before[1]!, forked.before[0]!);
+  const other = assemble(forked);
+  const logKey = parseVkey(parts.release.vkey, sha256)!;
+
+  /** Shows each witness one history first and then the other; gives both with what was cosigned. */
+  function shown(first: readonly ("one" | "other")[]): Record<"one" | "other", Map<string, Uint8Array>> {
+    const histories = { one: release, other };
+    const signers: Record<"one" | "other", number[]> = { one: [], other: [] };
+    for (const [at, signer] of witnesses.entries()) {
+      let remembered: Remembered | null = null;
+      for (const which of [first[at]!, first[at] === "one" ? "other" : "one"] as const) {
+        const note = utf8(noteOf(histories[which]));
+        const { status, remember, evidence } = judgeAddCheckpoint(
+          utf8(addCheckpointText({ old: remembered?.size ?? 0, proof: [], note })),
+          { keysOf: () => [logKey], rememberedOf: () => remembered },
+          { signer, time: NOW - DAY, ...tools },
+        );
+        expect([status, evidence]).toEqual(remembered === null ? [200, false] : [409, true]);
+        if (remember !== null) signers[which].push(at);
+        remembered ??= remember;
+      }
+    }
+    return { one: cosigned(release, signers.one), other: cosigned(other, signers.other) };
+  }
+
+  it("of two clients fed forks at most one finds a quorum, whoever saw which first", async () => {
+    expect([(await audit(release, {})).ok, (await audit(other, {})).ok]).toEqual([true, true]);
+    const sides = ["one", "other"] as const;
+    for (const a of sides)
+      for (const b of sides)
+        for (const c of sides) {
+          const copies = shown([a, b, c]);
+          const held = [];
+          for (const side of sides) if ((await audit(copies[side], { policy: TWO })).ok) held.push(side);
+          expect(held, `${a} ${b} ${c}`).toHaveLength(1);
+        }
+  });
+
+  it("the two checkpoints are the proof, to anybody with either copy: both are signed by the log's own key", async () => {
+    for (const [here, there] of [
+      [release, other],
+      [other, release],
+    ] as const) {
+      const report = await audit(here, { seen: utf8(noteOf(there)) });
+      expect(codes(report)).toEqual(["audit.rewritten"]);
+      const { detail } = report.faults[0]!;
+      const roots = await Promise.all(
+        [here, there].map(async (files) => (await audit(files, {})).root ?? "?"),
+      );
+      expect(roots.filter((root) => !detail.includes(root))).toEqual([]);
+    }
+  });
+});
+
+describe("[J17] an operator who goes dark", () => {
+  it("a site is made again from a mirror alone: every file, byte for byte, under the reader's own witnesses", async () => {
+    const whole = cosigned(release, [0, 1], NOW - 10 * DAY);
+    const asked: string[] = [];
+    const { read, list } = mirrorOf(async (path) => {
+      asked.push(path);
+      return whole.get(path) ?? null;
+    });
+    const again = new Map<string, Uint8Array>();
+    for (const path of await list()) again.set(path, (await read(path)) ?? new Uint8Array(0));
+    expect(again).toEqual(whole);
+    expect(asked).toHaveLength(new Set(asked).size);
+    const report = await audit(again, { policy: TWO, seen: checkpointAt(parts.before.length) });
+    expect(report).toMatchObject({ ok: true, witnesses: { missing: 0 } });
+    expect(JSON.stringify(report.notes)).toContain("10 days ago");
   });
 });
 

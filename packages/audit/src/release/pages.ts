@@ -8,6 +8,7 @@
 import { fromUtf8, type PersonRow, RELEASE_PATHS, type ReleaseFile, toAsciiDigits } from "@daftar/model";
 import type { Folder } from "../folder.ts";
 import type { Findings } from "../report.ts";
+import { seenPart, strangeMarkup } from "./markup.ts";
 import type { ReleasedRows } from "./rows.ts";
 import { numbersOf } from "./toll.ts";
 
@@ -78,7 +79,15 @@ export async function checkPages(
     const bytes = await folder.read(path);
     // A missing page is told by the manifest.
     if (bytes === null) continue;
-    const text = textOf(fromUtf8(bytes));
+    const page = seenPart(fromUtf8(bytes));
+    const strange = strangeMarkup(page);
+    if (strange.length > 0)
+      findings.fault(
+        "audit.page",
+        path,
+        `the page holds what no page of a release does: ${strange.join(", ")}`,
+      );
+    const text = textOf(page);
     if (toll !== null) {
       const shown = numbersIn(text);
       // Named, verified, low, high; what stands beside them a page may leave out where it is 0.

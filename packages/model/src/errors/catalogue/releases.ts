@@ -33,6 +33,11 @@ export const RELEASES = {
     "J15",
     "What may be shown changed since this was proposed. Propose again, look at it again, and approve that.",
   ),
+  "release.not-ours": entry(
+    2,
+    "J20",
+    "Propose again on this desk and approve that. Machines with another version of this program write other pages; where the versions are one, find out which machine proposed this.",
+  ),
   "release.leak": entry(
     1,
     "J16",
@@ -109,6 +114,7 @@ export const RELEASES = {
   "audit.leaf": entry(1, "J17", "A leaf and the released data differ."),
   "audit.commitment": entry(1, "J17", "A released value does not open its commitment."),
   "audit.name-missing": entry(1, "J15", "A name published before is gone without a closing leaf."),
+  "audit.class": entry(1, "J15, J16", "A row shows more than its release class allows."),
   "audit.toll": entry(1, "J16", "The toll shown is not the toll of the released data."),
   "audit.gate": entry(
     1,
