@@ -2,7 +2,7 @@
 import { betraysSomebody } from "@daftar/intake";
 import { ageRecipient, DaftarError, type Facts, type OpBody, toHex } from "@daftar/model";
 import { type Envelope, type HandedBox, handedTo, newOpener, writeRequest } from "@daftar/seal";
-import { type OpenDesk, writeNewFile } from "@daftar/store";
+import { type OpenDesk, sha256, writeNewFile } from "@daftar/store";
 import { z } from "zod";
 import { placeOutside, writeIdentity } from "../opening/files.ts";
 import { type Found, findSealed } from "../opening/findSealed.ts";
@@ -38,11 +38,14 @@ function bodyOf(found: readonly Found[], recipient: string): OpBody<"opening"> {
 
 /** Items of one envelope are asked for together, so that its boxes stand once in the request. */
 function byEnvelope(found: readonly Found[], handed: readonly HandedBox[]) {
-  const envelopes = new Map<string, { envelope: Envelope; at: number[]; handed: Uint8Array[] }>();
-  for (const { hash, envelope, at } of found) {
+  const envelopes = new Map<
+    string,
+    { envelope: Envelope; items: Pick<Found, "at" | "lock">[]; handed: Uint8Array[] }
+  >();
+  for (const { hash, envelope, at, lock } of found) {
     const same = envelopes.get(hash);
-    if (same !== undefined) same.at.push(at);
-    else envelopes.set(hash, { envelope, at: [at], handed: handedTo(envelope.core, handed) });
+    if (same !== undefined) same.items.push({ at, lock });
+    else envelopes.set(hash, { envelope, items: [{ at, lock }], handed: handedTo(envelope.core, handed) });
   }
   return [...envelopes.values()];
 }
@@ -124,7 +127,7 @@ export const custodianOpen = defineVerb({
         enrolments: [...genesis, ...others],
         asked: byEnvelope(found, await desk.handedBoxes()),
       };
-      const bytes = await writeRequest(asked, recipient);
+      const bytes = await writeRequest(asked, recipient, sha256);
       writeNewFile(out, bytes);
       return done({
         opening: written.opId,

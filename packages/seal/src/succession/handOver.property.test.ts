@@ -188,8 +188,8 @@ describe("[J18] a ceremony with a successor", () => {
     const opener = await newOpener();
     const { boxes } = await handOver(boxesOf([envelope]).read, a!.identity, d!.recipient, sha256);
     const requestWith = async (handed: readonly Uint8Array[]) => {
-      const asked = [{ envelope, at: [0], handed }];
-      const bytes = await writeRequest({ opening, enrolments: [GENESIS], asked }, opener.recipient);
+      const asked = [{ envelope, items: [{ at: 0, lock: null }], handed }];
+      const bytes = await writeRequest({ opening, enrolments: [GENESIS], asked }, opener.recipient, sha256);
       const read = readRequest(bytes, sha256);
       if (read === null) throw new TypeError("no request");
       return read;
