@@ -197,6 +197,9 @@ it("[J18] what custodians signed holds for that desk, part and successor, and fo
     await expect(succeed(changed(accepted, change))).rejects.toMatchObject({
       code: expect.stringMatching(/^handover\./),
     });
+  // A slip in the successor's string is told before anything is signed.
+  const slip = e.custodian.replace(/^age1../, "age1zz");
+  await expect(handOver(b, { ...e, custodian: slip })).rejects.toMatchObject({ code: "custodian.invalid" });
   // Nobody takes a second part.
   await expect(handOver(b, c)).rejects.toMatchObject({ code: "handover.refused" });
 });
