@@ -76,6 +76,7 @@ export async function sharedDesk(
     },
     files: diskFiles(dir),
     linkAll: linkHere,
+    checker: async () => null,
     unlocked: () => null,
     passphrase,
     ask: null,

@@ -71,7 +71,20 @@ function enrolmentsOf(request: OpeningRequest, genesis: SignedOp["op"], nodeKey:
     const unapproved = op.type !== "genesis" && op.approvals.length === 0;
     const signed = op.node === genesis.node && verify(fromHex(nodeKey), opBytes(op), fromHex(sig));
     if (unapproved && !signed) return [];
-    return [{ rank, type: op.type, by: op.by, body: op.body, approvals: givenIn(op) }];
+    const { type, by, subject, parents, reason, body } = op;
+    return [
+      {
+        opId: idOfOp(op, sha256),
+        rank,
+        type,
+        by,
+        subject,
+        parents,
+        reason,
+        body,
+        approvals: givenIn(op),
+      },
+    ];
   });
 }
 

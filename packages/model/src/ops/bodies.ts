@@ -116,6 +116,11 @@ export const signatureBody = z.object({
   count: z.string().nullable(),
   /** What was there already; absent in ops made before it was told, and where nothing was. */
   notBefore: notBefore.optional(),
+  /**
+   * The newest signature about it that says something else: so no earlier approval can be put in the place of this
+   * one. Absent where there is none, and in ops made before it was told.
+   */
+  after: opId.optional(),
 });
 
 export const linkageRunBody = z.object({

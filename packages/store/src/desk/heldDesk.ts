@@ -373,11 +373,32 @@ export class OpenDesk {
     });
   }
 
+  /**
+   * Derives the register anew, as `rebuild` does, and tells whether it was what the ops say ([S14]).
+   *
+   * @throws DaftarError as `rebuild`
+   */
+  rederive(): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const digests = new Set<string>();
+      try {
+        await this.bringUp(true, undefined, async (db) => void digests.add(await registerDigest(db)));
+      } catch (error) {
+        throw this.#noted(error);
+      }
+      return digests.size === 1;
+    });
+  }
+
   /** Applies what the lines hold beyond the register. Called once, by `openDesk`; `rebuild` is in turn. */
-  async bringUp(anew: boolean, shuffleSeed?: number): Promise<void> {
+  async bringUp(
+    anew: boolean,
+    shuffleSeed?: number,
+    compare?: (db: RegisterDb) => Promise<void>,
+  ): Promise<void> {
     const { info, ledger, chains, options } = this.#parts;
     const erased = new ErasedSeen();
-    await ledger.bringUp(anew, async (vector, inTransaction) => {
+    const apply: Parameters<typeof ledger.bringUp>[1] = async (vector, inTransaction) => {
       await catchUp({
         inTransaction,
         lines: ledger.lines,
@@ -392,7 +413,8 @@ export class OpenDesk {
         await erased.check(trx);
         await chains.readAnew(trx);
       });
-    });
+    };
+    await ledger.bringUp(anew, apply, compare);
   }
 
   /** Keeps bytes in the vault. @returns their SHA-256 */
