@@ -181,6 +181,20 @@ describe.skipIf(!hasChromium)("the page of releases (skipped without Chromium)",
         }
       }
       await done(on("release", "--out", path("beside")), anything);
+      expect(existsSync(path("beside"))).toBe(true);
+      const rows = z.array(z.looseObject({ publicId: z.string(), class: z.string() }));
+      const people = rows.parse(JSON.parse(readFileSync(join(path("beside"), "data/people.json"), "utf8")));
+      const id = people.find((one) => one.class === "public-full")?.publicId ?? "";
+      await done(on("release", "--receipt", id, "--out", path("beside.tlog-proof")), anything);
+      expect(
+        await answered(0, ["audit", path("beside.tlog-proof"), "--witness-policy", policy], audited),
+      ).toMatchObject({ ok: true, kind: "receipt" });
+      // Files are written here; where a server would have to go somewhere, nothing is done unsaid.
+      const places = ["--out", path("beside.request"), "--svg", path("beside.svg")];
+      await done(on("witness", "request", "--witness", "a", "--old", "0", ...places), anything);
+      expect(readFileSync(path("beside.request"), "utf8")).toMatch(/^old 0\n/);
+      expect(readFileSync(path("beside.svg"), "utf8")).toMatch(/^<svg /);
+      expect(await refused(on("witness", "submit", url))).toMatchObject({ exit: 3, code: "desk.held" });
     } finally {
       await served.end();
     }

@@ -67,6 +67,11 @@ describe("an erasure", () => {
     const wrong = (as: string[], reason = "asked") => erase({ records: [record], as, reason });
     for (const as of [["anna"], ["anna", "anna"], ["anna", "behzad", "clara"], ["anna", "nobody"]])
       await expect(wrong(as), as.join()).rejects.toMatchObject({ code: "erase.approvers" });
+    await desk.run("person add", { name: "puppet", role: ["admin", "assessor"], as: ["anna"] });
+    await expect(wrong(["anna", "puppet"])).rejects.toMatchObject({
+      code: "erase.approvers",
+      message: expect.stringContaining("enrolled the other"),
+    });
     await expect(wrong(["anna", "behzad"], " ")).rejects.toMatchObject({ code: "usage.wrong" });
     await expect(erase({ records: ["f".repeat(32)] })).rejects.toMatchObject({ code: "subject.unknown" });
   });

@@ -15,8 +15,9 @@ export const init = defineVerb({
   details:
     "A desk needs the recipients of two custodians or more (daftar custodian new); everything about sources is\n" +
     "sealed to them before it is written, and opened by --threshold of them together: the smallest majority unless\n" +
-    "said. Neither can be changed later. Take three or more: one key may be lost then. --practice makes a desk for invented people only, marked so for good;\n" +
-    "one custodian is enough there, and the people's passphrase is the word practice.\n" +
+    "said. Neither can be changed later. Take three or more: one key may be lost then. --practice makes a desk for\n" +
+    "invented people only, marked so for good; one custodian is enough there, and the people's passphrase is the word\n" +
+    "practice.\n" +
     "A second machine of an organisation: daftar init DIR --request FILE here, daftar node invite there, then\n" +
     "daftar init DIR --join FILE here. Its key is made here and stays here.\n" +
     "With DATABASE_URL=postgres://… ops and register lie in that database, which must hold no desk; all else in DIR.",
