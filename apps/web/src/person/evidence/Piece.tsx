@@ -69,7 +69,7 @@ function Custody({ piece }: { readonly piece: ShownEvidence }) {
         <summary>
           {say("taken.custody", { count: piece.custody.length, n: format.number(piece.custody.length) })}
         </summary>
-        <ol className="custody plain-list">
+        <ol className="entries plain-list">
           {piece.custody.map((step) => (
             <li key={step.op}>
               <span className="soft">{format.moment(step.time)}</span>
