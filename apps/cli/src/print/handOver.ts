@@ -54,6 +54,7 @@ const STANDING: Readonly<Record<string, string>> = {
   "handed-over": "handed over",
   replaced: "a lost custodian replaced",
   "more-shares": "further shares handed over",
+  again: "told once more, and changes nothing",
 };
 
 export function printCustodians(result: unknown): string {

@@ -132,6 +132,7 @@ it("[J18] a part goes to the successor: the desk seals to them, and forms sealed
   expect(await sealedTo(since, [a, b, c])).toBe(true);
   expect(await succeed(accepted)).toMatchObject({ standing: "handed-over", envelopes: 1, without: 1 });
   expect(desk.noticed).toContain("handover.without");
+  await expect(succeed(accepted)).rejects.toMatchObject({ code: "handover.refused" });
   expect(await recipients()).toEqual(only(d, b, c));
   const after = await account();
   expect(await sealedTo(after, [d, b, c])).toBe(true);

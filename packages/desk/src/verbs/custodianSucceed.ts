@@ -35,6 +35,8 @@ async function standingOf(desk: OpenDesk, body: OpBody<"succession">, path: stri
   const { judged } = custodiansAfter(begin, [...ops, { opId: "", body, approved: true }], verify);
   const standing = judged.at(-1)?.standing ?? "not-approved";
   if (!counts(standing)) throw new DaftarError("handover.refused", WHY_NOT[standing], { file: path });
+  if (standing === "again")
+    throw new DaftarError("handover.refused", "it counts already, as it is", { file: path });
   return standing;
 }
 
