@@ -9,6 +9,7 @@ import { lookAt } from "../session/look.ts";
 import { Signers } from "../session/signers.ts";
 import { unkeptBlob } from "../session/unkept.ts";
 import { withDesk } from "../session/withDesk.ts";
+import { allEnvelopes } from "../succession/allEnvelopes.ts";
 import { readSuccessionFile } from "../succession/files.ts";
 import { sharesOf } from "../succession/sharesOf.ts";
 import { WHY_NOT } from "../succession/words.ts";
@@ -95,7 +96,7 @@ export const custodianSucceed = defineVerb({
         before: async () => blob?.keep(),
       });
       if (written === undefined) throw new TypeError("a succession was asked for and not written");
-      const { envelopes, without } = await sharesOf(desk, body.to);
+      const { envelopes, without } = await sharesOf(desk, body.to, await allEnvelopes(desk));
       if (without > 0)
         context.notice(
           "handover.without",
