@@ -16,7 +16,7 @@ export { practicePlaces } from "./practice/places.ts";
 export { practiceCases, walkPractice } from "./practice/practice.ts";
 // Releases
 export { heldBack } from "./release/goesOut.ts";
-export { handOver } from "./release/handOver.ts";
+export { writeByHand } from "./release/byHand.ts";
 export { receiptOf } from "./release/receipt.ts";
 export { filesToGoOut } from "./release/witnesses.ts";
 export { writeOut } from "./release/writeOut.ts";

@@ -263,6 +263,8 @@ it("[J17] beside a server a command writes here what it asked for, and sends the
 });
 
 it("[J17] a log whose entries were edited here is told by the desk itself, and nothing goes on from it", async () => {
+  if ((await statusNow()).policy === null)
+    await done(on("witness", "policy", policy, "--as", "azar", "--as", "bahram"), anything);
   const edited = join(newFolder(), "edited");
   await copyFolder(desk, edited);
   const published = join(edited, "published");

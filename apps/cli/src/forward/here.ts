@@ -7,7 +7,7 @@ import {
   backupOutput,
   checkPlotFolder,
   estimateOutput,
-  handOver,
+  writeByHand,
   heldBack,
   receiptOf,
   type VerbContext,
@@ -102,7 +102,7 @@ async function writeRequest({ context, input, result }: Answered): Promise<unkno
   const shown = requestResult.parse(result);
   return {
     ...shown,
-    ...(await handOver(context, shown.request, { out, svg, code: input["code"] === true })),
+    ...(await writeByHand(context, shown.request, { out, svg, code: input["code"] === true })),
   };
 }
 

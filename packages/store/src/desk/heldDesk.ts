@@ -19,7 +19,7 @@ import {
   toHex,
   utf8,
 } from "@daftar/model";
-import { sealEnvelope, type ToSeal } from "@daftar/seal";
+import { type HandedBox, readHanded, sealEnvelope, type ToSeal } from "@daftar/seal";
 import { DeskLives } from "../backup/deskLives.ts";
 import { carryOut } from "../erase/carryOut.ts";
 import { readRowsOf, readSealedOf } from "../erase/rowsOf.ts";
@@ -52,12 +52,13 @@ import { type ApplySources, applyOps } from "../register/applyOps.ts";
 import { catchUp } from "../register/catchUp.ts";
 import { registerDigest } from "../register/digest.ts";
 import { ErasedSeen } from "../register/eraseOps.ts";
-import { type OpeningFact, readFacts, readOpenings } from "../register/facts.ts";
+import { type OpeningFact, readFacts, readOpenings, readSuccessions } from "../register/facts.ts";
 import { KeptFacts } from "../register/keptFacts.ts";
 import { readCells } from "../register/lookUps.ts";
 import { type OpPlace, readHeads, readPlaces, readSignedOps, readWriters } from "../register/manyOps.ts";
 import { receivedDays } from "../register/receivedDays.ts";
 import type { RegisterDb } from "../register/schema.ts";
+import type { Successions } from "../register/successions.ts";
 import type { MadeRows, RowToKeep } from "../rows/rowChunks.ts";
 import { sealTo } from "../vault/custodians.ts";
 import type { AppendedOp, DeskInfo, DeskParts, RestsOn } from "./deskParts.ts";
@@ -77,6 +78,7 @@ export class OpenDesk {
   readonly #sources: ApplySources;
   #turn: Promise<unknown> = Promise.resolve();
   readonly #kept = new KeptFacts();
+  #custodians: { readonly changes: number; readonly value: Successions } | null = null;
   /** Why nothing more can be done here; the op files are whole, the register may not be. */
   #unusable: "closed" | "broken" | null = null;
 
@@ -275,6 +277,29 @@ export class OpenDesk {
     return this.#look(readOpenings);
   }
 
+  /** Who the custodians are, and every succession that was told. */
+  custodians(): Promise<Successions> {
+    return this.#look(async (db) => {
+      const { changes } = this;
+      if (this.#custodians?.changes !== changes) {
+        const { custodians, consentKeys, threshold } = this.info.genesis;
+        const begin = { desk: this.info.id, custodians, consentKeys, threshold };
+        this.#custodians = { changes, value: await readSuccessions(db, begin) };
+      }
+      return this.#custodians.value;
+    });
+  }
+
+  /** Boxes of envelopes that custodians who left encrypted anew to their successors; those that are whole here. */
+  async handedBoxes(): Promise<(HandedBox & { readonly to: string })[]> {
+    const { boxes } = await this.custodians();
+    const { vault } = this.#parts;
+    return boxes.flatMap(({ hash, to }) => {
+      const handed = vault.has(hash) ? readHanded(vault.get(hash)) : null;
+      return (handed ?? []).map((one) => ({ ...one, to }));
+    });
+  }
+
   /** The node that wrote each of these ops. */
   writersOf(ops: readonly string[]): Promise<ReadonlyMap<string, string>> {
     return this.#look((db) => readWriters(db, ops));
@@ -354,11 +379,32 @@ export class OpenDesk {
     });
   }
 
+  /**
+   * Derives the register anew, as `rebuild` does, and tells whether it was what the ops say ([S14]).
+   *
+   * @throws DaftarError as `rebuild`
+   */
+  rederive(): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const digests = new Set<string>();
+      try {
+        await this.bringUp(true, undefined, async (db) => void digests.add(await registerDigest(db)));
+      } catch (error) {
+        throw this.#noted(error);
+      }
+      return digests.size === 1;
+    });
+  }
+
   /** Applies what the lines hold beyond the register. Called once, by `openDesk`; `rebuild` is in turn. */
-  async bringUp(anew: boolean, shuffleSeed?: number): Promise<void> {
+  async bringUp(
+    anew: boolean,
+    shuffleSeed?: number,
+    compare?: (db: RegisterDb) => Promise<void>,
+  ): Promise<void> {
     const { info, ledger, chains, options } = this.#parts;
     const erased = new ErasedSeen();
-    await ledger.bringUp(anew, async (vector, inTransaction) => {
+    const apply: Parameters<typeof ledger.bringUp>[1] = async (vector, inTransaction) => {
       await catchUp({
         inTransaction,
         lines: ledger.lines,
@@ -373,7 +419,8 @@ export class OpenDesk {
         await erased.check(trx);
         await chains.readAnew(trx);
       });
-    });
+    };
+    await ledger.bringUp(anew, apply, compare);
   }
 
   /** Keeps bytes in the vault. @returns their SHA-256 */
@@ -419,7 +466,8 @@ export class OpenDesk {
   async seal(kind: SealedKind, items: readonly ToSeal[], whole: () => Uint8Array): Promise<Uint8Array> {
     const { custodians, threshold } = this.info.genesis;
     if (threshold === undefined) return sealTo(custodians, whole());
-    const to = { desk: this.info.id, recipients: custodians, threshold };
+    const { now } = await this.custodians();
+    const to = { desk: this.info.id, recipients: now.map(({ recipient }) => recipient), threshold };
     return sealEnvelope(to, kind, items, { sha256, random: this.#parts.options.random });
   }
 
