@@ -2,7 +2,7 @@
 import { betraysSomebody } from "@daftar/intake";
 import { DaftarError, OP_BODIES, type OpBody, toHex } from "@daftar/model";
 import { counts, custodiansAfter, type SuccessionFile } from "@daftar/seal";
-import { type OpenDesk, sha256, verify } from "@daftar/store";
+import { checkRecipients, type OpenDesk, sha256, verify } from "@daftar/store";
 import { z } from "zod";
 import { requireTwo } from "../opening/requireTwo.ts";
 import { lookAt } from "../session/look.ts";
@@ -73,6 +73,8 @@ export const custodianSucceed = defineVerb({
     return withDesk(context, async (desk) => {
       const look = await lookAt(desk);
       const body = bodyIn(desk, file, input.accepted);
+      // Before it counts: a desk could seal nothing any more to a recipient that does not read.
+      await checkRecipients([body.to]);
       const standing = await standingOf(desk, body, input.accepted);
       requireTwo(look.facts, input.as);
       const blob = body.boxes === null ? null : unkeptBlob(desk, file.boxes);

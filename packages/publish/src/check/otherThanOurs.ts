@@ -35,6 +35,9 @@ export interface OwnInput
   readonly newClaims: ReadonlySet<string>;
 }
 
+/** Most often two machines run two versions; the people are to know before they suspect anybody. */
+const OTHER_PAGE = "the audit page that it names, which another version or build of the program has";
+
 /** Bytes that differ each time: what is made here only has to have ids of its own. */
 function counting(): (count: number) => Uint8Array {
   let next = 0;
@@ -81,6 +84,7 @@ function compare(theirs: Proposed, { newClaims, ...input }: OwnInput, today: str
     { random: counting(), sha256 },
   );
   const own = readProposed(ours.files);
+  must(alike(release.checker, own.release.checker), OTHER_PAGE);
   must(alike(release, own.release), RELEASE_PATHS.release);
   const ids = idsIn(theirs.state, ours.state, previous);
   comparePeople(people, own.people, ids, previous);
