@@ -4,7 +4,7 @@ import { DaftarError, type Facts, fromUtf8, utf8 } from "@daftar/model";
 import type { OpenDesk } from "@daftar/store";
 import { z } from "zod";
 import { askWitness } from "../release/askWitness.ts";
-import { handedShape, handOver } from "../release/handOver.ts";
+import { byHandShape, writeByHand } from "../release/byHand.ts";
 import { newestPublished } from "../release/published.ts";
 import { takeAnswer } from "../release/takeAnswer.ts";
 import {
@@ -71,7 +71,7 @@ export const witnessRequest = defineVerb({
     size: z.number(),
     root: z.string(),
     request: z.string(),
-    ...handedShape,
+    ...byHandShape,
   }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
@@ -92,7 +92,7 @@ export const witnessRequest = defineVerb({
         size: body.logSize,
         root: body.logRoot,
         request,
-        ...(await handOver(context, request, input)),
+        ...(await writeByHand(context, request, input)),
       });
     }),
 });
