@@ -15,7 +15,7 @@ import { closeRegisters, daftar } from "../../apps/cli/src/testing/command.ts";
 import { filesIn, folders } from "../../apps/cli/src/testing/folders.ts";
 import { PATIENCE_MS, practiceCopy, practiceDesk } from "../../apps/cli/src/testing/practiceDesk.ts";
 import { serve } from "../../apps/cli/src/testing/served.ts";
-import { inventedName, newCustodian } from "../../apps/cli/src/testing/smallDesk.ts";
+import { inventedName, newCustodianKeys } from "../../apps/cli/src/testing/smallDesk.ts";
 import { VERBS } from "../../packages/desk/src/verbs.ts";
 import { tellingJpeg } from "../../packages/evidence/src/testing/inventedPictures.ts";
 import { identityIn } from "../../packages/seal/src/index.ts";
@@ -46,7 +46,7 @@ const keys = ["one", "two", "three"].map((name) => join(newFolder("away"), `${na
 let recipients: readonly string[] = [];
 beforeAll(async () => {
   const made = [];
-  for (const key of keys) made.push(await newCustodian(key));
+  for (const key of keys) made.push((await newCustodianKeys(key)).custodian);
   recipients = made;
 }, PATIENCE_MS);
 

@@ -263,6 +263,7 @@ export const FLOWS: readonly Flow[] = [
       }
       await at.run("evidence", "check", "--opened", join(at.input, "opened-1"), "--json");
       await at.run("custodian", "openings", "--json");
+      await at.run("custodian", "boxes", "--out", join(at.exports, "boxes"), "--json");
     },
   },
   {

@@ -15,6 +15,9 @@ export * from "./passkey/shapes.ts";
 export { practicePlaces } from "./practice/places.ts";
 export { practiceCases, walkPractice } from "./practice/practice.ts";
 // Releases
+export { heldBack } from "./release/goesOut.ts";
+export { handOver } from "./release/handOver.ts";
+export { receiptOf } from "./release/receipt.ts";
 export { filesToGoOut } from "./release/witnesses.ts";
 export { writeOut } from "./release/writeOut.ts";
 // The table

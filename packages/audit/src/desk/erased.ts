@@ -1,10 +1,12 @@
 /**
  * What `erase` ops say is gone: leaves in the place of rows, and sealed files.
  *
- * An op counts here with approvals of two people, or where it tells of further leaves of one that has them.
- * That their keys were enrolled, and that each signature holds, is checked with all approvals. Cost: linear.
+ * An op counts here with approvals that hold of two people, neither enrolled by the other and one of them an admin
+ * (J7), or where it tells of further leaves of one that has them. Cost: linear.
  */
-import { OP_BODIES } from "@daftar/model";
+import { mayPair, OP_BODIES } from "@daftar/model";
+import type { HeldApprovals } from "./approvals.ts";
+import type { Enrolled } from "./enrolled.ts";
 import type { ReadOp } from "./opFiles.ts";
 
 export interface ErasedByOps {
@@ -13,15 +15,20 @@ export interface ErasedByOps {
   readonly records: number;
 }
 
-export function erasedBy(ops: readonly ReadOp[]): ErasedByOps {
+export function erasedBy(
+  ops: readonly ReadOp[],
+  held: HeldApprovals,
+  { admins }: Pick<Enrolled, "admins">,
+): ErasedByOps {
+  const mayErase = (id: string): boolean => {
+    const all = held.get(id) ?? [];
+    const isAdmin = ({ person }: { readonly person: string }) => admins.has(person);
+    return all.some((one) => all.some((other) => mayPair(one, other) && (isAdmin(one) || isAdmin(other))));
+  };
   const erasing = ops.flatMap(({ id, op }) =>
-    op.type === "erase" ? [{ id, op, body: OP_BODIES.erase.parse(op.body) }] : [],
+    op.type === "erase" ? [{ id, body: OP_BODIES.erase.parse(op.body) }] : [],
   );
-  const approved = new Set(
-    erasing
-      .filter(({ op }) => new Set(op.approvals.map(({ person }) => person)).size > 1)
-      .map(({ id }) => id),
-  );
+  const approved = new Set(erasing.flatMap(({ id }) => (mayErase(id) ? [id] : [])));
   const leaves = new Map<string, Set<string>>();
   const blobs = new Set<string>();
   const records = new Set<string>();

@@ -5,9 +5,10 @@
  * sees them: without scripts, styles and tags. What a page says beside that, audit does not judge.
  * Cost: linear in bytes and names.
  */
-import { fromUtf8, type PersonRow, RELEASE_PATHS, toAsciiDigits } from "@daftar/model";
+import { fromUtf8, type PersonRow, RELEASE_PATHS, type ReleaseFile, toAsciiDigits } from "@daftar/model";
 import type { Folder } from "../folder.ts";
 import type { Findings } from "../report.ts";
+import { seenPart, strangeMarkup } from "./markup.ts";
 import type { ReleasedRows } from "./rows.ts";
 import { numbersOf } from "./toll.ts";
 
@@ -24,10 +25,10 @@ function textOf(page: string): string {
     .replace(/\s+/g, " ");
 }
 
-/** Whole numbers of a text, in any digits, thousands set apart or not. */
+/** Whole numbers of a text, in any digits, thousands set apart or not; what stands within an id or a key is none. */
 function numbersIn(text: string): Set<number> {
   const plain = toAsciiDigits(text).replace(/(?<=\d)[,٬\u202f](?=\d{3})/g, "");
-  return new Set((plain.match(/\d+/g) ?? []).map(Number));
+  return new Set((plain.match(/(?<![0-9A-Za-z])\d+(?![0-9A-Za-z])/g) ?? []).map(Number));
 }
 
 const spaced = (name: string) => name.replace(/\s+/g, " ").trim();
@@ -70,7 +71,7 @@ function strangers(said: ReadonlyMap<string, string>, { people, corrections }: R
 export async function checkPages(
   folder: Folder,
   rows: ReleasedRows,
-  invented: boolean,
+  { invented, checker }: Pick<ReleaseFile, "invented" | "checker">,
   findings: Findings,
 ): Promise<void> {
   const { people, corrections, toll } = rows;
@@ -78,7 +79,15 @@ export async function checkPages(
     const bytes = await folder.read(path);
     // A missing page is told by the manifest.
     if (bytes === null) continue;
-    const text = textOf(fromUtf8(bytes));
+    const page = seenPart(fromUtf8(bytes));
+    const strange = strangeMarkup(page);
+    if (strange.length > 0)
+      findings.fault(
+        "audit.page",
+        path,
+        `the page holds what no page of a release does: ${strange.join(", ")}`,
+      );
+    const text = textOf(page);
     if (toll !== null) {
       const shown = numbersIn(text);
       // Named, verified, low, high; what stands beside them a page may leave out where it is 0.
@@ -89,6 +98,8 @@ export async function checkPages(
         findings.fault("audit.page", path, `the page does not show the figures ${lacking.join(", ")}`);
       }
     }
+    if (checker !== null && !text.includes(checker.sha256))
+      findings.fault("audit.page", path, "the page does not show the checker that the release names");
     const said = saidBeforeIds(text);
     const hidden = people === null ? 0 : hiddenPeople(said, people);
     if (hidden > 0) findings.fault("audit.page", path, `the page leaves out ${hidden} people of the data`);

@@ -10,6 +10,7 @@ import { DaftarError, type Facts, type OpBody, toHex, utf8 } from "@daftar/model
 import { layRelease } from "@daftar/publish";
 import { type OpenDesk, sha256, verify } from "@daftar/store";
 import { type LookWithView, lookAtView } from "../session/look.ts";
+import type { VerbContext } from "../verb/context.ts";
 import { viewOf } from "../view/view.ts";
 import { isApproved, newestProposal, type Proposal } from "./approvals.ts";
 import { candidateFiles, candidateLeaves, readCandidate } from "./candidate.ts";
@@ -18,7 +19,7 @@ import { logStanding } from "./logWriter.ts";
 import { publicWords } from "./publicWords.ts";
 import { newestPublished } from "./published.ts";
 import { refuseBehind, signReleases } from "./signReleases.ts";
-import { refuseStaleIn } from "./standing.ts";
+import { type Here, hereNow, refuseStaleIn } from "./standing.ts";
 
 /** The log of a release that is kept here, read and checked. */
 async function keptLog(desk: OpenDesk, release: string) {
@@ -54,7 +55,7 @@ async function publishProposal(
   desk: OpenDesk,
   { facts, changes, view }: LookWithView,
   proposal: Proposal,
-  today: string,
+  here: Here,
 ): Promise<void> {
   const candidate = readCandidate(desk, proposal.candidate);
   const fromOther = (now: Facts): void => {
@@ -84,7 +85,7 @@ async function publishProposal(
     changes,
     judge: (now) => {
       fromOther(now);
-      refuseStaleIn(desk, viewOf(desk, now), proposal, today);
+      refuseStaleIn(desk, viewOf(desk, now), proposal, here);
     },
   });
   signReleases(desk, await desk.facts());
@@ -97,7 +98,10 @@ async function publishProposal(
  * @returns whether it did
  * @throws DaftarError register.altered
  */
-export async function publishIfApproved(desk: OpenDesk, today: string): Promise<boolean> {
+export async function publishIfApproved(
+  desk: OpenDesk,
+  context: Pick<VerbContext, "clock" | "checker">,
+): Promise<boolean> {
   // Two desks that signed the public log would fork it; the one that signs publishes when it hears of this.
   if (!desk.signsLog) return false;
   const look = await lookAtView(desk);
@@ -110,8 +114,9 @@ export async function publishIfApproved(desk: OpenDesk, today: string): Promise<
   const proposal = approvedAndWaiting(sure.facts);
   if (proposal === null) return false;
   try {
-    refuseStaleIn(desk, sure.view, proposal, today);
-    await publishProposal(desk, sure, proposal, today);
+    const here = await hereNow(context);
+    refuseStaleIn(desk, sure.view, proposal, here);
+    await publishProposal(desk, sure, proposal, here);
   } catch (error) {
     if (!(error instanceof DaftarError)) throw error;
     // Another process published the very same while this one was about to.
@@ -133,6 +138,8 @@ async function isPublished(desk: OpenDesk, digest: string): Promise<boolean> {
 
 const NO_LONGER: ReadonlySet<string> = new Set([
   "release.stale",
+  "release.not-ours",
+  "release.leak",
   "gate.shut",
   "gate.silence-is-not-convergence",
 ]);

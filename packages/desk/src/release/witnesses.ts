@@ -12,6 +12,7 @@ import {
   parsePolicy,
   rootOf,
   stillNeeded,
+  vkey,
   type WitnessPolicy,
   withLines,
   witnessVkey,
@@ -30,6 +31,11 @@ import { type OpenDesk, sha256 } from "@daftar/store";
 import { decisionsOf } from "../view/counted.ts";
 import { newestPublished } from "./published.ts";
 import { entriesIn, wordsIn } from "./signReleases.ts";
+
+/** The key of this desk's public log, as witnesses and readers write it. */
+export function logVkey(desk: OpenDesk): string {
+  return vkey(desk.info.genesis.logOrigin, desk.logKey.publicKey, sha256);
+}
 
 export interface PolicyInForce {
   readonly text: string;

@@ -12,7 +12,7 @@ const WORDS = {
   cells: "what a list says of the source of record",
   account: "who told of record",
   count: "who told of count",
-  original: "the whole file of an import, mark",
+  original: "a whole file, of an import or taken in as evidence,",
 } as const;
 
 /** What is asked, in words, before anything is handed out. */
@@ -76,6 +76,12 @@ export const custodianShare = defineVerb({
         {
           value: answered.subject,
         },
+      );
+    if (answered.status === "handed-wrong")
+      throw new DaftarError(
+        "handover.altered",
+        "what was handed over to this identity is no share of what is asked",
+        { value: answered.subject },
       );
     const agreed = input.yes || (context.ask !== null && (await context.ask(inWords(judged.request))));
     if (agreed) writeNewFile(out, answered.file);

@@ -6,6 +6,7 @@ import {
   DaftarError,
   type Facts,
   fromUtf8,
+  keysHeld,
   mayPair,
   type OpBody,
   RELEASE_PATHS,
@@ -16,20 +17,15 @@ import { type OpenDesk, writeNewFile } from "@daftar/store";
 import { z } from "zod";
 import { fingerprintOfLog, fingerprintShape } from "../audit/fingerprint.ts";
 import { newestProposal, proposals } from "../release/approvals.ts";
-import { refuseLessConsent } from "../release/consentSince.ts";
+import { heldBack, heldBackBy } from "../release/goesOut.ts";
 import { logStanding } from "../release/logWriter.ts";
 import { propose } from "../release/propose.ts";
 import { refuseReason } from "../release/publicWords.ts";
 import { publishIfApproved } from "../release/publish.ts";
 import { newestPublished } from "../release/published.ts";
 import { receiptOf } from "../release/receipt.ts";
-import { refuseStaleIn } from "../release/standing.ts";
-import {
-  filesToGoOut,
-  refuseNotWitnessed,
-  witnessingOf,
-  witnessPolicyInForce,
-} from "../release/witnesses.ts";
+import { hereNow, refuseStaleIn } from "../release/standing.ts";
+import { filesToGoOut, witnessingOf, witnessPolicyInForce } from "../release/witnesses.ts";
 import { writeOut } from "../release/writeOut.ts";
 import { decide, firstPerson } from "../session/decide.ts";
 import { lookAtView } from "../session/look.ts";
@@ -38,7 +34,7 @@ import { withDesk } from "../session/withDesk.ts";
 import type { VerbContext } from "../verb/context.ts";
 import { deciders, path, reason } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
-import { currentView, type DeskView, viewOf } from "../view/view.ts";
+import { type DeskView, viewOf } from "../view/view.ts";
 
 const releaseOutput = z.object({
   did: z.enum(["proposed", "approved", "dissented", "written", "shown"]),
@@ -53,6 +49,8 @@ const releaseOutput = z.object({
   fingerprint: fingerprintShape.nullable(),
   /** Who cosigned its checkpoint, of those that the policy names; null without a policy, or before it is signed. */
   witnesses: z.object({ cosigned: z.number(), missing: z.number() }).nullable(),
+  /** Why it does not go out now, though it was published; null where it does, or is not. */
+  heldBack,
   /** Of a proposal: what its own data gives, and what stayed behind. */
   lines: z
     .object({
@@ -87,6 +85,7 @@ async function standing(
         ? null
         : fingerprintOfLog(desk.info.genesis.logOrigin, published.body.logSize, published.body.logRoot),
     witnesses: published === null ? null : witnessesOf(facts, published.body),
+    heldBack: published === null ? null : await heldBackBy(desk, published),
     lines: null,
     leftOut: null,
   };
@@ -113,11 +112,11 @@ async function approve(
       field: "as",
     });
   const look = await lookAtView(desk);
-  const today = new Date(context.clock()).toISOString().slice(0, 10);
+  const here = await hereNow(context);
   const judge = (view: DeskView): void => {
     refuseWord(view.facts, { digest, verdict, person });
     const newest = newestProposal(view.facts);
-    if (verdict === "approve" && newest !== null) refuseStaleIn(desk, view, newest, today);
+    if (verdict === "approve" && newest !== null) refuseStaleIn(desk, view, newest, here);
     if (verdict === "dissent") refuseReason(desk, view, why);
   };
   judge(look.view);
@@ -131,7 +130,7 @@ async function approve(
     look,
     judge: (facts) => judge(viewOf(desk, facts)),
   });
-  await publishIfApproved(desk, today);
+  await publishIfApproved(desk, context);
   await tellWhereHeld(desk, context);
 }
 
@@ -159,8 +158,7 @@ function refuseWord(
   if (verdict === "approve" && newest.approvers.includes(person)) {
     throw new DaftarError("release.same-person", `${person} has approved already`);
   }
-  const keys = enrolled.keys.filter((key) => !key.revoked).map((key) => ({ ...key, person }));
-  const alone = !newest.approvals.some((given) => keys.some((key) => mayPair(given, key)));
+  const alone = !newest.approvals.some((given) => keysHeld(enrolled).some((key) => mayPair(given, key)));
   if (verdict === "approve" && newest.approvals.length > 0 && alone) {
     const others = newest.approvers.join(", ");
     throw new DaftarError(
@@ -243,7 +241,7 @@ export const release = defineVerb({
         await approve(desk, context, digest, verdict, input.as, input.reason);
         return done(await standing(desk, verdict === "approve" ? "approved" : "dissented", digest));
       }
-      await publishIfApproved(desk, new Date(context.clock()).toISOString().slice(0, 10));
+      await publishIfApproved(desk, context);
       await tellWhereHeld(desk, context);
       const facts = await desk.facts();
       const newest = newestPublished(facts);
@@ -251,8 +249,7 @@ export const release = defineVerb({
         throw new DaftarError("release.not-approved", "no release has been approved by two people");
       const shown = await standing(desk, input.out === undefined ? "shown" : "written", newest.body.release);
       if (input.out === undefined) return done(shown);
-      refuseNotWitnessed(facts, newest.body);
-      if (shown.witnesses !== null) refuseLessConsent(desk, await currentView(desk), newest);
+      if (shown.heldBack !== null) throw new DaftarError(shown.heldBack.code, shown.heldBack.words);
       const out = resolve(context.cwd, input.out);
       if (input.receipt !== undefined) {
         writeNewFile(

@@ -11,7 +11,15 @@ import {
   rootOf,
   signNote,
 } from "@daftar/log";
-import { checkpointScript, fromHex, RELEASE_PATHS, utf8 } from "@daftar/model";
+import {
+  checkpointScript,
+  fromHex,
+  fromUtf8,
+  RELEASE_PATHS,
+  releaseCandidate,
+  toHex,
+  utf8,
+} from "@daftar/model";
 import { keyPairOf, sha256, verify } from "@daftar/store";
 import { PGlite } from "@electric-sql/pglite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -91,12 +99,59 @@ afterAll(() => desk.remove());
 const policyText = (quorum = "group two 2 a b c\nquorum two\n") =>
   `${["a", "b", "c"].map((name) => `witness ${name} ${vkeys.get(name)}\n`).join("")}${quorum}`;
 
+describe("[J20] a release that a machine proposed of its own making", () => {
+  it("is approved by nobody: with another page, another toll, or under a digest that is not its own", async () => {
+    const { digest } = await release({ propose: true });
+    const said = (await desk.open.facts()).decisions.find(({ subject }) => subject === digest)?.body;
+    const candidate = releaseCandidate.parse(
+      JSON.parse(fromUtf8(desk.open.getBlob(String(said?.["candidate"])))),
+    );
+    const propose = async (path: string, change: (text: string) => string): Promise<string> => {
+      const files: Record<string, string> = { ...candidate.files };
+      const blobOf = (of: string) => fromUtf8(desk.open.getBlob(files[of] ?? ""));
+      const changed = change(blobOf(path));
+      files[path] = desk.open.putBlob(utf8(changed));
+      const manifest = JSON.parse(blobOf(RELEASE_PATHS.manifest));
+      manifest.files[path] = { bytes: utf8(changed).length, sha256: files[path] };
+      const other = desk.open.putBlob(utf8(`${JSON.stringify(manifest, null, 1)}\n`));
+      files[RELEASE_PATHS.manifest] = other;
+      const closing = fromUtf8(fromHex(candidate.leaves.at(-1) ?? "")).replace(digest, other);
+      const leaves = [...candidate.leaves.slice(0, -1), toHex(utf8(closing))];
+      const state = { ...candidate.state, manifest: other };
+      const kept = desk.open.putBlob(
+        utf8(JSON.stringify({ ...candidate, digest: other, files, leaves, state })),
+      );
+      const body = { digest: other, verdict: "propose", candidate: kept, checkpointBefore: null };
+      await desk.open.append([{ type: "release", subject: other, body, by: "machine" }]);
+      return other;
+    };
+    const page = await propose(RELEASE_PATHS.english, (text) =>
+      text.replace("</main>", "<p>5,000</p></main>"),
+    );
+    await expect(release({ approve: page, as: ["anna"] })).rejects.toMatchObject({
+      code: "release.not-ours",
+      message: expect.stringContaining(RELEASE_PATHS.english),
+    });
+    const toll = await propose(RELEASE_PATHS.toll, (text) => text.replace('"verified": 0', '"verified": 9'));
+    await expect(release({ approve: toll, as: ["anna"] })).rejects.toMatchObject({
+      code: "release.not-ours",
+    });
+    const same = await release({ propose: true, title: "Ours" });
+    expect(await release({ approve: same.digest, as: ["anna"] })).toMatchObject({ digest: same.digest });
+  });
+});
+
 describe("who the witnesses are", () => {
   const set = (text: string, as: readonly string[]) =>
     desk.run("witness policy", { file: desk.file("witnesses.txt", text), as });
 
   it("two people say it, one of them an admin; a policy that does not read, or names other logs alone, is refused", async () => {
     await expect(set(policyText(), ["anna"])).rejects.toMatchObject({ code: "person.needed" });
+    await desk.run("person add", { name: "puppet", role: ["admin", "approver"], as: ["anna"] });
+    await expect(set(policyText(), ["anna", "puppet"])).rejects.toMatchObject({
+      code: "person.needed",
+      message: expect.stringContaining("enrolled the other"),
+    });
     await expect(set(policyText("quorum x\n"), ["anna", "behzad"])).rejects.toMatchObject({
       code: "witness.policy",
       place: { row: 4 },
@@ -141,6 +196,17 @@ describe("[J17] a release under a policy", () => {
     const again = await cosign("a");
     expect(taken.parse(await desk.run("witness add", { answer: again }))).toMatchObject({ missing: 1 });
     await expect(release({ out })).rejects.toMatchObject({ code: "release.not-witnessed" });
+    // A machine's op alone is nobody's cosignature.
+    const [{ body } = { body: null }] = (await desk.open.facts()).cosigned;
+    const others = { witness: vkeys.get("b"), line: body?.line.replace("invalid/a", "invalid/b") };
+    for (const forged of [
+      { ...body, ...others },
+      { ...body, logSize: 99 },
+      { ...body, time: 9e9 },
+    ])
+      await desk.open.append([{ type: "cosigned", body: forged, by: "machine" }]);
+    expect((await desk.open.facts()).cosigned).toHaveLength(2);
+    expect(await release({})).toMatchObject({ witnesses: { cosigned: 1, missing: 1 } });
     expect(taken.parse(await desk.run("witness add", { answer: await cosign("c") }))).toEqual({
       added: ["c"],
       missing: 0,
@@ -255,6 +321,8 @@ describe("[J17] a release under a policy", () => {
     await expect(release({ out: join(desk.dir, "out-less") })).rejects.toMatchObject({
       code: "release.stale",
     });
+    // What is asked of a server that holds the desk says the same.
+    expect(await desk.run("release", {})).toMatchObject({ heldBack: { code: "release.stale" } });
     await desk.run("consent", { ids, class: "public-full", kin: "yes", as: ["anna"] });
     await release({ out: join(desk.dir, "out-same") });
   });
@@ -269,6 +337,32 @@ describe("[J17] a release under a policy", () => {
     await set("quorum none\n");
     await release({ out: join(desk.dir, "out-3") });
     expect((await statusNow()).missing).toBe(0);
+  });
+});
+
+describe("[J7] [J20] two who approved a release, one of whom enrolled the other", () => {
+  it("are told to wait for somebody else, who ends the wait", async () => {
+    const waiting = z.object({
+      release: z.object({ approvals: z.number(), needed: z.number(), apart: z.boolean() }).nullable(),
+    });
+    const waits = async () => waiting.parse(await desk.run("today", {})).release;
+    await addPerson("Invented Three");
+    const { digest } = await release({ propose: true });
+    await release({ approve: digest, as: ["anna"] });
+    expect(await waits()).toEqual({ approvals: 1, needed: 2, apart: false });
+    await expect(release({ approve: digest, as: ["puppet"] })).rejects.toMatchObject({
+      code: "release.same-person",
+    });
+    // As it comes from another desk, where anna's word had not arrived.
+    const { decisions } = await desk.open.facts();
+    const parents = decisions.filter(({ subject }) => subject === digest).map(({ opId }) => opId);
+    const body = { digest, verdict: "approve", candidate: null, checkpointBefore: null };
+    const draft = { type: "release", subject: digest, parents, reason: "", body, by: "puppet" } as const;
+    const signer = await desk.open.unlockPerson("puppet", "practice");
+    await desk.open.append([{ ...draft, approvals: [desk.open.approve(signer, draft)] }]);
+    expect(await waits()).toEqual({ approvals: 2, needed: 2, apart: true });
+    expect(await release({ approve: digest, as: ["behzad"] })).toMatchObject({ published: true });
+    expect(await waits()).toBeNull();
   });
 });
 

@@ -19,7 +19,7 @@ import {
   toHex,
   utf8,
 } from "@daftar/model";
-import { sealEnvelope, type ToSeal } from "@daftar/seal";
+import { type HandedBox, readHanded, sealEnvelope, type ToSeal } from "@daftar/seal";
 import { DeskLives } from "../backup/deskLives.ts";
 import { carryOut } from "../erase/carryOut.ts";
 import { readRowsOf, readSealedOf } from "../erase/rowsOf.ts";
@@ -36,6 +36,7 @@ import {
   WORK_FACTOR,
 } from "../keys/personKey.ts";
 import { LedgerBroken, type Writing } from "../ledger/ledger.ts";
+import { ancestorsOf } from "../ops/ancestorsOf.ts";
 import { bytesToApprove } from "../ops/approvals.ts";
 import { isDecision, type OpDraft } from "../ops/checkOp.ts";
 import {
@@ -51,13 +52,14 @@ import { type ApplySources, applyOps } from "../register/applyOps.ts";
 import { catchUp } from "../register/catchUp.ts";
 import { registerDigest } from "../register/digest.ts";
 import { ErasedSeen } from "../register/eraseOps.ts";
-import { type OpeningFact, readFacts, readOpenings } from "../register/facts.ts";
+import { type OpeningFact, readFacts, readOpenings, readSuccessions } from "../register/facts.ts";
 import { KeptFacts } from "../register/keptFacts.ts";
 import { readCells } from "../register/lookUps.ts";
 import { type OpPlace, readHeads, readPlaces, readSignedOps, readWriters } from "../register/manyOps.ts";
 import { receivedDays } from "../register/receivedDays.ts";
 import type { RegisterDb } from "../register/schema.ts";
-import type { RowToKeep } from "../rows/rowChunks.ts";
+import type { Successions } from "../register/successions.ts";
+import type { MadeRows, RowToKeep } from "../rows/rowChunks.ts";
 import { sealTo } from "../vault/custodians.ts";
 import type { AppendedOp, DeskInfo, DeskParts, RestsOn } from "./deskParts.ts";
 import { refuseStale } from "./refuseStale.ts";
@@ -76,6 +78,7 @@ export class OpenDesk {
   readonly #sources: ApplySources;
   #turn: Promise<unknown> = Promise.resolve();
   readonly #kept = new KeptFacts();
+  #custodians: { readonly changes: number; readonly value: Successions } | null = null;
   /** Why nothing more can be done here; the op files are whole, the register may not be. */
   #unusable: "closed" | "broken" | null = null;
 
@@ -274,6 +277,29 @@ export class OpenDesk {
     return this.#look(readOpenings);
   }
 
+  /** Who the custodians are, and every succession that was told. */
+  custodians(): Promise<Successions> {
+    return this.#look(async (db) => {
+      const { changes } = this;
+      if (this.#custodians?.changes !== changes) {
+        const { custodians, consentKeys, threshold } = this.info.genesis;
+        const begin = { desk: this.info.id, custodians, consentKeys, threshold };
+        this.#custodians = { changes, value: await readSuccessions(db, begin) };
+      }
+      return this.#custodians.value;
+    });
+  }
+
+  /** Boxes of envelopes that custodians who left encrypted anew to their successors; those that are whole here. */
+  async handedBoxes(): Promise<(HandedBox & { readonly to: string })[]> {
+    const { boxes } = await this.custodians();
+    const { vault } = this.#parts;
+    return boxes.flatMap(({ hash, to }) => {
+      const handed = vault.has(hash) ? readHanded(vault.get(hash)) : null;
+      return (handed ?? []).map((one) => ({ ...one, to }));
+    });
+  }
+
   /** The node that wrote each of these ops. */
   writersOf(ops: readonly string[]): Promise<ReadonlyMap<string, string>> {
     return this.#look((db) => readWriters(db, ops));
@@ -282,6 +308,11 @@ export class OpenDesk {
   /** Where each of these ops stands. */
   placesOf(ops: readonly string[]): Promise<ReadonlyMap<string, OpPlace>> {
     return this.#look((db) => readPlaces(db, ops));
+  }
+
+  /** What an op follows from on its chain, itself among it. Cost: reads that chain. */
+  ancestorsOf(chain: Omit<OpPlace, "seq">, op: string): Promise<ReadonlySet<string>> {
+    return this.#look(() => ancestorsOf(this.#parts.ledger.lines, chain, op));
   }
 
   /**
@@ -398,6 +429,11 @@ export class OpenDesk {
   }
 
   /** @throws DaftarError blob.missing, blob.damaged */
+  /** Whether a file of the vault is here: what was erased is not. */
+  hasBlob(hash: string): boolean {
+    return this.#parts.vault.has(hash);
+  }
+
   getBlob(hash: string): Uint8Array {
     return this.#parts.vault.get(hash);
   }
@@ -408,13 +444,18 @@ export class OpenDesk {
   }
 
   /** The same chunk, on the disk only when it is told to `keep`. */
-  makeRows(rows: readonly RowToKeep[]): { readonly hash: string; keep(): void } {
+  makeRows(rows: readonly RowToKeep[]): MadeRows {
     return this.#parts.rows.make(rows);
   }
 
   /** Rows of a chunk. @throws DaftarError blob.missing, blob.damaged */
   getRows(root: string): RowToKeep[] {
     return this.#parts.rows.get(root).map(({ record, version, cells }) => ({ record, version, cells }));
+  }
+
+  /** Locks of what was sealed with a chunk's rows, by record. @throws DaftarError blob.missing, blob.damaged */
+  rowLocks(root: string): ReadonlyMap<string, Uint8Array> {
+    return this.#parts.rows.locks(root);
   }
 
   /**
@@ -425,7 +466,8 @@ export class OpenDesk {
   async seal(kind: SealedKind, items: readonly ToSeal[], whole: () => Uint8Array): Promise<Uint8Array> {
     const { custodians, threshold } = this.info.genesis;
     if (threshold === undefined) return sealTo(custodians, whole());
-    const to = { desk: this.info.id, recipients: custodians, threshold };
+    const { now } = await this.custodians();
+    const to = { desk: this.info.id, recipients: now.map(({ recipient }) => recipient), threshold };
     return sealEnvelope(to, kind, items, { sha256, random: this.#parts.options.random });
   }
 
