@@ -84,7 +84,7 @@ export async function auditDesk({
     const held = checkApprovals(read, enrolled, verifiers, findings);
     erased = erasedBy(ops, held, enrolled);
     if (genesis !== null) logKeys = logKeysOf(genesis, ops, held, sha256, findings);
-    checkSuccessions(read, desk.id, verify, findings);
+    checkSuccessions(read, held, desk.id, verify, findings);
     await checkStood(folder, ops, findings);
   });
   let named: string[] = [];

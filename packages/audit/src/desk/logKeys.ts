@@ -4,7 +4,7 @@
  * linear in ops.
  */
 import { vkey } from "@daftar/log";
-import { fromHex, mayPair, OP_BODIES, type OpBody, type Sha256 } from "@daftar/model";
+import { anyMayPair, fromHex, OP_BODIES, type OpBody, type Sha256 } from "@daftar/model";
 import type { Findings } from "../report.ts";
 import type { HeldApprovals } from "./approvals.ts";
 import type { ReadOp } from "./opFiles.ts";
@@ -49,8 +49,7 @@ export function logKeysOf(
     }),
   );
   const told = ops.flatMap(({ id, op, where }) => {
-    const all = held.get(id) ?? [];
-    const two = all.some((one) => all.some((other) => mayPair(one, other)));
+    const two = anyMayPair(held.get(id) ?? []);
     return op.type === "log-key" && two ? [{ where, body: OP_BODIES["log-key"].parse(op.body) }] : [];
   });
   for (const { body } of told) {

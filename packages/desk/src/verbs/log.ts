@@ -1,6 +1,14 @@
 /** `log show` and `log renew`: under which origin and key the public log goes (J17, decision 0070). */
 import { isKeyName } from "@daftar/log";
-import { DaftarError, type Facts, mayPair, type OpBody, toHex } from "@daftar/model";
+import {
+  type ApprovalFact,
+  anyMayPair,
+  DaftarError,
+  type Facts,
+  keysHeld,
+  type OpBody,
+  toHex,
+} from "@daftar/model";
 import { type NewLogKey, type OpenDesk, sha256 } from "@daftar/store";
 import { z } from "zod";
 import { isApproved, newestProposal } from "../release/approvals.ts";
@@ -116,20 +124,22 @@ function requireWriter(desk: OpenDesk, facts: Facts): void {
     throw new DaftarError("log.held", "this desk was restored, and does not sign the public log");
 }
 
-/** Two approvers, with whichever of their keys. @throws DaftarError person.needed, person.unknown, release.same-person */
+/** Two who may act together (J7): else it would count for nothing. @throws DaftarError release.same-person */
+function requirePair(given: readonly ApprovalFact[]): void {
+  if (!anyMayPair(given))
+    throw new DaftarError("release.same-person", "of the two one was enrolled by the other");
+}
+
+/** Two approvers. @throws DaftarError person.needed, person.unknown, release.same-person */
 function requireTwo({ people }: Facts, as: readonly string[]): void {
   if (new Set(as).size < 2)
     throw new DaftarError("person.needed", "two approvers renew the log, as they approve a release");
-  const keys = as.map((name) => {
+  const given = as.flatMap((name) => {
     const person = people.find((one) => one.person === name);
     if (person === undefined) throw new DaftarError("person.unknown", `${name} is not enrolled here`);
-    return person.keys.filter(({ revoked }) => !revoked).map((key) => ({ ...key, person: name }));
+    return keysHeld(person);
   });
-  const pairs = keys.some((ones, at) =>
-    keys.slice(at + 1).some((others) => ones.every((one) => others.every((other) => mayPair(one, other)))),
-  );
-  if (!pairs)
-    throw new DaftarError("release.same-person", `of ${as.join(" and ")} one was enrolled by the other`);
+  requirePair(given);
 }
 
 /** @throws DaftarError usage.wrong for an origin that the log cannot go on under */
@@ -233,7 +243,7 @@ export const logRenew = defineVerb({
         new Signers(desk, context),
         [{ type: "log-key", subject: LOG_SUBJECT, body, reason: input.reason }],
         input.as,
-        { look: before, judge, before: async () => pair.keep() },
+        { look: before, judge, together: requirePair, before: async () => pair.keep() },
       );
       if (input.destroyOld) desk.dropOtherLogKeys(pair.publicKey);
       const vkey = vkeyOf(body);
