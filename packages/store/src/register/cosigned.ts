@@ -5,7 +5,7 @@
  * it is read, and not only by the command that took it in. Cost: one signature a line, once.
  */
 import { checkpointText, openCosignatures, parseWitnessVkey } from "@daftar/log";
-import { fromHex, type OpBody, utf8 } from "@daftar/model";
+import { type DecisionFact, enoughPeople, fromHex, OP_BODIES, type OpBody, utf8 } from "@daftar/model";
 import { sha256, verify } from "../keys/ed25519.ts";
 
 const MOST_KNOWN = 10_000;
@@ -21,7 +21,31 @@ function holds(origin: string, { logSize, logRoot, witness, line, time }: OpBody
   );
 }
 
-/** @param origin of the desk's public log */
+/** An origin of the log, and the largest tree under the one before it. */
+interface LogOrigin {
+  readonly origin: string;
+  readonly after: number;
+}
+
+/** The origin that the log began with, and those that two approvers renewed it to (decision 0070). */
+export function logOriginsIn(first: string, decisions: readonly DecisionFact[]): LogOrigin[] {
+  const renewed = decisions.flatMap(({ type, approvals, body }) => {
+    const approvers = approvals.filter(({ roles }) => roles.includes("approver"));
+    if (type !== "log-key" || !enoughPeople(type, approvers)) return [];
+    const { origin, from } = OP_BODIES["log-key"].parse(body);
+    return [{ origin, after: from.size }];
+  });
+  return [{ origin: first, after: -1 }, ...renewed];
+}
+
+/** Under which a tree of that size was signed: one, but where a renewal replaced another that no release bore. */
+export function originsAt(origins: readonly LogOrigin[], size: number): string[] {
+  const before = origins.filter(({ after }) => after < size);
+  const newest = Math.max(...before.map(({ after }) => after));
+  return before.filter(({ after }) => after === newest).map(({ origin }) => origin);
+}
+
+/** @param origin of the desk's public log, at that size */
 export function isCosigned(origin: string, body: OpBody<"cosigned">): boolean {
   const { logSize, logRoot, witness, line, time } = body;
   const mark = JSON.stringify([origin, logSize, logRoot, witness, line, time]);

@@ -37,7 +37,7 @@ import {
 import type { Beginning } from "@daftar/seal";
 import { sql } from "kysely";
 import { type ApprovedOp, Copies } from "./copies.ts";
-import { isCosigned } from "./cosigned.ts";
+import { isCosigned, logOriginsIn, originsAt } from "./cosigned.ts";
 import { erasuresIn } from "./erasures.ts";
 import { isTrusted, type NodeFact, nodesOf } from "./nodes.ts";
 import { type GivenApproval, People } from "./people.ts";
@@ -245,11 +245,17 @@ function decisionFacts(ops: readonly RankedOp[], people: People): DecisionFact[]
   });
 }
 
-/** Cosignatures that are their witness's, over this desk's log. */
-function cosignedFacts(ops: readonly RankedOp[], people: People): OpFact<"cosigned">[] {
+/** Cosignatures that are their witness's, over this desk's log under its origin of that size. */
+function cosignedFacts(
+  ops: readonly RankedOp[],
+  people: People,
+  decisions: readonly DecisionFact[],
+): OpFact<"cosigned">[] {
   const genesis = genesisBody.safeParse(ops.find(({ type }) => type === "genesis")?.body);
   const all = opFacts(ops, people, "cosigned", (body) => cosignedBody.parse(body));
-  return genesis.success ? all.filter(({ body }) => isCosigned(genesis.data.logOrigin, body)) : [];
+  if (!genesis.success || all.length === 0) return [];
+  const origins = logOriginsIn(genesis.data.logOrigin, decisions);
+  return all.filter(({ body }) => originsAt(origins, body.logSize).some((one) => isCosigned(one, body)));
 }
 
 function countFacts(ops: readonly RankedOp[]): CountFact[] {
@@ -346,17 +352,18 @@ export async function readFacts(db: RegisterDb, asOf?: string): Promise<Facts> {
   // What is destroyed is gone for every day: a past one would else be said from data that one desk still had.
   const erased = asOf === undefined ? erasuresIn(ops, people) : await readErasures(db);
   const gone = new Set(erased.map(({ record }) => record));
+  const decisions = decisionFacts(ops, people);
   return {
     records: (await recordFacts(db, ops)).filter(({ id }) => !gone.has(id)),
     erased,
     counts: countFacts(ops),
     claims: opFacts(ops, people, "claim", (body) => claimBody.parse(body)),
-    decisions: decisionFacts(ops, people),
+    decisions,
     signatures: opFacts(ops, people, "signature", (body) => signatureBody.parse(body)),
     runs: opFacts(ops, people, "linkage-run", (body) => linkageRunBody.parse(body)),
     imports: opFacts(ops, people, "import", (body) => importBody.parse(body)),
     published: opFacts(ops, people, "published", (body) => publishedBody.parse(body)),
-    cosigned: cosignedFacts(ops, people),
+    cosigned: cosignedFacts(ops, people, decisions),
     evidence: opFacts(ops, people, "evidence", (body) => evidenceBody.parse(body)),
     custody: opFacts(ops, people, "custody", (body) => custodyBody.parse(body)),
     stampRequests: opFacts(ops, people, "stamp-request", (body) => stampRequestBody.parse(body)),
