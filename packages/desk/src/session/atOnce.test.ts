@@ -274,7 +274,8 @@ it("every verb by which somebody decides is tried above, or is said here why not
     "node revoke": "two admins say the same",
     "node continue": "a desk names itself; two admins say the same",
     "custodian open": "adds; each opening is another, and who may ask is judged again in the write",
-    "custodian succeed": "adds; of two for one place the later counts for nothing, and is told (seal, custodiansAfter)",
+    "custodian succeed":
+      "adds; of two for one place the later counts for nothing, and is told (seal, custodiansAfter)",
     erase: "erase/erase.test.ts",
     "witness policy": "two approve it; over the heads that they saw, as scope is",
     sign: "above",
