@@ -60,6 +60,8 @@ function compareCommitments(
 function placeOf(leaf: PublicLeaf, claims: ReadonlyMap<string, number>): string {
   const id = "publicId" in leaf ? leaf.publicId : "";
   switch (leaf.type) {
+    case "log.renew":
+      return "0";
     case "person.close":
       return `1 ${id}`;
     case "person.publish":
