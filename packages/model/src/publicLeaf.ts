@@ -35,7 +35,7 @@ const item = {
 };
 
 /**
- * From this leaf on the log goes under another origin and key (decision 0070). `from` is what came before: the
+ * From this leaf on the log goes under another origin and key (decision 0072). `from` is what came before: the
  * origin and key that signed until here, and size and root of the leaves that they signed last.
  */
 export const renewalLeaf = z.strictObject({

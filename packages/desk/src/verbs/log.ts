@@ -1,4 +1,4 @@
-/** `log show` and `log renew`: under which origin and key the public log goes (J17, decision 0070). */
+/** `log show` and `log renew`: under which origin and key the public log goes (J17, decision 0072). */
 import { isKeyName } from "@daftar/log";
 import {
   type ApprovalFact,
