@@ -67,7 +67,7 @@ beforeAll(async () => {
 afterAll(() => desk.remove());
 
 async function checkpointOf(digest: string, name: string): Promise<string> {
-  const bytes = desk.open.getPublished(digest).get(RELEASE_PATHS.checkpoint);
+  const bytes = desk.open.publicLog.files(digest).get(RELEASE_PATHS.checkpoint);
   writeFileSync(join(desk.dir, name), bytes ?? new Uint8Array());
   return name;
 }
@@ -132,8 +132,8 @@ describe("who signs the public log", () => {
     approvals: [{ person: "anna", key: "k", enrolledBy: null, roles: [role] }],
     body: { node, epoch, seen: null },
   });
-  const standing = (epoch: number, decisions: ReturnType<typeof writer>[], signsLog = true) =>
-    logStanding({ signsLog, node: NODE, lives: { epoch } }, { decisions });
+  const standing = (epoch: number, decisions: ReturnType<typeof writer>[], signs = true) =>
+    logStanding({ publicLog: { signs }, node: NODE, lives: { epoch } }, { decisions });
 
   it("[S56] is the first desk in its first life, until another life is named; then that one alone", () => {
     expect([standing(0, []), standing(7, []), standing(0, [], false)]).toEqual(["signs", "held", "no-key"]);

@@ -16,10 +16,13 @@ export const LOG_SUBJECT = "log";
 export type LogStanding = "signs" | "held" | "no-key";
 
 export function logStanding(
-  desk: Pick<OpenDesk, "signsLog" | "node"> & { readonly lives: { readonly epoch: number } },
+  desk: Pick<OpenDesk, "node"> & {
+    readonly publicLog: { readonly signs: boolean };
+    readonly lives: { readonly epoch: number };
+  },
   facts: Pick<Facts, "decisions">,
 ): LogStanding {
-  if (!desk.signsLog) return "no-key";
+  if (!desk.publicLog.signs) return "no-key";
   const { epoch } = desk.lives;
   const { heads, decision, conflict } = decisionsOf(facts).get("log-writer", LOG_SUBJECT);
   if (heads.length === 0) return epoch === 0 ? "signs" : "held";

@@ -1,7 +1,6 @@
 /**
  * Builds the release that the desk could publish now, checks it for leaks, and keeps it for approval.
  */
-import { vkey } from "@daftar/log";
 import { DaftarError, type SourceClass } from "@daftar/model";
 import {
   leakCheck,
@@ -78,7 +77,7 @@ export async function propose(
     slot: today,
     approvers: APPROVERS_NEEDED,
     origin: genesis.logOrigin,
-    vkey: vkey(genesis.logOrigin, desk.logKey.publicKey, sha256),
+    vkey: desk.publicLog.vkey,
     redirects: view.redirects,
     claims: view.facts.claims.map((fact) => fact.body.claim),
     estimate: { ...report, covers },

@@ -5,8 +5,8 @@
  * crash in between is finished by the next command. The log only grows from what was published before, and
  * never from a candidate with another past. Cost: linear in leaves.
  */
-import { parseVkey, readLog, vkey } from "@daftar/log";
-import { DaftarError, type Facts, type OpBody, toHex, utf8 } from "@daftar/model";
+import { readLog } from "@daftar/log";
+import { DaftarError, type Facts, type OpBody, RELEASE_PATHS, toHex, utf8 } from "@daftar/model";
 import { layRelease } from "@daftar/publish";
 import { type OpenDesk, sha256, verify } from "@daftar/store";
 import { type LookWithView, lookAtView } from "../session/look.ts";
@@ -21,15 +21,11 @@ import { refuseStaleIn } from "./standing.ts";
 
 /** The log of a release that is kept here, read and checked. */
 async function keptLog(desk: OpenDesk, release: string) {
-  const files = desk.getPublished(release);
-  const origin = desk.info.genesis.logOrigin;
-  const key = parseVkey(vkey(origin, desk.logKey.publicKey, sha256), sha256);
-  const { status, size, root, entries } = await readLog(async (path) => files.get(`log/${path}`) ?? null, {
-    origin,
-    keys: key === null ? [] : [key],
-    sha256,
-    verify,
-  });
+  const files = desk.publicLog.files(release);
+  const { key } = desk.publicLog;
+  const read = async (path: string) => files.get(RELEASE_PATHS.log + path) ?? null;
+  const options = { origin: key.name, keys: [key], sha256, verify };
+  const { status, size, root, entries } = await readLog(read, options);
   if (status !== "whole" || size === null || root === null)
     throw new DaftarError("log.behind", "the log kept here does not hold together");
   return { size, root: toHex(root), entries };
@@ -69,9 +65,9 @@ async function publishProposal(
     sha256,
   });
   // Earlier versions signed first: what one of them left signed is the log of that size, whatever was said since.
-  const signed = desk.hasPublished(proposal.digest) ? await keptLog(desk, proposal.digest) : null;
+  const signed = desk.publicLog.has(proposal.digest) ? await keptLog(desk, proposal.digest) : null;
   const { size: logSize, root: logRoot } = signed ?? { size: laid.logSize, root: toHex(laid.logRoot) };
-  if (signed === null) desk.stagePublished(proposal.digest, logRoot, laid.files);
+  if (signed === null) desk.publicLog.stage(proposal.digest, logRoot, laid.files);
   const body: OpBody<"published"> = {
     release: proposal.digest,
     logSize,
@@ -97,7 +93,7 @@ async function publishProposal(
  */
 export async function publishIfApproved(desk: OpenDesk, today: string): Promise<boolean> {
   // Two desks that signed the public log would fork it; the one that signs publishes when it hears of this.
-  if (!desk.signsLog) return false;
+  if (!desk.publicLog.signs) return false;
   const look = await lookAtView(desk);
   if (logStanding(desk, look.facts) !== "signs") return false;
   refuseBehind(desk, look.facts);

@@ -63,7 +63,7 @@ function requireTwo({ people }: Facts, as: readonly string[]): void {
 async function bodyOf(desk: OpenDesk, view: DeskView, records: readonly string[]): Promise<OpBody<"erase">> {
   const rows = new Map<string, string[]>();
   for (const record of records) {
-    for (const { chunk, leaves } of await desk.rowsOf(record)) {
+    for (const { chunk, leaves } of await desk.erasure.rowsOf(record)) {
       if (chunk === "")
         throw new DaftarError("erase.in-op", "its cells lie in the op that entered it", { value: record });
       if (leaves.length > 0) rows.set(chunk, [...(rows.get(chunk) ?? []), ...leaves]);
@@ -74,7 +74,7 @@ async function bodyOf(desk: OpenDesk, view: DeskView, records: readonly string[]
   return eraseBody.parse({
     records: [...records],
     rows: [...rows].map(([chunk, leaves]) => ({ chunk, leaves })),
-    blobs: await desk.sealedOf(records),
+    blobs: await desk.erasure.sealedOf(records),
     of: null,
     lines: { before: linesIn(view), after: linesIn(viewOf(desk, without)) },
   });

@@ -1,7 +1,7 @@
 /** `node continue`: says that this restored desk is the one that goes on, and signs the public log. */
-import { openNote, parseCheckpoint, verifierKey } from "@daftar/log";
-import { DaftarError, fromHex, logSeen, type OpBody, toHex } from "@daftar/model";
-import { type OpenDesk, sha256, verify } from "@daftar/store";
+import { openNote, parseCheckpoint } from "@daftar/log";
+import { DaftarError, logSeen, type OpBody, toHex } from "@daftar/model";
+import { type OpenDesk, verify } from "@daftar/store";
 import { z } from "zod";
 import { LOG_SUBJECT } from "../release/logWriter.ts";
 import { decide } from "../session/decide.ts";
@@ -18,11 +18,10 @@ type Seen = OpBody<"log-writer">["seen"];
 
 /** A checkpoint of this desk's log, as it was published. */
 async function readSeen(desk: OpenDesk, files: UserFiles, file: string): Promise<NonNullable<Seen>> {
-  const { logOrigin, logKey } = desk.info.genesis;
-  const key = verifierKey(logOrigin, fromHex(logKey), sha256);
+  const { key } = desk.publicLog;
   const note = openNote(await readUserBytes(files, file, 64 * 1024), [key], verify);
   const read = note.status === "verified" ? parseCheckpoint(note.text) : null;
-  if (read === null || read.origin !== logOrigin) {
+  if (read === null || read.origin !== key.name) {
     throw new DaftarError("usage.wrong", "this is no checkpoint of this desk's public log", { file });
   }
   return { size: read.size, root: toHex(read.root) };
@@ -66,7 +65,7 @@ export const nodeContinue = defineVerb({
     withDesk(context, async (desk) => {
       const look = await lookAt(desk);
       requireAdmin(look.facts, input.as);
-      if (!desk.signsLog)
+      if (!desk.publicLog.signs)
         throw new DaftarError("release.other-desk", "this desk does not sign the public log");
       if ((input.checkpoint === undefined) !== input.neverPublished) {
         throw new DaftarError(

@@ -146,7 +146,7 @@ describe("[J17] a release under a policy", () => {
     expect(script).toBe(checkpointScript(checkpoint, { approvals: 2, dissents: [] }));
     expect(await desk.run("audit", { dir: out })).toMatchObject({ ok: true });
     // What is kept stays as it was signed.
-    expect(desk.open.getPublished(digest).get(RELEASE_PATHS.checkpoint)?.length).toBeLessThan(
+    expect(desk.open.publicLog.files(digest).get(RELEASE_PATHS.checkpoint)?.length).toBeLessThan(
       checkpoint.length,
     );
   });

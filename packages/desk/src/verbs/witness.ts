@@ -30,14 +30,12 @@ const LARGEST_POLICY = 32_000;
 /** A policy that names other logs alone would let nothing of this desk out. @throws DaftarError witness.policy */
 function refuseOtherLogs(desk: OpenDesk, text: string, file: string): void {
   const { logs } = readPolicyText(text, file);
-  const own = ownVkey(desk);
+  const own = desk.publicLog.vkey;
   if (logs.length > 0 && !logs.some(({ key }) => vkey(key.name, key.publicKey, sha256) === own))
     throw new DaftarError("witness.policy", `it names logs, and this desk's is not among them: ${own}`, {
       file,
     });
 }
-
-const ownVkey = (desk: OpenDesk): string => vkey(desk.info.genesis.logOrigin, desk.logKey.publicKey, sha256);
 
 /** Two people, one of them an admin. @throws DaftarError person.needed, person.role */
 function requireTwo({ people }: Facts, as: readonly string[]): void {
@@ -289,7 +287,7 @@ export const witnessStatus = defineVerb({
       const witnessing =
         inForce === null || newest === null ? null : witnessingOf(facts, inForce, newest.body);
       return done({
-        log: { origin: desk.info.genesis.logOrigin, vkey: ownVkey(desk) },
+        log: { origin: desk.info.genesis.logOrigin, vkey: desk.publicLog.vkey },
         checkpoint:
           current === null
             ? null
