@@ -1,7 +1,7 @@
 /** Words: what every other package speaks in. */
 
 export * from "./bundle.ts";
-export { type CanonicalValue, canonicalBytes, canonicalText } from "./canonical/canonical.ts";
+export { type CanonicalValue, canonicalBytes, canonicalText, parseCanonical } from "./canonical/canonical.ts";
 export { DEEPEST_INPUT, isDeeper } from "./canonical/depth.ts";
 export * from "./claim.ts";
 // What a package receives instead of reaching for it

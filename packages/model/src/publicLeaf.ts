@@ -116,8 +116,13 @@ function headOf(field: string): Uint8Array {
   return head;
 }
 
-/** Salted commitment to one field: H(domain ‖ 0 ‖ field ‖ 0 ‖ 32 salt bytes ‖ canonical value), in hex. */
-export function commitment(field: string, salt: Uint8Array, value: unknown, sha256: Sha256): string {
+/** Salted commitment to one field: H(domain ‖ 0 ‖ field ‖ 0 ‖ 32 salt bytes ‖ canonical value). */
+export function commitmentHash(field: string, salt: Uint8Array, value: unknown, sha256: Sha256): Uint8Array {
   if (salt.length !== 32) throw new RangeError("salt: 32 bytes");
-  return toHex(sha256(concatBytes(headOf(field), salt, canonicalBytes(value))));
+  return sha256(concatBytes(headOf(field), salt, canonicalBytes(value)));
+}
+
+/** The same in hexadecimal, as leaves hold it. */
+export function commitment(field: string, salt: Uint8Array, value: unknown, sha256: Sha256): string {
+  return toHex(commitmentHash(field, salt, value, sha256));
 }

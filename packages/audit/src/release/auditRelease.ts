@@ -7,8 +7,16 @@
  * and checkpoint with another copy (J22), or bring along whose witness you trust and what you kept (`outside.ts`). Cost: linear in bytes and rows.
  */
 import type { Fingerprint } from "@daftar/log";
-import { RELEASE_PATHS, type ReleaseFile, releaseFile, type Sha256, type Verify } from "@daftar/model";
-import { type Folder, openFolder, parseJson } from "../folder.ts";
+import {
+  type OpeningsFile,
+  RELEASE_PATHS,
+  type ReleaseFile,
+  releaseFile,
+  type Sha256,
+  type Verify,
+} from "@daftar/model";
+import { type Folder, openFolder } from "../folder.ts";
+import { parseJson } from "../parseJson.ts";
 import { type AuditReport, Findings, type ListFiles, type ReadFile } from "../report.ts";
 import { checkClaims } from "./claims.ts";
 import { checkCommitments } from "./commitments.ts";
@@ -18,9 +26,9 @@ import { checkMarks } from "./marks.ts";
 import { checkSeen, checkWitnesses, type Outside, type WitnessesSeen } from "./outside.ts";
 import { checkPages } from "./pages.ts";
 import { checkLog, type ReleaseLog } from "./releaseLog.ts";
-import { type ReleasedRows, readRows } from "./rows.ts";
+import { type ReleasedRows, readOpenings, readRows } from "./rows.ts";
 import { checkTables } from "./tables.ts";
-import { checkToll } from "./toll.ts";
+import { checkToll, numbersOf } from "./toll.ts";
 import { checkWithdrawals } from "./withdrawals.ts";
 
 export interface AuditTools {
@@ -89,12 +97,12 @@ async function audit(
     if (outside !== null) witnesses = await checkOutside(folder, log, tools, outside, findings);
   });
   const rows = await readRows(folder, findings);
-  if (leaves !== null) {
-    const replayed: readonly ReadLeaf[] = leaves;
-    await findings.check("audit.leaf", RELEASE_PATHS.log, () =>
-      replay(replayed, manifest, release, rows, tools, findings),
-    );
-  }
+  await findings.check("audit.leaf", RELEASE_PATHS.log, async () => {
+    const openings = await readOpenings(folder, findings);
+    if (leaves !== null) replay({ leaves, openings, manifest }, release, rows, tools, findings);
+  });
+  // Most of what a large release holds in memory; what follows looks at rows alone.
+  leaves = null;
   await findings.check("audit.toll", RELEASE_PATHS.toll, () => checkToll(rows, release, findings));
   await findings.check("audit.claims", RELEASE_PATHS.claims, () =>
     checkClaims(folder, rows, release, findings),
@@ -123,13 +131,20 @@ async function checkOutside(
   if (seen !== null && key !== null && entries !== null) checkSeen(seen, key, entries, tools, findings);
   if (policy === null || note === null) return null;
   const logs = key === null ? [] : [key];
-  return checkWitnesses(note, RELEASE_PATHS.checkpoint, policy, { ...tools, logs }, outside, findings);
+  return checkWitnesses(note, { ...tools, logs }, { ...outside, policy }, findings);
 }
 
 /** What the log says, against what the release shows. */
 function replay(
-  leaves: readonly ReadLeaf[],
-  manifest: string | null,
+  {
+    leaves,
+    openings,
+    manifest,
+  }: {
+    readonly leaves: readonly ReadLeaf[];
+    readonly openings: OpeningsFile | null;
+    readonly manifest: string | null;
+  },
   release: ReleaseFile,
   rows: ReleasedRows,
   { sha256 }: AuditTools,
@@ -167,7 +182,7 @@ function replay(
   if (last.words !== null && last.words.approvals < release.approvers) {
     findings.fault("audit.leaf", RELEASE_PATHS.log, "fewer people approved the release than it says must");
   }
-  checkCommitments(rows, chains, sha256, findings);
+  checkCommitments(rows, openings ?? [], chains, sha256, findings);
   checkWithdrawals(rows, chains, last, release, findings);
   checkTollLeaf(chains, rows, findings);
 }
@@ -180,17 +195,7 @@ function checkTollLeaf(chains: ReadonlyMap<string, Chain>, { toll }: ReleasedRow
     return;
   }
   if (toll === null) return;
-  const flat = (lines: typeof leaf.lines) =>
-    [
-      lines.verifiedNamed,
-      lines.verified,
-      lines.reported.low,
-      lines.reported.high,
-      lines.corroborated,
-      lines.disputed,
-      lines.missingPresumed,
-    ].join(" ");
-  if (leaf.asOf !== toll.asOf || flat(leaf.lines) !== flat(toll.lines)) {
+  if (leaf.asOf !== toll.asOf || `${numbersOf(leaf.lines)}` !== `${numbersOf(toll.lines)}`) {
     findings.fault(
       "audit.toll",
       RELEASE_PATHS.toll,

@@ -4,7 +4,15 @@
  * A chain begins with its publication, each later leaf names the hash of the one before and is one
  * version on, and nothing follows a closing. Cost: linear in leaves.
  */
-import { canonicalText, fromUtf8, type PublicLeaf, publicLeaf, TOLL_ID, toHex } from "@daftar/model";
+import {
+  canonicalText,
+  fromUtf8,
+  type PublicLeaf,
+  parseCanonical,
+  publicLeaf,
+  TOLL_ID,
+  toHex,
+} from "@daftar/model";
 import type { Findings } from "../report.ts";
 
 export interface ReadLeaf {
@@ -32,16 +40,15 @@ export interface Chain {
 const where = (index: number) => `log/ leaf ${index}`;
 
 /**
- * JSON of an entry; undefined where it is none in its one spelling: of two keys with one name, or another order, two
- * readers could read two things.
+ * The leaf of an entry; null where it is none, or not in its one spelling: of two keys with one name, or another
+ * order, two readers could read two things.
  */
-function canonicalJson(entry: Uint8Array): unknown {
+export function readLeaf(entry: Uint8Array): PublicLeaf | null {
   try {
-    const text = fromUtf8(entry);
-    const value: unknown = JSON.parse(text);
-    return canonicalText(value) === text ? value : undefined;
+    const parsed = publicLeaf.safeParse(parseCanonical(fromUtf8(entry)));
+    return parsed.success ? parsed.data : null;
   } catch {
-    return undefined;
+    return null;
   }
 }
 
@@ -52,13 +59,13 @@ export function readLeaves(
   findings: Findings,
 ): ReadLeaf[] {
   return entries.flatMap((entry, index) => {
-    const parsed = publicLeaf.safeParse(canonicalJson(entry));
+    const leaf = readLeaf(entry);
     const hash = hashes[index];
-    if (hash === undefined || !parsed.success) {
+    if (hash === undefined || leaf === null) {
       findings.fault("audit.leaf", where(index), "the entry is no leaf of a release");
       return [];
     }
-    return [{ index, leaf: parsed.data, hash: toHex(hash) }];
+    return [{ index, leaf, hash: toHex(hash) }];
   });
 }
 

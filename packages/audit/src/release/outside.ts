@@ -58,27 +58,26 @@ function noteAge(
     findings.note(where, "a witness's time is ahead of this machine's clock; one of the two is wrong");
 }
 
-/**
- * @param where path or name of what is looked at
- * @param logs keys of the log where the policy names none
- */
+/** @param logs keys of the log where the policy names none */
 export function checkWitnesses(
   note: Uint8Array,
-  where: string,
-  policy: WitnessPolicy,
   { verify, logs }: { readonly verify: Verify; readonly logs: readonly VerifierKey[] },
-  outside: Outside,
+  outside: Outside & { readonly policy: WitnessPolicy },
   findings: Findings,
 ): WitnessesSeen {
-  const under = checkpointUnder(note, policy, verify, logs);
+  const under = checkpointUnder(note, outside.policy, verify, logs);
   if (under.status === "refused") {
-    findings.fault("audit.not-witnessed", where, under.why);
-    return { cosigned: [], missing: stillNeeded(policy, new Set()) };
+    findings.fault("audit.not-witnessed", RELEASE_PATHS.checkpoint, under.why);
+    return { cosigned: [], missing: stillNeeded(outside.policy, new Set()) };
   }
-  return tellWitnesses(under, where, outside, findings);
+  return tellWitnesses(under, RELEASE_PATHS.checkpoint, outside, findings);
 }
 
-/** Says who is missing, and how old what is there is. */
+/**
+ * Says who is missing, and how old what is there is.
+ *
+ * @param where path or name of what is looked at
+ */
 export function tellWitnesses(
   {
     witnessed,

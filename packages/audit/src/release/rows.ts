@@ -19,7 +19,8 @@ import {
   type TollFile,
   tollFile,
 } from "@daftar/model";
-import { type Folder, parseJson } from "../folder.ts";
+import type { Folder } from "../folder.ts";
+import { parseJson } from "../parseJson.ts";
 import type { Findings } from "../report.ts";
 
 export interface ReleasedRows {
@@ -27,7 +28,6 @@ export interface ReleasedRows {
   readonly counts: readonly CountRow[] | null;
   readonly claims: readonly Claim[] | null;
   readonly corrections: readonly CorrectionRow[] | null;
-  readonly openings: OpeningsFile | null;
   readonly toll: TollFile | null;
 }
 
@@ -35,22 +35,32 @@ interface Schema<T> {
   safeParse(value: unknown): { success: true; data: T } | { success: false };
 }
 
+async function one<T>(
+  folder: Folder,
+  path: string,
+  schema: Schema<T>,
+  findings: Findings,
+): Promise<T | null> {
+  const bytes = await folder.read(path);
+  // A missing file is told by the manifest.
+  if (bytes === null) return null;
+  const parsed = schema.safeParse(parseJson(bytes));
+  if (parsed.success) return parsed.data;
+  findings.fault("audit.file-changed", path, "the file does not have the form of a release's data");
+  return null;
+}
+
 export async function readRows(folder: Folder, findings: Findings): Promise<ReleasedRows> {
-  const one = async <T>(path: string, schema: Schema<T>): Promise<T | null> => {
-    const bytes = await folder.read(path);
-    // A missing file is told by the manifest.
-    if (bytes === null) return null;
-    const parsed = schema.safeParse(parseJson(bytes));
-    if (parsed.success) return parsed.data;
-    findings.fault("audit.file-changed", path, "the file does not have the form of a release's data");
-    return null;
-  };
   return {
-    people: await one(RELEASE_PATHS.people, peopleFile),
-    counts: await one(RELEASE_PATHS.counts, countsFile),
-    claims: await one(RELEASE_PATHS.claims, claimsFile),
-    corrections: await one(RELEASE_PATHS.corrections, correctionsFile),
-    openings: await one(RELEASE_PATHS.openings, openingsFile),
-    toll: await one(RELEASE_PATHS.toll, tollFile),
+    people: await one(folder, RELEASE_PATHS.people, peopleFile, findings),
+    counts: await one(folder, RELEASE_PATHS.counts, countsFile, findings),
+    claims: await one(folder, RELEASE_PATHS.claims, claimsFile, findings),
+    corrections: await one(folder, RELEASE_PATHS.corrections, correctionsFile, findings),
+    toll: await one(folder, RELEASE_PATHS.toll, tollFile, findings),
   };
+}
+
+/** Apart from the rows: they are five times as large, and needed by one check alone. */
+export function readOpenings(folder: Folder, findings: Findings): Promise<OpeningsFile | null> {
+  return one(folder, RELEASE_PATHS.openings, openingsFile, findings);
 }
