@@ -2,13 +2,12 @@
  * Every public row opens the commitments of its newest leaf, field by field (J17), and nothing else is
  * opened: an opening without a row would tell a withdrawn value. Cost: one hash a field.
  */
-import { sameBytes } from "@daftar/log";
 import {
   COMMITTED_CLAIM_FIELDS,
   COMMITTED_COUNT_FIELDS,
   COMMITTED_PERSON_FIELDS,
-  commitmentHash,
-  fromHex,
+  committer,
+  isHexOf,
   type OpeningsFile,
   RELEASE_PATHS,
   type Sha256,
@@ -54,7 +53,7 @@ function wrongWith(
   item: Item,
   chain: Chain | undefined,
   opening: OpeningsFile[number] | undefined,
-  sha256: Sha256,
+  commit: ReturnType<typeof committer>,
 ): { readonly code: "audit.leaf" | "audit.commitment"; readonly detail: string } | null {
   if (chain === undefined) return { code: "audit.leaf", detail: "a row was never published in the log" };
   const { last } = chain;
@@ -71,10 +70,9 @@ function wrongWith(
     return { code: "audit.commitment", detail: "an opening is of another leaf" };
   }
   const { commits } = last;
-  const differs = item.fields.filter((field) => {
-    const made = commitmentHash(field, fromHex(opening.salts[field] ?? ""), item.values[field], sha256);
-    return !sameBytes(made, fromHex(commits[field] ?? ""));
-  });
+  const differs = item.fields.filter(
+    (field) => !isHexOf(commits[field] ?? "", commit(field, opening.salts[field] ?? "", item.values[field])),
+  );
   return differs.length === 0
     ? null
     : { code: "audit.commitment", detail: `not what was committed to: ${differs.join(", ")}` };
@@ -94,12 +92,13 @@ export function checkCommitments(
     }
     openings.set(opening.publicId, opening);
   }
+  const commit = committer(sha256);
   const seen = new Set<string>();
   for (const item of itemsOf(rows)) {
     const key = `${item.kind} ${item.publicId}`;
     if (seen.has(key)) findings.fault("audit.leaf", item.publicId, "two rows stand under one id");
     seen.add(key);
-    const wrong = wrongWith(item, chains.get(key), openings.get(item.publicId), sha256);
+    const wrong = wrongWith(item, chains.get(key), openings.get(item.publicId), commit);
     if (wrong !== null) findings.fault(wrong.code, item.publicId, wrong.detail);
     openings.delete(item.publicId);
   }

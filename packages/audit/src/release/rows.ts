@@ -35,16 +35,22 @@ interface Schema<T> {
   safeParse(value: unknown): { success: true; data: T } | { success: false };
 }
 
+/** What a file holds; null where there is none. Its bytes are let go here: they can be hundreds of megabytes. */
+async function readJson(folder: Folder, path: string): Promise<{ readonly value: unknown } | null> {
+  const bytes = await folder.read(path);
+  return bytes === null ? null : { value: parseJson(bytes) };
+}
+
 async function one<T>(
   folder: Folder,
   path: string,
   schema: Schema<T>,
   findings: Findings,
 ): Promise<T | null> {
-  const bytes = await folder.read(path);
+  const file = await readJson(folder, path);
   // A missing file is told by the manifest.
-  if (bytes === null) return null;
-  const parsed = schema.safeParse(parseJson(bytes));
+  if (file === null) return null;
+  const parsed = schema.safeParse(file.value);
   if (parsed.success) return parsed.data;
   findings.fault("audit.file-changed", path, "the file does not have the form of a release's data");
   return null;
