@@ -11,10 +11,11 @@ import type { Sha256 } from "./crypto.ts";
 import { recordId } from "./ops/bodies.ts";
 import { LARGEST_EPOCH, opId, sha256Hex } from "./ops/envelope.ts";
 import { type RecordCell, recordCell } from "./record.ts";
-import { concatBytes, toHex, utf8 } from "./text/bytes.ts";
+import { concatBytes, fromHex, toHex, utf8 } from "./text/bytes.ts";
 
 export const DESK_FORMAT = "daftar.desk/v1";
 export const ROW_DOMAIN = "daftar.row/v1";
+const ROW_LOCK_DOMAIN = "daftar.row.lock/v1";
 export const VERSION_DOMAIN = "daftar.version/v1";
 
 /** The folders of a desk; a file anywhere else in it, save `desk.json` and the lock, is not the desk's. */
@@ -61,6 +62,14 @@ export type RowLine = z.infer<typeof rowLine>;
 /** What an RFC 6962 leaf of a row is the hash of (before the leaf's own 0x00): the domain and the row. */
 export function rowLeafBytes(row: OpenRow): Uint8Array {
   return concatBytes(utf8(`${ROW_DOMAIN}\0`), canonicalBytes(row));
+}
+
+/**
+ * The lock of what is sealed with a row (32 bytes): of the row's own salt, so that who erases the row destroys it.
+ * The leaf that stays tells nothing of it, since it hashes the whole row.
+ */
+export function rowLock(salt: string, sha256: Sha256): Uint8Array {
+  return sha256(concatBytes(utf8(`${ROW_LOCK_DOMAIN}\0`), fromHex(salt)));
 }
 
 /**

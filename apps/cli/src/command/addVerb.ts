@@ -109,11 +109,16 @@ function readGlobals(raw: Readonly<Record<string, unknown>>): z.infer<typeof glo
   });
 }
 
+/** Text without the line ends of its source, which the terminal's own would cut once more; paragraphs and lists keep theirs. */
+function flowing(details: string): string {
+  return details.replace(/([^\n])\n(?!\n| |- )/g, "$1 ");
+}
+
 /** @param command the command of this verb, as yet without arguments and options */
 export function addVerb(command: Command, asked: AskedVerb, run: RunVerb): void {
   const { entry, verb } = asked;
   const fields = inputFields(verb);
-  command.description(`${entry.summary}\n\n${verb.details}`);
+  command.description(`${entry.summary}\n\n${flowing(verb.details)}`);
   verb.positional.forEach((key) => {
     const field = fields.find((candidate) => candidate.key === key);
     const many = field?.kind === "list" ? "..." : "";

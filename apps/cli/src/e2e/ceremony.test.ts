@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { canonicalText } from "@daftar/model";
+import { canonicalText, fromUtf8, rowLine, rowLock, signedOp } from "@daftar/model";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { answered, anything, done, refused } from "../testing/command.ts";
@@ -344,6 +344,61 @@ it("[J18] nothing on the desk opens anything sealed there: every key it holds, o
   decrypter.addIdentity(own);
   const tried = await Promise.allSettled(envelopes[0]!.boxes.map((box) => decrypter.decrypt(box)));
   expect(tried.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+});
+
+it("[J18] what was sealed with a row goes with it: erased, all three custodians open nothing of it, and the rest as before", async () => {
+  const seal = await import("@daftar/seal");
+  const { sha256 } = await import("@daftar/store");
+  const opener = await seal.newOpener();
+  /** What all three open of the list's envelope, given the rows as they lie on the desk. */
+  const openedOf = async (subject: string) => {
+    const files = filesIn(desk).map((file) => new Uint8Array(readFileSync(file)));
+    const envelope = files
+      .flatMap((bytes) => seal.readEnvelope(bytes, sha256) ?? [])
+      .find(({ header }) => header.kind === "cells");
+    if (envelope === undefined) throw new TypeError("no envelope");
+    const rows = filesIn(join(desk, "rows")).flatMap((file) => readFileSync(file, "utf8").trim().split("\n"));
+    const row = rows
+      .map((line) => rowLine.parse(JSON.parse(line)))
+      .find((one) => "record" in one && one.record === subject);
+    // Who erased it may try any lock: there is none to be had.
+    const lock = row !== undefined && "salt" in row ? rowLock(row.salt, sha256) : sha256(new Uint8Array(32));
+    const op = signedOp.parse(
+      JSON.parse(readFileSync(filesIn(join(desk, "ops"))[0]!, "utf8").split("\n", 1)[0]!),
+    );
+    const at = envelope.header.items.findIndex((item) => item.subject === subject);
+    const asking = { opening: op, enrolments: [op], asked: [{ envelope, items: [{ at, lock }] }] };
+    const request = seal.readRequest(await seal.writeRequest(asking, opener.recipient, sha256), sha256);
+    if (request === null) throw new TypeError("no request");
+    const shares = await Promise.all(
+      keys.map(async (key) => {
+        const identity = seal.identityIn(readFileSync(key, "utf8")) ?? "";
+        const given = await seal.answerRequest(request, identity, opener.recipient, sha256);
+        if (given.status !== "answered") throw new TypeError(given.status);
+        return { name: key, bytes: given.file };
+      }),
+    );
+    const done = await seal.combineShares(request, shares, opener.identity, sha256);
+    const opened = done?.items[0]?.opened;
+    return opened?.status === "opened" ? fromUtf8(opened.bytes) : opened?.status;
+  };
+  expect(await openedOf(listed)).toContain("Canary Teller 7");
+  const erase = (...more: string[]) =>
+    done(
+      at("erase", listed, "--reason", "the source asks for it", ...more),
+      z.looseObject({ op: z.string().nullable(), remains: z.array(z.looseObject({ code: z.string() })) }),
+    );
+  expect((await erase()).remains.map(({ code }) => code)).toContain("sealed-imports");
+  const { remains } = await erase("--files", "--as", "anna", "--as", "boris");
+  expect(remains.map(({ code }) => code)).not.toContain("sealed-imports");
+  expect(await openedOf(listed)).toBe("altered");
+  expect(await openedOf(other)).toBe('{"cells":[]}');
+  for (const subject of [listed, "told"])
+    expect(
+      await refused(openLine([subject], ["anna", "boris"], join(away, "x"), join(away, "y"))),
+    ).toMatchObject({
+      code: "record.erased",
+    });
 });
 
 it("openings are ops that audit reads, and a desk that has them is whole", async () => {

@@ -186,6 +186,15 @@ describe("damage", () => {
     expect(report.faults).toEqual([]);
   });
 
+  it.each([
+    ["cut by its last byte", (text: string) => text.slice(0, -1)],
+    ["longer by a line end", (text: string) => `${text}\n`],
+    ["spaced out", (text: string) => text.replace(":", ": ")],
+  ])("a desk.json that is %s is found", async (_, change) => {
+    const text = change(fromUtf8(files.get("desk.json")!));
+    expect(codes(await audit(withFile(files, "desk.json", utf8(text))))).toEqual(["audit.file-changed"]);
+  });
+
   it("a desk.json that says something else than the genesis op is found", async () => {
     const text = fromUtf8(files.get("desk.json")!);
     for (const changed of [

@@ -9,8 +9,10 @@
  */
 import { fingerprintOf, rootOf, vkey } from "@daftar/log";
 import {
+  canonicalText,
   deskFile,
   fromHex,
+  fromUtf8,
   OP_BODIES,
   RELEASE_PATHS,
   releaseFile,
@@ -64,6 +66,8 @@ export async function auditDesk({
   if (!parsed?.success) return findings.report(null, null, null);
 
   const desk = parsed.data;
+  if (bytes !== null && fromUtf8(bytes) !== `${canonicalText(desk)}\n`)
+    findings.fault("audit.file-changed", DESK_FILE, "not in the one spelling that a desk's file has");
   let ops: readonly ReadOp[] = [];
   let logVkey: string | null = null;
   await findings.check("audit.op", "ops/", async () => {

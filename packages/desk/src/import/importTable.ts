@@ -21,7 +21,7 @@ import { lookAt } from "../session/look.ts";
 import type { Signers } from "../session/signers.ts";
 import { factBy } from "../session/standBehind.ts";
 import type { UnderWay } from "../session/underWay.ts";
-import { type Unkept, unkeptBlob, unkeptOnce, unkeptSealed } from "../session/unkept.ts";
+import { type Unkept, unkeptBlob, unkeptOnce, unkeptRowsOnce, unkeptSealed } from "../session/unkept.ts";
 import type { ReadRow, ReadRows } from "./readRows.ts";
 
 const ROWS_PER_CHUNK = 1000;
@@ -103,7 +103,7 @@ function count(
 async function chunkOf(request: ImportRequest, desk: OpenDesk, chunk: readonly ReadRow[]) {
   const versions = chunk.map(({ record, version }) => ({ record, version }));
   const what = toHex(sha256(utf8(canonicalText(versions))));
-  const rows = await unkeptOnce(request, `rows ${what}`, () =>
+  const rows = await unkeptRowsOnce(request, `rows ${what}`, () =>
     desk.makeRows(chunk.map(({ record, version, cells }) => ({ record, version, cells }))),
   );
   const root = rows.hash;
@@ -115,9 +115,11 @@ async function chunkOf(request: ImportRequest, desk: OpenDesk, chunk: readonly R
         unkeptSealed(
           desk,
           "cells",
-          secrets.map(({ record, sealed: cells }) => ({
+          secrets.map(({ record, sealed: cells }, at) => ({
             subject: record,
             bytes: utf8(canonicalText({ cells })),
+            // Goes with its row where that is erased: then custodians open nothing of it either.
+            lock: rows.locks[at]!,
           })),
           () => utf8(canonicalText({ root, secrets: secrets.filter((row) => row.sealed.length > 0) })),
         ),

@@ -4,33 +4,41 @@
  * A record of several editions was sealed by each of them; all are found. A list's name stands for its newest
  * file. Cost: reads the headers of the envelopes of the record's list.
  */
-import { DaftarError, type Facts, fromUtf8, OP_BODIES, type OpBody } from "@daftar/model";
+import { DaftarError, type Facts, OP_BODIES, type OpBody } from "@daftar/model";
 import { type Envelope, isEnvelope, readEnvelope } from "@daftar/seal";
 import { type OpenDesk, sha256 } from "@daftar/store";
+import { chunksOf } from "../import/chunksOf.ts";
 
 export interface Found {
   /** Blob. */
   readonly hash: string;
   readonly envelope: Envelope;
   readonly at: number;
+  /** Of the record's row, where the envelope is locked. */
+  readonly lock: Uint8Array | null;
 }
 
-const chunk = OP_BODIES.import.shape.chunks.element;
+/** A blob in which something may be sealed, and the chunk of rows that it was sealed with. */
+interface Sealed {
+  readonly blob: string;
+  readonly rows: string | null;
+}
 
-function sealedChunks(desk: OpenDesk, { chunks, chunksBlob }: OpBody<"import">): string[] {
-  const all =
-    chunksBlob === null ? chunks : chunk.array().parse(JSON.parse(fromUtf8(desk.getBlob(chunksBlob))));
-  return all.flatMap(({ sealed }) => sealed ?? []);
+function sealedChunks(desk: OpenDesk, body: OpBody<"import">): Sealed[] {
+  return chunksOf(desk, body).flatMap(({ sealed, root }) =>
+    sealed === null ? [] : [{ blob: sealed, rows: root }],
+  );
 }
 
 /** Blobs in which something of each subject may be sealed. */
-async function blobsOf(desk: OpenDesk, facts: Facts, subject: string): Promise<string[]> {
+async function blobsOf(desk: OpenDesk, facts: Facts, subject: string): Promise<Sealed[]> {
+  const alone = (blob: string): Sealed => ({ blob, rows: null });
   const whole =
     facts.imports.find(({ opId }) => opId === subject) ??
     facts.imports.findLast(({ body }) => body.list === subject);
-  if (whole !== undefined) return [whole.body.original];
+  if (whole !== undefined) return [alone(whole.body.original)];
   const pieces = facts.evidence.filter(({ body }) => body.id === subject);
-  if (pieces.length > 0) return pieces.map(({ body }) => body.original);
+  if (pieces.length > 0) return pieces.map(({ body }) => alone(body.original));
   const list = facts.records.find(({ id }) => id === subject)?.list;
   const inImports = facts.imports
     .filter(({ body }) => body.list === list)
@@ -39,7 +47,7 @@ async function blobsOf(desk: OpenDesk, facts: Facts, subject: string): Promise<s
     const account = op.type === "account" ? OP_BODIES.account.parse(op.body) : null;
     const said = account ?? OP_BODIES["count-account"].parse(op.body);
     const id = account?.record ?? OP_BODIES["count-account"].safeParse(op.body).data?.id;
-    return id === subject && said.sealed !== null ? [said.sealed] : [];
+    return id === subject && said.sealed !== null ? [alone(said.sealed)] : [];
   });
   return [...inImports, ...byHand];
 }
@@ -52,7 +60,12 @@ export async function findSealed(desk: OpenDesk, facts: Facts, subject: string):
     });
   const found: Found[] = [];
   let older = false;
-  for (const hash of new Set(await blobsOf(desk, facts, subject))) {
+  const blobs = await blobsOf(desk, facts, subject);
+  for (const { blob: hash, rows } of new Map(blobs.map((one) => [one.blob, one])).values()) {
+    if (rows === null && !desk.hasBlob(hash))
+      throw new DaftarError("record.erased", "this file was destroyed with a record that was erased", {
+        value: subject,
+      });
     const bytes = desk.getBlob(hash);
     older ||= !isEnvelope(bytes);
     const envelope = readEnvelope(bytes, sha256);
@@ -60,7 +73,9 @@ export async function findSealed(desk: OpenDesk, facts: Facts, subject: string):
     const { kind, items } = envelope.header;
     // A file is asked for by its import, and sealed under the mark that tells it from others.
     const at = kind === "original" ? 0 : items.findIndex((item) => item.subject === subject);
-    if (at >= 0) found.push({ hash, envelope, at });
+    if (at < 0) continue;
+    const lock = rows === null ? null : (desk.rowLocks(rows).get(subject) ?? null);
+    found.push({ hash, envelope, at, lock });
   }
   if (found.length > 0) return found;
   if (older)

@@ -12,6 +12,11 @@ export interface Unkept {
   keep(): void;
 }
 
+/** A file of rows, with the lock of what is sealed beside each. */
+interface UnkeptRows extends Unkept {
+  readonly locks: readonly Uint8Array[];
+}
+
 /** A file of the vault. */
 export function unkeptBlob(desk: OpenDesk, bytes: Uint8Array): Unkept {
   return { hash: toHex(sha256(bytes)), keep: () => void desk.putBlob(bytes) };
@@ -26,6 +31,9 @@ function isUnkept(made: unknown): made is Unkept {
   return typeof made === "object" && made !== null && "hash" in made && "keep" in made;
 }
 
+const isUnkeptRows = (made: unknown): made is UnkeptRows =>
+  isUnkept(made) && "locks" in made && Array.isArray(made.locks);
+
 /** What is sealed or salted is another each time it is made: once for an op that waits for a passkey. */
 export async function unkeptOnce(
   context: Pick<VerbContext, "underWay">,
@@ -33,4 +41,13 @@ export async function unkeptOnce(
   make: () => Promise<Unkept> | Unkept,
 ): Promise<Unkept> {
   return context.underWay === undefined ? make() : context.underWay.once(what, make, isUnkept);
+}
+
+/** The same for rows. */
+export async function unkeptRowsOnce(
+  context: Pick<VerbContext, "underWay">,
+  what: string,
+  make: () => UnkeptRows,
+): Promise<UnkeptRows> {
+  return context.underWay === undefined ? make() : context.underWay.once(what, make, isUnkeptRows);
 }

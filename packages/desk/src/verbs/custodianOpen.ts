@@ -2,7 +2,7 @@
 import { betraysSomebody } from "@daftar/intake";
 import { type ApprovalFact, ageRecipient, DaftarError, type Facts, type OpBody, toHex } from "@daftar/model";
 import { type Envelope, newOpener, writeRequest } from "@daftar/seal";
-import { type OpenDesk, writeNewFile } from "@daftar/store";
+import { type OpenDesk, sha256, writeNewFile } from "@daftar/store";
 import { z } from "zod";
 import { placeOutside, writeIdentity } from "../opening/files.ts";
 import { type Found, findSealed } from "../opening/findSealed.ts";
@@ -48,11 +48,11 @@ function bodyOf(found: readonly Found[], recipient: string): OpBody<"opening"> {
 
 /** Items of one envelope are asked for together, so that its boxes stand once in the request. */
 function byEnvelope(found: readonly Found[]) {
-  const envelopes = new Map<string, { envelope: Envelope; at: number[] }>();
-  for (const { hash, envelope, at } of found) {
+  const envelopes = new Map<string, { envelope: Envelope; items: Pick<Found, "at" | "lock">[] }>();
+  for (const { hash, envelope, at, lock } of found) {
     const same = envelopes.get(hash);
-    if (same === undefined) envelopes.set(hash, { envelope, at: [at] });
-    else same.at.push(at);
+    if (same === undefined) envelopes.set(hash, { envelope, items: [{ at, lock }] });
+    else same.items.push({ at, lock });
   }
   return [...envelopes.values()];
 }
@@ -130,7 +130,7 @@ export const custodianOpen = defineVerb({
       const genesis = enrolments.filter(({ op }) => op.type === "genesis");
       const others = enrolments.filter(({ op }) => op.type !== "genesis");
       const asked = { opening, enrolments: [...genesis, ...others], asked: byEnvelope(found) };
-      const bytes = await writeRequest(asked, recipient);
+      const bytes = await writeRequest(asked, recipient, sha256);
       writeNewFile(out, bytes);
       return done({
         opening: written.opId,

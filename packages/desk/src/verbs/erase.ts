@@ -3,6 +3,7 @@ import { DaftarError, eraseBody, type Facts, type OpBody, recordId } from "@daft
 import type { OpenDesk } from "@daftar/store";
 import { z } from "zod";
 import { remainsOf } from "../erase/remains.ts";
+import { chunksOf } from "../import/chunksOf.ts";
 import { newestPublished, readPublished } from "../release/published.ts";
 import { lookAtView } from "../session/look.ts";
 import { Signers } from "../session/signers.ts";
@@ -60,7 +61,20 @@ function requireTwo({ people }: Facts, as: readonly string[]): void {
   if (wrong !== null) throw new DaftarError("erase.approvers", wrong);
 }
 
-async function bodyOf(desk: OpenDesk, view: DeskView, records: readonly string[]): Promise<OpBody<"erase">> {
+/** Whole files of the imports that brought rows of these chunks, where they are still here. */
+function filesOf(desk: OpenDesk, { imports }: Facts, chunks: ReadonlySet<string>): string[] {
+  return imports.flatMap(({ body }) => {
+    const brought = desk.hasBlob(body.original) && chunksOf(desk, body).some(({ root }) => chunks.has(root));
+    return brought ? [body.original] : [];
+  });
+}
+
+async function bodyOf(
+  desk: OpenDesk,
+  view: DeskView,
+  records: readonly string[],
+  withFiles: boolean,
+): Promise<OpBody<"erase">> {
   const rows = new Map<string, string[]>();
   for (const record of records) {
     for (const { chunk, leaves } of await desk.erasure.rowsOf(record)) {
@@ -70,11 +84,12 @@ async function bodyOf(desk: OpenDesk, view: DeskView, records: readonly string[]
     }
   }
   const gone = new Set(records);
+  const files = withFiles ? filesOf(desk, view.facts, new Set(rows.keys())) : [];
   const without = { ...view.facts, records: view.facts.records.filter(({ id }) => !gone.has(id)) };
   return eraseBody.parse({
     records: [...records],
     rows: [...rows].map(([chunk, leaves]) => ({ chunk, leaves })),
-    blobs: await desk.erasure.sealedOf(records),
+    blobs: [...new Set([...(await desk.erasure.sealedOf(records)), ...files])].sort(),
     of: null,
     lines: { before: linesIn(view), after: linesIn(viewOf(desk, without)) },
   });
@@ -85,14 +100,21 @@ export const erase = defineVerb({
     "Where law or somebody's safety demands it. The cells of every version of these records are destroyed on this desk,\n" +
     "and on every desk that hears of it; their leaf hashes, the ops, and who decided it and why stay, so that the chain\n" +
     "still verifies and the gap is seen. Erased accounts count in no line, on any day, and the toll says how many there\n" +
-    "are. It cannot be undone. Without --as it only tells what would go, what would stay all the same, and what the\n" +
-    "lines would be. Backups, releases that went out and the custodians' envelopes of whole imports still hold it.",
+    "are. What is sealed of who told of them goes too: no custodians open it then. It cannot be undone. Without --as it\n" +
+    "only tells what would go, what would stay all the same, and what the lines would be. Backups, releases that went\n" +
+    "out and, without --files, the sealed whole files of imports still hold it.",
   positional: ["records"],
   needsDesk: true,
   effect: "changes",
   input: z.object({
     records: z.array(recordId).min(1).max(100).describe("ids of records (daftar victim show)"),
     reason: z.string().max(4000).default("").describe("why, kept for good: name nobody in it"),
+    files: z
+      .boolean()
+      .default(false)
+      .describe(
+        "destroy the whole sealed files that brought them too; those lists cannot be shown as they came then",
+      ),
     as: deciders,
   }),
   output: z.object({
@@ -116,12 +138,12 @@ export const erase = defineVerb({
         if (input.as.length > 0) requireTwo(view.facts, input.as);
       };
       judge(look.view);
-      const body = await bodyOf(desk, look.view, records);
+      const body = await bodyOf(desk, look.view, records, input.files);
       const told = {
         records,
         rows: body.rows.reduce((sum, { leaves }) => sum + leaves.length, 0),
         sealed: body.blobs.length,
-        remains: remainsOf(look.view, records),
+        remains: await remainsOf(desk, look.view, { records, destroyed: new Set(body.blobs) }),
         before: body.lines?.before ?? linesIn(look.view),
         after: body.lines?.after ?? linesIn(look.view),
       };

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import canonicalize from "canonicalize";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { canonicalText, parseCanonical } from "./canonical.ts";
@@ -88,6 +89,10 @@ describe("canonical JSON", () => {
         if (/[0-9]\.[0-9]|[0-9]e[+-]?[0-9]/i.test(expected))
           expect(() => canonicalText(input)).toThrow(RangeError);
         else expect(canonicalText(input)).toBe(expected);
+      });
+      it.each(inputs)("%s, fractions and all, by the package that we spell it with", (name) => {
+        const input: unknown = JSON.parse(readFileSync(resolve(root, "input", name), "utf8"));
+        expect(canonicalize(input)).toBe(readFileSync(resolve(root, "output", name), "utf8").trim());
       });
     },
   );

@@ -60,12 +60,16 @@ beforeEach(async () => {
 });
 
 /** Seals three canaries, two of four, and asks for the second. */
-async function ask(at = [1]) {
+async function ask(places = [1]) {
   const to = { desk: DESK, recipients: people.map(({ recipient }) => recipient), threshold: 2 };
   const items = [0, 1, 2].map((n) => ({ subject: subject(n), bytes: utf8(CANARY) }));
   const envelope = envelopeOf(await sealEnvelope(to, "account", items, TOOLS));
-  const asked = { opening: op, enrolments: [op], asked: [{ envelope, at }] };
-  const request = readRequest(await writeRequest(asked, opener.recipient), sha256);
+  const asked = {
+    opening: op,
+    enrolments: [op],
+    asked: [{ envelope, items: places.map((at) => ({ at, lock: null })) }],
+  };
+  const request = readRequest(await writeRequest(asked, opener.recipient, sha256), sha256);
   if (request === null) throw new TypeError("no request");
   return request;
 }
@@ -133,8 +137,8 @@ describe("a ceremony", () => {
     const to = { desk: DESK, recipients: people.map(({ recipient }) => recipient), threshold: 2 };
     const items = [{ subject: subject(1), bytes: utf8(CANARY) }];
     const envelope = envelopeOf(await sealEnvelope(to, "count", items, TOOLS));
-    const asked = { opening: op, enrolments: [op], asked: [{ envelope, at: [0] }] };
-    const bytes = await writeRequest(asked, opener.recipient);
+    const asked = { opening: op, enrolments: [op], asked: [{ envelope, items: [{ at: 0, lock: null }] }] };
+    const bytes = await writeRequest(asked, opener.recipient, sha256);
     expect(readRequest(bytes, sha256)).not.toBeNull();
     expect(readRequest(bytes.subarray(0, 2000), sha256)).toBeNull();
     const text = Buffer.from(bytes).toString("latin1");

@@ -21,6 +21,7 @@ import { z } from "zod";
 import { ageTo } from "../age.ts";
 import { fromBase64, toBase64 } from "../base64.ts";
 import { coreOf, envelopeHeader, soundHeader } from "../envelope/header.ts";
+import { unlockedCiphertext } from "../envelope/lock.ts";
 import type { ItemPlace } from "../envelope/openItem.ts";
 import type { Envelope } from "../envelope/readEnvelope.ts";
 
@@ -70,11 +71,14 @@ export interface OpeningRequest {
 
 export interface ToAsk {
   readonly envelope: Envelope;
-  /** Places of the items asked for. */
-  readonly at: readonly number[];
+  /** Places of the items asked for, each with its lock where the envelope is locked. */
+  readonly items: readonly { readonly at: number; readonly lock: Uint8Array | null }[];
 }
 
-/** @param recipient whoever opens */
+/**
+ * @param recipient whoever opens
+ * @throws RangeError where an item of a locked envelope comes without its lock
+ */
 export async function writeRequest(
   {
     opening,
@@ -86,22 +90,26 @@ export async function writeRequest(
     readonly asked: readonly ToAsk[];
   },
   recipient: string,
+  sha256: Sha256,
 ): Promise<Uint8Array> {
   const line = canonicalText({
     opening,
     enrolments,
-    envelopes: asked.map(({ envelope: { header, boxes, items }, at }) => ({
+    envelopes: asked.map(({ envelope: { header, boxes, items: sealed }, items }) => ({
       header,
       boxes: boxes.map(toBase64),
-      items: at.map((place) => ({
-        at: place,
-        commitments: items[place]!.commitments.map(toHex),
-        secret: toHex(items[place]!.secret),
+      items: items.map(({ at }) => ({
+        at,
+        commitments: sealed[at]!.commitments.map(toHex),
+        secret: toHex(sealed[at]!.secret),
       })),
     })),
   });
-  const ciphertexts = asked.flatMap(({ envelope, at }) =>
-    at.map((place) => envelope.items[place]!.ciphertext),
+  // Without their locks: those stay on the desk.
+  const ciphertexts = await Promise.all(
+    asked.flatMap(({ envelope, items }) =>
+      items.map(({ at, lock }) => unlockedCiphertext(envelope, at, lock, sha256)),
+    ),
   );
   const payload = await ageTo([recipient], concatBytes(...ciphertexts));
   return concatBytes(utf8(`${FORMAT}${line}\n`), payload);

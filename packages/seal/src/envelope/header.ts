@@ -40,6 +40,8 @@ export const envelopeHeader = z.strictObject({
     .array(z.strictObject({ subject: sealedSubject, size: z.number().int().positive() }))
     .min(1)
     .max(1000),
+  /** Each ciphertext has a lock besides, which lies elsewhere (`withLock`). */
+  locked: z.literal(true).optional(),
 });
 export type EnvelopeHeader = z.infer<typeof envelopeHeader>;
 
@@ -72,7 +74,7 @@ export function distinct(recipients: readonly string[]): string[] {
  * commitments and ciphertexts hold it, so that nothing of one envelope serves for another.
  */
 export function coreOf(header: CoreParts, sha256: Sha256): Uint8Array {
-  const { id, desk, kind, threshold, custodians, boxes, items } = header;
+  const { id, desk, kind, threshold, custodians, boxes, items, locked } = header;
   return digest(sha256, "daftar.envelope.core/v1", {
     id,
     desk,
@@ -81,6 +83,7 @@ export function coreOf(header: CoreParts, sha256: Sha256): Uint8Array {
     custodians,
     slots: boxes.map(({ slot }) => slot),
     subjects: items.map(({ subject }) => subject),
+    ...(locked === undefined ? {} : { locked }),
   });
 }
 

@@ -23,6 +23,7 @@ import { boxBytes, SHARE_BYTES } from "./box.ts";
 import { keyOfSecret, saltOf, secretCommitment, shareCommitment } from "./commitments.ts";
 import { coreOf, custodiansDigest, distinct, ENVELOPE_FORMAT, kindsOf, LARGEST_SET } from "./header.ts";
 import { additional, NONCE } from "./item.ts";
+import { withLock } from "./lock.ts";
 import { leastBucket, padded } from "./padding.ts";
 
 /** To whom, and how many of them open it. */
@@ -38,6 +39,8 @@ export interface ToSeal {
   /** Id of the record, count or file they belong to; each once in an envelope. */
   readonly subject: string;
   readonly bytes: Uint8Array;
+  /** 32 bytes that are kept elsewhere, and without which custodians open nothing of it; all items have one, or none. */
+  readonly lock?: Uint8Array;
 }
 
 export interface SealTools {
@@ -70,7 +73,7 @@ function shuffled(count: number, random: RandomBytes): number[] {
  *
  * @param items 1 to 1,000
  * @throws RangeError for a threshold below 1 or above the number of custodians, for none or too many of either,
- *   for a subject twice, and for post-quantum and classic recipients together
+ *   for a subject twice, for locks on some and not on others, and for post-quantum and classic recipients together
  */
 export async function sealEnvelope(
   { desk, recipients, threshold }: SealTo,
@@ -86,6 +89,9 @@ export async function sealEnvelope(
   if (items.length < 1 || items.length > 1000) throw new RangeError(`1 to 1000 items, not ${items.length}`);
   if (new Set(items.map(({ subject }) => subject)).size !== items.length)
     throw new RangeError("a subject is named twice in one envelope");
+  const locks = items.filter(({ lock }) => lock !== undefined).length;
+  if (locks > 0 && locks < items.length)
+    throw new RangeError(`${locks} of ${items.length} items have a lock`);
 
   const id = toHex(random(16));
   const slots = custodians.map(() => toHex(random(8)));
@@ -95,6 +101,7 @@ export async function sealEnvelope(
     kind,
     threshold,
     custodians: custodiansDigest(id, custodians, threshold, sha256),
+    ...(locks > 0 ? { locked: true as const } : {}),
   };
   const core = coreOf({ ...common, boxes: slots.map((slot) => ({ slot })), items }, sha256);
   // A copy: the library takes nothing but a plain Uint8Array.
@@ -109,13 +116,13 @@ export async function sealEnvelope(
       return ageTo([custodians[order[at]!]!], box);
     }),
   );
-  const { chacha20poly1305 } = await import("@noble/ciphers/chacha.js");
+  const { chacha20, chacha20poly1305 } = await import("@noble/ciphers/chacha.js");
   const slotBytes = slots.map(fromHex);
   const least = leastBucket(
     kind,
     items.map(({ bytes }) => bytes.length),
   );
-  const sealed = items.map(({ subject, bytes }, at) => {
+  const sealed = items.map(({ subject, bytes, lock }, at) => {
     const part = [SHARE_BYTES * at, SHARE_BYTES * (at + 1)] as const;
     const secret = secrets.subarray(...part);
     const commitments = slotBytes.map((slot, box) => {
@@ -125,9 +132,11 @@ export async function sealEnvelope(
     });
     const key = keyOfSecret(core, at, secret, sha256);
     const cipher = chacha20poly1305(key, NONCE, additional(core, at, subject));
+    const ciphertext = cipher.encrypt(padded(kind, bytes, least));
     return {
       commitments: concatBytes(...commitments, secretCommitment(core, at, secret, sha256)),
-      ciphertext: cipher.encrypt(padded(kind, bytes, least)),
+      ciphertext:
+        lock === undefined ? ciphertext : withLock(chacha20, ciphertext, { core, at, lock }, sha256),
     };
   });
   const header = canonicalText({

@@ -39,7 +39,7 @@ import { readCells } from "../register/lookUps.ts";
 import { type OpPlace, readHeads, readPlaces, readSignedOps, readWriters } from "../register/manyOps.ts";
 import { receivedDays } from "../register/receivedDays.ts";
 import type { RegisterDb } from "../register/schema.ts";
-import type { RowToKeep } from "../rows/rowChunks.ts";
+import type { MadeRows, RowToKeep } from "../rows/rowChunks.ts";
 import { sealTo } from "../vault/custodians.ts";
 import { type DeskFacets, facetsOf } from "./deskFacets.ts";
 import type { AppendedOp, DeskInfo, DeskParts, RestsOn } from "./deskParts.ts";
@@ -304,6 +304,11 @@ export class OpenDesk implements DeskFacets {
     return this.#parts.vault.put(bytes);
   }
 
+  /** Whether a file of the vault is here: what was erased is not. */
+  hasBlob(hash: string): boolean {
+    return this.#parts.vault.has(hash);
+  }
+
   /** @throws DaftarError blob.missing, blob.damaged */
   getBlob(hash: string): Uint8Array {
     return this.#parts.vault.get(hash);
@@ -315,13 +320,18 @@ export class OpenDesk implements DeskFacets {
   }
 
   /** The same chunk, on the disk only when it is told to `keep`. */
-  makeRows(rows: readonly RowToKeep[]): { readonly hash: string; keep(): void } {
+  makeRows(rows: readonly RowToKeep[]): MadeRows {
     return this.#parts.rows.make(rows);
   }
 
   /** Rows of a chunk. @throws DaftarError blob.missing, blob.damaged */
   getRows(root: string): RowToKeep[] {
     return this.#parts.rows.get(root).map(({ record, version, cells }) => ({ record, version, cells }));
+  }
+
+  /** Locks of what was sealed with a chunk's rows, by record. @throws DaftarError blob.missing, blob.damaged */
+  rowLocks(root: string): ReadonlyMap<string, Uint8Array> {
+    return this.#parts.rows.locks(root);
   }
 
   /**

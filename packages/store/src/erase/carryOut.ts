@@ -28,6 +28,17 @@ interface Pending {
   readonly named: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
+/** Whole files of imports that people named to be destroyed with a record. Nothing else is destroyed by naming it. */
+async function filesNamed(db: RegisterDb, erased: readonly ErasedFact[]): Promise<string[]> {
+  const ops = JSON.stringify([...new Set(erased.map(({ opId }) => opId))]);
+  const { rows } = await sql<{ hash: string }>`
+    select distinct named.hash as hash
+    from ops, lateral jsonb_array_elements_text(ops.body->'blobs') as named(hash)
+    where ops.op_id in (select jsonb_array_elements_text(${ops}::text::jsonb))
+      and named.hash in (select body->>'original' from ops where type = 'import')`.execute(db);
+  return rows.map(({ hash }) => hash);
+}
+
 async function pending(db: RegisterDb, vault: Vault): Promise<Pending | null> {
   const erased = await readErasures(db);
   if (erased.length === 0) return null;
@@ -41,10 +52,10 @@ async function pending(db: RegisterDb, vault: Vault): Promise<Pending | null> {
   }
   const accounts = await sql<{ body: unknown }>`
     select body from ops where type = 'account' and body->>'record' in ${among}`.execute(db);
-  const blobs = accounts.rows.flatMap(({ body }) => {
-    const { sealed } = accountBody.parse(body);
-    return sealed !== null && vault.has(sealed) ? [sealed] : [];
-  });
+  const ofAccounts = accounts.rows.map(({ body }) => accountBody.parse(body).sealed);
+  const blobs = [...ofAccounts, ...(await filesNamed(db, erased))].filter(
+    (hash): hash is string => hash !== null && vault.has(hash),
+  );
   if (rows.length === 0 && blobs.length === 0) return null;
   return { erased, chunks, blobs, named: (await readSaidErased(db)).leaves };
 }

@@ -19,12 +19,14 @@ import { hand, joined, openDesks, parcel } from "../testing/joinedDesks.ts";
 
 afterAll(removeFolders);
 
-async function eraseDraft(desk: OpenDesk, record: string, people = ["anna", "behzad"]): Promise<OpDraft> {
-  const rows = (await desk.erasure.rowsOf(record)).map(({ chunk, leaves }) => ({
-    chunk,
-    leaves: [...leaves],
-  }));
-  const blobs = await desk.erasure.sealedOf([record]);
+async function eraseDraft(
+  desk: OpenDesk,
+  record: string,
+  people = ["anna", "behzad"],
+  files: readonly string[] = [],
+): Promise<OpDraft> {
+  const rows = (await desk.erasure.rowsOf(record)).map(({ chunk, leaves }) => ({ chunk, leaves: [...leaves] }));
+  const blobs = [...(await desk.erasure.sealedOf([record])), ...files];
   const body: OpBody<"erase"> = { records: [record], rows, blobs, of: null, lines: null };
   const draft = { type: "erase" as const, by: "anna", reason: "the family asked", body };
   const signers = await Promise.all(people.map((name) => desk.unlockPerson(name, `${name}'s words`)));
@@ -55,7 +57,7 @@ function findsIn(dir: string, text: string): string[] {
 const ids = async (desk: OpenDesk): Promise<string[]> => (await desk.facts()).records.map(({ id }) => id);
 
 describe("an erasure", () => {
-  it("[S60] leaves the leaf of every version's row, the chain and the other rows as they are, and nothing of it on the disk", async () => {
+  it("[S70] leaves the leaf of every version's row, the chain and the other rows as they are, and nothing of it on the disk", async () => {
     const dir = await inventedDesk();
     const desk = await open(dir);
     await importRows(desk, "ledger", "full", { 1: "Zarvanish One", 2: "Two" });
@@ -83,7 +85,7 @@ describe("an erasure", () => {
     await again.close();
   });
 
-  it("[S61] counts only by two people, one an admin; by one, or by the machine, nothing is destroyed", async () => {
+  it("[S71] counts only by two people, one an admin; by one, or by the machine, nothing is destroyed", async () => {
     const desk = await open(await inventedDesk());
     await importRows(desk, "ledger", "full", { 1: "One", 2: "Two" });
     await desk.append([await eraseDraft(desk, recordId(1), ["anna"])]);
@@ -94,7 +96,7 @@ describe("an erasure", () => {
     await desk.close();
   });
 
-  it("[S62] is carried out by every desk that hears of it, and a desk that had not does not bring the row back", async () => {
+  it("[S72] is carried out by every desk that hears of it, and a desk that had not does not bring the row back", async () => {
     const [a, b, c] = (await openDesks(3)) as [OpenDesk, OpenDesk, OpenDesk];
     await importRows(a, "ledger", "full", { 1: "Zarvanish One", 2: "Two" });
     for (const to of [b, c]) await hand(a, to);
@@ -120,7 +122,32 @@ describe("an erasure", () => {
     for (const desk of [a, b, c, late]) await desk.close();
   }, 120_000);
 
-  it("[S63] that a crash cut off is finished by the next opening", async () => {
+  it("[S70] takes whole files of imports that two people named along, on every desk, and no other file that an op names", async () => {
+    const [a, b] = (await openDesks(2)) as [OpenDesk, OpenDesk];
+    await importRows(a, "ledger", "full", { 1: "Zarvanish One", 2: "Two" });
+    await importRows(a, "register", "full", { 3: "Three" });
+    await hand(a, b);
+    const { imports } = await a.facts();
+    const [file, other] = imports.map(({ body }) => body.original) as [string, string];
+    const kept = a.putBlob(utf8("a file of another kind"));
+    const draft = (people: string[]) => eraseDraft(a, recordId(1), people, [file, kept]);
+    await a.append([await draft(["anna"])]);
+    expect(a.hasBlob(file)).toBe(true);
+    await a.append([await draft(["anna", "behzad"])]);
+    await hand(a, b);
+    for (const desk of [a, b]) {
+      expect([file, other].map((hash) => desk.hasBlob(hash))).toEqual([false, true]);
+      const digest = await desk.registerDigest();
+      await desk.rebuild({ shuffleSeed: 5 });
+      expect(await desk.registerDigest()).toBe(digest);
+    }
+    expect(a.hasBlob(kept)).toBe(true);
+    const late = await open(await joined(a));
+    expect(late.hasBlob(file)).toBe(false);
+    for (const desk of [a, b, late]) await desk.close();
+  }, 120_000);
+
+  it("[S73] that a crash cut off is finished by the next opening", async () => {
     const dir = await inventedDesk();
     const desk = await open(dir);
     await importRows(desk, "ledger", "full", { 1: "Zarvanish One", 2: "Two" });

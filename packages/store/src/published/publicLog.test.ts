@@ -43,7 +43,7 @@ const entries = (...texts: string[]) => texts.map(utf8);
 const behind = expect.objectContaining({ code: "log.behind" });
 
 describe("the public log", () => {
-  it("[S70] signs a log that goes on, the same again, and nothing that is shorter, other or does not begin with it", () => {
+  it("[S60] signs a log that goes on, the same again, and nothing that is shorter, other or does not begin with it", () => {
     const { log } = newLog();
     expect(log.lastSigned).toBeNull();
     const signed = [entries("a", "b"), entries("a", "b"), entries("a", "b", "c")].map((all) => log.sign(all));
@@ -58,7 +58,7 @@ describe("the public log", () => {
     expect(log.lastSigned).toMatchObject({ size: 3 });
   });
 
-  it("[S71] a release that is kept, and what signing adds, is on the disk with every folder down to it", () => {
+  it("[S61] a release that is kept, and what signing adds, is on the disk with every folder down to it", () => {
     const { log, dir } = newLog();
     const [digest, rootHex] = ["ab".repeat(32), toHex(sha256(utf8("root")))];
     seen.synced.clear();

@@ -16,9 +16,11 @@ import {
   type RecordCell,
   type RowLine,
   rowLine,
+  rowLock,
   toHex,
 } from "@daftar/model";
 import { isMissing, makePrivateDir, syncDir, writeDurably } from "../disk/durable.ts";
+import { sha256 } from "../keys/ed25519.ts";
 import { leafOfLine, treeRoot } from "./treeRoot.ts";
 
 export const LARGEST_CHUNK = 1000;
@@ -29,6 +31,15 @@ export interface RowToKeep {
   /** Hash of list, record and cells. */
   readonly version: string;
   readonly cells: readonly RecordCell[];
+}
+
+/** A chunk that was made and lies on no disk yet. */
+export interface MadeRows {
+  /** The root that names it. */
+  readonly hash: string;
+  /** Of what is sealed with each row, in their order (`rowLock`). */
+  readonly locks: readonly Uint8Array[];
+  keep(): void;
 }
 
 export class RowChunks {
@@ -57,7 +68,7 @@ export class RowChunks {
   }
 
   /** Salts a chunk; on the disk when `keep` returns. @throws as `put` */
-  make(rows: readonly RowToKeep[]): { readonly hash: string; keep(): void } {
+  make(rows: readonly RowToKeep[]): MadeRows {
     if (rows.length === 0 || rows.length > LARGEST_CHUNK) {
       throw new RangeError(`a chunk holds 1 to ${LARGEST_CHUNK} rows, not ${rows.length}`);
     }
@@ -75,7 +86,11 @@ export class RowChunks {
     }
     const lines = kept.map((row) => canonicalText(row));
     const root = toHex(treeRoot(lines.map(leafOfLine)));
-    return { hash: root, keep: () => this.#write(root, `${lines.join("\n")}\n`) };
+    return {
+      hash: root,
+      locks: kept.map(({ salt }) => rowLock(salt, sha256)),
+      keep: () => this.#write(root, `${lines.join("\n")}\n`),
+    };
   }
 
   #write(root: string, text: string): void {
@@ -92,6 +107,11 @@ export class RowChunks {
    */
   get(root: string): OpenRow[] {
     return this.read(root).rows;
+  }
+
+  /** Locks of what was sealed with the rows that are not erased, by record (`rowLock`). @throws as `get` */
+  locks(root: string): ReadonlyMap<string, Uint8Array> {
+    return new Map(this.get(root).map(({ record, salt }) => [record, rowLock(salt, sha256)]));
   }
 
   /** The rows of a chunk that are not erased, and the leaves of those that are. @throws as `get` */

@@ -177,7 +177,7 @@ export async function importRows(
 ): Promise<string> {
   const rows = rowsOf(list, names);
   const draft = importDraft(list, extent, [{ ...desk.putRows(rows), rows: rows.length }]);
-  const original = desk.putBlob(utf8("an original, invented"));
+  const original = desk.putBlob(utf8(`an original of ${list}, invented`));
   const [written] = await desk.append([{ ...draft, body: { ...draft.body, original } }]);
   if (written === undefined) throw new TypeError("nothing was appended");
   return written.opId;

@@ -113,7 +113,7 @@ describe("a witness's folder", () => {
     ).toEqual(["contradicts", "not-shown"]);
   });
 
-  it("[S72] a stranger with a checkpoint of the log neither stops a witness nor crowds out what a log did", async () => {
+  it("[S62] a stranger with a checkpoint of the log neither stops a witness nor crowds out what a log did", async () => {
     const one = await witness();
     const sign = await signOf(one);
     const beside = (kind: string, old: number, size: number, lines: string): Uint8Array =>
