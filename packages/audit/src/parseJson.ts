@@ -80,3 +80,56 @@ export function parseJson(bytes: Uint8Array): unknown {
     return undefined;
   }
 }
+
+const [OPENS, CLOSES, COMMA] = [91, 93, 44];
+/** Another layout, or another spelling: which of them, the whole file says. */
+class OtherLayout extends Error {}
+
+/** Items of an array whose brackets and items have each a line of their own. @throws where they have not */
+function* itemsOnLines(bytes: Uint8Array): Generator<unknown, undefined> {
+  if (bytes[0] !== OPENS || bytes[1] !== LINE_END) throw new OtherLayout();
+  for (let at = 2, more = true; more; ) {
+    const end = bytes.indexOf(LINE_END, at);
+    more = bytes[end - 1] === COMMA;
+    const text = fromUtf8(bytes.subarray(at, more ? end - 1 : end));
+    const item: unknown = JSON.parse(text);
+    if (end < 0 || JSON.stringify(item) !== text) throw new OtherLayout();
+    yield item;
+    at = end + 1;
+    if (!more && (bytes[at] !== CLOSES || bytes[at + 1] !== LINE_END || at + 2 !== bytes.length))
+      throw new OtherLayout();
+  }
+}
+
+/**
+ * Items of an array, each as `read` makes it; null where the bytes are no array in its one spelling, or `read` gives
+ * null for one.
+ *
+ * Where each item has a line of its own, as in a release, one after the other is read, and neither the text nor the
+ * value of the whole is ever held.
+ */
+export function parseItems<T>(bytes: Uint8Array, read: (item: unknown) => T | null): T[] | null {
+  const whole = parseItemsOf(bytes, read);
+  if (whole !== undefined) return whole;
+  const value = parseJson(bytes);
+  return Array.isArray(value) ? allOf(value, read) : null;
+}
+
+/** Undefined where the items have no lines of their own. */
+function parseItemsOf<T>(bytes: Uint8Array, read: (item: unknown) => T | null): T[] | null | undefined {
+  try {
+    return allOf(itemsOnLines(bytes), read);
+  } catch {
+    return undefined;
+  }
+}
+
+function allOf<T>(items: Iterable<unknown>, read: (item: unknown) => T | null): T[] | null {
+  const all: T[] = [];
+  for (const item of items) {
+    const made = read(item);
+    if (made === null) return null;
+    all.push(made);
+  }
+  return all;
+}

@@ -63,7 +63,7 @@ export * from "./record.ts";
 export * from "./release.ts";
 // Text and bytes
 export { toBase64url } from "./text/base64url.ts";
-export { concatBytes, fromHex, fromUtf8, isHexOf, toHex, utf8 } from "./text/bytes.ts";
+export { concatBytes, fromHex, fromUtf8, hexInto, isHexOf, toHex, utf8 } from "./text/bytes.ts";
 export { toAsciiDigits, toPersianDigits } from "./text/digits.ts";
 // Vocabularies, accounts, judgement
 export * from "./vocabularies.ts";

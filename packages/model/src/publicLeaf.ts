@@ -9,7 +9,7 @@ import type { Sha256 } from "./crypto.ts";
 import { isoDay } from "./dates/isoDay.ts";
 import { sha256Hex } from "./ops/envelope.ts";
 import { type CountRow, closeReason, type PersonRow, publicLines } from "./release.ts";
-import { concatBytes, hexInto, toHex, utf8, utf8Into } from "./text/bytes.ts";
+import { concatBytes, toHex, utf8, utf8Into } from "./text/bytes.ts";
 
 export const COMMIT_DOMAIN = "daftar.commit/v1";
 
@@ -128,19 +128,19 @@ export function commitment(field: string, salt: Uint8Array, value: unknown, sha2
  * Makes commitments one after another, each in the same bytes: of the millions in a large release, most of what
  * each would cost by itself is its memory.
  *
- * @returns the hash of field, salt (in hexadecimal) and value, as `commitment` makes it
+ * @returns the hash of field, salt and value, as `commitment` makes it
  */
-export function committer(sha256: Sha256): (field: string, salt: string, value: unknown) => Uint8Array {
+export function committer(sha256: Sha256): (field: string, salt: Uint8Array, value: unknown) => Uint8Array {
   let bytes = new Uint8Array(1024);
   return (field, salt, value) => {
-    if (salt.length !== 2 * SALT_BYTES) throw new RangeError(`salt: ${SALT_BYTES} bytes`);
+    if (salt.length !== SALT_BYTES) throw new RangeError(`salt: ${SALT_BYTES} bytes`);
     const head = headOf(field);
     const text = canonicalText(value);
     const start = head.length + SALT_BYTES;
     // No letter takes more than three bytes a unit of text.
     if (bytes.length < start + 3 * text.length) bytes = new Uint8Array(2 * (start + 3 * text.length));
     bytes.set(head);
-    hexInto(salt, bytes, head.length);
+    bytes.set(salt, head.length);
     return sha256(bytes.subarray(0, start + utf8Into(text, bytes, start)));
   };
 }

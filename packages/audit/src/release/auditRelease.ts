@@ -7,14 +7,7 @@
  * and checkpoint with another copy (J22), or bring along whose witness you trust and what you kept (`outside.ts`). Cost: linear in bytes and rows.
  */
 import type { Fingerprint } from "@daftar/log";
-import {
-  type OpeningsFile,
-  RELEASE_PATHS,
-  type ReleaseFile,
-  releaseFile,
-  type Sha256,
-  type Verify,
-} from "@daftar/model";
+import { RELEASE_PATHS, type ReleaseFile, releaseFile, type Sha256, type Verify } from "@daftar/model";
 import { type Folder, openFolder } from "../folder.ts";
 import { parseJson } from "../parseJson.ts";
 import { type AuditReport, Findings, type ListFiles, type ReadFile } from "../report.ts";
@@ -26,7 +19,7 @@ import { checkMarks } from "./marks.ts";
 import { checkSeen, checkWitnesses, type Outside, type WitnessesSeen } from "./outside.ts";
 import { checkPages } from "./pages.ts";
 import { checkLog, type ReleaseLog } from "./releaseLog.ts";
-import { type ReleasedRows, readOpenings, readRows } from "./rows.ts";
+import { type HeldOpening, type ReleasedRows, readOpenings, readRows } from "./rows.ts";
 import { checkTables } from "./tables.ts";
 import { checkToll, numbersOf } from "./toll.ts";
 import { checkWithdrawals } from "./withdrawals.ts";
@@ -142,7 +135,7 @@ function replay(
     manifest,
   }: {
     readonly leaves: readonly ReadLeaf[];
-    readonly openings: OpeningsFile | null;
+    readonly openings: readonly HeldOpening[] | null;
     readonly manifest: string | null;
   },
   release: ReleaseFile,

@@ -2,19 +2,18 @@
  * Every public row opens the commitments of its newest leaf, field by field (J17), and nothing else is
  * opened: an opening without a row would tell a withdrawn value. Cost: one hash a field.
  */
+import { sameBytes } from "@daftar/log";
 import {
   COMMITTED_CLAIM_FIELDS,
   COMMITTED_COUNT_FIELDS,
   COMMITTED_PERSON_FIELDS,
   committer,
-  isHexOf,
-  type OpeningsFile,
   RELEASE_PATHS,
   type Sha256,
 } from "@daftar/model";
 import type { Findings } from "../report.ts";
 import type { Chain, ItemKind } from "./leaves.ts";
-import type { ReleasedRows } from "./rows.ts";
+import type { HeldOpening, ReleasedRows } from "./rows.ts";
 
 interface Item {
   readonly kind: ItemKind;
@@ -45,14 +44,11 @@ function* itemsOf({ people, counts, claims }: ReleasedRows): Generator<Item, und
     };
 }
 
-const sameKeys = (record: Readonly<Record<string, string>>, fields: readonly string[]) =>
-  Object.keys(record).length === fields.length && fields.every((field) => Object.hasOwn(record, field));
-
 /** Whether one item opens its leaf; says what is wrong, or null. */
 function wrongWith(
   item: Item,
   chain: Chain | undefined,
-  opening: OpeningsFile[number] | undefined,
+  opening: HeldOpening | undefined,
   commit: ReturnType<typeof committer>,
 ): { readonly code: "audit.leaf" | "audit.commitment"; readonly detail: string } | null {
   if (chain === undefined) return { code: "audit.leaf", detail: "a row was never published in the log" };
@@ -64,14 +60,14 @@ function wrongWith(
   if (opening === undefined) return { code: "audit.commitment", detail: "a row has no opening" };
   if (
     opening.version !== last.version ||
-    !sameKeys(opening.salts, item.fields) ||
-    !sameKeys(last.commits, item.fields)
+    !opening.salts.hasJust(item.fields) ||
+    !last.commits.hasJust(item.fields)
   ) {
     return { code: "audit.commitment", detail: "an opening is of another leaf" };
   }
   const { commits } = last;
   const differs = item.fields.filter(
-    (field) => !isHexOf(commits[field] ?? "", commit(field, opening.salts[field] ?? "", item.values[field])),
+    (field) => !sameBytes(commits.of(field), commit(field, opening.salts.of(field), item.values[field])),
   );
   return differs.length === 0
     ? null
@@ -80,12 +76,12 @@ function wrongWith(
 
 export function checkCommitments(
   rows: ReleasedRows,
-  opened: OpeningsFile,
+  opened: readonly HeldOpening[],
   chains: ReadonlyMap<string, Chain>,
   sha256: Sha256,
   findings: Findings,
 ): void {
-  const openings = new Map<string, OpeningsFile[number]>();
+  const openings = new Map<string, HeldOpening>();
   for (const opening of opened) {
     if (openings.has(opening.publicId)) {
       findings.fault("audit.commitment", opening.publicId, "two openings stand under one id");

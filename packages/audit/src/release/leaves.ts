@@ -7,22 +7,29 @@
 import {
   canonicalText,
   fromUtf8,
+  isHexOf,
   type PublicLeaf,
   parseCanonical,
   publicLeaf,
   TOLL_ID,
-  toHex,
 } from "@daftar/model";
 import type { Findings } from "../report.ts";
+import { type HashesByField, HashPacker } from "./hashesByField.ts";
+
+type Held<Leaf> = Leaf extends { commits: Record<string, string> }
+  ? Omit<Leaf, "commits"> & { readonly commits: HashesByField }
+  : Leaf;
+/** A leaf as an audit holds it. */
+type HeldLeaf = Held<PublicLeaf>;
 
 export interface ReadLeaf {
   readonly index: number;
-  readonly leaf: PublicLeaf;
-  /** RFC 6962 leaf hash, in hexadecimal. */
-  readonly hash: string;
+  readonly leaf: HeldLeaf;
+  /** RFC 6962 leaf hash. */
+  readonly hash: Uint8Array;
 }
 
-type ItemLeaf = Exclude<PublicLeaf, { type: "release" | "words.publish" }>;
+type ItemLeaf = Exclude<HeldLeaf, { type: "release" | "words.publish" }>;
 type WordsLeaf = Extract<PublicLeaf, { type: "words.publish" }>;
 type ReleaseLeaf = Extract<PublicLeaf, { type: "release" }>;
 export type ItemKind = "person" | "count" | "claim" | "toll";
@@ -58,6 +65,7 @@ export function readLeaves(
   hashes: readonly Uint8Array[],
   findings: Findings,
 ): ReadLeaf[] {
+  const packer = new HashPacker();
   return entries.flatMap((entry, index) => {
     const leaf = readLeaf(entry);
     const hash = hashes[index];
@@ -65,7 +73,8 @@ export function readLeaves(
       findings.fault("audit.leaf", where(index), "the entry is no leaf of a release");
       return [];
     }
-    return [{ index, leaf, hash: toHex(hash) }];
+    const held = "commits" in leaf ? { ...leaf, commits: packer.pack(leaf.commits) } : leaf;
+    return [{ index, leaf: held, hash }];
   });
 }
 
@@ -87,7 +96,7 @@ function kindOf(leaf: ItemLeaf): ItemKind {
 
 /** Follows every chain from its first leaf. */
 export function chainsOf(leaves: readonly ReadLeaf[], findings: Findings): Map<string, Chain> {
-  const chains = new Map<string, Chain & { readonly hash: string }>();
+  const chains = new Map<string, Chain & { readonly hash: Uint8Array }>();
   for (const { index, leaf, hash } of leaves) {
     if (leaf.type === "release" || leaf.type === "words.publish") continue;
     const kind = kindOf(leaf);
@@ -102,7 +111,8 @@ export function chainsOf(leaves: readonly ReadLeaf[], findings: Findings): Map<s
         wrong("an item is changed that was never published");
       }
     } else {
-      if (leaf.prev !== before.hash) wrong("the leaf does not name the one before it");
+      if (leaf.prev === null || !isHexOf(leaf.prev, before.hash))
+        wrong("the leaf does not name the one before it");
       if (leaf.version !== before.last.version + 1) wrong("versions of an item do not follow one another");
       if (before.closed) wrong("a leaf follows the closing of its item");
       if (leaf.type === "person.publish") wrong("a person is published twice under one id");

@@ -20,8 +20,9 @@ import {
   tollFile,
 } from "@daftar/model";
 import type { Folder } from "../folder.ts";
-import { parseJson } from "../parseJson.ts";
+import { parseItems, parseJson } from "../parseJson.ts";
 import type { Findings } from "../report.ts";
+import { type HashesByField, HashPacker } from "./hashesByField.ts";
 
 export interface ReleasedRows {
   readonly people: readonly PersonRow[] | null;
@@ -35,38 +36,56 @@ interface Schema<T> {
   safeParse(value: unknown): { success: true; data: T } | { success: false };
 }
 
-/** What a file holds; null where there is none. Its bytes are let go here: they can be hundreds of megabytes. */
-async function readJson(folder: Folder, path: string): Promise<{ readonly value: unknown } | null> {
-  const bytes = await folder.read(path);
-  return bytes === null ? null : { value: parseJson(bytes) };
-}
-
-async function one<T>(
-  folder: Folder,
-  path: string,
-  schema: Schema<T>,
-  findings: Findings,
-): Promise<T | null> {
-  const file = await readJson(folder, path);
-  // A missing file is told by the manifest.
-  if (file === null) return null;
-  const parsed = schema.safeParse(file.value);
-  if (parsed.success) return parsed.data;
+const notOfItsForm = (path: string, findings: Findings): null => {
   findings.fault("audit.file-changed", path, "the file does not have the form of a release's data");
   return null;
+};
+
+/** What a file of items holds, each as `made` has it. */
+async function all<Item, Made>(
+  folder: Folder,
+  path: string,
+  schema: Schema<Item>,
+  made: (item: Item) => Made,
+  findings: Findings,
+): Promise<Made[] | null> {
+  const bytes = await folder.read(path);
+  // A missing file is told by the manifest.
+  if (bytes === null) return null;
+  const items = parseItems(bytes, (item) => {
+    const parsed = schema.safeParse(item);
+    return parsed.success ? made(parsed.data) : null;
+  });
+  return items ?? notOfItsForm(path, findings);
 }
 
 export async function readRows(folder: Folder, findings: Findings): Promise<ReleasedRows> {
+  const rowsOf = <Row>(path: string, schema: Schema<Row>): Promise<Row[] | null> =>
+    all(folder, path, schema, (row) => row, findings);
+  const tollOf = async (): Promise<TollFile | null> => {
+    const bytes = await folder.read(RELEASE_PATHS.toll);
+    if (bytes === null) return null;
+    const parsed = tollFile.safeParse(parseJson(bytes));
+    return parsed.success ? parsed.data : notOfItsForm(RELEASE_PATHS.toll, findings);
+  };
   return {
-    people: await one(folder, RELEASE_PATHS.people, peopleFile, findings),
-    counts: await one(folder, RELEASE_PATHS.counts, countsFile, findings),
-    claims: await one(folder, RELEASE_PATHS.claims, claimsFile, findings),
-    corrections: await one(folder, RELEASE_PATHS.corrections, correctionsFile, findings),
-    toll: await one(folder, RELEASE_PATHS.toll, tollFile, findings),
+    people: await rowsOf(RELEASE_PATHS.people, peopleFile.element),
+    counts: await rowsOf(RELEASE_PATHS.counts, countsFile.element),
+    claims: await rowsOf(RELEASE_PATHS.claims, claimsFile.element),
+    corrections: await rowsOf(RELEASE_PATHS.corrections, correctionsFile.element),
+    toll: await tollOf(),
   };
 }
 
-/** Apart from the rows: they are five times as large, and needed by one check alone. */
-export function readOpenings(folder: Folder, findings: Findings): Promise<OpeningsFile | null> {
-  return one(folder, RELEASE_PATHS.openings, openingsFile, findings);
+/** What opens the newest leaf of one item. */
+export type HeldOpening = Omit<OpeningsFile[number], "salts"> & { readonly salts: HashesByField };
+
+/** Apart from the rows: needed by one check alone, and large. */
+export function readOpenings(folder: Folder, findings: Findings): Promise<HeldOpening[] | null> {
+  const packer = new HashPacker();
+  const held = ({ salts, ...opening }: OpeningsFile[number]): HeldOpening => ({
+    ...opening,
+    salts: packer.pack(salts),
+  });
+  return all(folder, RELEASE_PATHS.openings, openingsFile.element, held, findings);
 }

@@ -22,12 +22,19 @@ export function fromUtf8(bytes: Uint8Array): string {
   return decoder.decode(bytes);
 }
 
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+const LETTERS = Array.from("0123456789abcdef", (letter) => letter.charCodeAt(0));
+const AT_ONCE = 64;
 
 /** Lower-case hexadecimal of bytes. */
 export function toHex(bytes: Uint8Array): string {
   let text = "";
-  for (const byte of bytes) text += HEX[byte];
+  // Letter upon letter would be a chain of a hundred small texts for one hash, and stay so until it is read.
+  for (let from = 0; from < bytes.length; from += AT_ONCE) {
+    const codes: number[] = [];
+    for (const byte of bytes.subarray(from, from + AT_ONCE))
+      codes.push(LETTERS[byte >> 4] ?? 0, LETTERS[byte & 15] ?? 0);
+    text += String.fromCharCode(...codes);
+  }
   return text;
 }
 

@@ -25,7 +25,10 @@ async function eraseDraft(
   people = ["anna", "behzad"],
   files: readonly string[] = [],
 ): Promise<OpDraft> {
-  const rows = (await desk.erasure.rowsOf(record)).map(({ chunk, leaves }) => ({ chunk, leaves: [...leaves] }));
+  const rows = (await desk.erasure.rowsOf(record)).map(({ chunk, leaves }) => ({
+    chunk,
+    leaves: [...leaves],
+  }));
   const blobs = [...(await desk.erasure.sealedOf([record])), ...files];
   const body: OpBody<"erase"> = { records: [record], rows, blobs, of: null, lines: null };
   const draft = { type: "erase" as const, by: "anna", reason: "the family asked", body };
