@@ -107,6 +107,7 @@ export function inventedRelease(leaves, before = null, without = null) {
       approvers: 2,
       origin: ORIGIN,
       vkey: vkey(ORIGIN, publicKey, sha256),
+      checker: null,
       people: Array.from({ length: people }, (_, n) => person(n === without ? people : n)),
       openPairs: [],
       redirects: new Map(),

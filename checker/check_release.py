@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A second checker of Daftar's releases: one file, Python 3.9 or later, nothing but its standard library.
 
-    python3 check_release.py FOLDER [FOLDER ...] [--key VKEY] [--seen CHECKPOINT] [--json]
+    python3 check_release.py FOLDER [FOLDER ...] [--key VKEY] [--seen CHECKPOINT] [--checker PAGE] [--json]
 
 Written from docs/release-format.md, and shares no line with the program that makes releases, so that a
 mistake of one is not a mistake of both. Headings below are those of that page; comments quote it.
@@ -250,6 +250,12 @@ def shape(**keys):
     return holds
 
 
+def shape_since(later, **keys):
+    """A shape whose later keys are absent in releases made before there were any."""
+    without, whole = shape(**keys), shape(**keys, **later)
+    return lambda value: without(value) or whole(value)
+
+
 HEX = matches("[0-9a-f]{64}")
 PUBLIC_ID = matches("(PRACTICE-)?[PCG][0-9a-f]{16}")
 AGE_BANDS = ("0-11", "12-17", "18-29", "30-44", "45-59", "60+")
@@ -377,7 +383,9 @@ def two_or_more(value):
     return type(value) is int and value >= 2
 
 
-RELEASE = shape(
+CHECKER = shape(version=some, sha256=HEX)
+RELEASE = shape_since(
+    {"checker": maybe(CHECKER)},
     format=one_of("daftar.release/v1"),
     version=version,
     invented=yes_no,
@@ -777,8 +785,8 @@ def read_leaves(entries, faults):
 
 
 class Chain:
-    def __init__(self, leaf, at, hash_hex):
-        self.last, self.at, self.hash = leaf, at, hash_hex
+    def __init__(self, leaf, first, at, hash_hex):
+        self.last, self.first, self.at, self.hash = leaf, first, at, hash_hex
 
     @property
     def closed(self):
@@ -804,12 +812,12 @@ def follow_chains(leaves, hashes, faults):
             faults.unless(not before.closed, where, "it follows a closing")
             faults.unless(leaf["type"] != "person.publish", where, "a person is published twice")
         faults.unless(kind != "toll" or leaf["publicId"] == "toll", where, "a toll under an id of its own")
-        chains[key] = Chain(leaf, at, hashes[at].hex())
+        chains[key] = Chain(leaf, at if before is None else before.first, at, hashes[at].hex())
     return chains
 
 
 def check_releases(leaves, release, manifest_hash, faults):
-    """Returns the index of the first leaf of the newest release."""
+    """Returns the index of the first leaf of each release."""
     begins, ends = [0], []
     for at, leaf in enumerate(leaves):
         where = "leaf %d" % at
@@ -826,7 +834,7 @@ def check_releases(leaves, release, manifest_hash, faults):
             faults.unless(in_its_order and short, where, "reasons of dissent are not sorted, or too long")
     if not ends or begins.pop() != len(leaves):
         faults.add("log/", "the log does not end with the end of a release")
-        return len(leaves)
+        return begins or [0]
     last = leaves[-1]
     faults.unless(last["manifest"] == manifest_hash, "manifest.json", "it is not the one the log closes with")
     faults.unless(last["version"] == release["version"], "release.json", "another version than the log's")
@@ -835,7 +843,7 @@ def check_releases(leaves, release, manifest_hash, faults):
     said = leaves[-2] if len(leaves) > 1 and leaves[-2]["type"] == "words.publish" else None
     enough = said is None or said["approvals"] >= release["approvers"]
     faults.unless(enough, "log/", "fewer approved than the release says must")
-    return begins[-1]
+    return begins
 
 
 # ---------------------------------------------------------------------------------------------------
@@ -924,6 +932,76 @@ def unopened(chain, opening, row_version, fields, values):
 
 
 # ---------------------------------------------------------------------------------------------------
+# Classes and days
+
+
+def last_of_month(day):
+    following = datetime.date.fromisoformat(day) + datetime.timedelta(days=1)
+    return following.day == 1
+
+
+def too_much(row):
+    """What a row shows that its class does not."""
+    hidden = {
+        "count-only": ("group", "dispute", "twoOrMoreOrigins", "reason"),
+        "public-reduced": ("ageBand", "city", "cause", "population", "dispute", "twoOrMoreOrigins"),
+        "public-full": (),
+    }[row["class"]]
+    more = [key for key in hidden if row[key] is not None]
+    if row["city"] is not None and row["province"] is None:
+        more.append("city")
+    if row["class"] == "count-only":
+        more += ["name"] if row["named"] or row["nameForms"] else []
+        more += ["version"] if row["version"] != 1 or row["firstPublished"] != row["changed"] else []
+    date = row["date"]
+    if row["class"] == "public-reduced" and date is not None:
+        more += ["day"] if date["from"][8:] != "01" or not last_of_month(date["to"]) else []
+    return more
+
+
+SHARED = ("level", "missingPresumed", "province", "city", "date", "population", "sex", "ageBand", "cause")
+
+
+def check_classes(rows, release, faults):
+    alike = {}
+    for row in rows["people"]:
+        more = too_much(row)
+        faults.unless(not more, row["publicId"], "a row that is %s shows: %s" % (row["class"], ", ".join(more)))
+        if row["class"] == "count-only":
+            shown = canonical([row[key] for key in SHARED])
+            alike[shown] = alike.get(shown, 0) + 1
+    least = of_policy(release, "countOnlyShared", 10)
+    few = [count for count in alike.values() if count < least]
+    faults.unless(not few, "data/people.json", "rows only counted show what fewer than %d share" % least)
+
+
+def check_days(rows, chains, begins, release, faults):
+    """Each release has one day, none before the one before it."""
+    days = {len(begins) - 1: release["slot"]}
+
+    def told(public_id, at, day):
+        which = max(number for number, begin in enumerate(begins) if begin <= at)
+        right = days.setdefault(which, day) == day
+        faults.unless(right, public_id, "its day is not that of the release that published it")
+
+    for row in rows["people"]:
+        chain = chains.get(("person", row["publicId"]))
+        if row["class"] == "count-only":
+            faults.unless(row["changed"] == release["slot"], row["publicId"], "only counted, and of another day")
+        elif chain is not None:
+            told(row["publicId"], chain.first, row["firstPublished"])
+            told(row["publicId"], chain.at, row["changed"])
+            reasoned = (row["version"] == 1) == (row["reason"] is None)
+            faults.unless(reasoned, row["publicId"], "a reason without a change, or a change without one")
+    for row in rows["corrections"]:
+        chain = chains.get(("person", row["publicId"]))
+        if chain is not None:
+            told(row["publicId"], chain.at, row["slot"])
+    in_order = [days[number] for number in sorted(days)]
+    faults.unless(in_order == sorted(in_order), "data/people.json", "a release is dated before the one before it")
+
+
+# ---------------------------------------------------------------------------------------------------
 # Gone and closed
 
 
@@ -946,7 +1024,7 @@ def check_gone(rows, chains, leaves, begins, release, faults, notes):
             waiting.append((public_id, chain))
         else:
             faults.add(public_id, "a %s published before is gone" % kind)
-    at_once = tombstones_at_once(release)
+    at_once = of_policy(release, "tombstonesAtOnce", 5)
     for public_id, chain in waiting:
         if len(waiting) >= at_once or chain.at >= begins:
             faults.add(public_id, "a name published before is gone without a closing leaf")
@@ -960,12 +1038,12 @@ def check_gone(rows, chains, leaves, begins, release, faults, notes):
     faults.unless(same, "data/corrections.json", "it does not list the closings of the log")
 
 
-def tombstones_at_once(release):
+def of_policy(release, name, otherwise):
     policy = release["policy"]
     told = policy.get("release") if type(policy) is dict else None
-    value = told.get("tombstonesAtOnce", 5) if type(told) is dict else 5
+    value = told.get(name, otherwise) if type(told) is dict else otherwise
     if type(value) is not int or value < 1:
-        raise Wrong("the policy says no number of tombstones")
+        raise Wrong("the policy says no number: %s" % name)
     return value
 
 
@@ -1500,13 +1578,64 @@ class PageText(html.parser.HTMLParser):
             self.parts.append(data)
 
 
+TAG = re.compile(
+    r'<!doctype html>|</[a-zA-Z][a-zA-Z0-9]*>|<([a-zA-Z][a-zA-Z0-9]*)((?: [a-zA-Z][a-zA-Z0-9-]*(?:="[^"<>]*")?)*)/?>'
+)
+ATTRIBUTE = re.compile(' ([a-zA-Z][a-zA-Z0-9-]*)(?:="([^"]*)")?')
+NO_ELEMENTS = set(
+    "base embed frame frameset iframe link noembed noframes object plaintext portal template textarea xmp".split()
+)
+HIDDEN_FIGURE = re.compile("<span hidden><data [^<>]*>[^<>]*</data></span>")
+MAY_HIDE = ("print", "print-compare", "said", "said-none", "said-some", "tools")
+
+
+def plain_attributes(tag, attributes):
+    found = [(name.lower(), value) for name, value in ATTRIBUTE.findall(attributes)]
+    own = next((value for name, value in found if name == "id"), "")
+    for name, value in found:
+        if name.startswith("on") or name == "srcdoc" or (name == "style" and tag != "svg"):
+            return False
+        if name == "hidden" and own not in MAY_HIDE:
+            return False
+        if name in ("href", "src") and not re.fullmatch("#.*|(data/|log/)?[a-z][a-z.-]*", value):
+            return False
+        if name == "http-equiv" and value != "Content-Security-Policy":
+            return False
+    return True
+
+
+def plain_markup(page):
+    """Tags with quoted attributes, text and five entities: nothing that two readers read as two things."""
+    at, between = 0, []
+    while at < len(page):
+        start = page.find("<", at)
+        between.append(page[at:] if start < 0 else page[at:start])
+        if start < 0:
+            break
+        match = TAG.match(page, start)
+        if match is None:
+            return False
+        at, tag = match.end(), (match.group(1) or "").lower()
+        if tag in NO_ELEMENTS or not plain_attributes(tag, match.group(2) or ""):
+            return False
+        if tag in ("script", "style"):
+            at = page.find("</", at)
+            if at < 0:
+                return False
+    words = "".join(between)
+    attributes = "".join(re.findall('="[^"<>]*"', re.sub("(?s)<(script|style)>.*?</", "", page)))
+    if ">" in words or re.search("&(?!(?:amp|lt|gt|quot|#39);)", words + attributes):
+        return False
+    return re.search("[\u202a-\u202e]", page) is None
+
+
 def folded(words):
     return " ".join(words.split())
 
 
-def page_text(data):
+def page_text(page):
     parser = PageText()
-    parser.feed(data.decode("utf-8"))
+    parser.feed(page)
     parser.close()
     return folded("".join(parser.parts))
 
@@ -1524,13 +1653,17 @@ def check_pages(folder, rows, release, faults):
         if data is None:
             continue  # told by the manifest
         try:
-            seen = page_text(data)
+            page = HIDDEN_FIGURE.sub("", data.decode("utf-8"))
+            faults.unless(plain_markup(page), path, "it holds what no page of a release does")
+            seen = page_text(page)
         except (UnicodeDecodeError, ValueError, AssertionError):
             faults.add(path, "it cannot be read")
             continue
         plain = re.sub("(?<=[0-9])[,٬\u202f](?=[0-9]{3})", "", seen.translate(ASCII_DIGITS))
-        shown = {int(found) for found in re.findall("[0-9]+", plain) if len(found) < 17}
+        shown = {int(found) for found in re.findall("(?<![0-9A-Za-z])[0-9]+(?![0-9A-Za-z])", plain) if len(found) < 17}
         faults.unless(figures <= shown, path, "the page does not show the figures")
+        checker = release.get("checker")
+        faults.unless(checker is None or checker["sha256"] in seen, path, "the page does not show the checker named")
         said, end = {}, 0
         for found in re.finditer(r"\b(?:PRACTICE-)?P[0-9a-f]{16}\b", seen):
             said[found[0]] = said.get(found[0], "") + " " + seen[end : found.start()]
@@ -1563,12 +1696,24 @@ def check_seen(path, vkey, hashes, faults):
         faults.add("log/checkpoint", "the log does not begin with the %d leaves that were seen" % size)
 
 
+def check_page(path, release, faults):
+    """Somebody gave the reader this page to check releases with: is it the one that the release names?"""
+    with open(path, "rb") as file:
+        given = sha256(file.read()).hex()
+    named = release.get("checker")
+    if named is None:
+        faults.add("release.json", "it names no checker; the SHA-256 of yours is %s" % given)
+    elif named["sha256"] != given:
+        what = "it names the checker of version %s, SHA-256 %s; yours is %s"
+        faults.add("release.json", what % (named["version"], named["sha256"], given))
+
+
 def fingerprint(folder):
     """What two people compare: SHA-256 of the checkpoint's first three lines."""
     return sha256(b"".join(folder.read("log/checkpoint").splitlines(True)[:3])).hex()
 
 
-def check_release(root, key=None, seen=None):
+def check_release(root, key=None, seen=None, page=None):
     folder, faults, notes = Folder(root), Faults(), []
     report = {"folder": root, "ok": False, "size": None, "root": None, "fingerprint": None, "toll": None}
     manifest_hash = check_manifest(folder, faults)
@@ -1577,6 +1722,8 @@ def check_release(root, key=None, seen=None):
         faults.add("release.json", "it does not say what this is")
     else:
         faults.unless(key is None or key == release["vkey"], "release.json", "another key than the one you gave")
+        if page is not None:
+            check_page(page, release, faults)
         rows = read_rows(folder, faults)
         try:
             size, tree_root, hashes, leaves = check_log(folder, release, faults)
@@ -1598,7 +1745,9 @@ def check_all(folder, rows, release, leaves, hashes, manifest_hash, faults, note
     chains = follow_chains(leaves, hashes, faults)
     begins = check_releases(leaves, release, manifest_hash, faults)
     check_commitments(rows, chains, faults)
-    check_gone(rows, chains, leaves, begins, release, faults, notes)
+    check_gone(rows, chains, leaves, begins[-1], release, faults, notes)
+    check_classes(rows, release, faults)
+    check_days(rows, chains, begins, release, faults)
     check_marks(folder, rows, release, faults)
     check_toll(rows, chains, release, faults)
     check_tables(folder, rows, faults)
@@ -1629,7 +1778,7 @@ def show(report):
 
 
 def main(arguments):
-    folders, options, as_json = [], {"--key": None, "--seen": None}, False
+    folders, options, as_json = [], {"--key": None, "--seen": None, "--checker": None}, False
     given = iter(arguments)
     for argument in given:
         if argument == "--json":
@@ -1641,11 +1790,14 @@ def main(arguments):
             break
         else:
             folders.append(argument)
-    missing = [folder for folder in folders if not os.path.isdir(folder)]
+    missing = ["no folder: %s" % folder for folder in folders if not os.path.isdir(folder)]
+    brought = [options[name] for name in ("--seen", "--checker") if options[name] is not None]
+    missing += ["no file: %s" % path for path in brought if not os.path.isfile(path)]
     if not folders or missing:
-        print(__doc__.strip() if not missing else "no folder: %s" % missing[0], file=sys.stderr)
+        print(missing[0] if folders and missing else __doc__.strip(), file=sys.stderr)
         return 2
-    reports = [check_release(folder, options["--key"], options["--seen"]) for folder in folders]
+    key, seen, page = options["--key"], options["--seen"], options["--checker"]
+    reports = [check_release(folder, key, seen, page) for folder in folders]
     if as_json:
         print(json.dumps(reports, ensure_ascii=False))
     else:

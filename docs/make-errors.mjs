@@ -17,6 +17,7 @@ const TITLES = {
   internal: "Faults of the program",
   person: "People",
   custodian: "Custodians",
+  handover: "A custodian's successor",
   scope: "Scope",
   policy: "Policy",
   decision: "Decisions",

@@ -21,8 +21,10 @@ const [{ output }] = await build({
 const script = output.find((file) => file.type === "chunk")?.code ?? "";
 // What would end the script early stands only within texts, where a backslash changes nothing.
 const safe = script.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
-const style = readFileSync(here("src/page.css"), "utf8");
-const page = readFileSync(here("src/page.html"), "utf8")
+// Where a checkout ends lines in another way the bytes are the same.
+const text = (path) => readFileSync(here(path), "utf8").replaceAll("\r\n", "\n");
+const style = text("src/page.css");
+const page = text("src/page.html")
   .replace("/*STYLE*/", () => style)
   .replace("/*SCRIPT*/", () => safe);
 mkdirSync(here("dist"), { recursive: true });

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deflateSync, gzipSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
+import { normaliseName } from "../../packages/names/src/index.ts";
 import { Scanner } from "./scanner.ts";
 
 const WORDS = { latin: "Ondrasik Tamwell", persian: "برزوی تهم‌آور" };
@@ -10,6 +11,7 @@ const scanner = new Scanner(WORDS);
 const folder = mkdtempSync(join(tmpdir(), "daftar-scanner-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const latin = (text: string) => Buffer.from(text, "latin1");
+const otherKeyboard = (text: string) => text.replaceAll("ی", "ي").replaceAll("\u200c", "");
 
 describe("the scanner of canaries", () => {
   const spelt: [string, (word: string) => Buffer][] = [
@@ -25,6 +27,10 @@ describe("the scanner of canaries", () => {
       (word) =>
         latin(word.replace(/[^ -~]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`)),
     ],
+    ["a URL in a URL", (word) => latin(encodeURIComponent(encodeURIComponent(word)))],
+    ["Unicode taken apart", (word) => Buffer.from(word.normalize("NFD"))],
+    ["letters of another keyboard, without joiners", (word) => Buffer.from(otherKeyboard(word))],
+    ["words as names are compared", (word) => Buffer.from(normaliseName(word).tokens.join(" "))],
     ["HTML in ASCII", (word) => latin(word.replace(/[^ -~]/g, (char) => `&#${char.charCodeAt(0)};`))],
     ["gzip", (word) => gzipSync(word)],
     ["zlib", (word) => deflateSync(word)],
@@ -41,10 +47,17 @@ describe("the scanner of canaries", () => {
       expect(scanner.in(Buffer.concat([latin("before "), spell(word), latin(" after")]))).toEqual([name]);
   });
 
+  it("finds a name by itself, as an index keeps it, and no common word", () => {
+    const one = new Scanner({ told: "Pellworth saw it from the rooftops" });
+    expect(one.inText('{"token":"pellworth"}')).toEqual(["told"]);
+    expect(one.in(Buffer.from("pellworth", "utf16le"))).toEqual(["told"]);
+    expect(one.inText("he saw it from the rooftops")).toEqual([]);
+  });
+
   it("finds nothing in other words, in their halves, or in noise", () => {
     const noise = Buffer.from(Array.from({ length: 1 << 16 }, (_, n) => (n * 2654435761) >>> 13));
     expect(scanner.in(noise)).toEqual([]);
-    expect(scanner.inText("Ondrasik, Tamwell; برزو")).toEqual([]);
+    expect(scanner.inText("Ondrasi, Tamwel; برزو")).toEqual([]);
   });
 
   it("looks at names of files and folders, and names where a word was", () => {

@@ -12,12 +12,15 @@ export interface ChosenFile {
   arrayBuffer(): Promise<ArrayBuffer>;
 }
 
+export interface ChosenRelease {
+  readonly read: ReadFile;
+  readonly list: ListFiles;
+}
+
 const deep = (path: string): number => path.split("/").length;
 
 /** Null where no `release.json` is among the files. */
-export function chosenRelease(
-  files: readonly ChosenFile[],
-): { readonly read: ReadFile; readonly list: ListFiles } | null {
+export function chosenRelease(files: readonly ChosenFile[]): ChosenRelease | null {
   const found = files
     .map((file) => file.webkitRelativePath)
     .filter((path) => /(?:^|\/)release\.json$/i.test(path))

@@ -4,35 +4,30 @@
  * It asks nobody for anything: no fetch, no storage, no image. SHA-256 is that of `@noble/hashes`, Ed25519 is
  * `verifierOf` of `log`, since pages from a disk or over plain HTTP have no WebCrypto to rely on.
  */
-import { type AuditReport, auditRelease } from "@daftar/audit";
+import { type AuditReport, auditOutside, auditRelease } from "@daftar/audit";
 import { verifierOf } from "@daftar/log";
 import { fromUtf8, RELEASE_PATHS, type ReleaseFile, releaseFile } from "@daftar/model";
 import { sha256, sha512 } from "@noble/hashes/sha2.js";
-import { chosenRelease } from "./chosenFiles.ts";
+import { type ChosenRelease, chosenRelease } from "./chosenFiles.ts";
 import { compareFingerprints } from "./compareFingerprints.ts";
+import { type Child, element, paragraph } from "./dom.ts";
+import { type Brought, outsideSection } from "./outsideSection.ts";
 import { ENGLISH, PERSIAN, type Words } from "./words.ts";
 
 type View =
   | { readonly is: "waiting" | "reading" | "nothing" | "broke" }
-  | { readonly is: "audited"; readonly report: AuditReport; readonly release: ReleaseFile | null };
+  | {
+      readonly is: "audited";
+      readonly chosen: ChosenRelease;
+      readonly report: AuditReport;
+      readonly release: ReleaseFile | null;
+    };
 
 let language: "en" | "fa" = navigator.language.startsWith("fa") ? "fa" : "en";
 let view: View = { is: "waiting" };
 let typed = "";
-
-type Child = Node | string;
-function element(
-  name: string,
-  attributes: Readonly<Record<string, string>>,
-  ...children: Child[]
-): HTMLElement {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
-}
-const paragraph = (text: string, attributes: Readonly<Record<string, string>> = {}) =>
-  element("p", attributes, text);
+const brought: Brought = { kept: "", policy: "" };
+const tools = { sha256, verify: verifierOf(sha512) };
 
 /** Digits of the language: only the page counts, so no library is needed. */
 const number = (value: number | string): string =>
@@ -40,11 +35,15 @@ const number = (value: number | string): string =>
     ? String(value).replace(/\d/g, (digit) => String.fromCharCode(0x6f0 + Number(digit)))
     : String(value);
 
-const day = (iso: string): string =>
+const written = (at: Date, style: Intl.DateTimeFormatOptions): string =>
   new Intl.DateTimeFormat(language === "fa" ? "fa-IR-u-ca-persian" : "en-GB", {
-    dateStyle: "long",
+    ...style,
     timeZone: "UTC",
-  }).format(new Date(`${iso}T00:00:00Z`));
+  }).format(at);
+const day = (iso: string): string => written(new Date(`${iso}T00:00:00Z`), { dateStyle: "long" });
+/** The latest day that a `Date` holds stands for all later ones. */
+const time = (seconds: number): string =>
+  written(new Date(Math.min(seconds * 1000, 8.64e15)), { dateStyle: "long", timeStyle: "short" });
 
 async function check(files: FileList): Promise<void> {
   const chosen = chosenRelease([...files]);
@@ -56,8 +55,8 @@ async function check(files: FileList): Promise<void> {
   // A breath, so that the page says what it does before it is busy.
   await new Promise((resolve) => setTimeout(resolve, 50));
   try {
-    const report = await auditRelease({ ...chosen, sha256, verify: verifierOf(sha512) });
-    show({ is: "audited", report, release: await releaseOf(chosen.read) });
+    const report = await auditRelease({ ...chosen, ...tools });
+    show({ is: "audited", chosen, report, release: await releaseOf(chosen.read) });
   } catch {
     // An audit never throws for what files hold: here a file could not be read, or memory ran out.
     show({ is: "broke" });
@@ -138,12 +137,31 @@ function aboutRelease(report: AuditReport, release: ReleaseFile | null, words: W
     ...(report.size === null ? [] : ([[words.size, number(report.size)]] as [string, Child][])),
     ...(release === null
       ? []
-      : ([[words.key, element("bdi", { dir: "ltr" }, release.vkey)]] as [string, Child][])),
+      : ([
+          [words.key, element("bdi", { dir: "ltr" }, release.vkey)],
+          [
+            words.checker,
+            release.checker === null
+              ? words.noChecker
+              : element(
+                  "span",
+                  {},
+                  element("bdi", { dir: "ltr" }, release.checker.version),
+                  element("br", {}),
+                  element("bdi", { dir: "ltr", class: "hex" }, release.checker.sha256),
+                ),
+          ],
+        ] as [string, Child][])),
   ];
   if (rows.length === 0) return [];
   const list = element("dl", {});
   for (const [term, told] of rows) list.append(element("dt", {}, term), element("dd", {}, told));
-  return [element("h2", {}, words.about), list];
+  const named = release !== null && release.checker !== null;
+  return [
+    element("h2", {}, words.about),
+    list,
+    ...(named ? [paragraph(words.checkerNote, { class: "soft" })] : []),
+  ];
 }
 
 function found(report: AuditReport, words: Words): HTMLElement[] {
@@ -174,8 +192,26 @@ function found(report: AuditReport, words: Words): HTMLElement[] {
 
 function bodyOf(words: Words): HTMLElement[] {
   if (view.is === "audited") {
-    const { report, release } = view;
-    const sections = [found(report, words), comparer(report, words), aboutRelease(report, release, words)];
+    const shown = view;
+    const { chosen, report, release } = shown;
+    const outside = outsideSection({
+      brought,
+      words,
+      written: { number, time },
+      ask: (outside) => auditOutside({ ...chosen, ...tools, outside }),
+      onCompared: (fits) => {
+        const heading = document.getElementById("found");
+        // An answer that comes late is about a copy that is no longer shown.
+        if (report.ok && view === shown && heading !== null)
+          heading.textContent = fits ? words.holds : words.outside.doesNotFit;
+      },
+    });
+    const sections = [
+      found(report, words),
+      comparer(report, words),
+      outside,
+      aboutRelease(report, release, words),
+    ];
     return [
       ...sections.filter((one) => one.length > 0).map((one) => element("section", {}, ...one)),
       element("section", {}, paragraph(words.cannotShow, { class: "soft" }), chooser(words)),

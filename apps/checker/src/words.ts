@@ -1,4 +1,6 @@
 /** Every word of the page, in English and Persian. */
+import { OUTSIDE_ENGLISH, OUTSIDE_PERSIAN, type OutsideWords } from "./outsideWords.ts";
+
 export interface Words {
   readonly dir: "ltr" | "rtl";
   readonly otherName: string;
@@ -21,6 +23,10 @@ export interface Words {
   readonly date: string;
   readonly size: string;
   readonly key: string;
+  /** The page that the release names to be checked with. */
+  readonly checker: string;
+  readonly noChecker: string;
+  readonly checkerNote: string;
   readonly fingerprint: string;
   readonly compareNote: string;
   readonly ofTheLogOnly: string;
@@ -34,6 +40,7 @@ export interface Words {
   readonly notes: string;
   /** Remark beside details, which are in English. */
   readonly detailsLanguage: string;
+  readonly outside: OutsideWords;
 }
 
 export const ENGLISH: Words = {
@@ -54,12 +61,16 @@ export const ENGLISH: Words = {
   notProof:
     "That does not make it the true one: whoever holds the key can make another that holds together as well. Compare the fingerprint with a copy that came another way.",
   cannotShow:
-    "Not checked: whose key it is, whether others were shown another log, the estimate, and what was never published. Whoever gave you this page could have changed it; take it from somebody else than the release.",
+    "Not checked: whose key it is, whether others were shown another log (unless you brought what tells), the estimate, and what was never published. Whoever gave you this page could have changed it; take it from somebody else than the release.",
   about: "The release",
   release: "Release",
   date: "Published in the slot of",
   size: "Leaves in the log",
   key: "Key of the log",
+  checker: "Checker it names",
+  noChecker: "none named",
+  checkerNote:
+    "Version and SHA-256 of a page such as this one. Whether this page is that one, it cannot say itself: ask another program (sha256sum audit.html). Whoever published the release named the page as well; people who built it from its sources can say whether it is honest.",
   fingerprint: "Fingerprint of this copy",
   compareNote:
     "Compare size and all 32 words, or all of the hexadecimal, with another copy. The first few alone can be made to agree.",
@@ -73,6 +84,7 @@ export const ENGLISH: Words = {
   faults: "Faults",
   notes: "To know, and no fault",
   detailsLanguage: "",
+  outside: OUTSIDE_ENGLISH,
 };
 
 export const PERSIAN: Words = {
@@ -95,12 +107,16 @@ export const PERSIAN: Words = {
   notProof:
     "این به معنای اصل بودن آن نیست: هر که کلید را دارد می‌تواند نسخه‌ی دیگری بسازد که آن هم با خودش سازگار باشد. اثر انگشت را با نسخه‌ای بسنجید که از راه دیگری رسیده است.",
   cannotShow:
-    "آنچه بررسی نمی‌شود: کلید از آنِ کیست، آیا به دیگران دفتر دیگری نشان داده شده، برآورد، و آنچه هرگز منتشر نشده است. هر که این صفحه را به شما داده می‌توانسته آن را دستکاری کند؛ آن را از کسی جز دهنده‌ی انتشار بگیرید.",
+    "آنچه بررسی نمی‌شود: کلید از آنِ کیست، آیا به دیگران دفتر دیگری نشان داده شده (مگر چیزی آورده باشید که این را بگوید)، برآورد، و آنچه هرگز منتشر نشده است. هر که این صفحه را به شما داده می‌توانسته آن را دستکاری کند؛ آن را از کسی جز دهنده‌ی انتشار بگیرید.",
   about: "انتشار",
   release: "انتشار",
   date: "نوبت انتشار",
   size: "برگ‌های دفتر",
   key: "کلید دفتر",
+  checker: "صفحه‌ی بررسی",
+  noChecker: "نامی برده نشده",
+  checkerNote:
+    "نسخه و \u2066SHA-256\u2069 صفحه‌ای مانند همین صفحه. این صفحه خودش نمی‌تواند بگوید که همان است یا نه: از برنامه‌ی دیگری بپرسید (\u2066sha256sum audit.html\u2069). نام آن صفحه را هم ناشر انتشار برده است؛ کسانی که آن را از متن برنامه ساخته‌اند می‌توانند بگویند درستکار است یا نه.",
   fingerprint: "اثر انگشت این نسخه",
   compareNote:
     "اندازه و همه‌ی ۳۲ واژه، یا همه‌ی رقم‌های شانزده‌تایی را با نسخه‌ی دیگری بسنجید. چند واژه‌ی نخست را می‌توان عمداً یکسان ساخت.",
@@ -115,4 +131,5 @@ export const PERSIAN: Words = {
   faults: "ایرادها",
   notes: "برای آگاهی؛ ایراد نیست",
   detailsLanguage: "شرح ایرادها به انگلیسی است.",
+  outside: OUTSIDE_PERSIAN,
 };

@@ -1,17 +1,18 @@
 /** `checker`: the page that audits a release in any browser, as one file to hand on. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { defineVerb } from "@daftar/desk";
-import { DaftarError, toHex } from "@daftar/model";
-import { sha256, writeNewFile } from "@daftar/store";
+import { DaftarError } from "@daftar/model";
+import { writeNewFile } from "@daftar/store";
 import { z } from "zod";
+import { checkerPage } from "./checkerPage.ts";
 
 export const checkerVerb = defineVerb({
   details:
     "One file that opens in any browser, from a disk or a stick, with no network: a reader chooses a release's folder\n" +
     "and is told what `audit` would tell, in English or Persian. Give it to readers by another way than releases:\n" +
-    "whoever hands out both could have changed both. The same version builds the same bytes; compare their hash.",
+    "whoever hands out both could have changed both. The same version builds the same bytes, and a release names the\n" +
+    "hash of those that its program builds (release.json): `audit DIR --checker FILE` compares a page with it.",
   positional: [],
   needsDesk: false,
   effect: "reads",
@@ -24,8 +25,10 @@ export const checkerVerb = defineVerb({
     const file = resolve(context.cwd, input.out);
     if (existsSync(file))
       throw new DaftarError("usage.wrong", "the file exists already", { field: "out", file: input.out });
-    const bytes = new Uint8Array(readFileSync(fileURLToPath(import.meta.resolve("@daftar/checker"))));
-    writeNewFile(file, bytes);
-    return { result: { file, sha256: toHex(sha256(bytes)), bytes: bytes.length }, exit: 0 as const };
+    const page = checkerPage();
+    if (page === null)
+      throw new DaftarError("file.not-found", "the page was not built: npm run build", { field: "out" });
+    writeNewFile(file, page.bytes);
+    return { result: { file, sha256: page.sha256, bytes: page.bytes.length }, exit: 0 as const };
   },
 });

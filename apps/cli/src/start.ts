@@ -59,24 +59,25 @@ async function claimsDesk(): Promise<string> {
   if (!existsSync(join(desk, "desk.json"))) {
     const keys = join(root, "january-2026-keys");
     await mkdir(keys, { recursive: true });
-    const recipients: string[] = [];
+    const custodians: string[] = [];
     for (const name of ["custodian-1", "custodian-2", "custodian-3"]) {
       const out = join(keys, `${name}.txt`);
-      if (existsSync(out))
-        recipients.push(recipientIn.parse(/# recipient: (\S+)/.exec(await readFile(out, "utf8"))?.[1]));
+      if (existsSync(out)) custodians.push(custodianIn(await readFile(out, "utf8")));
       else
-        recipients.push(
-          newRecipient.parse((await runVerb("custodian new", quiet, { out })).result).recipient,
+        custodians.push(
+          newCustodian.parse((await runVerb("custodian new", quiet, { out })).result).custodian,
         );
     }
-    await runVerb("init", quiet, { dir: desk, custodian: recipients, name: "January 2026: claims only" });
+    await runVerb("init", quiet, { dir: desk, custodian: custodians, name: "January 2026: claims only" });
   }
   await runVerb("claim add", quiet, { file: join(repository, "examples/january-2026/claims.csv") });
   return desk;
 }
 
-const recipientIn = z.string();
-const newRecipient = z.object({ recipient: z.string() });
+/** Of a file that an interrupted start left; an earlier version wrote the recipient alone. */
+const custodianIn = (text: string): string =>
+  z.string().parse((/# custodian: (\S+)/.exec(text) ?? /# recipient: (\S+)/.exec(text))?.[1]);
+const newCustodian = z.object({ custodian: z.string() });
 
 async function main(): Promise<void> {
   const places = practicePlaces(root);

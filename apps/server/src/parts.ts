@@ -1,5 +1,5 @@
 /** What the routes of one server share. */
-import type { LinkAll } from "@daftar/desk";
+import type { LinkAll, VerbContext } from "@daftar/desk";
 import type { Clock, RandomBytes } from "@daftar/model";
 import type { OpenDesk } from "@daftar/store";
 import type { KeptFiles } from "./files/keptFiles.ts";
@@ -21,6 +21,7 @@ export interface Parts {
   readonly jobs: Jobs;
   readonly verbs: readonly ServedVerb[];
   readonly linkAll: LinkAll;
+  readonly checker: VerbContext["checker"];
   /** Folder of the built web client; null where there is none. */
   readonly webRoot: string | null;
   /** Told of what is no fault of whoever asked. */

@@ -52,6 +52,26 @@ export const VERBS: readonly VerbEntry[] = [
     "put the custodians' answers together, away from the desk",
     async () => (await import("./verbs/custodianCombine.ts")).custodianCombine,
   ),
+  verb(
+    "custodian boxes",
+    "write out what a custodian needs to hand their part over",
+    async () => (await import("./verbs/custodianBoxes.ts")).custodianBoxes,
+  ),
+  verb(
+    "custodian hand-over",
+    "consent to a successor and encrypt your shares to them, on a custodian's own machine",
+    async () => (await import("./verbs/custodianHandOver.ts")).custodianHandOver,
+  ),
+  verb(
+    "custodian accept",
+    "find whether what was handed over holds, and take it, on the successor's own machine",
+    async () => (await import("./verbs/custodianAccept.ts")).custodianAccept,
+  ),
+  verb(
+    "custodian succeed",
+    "seal to a successor from now on; custodians signed it, two people approve it",
+    async () => (await import("./verbs/custodianSucceed.ts")).custodianSucceed,
+  ),
   verb("init", "make a desk", async () => (await import("./verbs/init.ts")).init),
   verb(
     "person add",

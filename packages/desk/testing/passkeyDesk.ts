@@ -54,6 +54,7 @@ function contextOf(dir: string): VerbContext {
     },
     files: diskFiles(dir),
     linkAll: linkHere,
+    checker: async () => null,
     unlocked: () => null,
     passphrase: (person) =>
       Promise.reject(new DaftarError("person.wrong-passphrase", `nobody gives the passphrase of ${person}`)),

@@ -25,6 +25,7 @@ export function plainContext(files: Readonly<Record<string, string>>): VerbConte
       rejectedOf: none("place for rejected rows"),
     },
     linkAll: none("linkage"),
+    checker: async () => null,
     unlocked: () => null,
     passphrase: none("passphrase"),
     ask: null,

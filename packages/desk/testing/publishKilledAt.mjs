@@ -41,6 +41,7 @@ const context = {
   desks: openAndClose,
   files: diskFiles(dir),
   linkAll: linkHere,
+  checker: async () => null,
   unlocked: () => null,
   passphrase: async (person) => {
     counting = true;

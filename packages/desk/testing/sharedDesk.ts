@@ -37,8 +37,14 @@ export interface SharedDesk {
   remove(): Promise<void>;
 }
 
-/** @param people enrolled by nobody, each with every role; none: a desk on which nobody is yet */
-export async function sharedDesk(people: readonly string[] = PEOPLE): Promise<SharedDesk> {
+/**
+ * @param people enrolled by nobody, each with every role; none: a desk on which nobody is yet
+ * @param custodians as `init` takes them; else one, whose identity is `custodian`
+ */
+export async function sharedDesk(
+  people: readonly string[] = PEOPLE,
+  custodians: readonly string[] = [],
+): Promise<SharedDesk> {
   const dir = mkdtempSync(join(tmpdir(), "daftar-shared-"));
   const random = (count: number): Uint8Array => new Uint8Array(randomBytes(count));
   let now = Date.UTC(2031, 0, 5, 8);
@@ -47,7 +53,7 @@ export async function sharedDesk(people: readonly string[] = PEOPLE): Promise<Sh
   await createDesk(join(dir, "desk"), {
     name: "invented",
     practice: true,
-    custodians: [custodian.recipient],
+    custodians: custodians.length > 0 ? custodians : [custodian.recipient],
     founders: people.map((person) => ({ person, passphrase: `${person}'s words`, roles: ALL })),
     workFactor: 2,
     clock,
@@ -70,6 +76,7 @@ export async function sharedDesk(people: readonly string[] = PEOPLE): Promise<Sh
     },
     files: diskFiles(dir),
     linkAll: linkHere,
+    checker: async () => null,
     unlocked: () => null,
     passphrase,
     ask: null,

@@ -25,6 +25,7 @@ export { type DateHint, type ParsedDate, parseDate } from "./dates/parseDate.ts"
 export { type DecisionNode, type InForce, inForce } from "./decisions/inForce.ts";
 export { mayPair } from "./decisions/mayPair.ts";
 export { enoughPeople, roleNeeded } from "./decisions/roleNeeded.ts";
+export { twoApprovers } from "./decisions/twoApprovers.ts";
 // Files of a desk folder
 export * from "./deskFiles.ts";
 // Errors
@@ -45,6 +46,7 @@ export * from "./ops/approval.ts";
 export * from "./ops/bodies.ts";
 export * from "./ops/envelope.ts";
 export * from "./ops/evidenceBodies.ts";
+export * from "./ops/succession.ts";
 // Approvals and passkeys
 export { type ApprovalFault, approvalFault, approvalHolds } from "./passkey/approvalHolds.ts";
 export { challengeOf, challengeOfAll } from "./passkey/manyAtOnce.ts";

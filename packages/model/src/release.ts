@@ -288,6 +288,13 @@ export const estimateFile = z.strictObject({
 });
 export type EstimateFile = z.infer<typeof estimateFile>;
 
+/**
+ * The page with which anybody audits a release (`daftar checker`), as the program that made the release builds it.
+ * The log has its hash through the manifest, so that everybody who is shown this log is told of one page.
+ */
+export const checkerNamed = z.strictObject({ version: z.string().min(1), sha256: sha256Hex });
+export type CheckerNamed = z.infer<typeof checkerNamed>;
+
 /** `release.json`. Its size, root and fingerprint stand nowhere in it: they are the log's to say (J22). */
 export const releaseFile = z.strictObject({
   format: z.literal(RELEASE_FORMAT),
@@ -307,6 +314,8 @@ export const releaseFile = z.strictObject({
   previous: z.strictObject({ manifest: sha256Hex, logSize: z.number().int().min(1) }).nullable(),
   origin: z.string().min(1),
   vkey: z.string().min(1),
+  /** Null where the program that made it had none built; absent in releases made before 0068. */
+  checker: checkerNamed.nullable().default(null),
 });
 export type ReleaseFile = z.infer<typeof releaseFile>;
 

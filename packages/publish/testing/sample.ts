@@ -3,12 +3,25 @@
  * Country, cities, claimants and people are made up.
  */
 import { vkey } from "@daftar/log";
-import { type CauseClass, type Claim, DEFAULT_POLICY, type Population, type Scope } from "@daftar/model";
+import {
+  type CauseClass,
+  type CheckerNamed,
+  type Claim,
+  DEFAULT_POLICY,
+  type Population,
+  type Scope,
+  toHex,
+  utf8,
+} from "@daftar/model";
 import type { ReleaseInput, ReleasePerson } from "../src/index.ts";
 import { sha256, testSigner } from "./nodeTools.ts";
 
 export const SAMPLE_ORIGIN = "practice.invalid/sample";
 export const SAMPLE_SIGNER = testSigner(SAMPLE_ORIGIN);
+
+/** Stands for the audit page, whose bytes are other with every change of the checks. */
+export const SAMPLE_CHECKER_PAGE = utf8("<!doctype html><title>An invented checker</title>\n");
+const SAMPLE_CHECKER: CheckerNamed = { version: "0.1.0", sha256: toHex(sha256(SAMPLE_CHECKER_PAGE)) };
 
 export const SAMPLE_SCOPE: Scope = {
   name: "Sarvestan of practice, May 2014",
@@ -249,6 +262,7 @@ export function sampleInput(given: Partial<ReleaseInput> = {}): ReleaseInput {
     approvers: 2,
     origin: SAMPLE_ORIGIN,
     vkey: vkey(SAMPLE_ORIGIN, SAMPLE_SIGNER.publicKey, sha256),
+    checker: SAMPLE_CHECKER,
     people: samplePeople(),
     openPairs: [[samplePerson(12).victimId, samplePerson(13).victimId]],
     redirects: new Map(),

@@ -25,23 +25,39 @@ async function decrypterWith(identity: string): Promise<Decrypter> {
   return decrypter;
 }
 
+interface OpenedFile {
+  readonly at: number;
+  readonly bytes: Uint8Array;
+}
+
+/** What an identity opens of several age files, one after the other. */
+export async function* opened(
+  identity: string,
+  files: readonly Uint8Array[],
+): AsyncGenerator<OpenedFile, undefined> {
+  const decrypter = await decrypterWith(identity);
+  for (const [at, file] of files.entries()) {
+    let bytes: Uint8Array;
+    try {
+      bytes = await decrypter.decrypt(file);
+    } catch {
+      // Somebody else's, or damaged: the library tells the two apart by words only, and either way it opens nothing.
+      continue;
+    }
+    yield { at, bytes };
+  }
+}
+
 /**
- * What an identity opens of several age files: the first one that is encrypted to it.
+ * The first of several age files that is encrypted to an identity.
  *
  * @returns null where none is, or what is was cut off or changed
  */
 export async function firstOpened(
   identity: string,
   files: readonly Uint8Array[],
-): Promise<{ readonly at: number; readonly bytes: Uint8Array } | null> {
-  const decrypter = await decrypterWith(identity);
-  for (const [at, file] of files.entries()) {
-    try {
-      return { at, bytes: await decrypter.decrypt(file) };
-    } catch {
-      // Somebody else's, or damaged: the library tells the two apart by words only, and either way it opens nothing.
-    }
-  }
+): Promise<OpenedFile | null> {
+  for await (const one of opened(identity, files)) return one;
   return null;
 }
 

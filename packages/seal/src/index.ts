@@ -14,3 +14,23 @@ export {
 } from "./envelope/header.ts";
 export { type Envelope, isEnvelope, readEnvelope } from "./envelope/readEnvelope.ts";
 export { type SealTo, type SealTools, sealEnvelope, type ToSeal } from "./envelope/sealEnvelope.ts";
+// A successor
+export {
+  type BoxesFile,
+  readBoxes,
+  type WithoutCiphertexts,
+  withoutCiphertexts,
+  writeBoxes,
+} from "./succession/boxesFile.ts";
+export {
+  type Beginning,
+  type CountsNot,
+  type CustodiansAfter,
+  counts,
+  custodiansAfter,
+  type Judged,
+  type SuccessionOp,
+} from "./succession/custodiansAfter.ts";
+export { type HandedBox, handedBlob, handedTo, readHanded } from "./succession/handed.ts";
+export { checkHanded, handOver } from "./succession/handOver.ts";
+export { readSuccession, type SuccessionFile, writeSuccession } from "./succession/successionFile.ts";

@@ -16,6 +16,7 @@ export { type JoinFile, joinDesk, requestToJoin } from "./desk/joinDesk.ts";
 export { openDesk } from "./desk/openDesk.ts";
 export type { OnNotice, OpenOptions } from "./desk/openOptions.ts";
 export { writeNewFile } from "./disk/durable.ts";
+export { consentKeyOf } from "./keys/consentKey.ts";
 // Keys and hashes on node:crypto, in model's shapes
 export { type KeyPair, keyPairOf, newKeyPair, sha256, verify } from "./keys/ed25519.ts";
 export { verifyEs256 } from "./keys/es256.ts";

@@ -5,7 +5,7 @@ import type { makeTerminal } from "./terminal.ts";
 
 type OfProcess = Pick<
   VerbContext,
-  "cwd" | "env" | "clock" | "random" | "progress" | "notice" | "files" | "linkAll" | "unlocked"
+  "cwd" | "env" | "clock" | "random" | "progress" | "notice" | "files" | "linkAll" | "checker" | "unlocked"
 >;
 
 export function thisProcess({ progress, notice }: ReturnType<typeof makeTerminal>): OfProcess {
@@ -19,6 +19,10 @@ export function thisProcess({ progress, notice }: ReturnType<typeof makeTerminal
     notice,
     files: diskFiles(cwd),
     linkAll: linkOnDemand,
+    checker: async () => {
+      const page = (await import("../checkerPage.ts")).checkerPage();
+      return page === null ? null : { version: page.version, sha256: page.sha256 };
+    },
     unlocked: () => null,
   };
 }

@@ -9,7 +9,14 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { answered, anything, done, refused } from "../testing/command.ts";
 import { deskHash, filesIn, folders } from "../testing/folders.ts";
-import { csv, inventedName, newCustodian, SMALL_HEADER, smallRow } from "../testing/smallDesk.ts";
+import {
+  csv,
+  inventedName,
+  newCustodian,
+  newCustodianKeys,
+  SMALL_HEADER,
+  smallRow,
+} from "../testing/smallDesk.ts";
 
 const newFolder = folders();
 const away = newFolder("away");
@@ -96,6 +103,15 @@ async function share(request: string, key: string): Promise<string> {
   return out;
 }
 
+/** Enters a form about one invented person. @returns the record's id */
+async function enter(n: number, more: object, source: string): Promise<string> {
+  const form = join(away, "form.json");
+  const cells = { name: inventedName(n), deathDate: "2014-05-08", ...more };
+  writeFileSync(form, JSON.stringify({ cells, lineage, source: { name: source } }));
+  const entered = at("account", "add", form, "--as", "clara");
+  return (await done(entered, z.looseObject({ record: z.string() }))).record;
+}
+
 const combine = (request: string, identity: string, ...shares: string[]): string[] => [
   "custodian",
   "combine",
@@ -107,19 +123,19 @@ const combine = (request: string, identity: string, ...shares: string[]): string
 
 beforeAll(async () => {
   desk = join(newFolder(), "desk");
-  const recipients = [];
-  for (const key of keys) recipients.push(await newCustodian(key));
+  const custodians = [];
+  for (const key of keys) custodians.push((await newCustodianKeys(key)).custodian);
   const made = await done(
     [
       "init",
       desk,
       "--practice",
-      ...recipients.flatMap((one) => ["--custodian", one]),
+      ...custodians.flatMap((one) => ["--custodian", one]),
       ...PEOPLE.flatMap((name) => ["--person", name]),
     ],
-    z.looseObject({ custodians: z.number(), threshold: z.number() }),
+    z.looseObject({ custodians: z.number(), consentKeys: z.number(), threshold: z.number() }),
   );
-  expect(made).toMatchObject({ custodians: 3, threshold: 2 });
+  expect(made).toMatchObject({ custodians: 3, consentKeys: 3, threshold: 2 });
   const rows = Array.from({ length: 40 }, (_, n) => [...smallRow(n), n === 3 ? "" : `Canary Teller ${n}`]);
   list = join(newFolder(), "brixtowe.csv");
   writeFileSync(list, csv([[...SMALL_HEADER, "reporter"], ...rows]));
@@ -140,10 +156,7 @@ beforeAll(async () => {
   listed = await recordOf(inventedName(7));
   other = await recordOf(inventedName(3));
   const form = join(away, "form.json");
-  const cells = { name: inventedName(500), deathDate: "2014-05-08", phone: "+00 555 010 7731" };
-  writeFileSync(form, JSON.stringify({ cells, lineage, source: { name: "Canary Gildersome" } }));
-  account = (await done(at("account", "add", form, "--as", "clara"), z.looseObject({ record: z.string() })))
-    .record;
+  account = await enter(500, { phone: "+00 555 010 7731" }, "Canary Gildersome");
   const number = {
     place: { province: "arvandis", city: null, incident: null },
     window: { from: "2014-05-07", to: "2014-05-10" },
@@ -304,9 +317,55 @@ describe("a ceremony", () => {
   });
 });
 
+it("[J18] a custodian's part goes to a successor, who opens old and new with the others (threat 14)", async () => {
+  const key = join(away, "four.txt");
+  const { custodian, recipient } = await newCustodianKeys(key);
+  const boxes = join(away, "boxes");
+  const written = await done(
+    at("custodian", "boxes", "--out", boxes),
+    z.looseObject({ envelopes: z.number(), consentKeys: z.number() }),
+  );
+  expect(written).toMatchObject({ envelopes: 4, consentKeys: 3 });
+  const handed = join(away, "handed");
+  const give = ["custodian", "hand-over", boxes, "--identity", keys[0]!, "--to", custodian, "--out", handed];
+  const given = z.looseObject({ file: z.string().nullable(), shares: z.number(), mark: z.string() });
+  expect(await done(give, given)).toMatchObject({ file: null });
+  expect(filesIn(away)).not.toContain(handed);
+  expect(await done([...give, "--yes"], given)).toMatchObject({ file: handed, shares: 43 });
+  const accepted = join(away, "accepted");
+  const take = ["custodian", "accept", boxes, handed, "--identity", key, "--out", accepted];
+  expect(await done(take, given.omit({ mark: true }))).toMatchObject({ file: accepted, shares: 43 });
+  const succeed = at("custodian", "succeed", accepted, "--reason", "moves abroad", "--as", "anna");
+  expect(await refused(succeed)).toMatchObject({ code: "opening.two-people" });
+  expect(await done([...succeed, "--as", "boris"], anything)).toMatchObject({ standing: "handed-over" });
+
+  const after = await enter(501, {}, "Canary Jessamy");
+  const { request, identity } = await ask(listed, account, after);
+  const notTheirs = ["--identity", keys[0]!, "--out", join(newFolder(), "none"), "--yes"];
+  expect(await refused(["custodian", "share", request, ...notTheirs])).toMatchObject({
+    code: "opening.not-yours",
+  });
+  const [four, three] = [await share(request, key), await share(request, keys[2]!)];
+  const { opened, custodians } = await done(combine(request, identity, four, three), combined);
+  expect(opened.map(({ source }) => source)).toEqual([
+    {},
+    { name: "Canary Gildersome" },
+    { name: "Canary Jessamy" },
+  ]);
+  expect(custodians[0]).toBe(recipient);
+  expect(await refused(combine(request, identity, four))).toMatchObject({ code: "opening.too-few" });
+  // What the old key opened it still opens; with the successor it is one custodian, not two.
+  const old = await ask(account);
+  const both = [await share(old.request, keys[0]!), await share(old.request, key)];
+  expect(await refused(combine(old.request, old.identity, ...both))).toMatchObject({
+    code: "opening.too-few",
+    message: expect.stringContaining("second answer"),
+  });
+});
+
 it("[J18] nothing on the desk opens anything sealed there: every key it holds, on every envelope and box (threat 7)", async () => {
   const { Decrypter } = await import("age-encryption");
-  const { identityIn, readEnvelope } = await import("@daftar/seal");
+  const { identityIn, readEnvelope, readHanded } = await import("@daftar/seal");
   const { sha256 } = await import("@daftar/store");
   // What opens bundles is made when first needed.
   await done(at("node", "list"), anything);
@@ -320,11 +379,14 @@ it("[J18] nothing on the desk opens anything sealed there: every key it holds, o
   const envelopes = texts.flatMap((bytes) => readEnvelope(bytes, sha256) ?? []);
   expect(envelopes.map(({ header }) => header.kind).sort()).toEqual([
     "account",
+    "account",
     "cells",
     "count",
     "original",
   ]);
-  for (const box of envelopes.flatMap(({ boxes }) => boxes)) {
+  const handed = texts.flatMap((bytes) => readHanded(bytes) ?? []).map(({ bytes }) => bytes);
+  expect(handed).toHaveLength(4);
+  for (const box of [...envelopes.flatMap(({ boxes }) => boxes), ...handed]) {
     for (const identity of [...identities, ...secrets]) {
       const decrypter = new Decrypter();
       decrypter.addIdentity(identity);
@@ -336,10 +398,10 @@ it("[J18] nothing on the desk opens anything sealed there: every key it holds, o
     await expect(guessing.decrypt(box)).rejects.toThrow("no identity matched");
   }
   const everything = Buffer.concat(texts).toString("latin1");
-  for (const canary of ["Canary Teller", "Gildersome", "Inglestrode", "555 010 7731", "brixtowe"])
+  for (const canary of ["Canary Teller", "Gildersome", "Inglestrode", "Jessamy", "555 010 7731", "brixtowe"])
     expect(everything.includes(canary), canary).toBe(false);
   // And the scan finds what lies there: with the custodians' files among the desk's, the same loop opens.
-  const own = identityIn(readFileSync(keys[0]!, "utf8")) ?? "";
+  const own = identityIn(readFileSync(keys[1]!, "utf8")) ?? "";
   const decrypter = new Decrypter();
   decrypter.addIdentity(own);
   const tried = await Promise.allSettled(envelopes[0]!.boxes.map((box) => decrypter.decrypt(box)));

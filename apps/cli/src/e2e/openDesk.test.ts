@@ -53,11 +53,20 @@ describe("making a desk", () => {
     const file = join(newFolder(), "custodian.txt");
     const said = await done(
       ["custodian", "new", "--out", file],
-      z.strictObject({ recipient: z.string(), file: z.string() }),
+      z.strictObject({
+        recipient: z.string(),
+        file: z.string(),
+        consentKey: z.string(),
+        custodian: z.string(),
+        mark: z.string(),
+      }),
     );
     expect(said.recipient).toMatch(/^age1[a-z0-9]{40,}$/);
+    expect(said.custodian).toBe(`${said.recipient}:${said.consentKey}`);
+    expect(said.mark).toMatch(/^[0-9a-f]{16}$/);
     const secret = readFileSync(file, "utf8");
     expect(secret).toContain("AGE-SECRET-KEY-");
+    expect(secret).toContain(said.custodian);
     expect(await refused(["custodian", "new", "--out", file])).toMatchObject({
       exit: 2,
       code: "usage.wrong",
@@ -93,6 +102,7 @@ describe("making a desk", () => {
       name: z.string(),
       practice: z.boolean(),
       custodians: z.number(),
+      consentKeys: z.number(),
       threshold: z.number(),
       people: z.array(z.string()),
       node: z.string(),
@@ -104,9 +114,14 @@ describe("making a desk", () => {
       name: "desk",
       practice: false,
       custodians: 2,
+      consentKeys: 0,
       threshold: 2,
       people: [],
     });
+    for (const wrong of [`${two}:abc`, `${two}:${"0".repeat(63)}G`])
+      expect(await refused(["init", `${dir}-3`, "--custodian", one, "--custodian", wrong])).toMatchObject({
+        code: "custodian.invalid",
+      });
     const before = deskHash(dir);
     expect(await refused(["init", dir, "--custodian", one, "--custodian", two])).toMatchObject({
       exit: 2,
@@ -139,12 +154,17 @@ describe("making a desk", () => {
     const answer = await daftar(["init", `${dir}-2`, ...custodians, "--threshold", "3", "--json"]);
     expect(answer.exit).toBe(0);
     expect(answer.stderr).toContain("if one key is lost, everything sealed is lost");
+    expect(answer.stderr).toContain("3 of 3 custodians gave no consent key");
     const shown = z.strictObject({
       recipients: z.array(z.string()),
       threshold: z.number().nullable(),
       desk: z.string(),
+      custodians: z.array(z.strictObject({ recipient: z.string(), consentKey: z.null(), after: z.null() })),
+      successions: z.array(z.never()),
     });
     expect(await done(["custodian", "list", "--desk", `${dir}-2`], shown)).toMatchObject({ threshold: 3 });
+    const boxes = ["custodian", "boxes", "--out", join(keys, "boxes"), "--desk", `${dir}-2`];
+    expect(await refused(boxes)).toMatchObject({ code: "handover.no-keys" });
   });
 
   it("the desk is --desk, else DAFTAR_DESK, else the nearest parent folder that is one", async () => {

@@ -104,6 +104,7 @@ describe("what occurs on the practice desk", () => {
       desks: openAndClose,
       files: diskFiles(copy),
       linkAll: linkHere,
+      checker: async () => null,
       unlocked: () => null,
       passphrase: async () => "",
       ask: null,

@@ -43,6 +43,13 @@ const audited = z.strictObject({
   root: z.string().nullable(),
   fingerprint: fingerprint.nullable(),
   witnesses: z.null(),
+  checker: z
+    .strictObject({
+      sha256: z.string(),
+      named: z.strictObject({ version: z.string(), sha256: z.string() }).nullable(),
+      same: z.boolean(),
+    })
+    .nullable(),
   faults: z.array(z.strictObject({ code: z.string(), where: z.string(), detail: z.string() })),
   notes: z.array(anything),
 });
@@ -353,6 +360,38 @@ describe("audit", () => {
       kind: "desk",
       faults: [],
     });
+  });
+
+  it("[J22] a release names the page that `checker` writes; a page altered in one bit is not the one whose hash is in the log", async () => {
+    const [page, altered] = ["audit.html", "altered.html"].map((name) => join(newFolder(), name)) as [
+      string,
+      string,
+    ];
+    const { sha256 } = await done(["checker", "--out", page], z.looseObject({ sha256: z.string() }));
+    const named = { version: expect.any(String), sha256 };
+    expect(await done(["audit", practice.release, "--checker", page], audited)).toMatchObject({
+      ok: true,
+      checker: { sha256, named, same: true },
+    });
+    expect(await done(["audit", practice.release], audited)).toMatchObject({ checker: null });
+    writeFileSync(
+      altered,
+      readFileSync(page).map((byte, at) => (at === 5000 ? byte ^ 1 : byte)),
+    );
+    const told = await answered(1, ["audit", practice.release, "--checker", altered], audited);
+    expect(told).toMatchObject({
+      checker: { named, same: false },
+      faults: [{ code: "audit.other-checker", where: "release.json" }],
+    });
+    // That it is named otherwise here, too, the log tells.
+    const copy = join(newFolder(), "release");
+    await copyFolder(practice.release, copy);
+    const file = join(copy, "release.json");
+    writeFileSync(file, readFileSync(file, "utf8").replace(sha256, told.checker?.sha256 ?? ""));
+    const renamed = await answered(1, ["audit", copy, "--checker", altered], audited);
+    expect(renamed.checker).toMatchObject({ same: true });
+    expect(renamed.faults.map(({ code }) => code)).toContain("audit.file-changed");
+    expect(await refused(["audit", practice.desk, "--checker", page])).toMatchObject({ code: "usage.wrong" });
   });
 
   it("any damage to a release is exit 1 and named: a changed figure, a missing, added or emptied file", async () => {

@@ -9,8 +9,18 @@ import type { AddressInfo } from "node:net";
 import { extname, join, normalize, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { estimate, estimateReport, METHOD_IDS, parseTable } from "@daftar/estimate";
-import { fromHex, toHex, utf8 } from "@daftar/model";
-import { verify } from "@daftar/store";
+import {
+  checkpointText,
+  cosign,
+  parseEntryBundle,
+  rootOf,
+  signNote,
+  withLines,
+  witnessKey,
+  witnessVkey,
+} from "@daftar/log";
+import { fromHex, RELEASE_PATHS, toHex, utf8 } from "@daftar/model";
+import { keyPairOf, sha256, verify } from "@daftar/store";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -93,8 +103,73 @@ const CHECKER = join(ROOT, "apps/checker/dist/audit.html");
 const SAME = { en: "The two fingerprints are the same.", fa: "دو اثر انگشت یکسان‌اند." } as const;
 const audited = z.object({
   fingerprint: z.object({ hex: z.string(), english: z.string(), persian: z.string() }),
+  witnesses: z.object({ cosigned: z.array(z.object({ name: z.string() })), missing: z.number() }).nullable(),
   faults: z.array(z.object({ code: z.string(), where: z.string() })),
 });
+/** What the page says of what a reader brings, in words that stand in no other answer. */
+const SAYS = {
+  en: {
+    continues: /continues the one you kept.* 5 of them/,
+    same: /at the same size/,
+    rewritten: /does not continue.* rewritten/,
+    notFit: /does not fit/,
+    few: /0 of 3\. That is too few/,
+    enough: /2 of 3/,
+    age: /in days: 2\./,
+  },
+  fa: {
+    continues: /با همان ۵ برگ آغاز می‌شود/,
+    same: /به همان اندازه/,
+    rewritten: /ادامه‌ی دفتری نیست.*بازنویسی/,
+    notFit: /نمی‌خواند/,
+    few: /۰ از ۳.*کافی نیست/,
+    enough: /۲ از ۳/,
+    age: /به روز: ۲\./,
+  },
+} as const;
+
+/** A key that anybody can make: of the golden release's log, or of an invented witness. */
+function openSigner(name: string) {
+  const { publicKey, sign } = keyPairOf(toHex(sha256(utf8(`test key of ${name}`))));
+  return { name, publicKey: fromHex(publicKey), sign };
+}
+
+/** Checkpoints of the golden log that somebody may have kept, a policy, and a copy that two of its witnesses signed. */
+async function broughtAlong(folder: string) {
+  const log = openSigner("practice.invalid/sample");
+  const note = readFileSync(join(GOLDEN, RELEASE_PATHS.checkpoint), "utf8");
+  const size = Number(note.split("\n")[1]);
+  const entries = parseEntryBundle(
+    new Uint8Array(readFileSync(join(GOLDEN, `log/tile/entries/000.p/${size}`))),
+  );
+  const checkpoint = (root: Uint8Array) =>
+    signNote(checkpointText({ origin: log.name, size: 5, root }), log, sha256);
+  const witnesses = ["a", "b", "c"].map((name) => openSigner(`witness.invalid/${name}`));
+  const lines = witnesses.map(
+    ({ name, publicKey }, at) => `witness w${at} ${witnessVkey(witnessKey(name, publicKey, sha256))}`,
+  );
+  const cosigned = join(folder, "cosigned");
+  await copyFolder(GOLDEN, cosigned);
+  const time = Math.floor(Date.now() / 1000) - 60 * 3600;
+  const text = note.slice(0, note.indexOf("\n\n") + 1);
+  const signed = withLines(
+    note,
+    witnesses.slice(0, 2).map((witness) => cosign(text, time, witness, sha256).trim()),
+  );
+  writeFileSync(join(cosigned, RELEASE_PATHS.checkpoint), signed);
+  const script = join(cosigned, RELEASE_PATHS.checkpointScript);
+  writeFileSync(
+    script,
+    readFileSync(script, "utf8").replace(JSON.stringify(note), () => JSON.stringify(signed)),
+  );
+  const brought = {
+    older: checkpoint(rootOf(entries?.slice(0, 5) ?? [], sha256)),
+    other: checkpoint(sha256(utf8("another history"))),
+    policy: [...lines, "group two 2 w0 w1 w2", "quorum two", ""].join("\n"),
+  };
+  for (const [name, text] of Object.entries(brought)) writeFileSync(join(folder, name), text);
+  return { ...brought, cosigned };
+}
 const newFolder = folders();
 
 describe.skipIf(!hasChromium)("in Chromium as in Node (skipped where there is none)", () => {
@@ -202,7 +277,39 @@ describe.skipIf(!hasChromium)("in Chromium as in Node (skipped where there is no
         expect(await page.textContent("#compared")).toContain(lang === "fa" ? "۳۲" : "32");
         expect(await axeFaults(page)).toEqual([]);
 
-        const damaged = join(newFolder(), "damaged");
+        const folder = newFolder();
+        const { older, other, policy, cosigned } = await broughtAlong(folder);
+        const says = SAYS[lang];
+        const saysSoon = (id: string, what: RegExp) =>
+          expect.poll(() => page.textContent(id), { timeout: 30_000 }).toMatch(what);
+        await page.fill("#kept", older);
+        await saysSoon("#kept-found", says.continues);
+        await page.setInputFiles("#kept-file", join(GOLDEN, RELEASE_PATHS.checkpoint));
+        await saysSoon("#kept-found", says.same);
+        expect(await page.textContent("#found")).not.toMatch(says.notFit);
+        await page.fill("#kept", other);
+        await saysSoon("#kept-found", says.rewritten);
+        await saysSoon("#found", says.notFit);
+        await page.setInputFiles("#policy-file", join(folder, "policy"));
+        await saysSoon("#policy-found", says.few);
+        expect(await page.inputValue("#policy")).toBe(policy);
+        expect(await axeFaults(page)).toEqual([]);
+        // Another copy is compared with what was brought before.
+        await page.fill("#kept", older);
+        await page.setInputFiles("#folder", cosigned);
+        await saysSoon("#policy-found", says.enough);
+        await saysSoon("#policy-found", says.age);
+        await saysSoon("#kept-found", says.continues);
+        const seenBy = await answered(
+          0,
+          ["audit", cosigned, "--witness-policy", join(folder, "policy"), "--seen", join(folder, "older")],
+          audited,
+        );
+        expect(seenBy.witnesses).toMatchObject({ cosigned: [{ name: "w0" }, { name: "w1" }], missing: 0 });
+        expect(await page.locator("#policy-found li").count()).toBe(2);
+        expect(await page.textContent("#found")).not.toMatch(says.notFit);
+
+        const damaged = join(folder, "damaged");
         await copyFolder(GOLDEN, damaged);
         const people = join(damaged, "data/people.json");
         writeFileSync(

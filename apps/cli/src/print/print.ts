@@ -10,6 +10,14 @@ import { printEstimate } from "./estimate.ts";
 import { printBracket, printEvidence, printEvidenceList } from "./evidence.ts";
 import { printExtract } from "./extract.ts";
 import { printGate } from "./gate.ts";
+import {
+  printAccept,
+  printBoxes,
+  printCustodians,
+  printHandOver,
+  printNewCustodian,
+  printSucceed,
+} from "./handOver.ts";
 import { printImport } from "./import.ts";
 import { printIncident, printIncidents } from "./incidents.ts";
 import type { Language } from "./language.ts";
@@ -36,10 +44,16 @@ const PRINTERS: Readonly<Record<string, (result: unknown, language: Language) =>
   "victim show": printVictim,
   "incident list": printIncidents,
   "incident show": printIncident,
+  "custodian new": printNewCustodian,
+  "custodian list": printCustodians,
   "custodian open": printOpen,
   "custodian share": printShare,
   "custodian combine": printCombine,
   "custodian openings": printOpenings,
+  "custodian boxes": printBoxes,
+  "custodian hand-over": printHandOver,
+  "custodian accept": printAccept,
+  "custodian succeed": printSucceed,
   "witness status": printWitnessStatus,
   "witness request": printWitnessRequest,
   "witness sign": printWitnessSign,

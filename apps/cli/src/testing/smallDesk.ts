@@ -4,11 +4,16 @@ import { join } from "node:path";
 import { z } from "zod";
 import { anything, done } from "./command.ts";
 
-const recipient = z.object({ recipient: z.string() });
+const newKeys = z.object({ recipient: z.string(), custodian: z.string() });
+
+/** A custodian's recipient, and with the consent key; the secret half lies in `file`. */
+export function newCustodianKeys(file: string): Promise<z.infer<typeof newKeys>> {
+  return done(["custodian", "new", "--out", file], newKeys);
+}
 
 /** A custodian's recipient; the secret half lies in `file`. */
 export async function newCustodian(file: string): Promise<string> {
-  return (await done(["custodian", "new", "--out", file], recipient)).recipient;
+  return (await newCustodianKeys(file)).recipient;
 }
 
 /** Founders of a small desk: four people enrolled by nobody. */

@@ -59,6 +59,7 @@ export async function partsOf(
     jobs: new Jobs(clock, random),
     verbs: await servedVerbs(),
     linkAll: context.linkAll,
+    checker: context.checker,
     webRoot,
     onFault,
   };

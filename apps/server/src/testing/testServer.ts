@@ -86,6 +86,7 @@ export async function testServer({
     desks: openAndClose,
     files: diskFiles(dir),
     linkAll: linkHere,
+    checker: async () => null,
     unlocked: () => null,
     passphrase: async () => passphrase,
     ask: null,

@@ -41,6 +41,7 @@ export function servedContext(
     desks: lends(desk),
     files: sentFiles(uploads, downloads, session.id),
     linkAll: parts.linkAll,
+    checker: parts.checker,
     unlocked: (person) => session.unlocked(person),
     passphrase: async (person) => {
       const held = session.passphraseForNewKey(person);

@@ -1,56 +1,64 @@
 /**
- * Approvals hold under keys that were enrolled for those people, and no two people share one (J7).
+ * Approvals hold under keys that were enrolled for those people (`enrolled.ts`), and no two people share one (J7).
  *
- * A key is enrolled by the genesis op or by a `key` decision; whether it was revoked since is the
- * register's to judge at the time of the decision. An approval that does not hold counts nowhere, so it
+ * An approval that does not hold counts nowhere, so it
  * is told as a fault: nobody writes one by accident. A passkey's approval is checked from the op alone:
- * what was signed, where, by a verified user, on a key that cannot be copied. Cost: one signature an
- * approval.
+ * what was signed, where, by a verified user, on a key that cannot be copied. One approval in two decisions of
+ * one machine was copied by whoever holds the machine's key, since it would have named the first; of two machines
+ * apart it may be one person who decided alike at both. Cost: one signature an approval.
  */
-import { approvalBytes, approvalFault, bareKey, OP_BODIES, type Verifiers } from "@daftar/model";
+import { approvalBytes, approvalFault, decisionType, toHex, type Verifiers } from "@daftar/model";
 import type { Findings } from "../report.ts";
-import type { OpsOfDesk } from "./opFiles.ts";
+import type { Enrolled } from "./enrolled.ts";
+import type { OpsOfDesk, ReadOp } from "./opFiles.ts";
 
-/** Keys as enrolled, `person key`; tells of keys and credentials that two people have. */
-function enrolledKeys({ ops, genesis }: OpsOfDesk, findings: Findings): ReadonlySet<string> {
-  const enrolled = new Set<string>();
-  const owners = new Map<string, string>();
-  const own = (name: string, person: string, where: string): void => {
-    const owner = owners.get(name);
-    if (owner === undefined) owners.set(name, person);
-    else if (owner !== person) findings.fault("audit.op", where, `${person} and ${owner} share a key`);
-  };
-  for (const { person, key } of genesis?.founders ?? []) {
-    enrolled.add(`${person} ${key}`);
-    own(bareKey(key), person, "the genesis op");
-  }
-  for (const { op, where } of ops) {
-    if (op.type !== "key") continue;
-    const { person, key, state, credential } = OP_BODIES.key.parse(op.body);
-    if (state !== "enrolled") continue;
-    enrolled.add(`${person} ${key}`);
-    own(bareKey(key), person, where);
-    if (credential !== undefined) own(`credential ${credential}`, person, where);
-  }
-  return enrolled;
+/** Somebody's approval that holds under a key that an admin enrolled. */
+export interface HeldApproval {
+  readonly person: string;
+  readonly key: string;
+  readonly enrolledBy: string | null;
 }
 
-export function checkApprovals(read: OpsOfDesk, verifiers: Verifiers, findings: Findings): void {
-  const enrolled = enrolledKeys(read, findings);
-  for (const { op, where } of read.ops) {
+/** By op, those that hold. */
+export type HeldApprovals = ReadonlyMap<string, readonly HeldApproval[]>;
+
+export function checkApprovals(
+  read: OpsOfDesk,
+  { keys }: Enrolled,
+  verifiers: Verifiers,
+  findings: Findings,
+): HeldApprovals {
+  const held = new Map<string, HeldApproval[]>();
+  const given = new Map<string, ReadOp>();
+  for (const one of read.ops) {
+    const { id, op, where } = one;
+    if (op.approvals.length === 0) continue;
     const seen = new Set<string>();
     const approved = approvalBytes(op);
+    const content = toHex(verifiers.sha256(approved));
     for (const approval of op.approvals) {
       const { person, key } = approval;
       const fault = approvalFault(approval, approved, verifiers);
-      if (!enrolled.has(`${person} ${key}`)) {
+      const enrolledBy = keys.get(`${person} ${key}`);
+      if (enrolledBy === undefined) {
         findings.fault("audit.op", where, `${person} approves with a key that is not enrolled`);
       } else if (fault !== null) {
         const why = "kind" in approval ? `: ${fault.words}` : "";
         findings.fault("audit.op", where, `the approval of ${person} does not hold${why}`);
-      }
+      } else if (!seen.has(person)) held.set(id, [...(held.get(id) ?? []), { person, key, enrolledBy }]);
       if (seen.has(person)) findings.fault("audit.op", where, `${person} approves twice`);
       seen.add(person);
+      const mark = `${person} ${key} ${content}`;
+      const before = given.get(mark);
+      if (before === undefined) given.set(mark, one);
+      else if (before.id !== id && decisionType.safeParse(op.type).success && before.op.node === op.node)
+        findings.fault("audit.op", where, `the approval of ${person} was copied: it is of ${before.where}`);
+      else if (before.id !== id)
+        findings.note(
+          where,
+          `${person} approved the same elsewhere; it counts once where somebody decided since`,
+        );
     }
   }
+  return held;
 }

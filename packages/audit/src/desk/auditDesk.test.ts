@@ -285,6 +285,88 @@ describe("somebody who holds the node's key and forges", () => {
     expect(details(twice)).toEqual(["ada approves twice"]);
   });
 
+  it("[J7] rows taken away in the name of people whom no admin enrolled are found", async () => {
+    const path = [...smallDesk().keys()].find((one) => one.startsWith("rows/"))!;
+    const chunk = path.slice(8, -6);
+    const rows = fromUtf8(smallDesk().get(path)!).trimEnd().split("\n");
+    const leaf = toHex(leafHash(rowLeafBytes(openRow.parse(JSON.parse(rows[0]!))), sha256));
+    const erase = {
+      type: "erase" as const,
+      body: {
+        records: ["1".padStart(32, "0")],
+        rows: [{ chunk, leaves: [leaf] }],
+        blobs: [],
+        of: null,
+        lines: null,
+      },
+    };
+    const gone = (approvers: ("ada" | "bel" | "cyd")[], more: (chain: Chain) => void = () => {}) => {
+      const files = smallDesk((chain) => {
+        more(chain);
+        addOp(chain, { ...erase, approvers });
+      });
+      const text = [canonicalText({ erased: leaf }), ...rows.slice(1)].map((row) => `${row}\n`).join("");
+      return audit(withFile(files, path, utf8(text)));
+    };
+    expect(codes(await gone(["ada", "bel"]))).toEqual([]);
+    // Whom ada enrolled; somebody alone; two of whom none is an admin's work.
+    for (const approvers of [["ada", "cyd"], ["ada"]] as ("ada" | "bel" | "cyd")[][])
+      expect(details(await gone(approvers))).toEqual(["1 of 3 rows are erased, and no op says so"]);
+    const ghosts = await gone([], (chain) => {
+      for (const [person, byte] of [
+        ["gog", 21],
+        ["magog", 22],
+      ] as const)
+        addOp(chain, {
+          type: "key",
+          subject: person,
+          body: { person, key: toHex(testKey(byte).publicKey), state: "enrolled" },
+        });
+      const sign = (person: string, byte: number) => (approved: Uint8Array) => ({
+        person,
+        key: toHex(testKey(byte).publicKey),
+        signature: toHex(testKey(byte).sign(approved)),
+      });
+      const more = (approved: Uint8Array) => [sign("gog", 21)(approved), sign("magog", 22)(approved)];
+      addOp(chain, { ...erase, more });
+    });
+    expect(details(ghosts)).toEqual([
+      "it enrols somebody, and no admin approved it",
+      "it enrols somebody, and no admin approved it",
+      "gog approves with a key that is not enrolled",
+      "magog approves with a key that is not enrolled",
+      "1 of 3 rows are erased, and no op says so",
+    ]);
+  });
+
+  it("[J7] an approval copied into another decision of that machine is found, of a signature it is told", async () => {
+    const signature = {
+      type: "signature" as const,
+      body: {
+        of: "victim",
+        id: "v",
+        policy: "daftar-default/1",
+        level: "verified",
+        seen: [],
+        records: [],
+        count: null,
+      },
+    };
+    const copied = (draft: Parameters<typeof addOp>[1]) =>
+      forged((chain) => {
+        addOp(chain, { ...draft, approvers: ["ada"] });
+        addOp(chain, { ...draft, approvers: ["ada"] });
+      });
+    expect(details(await copied(decision))).toEqual([
+      `the approval of ada was copied: it is of ${OP_FILE} line 7`,
+    ]);
+    const told = await copied(signature);
+    expect(details(told)).toEqual([]);
+    expect(told.notes.map(({ detail }) => detail)).toContain(
+      "ada approved the same elsewhere; it counts once where somebody decided since",
+    );
+  });
+
   describe("approvals by passkeys", () => {
     const passkeyOf = (credential: number) =>
       new InventedPasskey({ ...testP256Key(), credential: new Uint8Array([credential]) }, sha256);

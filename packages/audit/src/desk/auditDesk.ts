@@ -26,11 +26,14 @@ import { parseJson } from "../parseJson.ts";
 import { auditFolder } from "../release/auditRelease.ts";
 import { type AuditReport, Findings, type ListFiles, type ReadFile } from "../report.ts";
 import { checkApprovals } from "./approvals.ts";
+import { enrolledIn } from "./enrolled.ts";
+import { type ErasedByOps, erasedBy } from "./erased.ts";
 import { checkOpFiles, type ReadOp } from "./opFiles.ts";
 import { checkRowChunks } from "./rowChunks.ts";
 import { checkStamps, type VerifyStamp } from "./stamps.ts";
 import { checkStood } from "./stood.ts";
 import { checkStrays } from "./strays.ts";
+import { checkSuccessions } from "./successions.ts";
 import { checkVault } from "./vault.ts";
 
 export interface AuditDeskOptions extends Verifiers {
@@ -70,6 +73,7 @@ export async function auditDesk({
     findings.fault("audit.file-changed", DESK_FILE, "not in the one spelling that a desk's file has");
   let ops: readonly ReadOp[] = [];
   let logVkey: string | null = null;
+  let erased: ErasedByOps = { leaves: new Map(), blobs: new Set(), records: 0 };
   await findings.check("audit.op", "ops/", async () => {
     const read = await checkOpFiles(folder, desk.id, { sha256, verify }, findings);
     ops = read.ops;
@@ -78,14 +82,19 @@ export async function auditDesk({
       findings.fault("audit.file-changed", DESK_FILE, "the desk says something else than its genesis op");
     }
     if (genesis !== null) logVkey = vkey(genesis.logOrigin, fromHex(genesis.logKey), sha256);
-    checkApprovals(read, verifiers, findings);
+    const enrolled = enrolledIn(read, verifiers, findings);
+    const held = checkApprovals(read, enrolled, verifiers, findings);
+    erased = erasedBy(ops, held, enrolled);
+    checkSuccessions(read, desk.id, verify, findings);
     await checkStood(folder, ops, findings);
   });
   let named: string[] = [];
   await findings.check("audit.rows", "rows/", async () => {
-    named = await checkRowChunks(folder, ops, sha256, findings);
+    named = await checkRowChunks(folder, ops, erased, sha256, findings);
   });
-  await findings.check("audit.blob", "blobs/", () => checkVault(folder, ops, named, sha256, findings));
+  await findings.check("audit.blob", "blobs/", () =>
+    checkVault(folder, ops, named, erased, sha256, findings),
+  );
   await findings.check("audit.stamp", "ops/", () =>
     checkStamps(folder, ops, { sha256, verifyStamp }, findings),
   );

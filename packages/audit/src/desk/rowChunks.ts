@@ -22,7 +22,7 @@ import {
 import { type Folder, isUnfinished } from "../folder.ts";
 import { parseJson } from "../parseJson.ts";
 import type { Findings } from "../report.ts";
-import { erasedBy } from "./erased.ts";
+import type { ErasedByOps } from "./erased.ts";
 import type { ReadOp } from "./opFiles.ts";
 import { blobPath } from "./vault.ts";
 
@@ -109,11 +109,11 @@ function checkChunk(
 export async function checkRowChunks(
   folder: Folder,
   ops: readonly ReadOp[],
+  { leaves }: ErasedByOps,
   sha256: Sha256,
   findings: Findings,
 ): Promise<string[]> {
   const chunks = await chunksOf(folder, ops, findings);
-  const { leaves } = erasedBy(ops);
   const byRoot = new Map(chunks.map((chunk) => [chunk.root, chunk]));
   for (const { root, where, sealed } of chunks) {
     if (!folder.has(`rows/${root.slice(0, 2)}/${root}.jsonl`)) {

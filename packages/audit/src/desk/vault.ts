@@ -7,7 +7,7 @@
 import { fromUtf8, OP_BODIES, releaseCandidate, type Sha256, toHex } from "@daftar/model";
 import { type Folder, isUnfinished } from "../folder.ts";
 import type { Findings } from "../report.ts";
-import { erasedBy } from "./erased.ts";
+import type { ErasedByOps } from "./erased.ts";
 import type { ReadOp } from "./opFiles.ts";
 
 const PATH = /^blobs\/([0-9a-f]{2})\/([0-9a-f]{64})$/;
@@ -38,6 +38,8 @@ function blobsOf({ op }: ReadOp): (string | null)[] {
       const { original, working } = OP_BODIES.evidence.parse(op.body);
       return [original, working?.blob ?? null];
     }
+    case "succession":
+      return [OP_BODIES.succession.parse(op.body).boxes];
     case "timestamp": {
       const { token, anchor } = OP_BODIES.timestamp.parse(op.body);
       return [token, anchor];
@@ -77,6 +79,7 @@ export async function checkVault(
   folder: Folder,
   ops: readonly ReadOp[],
   moreNamed: readonly string[],
+  { blobs: gone, records }: ErasedByOps,
   sha256: Sha256,
   findings: Findings,
 ): Promise<void> {
@@ -84,7 +87,6 @@ export async function checkVault(
   const byOps = ops.flatMap((read) =>
     blobsOf(read).flatMap((hash) => (hash === null ? [] : [{ hash, where: read.where }])),
   );
-  const { blobs: gone, records } = erasedBy(ops);
   if (records > 0)
     findings.note("ops/", `${records} records are erased: their ops stay, their cells are gone`);
   for (const { hash, where } of [...byOps, ...(await blobsOfCandidates(folder, ops))]) {

@@ -11,15 +11,18 @@ import { RELEASE_PATHS, type ReleaseFile, releaseFile, type Sha256, type Verify 
 import { type Folder, openFolder } from "../folder.ts";
 import { parseJson } from "../parseJson.ts";
 import { type AuditReport, Findings, type ListFiles, type ReadFile } from "../report.ts";
+import { checkOutside, NOTHING_FOUND, type OutsideFound } from "./auditOutside.ts";
 import { checkClaims } from "./claims.ts";
+import { checkClasses } from "./classes.ts";
 import { checkCommitments } from "./commitments.ts";
 import { type Chain, chainsOf, type ReadLeaf, segmentsOf } from "./leaves.ts";
 import { checkManifest } from "./manifest.ts";
 import { checkMarks } from "./marks.ts";
-import { checkSeen, checkWitnesses, type Outside, type WitnessesSeen } from "./outside.ts";
+import type { Outside } from "./outside.ts";
 import { checkPages } from "./pages.ts";
-import { checkLog, type ReleaseLog } from "./releaseLog.ts";
+import { checkLog } from "./releaseLog.ts";
 import { type HeldOpening, type ReleasedRows, readOpenings, readRows } from "./rows.ts";
+import { checkSlots } from "./slots.ts";
 import { checkTables } from "./tables.ts";
 import { checkToll, numbersOf } from "./toll.ts";
 import { checkWithdrawals } from "./withdrawals.ts";
@@ -36,10 +39,7 @@ export interface AuditReleaseOptions extends AuditTools {
   readonly outside?: Outside;
 }
 
-export interface ReleaseReport extends AuditReport {
-  /** Null where the reader asked for no witness, or the release has no log that could be read. */
-  readonly witnesses: WitnessesSeen | null;
-}
+export interface ReleaseReport extends AuditReport, OutsideFound {}
 
 /** Audits a release's folder. Never throws for what the files hold. */
 export async function auditRelease({
@@ -78,16 +78,16 @@ async function audit(
       "not a release of a format this version reads",
     );
   }
-  if (!parsed?.success) return { ...findings.report(null, null, null), witnesses: null };
+  if (!parsed?.success) return { ...findings.report(null, null, null), ...NOTHING_FOUND };
 
   const release = parsed.data;
   let [size, root, leaves]: [number | null, string | null, readonly ReadLeaf[] | null] = [null, null, null];
   let fingerprint: Fingerprint | null = null;
-  let witnesses: WitnessesSeen | null = null;
+  let found = NOTHING_FOUND;
   await findings.check("audit.log", RELEASE_PATHS.log, async () => {
     const log = await checkLog(folder, release, tools, findings);
     ({ size, root, fingerprint, leaves } = log);
-    if (outside !== null) witnesses = await checkOutside(folder, log, tools, outside, findings);
+    if (outside !== null) found = await checkOutside(folder, release, log, tools, outside, findings);
   });
   const rows = await readRows(folder, findings);
   await findings.check("audit.leaf", RELEASE_PATHS.log, async () => {
@@ -96,35 +96,19 @@ async function audit(
   });
   // Most of what a large release holds in memory; what follows looks at rows alone.
   leaves = null;
+  await findings.check("audit.class", RELEASE_PATHS.people, () => checkClasses(rows, release, findings));
   await findings.check("audit.toll", RELEASE_PATHS.toll, () => checkToll(rows, release, findings));
   await findings.check("audit.claims", RELEASE_PATHS.claims, () =>
     checkClaims(folder, rows, release, findings),
   );
   await findings.check("audit.leaf", RELEASE_PATHS.peopleCsv, () => checkTables(folder, rows, findings));
   await findings.check("audit.page", RELEASE_PATHS.english, () =>
-    checkPages(folder, rows, release.invented, findings),
+    checkPages(folder, rows, release, findings),
   );
   await findings.check("audit.marks", RELEASE_PATHS.release, () =>
     checkMarks(folder, rows, release, findings),
   );
-  return { ...findings.report(size, root, fingerprint), witnesses };
-}
-
-/** What others say of this log: witnesses, and a checkpoint from before. */
-async function checkOutside(
-  folder: Folder,
-  { key, entries }: ReleaseLog,
-  tools: AuditTools,
-  outside: Outside,
-  findings: Findings,
-): Promise<WitnessesSeen | null> {
-  const { policy, seen } = outside;
-  const note = await folder.read(RELEASE_PATHS.checkpoint);
-  // What cannot be read to its end is a fault already, and shows nothing of what was before.
-  if (seen !== null && key !== null && entries !== null) checkSeen(seen, key, entries, tools, findings);
-  if (policy === null || note === null) return null;
-  const logs = key === null ? [] : [key];
-  return checkWitnesses(note, { ...tools, logs }, { ...outside, policy }, findings);
+  return { ...findings.report(size, root, fingerprint), ...found };
 }
 
 /** What the log says, against what the release shows. */
@@ -177,6 +161,7 @@ function replay(
   }
   checkCommitments(rows, openings ?? [], chains, sha256, findings);
   checkWithdrawals(rows, chains, last, release, findings);
+  checkSlots(rows, chains, segments, release, findings);
   checkTollLeaf(chains, rows, findings);
 }
 

@@ -12,6 +12,7 @@ import { describe, expect, it } from "vitest";
 import type { AuditReport } from "../report.ts";
 import { assemble } from "../testing/assemble.suite.ts";
 import { audit, codes, forged } from "../testing/audited.suite.ts";
+import { FORGERIES, forge } from "../testing/forgeries.suite.ts";
 import { sha256 } from "../testing/nodeCrypto.suite.ts";
 import {
   closeLeaf,
@@ -377,6 +378,44 @@ describe("a publisher who signs something else", () => {
   });
 });
 
+describe("classes and days", () => {
+  const only = async (what: string): Promise<AuditReport> => {
+    const forgery = FORGERIES.find((one) => one.what.startsWith(what));
+    if (forgery === undefined) throw new Error(what);
+    return audit(forge(forgery));
+  };
+
+  it("[J15] [J16] a row that shows more than its class is found, and rows that are too few to show what they show", async () => {
+    for (const [what, shows] of [
+      ["a name in a row that is only counted", "a row that is count-only shows a name"],
+      ["a row that is only counted, with a past", "a row that is count-only shows a past"],
+      [
+        "rows that are only counted and show",
+        "1 kinds of rows that are only counted are shown of fewer than 4 people",
+      ],
+    ] as const) {
+      const report = await only(what);
+      expect([codes(report), details(report)], what).toEqual([["audit.class"], [shows]]);
+    }
+    expect(details(await only("a row that is only counted, and says"))).toContain(
+      "a row that is count-only shows whom it may be",
+    );
+    expect(details(await only("a person shown in part"))).toEqual([
+      "a row that is public-reduced shows an age, a city, a cause, a population, a dispute, its origins, a day",
+    ]);
+  });
+
+  it("[J15] [J17] nobody dates a name, a change or a correction before the release that held it", async () => {
+    const other = "its day of publication is not that of the release that published it";
+    expect(details(await only("a new name dated"))).toEqual([other]);
+    expect(details(await only("a changed row that says"))).toEqual([other]);
+    expect(details(await only("a correction dated"))).toContain(other);
+    expect(details(await only("a new name with a reason"))).toEqual([
+      "a row gives a reason for changing that never changed, or none that did",
+    ]);
+  });
+});
+
 describe("pages", () => {
   it("[J16] a page without one of the figures is found, in either language", async () => {
     for (const path of [RELEASE_PATHS.english, RELEASE_PATHS.persian] as const) {
@@ -456,9 +495,28 @@ describe("pages", () => {
       pages["index.html"] = pages["index.html"]
         .replace("1234571", "1,234,571")
         .replace("O'Person & Co", "O&#39;Person &amp; Co");
-      pages["fa.html"] = pages["fa.html"].replace("۱۲۳۴۵۷۱", "۱٬۲۳۴٬۵۷۱");
+      pages["fa.html"] = pages["fa.html"].replace("۱۲۳۴۵۷۱", "۱٬۲۳۴٬۵۷۱").replace("& Co", "&amp; Co");
     });
     expect(codes(report)).toEqual(["audit.commitment", "audit.toll"]);
+  });
+
+  it("[J22] what a browser reads otherwise than an audit does, or shows in the page's place, is found", async () => {
+    for (const [what, shows] of [
+      ["a page that leads elsewhere", "the attribute http-equiv"],
+      ["a page within a page", "the element iframe"],
+      ["a page with a name in an attribute", "markup that is none"],
+      ["a page with a figure in an entity", "an entity"],
+      ["a page that a browser reads on after", "markup that is none"],
+      ["a page whose figures are hidden", "the attribute hidden"],
+      ["a page with style of its own", "the attribute style"],
+      ["a page that runs what it shows", "the attribute onload"],
+      ["a page with a script from elsewhere", "the attribute src"],
+      ["a page whose letters are turned", "a turn of direction"],
+    ] as const) {
+      const forgery = FORGERIES.find((one) => one.what.startsWith(what));
+      const report = await audit(forge(forgery!));
+      expect(details(report), what).toEqual([`the page holds what no page of a release does: ${shows}`]);
+    }
   });
 
   it("[J19] a practice page without its marks is found, in either language", async () => {
@@ -666,6 +724,9 @@ describe("each fault is told by itself", () => {
         "<!-- <b> Invented Barfavar2 -->",
       );
     });
-    expect(details(hidden)).toEqual(["the page leaves out 1 people of the data"]);
+    expect(details(hidden)).toEqual([
+      "the page holds what no page of a release does: markup that is none",
+      "the page leaves out 1 people of the data",
+    ]);
   });
 });

@@ -40,6 +40,7 @@ export interface Chain {
   readonly publicId: string;
   /** The newest leaf. */
   readonly last: ItemLeaf;
+  readonly firstIndex: number;
   readonly lastIndex: number;
   readonly closed: boolean;
 }
@@ -122,6 +123,7 @@ export function chainsOf(leaves: readonly ReadLeaf[], findings: Findings): Map<s
       kind,
       publicId: leaf.publicId,
       last: leaf,
+      firstIndex: before?.firstIndex ?? index,
       lastIndex: index,
       closed: leaf.type === "person.close" || leaf.type === "count.close",
       hash,

@@ -5,9 +5,10 @@
  * sees them: without scripts, styles and tags. What a page says beside that, audit does not judge.
  * Cost: linear in bytes and names.
  */
-import { fromUtf8, type PersonRow, RELEASE_PATHS, toAsciiDigits } from "@daftar/model";
+import { fromUtf8, type PersonRow, RELEASE_PATHS, type ReleaseFile, toAsciiDigits } from "@daftar/model";
 import type { Folder } from "../folder.ts";
 import type { Findings } from "../report.ts";
+import { seenPart, strangeMarkup } from "./markup.ts";
 import type { ReleasedRows } from "./rows.ts";
 import { numbersOf } from "./toll.ts";
 
@@ -72,9 +73,14 @@ function* textsOf(page: string): Generator<string, undefined> {
 
 const NUMBER = /[0-9\u0660-\u0669\u06f0-\u06f9]+(?:[,٬\u202f][0-9\u0660-\u0669\u06f0-\u06f9]{3,})*/g;
 
-/** Whole numbers of a text, in any digits, thousands set apart or not. */
+const LETTER = /[A-Za-z]/;
+
+/** Whole numbers of a text, in any digits, thousands set apart or not; what stands within an id or a key is none. */
 function* numbersIn(text: string): Generator<number, undefined> {
-  for (const [number] of text.matchAll(NUMBER)) yield Number(toAsciiDigits(number).replace(/\D/g, ""));
+  for (const { 0: number, index } of text.matchAll(NUMBER)) {
+    if (LETTER.test(text[index - 1] ?? "") || LETTER.test(text[index + number.length] ?? "")) continue;
+    yield Number(toAsciiDigits(number).replace(/\D/g, ""));
+  }
 }
 
 const spaced = (name: string) => name.replace(/\s+/g, " ").trim();
@@ -91,6 +97,7 @@ const SHORTEST_ID = 17;
 /** What is to be found on a page; what was found is taken out. */
 interface Sought {
   readonly figures: Set<number>;
+  readonly words: Set<string>;
   readonly marks: Set<RegExp>;
 }
 
@@ -98,11 +105,12 @@ interface Sought {
  * Reads a page, and says what it says before each id of a person, back to the id before it: a person's names and
  * details stand there, so that a page cannot show one person's name with what belongs to another.
  */
-function saidBeforeIds(page: string, { figures, marks }: Sought): Map<string, string> {
+function saidBeforeIds(page: string, { figures, words, marks }: Sought): Map<string, string> {
   const said = new Map<string, string>();
   let before = "";
   for (const text of textsOf(page)) {
     if (figures.size > 0) for (const number of numbersIn(text)) figures.delete(number);
+    for (const word of words) if (text.includes(word)) words.delete(word);
     for (const mark of marks) {
       // Ids begin with PRACTICE-; a page that only has them has no mark that a reader would take for one.
       if (mark.test(text.replace(/PRACTICE-\w+/g, ""))) marks.delete(mark);
@@ -136,7 +144,7 @@ function strangers(said: ReadonlyMap<string, string>, { people, corrections }: R
 export async function checkPages(
   folder: Folder,
   rows: ReleasedRows,
-  invented: boolean,
+  { invented, checker }: Pick<ReleaseFile, "invented" | "checker">,
   findings: Findings,
 ): Promise<void> {
   const { people, corrections, toll } = rows;
@@ -144,13 +152,24 @@ export async function checkPages(
     const bytes = await folder.read(path);
     // A missing page is told by the manifest.
     if (bytes === null) continue;
+    const page = seenPart(fromUtf8(bytes));
+    const strange = strangeMarkup(page);
+    if (strange.length > 0)
+      findings.fault(
+        "audit.page",
+        path,
+        `the page holds what no page of a release does: ${strange.join(", ")}`,
+      );
     // Named, verified, low, high; what stands beside them a page may leave out where it is 0.
     const figures = new Set(toll === null ? [] : numbersOf(toll.lines).slice(0, 4));
+    const words = new Set(checker === null ? [] : [checker.sha256]);
     const marks = new Set<RegExp>(invented ? MARKS[path] : []);
-    const said = saidBeforeIds(fromUtf8(bytes), { figures, marks });
+    const said = saidBeforeIds(page, { figures, words, marks });
     if (figures.size > 0) {
       findings.fault("audit.page", path, `the page does not show the figures ${[...figures].join(", ")}`);
     }
+    if (words.size > 0)
+      findings.fault("audit.page", path, "the page does not show the checker that the release names");
     const hidden = people === null ? 0 : hiddenPeople(said, people);
     if (hidden > 0) findings.fault("audit.page", path, `the page leaves out ${hidden} people of the data`);
     const added = people === null || corrections === null ? 0 : strangers(said, rows);

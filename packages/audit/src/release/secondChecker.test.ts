@@ -24,7 +24,7 @@ import { damages, type Files, withFile } from "../testing/files.suite.ts";
 import { FORGERIES, FORGERIES_OF_WORDS, forge } from "../testing/forgeries.suite.ts";
 import { sha256 } from "../testing/nodeCrypto.suite.ts";
 import { besideChecker, PYTHON, type SecondReport, secondCheck } from "../testing/secondChecker.suite.ts";
-import { type Parts, signerOf, smallParts } from "../testing/smallRelease.suite.ts";
+import { type Parts, SMALL_CHECKER, signerOf, smallParts } from "../testing/smallRelease.suite.ts";
 import { asBreakdownRow, asCount, remark } from "./toll.ts";
 
 const golden = resolve(import.meta.dirname, "../../../publish/golden/release");
@@ -99,6 +99,31 @@ describe.skipIf(!PYTHON)("a second checker in Python (skipped where python3 is a
     const older = assemble({ ...smallParts(false), before: smallParts(false).before.slice(0, 8) });
     const [cut] = secondCheck([older], fromUtf8(files.get(RELEASE_PATHS.checkpoint)!));
     expect(cut?.faults.map(({ what }) => what)).toContain("the log was larger once: 17 leaves, now 12");
+  });
+
+  it("[J22] tells whether a page to audit with is the one that the release names, and that older ones name none", async () => {
+    const { checker: _, ...before } = smallParts(false).release;
+    const older = assemble({
+      ...smallParts(false),
+      override: new Map([[RELEASE_PATHS.release, JSON.stringify(before)]]),
+    });
+    const releases = [assemble(smallParts(false)), older];
+    expect(secondCheck(releases).map(({ ok }) => ok)).toEqual([true, true]);
+    const told = (page: Uint8Array) =>
+      secondCheck(releases, null, undefined, page).map(({ faults }) => faults.map(({ what }) => what).join());
+    expect(told(SMALL_CHECKER)).toEqual(["", expect.stringContaining("names no checker")]);
+    const altered = utf8("another page");
+    expect(told(altered)).toEqual([
+      expect.stringContaining(`yours is ${toHex(sha256(altered))}`),
+      expect.stringContaining("names no checker"),
+    ]);
+    for (const checker of [{}, { version: "1", sha256: "no" }, { ...before, version: "" }, "", 1]) {
+      const files = assemble({
+        ...smallParts(false),
+        override: new Map([[RELEASE_PATHS.release, JSON.stringify({ ...before, checker })]]),
+      });
+      expect([(await audit(files)).ok, ...secondCheck([files]).map(({ ok }) => ok)]).toEqual([false, false]);
+    }
   });
 
   it("[J10] [J11] [J12] counts invented rows as this one does: lines, remarks and breakdowns", () => {

@@ -70,6 +70,20 @@ const leaf = (parts: Parts, at: number, some: object): void => {
   parts.leaves[at] = Object.assign({ ...parts.leaves[at]! }, some);
 };
 
+/** A row of this release changed, in the data, its leaf and the pages. */
+const recommitted = (
+  parts: Parts,
+  at: number,
+  leafAt: number,
+  some: Partial<Parts["people"][number]>,
+): void => {
+  row(parts, at, some);
+  const { publicId, version } = parts.people[at]!;
+  const { commits } = committed(publicId, version, COMMITTED_PERSON_FIELDS, parts.people[at]!);
+  leaf(parts, leafAt, { commits });
+  repage(parts);
+};
+
 const gate = (parts: Parts, some: object): void => {
   const measures = [{ id: "origins", value: 3, threshold: 3, met: true, words: "three" }];
   const open = { open: true, code: "gate.open", measures, leftOut: [], ...some };
@@ -133,6 +147,50 @@ export const FORGERIES: readonly Forgery[] = [
   {
     what: "a field in a claim that nothing commits to",
     change: (parts) => (parts.claims[0] = Object.assign({ ...parts.claims[0]! }, { deaths: 9000 })),
+  },
+  {
+    what: "a name in a row that is only counted, which nothing commits to",
+    change: (parts) =>
+      row(parts, 9, { named: true, nameForms: [{ text: "Invented Quietly", script: "latin" }] }),
+  },
+  {
+    what: "a row that is only counted, and says whom it may be",
+    change: (parts) => row(parts, 9, { group: "G0000000000000001" }),
+  },
+  {
+    what: "a row that is only counted, with a past",
+    change: (parts) => row(parts, 9, { reason: "level-changed" }),
+  },
+  {
+    what: "rows that are only counted and show what few share",
+    change: (parts) => {
+      const { release } = parts.release.policy;
+      const policy = { ...parts.release.policy, release: { ...release, countOnlyShared: 4 } };
+      parts.release = { ...parts.release, policy };
+    },
+  },
+  {
+    what: "a person shown in part, with all",
+    change: (parts) => recommitted(parts, 7, 1, { class: "public-reduced" }),
+  },
+  {
+    what: "a new name dated before its release",
+    change: (parts) => recommitted(parts, 7, 1, { firstPublished: "2019-03-04" }),
+  },
+  {
+    what: "a changed row that says it was changed before",
+    change: (parts) => recommitted(parts, 0, 0, { changed: "2019-03-05" }),
+  },
+  {
+    what: "a new name with a reason for its change",
+    change: (parts) => recommitted(parts, 7, 1, { reason: "details-changed" }),
+  },
+  {
+    what: "a correction dated before its release",
+    change: (parts) => {
+      closing(parts, [4, 5, 6, 7, 8]);
+      parts.corrections[0] = { ...parts.corrections[0]!, slot: "2019-03-08" };
+    },
   },
   { what: "a row without an opening", change: (parts) => parts.openings.splice(0, 1) },
   { what: "a row without a leaf", change: (parts) => parts.leaves.splice(1, 1) },
@@ -261,6 +319,11 @@ export const FORGERIES: readonly Forgery[] = [
     change: (parts) => (parts.pages["fa.html"] = parts.pages["fa.html"].replace("۳۴", "۳ ۴")),
   },
   {
+    what: "a page that shows another checker than the release names",
+    change: (parts) =>
+      (parts.release = { ...parts.release, checker: { version: "1", sha256: "0".repeat(64) } }),
+  },
+  {
     what: "a page without a name",
     change: (parts) => {
       const hidden = "<script>Invented Barfavar2</script>";
@@ -279,6 +342,38 @@ export const FORGERIES: readonly Forgery[] = [
     what: "a page with somebody else",
     change: (parts) => (parts.pages["fa.html"] += "<li><code>P00000000000000aa</code></li>"),
   },
+  ...(
+    [
+      [
+        "that leads elsewhere",
+        (page) => page.replace("<body>", '<meta http-equiv="refresh" content="0"><body>'),
+      ],
+      ["within a page", (page) => page.replace("<body>", "<body><iframe></iframe>")],
+      ["with a name in an attribute", (page) => page.replace("<bdi>", '<bdi title="<b>">')],
+      ["with a figure in an entity", (page) => page.replace("34", "&#x34;4 34")],
+      [
+        "that a browser reads on after a comment that an audit takes for one",
+        (page) => `${page}<!--> 5000 dead -->`,
+      ],
+      ["whose figures are hidden", (page) => page.replace("<p>", "<p hidden>")],
+      [
+        "whose one figure is a hidden one",
+        (page) => page.replace("<b>34</b>", "<span hidden><data>34</data></span>"),
+      ],
+      ["with style of its own", (page) => page.replace("<body>", '<body style="opacity:0">')],
+      ["that runs what it shows", (page) => page.replace("<body>", '<body onload="x()">')],
+      [
+        "with a script from elsewhere",
+        (page) => page.replace("<body>", '<body><script src="//x.invalid"></script>'),
+      ],
+      ["whose letters are turned", (page) => page.replace("<bdi>", "<bdi>\u202e")],
+    ] as readonly (readonly [string, (page: string) => string])[]
+  ).map(([what, change]) => ({
+    what: `a page ${what}`,
+    change: (parts: Parts) => {
+      parts.pages["index.html"] = change(parts.pages["index.html"]);
+    },
+  })),
   { what: "an invented row", change: (parts) => row(parts, 9, { invented: true }) },
   {
     what: "a practice page that does not say so",

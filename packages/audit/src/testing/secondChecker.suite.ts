@@ -58,11 +58,13 @@ function secondCheckOf(folders: readonly string[], options: readonly string[] = 
  *
  * @param seen an older checkpoint that the reader kept
  * @param change done to each folder before it is read
+ * @param page an audit page that somebody gave the reader
  */
 export function secondCheck(
   releases: readonly Files[],
   seen: string | null = null,
   change: (root: string) => void = () => {},
+  page: Uint8Array | null = null,
 ): SecondReport[] {
   return withFolder((folder) => {
     const folders = releases.map((files, at) => {
@@ -75,8 +77,13 @@ export function secondCheck(
       change(root);
       return root;
     });
-    if (seen !== null) writeFileSync(join(folder, "seen"), seen);
-    return secondCheckOf(folders, seen === null ? [] : ["--seen", join(folder, "seen")]);
+    const brought = (option: string, bytes: string | Uint8Array | null): string[] => {
+      if (bytes === null) return [];
+      const path = join(folder, `brought${option}`);
+      writeFileSync(path, bytes);
+      return [option, path];
+    };
+    return secondCheckOf(folders, [...brought("--seen", seen), ...brought("--checker", page)]);
   });
 }
 

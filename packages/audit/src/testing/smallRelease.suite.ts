@@ -91,6 +91,9 @@ const openingOf = (id: string, version: number, fields: readonly string[]): Open
   salts: Object.fromEntries(fields.map((field) => [field, saltOf(id, version, field)])),
 });
 
+/** Bytes of the audit page that the small release names. */
+export const SMALL_CHECKER = utf8("an invented audit page");
+
 export const signerOf = (practice: boolean, byte = 5) => ({
   name: practice ? "practice.invalid/small" : "small.example.invalid/log",
   ...testKey(byte),
@@ -300,6 +303,7 @@ export function smallParts(practice: boolean): Parts {
   ];
   const { name, publicKey } = signerOf(practice);
   const shown = people.filter((row) => row.class !== "count-only");
+  const checker = { version: "0.1.0", sha256: hex(sha256(SMALL_CHECKER)) };
   return {
     release: {
       format: "daftar.release/v1",
@@ -325,6 +329,7 @@ export function smallParts(practice: boolean): Parts {
       previous: { manifest: manifest1, logSize: before.length },
       origin: name,
       vkey: vkey(name, publicKey, sha256),
+      checker,
     },
     people,
     counts: [count],
@@ -339,8 +344,8 @@ export function smallParts(practice: boolean): Parts {
     before,
     leaves,
     pages: {
-      "index.html": page(toll.lines, people, practice, false),
-      "fa.html": page(toll.lines, people, practice, true),
+      "index.html": page(toll.lines, people, { invented: practice, checker }, false),
+      "fa.html": page(toll.lines, people, { invented: practice, checker }, true),
     },
     override: new Map(),
   };
@@ -350,7 +355,7 @@ export function smallParts(practice: boolean): Parts {
 function page(
   lines: TollFile["lines"],
   people: readonly PersonRow[],
-  practice: boolean,
+  { invented, checker }: Pick<ReleaseFile, "invented" | "checker">,
   persian: boolean,
 ): string {
   const { verifiedNamed, verified, reported } = lines;
@@ -359,7 +364,8 @@ function page(
   );
   const words = persian ? "تمرین: ساختگی" : "Practice: invented";
   const body = [
-    ...(practice ? [`<p>${words}</p>`] : []),
+    ...(invented ? [`<p>${words}</p>`] : []),
+    `<p>${checker?.sha256 ?? ""}</p>`,
     `<p>${figures.map((n) => `<b>${n}</b>`).join(" ")}</p>`,
     ...people
       .filter((row) => row.class !== "count-only")
@@ -375,8 +381,8 @@ function page(
 export function repage(parts: Parts): void {
   const { toll, people, release } = parts;
   parts.pages = {
-    "index.html": page(toll.lines, people, release.invented, false),
-    "fa.html": page(toll.lines, people, release.invented, true),
+    "index.html": page(toll.lines, people, release, false),
+    "fa.html": page(toll.lines, people, release, true),
   };
 }
 

@@ -20,6 +20,7 @@ export async function askToJoin(context: VerbContext, dir: string, out: string) 
     name: null,
     practice: null,
     custodians: 0,
+    consentKeys: 0,
     threshold: null,
     people: [],
     node,
@@ -51,6 +52,7 @@ export async function join(context: VerbContext, dir: string, file: string) {
     async ({ node, info: { genesis } }) => ({
       node,
       custodians: new Set(genesis.custodians).size,
+      consentKeys: genesis.consentKeys?.length ?? 0,
       threshold: genesis.threshold ?? null,
     }),
     dir,

@@ -24,7 +24,8 @@ interface Sealed {
   readonly rows: string | null;
 }
 
-function sealedChunks(desk: OpenDesk, body: OpBody<"import">): Sealed[] {
+/** Blobs with sealed cells of an import's rows. */
+export function sealedChunks(desk: OpenDesk, body: OpBody<"import">): Sealed[] {
   return chunksOf(desk, body).flatMap(({ sealed, root }) =>
     sealed === null ? [] : [{ blob: sealed, rows: root }],
   );

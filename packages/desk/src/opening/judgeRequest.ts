@@ -19,10 +19,10 @@ import {
   type SealedKind,
   type SignedOp,
   toHex,
+  twoApprovers,
 } from "@daftar/model";
 import type { OpeningRequest } from "@daftar/seal";
 import { type EnrolmentOp, People, sha256, verify, verifyEs256 } from "@daftar/store";
-import { twoWhoMayOpen } from "./whoMayOpen.ts";
 
 export interface JudgedRequest {
   readonly desk: string;
@@ -71,7 +71,20 @@ function enrolmentsOf(request: OpeningRequest, genesis: SignedOp["op"], nodeKey:
     const unapproved = op.type !== "genesis" && op.approvals.length === 0;
     const signed = op.node === genesis.node && verify(fromHex(nodeKey), opBytes(op), fromHex(sig));
     if (unapproved && !signed) return [];
-    return [{ rank, type: op.type, by: op.by, body: op.body, approvals: givenIn(op) }];
+    const { type, by, subject, parents, reason, body } = op;
+    return [
+      {
+        opId: idOfOp(op, sha256),
+        rank,
+        type,
+        by,
+        subject,
+        parents,
+        reason,
+        body,
+        approvals: givenIn(op),
+      },
+    ];
   });
 }
 
@@ -101,7 +114,7 @@ export function judgeRequest(request: OpeningRequest): Judged {
   const enrolments = enrolmentsOf(request, genesis.op, genesis.body.nodeKey);
   const people = new People(enrolments);
   const approvals: ApprovalFact[] = people.approvals(request.enrolments.length, givenIn(op));
-  if (twoWhoMayOpen(approvals) === null)
+  if (twoApprovers(approvals) === null)
     return refused("it is not approved by two approvers of this desk who may ask together");
   return {
     status: "sound",

@@ -1,9 +1,9 @@
 /** First days of the practice desk: founding, scope, lists in, what each list declares, counts, conditions. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { OpBody } from "@daftar/model";
+import { custodianText, type OpBody } from "@daftar/model";
 import type { PracticeCount, Simulation } from "@daftar/simulate";
-import { newCustodian, writeNewFile } from "@daftar/store";
+import { consentKeyOf, newCustodian, writeNewFile } from "@daftar/store";
 import { z } from "zod";
 import { decide } from "../session/decide.ts";
 import { lookAt } from "../session/look.ts";
@@ -46,11 +46,11 @@ export async function found(
   simulation: Simulation,
 ): Promise<void> {
   await mkdir(places.keys, { recursive: true });
-  const recipients: string[] = [];
+  const custodians: string[] = [];
   for (const name of ["custodian-1", "custodian-2", "custodian-3"]) {
     const { identity, recipient } = await newCustodian();
     writeNewFile(join(places.keys, `${name}.txt`), `# PRACTICE: opens invented sources only\n${identity}\n`);
-    recipients.push(recipient);
+    custodians.push(custodianText({ recipient, key: consentKeyOf(identity).publicKey }));
   }
   for (const [name, text] of simulation.files) {
     await mkdir(join(places.files, name, ".."), { recursive: true });
@@ -60,7 +60,7 @@ export async function found(
   await writeFile(policyFile, `${JSON.stringify(POLICY, null, 2)}\n`);
   await init.run(context, {
     dir: places.desk,
-    custodian: recipients,
+    custodian: custodians,
     practice: true,
     person: FOUNDERS,
     name: "Sarvand practice desk",

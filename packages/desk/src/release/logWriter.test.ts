@@ -30,6 +30,7 @@ async function on(dir: string, verb: string, input: Record<string, unknown>) {
     desks: openAndClose,
     files: diskFiles(desk.dir),
     linkAll: linkHere,
+    checker: async () => null,
     unlocked: () => null,
     passphrase: async (person: string) => `${person}'s words`,
     ask: null,

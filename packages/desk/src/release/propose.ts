@@ -17,12 +17,12 @@ import type { VerbContext } from "../verb/context.ts";
 import { gateOn } from "../view/gateNow.ts";
 import { coveragesInForce } from "../view/settings.ts";
 import type { DeskView } from "../view/view.ts";
-import { APPROVERS_NEEDED } from "./approvals.ts";
 import { canariesOf } from "./canaries.ts";
 import { keepCandidate } from "./candidate.ts";
-import { newestPublished, readPublished } from "./published.ts";
+import { refuseAlteredRegister } from "./fromOps.ts";
+import { newestPublished } from "./published.ts";
 import { refuseBehind } from "./signReleases.ts";
-import { refuseShutGate, releasedPart } from "./standing.ts";
+import { ownPart, refuseShutGate } from "./standing.ts";
 
 /** Accounts by class of source, over everything credited: totals only, and only large ones leave (J16). */
 function accountsBySource(view: DeskView): Partial<Record<SourceClass, number>> {
@@ -47,44 +47,36 @@ export interface Proposed {
   readonly op: string;
 }
 
-/** @throws DaftarError `scope.missing`, `gate.shut`, `gate.silence-is-not-convergence`, `release.leak` */
+/** @throws DaftarError `register.altered`, `scope.missing`, `gate.shut`, `gate.silence-is-not-convergence`, `release.leak` */
 export async function propose(
   desk: OpenDesk,
   context: VerbContext,
   title: string | undefined,
 ): Promise<Proposed> {
+  await refuseAlteredRegister(desk);
   const look = await lookAtView(desk);
   const { view } = look;
   refuseBehind(desk, view.facts);
-  const part = releasedPart(view);
+  const part = ownPart(desk, view, await context.checker());
+  const { previous } = part;
   const today = new Date(context.clock()).toISOString().slice(0, 10);
   refuseShutGate(view, today);
   const newest = newestPublished(view.facts);
-  const previous = newest === null ? null : readPublished(desk, newest);
   const { report, overlaps, covers } = estimateDesk(view, {
     seed: 1,
     methods: undefined,
     clock: () => 0,
     progress: context.progress,
   });
-  const { genesis, practice, name } = desk.info;
   const input: ReleaseInput = {
-    name,
     title: title ?? `${part.scope.name}: release ${(previous?.release ?? 0) + 1}`,
-    practice,
     ...part,
     asOf: today,
     slot: today,
-    approvers: APPROVERS_NEEDED,
-    origin: genesis.logOrigin,
-    vkey: desk.publicLog.vkey,
-    redirects: view.redirects,
-    claims: view.facts.claims.map((fact) => fact.body.claim),
     estimate: { ...report, covers },
     overlaps,
     accountsBySource: accountsBySource(view),
     gate: releaseGate(gateOn(view, today)),
-    previous,
   };
   const proposed = proposeRelease(input, { random: context.random, sha256 });
   leakCheck(proposed.files, canariesOf(desk, view));

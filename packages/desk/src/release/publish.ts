@@ -10,14 +10,16 @@ import { DaftarError, type Facts, type OpBody, RELEASE_PATHS, toHex, utf8 } from
 import { layRelease } from "@daftar/publish";
 import { type OpenDesk, sha256, verify } from "@daftar/store";
 import { type LookWithView, lookAtView } from "../session/look.ts";
+import type { VerbContext } from "../verb/context.ts";
 import { viewOf } from "../view/view.ts";
 import { isApproved, newestProposal, type Proposal } from "./approvals.ts";
 import { candidateFiles, candidateLeaves, readCandidate } from "./candidate.ts";
+import { refuseAlteredRegister } from "./fromOps.ts";
 import { logStanding } from "./logWriter.ts";
 import { publicWords } from "./publicWords.ts";
 import { newestPublished } from "./published.ts";
 import { refuseBehind, signReleases } from "./signReleases.ts";
-import { refuseStaleIn } from "./standing.ts";
+import { type Here, hereNow, refuseStaleIn } from "./standing.ts";
 
 /** The log of a release that is kept here, read and checked. */
 async function keptLog(desk: OpenDesk, release: string) {
@@ -49,7 +51,7 @@ async function publishProposal(
   desk: OpenDesk,
   { facts, changes, view }: LookWithView,
   proposal: Proposal,
-  today: string,
+  here: Here,
 ): Promise<void> {
   const candidate = readCandidate(desk, proposal.candidate);
   const fromOther = (now: Facts): void => {
@@ -79,7 +81,7 @@ async function publishProposal(
     changes,
     judge: (now) => {
       fromOther(now);
-      refuseStaleIn(desk, viewOf(desk, now), proposal, today);
+      refuseStaleIn(desk, viewOf(desk, now), proposal, here);
     },
   });
   signReleases(desk, await desk.facts());
@@ -90,19 +92,27 @@ async function publishProposal(
  * holds: a crash, or a bundle, can lie between the second approval and this.
  *
  * @returns whether it did
+ * @throws DaftarError register.altered
  */
-export async function publishIfApproved(desk: OpenDesk, today: string): Promise<boolean> {
+export async function publishIfApproved(
+  desk: OpenDesk,
+  context: Pick<VerbContext, "clock" | "checker">,
+): Promise<boolean> {
   // Two desks that signed the public log would fork it; the one that signs publishes when it hears of this.
   if (!desk.publicLog.signs) return false;
   const look = await lookAtView(desk);
   if (logStanding(desk, look.facts) !== "signs") return false;
   refuseBehind(desk, look.facts);
   signReleases(desk, look.facts);
-  const proposal = newestProposal(look.facts);
-  if (proposal === null || proposal.published || !isApproved(proposal)) return false;
+  if (approvedAndWaiting(look.facts) === null) return false;
+  await refuseAlteredRegister(desk);
+  const sure = await lookAtView(desk);
+  const proposal = approvedAndWaiting(sure.facts);
+  if (proposal === null) return false;
   try {
-    refuseStaleIn(desk, look.view, proposal, today);
-    await publishProposal(desk, look, proposal, today);
+    const here = await hereNow(context);
+    refuseStaleIn(desk, sure.view, proposal, here);
+    await publishProposal(desk, sure, proposal, here);
   } catch (error) {
     if (!(error instanceof DaftarError)) throw error;
     // Another process published the very same while this one was about to.
@@ -113,12 +123,19 @@ export async function publishIfApproved(desk: OpenDesk, today: string): Promise<
   return true;
 }
 
+function approvedAndWaiting(facts: Facts): Proposal | null {
+  const proposal = newestProposal(facts);
+  return proposal === null || proposal.published || !isApproved(proposal) ? null : proposal;
+}
+
 async function isPublished(desk: OpenDesk, digest: string): Promise<boolean> {
   return (await desk.facts()).published.some(({ body }) => body.release === digest);
 }
 
 const NO_LONGER: ReadonlySet<string> = new Set([
   "release.stale",
+  "release.not-ours",
+  "release.leak",
   "gate.shut",
   "gate.silence-is-not-convergence",
 ]);

@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { releaseFile } from "@daftar/model";
 import { afterAll, describe, expect, it } from "vitest";
 import { writeOut } from "./writeOut.ts";
 
@@ -19,6 +20,15 @@ describe("writing a release out", () => {
       for (const [path, bytes] of files) expect(new Uint8Array(readFileSync(join(out, path)))).toEqual(bytes);
       expect(readdirSync(join(out, "..")).filter((name) => name.startsWith("."))).toEqual([]);
     }
+  });
+
+  it("[J16] says of no file at which hour it was written", async () => {
+    const golden = new URL("../../../publish/golden/release/release.json", import.meta.url);
+    const out = join(root, "dated");
+    await writeOut(out, new Map([...files, ["release.json", new Uint8Array(readFileSync(golden))]]));
+    const { slot } = releaseFile.parse(JSON.parse(readFileSync(golden, "utf8")));
+    for (const path of ["", "release.json", "log", "log/tile/0", "log/tile/0/000"])
+      expect(statSync(join(out, path)).mtime.toISOString(), path).toBe(`${slot}T00:00:00.000Z`);
   });
 
   it("never over anything: release.out-exists, and what was there stays", async () => {

@@ -68,7 +68,7 @@ export async function sealedOf(
     return unkeptOnce(context, "sealed", () => unkeptSealed(desk, kind, [said], () => said.bytes));
   }
   if (said !== null) throw wrong(file, "sealed", "what is sealed already is not said in clear beside it");
-  const fault = faultOf(desk, form, sealed);
+  const fault = await faultOf(desk, form, sealed);
   if (fault !== null) throw wrong(file, "sealed", fault);
   return unkeptBlob(desk, sealed);
 }
@@ -77,20 +77,21 @@ const wrong = (file: string, field: string, words: string): DaftarError =>
   new DaftarError("op.invalid", words, { file, field });
 
 /** Why what was sealed is not for this desk's custodians; null where it is. */
-function faultOf(desk: OpenDesk, { kind, id }: SealedForm, sealed: Uint8Array): string | null {
-  const { custodians, threshold } = desk.info.genesis;
+async function faultOf(desk: OpenDesk, { kind, id }: SealedForm, sealed: Uint8Array): Promise<string | null> {
+  const { threshold } = desk.info.genesis;
   if (threshold === undefined)
     return isAgeFile(sealed)
       ? null
       : "this desk was made before envelopes: seal an age file to its custodians";
   const header = readEnvelope(sealed, sha256)?.header;
   if (header === undefined) return "this desk seals in envelopes, and this is no whole one";
+  const custodians = (await desk.custodians()).now.map(({ recipient }) => recipient);
   const digest = custodiansDigest(header.id, custodians, threshold, sha256);
   const ours =
     header.desk === desk.info.id &&
     header.threshold === threshold &&
     header.custodians === digest &&
-    header.boxes.length === new Set(custodians).size;
+    header.boxes.length === custodians.length;
   if (!ours) return "the envelope is not for this desk's custodians and their threshold";
   const [item] = header.items;
   const fits = header.kind === kind && header.items.length === 1 && item?.subject === id;

@@ -1,6 +1,6 @@
 /** What a verb receives from whoever runs it: the command line, a server, a program of somebody's. */
 import type { LinkedTable, LinkOptions, LinkTable } from "@daftar/linkage";
-import type { Clock, Progress, RandomBytes } from "@daftar/model";
+import type { CheckerNamed, Clock, Progress, RandomBytes } from "@daftar/model";
 import type { OpenDesk, OpenOptions, Signer } from "@daftar/store";
 import type { UnderWay } from "../session/underWay.ts";
 
@@ -60,6 +60,8 @@ export interface VerbContext {
   readonly desks: Desks;
   readonly files: UserFiles;
   readonly linkAll: LinkAll;
+  /** The audit page that this program gives to readers, which releases name; null where none is built. */
+  readonly checker: () => Promise<CheckerNamed | null>;
   /** A key that its person unlocked before and left unlocked for a while; null where there is none. */
   readonly unlocked: (person: string) => Signer | null;
   /** The passphrase of a person's key; asked where it is not given. */

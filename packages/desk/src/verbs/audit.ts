@@ -7,6 +7,7 @@ import {
   auditDesk,
   auditReceipt,
   auditRelease,
+  type CheckerCompared,
   looksLikeReceipt,
   mirrorOf,
   type Outside,
@@ -67,13 +68,14 @@ async function receiptAt(given: string): Promise<Uint8Array | null> {
 interface Brought {
   readonly witnessPolicy?: string | undefined;
   readonly seen?: string | undefined;
+  readonly checker?: string | undefined;
   readonly olderThan: number;
 }
 
 /** @throws DaftarError witness.policy, usage.wrong for a file that is no checkpoint, file.not-found */
 async function broughtAlong(
   context: VerbContext,
-  { witnessPolicy, seen, olderThan }: Brought,
+  { witnessPolicy, seen, checker, olderThan }: Brought,
 ): Promise<Outside> {
   const policy =
     witnessPolicy === undefined
@@ -87,7 +89,13 @@ async function broughtAlong(
     throw new DaftarError("usage.wrong", "this is no checkpoint (log/checkpoint of a release)", {
       file: seen ?? "",
     });
-  return { policy, seen: kept, now: Math.floor(context.clock() / 1000), oldAfterDays: olderThan };
+  return {
+    policy,
+    seen: kept,
+    checker: checker === undefined ? null : await readUserBytes(context.files, checker),
+    now: Math.floor(context.clock() / 1000),
+    oldAfterDays: olderThan,
+  };
 }
 
 function textOf(bytes: Uint8Array, file: string): string {
@@ -111,6 +119,14 @@ const output = z.object({
       missing: z.number(),
     })
     .nullable(),
+  /** The page given with --checker beside the one that the release names; null where none was given. */
+  checker: z
+    .object({
+      sha256: z.string(),
+      named: z.object({ version: z.string(), sha256: z.string() }).nullable(),
+      same: z.boolean(),
+    })
+    .nullable(),
   faults: z.array(z.object({ code: z.string(), where: z.string(), detail: z.string() })),
   notes: z.array(z.object({ where: z.string(), detail: z.string() })),
 });
@@ -118,7 +134,10 @@ const output = z.object({
 function answer(
   kind: "release" | "receipt" | "desk",
   { ok, size, root, fingerprint, faults, notes }: AuditReport,
-  witnesses: WitnessesSeen | null,
+  {
+    witnesses,
+    checker,
+  }: { readonly witnesses: WitnessesSeen | null; readonly checker: CheckerCompared | null },
 ) {
   const cosigned = witnesses?.cosigned.map(({ name, time, days }) => ({
     name,
@@ -132,6 +151,8 @@ function answer(
     root,
     fingerprint: fingerprint === null ? null : { ...fingerprint },
     witnesses: witnesses === null || cosigned === undefined ? null : { cosigned, missing: witnesses.missing },
+    checker:
+      checker === null ? null : { ...checker, named: checker.named === null ? null : { ...checker.named } },
     faults: faults.map((f) => ({ ...f })),
     notes: notes.map((n) => ({ ...n })),
   };
@@ -155,11 +176,14 @@ async function auditPath(context: VerbContext, path: string, outside: Outside) {
   const tools = { ...folderReader(dir, ops ?? undefined), sha256, verify, verifyEs256 };
   if (kind === "release") {
     const report = await auditRelease({ ...tools, outside });
-    return answer(kind, report, report.witnesses);
+    return answer(kind, report, report);
   }
-  if (outside.policy !== null || outside.seen !== null)
-    throw new DaftarError("usage.wrong", "witnesses and kept checkpoints are of a release, not of a desk");
-  return answer(kind, await auditDesk({ ...tools, verifyStamp }), null);
+  if (outside.policy !== null || outside.seen !== null || outside.checker !== null)
+    throw new DaftarError(
+      "usage.wrong",
+      "witnesses, kept checkpoints and checkers are of a release, not of a desk",
+    );
+  return answer(kind, await auditDesk({ ...tools, verifyStamp }), { witnesses: null, checker: null });
 }
 
 export const audit = defineVerb({
@@ -168,12 +192,13 @@ export const audit = defineVerb({
     "recomputed from the data, the names against the names before, the pages against the data. A desk: every op, its\n" +
     "signature and approvals, the vault, the imported rows. Alone it cannot show that others were given the same log:\n" +
     "compare the fingerprint with another copy, got another way; bring the policy of witnesses you trust, or a checkpoint\n" +
-    "you kept (--seen). A receipt (.tlog-proof) is checked against such a policy. Exit 1 where anything differs.\n" +
+    "you kept (--seen). --checker compares a page (audit.html) with the one that the release names in its log; whoever\n" +
+    "published it could have named a false one, so compare with people who built it too. A receipt (.tlog-proof) is checked against such a policy. Exit 1 where anything differs.\n" +
     "Of an address only the release's own files are asked for, from that host alone; other files there are not seen.",
   positional: ["dir"],
   needsDesk: false,
   effect: "reads",
-  files: ["witnessPolicy", "seen"],
+  files: ["witnessPolicy", "seen", "checker"],
   places: ["dir"],
   input: z.object({
     dir: path.describe(
@@ -181,6 +206,11 @@ export const audit = defineVerb({
     ),
     witnessPolicy: path.optional().describe("tlog-policy file of the witnesses you trust"),
     seen: path.optional().describe("log/checkpoint of an older copy that you kept"),
+    checker: path
+      .optional()
+      .describe(
+        "audit page that somebody gave you (audit.html): whether it is the one that the release names",
+      ),
     olderThan: z
       .number()
       .int()
@@ -193,7 +223,7 @@ export const audit = defineVerb({
     const outside = await broughtAlong(context, input);
     if (isAddress(input.dir)) {
       const report = await auditAddress(input.dir, outside);
-      return answer("release", report, report.witnesses);
+      return answer("release", report, report);
     }
     const given = resolve(context.cwd, input.dir);
     const receipt = await receiptAt(given);
@@ -203,8 +233,12 @@ export const audit = defineVerb({
       throw new DaftarError("usage.wrong", "a receipt is checked against a policy that names its log", {
         field: "witnessPolicy",
       });
+    if (outside.checker !== null)
+      throw new DaftarError("usage.wrong", "a receipt names no checker; the release does", {
+        field: "checker",
+      });
     const name = basename(given);
     const report = auditReceipt({ receipt, name, outside: { ...outside, policy }, sha256, verify });
-    return answer("receipt", report, report.witnesses);
+    return answer("receipt", report, { witnesses: report.witnesses, checker: null });
   },
 });

@@ -1,16 +1,17 @@
 /** `custodian new`: makes the key pair that opens what desks seal (J18). */
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { DaftarError } from "@daftar/model";
-import { findDesk, newCustodian, writeNewFile } from "@daftar/store";
+import { custodianMark, custodianText, DaftarError } from "@daftar/model";
+import { consentKeyOf, findDesk, newCustodian, sha256, writeNewFile } from "@daftar/store";
 import { z } from "zod";
 import { path } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
 
 export const custodianNew = defineVerb({
   details:
-    "Writes the secret half to FILE (readable by you alone) and prints the recipient, which anybody may know.\n" +
-    "Take the file off this machine: whoever holds it can open every sealed source. A desk never needs it.",
+    "Writes the secret half to FILE (readable by you alone) and prints the custodian, age1…:…, which anybody may know:\n" +
+    "a recipient, to which desks seal, and a key with which you alone can consent to a successor. Give init both, in\n" +
+    "one string. Take the file off this machine: it is one of those that open every sealed source. A desk never needs it.",
   positional: [],
   needsDesk: false,
   effect: "changes",
@@ -22,7 +23,16 @@ export const custodianNew = defineVerb({
       .default(false)
       .describe("against whoever keeps today's files for a quantum computer; then all custodians need it"),
   }),
-  output: z.object({ recipient: z.string(), file: z.string() }),
+  output: z.object({
+    recipient: z.string(),
+    file: z.string(),
+    /** With what this custodian consents to a successor; its secret half is made of the identity. */
+    consentKey: z.string(),
+    /** Both in one string, as init and hand-over take them. */
+    custodian: z.string(),
+    /** Short name of both, to compare by voice. */
+    mark: z.string(),
+  }),
   async run(context, input) {
     const file = resolve(context.cwd, input.out);
     if (existsSync(file))
@@ -35,10 +45,14 @@ export const custodianNew = defineVerb({
       });
     }
     const { identity, recipient } = await newCustodian(input.postQuantum);
+    const keys = { recipient, key: consentKeyOf(identity).publicKey };
+    const custodian = custodianText(keys);
+    const mark = custodianMark(keys, sha256);
     writeNewFile(
       file,
-      `# Daftar custodian. Keep this off every desk.\n# recipient: ${recipient}\n${identity}\n`,
+      "# Daftar custodian. Keep this off every desk.\n" +
+        `# recipient: ${recipient}\n# custodian: ${custodian}\n# mark: ${mark}\n${identity}\n`,
     );
-    return done({ recipient, file });
+    return done({ recipient, file, consentKey: keys.key, custodian, mark });
   },
 });

@@ -1,27 +1,17 @@
 /** `custodian open`: asks the custodians to open what is sealed; an op with two approvals, and a file to carry. */
 import { betraysSomebody } from "@daftar/intake";
-import { type ApprovalFact, ageRecipient, DaftarError, type Facts, type OpBody, toHex } from "@daftar/model";
-import { type Envelope, newOpener, writeRequest } from "@daftar/seal";
+import { ageRecipient, DaftarError, type Facts, type OpBody, toHex } from "@daftar/model";
+import { type Envelope, type HandedBox, handedTo, newOpener, writeRequest } from "@daftar/seal";
 import { type OpenDesk, sha256, writeNewFile } from "@daftar/store";
 import { z } from "zod";
 import { placeOutside, writeIdentity } from "../opening/files.ts";
 import { type Found, findSealed } from "../opening/findSealed.ts";
-import { twoWhoMayOpen } from "../opening/whoMayOpen.ts";
+import { requireTwo } from "../opening/requireTwo.ts";
 import { lookAt } from "../session/look.ts";
 import { Signers } from "../session/signers.ts";
 import { withDesk } from "../session/withDesk.ts";
 import { deciders, path } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
-
-/** @throws DaftarError opening.two-people */
-function requireTwo({ people }: Pick<Facts, "people">, as: readonly string[]): void {
-  const named = people.filter(({ person, revoked }) => as.includes(person) && !revoked);
-  const each = named.flatMap(({ person, roles, keys }): ApprovalFact[] =>
-    keys.slice(0, 1).map(({ key, enrolledBy }) => ({ person, key, enrolledBy, roles })),
-  );
-  if (new Set(as).size !== as.length || twoWhoMayOpen(each) === null)
-    throw new DaftarError("opening.two-people", "these people may not ask for an opening together");
-}
 
 async function findAll(desk: OpenDesk, facts: Facts, subjects: readonly string[]): Promise<Found[]> {
   const found: Found[] = [];
@@ -47,12 +37,15 @@ function bodyOf(found: readonly Found[], recipient: string): OpBody<"opening"> {
 }
 
 /** Items of one envelope are asked for together, so that its boxes stand once in the request. */
-function byEnvelope(found: readonly Found[]) {
-  const envelopes = new Map<string, { envelope: Envelope; items: Pick<Found, "at" | "lock">[] }>();
+function byEnvelope(found: readonly Found[], handed: readonly HandedBox[]) {
+  const envelopes = new Map<
+    string,
+    { envelope: Envelope; items: Pick<Found, "at" | "lock">[]; handed: Uint8Array[] }
+  >();
   for (const { hash, envelope, at, lock } of found) {
     const same = envelopes.get(hash);
-    if (same === undefined) envelopes.set(hash, { envelope, items: [{ at, lock }] });
-    else same.items.push({ at, lock });
+    if (same !== undefined) same.items.push({ at, lock });
+    else envelopes.set(hash, { envelope, items: [{ at, lock }], handed: handedTo(envelope.core, handed) });
   }
   return [...envelopes.values()];
 }
@@ -129,7 +122,11 @@ export const custodianOpen = defineVerb({
       const enrolments = await desk.signedOps(["genesis", "key", "role"]);
       const genesis = enrolments.filter(({ op }) => op.type === "genesis");
       const others = enrolments.filter(({ op }) => op.type !== "genesis");
-      const asked = { opening, enrolments: [...genesis, ...others], asked: byEnvelope(found) };
+      const asked = {
+        opening,
+        enrolments: [...genesis, ...others],
+        asked: byEnvelope(found, await desk.handedBoxes()),
+      };
       const bytes = await writeRequest(asked, recipient, sha256);
       writeNewFile(out, bytes);
       return done({

@@ -77,6 +77,12 @@ export const custodianShare = defineVerb({
           value: answered.subject,
         },
       );
+    if (answered.status === "handed-wrong")
+      throw new DaftarError(
+        "handover.altered",
+        "what was handed over to this identity is no share of what is asked",
+        { value: answered.subject },
+      );
     const agreed = input.yes || (context.ask !== null && (await context.ask(inWords(judged.request))));
     if (agreed) writeNewFile(out, answered.file);
     const { recipient: _, asked, approvedBy, ...said } = judged.request;

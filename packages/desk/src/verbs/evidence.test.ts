@@ -271,6 +271,15 @@ describe("other files", () => {
     expect(await refusal(add([sound], { about: ["f".repeat(32)] }))).toBe("subject.unknown");
     expect(await refusal(add([sound], { kind: "video" }))).toBe("evidence.type-differs");
     expect(await refusal(add([sound], { note: "call 0912 345 6789" }))).toBe("row.source-in-cell");
+    const [piece] = (await desk.open.facts()).evidence;
+    for (const [verb, out] of [
+      ["evidence open", "told.jpg"],
+      ["evidence publish", "told-public.jpg"],
+    ] as const) {
+      const told = { id: piece?.body.id, out, note: "for someone@example.invalid", as: ["clara"] };
+      expect([verb, await refusal(desk.run(verb, told))]).toEqual([verb, "row.source-in-cell"]);
+      expect(existsSync(desk.path(out))).toBe(false);
+    }
     expect(await refusal(add([sound], { as: [] }))).toBe("person.needed");
     expect([blobs(), await facts()]).toEqual(before);
     const { evidence } = await add(["cut.jpg", "zip.jpg"], { kind: "other" });

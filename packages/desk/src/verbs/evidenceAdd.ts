@@ -1,11 +1,11 @@
 /** `evidence add`: takes a photograph, a document or a recording in (decision 0061). */
-import { reachesSomebody } from "@daftar/intake";
-import { DaftarError, evidenceKind, type Facts, type OpBody, pseudonym, toHex } from "@daftar/model";
+import { evidenceKind, type Facts, type OpBody, pseudonym, toHex } from "@daftar/model";
 import { type OpenDesk, sha256 } from "@daftar/store";
 import { z } from "zod";
 import { aboutOf } from "../evidence/aboutOf.ts";
 import { type Piece, piecesOf } from "../evidence/pieces.ts";
 import { type Original, readOriginal } from "../evidence/readOriginal.ts";
+import { refuseTelling } from "../evidence/refuseTelling.ts";
 import { originalToSeal } from "../evidence/sealedOriginal.ts";
 import { firstPerson } from "../session/decide.ts";
 import { lookAtView } from "../session/look.ts";
@@ -188,13 +188,7 @@ export const evidenceAdd = defineVerb({
       const person = firstPerson(input.as);
       onlyPerson(input.as);
       const signers = await signersReady(desk, context, person);
-      if (reachesSomebody(input.note)) {
-        throw new DaftarError(
-          "row.source-in-cell",
-          "this tells how to reach somebody, or who told, and would be kept in clear",
-          { field: "note" },
-        );
-      }
+      refuseTelling(input.note);
       const { view, facts } = await lookAtView(desk);
       const about = aboutOf(view, input.about);
       const by: TakenBy = { person, holder: input.holder ?? person, note: input.note, about };

@@ -7,6 +7,7 @@ import { type OpenDesk, sha256, writeNewFile } from "@daftar/store";
 import { z } from "zod";
 import { pieceById } from "../evidence/pieceById.ts";
 import { WORKING_EDGE } from "../evidence/readOriginal.ts";
+import { refuseTelling } from "../evidence/refuseTelling.ts";
 import { workingCopy } from "../evidence/workingCopy.ts";
 import { newFile } from "../exchange/packFor.ts";
 import { firstPerson } from "../session/decide.ts";
@@ -23,7 +24,6 @@ interface Made {
   readonly event: "opened" | "exported";
   readonly bytes: Uint8Array;
   readonly tool: string;
-  readonly note: string;
 }
 
 /** Writes down what is about to be handed out; nothing is handed out before that stands. */
@@ -31,11 +31,12 @@ async function recordCopy(
   context: VerbContext,
   desk: OpenDesk,
   id: string,
-  as: readonly string[],
+  { as, note }: { readonly as: readonly string[]; readonly note: string },
   make: (working: Uint8Array) => Promise<Made>,
 ): Promise<{ readonly made: Made; readonly op: string }> {
   const person = firstPerson(as);
   onlyPerson(as);
+  refuseTelling(note);
   const signers = await signersReady(desk, context, person);
   const look = await lookAtView(desk);
   const piece = pieceById(look.facts, id);
@@ -48,7 +49,7 @@ async function recordCopy(
     previous: piece.custody.last,
     tool: made.tool,
     made: toHex(sha256(made.bytes)),
-    note: made.note,
+    note,
   };
   const judge = (facts: Facts): void => {
     if (pieceById(facts, id).custody.last !== body.previous)
@@ -78,11 +79,10 @@ export const evidenceOpen = defineVerb({
   run: (context, input) =>
     withDesk(context, async (desk) => {
       const file = newFile(context, input.out);
-      const { made, op } = await recordCopy(context, desk, input.id, input.as, async (bytes) => ({
+      const { made, op } = await recordCopy(context, desk, input.id, input, async (bytes) => ({
         event: "opened",
         bytes,
         tool: `daftar ${VERSION}`,
-        note: input.note,
       }));
       writeNewFile(file, made.bytes);
       return done({ id: input.id, file, bytes: made.bytes.length, op });
@@ -122,7 +122,7 @@ export const evidencePublish = defineVerb({
       const file = publicFile(context, input.out);
       const checkedBy = ["segments", "exifr"];
       let size = { width: 0, height: 0 };
-      const { made, op } = await recordCopy(context, desk, input.id, input.as, async (working) => {
+      const { made, op } = await recordCopy(context, desk, input.id, input, async (working) => {
         const copy = await pictureCopy(working, WORKING_EDGE);
         if ("code" in copy) throw new DaftarError(copy.code, "the copy cannot be made", { value: input.id });
         const third = await checkedByExiftool(copy.bytes);
@@ -134,7 +134,7 @@ export const evidencePublish = defineVerb({
           });
         }
         size = { width: copy.width, height: copy.height };
-        return { event: "exported", bytes: copy.bytes, tool: copy.tool, note: input.note };
+        return { event: "exported", bytes: copy.bytes, tool: copy.tool };
       });
       writeNewFile(file, made.bytes);
       utimesSync(file, NO_TIME, NO_TIME);

@@ -13,10 +13,11 @@ import { defineVerb, done } from "../verb/verb.ts";
 
 export const init = defineVerb({
   details:
-    "A desk needs the recipients of two custodians or more (daftar custodian new); everything about sources is\n" +
-    "sealed to them before it is written, and opened by --threshold of them together: the smallest majority unless\n" +
-    "said. Neither can be changed later. Take three or more: one key may be lost then. --practice makes a desk for invented people only, marked so for good;\n" +
-    "one custodian is enough there, and the people's passphrase is the word practice.\n" +
+    "A desk needs two custodians or more (daftar custodian new); everything about sources is sealed to them before it\n" +
+    "is written, and opened by --threshold of them together: the smallest majority unless said. That number is for\n" +
+    "good. Take three or more: one key may be lost then. Who gives a recipient (age1…) without the consent key after\n" +
+    "it can never hand their part over. --practice makes a desk for invented people only, marked so for good; one\n" +
+    "custodian is enough there, and the people's passphrase is the word practice.\n" +
     "A second machine of an organisation: daftar init DIR --request FILE here, daftar node invite there, then\n" +
     "daftar init DIR --join FILE here. Its key is made here and stays here.\n" +
     "With DATABASE_URL=postgres://… ops and register lie in that database, which must hold no desk; all else in DIR.",
@@ -27,7 +28,10 @@ export const init = defineVerb({
   places: ["dir", "request"],
   input: z.object({
     dir: path.describe("folder of the new desk; must be empty or missing"),
-    custodian: z.array(z.string()).default([]).describe("recipient of a custodian (repeat it)"),
+    custodian: z
+      .array(z.string())
+      .default([])
+      .describe("a custodian, age1…:… as daftar custodian new prints it (repeat it)"),
     threshold: z
       .number()
       .int()
@@ -48,6 +52,8 @@ export const init = defineVerb({
     name: z.string().nullable(),
     practice: z.boolean().nullable(),
     custodians: z.number(),
+    /** How many of them gave a consent key, and can hand their part over. */
+    consentKeys: z.number(),
     /** How many of them open together; null while the machine waits, and on desks made before there was a threshold. */
     threshold: z.number().nullable(),
     people: z.array(z.string()),
@@ -83,7 +89,7 @@ export const init = defineVerb({
       const passphrase = input.practice ? PRACTICE_PASSPHRASE : await context.passphrase(person);
       founders.push({ person, passphrase, roles: ["admin", "assessor", "signatory", "approver"] as const });
     }
-    const { node, threshold } = await createDesk(dir, {
+    const { node, threshold, custodians, consentKeys } = await createDesk(dir, {
       name,
       practice: input.practice,
       custodians: input.custodian,
@@ -96,11 +102,16 @@ export const init = defineVerb({
       random: context.random,
     });
     const { id } = await readUserJson(diskFiles(dir), "desk.json", deskFile, "desk.damaged");
-    const custodians = new Set(input.custodian).size;
     if (threshold === custodians && threshold > 1) {
       context.notice(
         "custodian.all-needed",
         `all ${threshold} custodians are needed to open anything: if one key is lost, everything sealed is lost`,
+      );
+    }
+    if (consentKeys < custodians && !input.practice) {
+      context.notice(
+        "custodian.no-consent-key",
+        `${custodians - consentKeys} of ${custodians} custodians gave no consent key: they can never hand their part over`,
       );
     }
     return done({
@@ -109,6 +120,7 @@ export const init = defineVerb({
       name,
       practice: input.practice,
       custodians,
+      consentKeys,
       threshold,
       people: input.person,
       node,

@@ -23,7 +23,7 @@ import { refuseReason } from "../release/publicWords.ts";
 import { publishIfApproved } from "../release/publish.ts";
 import { newestPublished } from "../release/published.ts";
 import { receiptOf } from "../release/receipt.ts";
-import { refuseStaleIn } from "../release/standing.ts";
+import { hereNow, refuseStaleIn } from "../release/standing.ts";
 import {
   filesToGoOut,
   refuseNotWitnessed,
@@ -113,11 +113,11 @@ async function approve(
       field: "as",
     });
   const look = await lookAtView(desk);
-  const today = new Date(context.clock()).toISOString().slice(0, 10);
+  const here = await hereNow(context);
   const judge = (view: DeskView): void => {
     refuseWord(view.facts, { digest, verdict, person });
     const newest = newestProposal(view.facts);
-    if (verdict === "approve" && newest !== null) refuseStaleIn(desk, view, newest, today);
+    if (verdict === "approve" && newest !== null) refuseStaleIn(desk, view, newest, here);
     if (verdict === "dissent") refuseReason(desk, view, why);
   };
   judge(look.view);
@@ -131,7 +131,7 @@ async function approve(
     look,
     judge: (facts) => judge(viewOf(desk, facts)),
   });
-  await publishIfApproved(desk, today);
+  await publishIfApproved(desk, context);
   await tellWhereHeld(desk, context);
 }
 
@@ -189,11 +189,12 @@ function onlyOne(input: Partial<Record<"approve" | "dissent" | "out", string>> &
 
 export const release = defineVerb({
   details:
-    "--propose builds what could go out now and prints its digest; the gate must be open. Two approvers, one after the\n" +
-    "other, --approve DIGEST --as PERSON; --dissent is kept as well, and its --reason goes out\n" +
-    "with the release, word for word and without who said it: name nobody. --out DIR writes the newest approved release byte\n" +
-    "for byte; with none, or while witnesses have yet to cosign it, exit 1. With --receipt ID it writes one small file that shows that the leaf of\n" +
-    "this person, count or claim stands in the log (C2SP tlog-proof). The digest covers every file but the log.",
+    "--propose builds what could go out now, from the signed ops, and prints its digest; the gate must be open. Two\n" +
+    "approvers, one after the other, --approve DIGEST --as PERSON; --dissent is kept as well, and its --reason goes out\n" +
+    "with the release, word for word and without who said it: name nobody. --out DIR writes the newest approved release\n" +
+    "byte for byte; with none, or while witnesses have yet to cosign it, exit 1. With --receipt ID it writes one small file\n" +
+    "that shows that the leaf of this person, count or claim stands in the log (C2SP tlog-proof). The digest covers every\n" +
+    "file but the log.",
   positional: [],
   needsDesk: true,
   effect: "changes",
@@ -242,7 +243,7 @@ export const release = defineVerb({
         await approve(desk, context, digest, verdict, input.as, input.reason);
         return done(await standing(desk, verdict === "approve" ? "approved" : "dissented", digest));
       }
-      await publishIfApproved(desk, new Date(context.clock()).toISOString().slice(0, 10));
+      await publishIfApproved(desk, context);
       await tellWhereHeld(desk, context);
       const facts = await desk.facts();
       const newest = newestPublished(facts);

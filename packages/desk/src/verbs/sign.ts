@@ -6,6 +6,7 @@ import { firstPerson } from "../session/decide.ts";
 import { lookAtView } from "../session/look.ts";
 import { Signers } from "../session/signers.ts";
 import { withDesk } from "../session/withDesk.ts";
+import { answering } from "../sign/answering.ts";
 import { countBodies } from "../sign/countBody.ts";
 import { namedBefore } from "../time/notBefore.ts";
 import { deciders, reason } from "../verb/options.ts";
@@ -91,9 +92,11 @@ function bodiesOf(
   person: string,
   level: OpBody<"signature">["level"],
 ): OpBody<"signature">[] {
-  return subject.of === "victim"
-    ? [signatureOf(view, subject.victim, person, level)]
-    : countBodies(view, subject.count, person, level);
+  const bodies =
+    subject.of === "victim"
+      ? [signatureOf(view, subject.victim, person, level)]
+      : countBodies(view, subject.count, person, level);
+  return bodies.map((body) => answering(body, view.facts));
 }
 
 export const sign = defineVerb({

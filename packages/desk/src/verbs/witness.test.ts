@@ -1,12 +1,32 @@
 /** A release that waits for witnesses, by files alone: policy, request, answer, and what goes out (J17). */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { checkpointUnder, parsePolicy } from "@daftar/log";
-import { checkpointScript, RELEASE_PATHS, utf8 } from "@daftar/model";
-import { sha256, verify } from "@daftar/store";
+import {
+  addCheckpointText,
+  checkpointText,
+  checkpointUnder,
+  consistencyProof,
+  leafHash,
+  parsePolicy,
+  rootOf,
+  signNote,
+} from "@daftar/log";
+import {
+  checkpointScript,
+  fromHex,
+  fromUtf8,
+  RELEASE_PATHS,
+  releaseCandidate,
+  toHex,
+  utf8,
+} from "@daftar/model";
+import { keyPairOf, sha256, verify } from "@daftar/store";
+import { PGlite } from "@electric-sql/pglite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { formOf, SCOPE, type SharedDesk, sharedDesk } from "../../testing/sharedDesk.ts";
+import { runVerb } from "../index.ts";
+import { releasedEntries } from "../release/signReleases.ts";
 
 let desk: SharedDesk;
 const vkeys = new Map<string, string>();
@@ -79,6 +99,48 @@ afterAll(() => desk.remove());
 const policyText = (quorum = "group two 2 a b c\nquorum two\n") =>
   `${["a", "b", "c"].map((name) => `witness ${name} ${vkeys.get(name)}\n`).join("")}${quorum}`;
 
+describe("[J20] a release that a machine proposed of its own making", () => {
+  it("is approved by nobody: with another page, another toll, or under a digest that is not its own", async () => {
+    const { digest } = await release({ propose: true });
+    const said = (await desk.open.facts()).decisions.find(({ subject }) => subject === digest)?.body;
+    const candidate = releaseCandidate.parse(
+      JSON.parse(fromUtf8(desk.open.getBlob(String(said?.["candidate"])))),
+    );
+    const propose = async (path: string, change: (text: string) => string): Promise<string> => {
+      const files: Record<string, string> = { ...candidate.files };
+      const blobOf = (of: string) => fromUtf8(desk.open.getBlob(files[of] ?? ""));
+      const changed = change(blobOf(path));
+      files[path] = desk.open.putBlob(utf8(changed));
+      const manifest = JSON.parse(blobOf(RELEASE_PATHS.manifest));
+      manifest.files[path] = { bytes: utf8(changed).length, sha256: files[path] };
+      const other = desk.open.putBlob(utf8(`${JSON.stringify(manifest, null, 1)}\n`));
+      files[RELEASE_PATHS.manifest] = other;
+      const closing = fromUtf8(fromHex(candidate.leaves.at(-1) ?? "")).replace(digest, other);
+      const leaves = [...candidate.leaves.slice(0, -1), toHex(utf8(closing))];
+      const state = { ...candidate.state, manifest: other };
+      const kept = desk.open.putBlob(
+        utf8(JSON.stringify({ ...candidate, digest: other, files, leaves, state })),
+      );
+      const body = { digest: other, verdict: "propose", candidate: kept, checkpointBefore: null };
+      await desk.open.append([{ type: "release", subject: other, body, by: "machine" }]);
+      return other;
+    };
+    const page = await propose(RELEASE_PATHS.english, (text) =>
+      text.replace("</main>", "<p>5,000</p></main>"),
+    );
+    await expect(release({ approve: page, as: ["anna"] })).rejects.toMatchObject({
+      code: "release.not-ours",
+      message: expect.stringContaining(RELEASE_PATHS.english),
+    });
+    const toll = await propose(RELEASE_PATHS.toll, (text) => text.replace('"verified": 0', '"verified": 9'));
+    await expect(release({ approve: toll, as: ["anna"] })).rejects.toMatchObject({
+      code: "release.not-ours",
+    });
+    const same = await release({ propose: true, title: "Ours" });
+    expect(await release({ approve: same.digest, as: ["anna"] })).toMatchObject({ digest: same.digest });
+  });
+});
+
 describe("who the witnesses are", () => {
   const set = (text: string, as: readonly string[]) =>
     desk.run("witness policy", { file: desk.file("witnesses.txt", text), as });
@@ -129,6 +191,17 @@ describe("[J17] a release under a policy", () => {
     const again = await cosign("a");
     expect(taken.parse(await desk.run("witness add", { answer: again }))).toMatchObject({ missing: 1 });
     await expect(release({ out })).rejects.toMatchObject({ code: "release.not-witnessed" });
+    // A machine's op alone is nobody's cosignature.
+    const [{ body } = { body: null }] = (await desk.open.facts()).cosigned;
+    const others = { witness: vkeys.get("b"), line: body?.line.replace("invalid/a", "invalid/b") };
+    for (const forged of [
+      { ...body, ...others },
+      { ...body, logSize: 99 },
+      { ...body, time: 9e9 },
+    ])
+      await desk.open.append([{ type: "cosigned", body: forged, by: "machine" }]);
+    expect((await desk.open.facts()).cosigned).toHaveLength(2);
+    expect(await release({})).toMatchObject({ witnesses: { cosigned: 1, missing: 1 } });
     expect(taken.parse(await desk.run("witness add", { answer: await cosign("c") }))).toEqual({
       added: ["c"],
       missing: 0,
@@ -275,6 +348,97 @@ describe("[J17] a desk that was set back", () => {
     await expect(release({})).rejects.toMatchObject({ code: "desk.damaged" });
     writeFileSync(keys, before);
     await release({});
+  });
+});
+
+describe("[J17] an insider who edits, with the folder, its database and its keys at hand", () => {
+  // By itself too, without the tests before.
+  beforeAll(async () => {
+    if ((await desk.open.facts()).cosigned.length === 0) {
+      await desk.run("witness policy", { file: desk.file("w.txt", policyText()), as: ["anna", "clara"] });
+      await newRelease();
+      for (const name of ["a", "c"]) await desk.run("witness add", { answer: await cosign(name) });
+    }
+    // Days went by, and a gate shuts over silence.
+    await addPerson("Invented Three");
+  }, 60_000);
+
+  let folder = "";
+  const run = async (verb: string, input: Record<string, unknown>) =>
+    (await runVerb(verb, desk.contextOf(folder), input)).result;
+  const proposed = z.object({ digest: z.string(), published: z.boolean(), lines: z.unknown() });
+  /** The desk as it lies there; its register is made anew by whoever opens it first. */
+  const copied = (name: string): void => {
+    folder = join(desk.dir, name);
+    const derived = [join(desk.dir, "desk", "register"), join(desk.dir, "desk", "desk.lock")];
+    cpSync(join(desk.dir, "desk"), folder, { recursive: true, filter: (path) => !derived.includes(path) });
+  };
+  /** Changes the register behind the desk's back. @returns rows changed */
+  const sql = async (statement: string): Promise<number> => {
+    const database = await PGlite.create({ dataDir: join(folder, "register", "pg") });
+    const { affectedRows = 0 } = await database.query(statement);
+    await database.close();
+    return affectedRows;
+  };
+
+  it("the register: no release is made of what the ops do not say, and no approval is believed that nobody gave", async () => {
+    copied("edited-register");
+    const honest = proposed.parse(await run("release", { propose: true }));
+    const other = "update record_versions set fields = replace(fields::text, 'Invented', 'Another')::jsonb";
+    expect(await sql(other)).toBeGreaterThan(0);
+    await expect(run("release", { propose: true })).rejects.toMatchObject({ code: "register.altered" });
+    const { digest, lines } = proposed.parse(await run("release", { propose: true }));
+    expect(lines).toEqual(honest.lines);
+    await run("release", { approve: digest, as: ["anna"] });
+    await run("release", { dissent: digest, as: ["behzad"], reason: "not yet" });
+    const said = `jsonb_set(body, '{verdict}', '"approve"')`;
+    expect(await sql(`update ops set body = ${said} where body->>'verdict' = 'dissent'`)).toBe(1);
+    await expect(run("release", {})).rejects.toMatchObject({ code: "register.altered" });
+    expect(proposed.partial().parse(await run("release", {})).digest).not.toBe(digest);
+  });
+
+  it("an op: audit finds it, and nothing is released of it", async () => {
+    copied("edited-op");
+    await run("audit", { dir: folder });
+    const ops = join(folder, "ops");
+    const file = join(ops, readdirSync(ops).find((name) => !name.includes("-5")) ?? "");
+    const text = readFileSync(file, "utf8");
+    const edited = text.replace('"verdict":"credible"', '"verdict":"undecide"');
+    expect(edited).not.toBe(text);
+    await run("toll", {});
+    writeFileSync(file, edited);
+    expect(await run("audit", { dir: folder })).toMatchObject({ ok: false });
+    await expect(run("release", { propose: true })).rejects.toMatchObject({ code: "op.damaged" });
+    rmSync(join(folder, "register"), { recursive: true });
+    await expect(run("toll", {})).rejects.toMatchObject({ code: "op.damaged" });
+  });
+
+  it("the log, signed again by its own key: a witness answers 422, and signs what grew honestly", async () => {
+    const { release, logSize } = (await desk.open.facts()).published.at(-1)!.body;
+    const entries = releasedEntries(desk.open.publicLog.files(release), logSize)!;
+    const seed = /"seed":"([0-9a-f]{64})"/.exec(
+      readFileSync(join(desk.dir, "desk", "keys", "log.json"), "utf8"),
+    );
+    const { publicKey, sign } = keyPairOf(seed?.[1] ?? "");
+    const name = desk.open.info.genesis.logOrigin;
+    const old = (await statusNow()).witnesses.find((one) => one.name === "a")?.last?.size ?? 0;
+    expect(old).toBeGreaterThan(2);
+    /** What the witness says to a log that its holder wrote without this program. */
+    const ask = (leaves: readonly Uint8Array[]) => {
+      const text = checkpointText({ origin: name, size: leaves.length, root: rootOf(leaves, sha256) });
+      const note = utf8(signNote(text, { name, publicKey: fromHex(publicKey), sign }, sha256));
+      const hashes = leaves.map((leaf) => leafHash(leaf, sha256));
+      const proof = old === leaves.length ? [] : consistencyProof(hashes, old, sha256);
+      const request = desk.file(fresh("forged"), addCheckpointText({ old, proof, note }));
+      return desk.run("witness sign", { dir: witnessDir("a"), request });
+    };
+    const [one, two] = [utf8("one leaf more"), utf8("and another")];
+    for (const edited of [entries.with(1, utf8("another person")), entries.toSpliced(1, 1)])
+      await expect(ask([...edited, one, two])).rejects.toMatchObject({
+        code: "witness.not-granted",
+        message: expect.stringContaining("(422)"),
+      });
+    expect(await ask([...entries, one])).toMatchObject({ size: entries.length + 1 });
   });
 });
 

@@ -21,6 +21,7 @@ import {
 import { credentialId, kindOfKey, personKey, pseudonym } from "./approval.ts";
 import { nodeName, opId, sha256Hex } from "./envelope.ts";
 import { custodyBody, evidenceBody, notBefore, stampRequestBody, timestampBody } from "./evidenceBodies.ts";
+import { ageRecipient, consentKey, successionBody } from "./succession.ts";
 
 export const recordId = z.string().regex(/^[0-9a-f]{32}$/, "a record id");
 export const listName = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, "lower-case letters, digits and dashes");
@@ -41,6 +42,8 @@ export const genesisBody = z.object({
    * they seal is an age file that any one of them opens.
    */
   threshold: z.number().int().min(1).max(32).optional(),
+  /** With what custodians consent to a successor, of those who gave it. Absent where none did. */
+  consentKeys: z.array(z.object({ recipient: z.string(), key: consentKey })).optional(),
   /**
    * HMAC of a fixed text under the organisation's secret: a desk that holds another secret would give every
    * record another id, and count everybody again. Absent only from desks made before this was kept.
@@ -113,6 +116,11 @@ export const signatureBody = z.object({
   count: z.string().nullable(),
   /** What was there already; absent in ops made before it was told, and where nothing was. */
   notBefore: notBefore.optional(),
+  /**
+   * The newest signature about it that says something else: so no earlier approval can be put in the place of this
+   * one. Absent where there is none, and in ops made before it was told.
+   */
+  after: opId.optional(),
 });
 
 export const linkageRunBody = z.object({
@@ -304,8 +312,6 @@ export const eraseBody = z.object({
   lines: z.strictObject({ before: fourLines, after: fourLines }).nullable(),
 });
 
-export const ageRecipient = z.string().regex(/^age1[a-z0-9]{50,4000}$/, "an age recipient");
-
 /** What is sealed: cells of imported rows, what an account or a count says of its source, a whole file. */
 export const sealedKind = z.enum(["cells", "account", "count", "original"]);
 export type SealedKind = z.infer<typeof sealedKind>;
@@ -373,6 +379,7 @@ export const OP_BODIES = {
   key: keyBody,
   receive: receiveBody,
   opening: openingBody,
+  succession: successionBody,
   node: nodeBody,
   restored: restoredBody,
   "log-writer": logWriterBody,

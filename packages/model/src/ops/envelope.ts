@@ -35,6 +35,7 @@ export const factType = z.enum([
   "restored",
   "erase",
   "opening",
+  "succession",
   "evidence",
   "custody",
   "stamp-request",

@@ -267,6 +267,18 @@ describe("a page", () => {
     }
   });
 
+  it("[P34] [J22] shows the hash of the audit page that the release names, and whom to ask about it; nothing where it names none", () => {
+    const { checker } = data.release;
+    expect(checker).not.toBeNull();
+    for (const [text, words] of [
+      [en, english],
+      [fa, persian],
+    ] as const) {
+      expect(text).toContain(`>${checker?.sha256}</code></p>\n<p>${words.audit.checkerAsk}</p>`);
+      expect(page(dataOf({ checker: null }), words)).not.toContain(words.audit.checkerAsk);
+    }
+  });
+
   it("of nobody still answers", () => {
     const nobody = dataOf({ people: [], counts: [], claims: [], estimate: null, gate: null, overlaps: [] });
     expect(page(nobody, english)).toContain(

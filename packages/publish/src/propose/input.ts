@@ -7,6 +7,7 @@
 import type {
   AgeSpan,
   CauseClass,
+  CheckerNamed,
   Claim,
   DatePrecision,
   DeathLevel,
@@ -105,6 +106,8 @@ export interface ReleaseInput {
   readonly approvers: number;
   readonly origin: string;
   readonly vkey: string;
+  /** The audit page that this program builds; null where it has none. */
+  readonly checker: CheckerNamed | null;
   readonly people: readonly ReleasePerson[];
   /** Victim pairs that are undecided (grey band, "cannot tell"). */
   readonly openPairs: readonly (readonly [string, string])[];

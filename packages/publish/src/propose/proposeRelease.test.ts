@@ -204,6 +204,13 @@ describe("a first release", () => {
     );
   });
 
+  it("[P34] [J22] a release names the audit page that was handed in, or none", () => {
+    const named = (given: Partial<ReleaseInput>) =>
+      releaseFile.parse(json(propose(given), RELEASE_PATHS.release)).checker;
+    expect(named({})).toEqual(sampleInput().checker);
+    expect(named({ checker: null })).toBeNull();
+  });
+
   it("[P19] [J20] a release tells that two people or more approved, and never fewer", () => {
     expect(releaseFile.parse(json(first, RELEASE_PATHS.release)).approvers).toBe(2);
     expect(() => propose({ approvers: 1 })).toThrow(RangeError);

@@ -121,6 +121,7 @@ export function proposeRelease(input: ReleaseInput, { random, sha256 }: ProposeT
     },
     origin: input.origin,
     vkey: input.vkey,
+    checker: input.checker,
   };
 
   const items = [...people.state.filter(({ closing }) => closing === null), ...counts.state, ...claims.state];

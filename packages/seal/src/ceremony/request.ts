@@ -23,6 +23,7 @@ import { fromBase64, toBase64 } from "../base64.ts";
 import { coreOf, envelopeHeader, soundHeader } from "../envelope/header.ts";
 import { unlockedCiphertext } from "../envelope/lock.ts";
 import type { ItemPlace } from "../envelope/openItem.ts";
+import type { Boxes } from "../envelope/ownBox.ts";
 import type { Envelope } from "../envelope/readEnvelope.ts";
 
 const FORMAT = "daftar.opening/v1\n";
@@ -38,6 +39,8 @@ const requestLine = z.strictObject({
       z.strictObject({
         header: envelopeHeader.refine(soundHeader),
         boxes: z.array(z.base64()),
+        /** Of custodians who handed their part over; absent where none did. */
+        handed: z.array(z.base64()).min(1).optional(),
         items: z
           .array(
             z.strictObject({
@@ -54,7 +57,7 @@ const requestLine = z.strictObject({
 
 /** One envelope of which some items are asked for. */
 export interface Asked {
-  readonly envelope: Pick<Envelope, "header" | "core" | "boxes">;
+  readonly envelope: Boxes;
   /** Without ciphertexts, which only who opens can read. */
   readonly items: readonly ItemPlace[];
 }
@@ -73,6 +76,8 @@ export interface ToAsk {
   readonly envelope: Envelope;
   /** Places of the items asked for, each with its lock where the envelope is locked. */
   readonly items: readonly { readonly at: number; readonly lock: Uint8Array | null }[];
+  /** Boxes of it that custodians who left encrypted anew. */
+  readonly handed?: readonly Uint8Array[];
 }
 
 /**
@@ -95,9 +100,10 @@ export async function writeRequest(
   const line = canonicalText({
     opening,
     enrolments,
-    envelopes: asked.map(({ envelope: { header, boxes, items: sealed }, items }) => ({
+    envelopes: asked.map(({ envelope: { header, boxes, items: sealed }, items, handed = [] }) => ({
       header,
       boxes: boxes.map(toBase64),
+      ...(handed.length === 0 ? {} : { handed: handed.map(toBase64) }),
       items: items.map(({ at }) => ({
         at,
         commitments: sealed[at]!.commitments.map(toHex),
@@ -124,9 +130,9 @@ export function readRequest(bytes: Uint8Array, sha256: Sha256): OpeningRequest |
     const line = fromUtf8(bytes.subarray(FORMAT.length, end));
     const read = requestLine.parse(JSON.parse(line));
     if (canonicalText(read) !== line) return null;
-    const asked = read.envelopes.map(({ header, boxes, items }): Asked => {
+    const asked = read.envelopes.map(({ header, boxes, handed = [], items }): Asked => {
       const core = coreOf(header, sha256);
-      const envelope = { header, core, boxes: boxes.map(fromBase64) };
+      const envelope = { header, core, boxes: boxes.map(fromBase64), handed: handed.map(fromBase64) };
       if (envelope.boxes.some((box, at) => box.length !== header.boxes[at]?.size))
         throw new RangeError("boxes");
       return {

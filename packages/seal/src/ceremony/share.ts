@@ -16,10 +16,9 @@ import {
 } from "@daftar/model";
 import { z } from "zod";
 import { ageTo, firstOpened, recipientOf } from "../age.ts";
-import { type Box, readBox, SHARE_BYTES } from "../envelope/box.ts";
-import { saltOf, sameBytes } from "../envelope/commitments.ts";
-import { type ItemPlace, type Share, shareHolds } from "../envelope/openItem.ts";
-import type { Asked, OpeningRequest } from "./request.ts";
+import type { ItemPlace, Share } from "../envelope/openItem.ts";
+import { ownBox, shareIn } from "../envelope/ownBox.ts";
+import type { OpeningRequest } from "./request.ts";
 
 const FORMAT = "daftar.shares/v1\n";
 const LINE_END = 0x0a;
@@ -58,25 +57,9 @@ export type Answered =
   /** No box of an envelope opens with this identity. */
   | { readonly status: "not-yours" }
   /** What was dealt to this custodian is not what the envelope says. */
-  | { readonly status: "dealt-wrong"; readonly subject: string };
-
-function shareIn(box: Box, at: number, sha256: Sha256): Share {
-  const y = box.shares.subarray(SHARE_BYTES * at, SHARE_BYTES * (at + 1));
-  return { slot: box.slot, salt: saltOf(box.seed, at, sha256), x: box.x, y };
-}
-
-/** The own box of an envelope; null where none is. */
-async function ownBox(identity: string, { envelope }: Asked): Promise<Box | "not-yours" | "wrong"> {
-  const opened = await firstOpened(identity, envelope.boxes);
-  if (opened === null) return "not-yours";
-  const box = readBox(opened.bytes);
-  const fits =
-    box !== null &&
-    sameBytes(box.core, envelope.core) &&
-    box.slot === envelope.header.boxes[opened.at]?.slot &&
-    box.shares.length === SHARE_BYTES * envelope.header.items.length;
-  return fits ? box : "wrong";
-}
+  | { readonly status: "dealt-wrong"; readonly subject: string }
+  /** Nor is what was handed over to them. */
+  | { readonly status: "handed-wrong"; readonly subject: string };
 
 /** @param recipient of whoever opens, as the op says */
 export async function answerRequest(
@@ -86,14 +69,13 @@ export async function answerRequest(
   sha256: Sha256,
 ): Promise<Answered> {
   const shares: z.infer<typeof sharesInside>["shares"] = [];
-  for (const asked of request.asked) {
-    const box = await ownBox(identity, asked);
-    if (box === "not-yours") return { status: "not-yours" };
-    for (const place of asked.items) {
-      const share = box === "wrong" ? null : shareIn(box, place.at, sha256);
-      if (share === null || !shareHolds(place, share, sha256))
-        return { status: "dealt-wrong", subject: place.header.items[place.at]!.subject };
-      const { slot, salt, x, y } = share;
+  for (const { envelope, items } of request.asked) {
+    const own = await ownBox(identity, envelope, items, sha256);
+    if (own.status === "not-yours") return { status: "not-yours" };
+    if (own.status === "wrong")
+      return { status: own.handed ? "handed-wrong" : "dealt-wrong", subject: own.subject };
+    for (const place of items) {
+      const { slot, salt, x, y } = shareIn(own.box, place.at, sha256);
       shares.push({ core: toHex(place.core), at: place.at, slot, salt: toHex(salt), x, y: toHex(y) });
     }
   }

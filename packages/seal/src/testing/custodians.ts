@@ -2,9 +2,9 @@
 import { createHash, randomBytes } from "node:crypto";
 import { generateX25519Identity, identityToRecipient } from "age-encryption";
 import { firstOpened } from "../age.ts";
-import { readBox, SHARE_BYTES } from "../envelope/box.ts";
+import { type Box, readBox, SHARE_BYTES } from "../envelope/box.ts";
 import { saltOf } from "../envelope/commitments.ts";
-import type { ItemPlace, Share } from "../envelope/openItem.ts";
+import { type ItemPlace, openItem, type Share } from "../envelope/openItem.ts";
 import { type Envelope, readEnvelope } from "../envelope/readEnvelope.ts";
 
 export const sha256 = (bytes: Uint8Array): Uint8Array =>
@@ -39,9 +39,33 @@ export function placeOf({ header, core, items }: Envelope, at: number): ItemPlac
 
 /** The share that a custodian would hand out. */
 export async function shareOf(envelope: Envelope, { identity }: Custodian, at: number): Promise<Share> {
-  const opened = await firstOpened(identity, envelope.boxes);
+  return shareIn(await boxOf(envelope, identity), at);
+}
+
+async function boxOf({ boxes }: Envelope, identity: string): Promise<Box> {
+  const opened = await firstOpened(identity, boxes);
   const box = opened === null ? null : readBox(opened.bytes);
   if (box === null) throw new TypeError("no box of this custodian's");
+  return box;
+}
+
+function shareIn(box: Box, at: number): Share {
   const y = box.shares.subarray(SHARE_BYTES * at, SHARE_BYTES * (at + 1));
   return { slot: box.slot, salt: saltOf(box.seed, at, sha256), x: box.x, y };
+}
+
+/** All that an envelope holds, as each of these sets of custodians opens it together; one list a set. */
+export async function openedBySets(
+  envelope: Envelope,
+  sets: readonly (readonly string[])[],
+): Promise<Uint8Array[][]> {
+  const boxes = new Map<string, Box>();
+  for (const identity of new Set(sets.flat())) boxes.set(identity, await boxOf(envelope, identity));
+  const opened = async (set: readonly string[], at: number): Promise<Uint8Array> => {
+    const shares = set.map((identity) => shareIn(boxes.get(identity)!, at));
+    const item = await openItem(placeOf(envelope, at), shares, sha256);
+    if (item.status !== "opened") throw new TypeError(`it does not open: ${item.status}`);
+    return item.bytes;
+  };
+  return Promise.all(sets.map((set) => Promise.all(envelope.items.map((_, at) => opened(set, at)))));
 }

@@ -32,7 +32,7 @@ import { DESK_FILE, placesOf, UNFINISHED } from "./places.ts";
 export interface NewDesk {
   readonly name: string;
   readonly practice: boolean;
-  /** age recipients; two different ones or more, one for practice. */
+  /** age recipients, each with its consent key after a colon where it has one; two different ones or more, one for practice. */
   readonly custodians: readonly string[];
   /** How many of them open together what is sealed; absent: the smallest majority. */
   readonly threshold?: number | undefined;
@@ -57,6 +57,9 @@ export interface NewDesk {
 export interface MadeDesk {
   readonly node: string;
   readonly threshold: number;
+  readonly custodians: number;
+  /** How many of them can consent to a successor. */
+  readonly consentKeys: number;
 }
 
 /** Throws unless nothing of anybody's is in the folder. */
@@ -98,11 +101,11 @@ function originOf(given: NewDesk, nonce: string): string {
  *
  * @throws DaftarError desk.exists, custodian.too-few, custodian.invalid, custodian.threshold, person.name-like, person.exists,
  *   usage.wrong for a practice log whose origin is not under practice.invalid/, and those of a database
- * @returns the name of its node, and how many custodians open together
+ * @returns the name of its node, how many custodians there are, and how many of them open together
  * @throws RangeError where there are founders and none is an admin
  */
 export async function createDesk(dir: string, desk: NewDesk): Promise<MadeDesk> {
-  const threshold = await checkCustodians(desk.custodians, desk);
+  const { recipients, consentKeys, threshold } = await checkCustodians(desk.custodians, desk);
   checkFounders(desk);
   const nonce = toHex(desk.random(32));
   const logOrigin = originOf(desk, nonce);
@@ -131,8 +134,9 @@ export async function createDesk(dir: string, desk: NewDesk): Promise<MadeDesk> 
     nodeKey: keys.node.publicKey,
     logOrigin,
     logKey: keys.log.publicKey,
-    custodians: [...desk.custodians],
+    custodians: recipients,
     threshold,
+    ...(consentKeys.length === 0 ? {} : { consentKeys }),
     secretMark: secretMark(keys.secret),
     founders,
   };
@@ -162,5 +166,5 @@ export async function createDesk(dir: string, desk: NewDesk): Promise<MadeDesk> 
   const file: DeskFile = { format: DESK_FORMAT, id, name: desk.name, practice: desk.practice, ...first.says };
   writeDurably(join(dir, DESK_FILE), `${canonicalText(file)}\n`);
   rmSync(join(dir, UNFINISHED), { force: true });
-  return { node, threshold };
+  return { node, threshold, custodians: new Set(recipients).size, consentKeys: consentKeys.length };
 }

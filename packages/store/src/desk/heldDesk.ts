@@ -16,7 +16,7 @@ import {
   toHex,
   utf8,
 } from "@daftar/model";
-import { sealEnvelope, type ToSeal } from "@daftar/seal";
+import { type HandedBox, readHanded, sealEnvelope, type ToSeal } from "@daftar/seal";
 import { hmacSha256, sha256 } from "../keys/ed25519.ts";
 import {
   type NewPersonKey,
@@ -33,12 +33,13 @@ import { type ApplySources, applyOps } from "../register/applyOps.ts";
 import { catchUp } from "../register/catchUp.ts";
 import { registerDigest } from "../register/digest.ts";
 import { ErasedSeen } from "../register/eraseOps.ts";
-import { type OpeningFact, readFacts, readOpenings } from "../register/facts.ts";
+import { type OpeningFact, readFacts, readOpenings, readSuccessions } from "../register/facts.ts";
 import { KeptFacts } from "../register/keptFacts.ts";
 import { readCells } from "../register/lookUps.ts";
 import { type OpPlace, readHeads, readPlaces, readSignedOps, readWriters } from "../register/manyOps.ts";
 import { receivedDays } from "../register/receivedDays.ts";
 import type { RegisterDb } from "../register/schema.ts";
+import type { Successions } from "../register/successions.ts";
 import type { MadeRows, RowToKeep } from "../rows/rowChunks.ts";
 import { sealTo } from "../vault/custodians.ts";
 import { type DeskFacets, facetsOf } from "./deskFacets.ts";
@@ -59,6 +60,7 @@ export class OpenDesk implements DeskFacets {
   readonly #sources: ApplySources;
   #turn: Promise<unknown> = Promise.resolve();
   readonly #kept = new KeptFacts();
+  #custodians: { readonly changes: number; readonly value: Successions } | null = null;
   /** Why nothing more can be done here; the op files are whole, the register may not be. */
   #unusable: "closed" | "broken" | null = null;
 
@@ -203,6 +205,29 @@ export class OpenDesk implements DeskFacets {
     return this.#look(readOpenings);
   }
 
+  /** Who the custodians are, and every succession that was told. */
+  custodians(): Promise<Successions> {
+    return this.#look(async (db) => {
+      const { changes } = this;
+      if (this.#custodians?.changes !== changes) {
+        const { custodians, consentKeys, threshold } = this.info.genesis;
+        const begin = { desk: this.info.id, custodians, consentKeys, threshold };
+        this.#custodians = { changes, value: await readSuccessions(db, begin) };
+      }
+      return this.#custodians.value;
+    });
+  }
+
+  /** Boxes of envelopes that custodians who left encrypted anew to their successors; those that are whole here. */
+  async handedBoxes(): Promise<(HandedBox & { readonly to: string })[]> {
+    const { boxes } = await this.custodians();
+    const { vault } = this.#parts;
+    return boxes.flatMap(({ hash, to }) => {
+      const handed = vault.has(hash) ? readHanded(vault.get(hash)) : null;
+      return (handed ?? []).map((one) => ({ ...one, to }));
+    });
+  }
+
   /** The node that wrote each of these ops. */
   writersOf(ops: readonly string[]): Promise<ReadonlyMap<string, string>> {
     return this.#look((db) => readWriters(db, ops));
@@ -277,11 +302,32 @@ export class OpenDesk implements DeskFacets {
     });
   }
 
+  /**
+   * Derives the register anew, as `rebuild` does, and tells whether it was what the ops say ([S14]).
+   *
+   * @throws DaftarError as `rebuild`
+   */
+  rederive(): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const digests = new Set<string>();
+      try {
+        await this.bringUp(true, undefined, async (db) => void digests.add(await registerDigest(db)));
+      } catch (error) {
+        throw this.#noted(error);
+      }
+      return digests.size === 1;
+    });
+  }
+
   /** Applies what the lines hold beyond the register. Called once, by `openDesk`; `rebuild` is in turn. */
-  async bringUp(anew: boolean, shuffleSeed?: number): Promise<void> {
+  async bringUp(
+    anew: boolean,
+    shuffleSeed?: number,
+    compare?: (db: RegisterDb) => Promise<void>,
+  ): Promise<void> {
     const { info, ledger, chains, options } = this.#parts;
     const erased = new ErasedSeen();
-    await ledger.bringUp(anew, async (vector, inTransaction) => {
+    const apply: Parameters<typeof ledger.bringUp>[1] = async (vector, inTransaction) => {
       await catchUp({
         inTransaction,
         lines: ledger.lines,
@@ -296,7 +342,8 @@ export class OpenDesk implements DeskFacets {
         await erased.check(trx);
         await chains.readAnew(trx);
       });
-    });
+    };
+    await ledger.bringUp(anew, apply, compare);
   }
 
   /** Keeps bytes in the vault. @returns their SHA-256 */
@@ -342,7 +389,8 @@ export class OpenDesk implements DeskFacets {
   async seal(kind: SealedKind, items: readonly ToSeal[], whole: () => Uint8Array): Promise<Uint8Array> {
     const { custodians, threshold } = this.info.genesis;
     if (threshold === undefined) return sealTo(custodians, whole());
-    const to = { desk: this.info.id, recipients: custodians, threshold };
+    const { now } = await this.custodians();
+    const to = { desk: this.info.id, recipients: now.map(({ recipient }) => recipient), threshold };
     return sealEnvelope(to, kind, items, { sha256, random: this.#parts.options.random });
   }
 

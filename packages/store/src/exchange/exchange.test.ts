@@ -438,10 +438,18 @@ describe("a node that is put out", () => {
   it("[S28] sends nothing more; what it wrote after the last that is trusted counts nowhere, on no desk", async () => {
     const lost = await open(await joined(a));
     await both();
-    await lost.append([conditionsDraft("before", "trusted")]);
+    const forced = await lost.unlockPerson("anna", "anna's words");
+    await lost.append([
+      conditionsDraft("before", "trusted"),
+      await lost.decide(conditionsDraft("forced", "trusted"), [forced]),
+    ]);
     await hand(lost, a);
     const trusted = (await a.exchange.holds()).filter(({ node }) => node === lost.node);
-    await lost.append([accountDraft(90, "After"), conditionsDraft("before", "not trusted")]);
+    await lost.append([
+      accountDraft(90, "After"),
+      conditionsDraft("before", "not trusted"),
+      await lost.decide(conditionsDraft("forced", "not trusted"), [forced]),
+    ]);
     await hand(lost, b);
     const [key] = [...(await a.exchange.nodes()).values()].filter(({ node }) => node === lost.node);
     const anna = await a.unlockPerson("anna", "anna's words");
@@ -459,6 +467,12 @@ describe("a node that is put out", () => {
       expect(records.map(({ id }) => id)).not.toContain(recordId(90));
       const said = decisions.filter(({ subject }) => subject === "before");
       expect(said.map((one) => one.body["cut"])).toEqual(["trusted", "not trusted"]);
+      // What a person was made to approve there after it stands where it was said, and sets nothing.
+      const approved = decisions.filter(({ subject }) => subject === "forced");
+      expect(approved.map((one) => [one.body["cut"], ...one.approvedBy])).toEqual([
+        ["trusted", "anna"],
+        ["not trusted"],
+      ]);
     }
     await lost.append([conditionsDraft("one more")]);
     for (const desk of [a, b]) {
@@ -505,6 +519,12 @@ describe("a desk whose folder was copied", () => {
       expect((await again.facts()).decisions.map(({ subject }) => subject)).toContain("goes on");
       await again.rebuild();
     });
+    // Every machine is told, whichever of the two it is, or neither.
+    for (const at of [first.info.dir, dir, copyDir]) {
+      const told: string[] = [];
+      await (await open(at, { onNotice: (code) => told.push(code) })).close();
+      expect(told, at).toContain("node.copied");
+    }
   });
 });
 

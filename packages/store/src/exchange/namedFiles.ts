@@ -60,6 +60,7 @@ export function namedFiles(
       addBlob(original);
       addBlob(working?.blob ?? null);
     }
+    if (type === "succession") addBlob(OP_BODIES.succession.parse(body).boxes);
     if (type === "timestamp") {
       const { token, anchor } = OP_BODIES.timestamp.parse(body);
       addBlob(token);

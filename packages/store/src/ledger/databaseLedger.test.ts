@@ -111,6 +111,20 @@ describe.skipIf(ANY.folder === null)(
     const sql = (text: string, url = database) =>
       cluster.sql(nameIn(url), async (client) => (await client.query(text)).rows);
 
+    it("[S14] [S11] a row changed behind its back is told when it is derived anew, and is then what the ops say", async () => {
+      const desk = await openIt();
+      await importRows(desk, "altered", "full", { 71: "Seventy-one" });
+      const facts = await desk.facts();
+      expect(await desk.rederive()).toBe(true);
+      await sql(
+        "update daftar.record_versions set fields = jsonb_set(fields, '{status}', '\"missing-presumed\"')",
+      );
+      expect(await desk.rederive()).toBe(false);
+      expect(await desk.facts()).toEqual(facts);
+      expect(await desk.rederive()).toBe(true);
+      await desk.close();
+    });
+
     /** Does something while another process holds the database's lock. */
     const writing = <T>(work: () => Promise<T>): Promise<T> =>
       cluster.sql(nameIn(database), async (client) => {

@@ -98,11 +98,14 @@ class DatabaseLedger implements Ledger {
   async bringUp<T>(
     anew: boolean,
     apply: (vector: readonly ChainState[], inTransaction: InTransaction) => Promise<T>,
+    compare?: (db: RegisterDb) => Promise<void>,
   ): Promise<T> {
     return inWrite(this.#database, async (trx, held) => {
       const empty = anew || !held.registerKnown;
+      if (anew) await compare?.(trx);
       if (empty) await emptyRegister(trx, held);
       const result = await apply(empty ? [] : await readVector(trx), (work) => work(trx));
+      if (anew) await compare?.(trx);
       await raiseRevision(trx);
       return result;
     });

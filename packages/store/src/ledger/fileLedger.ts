@@ -94,14 +94,18 @@ class FileLedger implements Ledger {
   async bringUp<T>(
     anew: boolean,
     apply: (vector: readonly ChainState[], inTransaction: InTransaction) => Promise<T>,
+    compare?: (db: RegisterDb) => Promise<void>,
   ): Promise<T> {
     this.#hold.check();
     const inTransaction: InTransaction = (work) => this.#db.transaction().execute(work);
     if (!anew) return apply(this.#vector, inTransaction);
     try {
+      await compare?.(this.#db);
       await dropTables(this.#db);
       await createTables(this.#db);
-      return await apply([], inTransaction);
+      const result = await apply([], inTransaction);
+      await compare?.(this.#db);
+      return result;
     } catch (error) {
       throw new LedgerBroken(error);
     }

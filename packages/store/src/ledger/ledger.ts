@@ -58,10 +58,12 @@ export interface Ledger {
    *
    * @param anew empties it first
    * @param apply told how far it stands, and where to apply what follows
+   * @param compare where it is derived anew: looks at it before, and after, with no write in between
    */
   bringUp<T>(
     anew: boolean,
     apply: (vector: readonly ChainState[], inTransaction: InTransaction) => Promise<T>,
+    compare?: (db: RegisterDb) => Promise<void>,
   ): Promise<T>;
   /** Sees to it that rows taken out of the register do not linger in its files; at the latest when it is let go. */
   forget(): Promise<void>;

@@ -19,6 +19,7 @@ import {
   type ErasedFact,
   evidenceBody,
   type Facts,
+  genesisBody,
   importBody,
   linkageRunBody,
   type OpBody,
@@ -33,12 +34,16 @@ import {
   type ToldFact,
   timestampBody,
 } from "@daftar/model";
+import type { Beginning } from "@daftar/seal";
 import { sql } from "kysely";
+import { type ApprovedOp, Copies } from "./copies.ts";
+import { isCosigned } from "./cosigned.ts";
 import { erasuresIn } from "./erasures.ts";
 import { isTrusted, type NodeFact, nodesOf } from "./nodes.ts";
 import { type GivenApproval, People } from "./people.ts";
 import { readReceipts } from "./receipts.ts";
 import type { RegisterDb } from "./schema.ts";
+import { type Successions, successionsIn } from "./successions.ts";
 
 const PAGE = 10_000;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
@@ -180,8 +185,23 @@ async function recordFacts(db: RegisterDb, ops: readonly RankedOp[]): Promise<Re
   return ranked.map(({ fact }) => fact);
 }
 
-function approvalsOf(op: RankedOp, people: People): Pick<DecisionFact, "approvedBy" | "approvals"> {
-  const approvals = people.approvals(op.rank, op.approvals);
+const approvedOp = ({ op_id: opId, type, subject, parents, reason, body }: RankedOp): ApprovedOp => ({
+  opId,
+  type,
+  subject,
+  parents,
+  reason,
+  body,
+});
+
+/** @param copies told of what may be repeated, in the order of the ops; null where repeating it says nothing new */
+function approvalsOf(
+  op: RankedOp,
+  people: People,
+  copies: Copies | null,
+): Pick<DecisionFact, "approvedBy" | "approvals"> {
+  const counted = people.approvals(op.rank, op.approvals);
+  const approvals = copies === null ? counted : copies.fresh(approvedOp(op), counted);
   return { approvedBy: approvals.map(({ person }) => person), approvals };
 }
 
@@ -192,18 +212,20 @@ function opFacts<T extends ToldFact>(
   type: T,
   read: (body: unknown) => OpFact<T>["body"],
 ): OpFact<T>[] {
+  const copies = type === "signature" ? new Copies() : null;
   return ops
     .filter((op) => op.type === type)
     .map((op) => ({
       opId: op.op_id,
       time: op.time,
       by: op.by_whom,
-      ...approvalsOf(op, people),
+      ...approvalsOf(op, people, copies),
       body: read(op.body),
     }));
 }
 
 function decisionFacts(ops: readonly RankedOp[], people: People): DecisionFact[] {
+  const copies = new Copies();
   return ops.flatMap((op) => {
     const type = decisionType.safeParse(op.type);
     if (!type.success) return [];
@@ -212,15 +234,22 @@ function decisionFacts(ops: readonly RankedOp[], people: People): DecisionFact[]
         type: type.data,
         subject: op.subject,
         opId: op.op_id,
-        parents: op.parents,
+        parents: copies.parentsOf(op),
         time: op.time,
         by: op.by_whom,
         reason: op.reason,
-        ...approvalsOf(op, people),
+        ...approvalsOf(op, people, copies),
         body: op.body,
       },
     ];
   });
+}
+
+/** Cosignatures that are their witness's, over this desk's log. */
+function cosignedFacts(ops: readonly RankedOp[], people: People): OpFact<"cosigned">[] {
+  const genesis = genesisBody.safeParse(ops.find(({ type }) => type === "genesis")?.body);
+  const all = opFacts(ops, people, "cosigned", (body) => cosignedBody.parse(body));
+  return genesis.success ? all.filter(({ body }) => isCosigned(genesis.data.logOrigin, body)) : [];
 }
 
 function countFacts(ops: readonly RankedOp[]): CountFact[] {
@@ -286,11 +315,18 @@ export async function readOpenings(db: RegisterDb): Promise<OpeningFact[]> {
     }));
 }
 
+/** Who the custodians are now, and every succession that was told; little is read where there is none. */
+export async function readSuccessions(db: RegisterDb, begin: Beginning): Promise<Successions> {
+  const any = await db.selectFrom("ops").select("op_id").where("type", "=", "succession").limit(1).execute();
+  const all = any.length === 0 ? [] : await rankedOps(db, undefined);
+  return successionsIn(all, peopleOf(trustedOps(all, nodesOf(all, peopleOf(all)))), begin);
+}
+
 function peopleOf(ops: readonly RankedOp[]): People {
   return new People(
     ops
       .filter(({ type }) => type === "genesis" || type === "key" || type === "role")
-      .map(({ rank, type, by_whom, body, approvals }) => ({ rank, type, by: by_whom, body, approvals })),
+      .map((op) => ({ ...approvedOp(op), rank: op.rank, by: op.by_whom, approvals: op.approvals })),
   );
 }
 
@@ -320,7 +356,7 @@ export async function readFacts(db: RegisterDb, asOf?: string): Promise<Facts> {
     runs: opFacts(ops, people, "linkage-run", (body) => linkageRunBody.parse(body)),
     imports: opFacts(ops, people, "import", (body) => importBody.parse(body)),
     published: opFacts(ops, people, "published", (body) => publishedBody.parse(body)),
-    cosigned: opFacts(ops, people, "cosigned", (body) => cosignedBody.parse(body)),
+    cosigned: cosignedFacts(ops, people),
     evidence: opFacts(ops, people, "evidence", (body) => evidenceBody.parse(body)),
     custody: opFacts(ops, people, "custody", (body) => custodyBody.parse(body)),
     stampRequests: opFacts(ops, people, "stamp-request", (body) => stampRequestBody.parse(body)),

@@ -9,8 +9,11 @@ const by = (...people: string[]) =>
     return { person, key: keyOf(letter), holds: true };
   });
 
+type Said = Pick<EnrolmentOp, "type" | "by" | "body" | "approvals"> &
+  Partial<Pick<EnrolmentOp, "opId" | "parents">>;
+
 /** Ops in order, ranked by their place. Keys are the first letter of a name, repeated. */
-function people(founders: { person: string; roles: Role[] }[], ops: Omit<EnrolmentOp, "rank">[]): People {
+function people(founders: { person: string; roles: Role[] }[], ops: Said[]): People {
   const genesis = {
     type: "genesis",
     by: "machine",
@@ -26,7 +29,16 @@ function people(founders: { person: string; roles: Role[] }[], ops: Omit<Enrolme
       founders: founders.map(({ person, roles }) => ({ person, roles, key: keyOf(person[0] ?? "") })),
     },
   };
-  return new People([genesis, ...ops].map((op, rank) => ({ ...op, rank })));
+  return new People(
+    [genesis, ...ops].map((op, rank) => ({
+      opId: `${rank}`,
+      parents: [],
+      subject: "",
+      reason: "",
+      ...op,
+      rank,
+    })),
+  );
 }
 
 const key = (

@@ -6,8 +6,8 @@
  * file and one passkey at a time: enrolling another of a kind replaces it. A key or credential that
  * another person has or had enrols nobody. On a desk without founders the first two people are enrolled
  * by nobody too, by the machine's own `key` and first `role` ops. An approval counts where it holds under
- * a key its person had when the op came. Order is that of (counted from, chain, sequence), a function of
- * the set of ops. Cost: linear in key and role decisions.
+ * a key its person had when the op came, and is no copy of one that was decided upon since (copies.ts). Order is
+ * that of (counted from, chain, sequence), a function of the set of ops. Cost: linear in key and role decisions.
  */
 import {
   type ApprovalFact,
@@ -20,6 +20,7 @@ import {
   type Role,
   roleBody,
 } from "@daftar/model";
+import { Copies } from "./copies.ts";
 
 /** An approval as the register holds it. */
 export interface GivenApproval {
@@ -30,9 +31,14 @@ export interface GivenApproval {
 
 /** An op that says who is enrolled; `rank` is its place among all ops. */
 export interface EnrolmentOp {
+  readonly opId: string;
   readonly rank: number;
   readonly type: string;
   readonly by: string;
+  /** The person. */
+  readonly subject: string;
+  readonly parents: readonly string[];
+  readonly reason: string;
   readonly body: unknown;
   readonly approvals: readonly GivenApproval[];
 }
@@ -62,10 +68,22 @@ export class People {
     // The genesis op comes first whatever other chains' clocks said: without it nobody is enrolled.
     for (const op of ops) if (op.type === "genesis") this.#enrolFounders(op);
     this.#hasFounders = this.#states.size > 0;
-    for (const op of ops) {
-      if (op.type === "key") this.#applyKey(op);
-      if (op.type === "role") this.#applyRole(op);
+    const copies = new Copies();
+    for (const one of ops) {
+      const op = this.#uncopied(one, copies);
+      if (op?.type === "key") this.#applyKey(op);
+      if (op?.type === "role") this.#applyRole(op);
     }
+  }
+
+  /** An op without approvals that were copied from another one; null where nothing else stands behind it. */
+  #uncopied(op: EnrolmentOp, copies: Copies): EnrolmentOp | null {
+    const counted = this.approvals(op.rank, op.approvals);
+    const fresh = copies.fresh(op, counted);
+    if (fresh.length === counted.length) return op;
+    const isFresh = ({ person, key }: GivenApproval) =>
+      fresh.some((one) => one.person === person && one.key === key);
+    return fresh.length === 0 ? null : { ...op, approvals: op.approvals.filter(isFresh) };
   }
 
   /** Whether the op begins a desk that has nobody yet who could approve it. */

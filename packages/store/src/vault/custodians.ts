@@ -6,7 +6,7 @@
  * `age-encryption`. Post-quantum and classic recipients are never mixed: the library allows it, and the file
  * would be only as strong as the classic ones. Cost: about 10 ms a file and 100 MB a second.
  */
-import { DaftarError } from "@daftar/model";
+import { DaftarError, readCustodian } from "@daftar/model";
 import { kindsOf, LARGEST_SET } from "@daftar/seal";
 import type { Encrypter } from "age-encryption";
 
@@ -47,14 +47,42 @@ export async function checkRecipients(recipients: readonly string[]): Promise<vo
   }
 }
 
+export interface NewCustodians {
+  readonly recipients: string[];
+  /** Of those who gave one. */
+  readonly consentKeys: { readonly recipient: string; readonly key: string }[];
+  /** How many of them open together. */
+  readonly threshold: number;
+}
+
+function readAll(texts: readonly string[]): Pick<NewCustodians, "recipients" | "consentKeys"> {
+  const recipients: string[] = [];
+  const consentKeys = new Map<string, string>();
+  for (const text of texts) {
+    const read = readCustodian(text);
+    const before = read === null ? undefined : consentKeys.get(read.recipient);
+    if (read === null || (before !== undefined && before !== read.key))
+      throw new DaftarError("custodian.invalid", "what stands after a recipient's colon is no consent key");
+    recipients.push(read.recipient);
+    if (read.key !== null) consentKeys.set(read.recipient, read.key);
+  }
+  if (new Set(consentKeys.values()).size !== consentKeys.size)
+    throw new DaftarError("custodian.invalid", "two custodians have one consent key");
+  return {
+    recipients,
+    consentKeys: [...consentKeys].map(([recipient, key]) => ({ recipient, key })),
+  };
+}
+
 /**
  * Checks the custodians of a new desk: two different ones or more, one for practice.
  *
- * @returns how many of them open together
+ * @param custodians recipients, with their consent keys after a colon where they have one
  * @throws DaftarError custodian.too-few, custodian.invalid; custodian.threshold for a number that cannot be met,
  *   and for 1 where the desk is not for practice and nobody said plainly that any one opens alone
  */
-export async function checkCustodians(recipients: readonly string[], asked: Asked): Promise<number> {
+export async function checkCustodians(custodians: readonly string[], asked: Asked): Promise<NewCustodians> {
+  const { recipients, consentKeys } = readAll(custodians);
   await checkRecipients(recipients);
   const count = new Set(recipients).size;
   if (count < (asked.practice ? 1 : 2)) {
@@ -70,7 +98,7 @@ export async function checkCustodians(recipients: readonly string[], asked: Aske
     throw refuse("any one custodian would open everything alone");
   }
   if (threshold > 1 && asked.oneOpensAlone === true) throw refuse("one opens alone, or several together");
-  return threshold;
+  return { recipients, consentKeys, threshold };
 }
 
 /** Bytes that any one of the recipients can open, and nobody else. */

@@ -202,7 +202,12 @@ describe("a witness's folder", () => {
     const file = join(logs, name, "log.json");
     const before = readFileSync(file, "utf8");
     const other = vkey("other.invalid/log", log.publicKey, sha256);
-    for (const bad of ["", "{}", before.replace(LOGVKEY, other), JSON.stringify({ origin: "other.invalid/log", keys: [other] })]) {
+    for (const bad of [
+      "",
+      "{}",
+      before.replace(LOGVKEY, other),
+      JSON.stringify({ origin: "other.invalid/log", keys: [other] }),
+    ]) {
       writeFileSync(file, bad);
       expect(() => one.answer(request("ours", 0, 9), sign, clock), bad).toThrow(
         expect.objectContaining({ code: "witness.damaged" }),

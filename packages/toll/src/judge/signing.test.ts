@@ -38,6 +38,24 @@ describe("signing", () => {
     expect(levelWith((s) => s.person("eve", { enrolledBy: "ben" }))).toBe("verified");
   });
 
+  it("[J7] one person with a key file and two passkeys does not make two, whoever enrolled which", () => {
+    const story = new Story();
+    const at = story.people.findIndex(({ person }) => person === "ada");
+    const more = [1, 2].map((n) => ({
+      key: `es256:04${String(n).repeat(128)}`,
+      credential: `0${n}`,
+      enrolledBy: n === 1 ? "ben" : "cem",
+      revoked: false,
+    }));
+    story.people[at] = { ...story.people[at]!, keys: [...story.people[at]!.keys, ...more] };
+    const pair = story.corroborated();
+    story.sign(pair, "ada");
+    for (const { key } of more) story.sign(pair, "ada", "verified", undefined, key);
+    expect(story.victim(pair[0]).level).toBe("corroborated");
+    story.sign(pair, "ben");
+    expect(story.victim(pair[0]).level).toBe("verified");
+  });
+
   it("[J7] whoever enrolled the key that signs is asked, not who enrolled another of the person's", () => {
     const file = { key: "1".repeat(64), credential: null, enrolledBy: "ada", revoked: false };
     const passkey = {

@@ -48,6 +48,7 @@ export const answerDecision = route<{
                 "restored",
                 "erase",
                 "opening",
+                "succession",
                 "evidence",
                 "custody",
                 "stamp-request",

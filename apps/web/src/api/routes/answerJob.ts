@@ -62,6 +62,7 @@ export const answerJob = route<{
                   "restored",
                   "erase",
                   "opening",
+                  "succession",
                   "evidence",
                   "custody",
                   "stamp-request",

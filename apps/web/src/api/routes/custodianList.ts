@@ -11,6 +11,25 @@ export const custodianList = route<Readonly<Record<string, never>>>()(
       recipients: z.array(z.string()),
       threshold: z.nullable(z.number()),
       desk: z.string(),
+      custodians: z.array(
+        z.object({
+          recipient: z.string(),
+          consentKey: z.nullable(z.string()),
+          after: z.nullable(z.string()),
+        }),
+      ),
+      successions: z.array(
+        z.object({
+          op: z.string(),
+          time: z.string(),
+          from: z.string(),
+          to: z.string(),
+          standing: z.string(),
+          counts: z.boolean(),
+          approvedBy: z.array(z.string()),
+          reason: z.string(),
+        }),
+      ),
     }),
     exit: z.literal([0, 1]),
     notices: z.array(z.object({ code: z.string(), words: z.string() })),

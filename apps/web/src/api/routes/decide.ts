@@ -37,6 +37,7 @@ export const decide = route<{ readonly verb: string; readonly input: Readonly<Re
                 "restored",
                 "erase",
                 "opening",
+                "succession",
                 "evidence",
                 "custody",
                 "stamp-request",

@@ -52,6 +52,7 @@ export const job = route<null>()(
                   "restored",
                   "erase",
                   "opening",
+                  "succession",
                   "evidence",
                   "custody",
                   "stamp-request",

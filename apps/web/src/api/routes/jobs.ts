@@ -59,6 +59,7 @@ export const jobs = route<null>()(
                       "restored",
                       "erase",
                       "opening",
+                      "succession",
                       "evidence",
                       "custody",
                       "stamp-request",

@@ -52,6 +52,7 @@ export const stopJob = route<null>()(
                   "restored",
                   "erase",
                   "opening",
+                  "succession",
                   "evidence",
                   "custody",
                   "stamp-request",

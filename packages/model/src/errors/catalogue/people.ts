@@ -43,7 +43,11 @@ export const PEOPLE = {
     "J18",
     "Of n custodians, give --threshold 2 to n. Where any one is to open alone, say so with --one-opens-alone.",
   ),
-  "custodian.invalid": entry(2, "J18", "A recipient looks like age1…; daftar custodian new makes one."),
+  "custodian.invalid": entry(
+    2,
+    "J18",
+    "A custodian looks like age1…:…, a recipient and a consent key; daftar custodian new makes one.",
+  ),
   // Opening what is sealed
   "opening.nothing": entry(
     2,
@@ -95,5 +99,26 @@ export const PEOPLE = {
     2,
     "J18",
     "Make the request anew; if that says the same, restore the desk's copy.",
+  ),
+  // A custodian's successor
+  "handover.no-keys": entry(
+    2,
+    "J18",
+    "On this desk custodians cannot be succeeded: make a new one with daftar init --custodian age1…:….",
+  ),
+  "handover.unreadable": entry(
+    2,
+    "J18",
+    "Get the file again from whoever made it, by a way that changes nothing.",
+  ),
+  "handover.refused": entry(
+    2,
+    "J18",
+    "Nothing was signed or written. See who the custodians are with daftar custodian list, and begin again.",
+  ),
+  "handover.altered": entry(
+    2,
+    "J18",
+    "The shares that were handed over are not those that were dealt: whoever hands over does it again.",
   ),
 } as const satisfies Record<string, CatalogueEntry>;

@@ -33,6 +33,11 @@ export const RELEASES = {
     "J15",
     "What may be shown changed since this was proposed. Propose again, look at it again, and approve that.",
   ),
+  "release.not-ours": entry(
+    2,
+    "J20",
+    "Propose again on this desk and approve that. Machines with another version of this program write other pages; where the versions are one, find out which machine proposed this.",
+  ),
   "release.leak": entry(
     1,
     "J16",
@@ -100,10 +105,16 @@ export const RELEASES = {
     "Keep both checkpoints and show them to others: together they prove that the log was rewritten.",
   ),
   "audit.older-copy": entry(1, "J17", "This copy is older than one you know of; get the newest."),
+  "audit.other-checker": entry(
+    1,
+    "J22",
+    "Do not check with this page before you know whose it is: get the checker that the release names, or another checker.",
+  ),
   "audit.receipt": entry(1, "J17", "The receipt does not show what it claims; ask for another."),
   "audit.leaf": entry(1, "J17", "A leaf and the released data differ."),
   "audit.commitment": entry(1, "J17", "A released value does not open its commitment."),
   "audit.name-missing": entry(1, "J15", "A name published before is gone without a closing leaf."),
+  "audit.class": entry(1, "J15, J16", "A row shows more than its release class allows."),
   "audit.toll": entry(1, "J16", "The toll shown is not the toll of the released data."),
   "audit.gate": entry(
     1,

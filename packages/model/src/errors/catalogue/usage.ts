@@ -34,6 +34,11 @@ export const USAGE = {
     null,
     "The last write was cut off before it was acknowledged; it is kept beside the op file.",
   ),
+  "register.altered": entry(
+    3,
+    null,
+    "Somebody, or a fault, changed the register behind this desk. It says what the ops say again: find out who could write to it, look again at what you were about to do, and do it anew.",
+  ),
   "op.invalid": entry(2, null, "The op breaks its schema and was not written."),
   "op.too-large": entry(2, null, "An op holds at most 64 KiB; longer text goes into a file."),
   // A desk whose ops lie in a database

@@ -1,2 +1,2 @@
-globalThis.daftarCheckpoint = "practice.invalid/sample\n32\nXpDfxE2yzvMSnn+C/TzRjtUMwqOODudS8jM07SxewDE=\n\n— practice.invalid/sample SJDo1W5ivP90jFDSnX67tOcGrXq/qmkhoyPrz6JV55wDQZ6boJRJmrdOPrWrkE8yDxAGi30HHqKgSXCQtptOSjg7PQc=\n";
+globalThis.daftarCheckpoint = "practice.invalid/sample\n32\n4Yx4GD7g2nv5+EuM+4RWYotjxLngDjEZkAHfCMbKHjo=\n\n— practice.invalid/sample SJDo1fk1eLXDc0Osw/6GaPl2oGHnXGO2wcxeqkPt+wzdRvVDPA+3beH/m38ciH53SqV47O9qsCbNEMqACqcbuHwLiwQ=\n";
 globalThis.daftarWords = {"approvals":2,"dissents":["Two ages are not certain yet."]};

@@ -36,6 +36,13 @@ export function dataSection(input: SectionInput): Html {
 export function auditSection(input: SectionInput): Html {
   const { data, words } = input;
   const { fingerprint, audit } = words;
+  const named = data.release.checker;
+  const checker =
+    named === null
+      ? html``
+      : html`<p>${audit.checker(named.version)} <code class="key" dir="ltr">${named.sha256}</code></p>
+<p>${audit.checkerAsk}</p>
+`;
   return section(
     input,
     "audit",
@@ -43,7 +50,7 @@ export function auditSection(input: SectionInput): Html {
     html`<div id="said" hidden data-unsaid="${audit.unsaid}"><p>${audit.approved} <b id="said-n"></b>. <span id="said-none" hidden>${audit.nobodyDissented}</span></p>
 <div id="said-some" hidden><p>${audit.dissented} <b id="said-d"></b>.</p><ul id="said-why"></ul></div></div>
 ${audit.how.map(paragraph)}<p>${audit.fromPaper} <code class="key">${data.release.vkey}</code></p>
-<h3 id="fingerprint">${words.headings.fingerprint}</h3>
+${checker}<h3 id="fingerprint">${words.headings.fingerprint}</h3>
 ${paragraph(fingerprint.note)}<noscript><p>${fingerprint.noScript}</p></noscript>
 <dl id="print" hidden data-missing="${fingerprint.missing}"><dt>${fingerprint.size}</dt><dd id="print-size"></dd><dt>${fingerprint.date}</dt><dd>${words.day(data.release.slot)}</dd><dt>${fingerprint.words}</dt><dd id="print-words"></dd><dt>${fingerprint.hex}</dt><dd id="print-hex" lang="en" dir="ltr"></dd></dl>
 <p id="print-compare" hidden><strong>${fingerprint.compare}</strong></p>`,

@@ -319,6 +319,10 @@ export const english: Words = {
       "The log under log/ holds no names: a salted fingerprint of each published field, in the order of publication. A row cannot be changed or dropped without leaving a leaf.",
     ],
     fromPaper: "Key of the log:",
+    checker: (version) =>
+      `A page that checks releases in any browser, audit.html, is handed on apart from releases. The one that the program behind this release builds (version ${version}) has the SHA-256:`,
+    checkerAsk:
+      "Ask another program for that of yours (sha256sum audit.html). Whether that page is honest, no release can say: ask people who built it from its sources.",
     approved: "People who approved this release:",
     dissented: "People who dissented, with their reasons in their own words:",
     nobodyDissented: "Nobody who may approve dissented.",

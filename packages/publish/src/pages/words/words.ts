@@ -252,6 +252,9 @@ export interface Words {
   readonly audit: {
     readonly how: readonly string[];
     readonly fromPaper: string;
+    /** Before the hash of the audit page, and after it. */
+    readonly checker: (version: string) => string;
+    readonly checkerAsk: string;
     /** Before a number. */
     readonly approved: string;
     readonly dissented: string;

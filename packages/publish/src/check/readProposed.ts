@@ -1,0 +1,53 @@
+/** The data of a proposed release, in the one spelling that we write: of two values under one key a reader may take either. */
+import {
+  claimsFile,
+  correctionsFile,
+  countsFile,
+  estimateFile,
+  fromUtf8,
+  openingsFile,
+  overlapsFile,
+  peopleFile,
+  RELEASE_PATHS,
+  releaseFile,
+  sourcesFile,
+  tollFile,
+} from "@daftar/model";
+import { jsonFile, jsonRows } from "../data/json.ts";
+import { Other, sameBytes } from "./differs.ts";
+
+interface Schema<T> {
+  safeParse(value: unknown): { success: true; data: T } | { success: false };
+}
+
+function read<T>(files: ReadonlyMap<string, Uint8Array>, path: string, schema: Schema<T>): T {
+  const bytes = files.get(path);
+  let value: unknown = null;
+  try {
+    value = JSON.parse(fromUtf8(bytes ?? new Uint8Array(0)));
+  } catch {
+    throw new Other(path);
+  }
+  const spelled = Array.isArray(value) ? jsonRows(value) : jsonFile(Object(value));
+  const parsed = schema.safeParse(value);
+  if (!parsed.success || !sameBytes(bytes, spelled)) throw new Other(path);
+  return parsed.data;
+}
+
+/** @throws Other naming the file */
+export function readProposed(files: ReadonlyMap<string, Uint8Array>) {
+  return {
+    release: read(files, RELEASE_PATHS.release, releaseFile),
+    people: read(files, RELEASE_PATHS.people, peopleFile),
+    counts: read(files, RELEASE_PATHS.counts, countsFile),
+    claims: read(files, RELEASE_PATHS.claims, claimsFile),
+    toll: read(files, RELEASE_PATHS.toll, tollFile),
+    estimate: read(files, RELEASE_PATHS.estimate, estimateFile),
+    overlaps: read(files, RELEASE_PATHS.overlaps, overlapsFile),
+    sources: read(files, RELEASE_PATHS.sources, sourcesFile),
+    corrections: read(files, RELEASE_PATHS.corrections, correctionsFile),
+    openings: read(files, RELEASE_PATHS.openings, openingsFile),
+  };
+}
+
+export type ProposedData = ReturnType<typeof readProposed>;

@@ -1,0 +1,33 @@
+/**
+ * Whether a cosignature that an op tells of is its witness's, over that tree of this desk's log.
+ *
+ * Any machine can write such an op, and an approved release waits for a quorum of witnesses: so the line is verified where
+ * it is read, and not only by the command that took it in. Cost: one signature a line, once.
+ */
+import { checkpointText, openCosignatures, parseWitnessVkey } from "@daftar/log";
+import { fromHex, type OpBody, utf8 } from "@daftar/model";
+import { sha256, verify } from "../keys/ed25519.ts";
+
+const MOST_KNOWN = 10_000;
+const known = new Map<string, boolean>();
+
+function holds(origin: string, { logSize, logRoot, witness, line, time }: OpBody<"cosigned">): boolean {
+  const key = parseWitnessVkey(witness, sha256);
+  if (key === null) return false;
+  const text = checkpointText({ origin, size: logSize, root: fromHex(logRoot) });
+  const opened = openCosignatures(utf8(`${text}\n${line}\n`), [key], verify);
+  return (
+    opened.status === "read" && opened.cosignatures.some((one) => one.line === line && one.time === time)
+  );
+}
+
+/** @param origin of the desk's public log */
+export function isCosigned(origin: string, body: OpBody<"cosigned">): boolean {
+  const { logSize, logRoot, witness, line, time } = body;
+  const mark = JSON.stringify([origin, logSize, logRoot, witness, line, time]);
+  const before = known.get(mark);
+  if (before !== undefined) return before;
+  const found = holds(origin, body);
+  if (known.size < MOST_KNOWN) known.set(mark, found);
+  return found;
+}
