@@ -173,7 +173,7 @@ function checkTollLeaf(chains: ReadonlyMap<string, Chain>, { toll }: ReleasedRow
     return;
   }
   if (toll === null) return;
-  if (leaf.asOf !== toll.asOf || `${numbersOf(leaf.lines)}` !== `${numbersOf(toll.lines)}`) {
+  if (leaf.asOf !== toll.asOf || numbersOf(leaf.lines).join() !== numbersOf(toll.lines).join()) {
     findings.fault(
       "audit.toll",
       RELEASE_PATHS.toll,

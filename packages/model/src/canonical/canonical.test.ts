@@ -33,11 +33,12 @@ describe("canonical JSON", () => {
     expect(() => canonicalText(deep)).toThrow(RangeError);
   });
 
-  it("says where", () => {
-    const said = (value: unknown) => expect(() => canonicalText(value));
-    said({ a: [1, { b: 0.5 }] }).toThrow("canonical JSON: not a whole number at $.a[1].b");
-    said({ "\ud800": 1 }).toThrow("canonical JSON: broken Unicode at $" + "{}");
-    said([undefined]).toThrow("canonical JSON: undefined at $[0]");
+  it.each([
+    [{ a: [1, { b: 0.5 }] }, "not a whole number at $.a[1].b"],
+    [{ "\ud800": 1 }, "broken Unicode at $" + "{}"],
+    [[undefined], "undefined at $[0]"],
+  ])("says where: %j", (value, where) => {
+    expect(() => canonicalText(value)).toThrow(`canonical JSON: ${where}`);
   });
 
   it("a text is read where it is the canonical one of its value, and no other", () => {

@@ -106,11 +106,8 @@ describe("a witness's folder", () => {
       fromUtf8(fork),
     );
     // The one proves something by itself, the other does not yet.
-    expect(
-      readdirSync(refused)
-        .map((file) => file.split(".")[1])
-        .sort(),
-    ).toEqual(["contradicts", "not-shown"]);
+    const kinds = new Set(readdirSync(refused).map((file) => file.split(".")[1]));
+    expect(kinds).toEqual(new Set(["contradicts", "not-shown"]));
   });
 
   it("[S62] a stranger with a checkpoint of the log neither stops a witness nor crowds out what a log did", async () => {
