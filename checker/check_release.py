@@ -1030,6 +1030,9 @@ def check_gone(rows, chains, leaves, begins, release, faults, notes):
             faults.add(public_id, "a name published before is gone without a closing leaf")
         else:
             notes.append({"where": public_id, "what": "closed, reason to follow"})
+    for (kind, public_id), chain in chains.items():
+        if kind == "claim" and chain.last["version"] > 1:
+            notes.append({"where": public_id, "what": "another record of the claim than the one published first"})
     closings = sum(leaf["type"] == "person.close" for leaf in leaves[begins:])
     faults.unless(closings == 0 or closings >= at_once, "log/", "fewer closings went out than go out together")
     listed = {row["publicId"]: row["reason"] for row in rows["corrections"]}

@@ -160,7 +160,7 @@ export const FLOWS: readonly Flow[] = [
     },
   },
   {
-    what: "assessing, linking, deciding, looking at everything, rebuilding",
+    what: "assessing, linking, deciding",
     run: async (at) => {
       const [, a, b] = at.people;
       const words = ["--checked", "all", "--faults", "0", "--reason", "read", "--as", a, "--as", b];
@@ -172,10 +172,13 @@ export const FLOWS: readonly Flow[] = [
       await at.run("assess", "account", record, "--verdict", "credible", "--as", a, "--reason", "read");
       await at.run("consent", record, "--class", "count-only", "--as", a, "--reason", "asked");
       await at.run("dispute", ids[0] ?? "", "--about", "circumstances", "--as", a, "--reason", "unclear");
-      for (const id of ids.slice(0, 2)) {
-        await at.run("victim", "show", id, "--json");
-        await at.run("victim", "history", id);
-      }
+      await at.run("victim", "show", ids[0] ?? "", "--json");
+    },
+  },
+  {
+    what: "looking at everything, rebuilding",
+    run: async (at) => {
+      await at.run("victim", "history", idIn(await at.run("victim", "list", "--json")));
       for (const verb of LOOKS) await at.run(...verb.split(" "), "--json");
       await at.run("incident", "show", idIn(await at.run("incident", "list", "--json")), "--json");
     },
@@ -311,13 +314,19 @@ export const INTO_RELEASE: readonly Flow[] = [
 
 /** A release, where the gate lets one out: of the practice desk, with a policy that does. */
 export const RELEASE: Flow = {
-  what: "a release, and both checkers' reading of it",
+  what: "a release",
   run: async (at) => {
     const [, a, b] = at.people;
     await at.run("gate", "--json");
     const digest = told(await at.run("release", "--propose", "--json"), "digest");
     for (const who of [a, b]) await at.run("release", "--approve", digest, "--as", who);
     await at.run("release", "--out", join(at.exports, "release"));
+  },
+};
+
+export const AUDITS: Flow = {
+  what: "audits of a release and of its desk",
+  run: async (at) => {
     await at.run("audit", join(at.exports, "release"), "--json");
     await at.run("audit", at.desk, "--json");
   },

@@ -324,7 +324,7 @@ export const VERBS: readonly VerbEntry[] = [
   verb(
     "witness policy",
     "show or set who watches the public log, and how many it takes",
-    async () => (await import("./verbs/witness.ts")).witnessPolicy,
+    async () => (await import("./verbs/witnessPolicy.ts")).witnessPolicy,
   ),
   verb(
     "witness status",

@@ -23,7 +23,7 @@ export { isoDay } from "./dates/isoDay.ts";
 export { type JalaliDay, jalaliOf } from "./dates/jalali.ts";
 export { type DateHint, type ParsedDate, parseDate } from "./dates/parseDate.ts";
 export { type DecisionNode, type InForce, inForce } from "./decisions/inForce.ts";
-export { mayPair } from "./decisions/mayPair.ts";
+export { anyMayPair, keysHeld, mayPair, twoWithAdmin } from "./decisions/mayPair.ts";
 export { enoughPeople, roleNeeded } from "./decisions/roleNeeded.ts";
 export { twoApprovers } from "./decisions/twoApprovers.ts";
 // Files of a desk folder

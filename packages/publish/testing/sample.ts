@@ -20,7 +20,7 @@ export const SAMPLE_ORIGIN = "practice.invalid/sample";
 export const SAMPLE_SIGNER = testSigner(SAMPLE_ORIGIN);
 
 /** Stands for the audit page, whose bytes are other with every change of the checks. */
-export const SAMPLE_CHECKER_PAGE = utf8("<!doctype html><title>An invented checker</title>\n");
+const SAMPLE_CHECKER_PAGE = utf8("<!doctype html><title>An invented checker</title>\n");
 const SAMPLE_CHECKER: CheckerNamed = { version: "0.1.0", sha256: toHex(sha256(SAMPLE_CHECKER_PAGE)) };
 
 export const SAMPLE_SCOPE: Scope = {

@@ -35,7 +35,7 @@ export { type EnrolmentOp, People } from "./register/people.ts";
 // Imported rows
 export { LARGEST_CHUNK, type RowToKeep } from "./rows/rowChunks.ts";
 // Seals
-export { newCustodian } from "./vault/custodians.ts";
+export { checkRecipients, newCustodian } from "./vault/custodians.ts";
 // Witnesses of others' logs
 export { createWitness, type NewWitness, openWitness, unlockWitness } from "./witness/openWitness.ts";
 export type { TrustedLog, WitnessFolder } from "./witness/witnessFolder.ts";

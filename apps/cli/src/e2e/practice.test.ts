@@ -163,17 +163,21 @@ describe("what occurs on the practice desk", () => {
     const page = readFileSync(join(import.meta.dirname, "../../../../docs/practice.md"), "utf8");
     const commands = [
       ...page.matchAll(
-        /npx daftar ((?:victim list|incident list|review list|claim check|gate|toll)[^`\n#]*)/g,
+        /npx daftar ((?:victim list|incident list|review list|claim check|gate|toll|evidence list|evidence check|timestamp list)[^`\n#]*)/g,
       ),
     ]
       .map(([, words = ""]) => words.trim().split(/\s+/))
       .filter((words) => !words.includes("DAY"));
     expect(commands.length).toBeGreaterThan(25);
-    const found = z.looseObject({ total: z.number().optional() });
+    const found = z.looseObject({
+      total: z.number().optional(),
+      evidence: z.array(anything).optional(),
+      requests: z.array(anything).optional(),
+    });
     const empty = [];
     for (const words of commands) {
-      const { total } = await done([...words, "--desk", copy], found);
-      if (total === 0) empty.push(words.join(" "));
+      const { total, evidence, requests } = await done([...words, "--desk", copy], found);
+      if ((total ?? evidence?.length ?? requests?.length) === 0) empty.push(words.join(" "));
     }
     expect(empty).toEqual([]);
   });

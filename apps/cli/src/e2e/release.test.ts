@@ -33,6 +33,7 @@ const released = z.strictObject({
   root: z.string().nullable(),
   fingerprint: fingerprint.nullable(),
   witnesses: z.null(),
+  heldBack: z.null(),
   lines: publicLines.nullable(),
   leftOut: z.record(z.string(), z.number()).nullable(),
 });

@@ -21,6 +21,7 @@ import {
   READERS,
   type ServedDesk,
   serveDesk,
+  settled,
   visit,
   WIDE,
 } from "../testing/servedPages.ts";
@@ -40,7 +41,7 @@ interface Screen {
 const firstPerson = async (page: Page): Promise<void> => {
   await page.locator("a.person-line").first().click();
   await page.locator("h1.person-name").waitFor();
-  await page.waitForLoadState("networkidle");
+  await settled(page);
 };
 const dialogOf =
   (at: number, on: string) =>
@@ -51,7 +52,7 @@ const dialogOf =
       .nth(at)
       .click();
     await page.locator("dialog[open]").waitFor();
-    await page.waitForLoadState("networkidle");
+    await settled(page);
   };
 /** Invented, in three scripts: figures, a part, a denial, marks of direction. */
 const ARTICLE = [
@@ -66,6 +67,15 @@ const readArticle = async (page: Page): Promise<void> => {
   await page.evaluate("scrollTo(0, 0)");
 };
 const CORROBORATED = "/people?level=corroborated";
+/** A date that whoever tells has from a list, and a place from nobody knows where. */
+const fromElsewhere = async (page: Page): Promise<void> => {
+  const texts = page.locator(".account section").nth(1).locator("input[dir=auto]");
+  await texts.nth(0).fill("2014-05-08");
+  await texts.nth(1).fill("Mirvanak");
+  await page.locator(".account section").nth(2).locator("input[type=checkbox]").first().check();
+  await page.locator(".from-elsewhere input[type=radio]").first().check();
+  await page.locator(".from-elsewhere input[type=checkbox]").first().check();
+};
 
 const TABLE: readonly Screen[] = [
   { name: "today", path: "/", pictures: [WIDE, NARROW] },
@@ -94,7 +104,7 @@ const TABLE: readonly Screen[] = [
       await page.locator(".incidents a").first().click();
       await page.locator(".incident h1").waitFor();
       await page.locator(".incident details").first().click();
-      await page.waitForLoadState("networkidle");
+      await settled(page);
     },
   },
   // A place and days where nobody is known to have died: a place's dots are no file's.
@@ -140,6 +150,7 @@ const TABLE: readonly Screen[] = [
   },
   { name: "import", path: "/import" },
   { name: "account", path: "/account" },
+  { name: "account-elsewhere", path: "/account", before: fromElsewhere },
   { name: "desk", path: "/desk" },
   { name: "keys", path: "/keys", pictures: [WIDE] },
   { name: "reading", path: "/", before: dialogOf(1, "top") },
@@ -171,7 +182,7 @@ const valueDialog = async (page: Page): Promise<void> => {
   await page.locator(".actions .button").first().click();
   await page.locator("dialog[open] input[type=radio]").nth(1).click();
   await page.locator('dialog[open] select:has(option[value="deathDate"])').selectOption("deathDate");
-  await page.waitForLoadState("networkidle");
+  await settled(page);
 };
 
 /**

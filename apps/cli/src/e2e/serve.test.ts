@@ -118,6 +118,19 @@ describe("commands on a desk that a server holds", () => {
       ["dispute", id, "--about", "identity", "--as", "anna", "--reason", "asked", "--desk", desk],
       anything,
     );
+    const letter = join(folder, "letter.pdf");
+    writeFileSync(letter, "%PDF-1.4\ninvented\n%%EOF\n");
+    const taken = z.object({ evidence: z.array(z.object({ id: z.string(), kind: z.string() })) });
+    const { evidence } = await done(
+      ["evidence", "add", letter, "--about", id, "--as", "anna", "--desk", desk],
+      taken,
+    );
+    expect(evidence).toMatchObject([{ kind: "document" }]);
+    const copy = ["evidence", "open", evidence[0]?.id ?? "", "--out", join(folder, "copy")];
+    expect(await refused([...copy, "--as", "anna", "--desk", desk])).toMatchObject({
+      exit: 3,
+      code: "desk.held",
+    });
     const gate = await daftar(["gate", "--desk", desk, "--json"]);
     expect(gate.exit).toBe(1);
     expect(await refused(["victim", "show", "nobody", "--desk", desk])).toMatchObject({
@@ -143,7 +156,7 @@ describe("commands on a desk that a server holds", () => {
       exit: 2,
       code: "usage.wrong",
     });
-    expect(filesIn(folder)).toHaveLength(4);
+    expect(filesIn(folder)).toHaveLength(5);
     // The server did all of it: it held the desk throughout.
     const answer = await post(server, "/api/verbs/victim-show", { id });
     expect(await answer.text()).toContain('"dispute":"identity"');

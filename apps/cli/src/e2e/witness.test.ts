@@ -65,6 +65,13 @@ const path = (name: string): string => join(folder, name);
 const statusNow = () => done(on("witness", "status"), status);
 const codes = ({ faults }: z.infer<typeof audited>) => [...new Set(faults.map(({ code }) => code))];
 
+/** Somebody's in the release that went out. */
+function publicId(): string {
+  const people = z.array(z.looseObject({ publicId: z.string(), class: z.string() }));
+  const shown = people.parse(JSON.parse(readFileSync(join(path("out"), "data/people.json"), "utf8")));
+  return shown.find((one) => one.class === "public-full")?.publicId ?? "";
+}
+
 /** What somebody with a witness's folder answers to a request. */
 async function answerOf(name: string, request: string): Promise<string> {
   const [asked, answer] = [path(`${name}.request`), path(`${name}.answer`)];
@@ -208,17 +215,15 @@ it("[J17] with the quorum it goes out, and holds under a reader's own policy; a 
       readFileSync(join(out, "log/checkpoint"), "utf8"),
     );
   }
-  const people = z.array(z.looseObject({ publicId: z.string(), class: z.string() }));
-  const shown = people.parse(JSON.parse(readFileSync(join(out, "data/people.json"), "utf8")));
-  const id = shown.find((one) => one.class === "public-full")?.publicId ?? "";
   const receipt = path("one.tlog-proof");
-  await done(on("release", "--receipt", id, "--out", receipt), anything);
+  await done(on("release", "--receipt", publicId(), "--out", receipt), anything);
   expect(await answered(0, ["audit", receipt, "--witness-policy", policy], audited)).toMatchObject({
     ok: true,
     kind: "receipt",
     witnesses: { missing: 0 },
   });
   expect(statSync(receipt).size).toBeLessThan(8000);
+  const sound = readFileSync(receipt);
   writeFileSync(
     receipt,
     readFileSync(receipt, "utf8").replace(/index (\d+)/, (_, index) => `index ${Number(index) + 1}`),
@@ -226,9 +231,35 @@ it("[J17] with the quorum it goes out, and holds under a reader's own policy; a 
   expect(codes(await answered(1, ["audit", receipt, "--witness-policy", policy], audited))).toEqual([
     "audit.receipt",
   ]);
+  writeFileSync(receipt, sound);
   expect(await refused(on("release", "--receipt", "P0000000000000000", "--out", path("no")))).toMatchObject({
     code: "subject.unknown",
   });
+});
+
+it("[J17] beside a server a command writes here what it asked for, and sends the server nowhere", async () => {
+  const served = await serveDesk(desk);
+  try {
+    const [receipt, request, svg] = ["2.tlog-proof", "2.request", "2.svg"].map(path) as [
+      string,
+      string,
+      string,
+    ];
+    const { digest } = await done(on("release"), z.looseObject({ digest: z.string(), heldBack: z.null() }));
+    await done(
+      on("release", "--receipt", publicId(), "--out", receipt),
+      z.looseObject({ digest: z.literal(digest) }),
+    );
+    expect(readFileSync(receipt)).toEqual(readFileSync(path("one.tlog-proof")));
+    const places = ["--out", request, "--svg", svg];
+    await done(on("witness", "request", "--witness", "a", "--old", "0", ...places), anything);
+    expect(readFileSync(request, "utf8")).toMatch(/^old 0\n/);
+    expect(readFileSync(svg, "utf8")).toMatch(/^<svg /);
+    // Without the address it would have asked every witness of the policy.
+    expect(await refused(on("witness", "submit", url))).toMatchObject({ exit: 3, code: "desk.held" });
+  } finally {
+    await served.end();
+  }
 });
 
 it("[J17] a log whose entries were edited here is told by the desk itself, and nothing goes on from it", async () => {

@@ -1,7 +1,7 @@
 /** The audit: whether all holds, each fault, and what a file can never say of itself (J22). */
 import { z } from "zod";
 import { printFingerprint } from "./fingerprint.ts";
-import { table, wrap } from "./layout.ts";
+import { tableBelow, wrap } from "./layout.ts";
 
 const shape = z.object({
   ok: z.boolean(),
@@ -26,15 +26,10 @@ export function printAudit(result: unknown): string {
       : `${whatFails(kind, faults)}: ${faults.length} fault${faults.length === 1 ? "" : "s"}.`,
     ...(root === null ? [] : [`root         ${root}`]),
     ...(fingerprint === null ? [] : printFingerprint(fingerprint)),
-    ...(faults.length === 0
-      ? []
-      : [
-          "",
-          table(
-            ["fault", "where", "detail"],
-            faults.map((f) => [f.code, f.where, f.detail]),
-          ),
-        ]),
+    ...tableBelow(
+      ["fault", "where", "detail"],
+      faults.map((f) => [f.code, f.where, f.detail]),
+    ),
     ...notes.map((note) => `note: ${note.where}: ${note.detail}`),
     "",
     ...(kind === "desk" ? [] : [wrap(witnessWords(witnesses))]),

@@ -63,7 +63,7 @@ export function printEvidenceList(result: unknown): string {
       one.received,
       one.by,
       `${one.about.length} ${one.about.length === 1 ? "account" : "accounts"}`,
-      `${one.events} entries${one.custodyHolds ? "" : ", does not hold together"}`,
+      `${one.events} ${one.events === 1 ? "entry" : "entries"}${one.custodyHolds ? "" : ", does not hold together"}`,
     ]),
   );
 }
@@ -84,12 +84,14 @@ const shown = z.object({
       note: z.string(),
     }),
   ),
+  custodyHolds: z.boolean(),
   faults: z.array(z.object({ code: z.string(), words: z.string() })),
   time: bracket,
 });
 
 export function printEvidence(result: unknown): string {
-  const { id, kind, mediaType, about, workingCopy, custody, faults, time } = shown.parse(result);
+  const { id, kind, mediaType, about, workingCopy, custody, custodyHolds, faults, time } =
+    shown.parse(result);
   const copy =
     workingCopy === null
       ? "no copy to look at: there is only the sealed original"
@@ -109,7 +111,7 @@ export function printEvidence(result: unknown): string {
       ? []
       : [
           "",
-          "The chain of custody does not hold together:",
+          custodyHolds ? "Of the chain of custody:" : "The chain of custody does not hold together:",
           ...faults.map(({ code, words }) => `  ${code}: ${words}`),
         ]),
   ].join("\n");

@@ -50,6 +50,13 @@ const listShape = z.object({
   ),
 });
 
+const STANDING: Readonly<Record<string, string>> = {
+  "handed-over": "handed over",
+  replaced: "a lost custodian replaced",
+  "more-shares": "further shares handed over",
+  again: "told once more, and changes nothing",
+};
+
 export function printCustodians(result: unknown): string {
   const { threshold, desk, custodians, successions } = listShape.parse(result);
   const takes = threshold === null ? "any one opens alone" : `it takes ${threshold} of them to open`;
@@ -63,21 +70,29 @@ export function printCustodians(result: unknown): string {
     ]),
     ...successions.flatMap(({ op, time, from, to, standing, counts, approvedBy, reason }) => [
       "",
-      `${time.slice(0, 10)}  ${counts ? standing : "counts for nothing"}  (${op.slice(0, 16)})`,
+      `${time.slice(0, 10)}  ${counts ? (STANDING[standing] ?? standing) : "counts for nothing"}  (${op.slice(0, 16)})`,
       `  from ${short(from)}`,
       `  to   ${short(to)}`,
-      ...(counts ? [] : [wrap(`  ${standing}`, 96, "  ")]),
-      wrap(`  ${approvedBy.join(" and ") || "nobody"}: ${reason.replace(/\s+/g, " ")}`, 96, "  "),
+      ...(counts ? [] : [`  ${wrap(standing, 94, "  ")}`]),
+      `  ${wrap(`approved by ${approvedBy.join(" and ") || "nobody"}: ${reason.replace(/\s+/g, " ")}`, 94, "  ")}`,
     ]),
   ].join("\n");
 }
 
-const boxesShape = z.object({ file: z.string(), envelopes: z.number(), consentKeys: z.number() });
+const boxesShape = z.object({
+  file: z.string(),
+  envelopes: z.number(),
+  lacking: z.array(z.object({ recipient: z.string(), envelopes: z.number() })),
+});
 
 export function printBoxes(result: unknown): string {
   const said = boxesShape.parse(result);
   return [
     `The boxes of ${envelopes(said.envelopes)}: ${said.file}`,
+    ...said.lacking.map(
+      ({ recipient, envelopes: count }) =>
+        `Of ${envelopes(count)} no share was handed over to ${short(recipient)}`,
+    ),
     "It opens nothing. To whoever leaves (daftar custodian hand-over), and to their successor (accept).",
   ].join("\n");
 }

@@ -1,7 +1,7 @@
 /** Incidents, and deaths by day: the warning of what was cut stands above the days it is about. */
 import { z } from "zod";
 import { claimRow, claimsTable } from "./claims.ts";
-import { cut, interval, number, table, wrap } from "./layout.ts";
+import { cut, interval, number, table, tableBelow, wrap } from "./layout.ts";
 
 const row = z.object({
   id: z.string(),
@@ -114,22 +114,17 @@ function daysOf({ days, undated, conditions, warning }: ByDay): string[] {
   };
   return [
     wrap(warning.words),
-    ...(days.length === 0
-      ? []
-      : [
-          "",
-          table(
-            ["day", "people", "verified", "cut", "█ verified  ░ reported"],
-            days.map(({ day, people, verified, cuts }) => [
-              day,
-              number(people),
-              number(verified),
-              cuts.map((at) => String(at + 1)).join(" "),
-              bar(people, verified),
-            ]),
-            [1, 2],
-          ),
-        ]),
+    ...tableBelow(
+      ["day", "people", "verified", "cut", "█ verified  ░ reported"],
+      days.map(({ day, people, verified, cuts }) => [
+        day,
+        number(people),
+        number(verified),
+        cuts.map((at) => String(at + 1)).join(" "),
+        bar(people, verified),
+      ]),
+      [1, 2],
+    ),
     ...(undated.people === 0
       ? []
       : [wrap(`On no day above: ${number(undated.people)} whose day of death is not known.`)]),

@@ -36,6 +36,11 @@ export function table(
   return [line(header), widths.map((w) => "─".repeat(w)).join("  "), ...rows.map(line)].join("\n");
 }
 
+/** A table under an empty line; nothing where it has no rows. */
+export function tableBelow(...[header, rows, right]: Parameters<typeof table>): string[] {
+  return rows.length === 0 ? [] : ["", table(header, rows, right)];
+}
+
 /** A paragraph broken at `columns`, every line after the first indented. */
 export function wrap(text: string, columns = 96, indent = ""): string {
   const lines: string[] = [];

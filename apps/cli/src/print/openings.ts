@@ -8,7 +8,7 @@ const WHAT: Readonly<Record<string, string>> = {
   cells: "what a list says of the source of record",
   account: "who told of record",
   count: "who told of count",
-  original: "the whole file of an import, mark",
+  original: "a whole file, of an import or taken in as evidence,",
 };
 
 /** Other people's words on one line, so that they pass for no line of ours. */

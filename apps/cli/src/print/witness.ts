@@ -1,6 +1,6 @@
 /** Witnesses: who cosigned what, requests and answers, and where a witness is served. */
 import { z } from "zod";
-import { number, table, wrap } from "./layout.ts";
+import { number, tableBelow, wrap } from "./layout.ts";
 
 const code = z.object({ size: z.number(), rows: z.array(z.string()) }).nullable();
 const DARK = "1";
@@ -52,20 +52,15 @@ export function printWitnessStatus(result: unknown): string {
   const { log, checkpoint, policy, missing, witnesses } = status.parse(result);
   return [
     stands(missing, policy),
-    ...(witnesses.length === 0
-      ? []
-      : [
-          "",
-          table(
-            ["witness", "newest checkpoint", "saw last", "days ago"],
-            witnesses.map(({ name, current, last }) => [
-              name,
-              current ? "cosigned" : "not yet",
-              last === null ? "–" : `${number(last.size)} leaves`,
-              last === null ? "–" : number(last.days),
-            ]),
-          ),
-        ]),
+    ...tableBelow(
+      ["witness", "newest checkpoint", "saw last", "days ago"],
+      witnesses.map(({ name, current, last }) => [
+        name,
+        current ? "cosigned" : "not yet",
+        last === null ? "–" : `${number(last.size)} leaves`,
+        last === null ? "–" : number(last.days),
+      ]),
+    ),
     "",
     ...(checkpoint === null ? [] : [`size  ${checkpoint.size}`, `root  ${checkpoint.root}`]),
     `log   ${log.vkey}`,
@@ -76,40 +71,35 @@ export function printWitnessStatus(result: unknown): string {
   ].join("\n");
 }
 
-const asked = z.object({
+/** What goes by hand: where it was written, or the code to be read from the screen, or else the text itself. */
+const handed = z.object({ out: z.string().nullable(), svg: z.string().nullable(), code });
+
+function printHanded(told: string, { out, svg, code: drawn }: z.infer<typeof handed>, text: string): string {
+  const places = [out, svg].filter((place) => place !== null);
+  if (drawn !== null) return [told, ...places, "", printCode(drawn)].join("\n");
+  return places.length > 0 ? [told, ...places].join("\n") : text.trimEnd();
+}
+
+const asked = handed.extend({
   witness: z.string().nullable(),
   old: z.number(),
   size: z.number(),
   request: z.string(),
-  out: z.string().nullable(),
-  svg: z.string().nullable(),
-  code,
 });
 
 export function printWitnessRequest(result: unknown): string {
-  const { witness, old, size, request, out, svg, code: drawn } = asked.parse(result);
+  const said = asked.parse(result);
+  const { witness, old, size, request } = said;
   const whom = witness === null ? "For every witness" : `For ${witness}`;
-  const told = `${whom}: from ${number(old)} to ${number(size)} leaves.`;
-  const places = [out, svg].filter((place) => place !== null);
-  if (drawn !== null) return [told, ...places, "", printCode(drawn)].join("\n");
-  return places.length > 0 ? [told, ...places].join("\n") : request.trimEnd();
+  return printHanded(`${whom}: from ${number(old)} to ${number(size)} leaves.`, said, request);
 }
 
-const signed = z.object({
-  origin: z.string(),
-  size: z.number(),
-  answer: z.string(),
-  out: z.string().nullable(),
-  svg: z.string().nullable(),
-  code,
-});
+const signed = handed.extend({ origin: z.string(), size: z.number(), answer: z.string() });
 
 export function printWitnessSign(result: unknown): string {
-  const { origin, size, answer, out, svg, code: drawn } = signed.parse(result);
-  const told = `Cosigned: ${origin}, ${number(size)} leaves.`;
-  const places = [out, svg].filter((place) => place !== null);
-  if (drawn !== null) return [told, ...places, "", printCode(drawn)].join("\n");
-  return places.length > 0 ? [told, ...places].join("\n") : answer.trimEnd();
+  const said = signed.parse(result);
+  const { origin, size, answer } = said;
+  return printHanded(`Cosigned: ${origin}, ${number(size)} leaves.`, said, answer);
 }
 
 const served = z.object({
@@ -127,15 +117,11 @@ export function printWitnessServe(result: unknown): string {
     `  ${url}add-checkpoint`,
     "",
     `key   ${vkey}`,
-    ...(logs.length === 0
-      ? ["It trusts no log yet: daftar witness trust DIR LOGVKEY."]
-      : [
-          "",
-          table(
-            ["log", "leaves"],
-            logs.map(({ origin, size }) => [origin, number(size)]),
-          ),
-        ]),
+    ...(logs.length === 0 ? ["It trusts no log yet: daftar witness trust DIR LOGVKEY."] : []),
+    ...tableBelow(
+      ["log", "leaves"],
+      logs.map(({ origin, size }) => [origin, number(size)]),
+    ),
     "",
     "Only this machine is listened to. Ctrl-C ends it.",
   ].join("\n");

@@ -2,6 +2,7 @@
  * One account of one person or of a number of dead, asked as somebody tells it: who, when, where, how it is
  * known, who told it, what the kin want. Who told it is sealed in this browser; no draft is kept anywhere.
  */
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { upload } from "../api/ask.ts";
 import { accountAdd, accountCount, custodianList } from "../api/routes.ts";
@@ -13,6 +14,7 @@ import { FaultNotice } from "../design/FaultNotice.tsx";
 import { Notice } from "../design/Notice.tsx";
 import { Select } from "../design/Select.tsx";
 import { SOURCES } from "../person/closedWords.ts";
+import { Elsewhere } from "./Elsewhere.tsx";
 import { EMPTY, type Form, formOf } from "./form.ts";
 import { sealForm } from "./seal.ts";
 import { TextFields } from "./TextFields.tsx";
@@ -22,7 +24,7 @@ export function AccountForm() {
   const { say, format } = useReader();
   const { person } = useMe();
   const [form, setForm] = useState<Form>(EMPTY);
-  const [done, setDone] = useState<string | null>(null);
+  const [done, setDone] = useState<{ readonly id: string; readonly of: Form["about"] } | null>(null);
   const [error, setError] = useState<unknown>(null);
   const custodians = useVerb(custodianList, {});
   const one = useDecision(accountAdd);
@@ -39,8 +41,11 @@ export function AccountForm() {
       const sealed =
         Object.keys(told.source).length === 0 ? {} : await sealForm(custodians.data, kind, told.source);
       const file = await upload("form.json", new Blob([JSON.stringify({ ...told.form, ...sealed })]));
-      if (told.kind === "person") setDone((await one.mutateAsync({ file, as: [person] })).record);
-      else setDone((await number.mutateAsync({ file, as: [person] })).id);
+      const id =
+        told.kind === "person"
+          ? (await one.mutateAsync({ file, as: [person] })).record
+          : (await number.mutateAsync({ file, as: [person] })).id;
+      setDone({ id, of: told.kind });
       setForm(EMPTY);
     } catch (thrown) {
       setError(thrown);
@@ -63,7 +68,15 @@ export function AccountForm() {
       {done !== null && (
         <Notice kind="answer" title={say("account.kept")}>
           <p>
-            {say("account.keptAs")} <code>{done}</code>
+            {say("account.keptAs")} <code>{done.id}</code>
+            {done.of === "person" && (
+              <>
+                {" "}
+                <Link to="/people/$id" params={{ id: done.id }}>
+                  {say("account.open")}
+                </Link>
+              </>
+            )}
           </p>
         </Notice>
       )}
@@ -148,6 +161,7 @@ export function AccountForm() {
           options={SOURCES.map((value) => ({ value, label: say(`source.${value}`) }))}
         />
         <TextFields form={form} set={set} names={["origin", "household"]} />
+        {form.about === "person" && <Elsewhere form={form} set={set} />}
       </section>
       <section>
         <h2>{say("account.told")}</h2>

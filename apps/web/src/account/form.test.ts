@@ -1,6 +1,7 @@
-import { countAccount, lineage } from "@daftar/model";
+import { assertionLineages, countAccount, lineage, UNKNOWN_LINEAGE } from "@daftar/model";
 import { describe, expect, it } from "vitest";
-import { EMPTY, formOf } from "./form.ts";
+import { answersOf } from "../person/valueSaid.ts";
+import { EMPTY, formOf, mayDiffer } from "./form.ts";
 
 const CANARY = "canary-of-a-source";
 
@@ -47,6 +48,26 @@ describe("what the form sends", () => {
       low: 12,
       high: 20,
       window: { from: "2014-05-08", to: "2014-05-08" },
+    });
+  });
+
+  it("[J3] a value that comes from elsewhere says so in a form the desk takes; of what is not given nothing is said", () => {
+    const taken = { ...answersOf(undefined), whence: "taken", from: ["list:registry"] } as const;
+    const told = formOf({
+      ...EMPTY,
+      given: "Azar",
+      deathDate: "2014-05-08",
+      elsewhere: { deathDate: taken, cause: taken },
+    });
+    if (told.kind === "wanting") throw new Error("the form is filled");
+    expect(assertionLineages.parse(told.form["assertions"])).toEqual({
+      deathDate: { ...UNKNOWN_LINEAGE, from: ["list:registry"] },
+    });
+    expect(mayDiffer({ ...EMPTY, deathProvince: "Navaris", ageYears: "20" })).toEqual(["deathPlace", "age"]);
+    const unsaid = { deathDate: answersOf(undefined) };
+    expect(formOf({ ...EMPTY, given: "Azar", deathDate: "2014", elsewhere: unsaid })).toEqual({
+      kind: "wanting",
+      what: "whence",
     });
   });
 

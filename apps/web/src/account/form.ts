@@ -1,6 +1,7 @@
 /** What the form asks, and what of it goes to the desk: in clear, and sealed. Pure. */
 import { toAsciiDigits } from "@daftar/model";
 import type { SOURCES } from "../person/closedWords.ts";
+import { type AssertedField, answered, type ValueAnswers, valueSaid } from "../person/valueSaid.ts";
 
 interface Texts {
   readonly given: string;
@@ -37,6 +38,24 @@ export interface Form extends Texts {
   readonly perceived: "saw" | "handled" | "document" | "heard";
   readonly sourceClass: (typeof SOURCES)[number];
   readonly anonymous: boolean;
+  /** Values that come from elsewhere than the account, as far as that was said. */
+  readonly elsewhere: Readonly<Partial<Record<AssertedField, ValueAnswers>>>;
+}
+
+/** Values that may come from elsewhere, each with the answers that give it. */
+const MAY_DIFFER: readonly (readonly [AssertedField, ...(TextName | "sex")[]])[] = [
+  ["deathDate", "deathDate"],
+  ["deathPlace", "deathPlace", "deathProvince"],
+  ["age", "ageYears"],
+  ["sex", "sex"],
+  ["cause", "cause"],
+];
+
+/** Those of them that are given. */
+export function mayDiffer(form: Form): AssertedField[] {
+  return MAY_DIFFER.flatMap(([field, ...names]) =>
+    names.some((name) => form[name].trim() !== "") ? [field] : [],
+  );
 }
 
 export const EMPTY: Form = {
@@ -69,9 +88,10 @@ export const EMPTY: Form = {
   sourceSaid: "",
   consentSaid: "",
   anonymous: false,
+  elsewhere: {},
 };
 
-type Wanting = "name" | "figure" | "window";
+type Wanting = "name" | "figure" | "window" | "whence";
 export type Told =
   | { readonly kind: "wanting"; readonly what: Wanting }
   | {
@@ -155,5 +175,13 @@ export function formOf(form: Form): Told {
   });
   const known = cells["given"] ?? cells["family"] ?? cells["bodyTag"] ?? cells["sex"] ?? cells["ageYears"];
   if (known === undefined) return { kind: "wanting", what: "name" };
-  return { kind: "person", source, form: { cells, lineage: lineageOf(form) } };
+  const told = mayDiffer(form).flatMap((field) => {
+    const answers = form.elsewhere[field];
+    return answers === undefined ? [] : [[field, answers] as const];
+  });
+  if (told.some(([, answers]) => !answered(answers))) return { kind: "wanting", what: "whence" };
+  const assertions = Object.fromEntries(
+    told.map(([field, answers]) => [field, valueSaid(undefined, null, answers)]),
+  );
+  return { kind: "person", source, form: { cells, lineage: lineageOf(form), assertions } };
 }

@@ -5,7 +5,6 @@ import { reviewDecide } from "../api/routes.ts";
 import { useDecision } from "../api/useVerb.ts";
 import { useReader } from "../app/reading.tsx";
 import { Choices } from "../design/Choices.tsx";
-import { FaultNotice } from "../design/FaultNotice.tsx";
 import { DecisionDialog } from "../person/DecisionDialog.tsx";
 import type { PersonAct } from "../person/search.ts";
 import { PAIR_VERDICTS } from "../words/pairVerdicts.ts";
@@ -58,6 +57,7 @@ function PairAnew({ conflict }: { readonly conflict: Conflict }) {
           action={say("conflict.keep")}
           ready={verdict !== null}
           pending={decide.isPending}
+          fault={decide.error}
           onClose={() => setOpen(false)}
           onDecide={(person, reason) => {
             if (verdict === null) return;
@@ -74,7 +74,6 @@ function PairAnew({ conflict }: { readonly conflict: Conflict }) {
             onChange={setVerdict}
             options={PAIR_VERDICTS.map((value) => ({ value, label: say(`decide.${value}`) }))}
           />
-          {decide.error !== null && <FaultNotice error={decide.error} />}
         </DecisionDialog>
       )}
     </>

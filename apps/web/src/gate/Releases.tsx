@@ -47,11 +47,12 @@ export function Releases({ open }: { readonly open: boolean }) {
       {waiting !== null && (
         <Notice
           kind="answer"
-          title={say("gate.waits", {
+          title={say(waiting.apart ? "gate.waitsStill" : "gate.waits", {
             n: format.number(waiting.approvals),
             needed: format.number(waiting.needed),
           })}
         >
+          {waiting.apart && <p>{say("gate.apart")}</p>}
           <p>
             <code>{waiting.digest}</code>
           </p>

@@ -143,21 +143,41 @@ function Custodians() {
   const custodians = useVerb(custodianList, {});
   return (
     <Asked of={custodians}>
-      {({ recipients, threshold }) => (
-        <>
-          <p>
-            {say("desk.custodiansMeans")}{" "}
-            {say("desk.opens", { count: threshold ?? 1, n: format.number(threshold ?? 1) })}
-          </p>
-          <ul className="plain-list recipients">
-            {recipients.map((one) => (
-              <li key={one}>
-                <code dir="ltr">{one}</code>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      {({ custodians: all, successions, threshold }) => {
+        const bound = threshold === null ? 0 : all.filter(({ consentKey }) => consentKey === null).length;
+        const nothing = successions.filter(({ counts }) => !counts).length;
+        return (
+          <>
+            <p>
+              {say("desk.custodiansMeans")}{" "}
+              {say("desk.opens", { count: threshold ?? 1, n: format.number(threshold ?? 1) })}
+            </p>
+            <ul className="plain-list recipients">
+              {all.map(({ recipient, after }) => (
+                <li key={recipient}>
+                  <code dir="ltr">{recipient}</code>
+                  {after !== null && (
+                    <span className="hint">
+                      {say("desk.inPlaceOf")} <code dir="ltr">{after}</code>
+                    </span>
+                  )}
+                </li>
+              ))}
+            </ul>
+            {bound > 0 && <p>{say("desk.cannotHandOver", { count: bound, n: format.number(bound) })}</p>}
+            {nothing > 0 && (
+              <Notice
+                kind="answer"
+                title={say("desk.voidSuccession", { count: nothing, n: format.number(nothing) })}
+              >
+                <p>
+                  {say("desk.voidSuccessionFix")} <code dir="ltr">daftar custodian list</code>
+                </p>
+              </Notice>
+            )}
+          </>
+        );
+      }}
     </Asked>
   );
 }

@@ -5,7 +5,6 @@ import { sign } from "../api/routes.ts";
 import { useDecision } from "../api/useVerb.ts";
 import { useReader } from "../app/reading.tsx";
 import { useMe } from "../app/session.tsx";
-import { FaultNotice } from "../design/FaultNotice.tsx";
 import { nameForms } from "../people/nameForms.ts";
 import { Assess } from "./Assess.tsx";
 import { Consent } from "./Consent.tsx";
@@ -92,6 +91,7 @@ function Sign({ shown, onClose }: ActionProps) {
       action={say("act.signDo")}
       ready
       pending={decide.isPending}
+      fault={decide.error}
       onClose={onClose}
       onDecide={(person, reason) =>
         decide.mutate({ ids: [victim.id], as: [person], reason }, { onSuccess: onClose })
@@ -104,7 +104,6 @@ function Sign({ shown, onClose }: ActionProps) {
           n: format.number(victim.records.length),
         })}
       </p>
-      {decide.error !== null && <FaultNotice error={decide.error} />}
     </DecisionDialog>
   );
 }

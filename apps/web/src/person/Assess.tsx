@@ -3,7 +3,6 @@ import { assessAccount } from "../api/routes.ts";
 import { useDecision } from "../api/useVerb.ts";
 import { useReader } from "../app/reading.tsx";
 import { Choices } from "../design/Choices.tsx";
-import { FaultNotice } from "../design/FaultNotice.tsx";
 import type { ActionProps } from "./Actions.tsx";
 import { accountOptions } from "./accountOptions.ts";
 import { RISKS, VERDICTS } from "./closedWords.ts";
@@ -23,6 +22,7 @@ export function Assess({ shown, onClose }: ActionProps) {
       action={say("act.assessDo")}
       ready={account !== null && verdict !== null}
       pending={decide.isPending}
+      fault={decide.error}
       onClose={onClose}
       onDecide={(person, reason) => {
         if (account === null || verdict === null) return;
@@ -62,7 +62,6 @@ export function Assess({ shown, onClose }: ActionProps) {
           ))}
         </div>
       </fieldset>
-      {decide.error !== null && <FaultNotice error={decide.error} />}
     </DecisionDialog>
   );
 }

@@ -3,7 +3,6 @@ import { consent } from "../api/routes.ts";
 import { useDecision } from "../api/useVerb.ts";
 import { useReader } from "../app/reading.tsx";
 import { Choices } from "../design/Choices.tsx";
-import { FaultNotice } from "../design/FaultNotice.tsx";
 import { NameText } from "../design/NameText.tsx";
 import { RELEASES } from "../people/search.ts";
 import type { ActionProps } from "./Actions.tsx";
@@ -26,6 +25,7 @@ export function Consent({ shown, onClose }: ActionProps) {
       action={say("act.consentDo")}
       ready
       pending={decide.isPending}
+      fault={decide.error}
       onClose={onClose}
       onDecide={(person, reason) =>
         decide.mutate(
@@ -82,7 +82,6 @@ export function Consent({ shown, onClose }: ActionProps) {
         </fieldset>
       )}
       <p className="small soft">{say("act.copies")}</p>
-      {decide.error !== null && <FaultNotice error={decide.error} />}
     </DecisionDialog>
   );
 }

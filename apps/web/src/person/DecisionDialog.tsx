@@ -3,8 +3,8 @@ import { type ReactNode, useState } from "react";
 import { useReader } from "../app/reading.tsx";
 import { useMe } from "../app/session.tsx";
 import { Dialog } from "../design/Dialog.tsx";
-import { FaultNotice } from "../design/FaultNotice.tsx";
 import { Field } from "../design/Field.tsx";
+import { DecisionFoot } from "./DecisionFoot.tsx";
 
 interface DecisionDialogProps {
   readonly title: string;
@@ -13,14 +13,14 @@ interface DecisionDialogProps {
   readonly ready: boolean;
   readonly pending: boolean;
   /** What went wrong, shown beside the button; null where nothing did. */
-  readonly fault?: unknown;
+  readonly fault: unknown;
   readonly onClose: () => void;
   readonly onDecide: (person: string, reason: string) => void;
   readonly children?: ReactNode;
 }
 
 export function DecisionDialog(props: DecisionDialogProps) {
-  const { title, action, ready, pending, fault = null, onClose, onDecide, children } = props;
+  const { title, action, ready, pending, fault, onClose, onDecide, children } = props;
   const { say } = useReader();
   const { person } = useMe();
   const [reason, setReason] = useState("");
@@ -44,22 +44,7 @@ export function DecisionDialog(props: DecisionDialogProps) {
             />
           )}
         </Field>
-        <p className="small">
-          {person === null ? (
-            <span className="needs">{say("who.needed")}</span>
-          ) : (
-            say("decision.as", { person: `\u2068${person}\u2069` })
-          )}
-        </p>
-        {fault !== null && <FaultNotice error={fault} />}
-        <div className="row">
-          <button type="submit" className="button main" disabled={!ready || person === null || pending}>
-            {action}
-          </button>
-          <button type="button" className="button bare" onClick={onClose}>
-            {say("app.cancel")}
-          </button>
-        </div>
+        <DecisionFoot action={action} ready={ready && !pending} fault={fault} onClose={onClose} />
       </form>
     </Dialog>
   );

@@ -3,7 +3,6 @@ import { dispute } from "../api/routes.ts";
 import { useDecision } from "../api/useVerb.ts";
 import { useReader } from "../app/reading.tsx";
 import { Choices } from "../design/Choices.tsx";
-import { FaultNotice } from "../design/FaultNotice.tsx";
 import type { ActionProps } from "./Actions.tsx";
 import { DISPUTES } from "./closedWords.ts";
 import { DecisionDialog } from "./DecisionDialog.tsx";
@@ -21,6 +20,7 @@ export function Dispute({ shown, onClose }: ActionProps) {
       action={say(about === "none" ? "act.endDispute" : "act.disputeDo")}
       ready={about !== null}
       pending={decide.isPending}
+      fault={decide.error}
       onClose={onClose}
       onDecide={(person, reason) => {
         if (about === null) return;
@@ -36,7 +36,6 @@ export function Dispute({ shown, onClose }: ActionProps) {
         onChange={setAbout}
         options={DISPUTES.map((value) => ({ value, label: say(`dispute.${value}`) }))}
       />
-      {decide.error !== null && <FaultNotice error={decide.error} />}
     </DecisionDialog>
   );
 }

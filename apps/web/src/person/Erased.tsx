@@ -7,14 +7,17 @@ export function Erased({ shown }: { readonly shown: Shown }) {
   const { say, format } = useReader();
   if (shown.erased.length === 0) return null;
   return (
-    <ul className="plain-list">
+    <ul className="entries plain-list">
       {shown.erased.map(({ record, time, approvedBy, reason }) => (
         <li key={record}>
-          {say("person.erased", {
-            day: format.day(time.slice(0, 10)),
-            who: format.list(approvedBy.map((name) => `\u2068${name}\u2069`)),
-          })}{" "}
-          <bdi>{reason}</bdi> <code className="small soft">{shortId(record)}</code>
+          <span className="soft">{format.moment(time)}</span>
+          <span>
+            {say("person.erased", {
+              who: format.list(approvedBy.map((name) => `\u2068${name}\u2069`)),
+            })}{" "}
+            <code className="small soft">{shortId(record)}</code>
+            <small className="soft">{format.quote(reason)}</small>
+          </span>
         </li>
       ))}
     </ul>

@@ -19,7 +19,7 @@ const TYPES = [
 export function History({ shown }: { readonly shown: Shown }) {
   const { say, format } = useReader();
   return (
-    <ol className="history plain-list">
+    <ol className="history entries plain-list">
       {shown.history.toReversed().map((entry) => {
         const type = TYPES.find((one) => one === entry.type);
         const [, field] = entry.subject.split("#");

@@ -4,7 +4,6 @@ import { lineage as lineageRoute } from "../api/routes.ts";
 import { useDecision } from "../api/useVerb.ts";
 import { useReader } from "../app/reading.tsx";
 import { Choices } from "../design/Choices.tsx";
-import { FaultNotice } from "../design/FaultNotice.tsx";
 import { Field } from "../design/Field.tsx";
 import { Select } from "../design/Select.tsx";
 import { fieldLabel } from "../words/fieldLabel.ts";
@@ -14,7 +13,7 @@ import { SOURCES } from "./closedWords.ts";
 import { DecisionDialog } from "./DecisionDialog.tsx";
 import { placeLabel } from "./independence/words.ts";
 import { lineageSaid } from "./lineageSaid.ts";
-import { ValueFields } from "./ValueFields.tsx";
+import { type Places, ValueFields } from "./ValueFields.tsx";
 import { ASSERTED, type AssertedField, answered, answersOf, valueSaid } from "./valueSaid.ts";
 
 const PERCEIVED = ["saw", "handled", "document", "heard"] as const;
@@ -72,6 +71,7 @@ export function LineageDialog({ shown, onClose }: ActionProps) {
       action={say("act.lineageDo")}
       ready={record !== null && (ofOne ? answered(answers) : perceived !== null)}
       pending={decide.isPending}
+      fault={error}
       onClose={onClose}
       onDecide={(person, reason) => void keep(person, reason)}
     >
@@ -97,8 +97,7 @@ export function LineageDialog({ shown, onClose }: ActionProps) {
       )}
       {account !== undefined && of !== "account" ? (
         <ValueFields
-          shown={shown}
-          record={account.record}
+          places={placesBeside(shown, account.record)}
           field={of}
           answers={answers}
           onChange={setAnswers}
@@ -157,9 +156,17 @@ export function LineageDialog({ shown, onClose }: ActionProps) {
           )}
         </>
       )}
-      {error !== null && <FaultNotice error={error} />}
     </DecisionDialog>
   );
+}
+
+/** What one account's value may have been taken from: the person's other accounts, and other lists. */
+function placesBeside({ accounts, lineage }: ActionProps["shown"], record: string): Places {
+  return {
+    accounts: accounts.filter((one) => one.record !== record).map((one) => `record:${one.record}`),
+    without: new Set(accounts.map(({ list }) => list)),
+    nameOf: (place) => placeLabel(place, lineage),
+  };
 }
 
 /** Fields of which an account has a value, in the order of the codebook. */

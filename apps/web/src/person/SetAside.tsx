@@ -3,7 +3,6 @@ import { setAside } from "../api/routes.ts";
 import { useDecision } from "../api/useVerb.ts";
 import { useReader } from "../app/reading.tsx";
 import { Choices } from "../design/Choices.tsx";
-import { FaultNotice } from "../design/FaultNotice.tsx";
 import type { ActionProps } from "./Actions.tsx";
 import { SET_ASIDE } from "./closedWords.ts";
 import { DecisionDialog } from "./DecisionDialog.tsx";
@@ -21,6 +20,7 @@ export function SetAside({ shown, onClose }: ActionProps) {
       action={say(undo ? "act.bringBackDo" : "act.setAsideDo")}
       ready={undo || why !== null}
       pending={decide.isPending}
+      fault={decide.error}
       onClose={onClose}
       onDecide={(person, reason) =>
         decide.mutate(
@@ -44,7 +44,6 @@ export function SetAside({ shown, onClose }: ActionProps) {
         />
       )}
       <p className="small soft">{say("act.duplicate")}</p>
-      {decide.error !== null && <FaultNotice error={decide.error} />}
     </DecisionDialog>
   );
 }

@@ -3,7 +3,6 @@ import { useState } from "react";
 import { resolve } from "../api/routes.ts";
 import { useDecision } from "../api/useVerb.ts";
 import { useReader } from "../app/reading.tsx";
-import { FaultNotice } from "../design/FaultNotice.tsx";
 import { NameText } from "../design/NameText.tsx";
 import { Scroll } from "../design/Scroll.tsx";
 import { plainlyDiffer } from "../people/nameForms.ts";
@@ -108,6 +107,7 @@ function Resolve({ shown, field, onClose }: ResolveProps) {
       action={say("person.chooseThis")}
       ready={value !== null}
       pending={decide.isPending}
+      fault={decide.error}
       onClose={onClose}
       onDecide={(person, reason) => {
         if (value === null) return;
@@ -128,7 +128,6 @@ function Resolve({ shown, field, onClose }: ResolveProps) {
           ))}
         </div>
       </fieldset>
-      {decide.error !== null && <FaultNotice error={decide.error} />}
     </DecisionDialog>
   );
 }

@@ -7,19 +7,27 @@ import { Field } from "../design/Field.tsx";
 import { Select } from "../design/Select.tsx";
 import { fieldLabel } from "../words/fieldLabel.ts";
 import { SOURCES } from "./closedWords.ts";
-import { placeLabel } from "./independence/words.ts";
-import type { Shown } from "./types.ts";
 import { type AssertedField, type ValueAnswers, WHENCE } from "./valueSaid.ts";
 
+/** What a value may have been taken from. */
+export interface Places {
+  /** Accounts: `record:ID`. */
+  readonly accounts: readonly string[];
+  /** Lists that are not named beside them: their account stands among the accounts, and is what was meant. */
+  readonly without: ReadonlySet<string>;
+  readonly nameOf: (place: string) => string;
+}
+
 interface ValueFieldsProps {
-  readonly shown: Shown;
-  readonly record: string;
+  readonly places: Places;
   readonly field: AssertedField;
+  /** The answers to choose from; all, unless some were given already. */
+  readonly whences?: readonly (typeof WHENCE)[number][];
   readonly answers: ValueAnswers;
   readonly onChange: (answers: ValueAnswers) => void;
 }
 
-export function ValueFields({ shown, record, field, answers, onChange }: ValueFieldsProps) {
+export function ValueFields({ places, field, whences = WHENCE, answers, onChange }: ValueFieldsProps) {
   const { say } = useReader();
   const what = fieldLabel(field, say);
   const change = (some: Partial<ValueAnswers>) => onChange({ ...answers, ...some });
@@ -29,14 +37,15 @@ export function ValueFields({ shown, record, field, answers, onChange }: ValueFi
         legend={say("valueFrom.whence", { field: what })}
         value={answers.whence}
         onChange={(whence) => change({ whence })}
-        options={WHENCE.map((value) => ({
+        options={whences.map((value) => ({
           value,
-          label: say(`whence.${value}`),
+          // Where no account is known there are only lists to choose from.
+          label: say(value === "taken" && places.accounts.length === 0 ? "whence.list" : `whence.${value}`),
           ...(value === "taken" ? { hint: say("valueFrom.takenHint") } : {}),
         }))}
       />
       {answers.whence === "taken" && (
-        <Taken shown={shown} record={record} from={answers.from} onChange={(from) => change({ from })} />
+        <Taken places={places} from={answers.from} onChange={(from) => change({ from })} />
       )}
       {answers.whence === "other" && (
         <>
@@ -73,21 +82,17 @@ export function ValueFields({ shown, record, field, answers, onChange }: ValueFi
 }
 
 interface TakenProps {
-  readonly shown: Shown;
-  readonly record: string;
+  readonly places: Places;
   readonly from: readonly string[];
   readonly onChange: (from: readonly string[]) => void;
 }
 
-/** Other accounts of the person, and the lists of the desk. What is ticked already stays, wherever it leads. */
-function Taken({ shown, record, from, onChange }: TakenProps) {
+/** Accounts, and the lists of the desk. What is ticked already stays, wherever it leads. */
+function Taken({ places: { accounts, without, nameOf }, from, onChange }: TakenProps) {
   const { say } = useReader();
   const lists = useVerb(listShow, {});
-  // A list that tells of the person stands among the accounts: its account is what was meant.
-  const here = new Set(shown.accounts.map(({ list }) => list));
-  const accounts = shown.accounts.filter((one) => one.record !== record).map((one) => `record:${one.record}`);
   const named = (lists.data?.lists ?? [])
-    .filter(({ list }) => !here.has(list))
+    .filter(({ list }) => !without.has(list))
     .map(({ list }) => `list:${list}`);
   const places = [...new Set([...accounts, ...named, ...from])];
   return (
@@ -105,7 +110,7 @@ function Taken({ shown, record, from, onChange }: TakenProps) {
             />
             <span>
               {say(place.startsWith("list:") ? "valueFrom.list" : "valueFrom.account", {
-                name: placeLabel(place, shown.lineage),
+                name: nameOf(place),
               })}
             </span>
           </label>

@@ -85,7 +85,7 @@ export async function auditDesk({
     const enrolled = enrolledIn(read, verifiers, findings);
     const held = checkApprovals(read, enrolled, verifiers, findings);
     erased = erasedBy(ops, held, enrolled);
-    checkSuccessions(read, desk.id, verify, findings);
+    checkSuccessions(read, held, desk.id, verify, findings);
     await checkStood(folder, ops, findings);
   });
   let named: string[] = [];

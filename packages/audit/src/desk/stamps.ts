@@ -6,7 +6,15 @@
  * RFC 3161; without one its digest is still held to the chains. Cost: a hash a chain, some signatures an answer.
  */
 import { leafHash, rootOf } from "@daftar/log";
-import { OP_BODIES, type OpBody, type Sha256, stampLeafBytes, toHex } from "@daftar/model";
+import {
+  OP_BODIES,
+  type OpBody,
+  type Sha256,
+  type StampTold,
+  stampLeafBytes,
+  tellsTheStamp,
+  toHex,
+} from "@daftar/model";
 import type { Folder } from "../folder.ts";
 import type { Findings } from "../report.ts";
 import type { ReadOp } from "./opFiles.ts";
@@ -17,15 +25,7 @@ export type VerifyStamp = (
   answer: Uint8Array,
   asked: { readonly digest: string; readonly nonce: string | null },
   anchors: readonly Uint8Array[],
-) =>
-  | {
-      readonly status: "holds";
-      readonly time: string;
-      readonly accuracyMs: number | null;
-      readonly authority: string;
-      readonly expires: string;
-    }
-  | { readonly status: "refused"; readonly words: string };
+) => ({ readonly status: "holds" } & StampTold) | { readonly status: "refused"; readonly words: string };
 
 function checkRequests(
   ops: readonly ReadOp[],
@@ -58,9 +58,8 @@ export async function checkStamps(
   let unread = 0;
   for (const { op, where } of ops) {
     if (op.type !== "timestamp") continue;
-    const { digest, token, anchor, time, accuracyMs, authority, expires } = OP_BODIES.timestamp.parse(
-      op.body,
-    );
+    const body = OP_BODIES.timestamp.parse(op.body);
+    const { digest, token, anchor } = body;
     const request = requests.get(digest);
     if (request === undefined) {
       findings.fault("audit.stamp", where, "the stamp answers no request that is here");
@@ -75,12 +74,7 @@ export async function checkStamps(
     if (answer === null || trusted === null) continue;
     const reading = verifyStamp(answer, request, [trusted]);
     if (reading.status === "refused") findings.fault("audit.stamp", where, reading.words);
-    else if (
-      reading.time !== time ||
-      reading.accuracyMs !== accuracyMs ||
-      reading.authority !== authority ||
-      reading.expires !== expires
-    )
+    else if (!tellsTheStamp(body, reading))
       findings.fault("audit.stamp", where, "the op says something else than the stamp");
   }
   if (unread > 0) findings.note("ops/", "stamps of time were not verified: nothing here reads them");

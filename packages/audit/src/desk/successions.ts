@@ -3,11 +3,20 @@
  *
  * Checked from the ops alone and in no order of time: each succession starts from somebody who is, or came to be,
  * a custodian; whoever leaves signed it, or, without boxes, as many others as open together; and so did whoever
- * succeeds. Which of several successions of one custodian counts, and whether the people who approved it might, is
- * for the register to judge. Cost: one signature a consent.
+ * succeeds; and two people approved it, neither enrolled by the other. Which of several successions of one custodian
+ * counts, and whether those people were approvers then, is for the register to judge. Cost: one signature a consent.
  */
-import { acceptanceBytes, consentBytes, fromHex, OP_BODIES, type OpBody, type Verify } from "@daftar/model";
+import {
+  acceptanceBytes,
+  consentBytes,
+  fromHex,
+  mayPair,
+  OP_BODIES,
+  type OpBody,
+  type Verify,
+} from "@daftar/model";
 import type { Findings } from "../report.ts";
+import type { HeldApprovals } from "./approvals.ts";
 import type { OpsOfDesk } from "./opFiles.ts";
 
 type Succession = OpBody<"succession">;
@@ -42,6 +51,7 @@ function faultOf(
 /** @param desk id of the genesis op */
 export function checkSuccessions(
   { ops, genesis }: OpsOfDesk,
+  held: HeldApprovals,
   desk: string,
   verify: Verify,
   findings: Findings,
@@ -50,17 +60,12 @@ export function checkSuccessions(
   const given = new Map((genesis.consentKeys ?? []).map(({ recipient, key }) => [recipient, key]));
   const keys = new Map(genesis.custodians.map((one) => [one, given.get(one) ?? null]));
   const threshold = genesis.threshold ?? Number.POSITIVE_INFINITY;
-  let open = ops.flatMap(({ op, where }) =>
-    op.type === "succession"
-      ? [
-          {
-            where,
-            succession: OP_BODIES.succession.parse(op.body),
-            people: new Set(op.approvals.map(({ person }) => person)).size,
-          },
-        ]
-      : [],
-  );
+  let open = ops.flatMap(({ id, op, where }) => {
+    if (op.type !== "succession") return [];
+    const people = held.get(id) ?? [];
+    const approved = people.some((one) => people.some((other) => mayPair(one, other)));
+    return [{ where, succession: OP_BODIES.succession.parse(op.body), approved }];
+  });
   const pairs = new Set<string>();
   const judge = (succession: Succession): string | null => {
     const { from, to, toKey } = succession;
@@ -73,8 +78,8 @@ export function checkSuccessions(
   let moved = 0;
   for (let before = -1; before !== open.length; ) {
     before = open.length;
-    open = open.filter(({ succession, people }) => {
-      if (people < 2 || judge(succession) !== null) return true;
+    open = open.filter(({ succession, approved }) => {
+      if (!approved || judge(succession) !== null) return true;
       const { from, to, toKey } = succession;
       pairs.add(`${from} ${to} ${toKey}`);
       keys.set(to, toKey);
@@ -82,8 +87,8 @@ export function checkSuccessions(
       return false;
     });
   }
-  for (const { succession, people, where } of open) {
-    const words = people < 2 ? "is not approved by two people" : (judge(succession) ?? "does not hold");
+  for (const { succession, approved, where } of open) {
+    const words = approved ? (judge(succession) ?? "does not hold") : "is not approved by two people who may";
     findings.fault("audit.op", where, `a custodian's succession ${words}: it counts nowhere`);
   }
   if (moved > 0)

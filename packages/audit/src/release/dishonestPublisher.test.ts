@@ -1,5 +1,6 @@
 /** What a publisher who holds the log's key could sign, and audit finds all the same. */
 import {
+  COMMITTED_CLAIM_FIELDS,
   COMMITTED_PERSON_FIELDS,
   fromUtf8,
   type GateSummary,
@@ -237,6 +238,25 @@ describe("a publisher who signs something else", () => {
       if (leaf.type === "person.publish") parts.leaves[1] = { ...leaf, publicId: "P0000000000000101" };
     });
     expect(report.faults.map((fault) => fault.detail)).toContain("a row that is only counted has a leaf");
+  });
+
+  it("[J13] a claim whose record changed between releases is told, though its leaf commits to it", async () => {
+    const report = await forged((parts) => {
+      const first = parts.before.find((leaf) => leaf.type === "claim.publish" && leaf.publicId === "whole");
+      if (first?.type !== "claim.publish") throw new Error("the claim's leaf");
+      const claim = { ...parts.claims[0]!, caveats: "other words" };
+      parts.claims[0] = claim;
+      const { commits, salts } = committed("whole", 2, COMMITTED_CLAIM_FIELDS, { claim });
+      parts.leaves.unshift({ ...first, version: 2, commits });
+      parts.openings = parts.openings.map((one) =>
+        one.publicId === "whole" ? { ...one, version: 2, salts } : one,
+      );
+      rehash(parts);
+    });
+    expect(report.faults).toEqual([]);
+    expect(report.notes.filter(({ where }) => where === "whole")).toEqual([
+      { where: "whole", detail: "the record of this claim is another than the one published first" },
+    ]);
   });
 
   it("[J13] a claim that is gone is found", async () => {

@@ -47,6 +47,11 @@ export function checkWithdrawals(
     for (const { publicId } of openWithout("claim", new Set(claims.map((claim) => claim.id)))) {
       findings.fault("audit.claims", publicId, "a claim published before is gone");
     }
+    // A claim's row has no version of its own, so nothing else tells a reader that it once said something else.
+    for (const { kind, publicId, last } of chains.values()) {
+      if (kind === "claim" && last.version > 1)
+        findings.note(publicId, "the record of this claim is another than the one published first");
+    }
   }
   const closings = segment.leaves.filter(({ leaf }) => leaf.type === "person.close").length;
   if (closings > 0 && closings < atOnce) {

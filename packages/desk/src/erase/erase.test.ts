@@ -1,10 +1,11 @@
 /** `erase` as people use it: told first, decided by two, seen afterwards, and checked by the audit. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { UNKNOWN_LINEAGE, utf8 } from "@daftar/model";
+import { DaftarError, UNKNOWN_LINEAGE, utf8 } from "@daftar/model";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { formOf, SCOPE, type SharedDesk, sharedDesk } from "../../testing/sharedDesk.ts";
+import { Signers } from "../session/signers.ts";
 
 let desk: SharedDesk;
 const records: string[] = [];
@@ -67,8 +68,29 @@ describe("an erasure", () => {
     const wrong = (as: string[], reason = "asked") => erase({ records: [record], as, reason });
     for (const as of [["anna"], ["anna", "anna"], ["anna", "behzad", "clara"], ["anna", "nobody"]])
       await expect(wrong(as), as.join()).rejects.toMatchObject({ code: "erase.approvers" });
+    await desk.run("person add", { name: "puppet", role: ["admin", "assessor"], as: ["anna"] });
+    await expect(wrong(["anna", "puppet"])).rejects.toMatchObject({
+      code: "erase.approvers",
+      message: expect.stringContaining("enrolled the other"),
+    });
     await expect(wrong(["anna", "behzad"], " ")).rejects.toMatchObject({ code: "usage.wrong" });
     await expect(erase({ records: ["f".repeat(32)] })).rejects.toMatchObject({ code: "subject.unknown" });
+  });
+
+  it("[J7] what may not be approved together is not written, whatever was looked at before", async () => {
+    const signers = new Signers(desk.open, desk.contextOf(join(desk.dir, "desk")));
+    const body = { records: [records[0] ?? ""], rows: [], blobs: [], of: null, lines: null };
+    const draft = { type: "erase", subject: "", parents: [], reason: "asked", body, by: "anna" } as const;
+    const given: string[][] = [];
+    const writing = signers.write([{ draft, approvers: ["anna", "puppet"] }], {
+      together: (approvals) => {
+        given.push(approvals.map(({ person, enrolledBy }) => `${person} by ${enrolledBy}`));
+        throw new DaftarError("erase.approvers", "they may not");
+      },
+    });
+    await expect(writing).rejects.toMatchObject({ code: "erase.approvers" });
+    expect(given).toEqual([["anna by null", "puppet by anna"]]);
+    expect((await desk.open.facts()).erased).toEqual([]);
   });
 
   it("refuses an account whose cells lie in its op, and says what can be done", async () => {

@@ -2,7 +2,7 @@
  * The chain of custody of one piece of evidence: each event names the one before it.
  *
  * A chain that does not hold is told and not mended: a gap is what a reader must know of. Events made apart,
- * on two machines, name the same one before them: a branch, and no gap. Cost: linear in events, sorted.
+ * on two machines, name the same one before them: a branch, and no gap. Cost: linear in events.
  */
 import type { CustodyEvent, OpFact } from "@daftar/model";
 
@@ -86,21 +86,23 @@ export function custodyChain(events: readonly OpFact<"custody">[]): CustodyChain
   for (const step of all)
     if (step.approvedBy.length === 0) fault("nobody", step.id, "no person's own key stands behind it");
 
-  const steps: CustodyStep[] = [];
+  // In the order in which they were come to.
+  const walked = new Set<CustodyStep>();
   const walk = (from: readonly CustodyStep[]): void => {
     const waiting = [...from].reverse();
     for (let step = waiting.pop(); step !== undefined; step = waiting.pop()) {
-      if (steps.includes(step)) continue;
-      steps.push(step);
+      if (walked.has(step)) continue;
+      walked.add(step);
       waiting.push(...[...(after.get(step.id) ?? [])].reverse());
     }
   };
   walk(firsts);
-  const loose = all.filter((step) => !steps.includes(step));
+  const loose = all.filter((step) => !walked.has(step));
   // Behind a gap; without one they can only name each other in a ring.
   if (loose.length > 0 && !faults.some(({ code }) => code === "gap" || code === "no-first"))
     fault("gap", loose[0]?.id ?? null, "it follows from no first entry");
   walk(loose);
+  const steps = [...walked];
   const tips = steps.filter(({ id }) => !after.has(id));
   return { steps, faults, last: (tips.at(-1) ?? steps.at(-1))?.id ?? null };
 }

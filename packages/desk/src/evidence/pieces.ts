@@ -1,4 +1,8 @@
-/** Evidence as the desk holds it: one piece an id, however many ops say what it is about. */
+/**
+ * Evidence as the desk holds it: one piece an id, however many ops say what it is about.
+ *
+ * Cost: linear in ops about evidence, sorted.
+ */
 import type { Facts, OpBody, OpFact } from "@daftar/model";
 import { type CustodyChain, custodyChain } from "./custodyChain.ts";
 
@@ -12,17 +16,25 @@ export interface Piece {
   readonly custody: CustodyChain;
 }
 
+function byKey<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, [T, ...T[]]> {
+  const groups = new Map<string, [T, ...T[]]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one));
+    if (group === undefined) groups.set(keyOf(one), [one]);
+    else group.push(one);
+  }
+  return groups;
+}
+
 /** Oldest first. */
 export function piecesOf(facts: Pick<Facts, "evidence" | "custody">): Piece[] {
-  const byId = new Map<string, OpFact<"evidence">[]>();
-  for (const fact of facts.evidence) byId.set(fact.body.id, [...(byId.get(fact.body.id) ?? []), fact]);
-  return [...byId].flatMap(([id, ops]) => {
-    const [op] = ops;
-    if (op === undefined) return [];
+  const events = byKey(facts.custody, ({ body }) => body.evidence);
+  return [...byKey(facts.evidence, ({ body }) => body.id)].map(([id, ops]) => {
+    // A machine's word alone, whatever time it gives, takes the place of nobody's.
+    const op = ops.find(({ approvedBy }) => approvedBy.length > 0) ?? ops[0];
     // Another op may say that it is about more; that it is other bytes would be another piece.
     const same = ops.filter(({ body }) => body.commitment === op.body.commitment);
     const about = [...new Set(same.flatMap(({ body }) => body.about))].sort();
-    const events = facts.custody.filter(({ body }) => body.evidence === id);
-    return [{ id, op, body: op.body, about, custody: custodyChain(events) }];
+    return { id, op, body: op.body, about, custody: custodyChain(events.get(id) ?? []) };
   });
 }

@@ -42,9 +42,11 @@ export const pieceShape = z.object({
   custodyHolds: z.boolean(),
 });
 
-/** A branch is told and is no fault: two machines wrote without knowing of each other. */
-export function custodyHolds({ custody }: Piece): boolean {
-  return custody.faults.every(({ code }) => code === "branch");
+/** Told, and no fault: two machines wrote without knowing of each other; a copy is encrypted to machines of an earlier day. */
+const TOLD: ReadonlySet<string> = new Set(["branch", "evidence.other-machine"]);
+
+export function holdsWith(faults: readonly { readonly code: string }[]): boolean {
+  return faults.every(({ code }) => TOLD.has(code));
 }
 
 export function shownPiece(view: DeskView, piece: Piece): z.infer<typeof pieceShape> {
@@ -61,6 +63,6 @@ export function shownPiece(view: DeskView, piece: Piece): z.infer<typeof pieceSh
     victims: [...new Set(victims)].sort(),
     workingCopy: body.working === null ? null : { width: body.working.width, height: body.working.height },
     events: custody.steps.length,
-    custodyHolds: custodyHolds(piece),
+    custodyHolds: holdsWith(custody.faults),
   };
 }

@@ -24,8 +24,7 @@ interface Sealed {
   readonly rows: string | null;
 }
 
-/** Blobs with sealed cells of an import's rows. */
-export function sealedChunks(desk: OpenDesk, body: OpBody<"import">): Sealed[] {
+function sealedChunks(desk: OpenDesk, body: OpBody<"import">): Sealed[] {
   return chunksOf(desk, body).flatMap(({ sealed, root }) =>
     sealed === null ? [] : [{ blob: sealed, rows: root }],
   );

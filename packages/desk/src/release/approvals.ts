@@ -6,9 +6,9 @@
  */
 import {
   type ApprovalFact,
+  anyMayPair,
   type DecisionFact,
   type Facts,
-  mayPair,
   type OpBody,
   releaseBody,
 } from "@daftar/model";
@@ -90,5 +90,5 @@ export const APPROVERS_NEEDED = 2;
 
 /** Whether two of those who approved may do so together: two persons, two keys, neither enrolled by the other. */
 export function isApproved({ approvals }: Proposal): boolean {
-  return approvals.some((a) => approvals.some((b) => mayPair(a, b)));
+  return anyMayPair(approvals);
 }

@@ -33,7 +33,7 @@ export async function hereNow({ clock, checker }: Pick<VerbContext, "clock" | "c
 }
 
 /** A view with a scope: without one nothing is released. @throws DaftarError `scope.missing` */
-export function releasedPart(
+function releasedPart(
   view: DeskView,
 ): Pick<ReleaseInput, "people" | "openPairs" | "counts" | "scope" | "policy"> {
   if (view.scope === null)

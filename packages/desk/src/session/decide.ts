@@ -3,7 +3,7 @@
  */
 import { DaftarError, type DecisionType, type Facts, type OpBody, roleNeeded } from "@daftar/model";
 import { type Look, lookIn } from "./look.ts";
-import type { Signers, Unapproved } from "./signers.ts";
+import type { Made, Signers, Unapproved } from "./signers.ts";
 
 export interface Decision<T extends DecisionType = DecisionType> {
   readonly type: T;
@@ -70,13 +70,9 @@ export function draftDecision(look: Look, decision: Decision, as: readonly strin
   return { draft: { type, subject, parents, reason, body, by }, approvers: as };
 }
 
-export interface Deciding {
+export interface Deciding extends Made {
   /** When the verb looked at what it decides about. */
   readonly look: Look;
-  /** Throws where the decisions do not hold by facts that another wrote since. */
-  readonly judge?: (facts: Facts) => void;
-  /** Done when every approval is there and nothing is written yet. */
-  readonly before?: () => Promise<void>;
 }
 
 /**
@@ -89,8 +85,9 @@ export async function decide(
   signers: Signers,
   decisions: readonly Decision[],
   as: readonly string[],
-  { look, judge, before }: Deciding,
+  made: Deciding,
 ): Promise<string[]> {
+  const { look, judge } = made;
   refuseOtherRoles(look.facts, decisions, as);
   const drafts = decisions.map((decision) => draftDecision(look, decision, as));
   const holds = (facts: Facts): void => {
@@ -102,10 +99,6 @@ export async function decide(
       requireSeen(facts, { ...decision, seen }, now.headsOf(decision.type, decision.subject));
     }
   };
-  const written = await signers.write(drafts, {
-    look,
-    judge: holds,
-    ...(before === undefined ? {} : { before }),
-  });
+  const written = await signers.write(drafts, { ...made, judge: holds });
   return written.map(({ opId }) => opId);
 }

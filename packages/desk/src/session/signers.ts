@@ -7,7 +7,15 @@
  * a passphrase that is printed in the README, so that a newcomer can sign; a real desk never falls back
  * to it.
  */
-import { type Approval, DaftarError, type Facts, kindOfKey, type PersonFact } from "@daftar/model";
+import {
+  type Approval,
+  type ApprovalFact,
+  DaftarError,
+  type Facts,
+  keysHeld,
+  kindOfKey,
+  type PersonFact,
+} from "@daftar/model";
 import type { AppendedOp, OpDraft, OpenDesk, Signer } from "@daftar/store";
 import type { VerbContext } from "../verb/context.ts";
 import { type Look, restsOn } from "./look.ts";
@@ -27,6 +35,8 @@ export interface Made {
   readonly look?: Look;
   /** Throws where they do not hold by facts that another wrote since. */
   readonly judge?: (facts: Facts) => void;
+  /** Throws where those who approve, by the keys they gave for one op, may not do it together. */
+  readonly together?: (given: readonly ApprovalFact[]) => void;
   /** Done when every approval is there and nothing is written yet. */
   readonly before?: () => Promise<void>;
 }
@@ -70,11 +80,18 @@ export class Signers {
       drafts.push({ ...draft, approvals });
     }
     if (missing) throw new ApprovalsMissing("passkeys have yet to approve");
-    const { look, judge, before } = made;
+    const { look, judge, together, before } = made;
+    if (together !== undefined)
+      for (const { approvals } of drafts) together(await this.#facts(approvals ?? []));
     const rests =
       look === undefined || judge === undefined ? undefined : await restsOn(this.#desk, look, judge);
     await before?.();
     return this.#desk.append(drafts, rests);
+  }
+
+  async #facts(given: readonly Approval[]): Promise<ApprovalFact[]> {
+    const held = (await this.#desk.facts()).people.flatMap(keysHeld);
+    return held.filter((one) => given.some(({ person, key }) => one.person === person && one.key === key));
   }
 
   async #approval(person: string, draft: Unapproved["draft"]): Promise<Approval | null> {

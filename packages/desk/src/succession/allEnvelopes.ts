@@ -3,10 +3,10 @@
  *
  * Cost: reads every sealed file once, one at a time.
  */
-import { DaftarError, OP_BODIES } from "@daftar/model";
+import { OP_BODIES } from "@daftar/model";
 import { readEnvelope, type WithoutCiphertexts, withoutCiphertexts } from "@daftar/seal";
 import { type OpenDesk, sha256 } from "@daftar/store";
-import { sealedChunks } from "../opening/findSealed.ts";
+import { chunksOf } from "../import/chunksOf.ts";
 
 async function sealedBlobs(desk: OpenDesk): Promise<Set<string>> {
   const { imports, evidence } = await desk.facts();
@@ -16,28 +16,21 @@ async function sealedBlobs(desk: OpenDesk): Promise<Set<string>> {
       : OP_BODIES["count-account"].parse(op.body).sealed,
   );
   return new Set([
-    ...imports.flatMap(({ body }) => [body.original, ...sealedChunks(desk, body).map(({ blob }) => blob)]),
+    ...imports.flatMap(({ body }) => [
+      body.original,
+      ...chunksOf(desk, body).flatMap(({ sealed }) => sealed ?? []),
+    ]),
     ...byHand.flatMap((hash) => hash ?? []),
     ...evidence.map(({ body }) => body.original),
   ]);
-}
-
-function blobIfThere(desk: OpenDesk, hash: string): Uint8Array | null {
-  try {
-    return desk.getBlob(hash);
-  } catch (error) {
-    // Erased, or a bundle that has yet to bring it.
-    if (error instanceof DaftarError && error.code === "blob.missing") return null;
-    throw error;
-  }
 }
 
 /** @throws DaftarError blob.damaged */
 export async function allEnvelopes(desk: OpenDesk): Promise<WithoutCiphertexts[]> {
   const envelopes: WithoutCiphertexts[] = [];
   for (const hash of await sealedBlobs(desk)) {
-    const bytes = blobIfThere(desk, hash);
-    const envelope = bytes === null ? null : readEnvelope(bytes, sha256);
+    // Else it was destroyed with an erased record.
+    const envelope = desk.hasBlob(hash) ? readEnvelope(desk.getBlob(hash), sha256) : null;
     if (envelope !== null) envelopes.push(withoutCiphertexts(envelope));
   }
   return envelopes;

@@ -132,6 +132,7 @@ it("[J18] a part goes to the successor: the desk seals to them, and forms sealed
   expect(await sealedTo(since, [a, b, c])).toBe(true);
   expect(await succeed(accepted)).toMatchObject({ standing: "handed-over", envelopes: 1, without: 1 });
   expect(desk.noticed).toContain("handover.without");
+  await expect(succeed(accepted)).rejects.toMatchObject({ code: "handover.refused" });
   expect(await recipients()).toEqual(only(d, b, c));
   const after = await account();
   expect(await sealedTo(after, [d, b, c])).toBe(true);
@@ -149,8 +150,14 @@ it("[J18] a part goes to the successor: the desk seals to them, and forms sealed
   await expect(add([a, b, c])).rejects.toMatchObject({ code: "op.invalid" });
   expect(await add([d, b, c])).toMatchObject({ sealed: true });
   // What was sealed meanwhile follows, by the same way once more.
+  expect(await desk.run("custodian boxes", { out: out("boxes") })).toMatchObject({
+    lacking: [{ recipient: d.recipient, envelopes: 1 }],
+  });
   const more = await accept(d, await handOver(a, d));
   expect(await succeed(more)).toMatchObject({ standing: "more-shares", without: 0 });
+  expect(await desk.run("custodian boxes", { out: out("boxes") })).toMatchObject({ lacking: [] });
+  // Who left has no part to give to anybody else.
+  await expect(handOver(a, all.e)).rejects.toMatchObject({ code: "handover.refused" });
   expect((await audit()).faults).toEqual([]);
 });
 
@@ -169,7 +176,10 @@ it("[J18] what custodians signed holds for that desk, part and successor, and fo
     [terms({ to: a.recipient }), other],
     [terms({ toKey: consentKeyOf(c.identity).publicKey }), other],
     [terms({ boxes: null }), other],
-    [(given) => ({ ...given, boxes: given.boxes.slice(0, -1) }), { code: "handover.altered" }],
+    [
+      (given) => ({ ...given, boxes: given.boxes.with(-3, (given.boxes.at(-3) ?? 0) ^ 1) }),
+      { code: "handover.altered", message: expect.stringContaining("not those that were signed for") },
+    ],
   ];
   for (const [at, [change, code]] of changes.entries())
     await expect(acceptance(changed(handed, change)), String(at)).rejects.toMatchObject(code);
@@ -192,9 +202,11 @@ it("[J18] what custodians signed holds for that desk, part and successor, and fo
     await expect(succeed(changed(accepted, change))).rejects.toMatchObject({
       code: expect.stringMatching(/^handover\./),
     });
-  // Nobody takes a second part, and who left has none to give.
+  // A slip in the successor's string is told before anything is signed.
+  const slip = e.custodian.replace(/^age1../, "age1zz");
+  await expect(handOver(b, { ...e, custodian: slip })).rejects.toMatchObject({ code: "custodian.invalid" });
+  // Nobody takes a second part.
   await expect(handOver(b, c)).rejects.toMatchObject({ code: "handover.refused" });
-  await expect(handOver(a, e)).rejects.toMatchObject({ code: "handover.refused" });
 });
 
 it("[J18] a lost custodian is replaced by the word of as many others as open together, for what comes", async () => {

@@ -2,12 +2,12 @@
  * Between which times an op was made, by what others than this desk say.
  *
  * Not after: a stamp over a chain that held the op already. Not before: a stamp, or a witness's cosignature of the
- * public log, that was on the chain before the op, since the chain hashes what came before and nobody can know either before it is made; or one that
- * the op's own body names, which its approver signed. The op's own time is the machine's claim, and stands
- * apart. Cost: stamps times chains.
+ * public log, that was on the chain before the op, since the chain hashes what came before and nobody can know
+ * either before it is made; or one that the op's own body names, which its approver signed. The op's own time is the
+ * machine's claim, and stands apart. Cost: stamps times chains.
  */
 import { type Facts, type NotBefore, notBefore } from "@daftar/model";
-import type { OpenDesk, OpPlace } from "@daftar/store";
+import { type ChainsOf, chainOrder } from "./chainOrder.ts";
 
 export interface Bound {
   /** UTC, to the millisecond, with what the authority says that it may be off. */
@@ -71,31 +71,26 @@ function byTime(a: Bound, b: Bound): number {
 
 /** @param marks those that hold (`marksOf`) */
 export async function bracketsOf(
-  desk: OpenDesk,
+  desk: ChainsOf,
   facts: Pick<Facts, "stampRequests">,
   marks: readonly Mark[],
   ops: readonly Asked[],
 ): Promise<Bracket[]> {
-  const places = await desk.placesOf([...ops, ...marks].map(({ opId }) => opId));
-  const chainsOf = new Map(facts.stampRequests.map(({ body }) => [body.digest, body.chains]));
-  const holds = (digest: string, { node, epoch, seq }: OpPlace): boolean =>
-    (chainsOf.get(digest) ?? []).some((one) => one.node === node && one.epoch === epoch && seq < one.next);
+  const ids = [...ops, ...marks].map(({ opId }) => opId);
+  const order = await chainOrder(desk, facts, ids);
   return ops.map(({ opId, time, body }) => {
-    const place = places.get(opId);
     const named = namedIn(body);
     const later: Bound[] = [];
     const earlier: Bound[] = [];
-    for (const mark of place === undefined ? [] : marks) {
+    for (const mark of order.has(opId) ? marks : []) {
       const { time: told, authority, accuracyMs, digest } = mark;
       const off = accuracyMs ?? 0;
-      if (digest !== null && holds(digest, place!))
+      if (digest !== null && order.holds(digest, opId))
         later.push({ time: shifted(told, off), authority, why: "stamped" });
-      const at = places.get(mark.opId);
-      const onChain =
-        at !== undefined && at.node === place!.node && at.epoch === place!.epoch && at.seq < place!.seq;
       if (named?.token === mark.name || named?.cosigned === mark.name)
         earlier.push({ time: shifted(told, -off), authority, why: "named-in-what-was-signed" });
-      else if (onChain) earlier.push({ time: shifted(told, -off), authority, why: "after-on-its-chain" });
+      else if (order.follows(opId, mark.opId))
+        earlier.push({ time: shifted(told, -off), authority, why: "after-on-its-chain" });
     }
     later.sort(byTime);
     earlier.sort(byTime);

@@ -15,27 +15,26 @@ export function nameOfLine(line: string): string {
   return toHex(sha256(utf8(line)));
 }
 
+/** The last of them by what counts; null of none. */
+function newest<T>(all: readonly T[], counts: (one: T) => string | number): T | null {
+  return all.reduce<T | null>(
+    (best, one) => (best === null || counts(one) > counts(best) ? one : best),
+    null,
+  );
+}
+
 /** @returns empty where the desk has published nothing and holds no stamp, as in ops made before there were any */
 export function namedBefore(facts: Pick<Facts, "timestamps" | "published" | "cosigned">): {
   notBefore?: NotBefore;
 } {
-  const newest = facts.published.reduce<OpFact<"published"> | null>(
-    (best, one) => (best === null || one.body.logSize > best.body.logSize ? one : best),
-    null,
-  );
-  const stamp = vouchedStamps(facts).reduce<OpFact<"timestamp"> | null>(
-    (best, one) => (best === null || one.body.time > best.body.time ? one : best),
-    null,
-  );
-  const seen = facts.cosigned.reduce<OpFact<"cosigned"> | null>(
-    (best, one) => (best === null || one.body.time > best.body.time ? one : best),
-    null,
-  );
-  if (newest === null && stamp === null && seen === null) return {};
+  const published = newest(facts.published, ({ body }) => body.logSize);
+  const stamp = newest(vouchedStamps(facts), ({ body }) => body.time);
+  const cosigned = newest(facts.cosigned, ({ body }) => body.time);
+  if (published === null && stamp === null && cosigned === null) return {};
   return {
     notBefore: {
-      checkpoint: newest === null ? null : { size: newest.body.logSize, root: newest.body.logRoot },
-      cosigned: seen === null ? null : nameOfLine(seen.body.line),
+      checkpoint: published === null ? null : { size: published.body.logSize, root: published.body.logRoot },
+      cosigned: cosigned === null ? null : nameOfLine(cosigned.body.line),
       token: stamp?.body.token ?? null,
     },
   };

@@ -2,14 +2,17 @@
 import { verifyStamp } from "@daftar/evidence";
 import { leafHash, rootOf } from "@daftar/log";
 import {
+  DaftarError,
   type Facts,
   type OpBody,
   type OpFact,
   type StampedChain,
   stampLeafBytes,
+  tellsTheStamp,
   toHex,
 } from "@daftar/model";
 import { type OpenDesk, sha256 } from "@daftar/store";
+import { chainOrder } from "./chainOrder.ts";
 import { vouchedStamps } from "./notBefore.ts";
 
 /** All that an authority is shown. */
@@ -32,36 +35,47 @@ export interface KeptStamp {
   readonly by: readonly string[];
 }
 
+/** A blob that is gone or changed shows nothing; an audit says which. */
+function blobOf(desk: OpenDesk, hash: string): Uint8Array | null {
+  try {
+    return desk.getBlob(hash);
+  } catch (error) {
+    if (error instanceof DaftarError) return null;
+    throw error;
+  }
+}
+
 function stateOf(
   desk: OpenDesk,
   { body }: OpFact<"timestamp">,
   request: OpBody<"stamp-request"> | undefined,
   now: string,
 ): KeptStamp["state"] {
-  if (request === undefined) return "does-not-hold";
-  const reading = verifyStamp(desk.getBlob(body.token), request, [desk.getBlob(body.anchor)]);
-  if (reading.status !== "holds" || reading.time !== body.time || stampDigest(request.chains) !== body.digest)
-    return "does-not-hold";
+  const [token, anchor] = [blobOf(desk, body.token), blobOf(desk, body.anchor)];
+  if (request === undefined || token === null || anchor === null) return "does-not-hold";
+  const reading = verifyStamp(token, request, [anchor]);
+  const holds =
+    reading.status === "holds" && tellsTheStamp(body, reading) && stampDigest(request.chains) === body.digest;
+  if (!holds) return "does-not-hold";
   return body.expires < now ? "ended" : "holds";
 }
 
 /** Oldest first. @param now UTC, to the millisecond */
 export async function keptStamps(desk: OpenDesk, facts: Facts, now: string): Promise<KeptStamp[]> {
-  const stamps = vouchedStamps(facts);
   const requests = new Map(facts.stampRequests.map(({ body }) => [body.digest, body]));
-  const places = await desk.placesOf(stamps.map(({ opId }) => opId));
-  return stamps.map((fact) => {
-    const { opId, approvedBy, body } = fact;
-    const at = places.get(opId);
+  const stamps = vouchedStamps(facts).map((fact) => ({
+    ...fact,
+    state: stateOf(desk, fact, requests.get(fact.body.digest), now),
+  }));
+  const ids = stamps.map(({ opId }) => opId);
+  const order = await chainOrder(desk, facts, ids);
+  return stamps.map(({ opId, approvedBy, state, body: { digest, authority, time, expires } }) => {
     const renewed = stamps.some(
       (later) =>
-        later.body.expires > body.expires &&
-        (requests.get(later.body.digest)?.chains ?? []).some(
-          (one) => at !== undefined && one.node === at.node && one.epoch === at.epoch && at.seq < one.next,
-        ),
+        later.state !== "does-not-hold" &&
+        later.body.expires > expires &&
+        order.holds(later.body.digest, opId),
     );
-    const { digest, authority, time, expires } = body;
-    const state = stateOf(desk, fact, requests.get(digest), now);
     return { op: opId, digest, authority, time, expires, state, renewed, by: approvedBy };
   });
 }

@@ -9,7 +9,7 @@ import {
   toHex,
 } from "@daftar/model";
 import { type BoxesFile, handedBlob, handOver, recipientOf, writeSuccession } from "@daftar/seal";
-import { consentKeyOf, sha256, writeNewFile } from "@daftar/store";
+import { checkRecipients, consentKeyOf, sha256, writeNewFile } from "@daftar/store";
 import { z } from "zod";
 import { placeOutside, readIdentity } from "../opening/files.ts";
 import { readBoxesFile } from "../succession/files.ts";
@@ -132,6 +132,7 @@ export const custodianHandOver = defineVerb({
           field: "lost",
         },
       );
+    await checkRecipients([successor.recipient, ...file.custodians.map(({ recipient }) => recipient)]);
     requirePossible(file, { own, key: pair.publicKey, from, to: successor.recipient });
     const given = await handOver(lost ? { envelopes: [] } : file, identity, successor.recipient, sha256);
     if (given.wrong.length > 0)

@@ -12,7 +12,7 @@ const WORDS = {
   cells: "what a list says of the source of record",
   account: "who told of record",
   count: "who told of count",
-  original: "the whole file of an import, mark",
+  original: "a whole file, of an import or taken in as evidence,",
 } as const;
 
 /** What is asked, in words, before anything is handed out. */

@@ -2,13 +2,14 @@
 import { betraysSomebody } from "@daftar/intake";
 import { DaftarError, OP_BODIES, type OpBody, toHex } from "@daftar/model";
 import { counts, custodiansAfter, type SuccessionFile } from "@daftar/seal";
-import { type OpenDesk, sha256, verify } from "@daftar/store";
+import { checkRecipients, type OpenDesk, sha256, verify } from "@daftar/store";
 import { z } from "zod";
 import { requireTwo } from "../opening/requireTwo.ts";
 import { lookAt } from "../session/look.ts";
 import { Signers } from "../session/signers.ts";
 import { unkeptBlob } from "../session/unkept.ts";
 import { withDesk } from "../session/withDesk.ts";
+import { allEnvelopes } from "../succession/allEnvelopes.ts";
 import { readSuccessionFile } from "../succession/files.ts";
 import { sharesOf } from "../succession/sharesOf.ts";
 import { WHY_NOT } from "../succession/words.ts";
@@ -35,6 +36,8 @@ async function standingOf(desk: OpenDesk, body: OpBody<"succession">, path: stri
   const { judged } = custodiansAfter(begin, [...ops, { opId: "", body, approved: true }], verify);
   const standing = judged.at(-1)?.standing ?? "not-approved";
   if (!counts(standing)) throw new DaftarError("handover.refused", WHY_NOT[standing], { file: path });
+  if (standing === "again")
+    throw new DaftarError("handover.refused", "it counts already, as it is", { file: path });
   return standing;
 }
 
@@ -73,6 +76,8 @@ export const custodianSucceed = defineVerb({
     return withDesk(context, async (desk) => {
       const look = await lookAt(desk);
       const body = bodyIn(desk, file, input.accepted);
+      // Before it counts: a desk could seal nothing any more to a recipient that does not read.
+      await checkRecipients([body.to]);
       const standing = await standingOf(desk, body, input.accepted);
       requireTwo(look.facts, input.as);
       const blob = body.boxes === null ? null : unkeptBlob(desk, file.boxes);
@@ -91,7 +96,7 @@ export const custodianSucceed = defineVerb({
         before: async () => blob?.keep(),
       });
       if (written === undefined) throw new TypeError("a succession was asked for and not written");
-      const { envelopes, without } = await sharesOf(desk, body.to);
+      const { envelopes, without } = await sharesOf(desk, body.to, await allEnvelopes(desk));
       if (without > 0)
         context.notice(
           "handover.without",

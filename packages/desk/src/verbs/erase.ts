@@ -1,5 +1,15 @@
 /** `erase`: destroys what records hold, and leaves that they were (decision 0064). */
-import { DaftarError, eraseBody, type Facts, type OpBody, recordId } from "@daftar/model";
+import {
+  type ApprovalFact,
+  anyMayPair,
+  DaftarError,
+  eraseBody,
+  type Facts,
+  keysHeld,
+  type OpBody,
+  recordId,
+  twoWithAdmin,
+} from "@daftar/model";
 import type { OpenDesk } from "@daftar/store";
 import { z } from "zod";
 import { remainsOf } from "../erase/remains.ts";
@@ -45,20 +55,21 @@ function requireErasable(desk: OpenDesk, view: DeskView, records: readonly strin
   }
 }
 
-/** Two people, neither enrolled by the other, one of them an admin. @throws DaftarError erase.approvers */
+/** Two who may act together (J7), one of them an admin: else it would destroy nothing. @throws DaftarError erase.approvers */
+function requirePair(given: readonly ApprovalFact[]): void {
+  if (twoWithAdmin(given)) return;
+  const words = anyMayPair(given)
+    ? "neither of them is an admin"
+    : "one of them enrolled the other, or they share a key";
+  throw new DaftarError("erase.approvers", words);
+}
+
+/** @throws DaftarError erase.approvers */
 function requireTwo({ people }: Facts, as: readonly string[]): void {
-  const [one, other, ...more] = as.map((name) => people.find(({ person }) => person === name));
-  const enrolled = (by: typeof one, who: typeof other): boolean =>
-    who?.keys.some((key) => key.enrolledBy === by?.person) === true;
-  const wrong =
-    one === undefined || other === undefined || more.length > 0 || one.person === other.person
-      ? "two enrolled people erase together"
-      : enrolled(one, other) || enrolled(other, one)
-        ? "one of them enrolled the other"
-        : ![...one.roles, ...other.roles].includes("admin")
-          ? "neither of them is an admin"
-          : null;
-  if (wrong !== null) throw new DaftarError("erase.approvers", wrong);
+  const two = people.filter(({ person, revoked }) => as.includes(person) && !revoked);
+  if (as.length !== 2 || two.length !== 2)
+    throw new DaftarError("erase.approvers", "two enrolled people erase together");
+  requirePair(two.flatMap(keysHeld));
 }
 
 /** Whole files of the imports that brought rows of these chunks, where they are still here. */
@@ -155,6 +166,7 @@ export const erase = defineVerb({
       const [written] = await new Signers(desk, context).write([{ draft, approvers: input.as }], {
         look,
         judge: (facts) => judge(viewOf(desk, facts)),
+        together: requirePair,
       });
       return done({ op: written?.opId ?? null, ...told });
     }),

@@ -11,7 +11,7 @@ import {
 import { join } from "node:path";
 import { leftIn } from "@daftar/evidence";
 import { DaftarError } from "@daftar/model";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { CANARY, hugePhoto, inventedPhoto } from "../../testing/inventedPhoto.ts";
 import { formOf, SCOPE, type SharedDesk, sharedDesk } from "../../testing/sharedDesk.ts";
@@ -210,13 +210,23 @@ describe("a photograph taken in", () => {
     expect((await show(id)).faults).toEqual([]);
   });
 
+  it("handed in by two at once is taken in once: the second is told", async () => {
+    const file = desk.file("both.jpg", inventedPhoto("both"));
+    desk.beforeNextWrite(() => add([file], { as: ["dimitri"] }));
+    expect(await refusal(add([file]))).toBe("decision.stale");
+    const { evidence } = await desk.open.facts();
+    expect(new Set(evidence.map(({ body }) => body.mark)).size).toBe(evidence.length);
+    const { custody } = await show(evidence.at(-1)!.body.id);
+    expect(custody[0]).toMatchObject({ event: "received", by: "dimitri" });
+  });
+
   it("that comes again is noticed, sealed once, and about more than before where it is", async () => {
     const before = (await desk.open.facts()).evidence[0]!.body.original;
     const file = desk.file("again.jpg", inventedPhoto());
     const twice = desk.file("twice.jpg", inventedPhoto());
     const result = await add([file, twice], { about: [records[1]], as: ["dimitri"] });
     expect(result.evidence).toMatchObject([{ id, again: true }]);
-    const { evidence } = await desk.open.facts();
+    const evidence = (await desk.open.facts()).evidence.filter(({ body }) => body.id === id);
     expect(evidence.map(({ body }) => body.original)).toEqual([before, before]);
     const { custody, faults } = await show(id);
     expect([custody.at(-1)?.event, custody.at(-1)?.holder, faults]).toEqual(["received", "dimitri", []]);
@@ -303,6 +313,15 @@ describe("other files", () => {
       expect(after.evidence.map(({ holds }) => holds)).toEqual([false]);
       writeFileSync(path, bytes);
     }
+    // What is encrypted to machines of an earlier day is told, and is no damage.
+    const blind = vi.spyOn(desk.open.exchange, "decrypt").mockResolvedValue(null);
+    const faults = z.object({
+      evidence: z.array(z.object({ faults: z.array(z.object({ code: z.string() })) })),
+    });
+    const seen = await desk.run("evidence check", { id: piece!.body.id });
+    blind.mockRestore();
+    expect(check.parse(seen).evidence).toMatchObject([{ holds: true }]);
+    expect(faults.parse(seen).evidence).toMatchObject([{ faults: [{ code: "evidence.other-machine" }] }]);
     expect(await refusal(desk.run("evidence show", { id: "0".repeat(32) }))).toBe("evidence.unknown");
   });
 });

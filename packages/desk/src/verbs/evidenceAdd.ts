@@ -1,5 +1,5 @@
 /** `evidence add`: takes a photograph, a document or a recording in (decision 0061). */
-import { evidenceKind, type Facts, type OpBody, pseudonym, toHex } from "@daftar/model";
+import { DaftarError, evidenceKind, type Facts, type OpBody, pseudonym, toHex } from "@daftar/model";
 import { type OpenDesk, sha256 } from "@daftar/store";
 import { z } from "zod";
 import { aboutOf } from "../evidence/aboutOf.ts";
@@ -18,6 +18,7 @@ import { namedBefore } from "../time/notBefore.ts";
 import type { VerbContext } from "../verb/context.ts";
 import { path, recorder } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
+import { viewOf } from "../view/view.ts";
 
 /** Who hands in, and what is said of it. */
 interface TakenBy {
@@ -39,6 +40,9 @@ interface Prepared {
 
 const markOf = (desk: OpenDesk, bytes: Uint8Array): string =>
   desk.hmac("daftar.evidence-mark/v1", toHex(sha256(bytes)));
+
+const byMark = (facts: Facts): ReadonlyMap<string, Piece> =>
+  new Map(piecesOf(facts).map((piece) => [piece.body.mark, piece]));
 
 /** The same bytes again: nothing is sealed twice, and that they came again is told. */
 function again(piece: Piece, { person, holder, note, about }: TakenBy, event: string): Prepared {
@@ -189,10 +193,11 @@ export const evidenceAdd = defineVerb({
       onlyPerson(input.as);
       const signers = await signersReady(desk, context, person);
       refuseTelling(input.note);
-      const { view, facts } = await lookAtView(desk);
+      const look = await lookAtView(desk);
+      const { view, facts } = look;
       const about = aboutOf(view, input.about);
       const by: TakenBy = { person, holder: input.holder ?? person, note: input.note, about };
-      const known = new Map(piecesOf(facts).map((piece) => [piece.body.mark, piece]));
+      const known = byMark(facts);
       const came = new Map<string, Prepared>();
       for (const [at, file] of input.files.entries()) {
         const original = await readOriginal(context, file, input.kind ?? null);
@@ -210,9 +215,18 @@ export const evidenceAdd = defineVerb({
         );
       }
       const all = [...came.values()];
+      const judge = (now: Facts): void => {
+        aboutOf(viewOf(desk, now), input.about);
+        const there = byMark(now);
+        for (const mark of came.keys())
+          if (there.get(mark)?.custody.last !== known.get(mark)?.custody.last)
+            throw new DaftarError("decision.stale", "one of these files was taken in or moved meanwhile");
+      };
       const written = await signers.write(
         all.flatMap(({ drafts }) => drafts),
         {
+          look,
+          judge,
           before: async () => {
             for (const { files } of all) for (const file of files) file.keep();
           },

@@ -59,6 +59,13 @@ async function recordCopy(
   return { made, op: written?.opId ?? "" };
 }
 
+const askedFor = (out: string) =>
+  z.object({
+    id: z.string().describe("evidence"),
+    out: path.describe(out),
+    note: z.string().max(1000).default("").describe("what for; kept in the clear"),
+    as: recorder,
+  });
 const written = z.object({ id: z.string(), file: z.string(), bytes: z.number(), op: z.string() });
 
 export const evidenceOpen = defineVerb({
@@ -69,12 +76,7 @@ export const evidenceOpen = defineVerb({
   needsDesk: true,
   effect: "changes",
   places: ["out"],
-  input: z.object({
-    id: z.string().describe("evidence"),
-    out: path.describe("file to write; must not exist"),
-    note: z.string().max(1000).default("").describe("what for; kept in the clear"),
-    as: recorder,
-  }),
+  input: askedFor("file to write; must not exist"),
   output: written,
   run: (context, input) =>
     withDesk(context, async (desk) => {
@@ -110,12 +112,7 @@ export const evidencePublish = defineVerb({
   needsDesk: true,
   effect: "changes",
   places: ["out"],
-  input: z.object({
-    id: z.string().describe("evidence"),
-    out: path.describe("folder, for a random name; or a file, which must not exist"),
-    note: z.string().max(1000).default("").describe("what for; kept in the clear"),
-    as: recorder,
-  }),
+  input: askedFor("folder, for a random name; or a file, which must not exist"),
   output: written.extend({ width: z.number(), height: z.number(), checkedBy: z.array(z.string()) }),
   run: (context, input) =>
     withDesk(context, async (desk) => {

@@ -7,7 +7,7 @@ import { aboutOf } from "../evidence/aboutOf.ts";
 import { pieceById } from "../evidence/pieceById.ts";
 import { type Piece, piecesOf } from "../evidence/pieces.ts";
 import { readOpened } from "../evidence/sealedOriginal.ts";
-import { bracketShape, custodyHolds, pieceShape, shownBracket, shownPiece } from "../evidence/shapes.ts";
+import { bracketShape, holdsWith, pieceShape, shownBracket, shownPiece } from "../evidence/shapes.ts";
 import { workingCopy } from "../evidence/workingCopy.ts";
 import { lookAtView } from "../session/look.ts";
 import { readUserBytes } from "../session/userFile.ts";
@@ -134,8 +134,7 @@ export const evidenceCheck = defineVerb({
       const evidence = [];
       for (const piece of pieces) {
         const faults = await faultsOf(desk, piece);
-        const whole = faults.length === piece.custody.faults.length;
-        evidence.push({ id: piece.id, holds: whole && custodyHolds(piece), faults });
+        evidence.push({ id: piece.id, holds: holdsWith(faults), faults });
       }
       const file = input.opened;
       const read =

@@ -6,6 +6,7 @@ import {
   DaftarError,
   type Facts,
   fromUtf8,
+  keysHeld,
   mayPair,
   type OpBody,
   RELEASE_PATHS,
@@ -16,7 +17,7 @@ import { type OpenDesk, writeNewFile } from "@daftar/store";
 import { z } from "zod";
 import { fingerprintOfLog, fingerprintShape } from "../audit/fingerprint.ts";
 import { newestProposal, proposals } from "../release/approvals.ts";
-import { refuseLessConsent } from "../release/consentSince.ts";
+import { heldBack, heldBackBy } from "../release/goesOut.ts";
 import { logStanding } from "../release/logWriter.ts";
 import { propose } from "../release/propose.ts";
 import { refuseReason } from "../release/publicWords.ts";
@@ -24,12 +25,7 @@ import { publishIfApproved } from "../release/publish.ts";
 import { newestPublished } from "../release/published.ts";
 import { receiptOf } from "../release/receipt.ts";
 import { hereNow, refuseStaleIn } from "../release/standing.ts";
-import {
-  filesToGoOut,
-  refuseNotWitnessed,
-  witnessingOf,
-  witnessPolicyInForce,
-} from "../release/witnesses.ts";
+import { filesToGoOut, witnessingOf, witnessPolicyInForce } from "../release/witnesses.ts";
 import { writeOut } from "../release/writeOut.ts";
 import { decide, firstPerson } from "../session/decide.ts";
 import { lookAtView } from "../session/look.ts";
@@ -38,7 +34,7 @@ import { withDesk } from "../session/withDesk.ts";
 import type { VerbContext } from "../verb/context.ts";
 import { deciders, path, reason } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
-import { currentView, type DeskView, viewOf } from "../view/view.ts";
+import { type DeskView, viewOf } from "../view/view.ts";
 
 const releaseOutput = z.object({
   did: z.enum(["proposed", "approved", "dissented", "written", "shown"]),
@@ -53,6 +49,8 @@ const releaseOutput = z.object({
   fingerprint: fingerprintShape.nullable(),
   /** Who cosigned its checkpoint, of those that the policy names; null without a policy, or before it is signed. */
   witnesses: z.object({ cosigned: z.number(), missing: z.number() }).nullable(),
+  /** Why it does not go out now, though it was published; null where it does, or is not. */
+  heldBack,
   /** Of a proposal: what its own data gives, and what stayed behind. */
   lines: z
     .object({
@@ -87,6 +85,7 @@ async function standing(
         ? null
         : fingerprintOfLog(desk.info.genesis.logOrigin, published.body.logSize, published.body.logRoot),
     witnesses: published === null ? null : witnessesOf(facts, published.body),
+    heldBack: published === null ? null : await heldBackBy(desk, published),
     lines: null,
     leftOut: null,
   };
@@ -159,8 +158,7 @@ function refuseWord(
   if (verdict === "approve" && newest.approvers.includes(person)) {
     throw new DaftarError("release.same-person", `${person} has approved already`);
   }
-  const keys = enrolled.keys.filter((key) => !key.revoked).map((key) => ({ ...key, person }));
-  const alone = !newest.approvals.some((given) => keys.some((key) => mayPair(given, key)));
+  const alone = !newest.approvals.some((given) => keysHeld(enrolled).some((key) => mayPair(given, key)));
   if (verdict === "approve" && newest.approvals.length > 0 && alone) {
     const others = newest.approvers.join(", ");
     throw new DaftarError(
@@ -251,8 +249,7 @@ export const release = defineVerb({
         throw new DaftarError("release.not-approved", "no release has been approved by two people");
       const shown = await standing(desk, input.out === undefined ? "shown" : "written", newest.body.release);
       if (input.out === undefined) return done(shown);
-      refuseNotWitnessed(facts, newest.body);
-      if (shown.witnesses !== null) refuseLessConsent(desk, await currentView(desk), newest);
+      if (shown.heldBack !== null) throw new DaftarError(shown.heldBack.code, shown.heldBack.words);
       const out = resolve(context.cwd, input.out);
       if (input.receipt !== undefined) {
         writeNewFile(

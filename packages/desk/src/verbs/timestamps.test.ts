@@ -147,4 +147,29 @@ describe.skipIf(!HAS_OPENSSL)("stamps of time", () => {
     ]);
     writeFileSync(path, bytes);
   });
+
+  it("one whose op says more than it does, or whose answer is gone, holds nothing: no authority, no time, no cover", async () => {
+    const { timestamps } = await desk.open.facts();
+    const { body } = timestamps.at(-1)!;
+    const lie = { ...body, authority: "CN=Third (invented)", expires: "2099-01-01T00:00:00.000Z" };
+    const draft = { type: "timestamp", subject: "", parents: [], reason: "", body: lie, by: "anna" } as const;
+    const signer = await desk.open.unlockPerson("anna", "anna's words");
+    const statesOf = ({ requests }: z.infer<typeof listed>) =>
+      requests.find(({ digest }) => digest === body.digest)?.stamps.map(({ state }) => state);
+    const before = await list();
+    await desk.open.append([{ ...draft, approvals: [desk.open.approve(signer, draft)] }]);
+    const after = await list();
+    expect(statesOf(after)).toEqual(["holds", "does-not-hold"]);
+    expect([after.authorities, after.stampAgainBefore]).toEqual([
+      before.authorities,
+      before.stampAgainBefore,
+    ]);
+    const path = join(desk.dir, "desk", "blobs", body.token.slice(0, 2), body.token);
+    const bytes = readFileSync(path);
+    writeFileSync(path, "");
+    const gone = await list();
+    writeFileSync(path, bytes);
+    expect(statesOf(gone)).toEqual(["does-not-hold", "does-not-hold"]);
+    expect(gone.requests[0]?.stamps.map(({ renewed }) => renewed)).toEqual([false, false]);
+  });
 });

@@ -176,6 +176,7 @@ export const timestampList = defineVerb({
         stamps: z.array(stampShape),
       }),
     ),
+    /** Those whose stamps hold. */
     authorities: z.array(z.string()),
     /** When the first certificate ends whose stamp no later one covers; null where there is none. */
     stampAgainBefore: z.string().nullable(),
@@ -184,9 +185,10 @@ export const timestampList = defineVerb({
     withDesk(context, async (desk) => {
       const { facts } = await lookAt(desk);
       const stamps = await keptStamps(desk, facts, nowOf(context));
+      const holding = stamps.filter(({ state }) => state !== "does-not-hold");
       const requests = facts.stampRequests.map(({ time, body }) => {
         const its = stamps.filter(({ digest }) => digest === body.digest);
-        const sound = its.filter(({ state }) => state !== "does-not-hold");
+        const sound = holding.filter(({ digest }) => digest === body.digest);
         return {
           digest: body.digest,
           asked: time,
@@ -202,10 +204,10 @@ export const timestampList = defineVerb({
           })),
         };
       });
-      const ends = stamps.filter(({ renewed }) => !renewed).map(({ expires }) => expires);
+      const ends = holding.filter(({ renewed }) => !renewed).map(({ expires }) => expires);
       return done({
         requests,
-        authorities: [...new Set(stamps.map(({ authority }) => authority))].sort(),
+        authorities: [...new Set(holding.map(({ authority }) => authority))].sort(),
         stampAgainBefore: ends.sort()[0] ?? null,
       });
     }),

@@ -3,7 +3,7 @@ import { pseudonym } from "@daftar/model";
 import { eligibility, mayLevelRise, type Victim } from "@daftar/toll";
 import { z } from "zod";
 import { machine, machinesToTell } from "../exchange/machines.ts";
-import { APPROVERS_NEEDED, newestProposal } from "../release/approvals.ts";
+import { APPROVERS_NEEDED, isApproved, newestProposal } from "../release/approvals.ts";
 import { withDesk } from "../session/withDesk.ts";
 import { defineVerb, done } from "../verb/verb.ts";
 import { currentView, type DeskView } from "../view/view.ts";
@@ -63,6 +63,8 @@ export const today = defineVerb({
         proposed: z.string(),
         approvals: z.number(),
         needed: z.number(),
+        /** Enough have approved, and no two of them may do so together (J7): somebody else must, too. */
+        apart: z.boolean(),
         mine: z.boolean(),
       })
       .nullable(),
@@ -112,6 +114,7 @@ export const today = defineVerb({
                 proposed: proposal.time,
                 approvals: proposal.approvers.length,
                 needed: APPROVERS_NEEDED,
+                apart: proposal.approvers.length >= APPROVERS_NEEDED && !isApproved(proposal),
                 mine: input.person !== undefined && proposal.approvers.includes(input.person),
               },
         machines: await machinesToTell(desk, view.facts),

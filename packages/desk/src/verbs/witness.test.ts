@@ -147,6 +147,11 @@ describe("who the witnesses are", () => {
 
   it("two people say it, one of them an admin; a policy that does not read, or names other logs alone, is refused", async () => {
     await expect(set(policyText(), ["anna"])).rejects.toMatchObject({ code: "person.needed" });
+    await desk.run("person add", { name: "puppet", role: ["admin", "approver"], as: ["anna"] });
+    await expect(set(policyText(), ["anna", "puppet"])).rejects.toMatchObject({
+      code: "person.needed",
+      message: expect.stringContaining("enrolled the other"),
+    });
     await expect(set(policyText("quorum x\n"), ["anna", "behzad"])).rejects.toMatchObject({
       code: "witness.policy",
       place: { row: 4 },
@@ -316,6 +321,8 @@ describe("[J17] a release under a policy", () => {
     await expect(release({ out: join(desk.dir, "out-less") })).rejects.toMatchObject({
       code: "release.stale",
     });
+    // What is asked of a server that holds the desk says the same.
+    expect(await desk.run("release", {})).toMatchObject({ heldBack: { code: "release.stale" } });
     await desk.run("consent", { ids, class: "public-full", kin: "yes", as: ["anna"] });
     await release({ out: join(desk.dir, "out-same") });
   });
@@ -330,6 +337,32 @@ describe("[J17] a release under a policy", () => {
     await set("quorum none\n");
     await release({ out: join(desk.dir, "out-3") });
     expect((await statusNow()).missing).toBe(0);
+  });
+});
+
+describe("[J7] [J20] two who approved a release, one of whom enrolled the other", () => {
+  it("are told to wait for somebody else, who ends the wait", async () => {
+    const waiting = z.object({
+      release: z.object({ approvals: z.number(), needed: z.number(), apart: z.boolean() }).nullable(),
+    });
+    const waits = async () => waiting.parse(await desk.run("today", {})).release;
+    await addPerson("Invented Three");
+    const { digest } = await release({ propose: true });
+    await release({ approve: digest, as: ["anna"] });
+    expect(await waits()).toEqual({ approvals: 1, needed: 2, apart: false });
+    await expect(release({ approve: digest, as: ["puppet"] })).rejects.toMatchObject({
+      code: "release.same-person",
+    });
+    // As it comes from another desk, where anna's word had not arrived.
+    const { decisions } = await desk.open.facts();
+    const parents = decisions.filter(({ subject }) => subject === digest).map(({ opId }) => opId);
+    const body = { digest, verdict: "approve", candidate: null, checkpointBefore: null };
+    const draft = { type: "release", subject: digest, parents, reason: "", body, by: "puppet" } as const;
+    const signer = await desk.open.unlockPerson("puppet", "practice");
+    await desk.open.append([{ ...draft, approvals: [desk.open.approve(signer, draft)] }]);
+    expect(await waits()).toEqual({ approvals: 2, needed: 2, apart: true });
+    expect(await release({ approve: digest, as: ["behzad"] })).toMatchObject({ published: true });
+    expect(await waits()).toBeNull();
   });
 });
 

@@ -1,92 +1,24 @@
-/** `witness policy`, `request`, `submit`, `add` and `status`: who watches this desk's public log (J17). */
-import { resolve } from "node:path";
-import { addCheckpointText, type PolicyWitness, vkey, witnessVkey } from "@daftar/log";
-import { DaftarError, type Facts, fromUtf8 } from "@daftar/model";
-import { type OpenDesk, sha256, writeNewFile } from "@daftar/store";
+/** `witness request`, `submit`, `add` and `status`: what those who watch this desk's public log are asked (J17). */
+import { addCheckpointText, type PolicyWitness, witnessVkey } from "@daftar/log";
+import { DaftarError, type Facts, fromUtf8, utf8 } from "@daftar/model";
+import type { OpenDesk } from "@daftar/store";
 import { z } from "zod";
 import { askWitness } from "../release/askWitness.ts";
+import { byHandShape, writeByHand } from "../release/byHand.ts";
 import { newestPublished } from "../release/published.ts";
-import { codeOf, codeShape, svgOf } from "../release/qrCode.ts";
 import { takeAnswer } from "../release/takeAnswer.ts";
 import {
   lastOf,
   newestCheckpoint,
   type PolicyInForce,
   proofFrom,
-  readPolicyText,
   witnessingOf,
   witnessPolicyInForce,
 } from "../release/witnesses.ts";
-import { decide } from "../session/decide.ts";
-import { lookAt } from "../session/look.ts";
-import { Signers } from "../session/signers.ts";
 import { readUserBytes } from "../session/userFile.ts";
 import { withDesk } from "../session/withDesk.ts";
-import { deciders, path, reason } from "../verb/options.ts";
+import { path } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
-
-const LARGEST_POLICY = 32_000;
-
-/** A policy that names other logs alone would let nothing of this desk out. @throws DaftarError witness.policy */
-function refuseOtherLogs(desk: OpenDesk, text: string, file: string): void {
-  const { logs } = readPolicyText(text, file);
-  const own = desk.publicLog.vkey;
-  if (logs.length > 0 && !logs.some(({ key }) => vkey(key.name, key.publicKey, sha256) === own))
-    throw new DaftarError("witness.policy", `it names logs, and this desk's is not among them: ${own}`, {
-      file,
-    });
-}
-
-/** Two people, one of them an admin. @throws DaftarError person.needed, person.role */
-function requireTwo({ people }: Facts, as: readonly string[]): void {
-  if (new Set(as).size < 2)
-    throw new DaftarError("person.needed", "two people say who the witnesses are, one of them an admin");
-  const admin = people.some(({ person, roles }) => as.includes(person) && roles.includes("admin"));
-  if (!admin) throw new DaftarError("person.role", "one of the two must be an admin");
-}
-
-export const witnessPolicy = defineVerb({
-  details:
-    "With FILE (C2SP tlog-policy: witness, group and quorum lines) and --as of two people, one of them an admin, says\n" +
-    "whose cosignatures a release waits for. `quorum none` ends the waiting. Without FILE the policy is shown. Readers\n" +
-    "hold a policy of their own: this one lets nobody else off.",
-  positional: ["file"],
-  needsDesk: true,
-  effect: "changes",
-  files: ["file"],
-  input: z.object({
-    file: path.optional().describe("tlog-policy file; without it the policy is shown"),
-    as: deciders,
-    reason,
-  }),
-  output: z.object({ policy: z.string().nullable(), changed: z.boolean() }),
-  run: (context, input) =>
-    withDesk(context, async (desk) => {
-      if (input.file === undefined)
-        return done({ policy: witnessPolicyInForce(await desk.facts())?.text ?? null, changed: false });
-      const look = await lookAt(desk);
-      const bytes = await readUserBytes(context.files, input.file);
-      if (bytes.length > LARGEST_POLICY)
-        throw new DaftarError("witness.policy", "the policy is larger than 32,000 bytes", {
-          file: input.file,
-        });
-      let text: string;
-      try {
-        text = fromUtf8(bytes);
-      } catch {
-        throw new DaftarError("witness.policy", "the policy is not UTF-8", { file: input.file });
-      }
-      refuseOtherLogs(desk, text, input.file);
-      requireTwo(look.facts, input.as);
-      await decide(
-        new Signers(desk, context),
-        [{ type: "witness-policy", subject: "desk", body: { policy: text }, reason: input.reason }],
-        input.as,
-        { look, judge: (facts) => requireTwo(facts, input.as) },
-      );
-      return done({ policy: text, changed: true });
-    }),
-});
 
 /** @throws DaftarError witness.no-policy */
 function requirePolicy(facts: Facts): PolicyInForce {
@@ -138,9 +70,7 @@ export const witnessRequest = defineVerb({
     size: z.number(),
     root: z.string(),
     request: z.string(),
-    out: z.string().nullable(),
-    svg: z.string().nullable(),
-    code: codeShape.nullable(),
+    ...byHandShape,
   }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
@@ -155,22 +85,13 @@ export const witnessRequest = defineVerb({
           `the log has ${body.logSize} leaves here, not ${old} or more`,
         );
       const request = addCheckpointText({ old, proof: proofFrom(entries, old), note });
-      const code = input.code || input.svg !== undefined ? await codeOf(request) : null;
-      const written = (place: string | undefined, text: () => string): string | null => {
-        if (place === undefined) return null;
-        const file = resolve(context.cwd, place);
-        writeNewFile(file, text());
-        return file;
-      };
       return done({
         witness: witness?.name ?? null,
         old,
         size: body.logSize,
         root: body.logRoot,
         request,
-        out: written(input.out, () => request),
-        svg: written(input.svg, () => (code === null ? "" : svgOf(code))),
-        code: input.code ? code : null,
+        ...(await writeByHand(context, request, input)),
       });
     }),
 });
@@ -230,7 +151,7 @@ export const witnessSubmit = defineVerb({
       const { body, note, entries } = newestCheckpoint(desk, facts);
       const ask = async (url: string, witness: PolicyWitness | null): Promise<string[]> => {
         const old = witness === null ? 0 : Math.min(lastOf(facts, witness)?.logSize ?? 0, body.logSize);
-        return takeAnswer(desk, new TextEncoder().encode(await askWitness(url, { note, entries, old })));
+        return takeAnswer(desk, utf8(await askWitness(url, { note, entries, old })));
       };
       const named = input.witness === undefined ? null : witnessNamed(inForce, input.witness);
       if (input.url !== undefined)

@@ -1,10 +1,10 @@
 /** `witness init`, `trust` and `sign`: being a witness of somebody else's log, with no desk of one's own. */
 import { resolve } from "node:path";
 import type { WitnessAnswer } from "@daftar/log";
-import { DaftarError, utf8 } from "@daftar/model";
-import { createWitness, openWitness, type TrustedLog, unlockWitness, writeNewFile } from "@daftar/store";
+import { DaftarError } from "@daftar/model";
+import { createWitness, openWitness, type TrustedLog, unlockWitness } from "@daftar/store";
 import { z } from "zod";
-import { codeOf, codeShape, svgOf } from "../release/qrCode.ts";
+import { byHandShape, writeByHand } from "../release/byHand.ts";
 import { readUserBytes } from "../session/userFile.ts";
 import { path } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
@@ -107,9 +107,7 @@ export const witnessSign = defineVerb({
     origin: z.string(),
     size: z.number(),
     answer: z.string(),
-    out: z.string().nullable(),
-    svg: z.string().nullable(),
-    code: codeShape.nullable(),
+    ...byHandShape,
   }),
   async run(context, input) {
     const witness = openWitness(resolve(context.cwd, input.dir));
@@ -118,20 +116,11 @@ export const witnessSign = defineVerb({
     const answer = witness.answer(request, sign, context.clock);
     const { body, remember } = answer;
     if (remember === null) throw refusal(answer);
-    const code = input.code || input.svg !== undefined ? await codeOf(body) : null;
-    const written = (place: string | undefined, text: string): string | null => {
-      if (place === undefined) return null;
-      const file = resolve(context.cwd, place);
-      writeNewFile(file, utf8(text));
-      return file;
-    };
     return done({
       origin: remember.origin,
       size: remember.size,
       answer: body,
-      out: written(input.out, body),
-      svg: written(input.svg, code === null ? "" : svgOf(code)),
-      code: input.code ? code : null,
+      ...(await writeByHand(context, body, input)),
     });
   },
 });

@@ -55,6 +55,23 @@ describe("decisions that count", () => {
     expect(countedDecisions([decision("pair", recorder)])).toHaveLength(1);
   });
 
+  it("[J7] [J17] who watches the log is said by two who may act together: an admin and somebody they enrolled set nothing", () => {
+    const admin = { person: "anna", key: "1", roles: ["admin"], enrolledBy: null } as const;
+    const puppet = { person: "puppet", key: "2", roles: [], enrolledBy: "anna" } as const;
+    const said = (...approvals: ApprovalFact[]): DecisionFact => ({
+      ...pair(
+        "1",
+        "same",
+        [],
+        approvals.map(({ person }) => person),
+      ),
+      type: "witness-policy",
+      approvals,
+    });
+    expect(countedDecisions([said(admin, puppet)])).toEqual([]);
+    expect(countedDecisions([said(admin, { ...puppet, enrolledBy: "clara" })])).toHaveLength(1);
+  });
+
   it("[J7] a decision without an approval that holds sets nothing", () => {
     const forged = pair("2", "same", ["1"], []);
     const real = pair("1", "different", [], ["anna"]);

@@ -7,6 +7,7 @@
  * person of no effect, and the logarithm of the effects' deviation, which is the spread.
  * The effect is integrated as in `rasch.ts`: by the trapezoidal rule, to one part in 10,000 at a spread of 3.
  */
+import { fillHistories } from "./fillHistories.ts";
 import type { Mixture } from "./mixture.ts";
 import { NODE_STEP, NODES } from "./rasch.ts";
 import { signsOf } from "./sides.ts";
@@ -48,21 +49,14 @@ export function normalSides(lists: number, harder: number): Mixture {
       slopes.fill(0);
       for (let q = 0; q < NODES; q++) {
         const effect = deviation * nodes[q]!;
-        let none = raw[q]! / sum;
         let expected = 0;
         for (let j = 0; j < lists; j++) {
           const p = 1 / (1 + Math.exp(-(theta[j]! + signs[j]! * effect)));
           chance[j] = p;
-          none *= 1 - p;
           expected += signs[j]! * p;
         }
-        within[0] = none;
+        fillHistories(raw[q]! / sum, chance, within);
         for (let x = 0; x < size; x++) {
-          if (x > 0) {
-            const low = x & -x;
-            const p = chance[31 - Math.clz32(low)]!;
-            within[x] = (within[x ^ low]! * p) / (1 - p);
-          }
           const here = within[x]!;
           const row = x * columns;
           probabilities[x]! += here;

@@ -8,6 +8,7 @@
  * and harder on the other (lists that divide a territory), so that renaming lists changes nothing.
  * Identified from four lists on: nine numbers and the total against fifteen cells.
  */
+import { fillHistories } from "./fillHistories.ts";
 import type { Mixture } from "./mixture.ts";
 
 const BOUND = 9;
@@ -29,18 +30,8 @@ export function twoClasses(lists: number): Mixture {
       const share = 1 / (1 + Math.exp(-theta[0]!));
       for (let c = 0; c < 2; c++) {
         const chance = chances[c]!;
-        const all = within[c]!;
-        let none = c === 0 ? share : 1 - share;
-        for (let j = 0; j < lists; j++) {
-          chance[j] = 1 / (1 + Math.exp(-theta[1 + c * lists + j]!));
-          none *= 1 - chance[j]!;
-        }
-        all[0] = none;
-        for (let x = 1; x < size; x++) {
-          const low = x & -x;
-          const p = chance[31 - Math.clz32(low)]!;
-          all[x] = (all[x ^ low]! * p) / (1 - p);
-        }
+        for (let j = 0; j < lists; j++) chance[j] = 1 / (1 + Math.exp(-theta[1 + c * lists + j]!));
+        fillHistories(c === 0 ? share : 1 - share, chance, within[c]!);
       }
       const [first, second] = within;
       for (let x = 0; x < size; x++) {

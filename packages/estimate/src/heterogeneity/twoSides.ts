@@ -9,6 +9,7 @@
  * θ: the log-odds of each list on the first kind, the log-odds of being of the second, and the logarithm of the
  * difference. Spread: half the difference.
  */
+import { fillHistories } from "./fillHistories.ts";
 import type { Mixture } from "./mixture.ts";
 import { signsOf } from "./sides.ts";
 
@@ -43,18 +44,9 @@ export function twoSides(lists: number, harder: number): Mixture {
       const difference = Math.exp(theta[shift]!);
       for (let kind = 0; kind < 2; kind++) {
         const chance = chances[kind]!;
-        const all = within[kind]!;
-        let none = kind === 0 ? 1 - share : share;
-        for (let j = 0; j < lists; j++) {
+        for (let j = 0; j < lists; j++)
           chance[j] = 1 / (1 + Math.exp(-(theta[j]! + kind * signs[j]! * difference)));
-          none *= 1 - chance[j]!;
-        }
-        all[0] = none;
-        for (let x = 1; x < size; x++) {
-          const low = x & -x;
-          const p = chance[31 - Math.clz32(low)]!;
-          all[x] = (all[x ^ low]! * p) / (1 - p);
-        }
+        fillHistories(kind === 0 ? 1 - share : share, chance, within[kind]!);
       }
       const [first, second] = within;
       for (let x = 0; x < size; x++) {

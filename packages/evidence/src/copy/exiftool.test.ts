@@ -26,6 +26,8 @@ const bytes = new Uint8Array(200_000);
 it("groups of the file itself are nothing; any other is left over", async () => {
   pretend('[{"SourceFile":"-","File:FileType":"JPEG","JFIF:JFIFVersion":1.01,"Composite:ImageSize":"4x3"}]');
   expect(await checkedByExiftool(bytes)).toEqual([]);
+  pretend('[{"SourceFile":"-","File:FileType":"JPEG","File:Comment":"told by somebody"}]');
+  expect(await checkedByExiftool(bytes)).toEqual(["tags of File"]);
   pretend('[{"SourceFile":"-","File:FileType":"JPEG","GPS:GPSLatitude":1,"XMP-dc:Source":"x"}]');
   expect(await checkedByExiftool(bytes)).toEqual(["tags of GPS", "tags of XMP-dc"]);
 });

@@ -11,6 +11,8 @@ const told = z.array(z.record(z.string(), z.unknown())).length(1);
 
 /** Groups that tell of the file as such, or are computed from its pixels' frame. */
 const OWN: ReadonlySet<string> = new Set(["ExifTool", "System", "File", "JFIF", "Composite", "SourceFile"]);
+/** What somebody wrote into the file stands among them. */
+const WRITTEN: ReadonlySet<string> = new Set(["File:Comment"]);
 const PATIENCE_MS = 20_000;
 
 function said(bytes: Uint8Array): Promise<string | null> {
@@ -37,11 +39,11 @@ export async function checkedByExiftool(bytes: Uint8Array): Promise<readonly str
   if (text === null) return null;
   try {
     const [tags = {}] = told.parse(JSON.parse(text));
-    const groups = Object.keys(tags).map((key) => key.split(":")[0] ?? key);
-    return [...new Set(groups)]
-      .filter((group) => !OWN.has(group))
-      .map((group) => `tags of ${group}`)
-      .sort();
+    const left = Object.keys(tags).flatMap((key) => {
+      const [group = key] = key.split(":");
+      return OWN.has(group) && !WRITTEN.has(key) ? [] : [`tags of ${group}`];
+    });
+    return [...new Set(left)].sort();
   } catch {
     return ["not readable by exiftool"];
   }

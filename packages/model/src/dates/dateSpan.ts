@@ -44,6 +44,14 @@ export function intersects(a: DayWindow, b: DayWindow): boolean {
   return a.from <= b.to && b.from <= a.to;
 }
 
+/** The days that lie in both; null where none does. */
+export function commonDays(a: DayWindow, b: DayWindow): DayWindow | null {
+  if (!intersects(a, b)) return null;
+  const [, from = b.from] = [a.from, b.from].sort();
+  const [to = b.to] = [a.to, b.to].sort();
+  return { from, to };
+}
+
 /** Whether `outer` holds every day of `inner`. */
 export function contains(outer: DayWindow, inner: DayWindow): boolean {
   return outer.from <= inner.from && inner.to <= outer.to;

@@ -1,12 +1,15 @@
 /**
  * The role that a decision takes, as codebook.md tells it; other decisions take a person's own key. And how many
- * people: one, but two for who watches the public log, since whoever could drop the witnesses alone could rewrite it.
+ * people: one, but two who may act together for who watches the public log, since whoever could drop the witnesses
+ * alone, or with somebody they enrolled, could rewrite it.
  *
  * Source: J1 (the scope counts by a decision of those who answer for the desk), J5, J9 (an account is
  * assessed by an assessor). Cost: constant.
  */
+import type { ApprovalFact } from "../facts.ts";
 import type { DecisionType } from "../ops/envelope.ts";
 import type { Role } from "../vocabularies.ts";
+import { twoWithAdmin } from "./mayPair.ts";
 
 const ROLES: Partial<Record<DecisionType, Role>> = {
   scope: "admin",
@@ -22,11 +25,6 @@ export function roleNeeded(type: DecisionType): Role | null {
 }
 
 /** Whether those who approved a decision are enough people for it to count; that it has any is asked elsewhere. */
-export function enoughPeople(
-  type: DecisionType,
-  approvals: readonly { readonly person: string; readonly roles: readonly Role[] }[],
-): boolean {
-  if (type !== "witness-policy") return true;
-  const people = new Set(approvals.map(({ person }) => person));
-  return people.size > 1 && approvals.some(({ roles }) => roles.includes("admin"));
+export function enoughPeople(type: DecisionType, approvals: readonly ApprovalFact[]): boolean {
+  return type !== "witness-policy" || twoWithAdmin(approvals);
 }

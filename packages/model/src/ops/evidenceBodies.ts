@@ -107,6 +107,18 @@ export const timestampBody = z.object({
   expires: moment,
 });
 
+export type StampTold = Pick<z.infer<typeof timestampBody>, "time" | "accuracyMs" | "authority" | "expires">;
+
+/** Whether an op says of a stamp what the stamp itself says: a word beside it is nobody's but the writer's. */
+export function tellsTheStamp(body: StampTold, stamp: StampTold): boolean {
+  return (
+    body.time === stamp.time &&
+    body.accuracyMs === stamp.accuracyMs &&
+    body.authority === stamp.authority &&
+    body.expires === stamp.expires
+  );
+}
+
 /**
  * Commits to a file. @param salt 32 bytes, sealed with the file
  * @param hash SHA-256 of the file's bytes

@@ -21,6 +21,8 @@ const otherIn = (
   { today = DAY, newClaims = new Set<string>() } = {},
 ): string | null => otherThanOurs(theirs, { ...inputOf(given), newClaims }, today, sha256);
 
+const PAGE = "the audit page that it names, which another version or build of the program has";
+
 const first = propose();
 const people = inputOf().people;
 /** A month later somebody was joined with another, somebody withdrew, somebody came, one level rose. */
@@ -75,6 +77,12 @@ describe("[J20] a release that another machine proposed", () => {
   });
 
   it.each<readonly [what: string, given: Partial<ReleaseInput>, where: string]>([
+    [
+      "another audit page than this program builds",
+      { checker: { version: "0.1.0", sha256: "0".repeat(64) } },
+      PAGE,
+    ],
+    ["no audit page", { checker: null }, PAGE],
     ["somebody sealed by name", { people: opened(46) }, RELEASE_PATHS.people],
     ["somebody who may only be counted by name", { people: opened(20) }, RELEASE_PATHS.people],
     ["a level that nobody signed", { people: raised(16) }, RELEASE_PATHS.people],

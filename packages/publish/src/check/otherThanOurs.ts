@@ -35,6 +35,9 @@ export interface OwnInput
   readonly newClaims: ReadonlySet<string>;
 }
 
+/** Most often two machines run two versions; the people are to know before they suspect anybody. */
+const OTHER_PAGE = "the audit page that it names, which another version or build of the program has";
+
 /** Bytes that differ each time: what is made here only has to have ids of its own. */
 function counting(): (count: number) => Uint8Array {
   let next = 0;
@@ -75,12 +78,19 @@ function compare(theirs: Proposed, { newClaims, ...input }: OwnInput, today: str
   const ours = proposeRelease(
     {
       ...input,
-      ...{ title, asOf, slot, estimate: null, overlaps: [], accountsBySource: {}, gate: toll.gate },
+      title,
+      asOf,
+      slot,
+      estimate: null,
+      overlaps: [],
+      accountsBySource: {},
+      gate: toll.gate,
       claims: input.claims.filter(({ id }) => !newClaims.has(id) || there.has(id)),
     },
     { random: counting(), sha256 },
   );
   const own = readProposed(ours.files);
+  must(alike(release.checker, own.release.checker), OTHER_PAGE);
   must(alike(release, own.release), RELEASE_PATHS.release);
   const ids = idsIn(theirs.state, ours.state, previous);
   comparePeople(people, own.people, ids, previous);
@@ -88,7 +98,10 @@ function compare(theirs: Proposed, { newClaims, ...input }: OwnInput, today: str
   must(alike(claims, own.claims), RELEASE_PATHS.claims);
   must(alike(corrections, own.corrections), RELEASE_PATHS.corrections);
   const counted = {
-    ...{ invented, asOf, ...publicToll(people, counts), breakdowns: publicBreakdowns(people) },
+    invented,
+    asOf,
+    ...publicToll(people, counts),
+    breakdowns: publicBreakdowns(people),
     claims: publicVerdicts(claims, people, input.scope, estimate),
   };
   must(alike({ ...toll, gate: null }, { ...counted, gate: null }), RELEASE_PATHS.toll);

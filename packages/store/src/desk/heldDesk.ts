@@ -27,6 +27,7 @@ import {
   WORK_FACTOR,
 } from "../keys/personKey.ts";
 import { LedgerBroken, type Writing } from "../ledger/ledger.ts";
+import { ancestorsOf } from "../ops/ancestorsOf.ts";
 import { bytesToApprove } from "../ops/approvals.ts";
 import { isDecision, type OpDraft } from "../ops/checkOp.ts";
 import { type ApplySources, applyOps } from "../register/applyOps.ts";
@@ -236,6 +237,11 @@ export class OpenDesk implements DeskFacets {
   /** Where each of these ops stands. */
   placesOf(ops: readonly string[]): Promise<ReadonlyMap<string, OpPlace>> {
     return this.#look((db) => readPlaces(db, ops));
+  }
+
+  /** What an op follows from on its chain, itself among it. Cost: reads that chain. */
+  ancestorsOf(chain: Omit<OpPlace, "seq">, op: string): Promise<ReadonlySet<string>> {
+    return this.#look(() => ancestorsOf(this.#parts.ledger.lines, chain, op));
   }
 
   /**

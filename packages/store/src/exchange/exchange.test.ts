@@ -500,6 +500,15 @@ describe("a desk whose folder was copied", () => {
       accountDraft(2, "Copy"),
     ]);
     expect(await hand(copy, first)).toMatchObject({ forks: 3 });
+    // Each op follows from those of its own branch, and from none of the other.
+    const { decisions } = await first.facts();
+    const opOf = (about: string) => decisions.find(({ subject }) => subject === about)?.opId ?? "";
+    const places = await first.placesOf([opOf("from the first"), opOf("and more")]);
+    const chain = places.get(opOf("and more"))!;
+    expect(places.get(opOf("from the first"))?.seq).toBeLessThan(chain.seq);
+    const before = await first.ancestorsOf(chain, opOf("and more"));
+    expect([before.has(opOf("from the copy")), before.has(opOf("from the first"))]).toEqual([true, false]);
+    expect(await first.ancestorsOf(chain, "f".repeat(64))).toEqual(new Set());
     await first.append([conditionsDraft("after the fork")]);
     await hand(first, own);
     await hand(own, first).catch(() => undefined);

@@ -4,7 +4,7 @@
  * An op of a node's alone destroys nothing: a stolen machine holds no person's key. Of several erasures of a
  * record the first holds. A function of the set of ops. Cost: linear in erasures.
  */
-import { type ApprovalFact, type ErasedFact, eraseBody, mayPair } from "@daftar/model";
+import { type ErasedFact, eraseBody, twoWithAdmin } from "@daftar/model";
 import type { GivenApproval, People } from "./people.ts";
 
 interface EraseOp {
@@ -17,20 +17,13 @@ interface EraseOp {
   readonly approvals: readonly GivenApproval[];
 }
 
-/** Whether these people may destroy a record together. */
-function mayErase(approvals: readonly ApprovalFact[]): boolean {
-  return approvals.some((one) =>
-    approvals.some((other) => mayPair(one, other) && [...one.roles, ...other.roles].includes("admin")),
-  );
-}
-
 /** @param ops in the order of their ranks */
 export function erasuresIn(ops: readonly EraseOp[], people: People): ErasedFact[] {
   const erased = new Map<string, ErasedFact>();
   for (const { rank, op_id, time, type, reason, body, approvals } of ops) {
     if (type !== "erase") continue;
     const counted = people.approvals(rank, approvals);
-    if (!mayErase(counted)) continue;
+    if (!twoWithAdmin(counted)) continue;
     const approvedBy = counted.map(({ person }) => person);
     for (const record of eraseBody.parse(body).records) {
       if (!erased.has(record)) erased.set(record, { record, opId: op_id, time, approvedBy, reason });

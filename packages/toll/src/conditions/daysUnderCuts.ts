@@ -5,7 +5,7 @@
  * anybody between the first and the last are rows of their own: they are what the warning is about.
  * Cost: days times cuts.
  */
-import { addDays, type DayWindow, daysIn } from "@daftar/model";
+import { addDays, commonDays, type DayWindow, daysIn } from "@daftar/model";
 import type { DayCut } from "../breakdowns/breakdowns.ts";
 import type { Condition } from "./placeConditions.ts";
 import { type ReportingWarning, reportingWarning } from "./reportingWarning.ts";
@@ -45,11 +45,9 @@ export function daysUnderCuts<C extends Condition>(
   const dated = new Map(byNight.flatMap((row) => (row.day === null ? [] : [[row.day, row] as const])));
   const nobody = { people: 0, verified: 0 };
   const { people, verified } = byNight.find(({ day }) => day === null) ?? nobody;
-  const cutDays = conditions.flatMap(({ from, to }) => {
-    if (within === null || to < within.from || from > within.to) return [];
-    const [, first = from] = [from, within.from].sort();
-    const [last = to] = [to, within.to].sort();
-    return [first, last];
+  const cutDays = conditions.flatMap((cut) => {
+    const shown = within === null ? null : commonDays(cut, within);
+    return shown === null ? [] : [shown.from, shown.to];
   });
   const known = [...dated.keys(), ...cutDays].sort();
   const [first, last] = [known.at(0), known.at(-1)];

@@ -3,7 +3,7 @@
  *
  * Source: J5, J7, J8, J10. Cost: linear in one victim's signatures and open pairs.
  */
-import { mayPair } from "@daftar/model";
+import { keysHeld, mayPair } from "@daftar/model";
 import type { Judgement, Missing, Victim } from "./victim.ts";
 
 const SIGNATURE_CODES: ReadonlySet<string> = new Set(["two-signatures", "second-signature"]);
@@ -61,8 +61,8 @@ export function eligibility(
   const me = judgement.people.get(person);
   // The word of whoever recorded an account counts for nothing, however it came here.
   const others = waiting.filter((one) => one.person !== person && !victim.recorders.includes(one.person));
-  const keys = me?.keys.filter((key) => !key.revoked) ?? [];
-  const completes = others.some((other) => keys.some((key) => mayPair({ person, ...key }, other)));
+  const keys = me === undefined ? [] : keysHeld(me);
+  const completes = others.some((other) => keys.some((key) => mayPair(key, other)));
   if (me && others.length > 0 && !completes)
     against.push({
       code: "enrolled-by",

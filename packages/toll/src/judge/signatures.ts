@@ -6,7 +6,7 @@
  * or joined them in review before the second signed. What two signed is what both name: words about two
  * other people do not add up when those are joined. A level that two signed stands until two sign another. Cost: square of one subject's signatures.
  */
-import { type ApprovalFact, type DeathLevel, mayPair, type OpFact } from "@daftar/model";
+import { type ApprovalFact, anyMayPair, type DeathLevel, mayPair, type OpFact } from "@daftar/model";
 import type { ValidSignature } from "./victim.ts";
 
 export interface SignedStatement extends ValidSignature {
@@ -34,8 +34,7 @@ export function isSignatory(one: ApprovalFact): boolean {
 
 /** Two signatories who may stand together. */
 export function twoSignatories(approvals: readonly ApprovalFact[]): boolean {
-  const able = approvals.filter(isSignatory);
-  return able.some((a) => able.some((b) => mayPair(a, b)));
+  return anyMayPair(approvals.filter(isSignatory));
 }
 
 const NOBODY_SIGNED: readonly SignedStatement[] = [];

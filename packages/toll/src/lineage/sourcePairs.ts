@@ -4,7 +4,7 @@
  * Source: J3, T3. A pair is one of class, window and place as `countOrigins` compares them; attested is what a
  * custodian approved, and only that counts. Cost: square of one person's accounts.
  */
-import type { DayWindow } from "@daftar/model";
+import { commonDays } from "@daftar/model";
 import type { Terminal } from "../judge/lineages.ts";
 import { alikeSources, countOrigins, type OriginAccount, saidToDiffer } from "../judge/origins.ts";
 import type { SourcePair } from "./graphTypes.ts";
@@ -39,12 +39,6 @@ function alikeOf(accounts: readonly SourcedAccount[]): Alike[] {
   return found;
 }
 
-function overlapOf(a: DayWindow, b: DayWindow): DayWindow {
-  const [, from = ""] = [a.from, b.from].sort();
-  const [to = ""] = [a.to, b.to].sort();
-  return { from, to };
-}
-
 /** The accounts as they would be had a custodian attested that the two sources differ. */
 function attestedAs(accounts: readonly OriginAccount[], [a, b]: readonly [string, string]): OriginAccount[] {
   return accounts.map((account) => ({
@@ -77,7 +71,8 @@ function placeTell({ t, u }: Alike, [a, b]: readonly [string, string]): SourcePa
 function pairOf(accounts: readonly SourcedAccount[], group: readonly Alike[]): SourcePair | null {
   const [first] = group;
   const [s, o] = [first?.t.lineage.sealedSource ?? null, first?.u.lineage.sealedSource ?? null];
-  if (first === undefined || s === null || o === null) return null;
+  const overlap = s === null || o === null ? null : commonDays(s, o);
+  if (first === undefined || s === null || o === null || overlap === null) return null;
   const sources = [s.id, o.id] as const;
   const places = [s.place, o.place] as const;
   const sides = [
@@ -89,7 +84,6 @@ function pairOf(accounts: readonly SourcedAccount[], group: readonly Alike[]): S
   const effective = group.every(({ t, u }) => saidToDiffer(t, u, "a custodian"));
   const said = group.some(({ t, u }) => saidToDiffer(t, u, "anybody"));
   const counted = accounts.filter((one) => one.counted);
-  const overlap = overlapOf(s, o);
   const { sourceClass } = first.t.lineage;
   const labels = [sides[0].map(({ label }) => label), sides[1].map(({ label }) => label)] as const;
   return {

@@ -6,7 +6,7 @@
  * place and days nor a scope already taken; a place of injury will do where the place of death does not.
  * Cost: linear in the person's counts, times the verified scopes for verified people.
  */
-import { type DayWindow, daysIn, intersects, type PlacePath } from "@daftar/model";
+import { commonDays, type DayWindow, daysIn, type PlacePath } from "@daftar/model";
 import { type ScopeBox, scopeHolds, scopeKey } from "./place.ts";
 
 export interface IncludingScope extends ScopeBox {
@@ -40,14 +40,6 @@ function meet(a: PlacePath, b: PlacePath): PlacePath | null {
   };
 }
 
-function within(a: DayWindow | null, b: DayWindow): DayWindow | null {
-  if (a === null) return b;
-  if (!intersects(a, b)) return null;
-  const [, from = b.from] = [a.from, b.from].sort();
-  const [to = b.to] = [a.to, b.to].sort();
-  return { from, to };
-}
-
 function deepestFirst(a: ScopeBox, b: ScopeBox): number {
   return (
     depth(b.place) - depth(a.place) ||
@@ -69,7 +61,7 @@ export function narrowTo(
   let when = own.when;
   const by: ScopeBox[] = [];
   for (const scope of including.toSorted(deepestFirst)) {
-    const days = within(when, scope.window);
+    const days = when === null ? scope.window : commonDays(when, scope.window);
     const found =
       places.length === 0
         ? scope.place

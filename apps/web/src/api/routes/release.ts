@@ -26,6 +26,9 @@ export const release = route<{
       root: z.nullable(z.string()),
       fingerprint: z.nullable(z.object({ hex: z.string(), english: z.string(), persian: z.string() })),
       witnesses: z.nullable(z.object({ cosigned: z.number(), missing: z.number() })),
+      heldBack: z.nullable(
+        z.object({ code: z.literal(["release.not-witnessed", "release.stale"]), words: z.string() }),
+      ),
       lines: z.nullable(
         z.object({
           verifiedNamed: z.number(),

@@ -38,6 +38,7 @@ export const today = route<{ readonly person?: string | undefined }>()(
           proposed: z.string(),
           approvals: z.number(),
           needed: z.number(),
+          apart: z.boolean(),
           mine: z.boolean(),
         }),
       ),

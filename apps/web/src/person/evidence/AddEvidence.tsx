@@ -6,9 +6,9 @@ import { useDecision } from "../../api/useVerb.ts";
 import { useReader } from "../../app/reading.tsx";
 import { useMe } from "../../app/session.tsx";
 import { Dialog } from "../../design/Dialog.tsx";
-import { FaultNotice } from "../../design/FaultNotice.tsx";
 import { Field } from "../../design/Field.tsx";
 import { Select } from "../../design/Select.tsx";
+import { DecisionFoot } from "../DecisionFoot.tsx";
 import { KINDS } from "./evidenceWords.ts";
 
 interface AddEvidenceProps {
@@ -97,26 +97,12 @@ export function AddEvidence({ victim, onClose }: AddEvidenceProps) {
             />
           )}
         </Field>
-        <p className="small">
-          {person === null ? (
-            <span className="needs">{say("who.needed")}</span>
-          ) : (
-            say("decision.as", { person: `\u2068${person}\u2069` })
-          )}
-        </p>
-        {error !== null && <FaultNotice error={error} />}
-        <div className="row">
-          <button
-            type="submit"
-            className="button main"
-            disabled={file === null || person === null || sending || add.isPending}
-          >
-            {say("taken.keep")}
-          </button>
-          <button type="button" className="button bare" onClick={onClose}>
-            {say("app.cancel")}
-          </button>
-        </div>
+        <DecisionFoot
+          action={say("taken.keep")}
+          ready={file !== null && !sending && !add.isPending}
+          fault={error}
+          onClose={onClose}
+        />
       </form>
     </Dialog>
   );

@@ -64,11 +64,12 @@ function Custody({ piece }: { readonly piece: ShownEvidence }) {
           {say("taken.broken", { count: broken.length, n: format.number(broken.length) })}
         </p>
       )}
+      {broken.length < piece.faults.length && <p className="small">{say("taken.branch")}</p>}
       <details>
         <summary>
           {say("taken.custody", { count: piece.custody.length, n: format.number(piece.custody.length) })}
         </summary>
-        <ol className="custody plain-list">
+        <ol className="entries plain-list">
           {piece.custody.map((step) => (
             <li key={step.op}>
               <span className="soft">{format.moment(step.time)}</span>

@@ -37,7 +37,7 @@ export const USAGE = {
   "register.altered": entry(
     3,
     null,
-    "Somebody, or a fault, changed the register behind this desk. It says what the ops say again: find out who could write to it, look again at what you were about to do, and do it anew.",
+    "It says what the ops say again. Unless Daftar was just upgraded, somebody or a fault changed it behind this desk: find out who could write to it. Then look again at what you were about to do, and do it anew.",
   ),
   "op.invalid": entry(2, null, "The op breaks its schema and was not written."),
   "op.too-large": entry(2, null, "An op holds at most 64 KiB; longer text goes into a file."),
