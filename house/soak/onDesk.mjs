@@ -15,7 +15,7 @@ function contextOf(folder, dir, desks) {
     desks,
     files: diskFiles(folder),
     linkAll: linkHere,
-  checker: async () => null,
+    checker: async () => null,
     unlocked: () => null,
     passphrase: async () => "practice",
     ask: null,
