@@ -166,6 +166,7 @@ export function inventedRelease(leaves, before = null, without = null) {
       accountsBySource: { family: 25 },
       gate: null,
       previous: before?.state ?? null,
+      renewal: null,
     },
     { random: seeded(`release ${leaves} ${earlier.length}`), sha256 },
   );

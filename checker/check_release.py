@@ -418,6 +418,14 @@ LEAF_SHAPES = {
     ),
     "words.publish": shape(v=anything, type=text, version=version, approvals=two_or_more, dissents=each(text)),
     "release": shape(v=anything, type=text, version=version, manifest=HEX),
+    "log.renew": shape(
+        v=anything,
+        type=text,
+        version=version,
+        **{"from": shape(origin=some, vkey=some, size=number, root=HEX)},
+        origin=some,
+        vkey=some,
+    ),
 }
 for _same in ("person.amend", "count.publish", "claim.publish"):
     LEAF_SHAPES[_same] = LEAF_SHAPES["person.publish"]
@@ -844,6 +852,36 @@ def check_releases(leaves, release, manifest_hash, faults):
     enough = said is None or said["approvals"] >= release["approvers"]
     faults.unless(enough, "log/", "fewer approved than the release says must")
     return begins
+
+
+def follow_renewals(leaves, hashes, release, faults, notes):
+    """Each key of the log, oldest first, with the smallest and the largest tree that is its to sign."""
+    signers, used, before = [], set(), None
+    renewals = [(at, leaf) for at, leaf in enumerate(leaves) if leaf["type"] == "log.renew"]
+    for at, leaf in renewals:
+        where, come_from = "leaf %d" % at, leaf["from"]
+        faults.unless(leaf["version"] == len(signers) + 1, where, "renewals do not follow one another")
+        begins = at == 0 or leaves[at - 1]["type"] == "release"
+        faults.unless(begins, where, "a renewal stands in the midst of a release")
+        tree = (at, root_over(hashes[:at]).hex())
+        faults.unless(tree == (come_from["size"], come_from["root"]), where, "it stands after another tree than it says")
+        known = before is None or before == (come_from["origin"], come_from["vkey"])
+        faults.unless(known, where, "it names another key before it than the one that signed")
+        old, new = read_vkey(come_from["vkey"]), read_vkey(leaf["vkey"])
+        if old is None or new is None or old[0] != come_from["origin"] or new[0] != leaf["origin"]:
+            raise Wrong("a renewal names no key of its origin")
+        signers.append((old, signers[-1][2] + 1 if signers else 0, at))
+        used |= {old[0], old[2]}
+        faults.unless(used.isdisjoint({new[0], new[2]}), where, "renewed to an origin or key that the log had before")
+        for origin in (old[0], new[0]):
+            practice = origin.startswith("practice.invalid/")
+            faults.unless(practice == release["invented"], where, "origin and mark of practice differ")
+        before = (leaf["origin"], leaf["vkey"])
+        told = "after %d leaves the log was renewed, from %s to %s; that the publisher did it, no copy can show"
+        notes.append({"where": where, "what": told % (at, come_from["vkey"], leaf["vkey"])})
+    renewed = before is None or before == (release["origin"], release["vkey"])
+    faults.unless(renewed, "release.json", "another key than the one that its log was renewed to")
+    return signers + [(read_vkey(release["vkey"]), signers[-1][2] + 1 if signers else 0, None)]
 
 
 # ---------------------------------------------------------------------------------------------------
@@ -1689,14 +1727,26 @@ def check_pages(folder, rows, release, faults):
 # What a reader holds
 
 
-def check_seen(path, vkey, hashes, faults):
-    """The log begins with the one of an older checkpoint that the reader kept."""
+def check_seen(path, signers, hashes, faults, notes):
+    """The log begins with the one of an older checkpoint that the reader kept, under the key of that size."""
     with open(path, "rb") as file:
-        size, root = open_checkpoint(file.read(), vkey)
-    if size > len(hashes):
+        note = file.read()
+    for vkey, first, last in signers:
+        try:
+            size, root = open_checkpoint(note, vkey)
+            break
+        except Wrong as refused:
+            wrong = refused
+    else:
+        raise wrong
+    if size < first or (last is not None and size > last):
+        faults.add("log/checkpoint", "what was seen, %d leaves, was not that key's to sign: there are two logs" % size)
+    elif size > len(hashes):
         faults.add("log/checkpoint", "the log was larger once: %d leaves, now %d" % (size, len(hashes)))
     elif root_over(hashes[:size]) != root:
         faults.add("log/checkpoint", "the log does not begin with the %d leaves that were seen" % size)
+    elif last is not None:
+        notes.append({"where": "log/checkpoint", "what": "the log that was seen was renewed at %d leaves" % last})
 
 
 def check_page(path, release, faults):
@@ -1731,8 +1781,10 @@ def check_release(root, key=None, seen=None, page=None):
         try:
             size, tree_root, hashes, leaves = check_log(folder, release, faults)
             report.update(size=size, root=tree_root.hex(), fingerprint=fingerprint(folder))
-            if seen is not None:
-                check_seen(seen, read_vkey(release["vkey"]), hashes, faults)
+            if leaves is not None:
+                signers = follow_renewals(leaves, hashes, release, faults, notes)
+                if seen is not None:
+                    check_seen(seen, signers, hashes, faults, notes)
             if leaves is not None and None not in rows.values():
                 check_all(folder, rows, release, leaves, hashes, manifest_hash, faults, notes)
                 report["toll"] = rows["toll"]["lines"]

@@ -14,9 +14,9 @@ export * from "./passkey/shapes.ts";
 // Practice
 export { practicePlaces } from "./practice/places.ts";
 export { practiceCases, walkPractice } from "./practice/practice.ts";
+export { writeByHand } from "./release/byHand.ts";
 // Releases
 export { heldBack } from "./release/goesOut.ts";
-export { handOver } from "./release/handOver.ts";
 export { receiptOf } from "./release/receipt.ts";
 export { filesToGoOut } from "./release/witnesses.ts";
 export { writeOut } from "./release/writeOut.ts";

@@ -322,6 +322,16 @@ export const VERBS: readonly VerbEntry[] = [
     async () => (await import("./verbs/release.ts")).release,
   ),
   verb(
+    "log show",
+    "under which origin and key the public log goes, and when that was renewed",
+    async () => (await import("./verbs/log.ts")).logShow,
+  ),
+  verb(
+    "log renew",
+    "let the public log go on under a new origin and key",
+    async () => (await import("./verbs/log.ts")).logRenew,
+  ),
+  verb(
     "witness policy",
     "show or set who watches the public log, and how many it takes",
     async () => (await import("./verbs/witnessPolicy.ts")).witnessPolicy,

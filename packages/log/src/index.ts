@@ -21,6 +21,7 @@ export { type OpenedNote, openNote } from "./note/openNote.ts";
 export { type NoteSigner, signNote } from "./note/signNote.ts";
 export { splitNote } from "./note/splitNote.ts";
 export {
+  isKeyName,
   parseVkey,
   parseWitnessVkey,
   type VerifierKey,

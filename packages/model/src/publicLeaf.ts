@@ -35,6 +35,26 @@ const item = {
 };
 
 /**
+ * From this leaf on the log goes under another origin and key (decision 0072). `from` is what came before: the
+ * origin and key that signed until here, and size and root of the leaves that they signed last.
+ */
+export const renewalLeaf = z.strictObject({
+  v: z.literal(1),
+  type: z.literal("log.renew"),
+  /** Renewals count from 1. */
+  version: z.number().int().min(1),
+  from: z.strictObject({
+    origin: z.string().min(1),
+    vkey: z.string().min(1),
+    size: z.number().int().nonnegative(),
+    root: sha256Hex,
+  }),
+  origin: z.string().min(1),
+  vkey: z.string().min(1),
+});
+export type RenewalLeaf = z.infer<typeof renewalLeaf>;
+
+/**
  * A leaf of the public log: canonical JSON, no name, no value that could be withdrawn (J17).
  * `prev` is the RFC 6962 leaf hash of the leaf before it under the same id. Count-only rows have no
  * leaf of their own: their ids live for one release, and the manifest's leaf covers them.
@@ -55,6 +75,7 @@ export const publicLeaf = z.discriminatedUnion("type", [
     version: z.number().int().min(1),
     ...releaseWords.shape,
   }),
+  renewalLeaf,
   /** Closes each release: the SHA-256 of its manifest.json. */
   z.strictObject({
     v: z.literal(1),

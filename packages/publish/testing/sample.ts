@@ -354,6 +354,7 @@ export function sampleInput(given: Partial<ReleaseInput> = {}): ReleaseInput {
       leftOut: [{ what: "alleged: no account assessed", province: null, people: 1 }],
     },
     previous: null,
+    renewal: null,
     ...given,
   };
 }

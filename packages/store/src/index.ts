@@ -10,7 +10,7 @@ export { createDesk, type NewDesk } from "./desk/createDesk.ts";
 export { databaseOps } from "./desk/databaseOps.ts";
 export type { AppendedOp, DeskInfo, RestsOn } from "./desk/deskParts.ts";
 export { findDesk } from "./desk/findDesk.ts";
-export type { OpenDesk } from "./desk/heldDesk.ts";
+export type { NewLogKey, OpenDesk } from "./desk/heldDesk.ts";
 // Other desks
 export { type JoinFile, joinDesk, requestToJoin } from "./desk/joinDesk.ts";
 export { openDesk } from "./desk/openDesk.ts";

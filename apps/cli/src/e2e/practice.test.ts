@@ -188,6 +188,7 @@ describe("what occurs on the practice desk", () => {
       receive: "a second desk: bundles.test.ts",
       restored: "a restore: packages/store/src/backup",
       "log-writer": "a restore: packages/desk/src/release/logWriter.test.ts",
+      "log-key": "the log renewed: witness.test.ts",
       "witness-policy": "other organisations: witness.test.ts",
       cosigned: "other organisations: witness.test.ts",
       timestamp: "a time authority: packages/desk/src/verbs/timestamps.test.ts",

@@ -29,6 +29,7 @@ let folder = "";
 let policy = "";
 let serving: Running;
 let url = "";
+let asking = 0;
 
 const made = z.strictObject({ dir: z.string(), name: z.string(), vkey: z.string(), locked: z.boolean() });
 const status = z.strictObject({
@@ -74,7 +75,8 @@ function publicId(): string {
 
 /** What somebody with a witness's folder answers to a request. */
 async function answerOf(name: string, request: string): Promise<string> {
-  const [asked, answer] = [path(`${name}.request`), path(`${name}.answer`)];
+  asking += 1;
+  const [asked, answer] = [path(`${name}.${asking}.request`), path(`${name}.${asking}.answer`)];
   writeFileSync(asked, request);
   await done(["witness", "sign", path(name), asked, "--out", answer], anything);
   return readFileSync(answer, "utf8");
@@ -279,4 +281,47 @@ it("[J17] a log whose entries were edited here is told by the desk itself, and n
   expect(
     await refused(["witness", "request", "--witness", "c", "--old", "0", "--desk", edited]),
   ).toMatchObject({ exit: 3, code: "log.behind", rule: "J17" });
+});
+
+it("[J17] [J20] [J22] the log is renewed: a new log to its witnesses, the same one to whoever kept a checkpoint", async () => {
+  const two = ["--as", "azar", "--as", "bahram"];
+  const renewed = await done(
+    on("log", "renew", "--origin", "practice.invalid/renewed", "--reason", "planned", ...two),
+    z.looseObject({ vkey: z.string(), policy: z.string(), underWay: z.string().nullable() }),
+  );
+  // The policy names the log by its older key: what it asks for is said, and set anew.
+  expect(renewed).toMatchObject({ policy: "other-logs", underWay: null });
+  for (const name of ["a", "b", "c"]) await done(["witness", "trust", path(name), renewed.vkey], anything);
+  const anew = path("policy-renewed.txt");
+  writeFileSync(anew, readFileSync(policy, "utf8").replace(/^log .*$/m, `log ${renewed.vkey}`));
+  await done(on("witness", "policy", anew, ...two), anything);
+
+  const proposed = await done(on("release", "--propose"), z.looseObject({ digest: z.string() }));
+  for (const person of ["azar", "bahram"])
+    await done(on("release", "--approve", proposed.digest, "--as", person), anything);
+  expect(await refused(on("release", "--out", path("renewed")))).toMatchObject({
+    code: "release.not-witnessed",
+  });
+  const asked = taken.extend({ failed: z.array(anything) });
+  expect(await done(on("witness", "submit"), asked)).toEqual({ added: ["a"], missing: 2, failed: [] });
+  for (const name of ["b", "c"]) {
+    const { request, old } = await done(
+      on("witness", "request", "--witness", name),
+      z.looseObject({ request: z.string(), old: z.number() }),
+    );
+    expect(old).toBe(0);
+    writeFileSync(path("answer-renewed.txt"), await answerOf(name, request));
+    await done(on("witness", "add", path("answer-renewed.txt")), taken);
+  }
+  await done(on("release", "--out", path("renewed")), anything);
+  const kept = ["--seen", join(path("out"), "log/checkpoint")];
+  const noted = audited.extend({ notes: z.array(z.looseObject({ detail: z.string() })) });
+  const report = await answered(0, ["audit", path("renewed"), "--witness-policy", anew, ...kept], noted);
+  expect(report).toMatchObject({ ok: true, witnesses: { missing: 0 } });
+  expect(report.notes.map(({ detail }) => detail).join()).toContain(renewed.vkey);
+  // A reader's older policy does not take another key for the log's.
+  expect(
+    codes(await answered(1, ["audit", path("renewed"), "--witness-policy", policy, ...kept], audited)),
+  ).toEqual(["audit.not-witnessed"]);
+  expect(await answered(0, ["audit", desk], audited)).toMatchObject({ ok: true, faults: [] });
 });

@@ -7,10 +7,10 @@ import {
   backupOutput,
   checkPlotFolder,
   estimateOutput,
-  handOver,
   heldBack,
   receiptOf,
   type VerbContext,
+  writeByHand,
   writeOut,
   writeParts,
   writePlots,
@@ -102,7 +102,7 @@ async function writeRequest({ context, input, result }: Answered): Promise<unkno
   const shown = requestResult.parse(result);
   return {
     ...shown,
-    ...(await handOver(context, shown.request, { out, svg, code: input["code"] === true })),
+    ...(await writeByHand(context, shown.request, { out, svg, code: input["code"] === true })),
   };
 }
 

@@ -54,6 +54,7 @@ const STANDING: Readonly<Record<string, string>> = {
   "handed-over": "handed over",
   replaced: "a lost custodian replaced",
   "more-shares": "further shares handed over",
+  again: "told once more, and changes nothing",
 };
 
 export function printCustodians(result: unknown): string {
@@ -78,12 +79,20 @@ export function printCustodians(result: unknown): string {
   ].join("\n");
 }
 
-const boxesShape = z.object({ file: z.string(), envelopes: z.number(), consentKeys: z.number() });
+const boxesShape = z.object({
+  file: z.string(),
+  envelopes: z.number(),
+  lacking: z.array(z.object({ recipient: z.string(), envelopes: z.number() })),
+});
 
 export function printBoxes(result: unknown): string {
   const said = boxesShape.parse(result);
   return [
     `The boxes of ${envelopes(said.envelopes)}: ${said.file}`,
+    ...said.lacking.map(
+      ({ recipient, envelopes: count }) =>
+        `Of ${envelopes(count)} no share was handed over to ${short(recipient)}`,
+    ),
     "It opens nothing. To whoever leaves (daftar custodian hand-over), and to their successor (accept).",
   ].join("\n");
 }

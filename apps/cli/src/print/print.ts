@@ -21,6 +21,7 @@ import {
 import { printImport } from "./import.ts";
 import { printIncident, printIncidents } from "./incidents.ts";
 import type { Language } from "./language.ts";
+import { printLogRenew, printLogShow } from "./log.ts";
 import { printCombine, printOpen, printOpenings, printShare } from "./openings.ts";
 import { printPlain } from "./plain.ts";
 import { printPolicy } from "./policy.ts";
@@ -50,6 +51,8 @@ const PRINTERS: Readonly<Record<string, (result: unknown, language: Language) =>
   "custodian share": printShare,
   "custodian combine": printCombine,
   "custodian openings": printOpenings,
+  "log show": printLogShow,
+  "log renew": printLogRenew,
   "custodian boxes": printBoxes,
   "custodian hand-over": printHandOver,
   "custodian accept": printAccept,

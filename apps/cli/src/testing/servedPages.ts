@@ -63,8 +63,8 @@ function watch(page: Page): void {
   const requests = new Set<Request>();
   underWay.set(page, requests);
   page.on("request", (request) => requests.add(request));
-  for (const ended of ["requestfinished", "requestfailed"] as const)
-    page.on(ended, (request) => requests.delete(request));
+  page.on("requestfinished", (request) => requests.delete(request));
+  page.on("requestfailed", (request) => requests.delete(request));
 }
 
 /** A turn of the page's own: drawn, and what follows from that begun. Gives how many parts say that they load. */

@@ -31,7 +31,7 @@ export function Elsewhere({ form, set }: ElsewhereProps) {
   return (
     <fieldset>
       <legend>{say("account.elsewhere")}</legend>
-      <p className="hint">{say("account.elsewhereMeans")}</p>
+      <p className="small soft">{say("account.elsewhereMeans")}</p>
       <div className="choices">
         {given.map((field) => {
           const answers = form.elsewhere[field];

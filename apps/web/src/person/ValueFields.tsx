@@ -39,7 +39,8 @@ export function ValueFields({ places, field, whences = WHENCE, answers, onChange
         onChange={(whence) => change({ whence })}
         options={whences.map((value) => ({
           value,
-          label: say(`whence.${value}`),
+          // Where no account is known there are only lists to choose from.
+          label: say(value === "taken" && places.accounts.length === 0 ? "whence.list" : `whence.${value}`),
           ...(value === "taken" ? { hint: say("valueFrom.takenHint") } : {}),
         }))}
       />

@@ -21,6 +21,7 @@ const TYPES = [
   "key",
   "node",
   "log-writer",
+  "log-key",
   "signature",
   "import",
   "account",

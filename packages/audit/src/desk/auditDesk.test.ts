@@ -3,6 +3,7 @@ import {
   type Approval,
   canonicalText,
   fromUtf8,
+  OP_BODIES,
   openRow,
   opLine,
   type ReleaseCandidate,
@@ -454,12 +455,37 @@ describe("somebody who holds the node's key and forges", () => {
     const cases: [string, Parameters<typeof smallDesk>[1]][] = [
       ["the import sealed 4 rows, and here are 3", { chunkRows: 4 }],
       ["the row's version is not that of its cells", { list: "other" }],
-      ["the release names another log key than the genesis op", { logKeyByte: 6 }],
+      ["the release names other keys of the log than the ops do", { logKeyByte: 6 }],
       ["the release kept is not the one that was published", { digest: "0".repeat(64) }],
     ];
     for (const [detail, forgery] of cases) {
       expect(details(await audit(smallDesk(undefined, forgery)))).toEqual([detail]);
     }
+  });
+
+  it("[J17] a renewal of the log is one of the key that signed, after a tree that a release closed with; by two people", async () => {
+    const logKey = toHex(testKey(5).publicKey);
+    const renewed = (some: object, approvers: ("ada" | "bel")[] = ["ada", "bel"]) =>
+      smallDesk((chain) => {
+        const published = OP_BODIES.published.parse(signedOp.parse(JSON.parse(chain.lines.at(-1)!)).op.body);
+        const { logSize: size, logRoot: root } = published;
+        const from = { origin: "practice.invalid/small", key: logKey, size, root, ...some };
+        const body = { origin: "practice.invalid/next", key: toHex(testKey(31).publicKey), version: 1, from };
+        addOp(chain, { type: "log-key", subject: "log", body, by: "ada", approvers });
+      });
+    expect(details(await audit(renewed({})))).toEqual([]);
+    expect(details(await audit(renewed({ origin: "practice.invalid/else" })))).toEqual([
+      "it renews the log from another key than the one that signed",
+    ]);
+    expect(details(await audit(renewed({ root: "0".repeat(64) })))).toEqual([
+      "it renews the log after a tree that no release closed with",
+    ]);
+    // By one alone it counts nowhere; by two it says that the release was another key's to sign.
+    expect(details(await audit(renewed({ size: 1 }, ["ada"])))).toEqual([]);
+    expect(details(await audit(renewed({ size: 1 })))).toEqual([
+      "it renews the log after a tree that no release closed with",
+      "the release names other keys of the log than the ops do",
+    ]);
   });
 
   it("a blob that is not what its name says, and a chain under a node's name that nobody has", async () => {

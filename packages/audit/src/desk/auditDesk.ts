@@ -7,7 +7,7 @@
  * (a bundle, a backup, the register's own mark) shows those. Keys are not read, the register is not
  * either: it is derived from the ops. Cost: linear; most of it one signature an op and one hash a row.
  */
-import { fingerprintOf, rootOf, vkey } from "@daftar/log";
+import { fingerprintOf, rootOf } from "@daftar/log";
 import {
   canonicalText,
   deskFile,
@@ -15,7 +15,6 @@ import {
   fromUtf8,
   OP_BODIES,
   RELEASE_PATHS,
-  releaseFile,
   type Sha256,
   toHex,
   type Verifiers,
@@ -27,6 +26,7 @@ import { type AuditReport, Findings, type ListFiles, type ReadFile } from "../re
 import { checkApprovals } from "./approvals.ts";
 import { enrolledIn } from "./enrolled.ts";
 import { type ErasedByOps, erasedBy } from "./erased.ts";
+import { type LogKeysOfDesk, logKeysOf } from "./logKeys.ts";
 import { checkOpFiles, type ReadOp } from "./opFiles.ts";
 import { checkRowChunks } from "./rowChunks.ts";
 import { checkStamps, type VerifyStamp } from "./stamps.ts";
@@ -71,7 +71,7 @@ export async function auditDesk({
   if (bytes !== null && fromUtf8(bytes) !== `${canonicalText(desk)}\n`)
     findings.fault("audit.file-changed", DESK_FILE, "not in the one spelling that a desk's file has");
   let ops: readonly ReadOp[] = [];
-  let logVkey: string | null = null;
+  let logKeys: LogKeysOfDesk | null = null;
   let erased: ErasedByOps = { leaves: new Map(), blobs: new Set(), records: 0 };
   await findings.check("audit.op", "ops/", async () => {
     const read = await checkOpFiles(folder, desk.id, { sha256, verify }, findings);
@@ -80,10 +80,10 @@ export async function auditDesk({
     if (genesis !== null && (genesis.name !== desk.name || genesis.practice !== desk.practice)) {
       findings.fault("audit.file-changed", DESK_FILE, "the desk says something else than its genesis op");
     }
-    if (genesis !== null) logVkey = vkey(genesis.logOrigin, fromHex(genesis.logKey), sha256);
     const enrolled = enrolledIn(read, verifiers, findings);
     const held = checkApprovals(read, enrolled, verifiers, findings);
     erased = erasedBy(ops, held, enrolled);
+    if (genesis !== null) logKeys = logKeysOf(genesis, ops, held, sha256, findings);
     checkSuccessions(read, held, desk.id, verify, findings);
     await checkStood(folder, ops, findings);
   });
@@ -98,7 +98,7 @@ export async function auditDesk({
     checkStamps(folder, ops, { sha256, verifyStamp }, findings),
   );
   await findings.check("audit.file-missing", "published/", () =>
-    checkPublished(folder, ops, logVkey, { sha256, verify }, findings),
+    checkPublished(folder, ops, logKeys, { sha256, verify }, findings),
   );
   checkStrays(folder, findings);
   // What a desk received when is its own: without it, two desks of the same ops show the same root.
@@ -113,7 +113,7 @@ export async function auditDesk({
 async function checkPublished(
   folder: Folder,
   ops: readonly ReadOp[],
-  logVkey: string | null,
+  logKeys: LogKeysOfDesk | null,
   tools: { sha256: Sha256; verify: Verify },
   findings: Findings,
 ): Promise<void> {
@@ -130,12 +130,10 @@ async function checkPublished(
       findings.fault("audit.file-missing", where, `names a release that is not kept: ${release}`);
       continue;
     }
-    const report = await auditFolder(part, tools);
-    const bytes = await part.read(RELEASE_PATHS.release);
-    const parsed = bytes === null ? null : releaseFile.safeParse(parseJson(bytes));
-    if (parsed?.success && logVkey !== null && parsed.data.vkey !== logVkey) {
-      findings.fault("audit.checkpoint", where, "the release names another log key than the genesis op");
-    }
+    const { report, keys } = await auditFolder(part, tools);
+    // Each key of its log, the one that it names and those before it, by the largest tree that it signed.
+    if (logKeys !== null && !keys.every((key) => logKeys.at(key.last ?? logSize).has(key.vkey)))
+      findings.fault("audit.checkpoint", where, "the release names other keys of the log than the ops do");
     const manifest = await part.read(RELEASE_PATHS.manifest);
     if (manifest !== null && toHex(tools.sha256(manifest)) !== release) {
       findings.fault("audit.manifest", where, "the release kept is not the one that was published");

@@ -31,7 +31,7 @@ interface Tools {
 export async function checkOutside(
   folder: Folder,
   release: ReleaseFile,
-  { key, entries }: ReleaseLog,
+  { key, keys, entries }: ReleaseLog,
   tools: Tools,
   outside: Outside,
   findings: Findings,
@@ -42,9 +42,9 @@ export async function checkOutside(
   return {
     // What cannot be read to its end is a fault already, and shows nothing of what was before.
     seen:
-      seen === null || key === null || entries === null
+      seen === null || keys.length === 0 || entries === null
         ? null
-        : checkSeen(seen, key, entries, tools, findings),
+        : checkSeen(seen, keys, entries, tools, findings),
     witnesses:
       policy === null || note === null
         ? null

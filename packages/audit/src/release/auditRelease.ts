@@ -20,6 +20,7 @@ import { checkMarks } from "./marks.ts";
 import type { Outside } from "./outside.ts";
 import { checkPages } from "./pages.ts";
 import { checkLog } from "./releaseLog.ts";
+import type { LogKey } from "./renewals.ts";
 import { type ReleasedRows, readRows } from "./rows.ts";
 import { checkSlots } from "./slots.ts";
 import { checkTables } from "./tables.ts";
@@ -48,11 +49,17 @@ export async function auditRelease({
   ...tools
 }: AuditReleaseOptions): Promise<ReleaseReport> {
   const findings = new Findings();
-  return audit(await openFolder(read, list, findings), tools, findings, outside ?? null);
+  return (await audit(await openFolder(read, list, findings), tools, findings, outside ?? null)).report;
+}
+
+interface Audited {
+  readonly report: ReleaseReport;
+  /** Of its log; empty where that could not be read. */
+  readonly keys: readonly LogKey[];
 }
 
 /** Audits a release that lies within a folder already under audit. */
-export function auditFolder(folder: Folder, tools: AuditTools): Promise<AuditReport> {
+export function auditFolder(folder: Folder, tools: AuditTools): Promise<Audited> {
   return audit(folder, tools, new Findings(), null);
 }
 
@@ -61,7 +68,7 @@ async function audit(
   tools: AuditTools,
   findings: Findings,
   outside: Outside | null,
-): Promise<ReleaseReport> {
+): Promise<Audited> {
   let manifest: string | null = null;
   await findings.check("audit.manifest", RELEASE_PATHS.manifest, async () => {
     manifest = await checkManifest(folder, tools.sha256, findings);
@@ -77,15 +84,17 @@ async function audit(
       "not a release of a format this version reads",
     );
   }
-  if (!parsed?.success) return { ...findings.report(null, null, null), ...NOTHING_FOUND };
+  if (!parsed?.success)
+    return { report: { ...findings.report(null, null, null), ...NOTHING_FOUND }, keys: [] };
 
   const release = parsed.data;
   let [size, root, leaves]: [number | null, string | null, readonly ReadLeaf[] | null] = [null, null, null];
   let fingerprint: Fingerprint | null = null;
+  let keys: readonly LogKey[] = [];
   let found = NOTHING_FOUND;
   await findings.check("audit.log", RELEASE_PATHS.log, async () => {
     const log = await checkLog(folder, release, tools, findings);
-    ({ size, root, fingerprint, leaves } = log);
+    ({ size, root, fingerprint, leaves, keys } = log);
     if (outside !== null) found = await checkOutside(folder, release, log, tools, outside, findings);
   });
   const rows = await readRows(folder, findings);
@@ -107,7 +116,7 @@ async function audit(
   await findings.check("audit.marks", RELEASE_PATHS.release, () =>
     checkMarks(folder, rows, release, findings),
   );
-  return { ...findings.report(size, root, fingerprint), ...found };
+  return { report: { ...findings.report(size, root, fingerprint), ...found }, keys };
 }
 
 /** What the log says, against what the release shows. */

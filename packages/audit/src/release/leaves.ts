@@ -14,7 +14,7 @@ export interface ReadLeaf {
   readonly hash: string;
 }
 
-type ItemLeaf = Exclude<PublicLeaf, { type: "release" | "words.publish" }>;
+type ItemLeaf = Extract<PublicLeaf, { publicId: string }>;
 type WordsLeaf = Extract<PublicLeaf, { type: "words.publish" }>;
 type ReleaseLeaf = Extract<PublicLeaf, { type: "release" }>;
 export type ItemKind = "person" | "count" | "claim" | "toll";
@@ -83,7 +83,7 @@ function kindOf(leaf: ItemLeaf): ItemKind {
 export function chainsOf(leaves: readonly ReadLeaf[], findings: Findings): Map<string, Chain> {
   const chains = new Map<string, Chain & { readonly hash: string }>();
   for (const { index, leaf, hash } of leaves) {
-    if (leaf.type === "release" || leaf.type === "words.publish") continue;
+    if (!("publicId" in leaf)) continue;
     const kind = kindOf(leaf);
     // Ids of different kinds are made apart, and two of one text must still not be mixed up.
     const key = `${kind} ${leaf.publicId}`;

@@ -8,7 +8,8 @@ import { type Folder, parseJson } from "../folder.ts";
 import type { Findings } from "../report.ts";
 import type { ReleasedRows } from "./rows.ts";
 
-const PRACTICE_ORIGIN = "practice.invalid/";
+/** Origins of practice logs, and no others, begin so (J19). */
+export const PRACTICE_ORIGIN = "practice.invalid/";
 const PRACTICE_ID = "PRACTICE-";
 
 export async function checkMarks(

@@ -29,6 +29,7 @@ import {
 import { below, type Folder } from "../folder.ts";
 import type { Findings } from "../report.ts";
 import { type ReadLeaf, readLeaves } from "./leaves.ts";
+import { type LogKey, logKeysOf } from "./renewals.ts";
 
 export interface ReleaseLog {
   readonly size: number | null;
@@ -42,6 +43,8 @@ export interface ReleaseLog {
   readonly entries: readonly Uint8Array[] | null;
   /** The key that the release names; null where it cannot be read. */
   readonly key: VerifierKey | null;
+  /** That one, and before it those that signed until the log was renewed; empty where it cannot be read. */
+  readonly keys: readonly LogKey[];
 }
 
 const same = (a: Uint8Array, b: Uint8Array) => a.length === b.length && a.every((byte, at) => byte === b[at]);
@@ -52,7 +55,15 @@ export async function checkLog(
   { sha256, verify }: { sha256: Sha256; verify: Verify },
   findings: Findings,
 ): Promise<ReleaseLog> {
-  const none = { size: null, root: null, fingerprint: null, leaves: null, entries: null, key: null };
+  const none = {
+    size: null,
+    root: null,
+    fingerprint: null,
+    leaves: null,
+    entries: null,
+    key: null,
+    keys: [],
+  };
   const key = parseVkey(release.vkey, sha256);
   if (key === null) {
     findings.fault("audit.checkpoint", RELEASE_PATHS.release, "the release names no key that can be read");
@@ -81,7 +92,7 @@ export async function checkLog(
       : fingerprintOf({ origin, size, root: reading.root }, sha256);
   if (size === null || reading.entries.length !== size) {
     await checkScript(folder, null, findings);
-    return { size, root, fingerprint, leaves: null, entries: null, key };
+    return { size, root, fingerprint, leaves: null, entries: null, key, keys: [] };
   }
 
   const leaves = readLeaves(reading.entries, reading.levels[0] ?? [], findings);
@@ -113,14 +124,9 @@ export async function checkLog(
     if (!log.has(path))
       findings.fault("audit.file-missing", RELEASE_PATHS.log + path, "a file of the log is gone");
   }
-  return {
-    size,
-    root,
-    fingerprint,
-    leaves: leaves.length === size ? leaves : null,
-    entries: reading.entries,
-    key,
-  };
+  const whole = leaves.length === size;
+  const keys = whole ? logKeysOf(leaves, reading.entries, release, key, { sha256, findings }) : [];
+  return { size, root, fingerprint, leaves: whole ? leaves : null, entries: reading.entries, key, keys };
 }
 
 /** Pages opened from a folder cannot read the log; what they read instead must say the same. */

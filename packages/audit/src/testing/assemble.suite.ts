@@ -22,7 +22,11 @@ const CLAIMS_HEADER =
   "invented,claim_id,kind,claimant,claimant_kind,via,value,low,high,qualifier,as_worded,counted,population_note,window_from,window_to,area,basis,stated,part_of,part_kind,as_of,supersedes,answers,rebuts,caveats,responsibility,published_in,source_tier,note,verdict";
 
 /** Hashes, logs and signs the parts: what a publisher would hand out, honest or not. */
-export function assemble(parts: Parts, keyByte = 5): Map<string, Uint8Array> {
+export function assemble(
+  parts: Parts,
+  keyByte = 5,
+  signer = signerOf(parts.release.invented, keyByte),
+): Map<string, Uint8Array> {
   const { release, people, counts, claims, toll } = parts;
   const verdictsOn = (id: string) =>
     toll.claims
@@ -99,10 +103,11 @@ export function assemble(parts: Parts, keyByte = 5): Map<string, Uint8Array> {
   files.set(RELEASE_PATHS.manifest, manifest);
   const closing: Leaf = { v: 1, type: "release", version: release.version, manifest: hex(sha256(manifest)) };
   const entries = [...parts.before, ...parts.leaves, closing].map(canonicalBytes);
-  const signer = signerOf(release.invented, keyByte);
+  const ends = parts.before.flatMap(({ type }, at) => (type === "release" ? [at + 1] : []));
+  const closed = [...new Set([...ends, parts.before.length])];
   const text = checkpointText({ origin: signer.name, size: entries.length, root: rootOf(entries, sha256) });
   const checkpoint = signNote(text, signer, sha256);
-  for (const [path, bytes] of logFiles(entries, checkpoint, sha256, [parts.before.length])) {
+  for (const [path, bytes] of logFiles(entries, checkpoint, sha256, closed)) {
     files.set(`${RELEASE_PATHS.log}${path}`, bytes);
   }
   const last = parts.leaves.at(-1);

@@ -29,7 +29,7 @@ import {
 import { sha256, testKey } from "./nodeCrypto.suite.ts";
 
 export type Leaf = PublicLeaf;
-type ItemLeaf = Exclude<Leaf, { type: "release" | "words.publish" }>;
+type ItemLeaf = Extract<Leaf, { publicId: string }>;
 
 /** All that a release is made of, before it is hashed: what a dishonest publisher could change. */
 export interface Parts {

@@ -134,7 +134,16 @@ describe("who signs the public log", () => {
     body: { node, epoch, seen: null },
   });
   const standing = (epoch: number, decisions: ReturnType<typeof writer>[], signsLog = true) =>
-    logStanding({ signsLog, node: NODE, lives: { epoch } }, { decisions });
+    logStanding(
+      {
+        signsLog,
+        node: NODE,
+        lives: { epoch },
+        info: { genesis: { logOrigin: "practice.invalid/x", logKey: "5".repeat(64) } },
+        holdsLogKey: () => true,
+      },
+      { decisions },
+    );
 
   it("[S56] is the first desk in its first life, until another life is named; then that one alone", () => {
     expect([standing(0, []), standing(7, []), standing(0, [], false)]).toEqual(["signs", "held", "no-key"]);

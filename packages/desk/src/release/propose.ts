@@ -20,6 +20,7 @@ import type { DeskView } from "../view/view.ts";
 import { canariesOf } from "./canaries.ts";
 import { keepCandidate } from "./candidate.ts";
 import { refuseAlteredRegister } from "./fromOps.ts";
+import { logKeyNow, vkeyOf } from "./logKeys.ts";
 import { newestPublished } from "./published.ts";
 import { refuseBehind } from "./signReleases.ts";
 import { ownPart, refuseShutGate } from "./standing.ts";
@@ -94,6 +95,8 @@ export async function propose(
     // What else changed is asked before each approval; leaves after another release are for nobody to approve.
     if (newestPublished(facts)?.opId !== newest?.opId)
       throw new DaftarError("release.digest", "another release was published meanwhile");
+    if (vkeyOf(logKeyNow(desk, facts)) !== part.vkey)
+      throw new DaftarError("release.stale", "the public log was renewed meanwhile");
   });
   const draft = { type: "release" as const, subject: proposed.digest, body, by: "machine" };
   const [written] = await desk.append([draft], rests);

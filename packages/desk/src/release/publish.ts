@@ -5,7 +5,7 @@
  * crash in between is finished by the next command. The log only grows from what was published before, and
  * never from a candidate with another past. Cost: linear in leaves.
  */
-import { parseVkey, readLog, vkey } from "@daftar/log";
+import { readLog } from "@daftar/log";
 import { DaftarError, type Facts, type OpBody, toHex, utf8 } from "@daftar/model";
 import { layRelease } from "@daftar/publish";
 import { type OpenDesk, sha256, verify } from "@daftar/store";
@@ -15,6 +15,7 @@ import { viewOf } from "../view/view.ts";
 import { isApproved, newestProposal, type Proposal } from "./approvals.ts";
 import { candidateFiles, candidateLeaves, readCandidate } from "./candidate.ts";
 import { refuseAlteredRegister } from "./fromOps.ts";
+import { type LogKey, logKeyAt, logKeyNow, verifierOf } from "./logKeys.ts";
 import { logStanding } from "./logWriter.ts";
 import { publicWords } from "./publicWords.ts";
 import { newestPublished } from "./published.ts";
@@ -22,13 +23,11 @@ import { refuseBehind, signReleases } from "./signReleases.ts";
 import { type Here, hereNow, refuseStaleIn } from "./standing.ts";
 
 /** The log of a release that is kept here, read and checked. */
-async function keptLog(desk: OpenDesk, release: string) {
+async function keptLog(desk: OpenDesk, release: string, key: LogKey) {
   const files = desk.getPublished(release);
-  const origin = desk.info.genesis.logOrigin;
-  const key = parseVkey(vkey(origin, desk.logKey.publicKey, sha256), sha256);
   const { status, size, root, entries } = await readLog(async (path) => files.get(`log/${path}`) ?? null, {
-    origin,
-    keys: key === null ? [] : [key],
+    origin: key.origin,
+    keys: [verifierOf(key)],
     sha256,
     verify,
   });
@@ -41,7 +40,11 @@ async function keptLog(desk: OpenDesk, release: string) {
 async function leavesBefore(desk: OpenDesk, facts: Facts): Promise<readonly Uint8Array[]> {
   const newest = newestPublished(facts);
   if (newest === null) return [];
-  const { size, root, entries } = await keptLog(desk, newest.body.release);
+  const { size, root, entries } = await keptLog(
+    desk,
+    newest.body.release,
+    logKeyAt(desk, facts, newest.body.logSize),
+  );
   if (size !== newest.body.logSize || root !== newest.body.logRoot) {
     throw new DaftarError(
       "log.behind",
@@ -71,7 +74,9 @@ async function publishProposal(
     sha256,
   });
   // Earlier versions signed first: what one of them left signed is the log of that size, whatever was said since.
-  const signed = desk.hasPublished(proposal.digest) ? await keptLog(desk, proposal.digest) : null;
+  const signed = desk.hasPublished(proposal.digest)
+    ? await keptLog(desk, proposal.digest, logKeyNow(desk, facts))
+    : null;
   const { size: logSize, root: logRoot } = signed ?? { size: laid.logSize, root: toHex(laid.logRoot) };
   if (signed === null) desk.stagePublished(proposal.digest, logRoot, laid.files);
   const body: OpBody<"published"> = {

@@ -4,7 +4,7 @@ import { type PublishedState, publishedState } from "@daftar/publish";
 import type { OpenDesk } from "@daftar/store";
 
 /** The last release in the chain of releases; null before the first. */
-export function newestPublished(facts: Facts): OpFact<"published"> | null {
+export function newestPublished(facts: Pick<Facts, "published">): OpFact<"published"> | null {
   return facts.published.reduce<OpFact<"published"> | null>(
     (newest, fact) => (newest === null || fact.body.logSize > newest.body.logSize ? fact : newest),
     null,

@@ -20,6 +20,7 @@ import {
 } from "@daftar/model";
 import { checkpointFiles } from "@daftar/publish";
 import { type OpenDesk, sha256 } from "@daftar/store";
+import { logKeyAt } from "./logKeys.ts";
 import { logStanding } from "./logWriter.ts";
 
 const WIDTH = 256;
@@ -71,7 +72,7 @@ export function signReleases(desk: OpenDesk, facts: Facts): void {
     if (staged === null) continue;
     const entries = entriesIn(staged, logSize);
     refuseOtherLog(desk, entries, logRoot);
-    const checkpoint = desk.signCheckpoint(logSize, fromHex(logRoot));
+    const checkpoint = desk.signCheckpoint(logKeyAt(desk, facts, logSize), logSize, fromHex(logRoot));
     desk.finishStaged(release, logRoot, checkpointFiles(checkpoint, wordsIn(entries ?? [])));
   }
 }

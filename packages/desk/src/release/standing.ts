@@ -3,8 +3,14 @@
  * anything is published. Consent may have been lowered, a level lost, the policy changed or the gate shut since; and
  * whoever has a machine's key can propose what no desk would show.
  */
-import { vkey } from "@daftar/log";
-import { type CheckerNamed, DaftarError } from "@daftar/model";
+import {
+  type CheckerNamed,
+  DaftarError,
+  fromUtf8,
+  RELEASE_PATHS,
+  type ReleaseCandidate,
+  releaseFile,
+} from "@daftar/model";
 import {
   leakCheck,
   type OwnInput,
@@ -21,6 +27,7 @@ import type { DeskView } from "../view/view.ts";
 import { APPROVERS_NEEDED, type Proposal } from "./approvals.ts";
 import { canariesOf } from "./canaries.ts";
 import { candidateFiles, candidateLeaves, readCandidate } from "./candidate.ts";
+import { logKeyNow, renewalDue, renewalLeafOf, vkeyOf } from "./logKeys.ts";
 import { newestPublished, readPublished } from "./published.ts";
 
 /** This day, and the audit page that this program gives to readers: what machines of one version say alike. */
@@ -34,7 +41,7 @@ export async function hereNow({ clock, checker }: Pick<VerbContext, "clock" | "c
 }
 
 /** A view with a scope: without one nothing is released. @throws DaftarError `scope.missing` */
-export function releasedPart(
+function releasedPart(
   view: DeskView,
 ): Pick<ReleaseInput, "people" | "openPairs" | "counts" | "scope" | "policy"> {
   if (view.scope === null)
@@ -55,15 +62,18 @@ export function ownPart(
   checker: CheckerNamed | null,
 ): Omit<OwnInput, "newClaims"> {
   const newest = newestPublished(view.facts);
-  const { genesis, practice, name } = desk.info;
+  const { practice, name } = desk.info;
+  const key = logKeyNow(desk, view.facts);
+  const renewal = renewalDue(view.facts);
   return {
     ...releasedPart(view),
     name,
     practice,
     approvers: APPROVERS_NEEDED,
     checker,
-    origin: genesis.logOrigin,
-    vkey: vkey(genesis.logOrigin, desk.logKey.publicKey, sha256),
+    origin: key.origin,
+    vkey: vkeyOf(key),
+    renewal: renewal && renewalLeafOf(renewal),
     redirects: view.redirects,
     claims: view.facts.claims.map((fact) => fact.body.claim),
     previous: newest === null ? null : readPublished(desk, newest),
@@ -111,9 +121,18 @@ function refuseOthers(desk: OpenDesk, view: DeskView, proposal: Proposal, { toda
   found.set(desk, known.add(key));
 }
 
+/** Nothing more goes out under a key that the log was renewed from. @throws DaftarError `release.stale` */
+function refuseOlderKey(desk: OpenDesk, view: DeskView, { files }: ReleaseCandidate): void {
+  const { vkey } = releaseFile.parse(JSON.parse(fromUtf8(desk.getBlob(files[RELEASE_PATHS.release] ?? ""))));
+  if (vkey !== vkeyOf(logKeyNow(desk, view.facts)))
+    throw new DaftarError("release.stale", "the public log was renewed since this was proposed");
+}
+
 /** @throws DaftarError `release.stale`, `release.not-ours`, `release.leak`, `release.digest`, `scope.missing`, and those of the gate */
 export function refuseStaleIn(desk: OpenDesk, view: DeskView, proposal: Proposal, here: Here): void {
-  if (readCandidate(desk, proposal.candidate).basis !== releaseBasis(releasedPart(view), sha256)) {
+  const candidate = readCandidate(desk, proposal.candidate);
+  refuseOlderKey(desk, view, candidate);
+  if (candidate.basis !== releaseBasis(releasedPart(view), sha256)) {
     throw new DaftarError(
       "release.stale",
       "a person's consent, level or values, a count, the scope or the policy changed since this was proposed",

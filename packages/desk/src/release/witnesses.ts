@@ -29,13 +29,9 @@ import {
 import { checkpointFiles } from "@daftar/publish";
 import { type OpenDesk, sha256 } from "@daftar/store";
 import { decisionsOf } from "../view/counted.ts";
+import { type LogKey, logKeyAt } from "./logKeys.ts";
 import { newestPublished } from "./published.ts";
 import { entriesIn, wordsIn } from "./signReleases.ts";
-
-/** The key of this desk's public log, as witnesses and readers write it. */
-export function logVkey(desk: OpenDesk): string {
-  return vkey(desk.info.genesis.logOrigin, desk.logKey.publicKey, sha256);
-}
 
 export interface PolicyInForce {
   readonly text: string;
@@ -52,6 +48,11 @@ export function readPolicyText(text: string, file?: string): WitnessPolicy {
   });
 }
 
+/** Whether a policy names logs, and not the one of this key: it lets nothing of that out. */
+export function namesOtherLogs({ logs }: WitnessPolicy, own: string): boolean {
+  return logs.length > 0 && !logs.some(({ key }) => vkey(key.name, key.publicKey, sha256) === own);
+}
+
 /** The policy in force; null where nobody said who the witnesses are. */
 export function witnessPolicyInForce(facts: Facts, decisions = decisionsOf(facts)): PolicyInForce | null {
   const { decision } = decisions.get("witness-policy", "desk");
@@ -60,12 +61,16 @@ export function witnessPolicyInForce(facts: Facts, decisions = decisionsOf(facts
   return { text, policy: readPolicyText(text) };
 }
 
-/** What one witness of the policy cosigned last, whichever checkpoint it was. */
-export function lastOf(facts: Facts, witness: PolicyWitness): OpFact<"cosigned">["body"] | null {
+/**
+ * What one witness of the policy cosigned last, whichever checkpoint it was.
+ *
+ * @param log whose checkpoints: under another origin a log is a new one to its witnesses
+ */
+export function lastOf(facts: Facts, witness: PolicyWitness, log: LogKey): OpFact<"cosigned">["body"] | null {
   const key = witnessVkey(witness.key);
   let last: OpFact<"cosigned">["body"] | null = null;
   for (const { body } of facts.cosigned) {
-    if (body.witness !== key) continue;
+    if (body.witness !== key || body.logSize <= (log.after ?? -1)) continue;
     if (
       last === null ||
       body.logSize > last.logSize ||
@@ -137,7 +142,7 @@ export function newestCheckpoint(desk: OpenDesk, facts: Facts) {
   const note = files.get(RELEASE_PATHS.checkpoint);
   if (entries === null || note === undefined || toHex(rootOf(entries, sha256)) !== body.logRoot)
     throw new DaftarError("log.behind", "the log kept here does not hold together");
-  return { body, note, entries };
+  return { body, note, entries, log: logKeyAt(desk, facts, body.logSize) };
 }
 
 /** Hashes that show that the log grew from a tree of that size; none from the empty tree. */

@@ -132,6 +132,7 @@ it("[J18] a part goes to the successor: the desk seals to them, and forms sealed
   expect(await sealedTo(since, [a, b, c])).toBe(true);
   expect(await succeed(accepted)).toMatchObject({ standing: "handed-over", envelopes: 1, without: 1 });
   expect(desk.noticed).toContain("handover.without");
+  await expect(succeed(accepted)).rejects.toMatchObject({ code: "handover.refused" });
   expect(await recipients()).toEqual(only(d, b, c));
   const after = await account();
   expect(await sealedTo(after, [d, b, c])).toBe(true);
@@ -149,8 +150,12 @@ it("[J18] a part goes to the successor: the desk seals to them, and forms sealed
   await expect(add([a, b, c])).rejects.toMatchObject({ code: "op.invalid" });
   expect(await add([d, b, c])).toMatchObject({ sealed: true });
   // What was sealed meanwhile follows, by the same way once more.
+  expect(await desk.run("custodian boxes", { out: out("boxes") })).toMatchObject({
+    lacking: [{ recipient: d.recipient, envelopes: 1 }],
+  });
   const more = await accept(d, await handOver(a, d));
   expect(await succeed(more)).toMatchObject({ standing: "more-shares", without: 0 });
+  expect(await desk.run("custodian boxes", { out: out("boxes") })).toMatchObject({ lacking: [] });
   // Who left has no part to give to anybody else.
   await expect(handOver(a, all.e)).rejects.toMatchObject({ code: "handover.refused" });
   expect((await audit()).faults).toEqual([]);

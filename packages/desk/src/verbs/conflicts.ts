@@ -40,6 +40,7 @@ const DECIDED_BY: Readonly<Record<DecisionType, string>> = {
   key: "person revoke",
   node: "node revoke",
   "log-writer": "node continue",
+  "log-key": "log renew",
 };
 
 function decidedByOf(type: DecisionType, subject: string): string {

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { placeOutside } from "../opening/files.ts";
 import { withDesk } from "../session/withDesk.ts";
 import { allEnvelopes } from "../succession/allEnvelopes.ts";
+import { sharesOf } from "../succession/sharesOf.ts";
 import { path } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
 
@@ -26,6 +27,8 @@ export const custodianBoxes = defineVerb({
     custodians: z.number(),
     /** How many custodians could hand over: those who have a consent key. */
     consentKeys: z.number(),
+    /** Successors who lack shares: of what was sealed before the desk, or another machine, heard of them. */
+    lacking: z.array(z.object({ recipient: z.string(), envelopes: z.number() })),
   }),
   run(context, input) {
     const out = placeOutside(context, input.out, "a file of boxes");
@@ -37,7 +40,14 @@ export const custodianBoxes = defineVerb({
       const [genesis] = await desk.signedOps(["genesis"]);
       if (genesis === undefined) throw new TypeError("a desk without its genesis op");
       const handed = await desk.handedBoxes();
-      const envelopes = (await allEnvelopes(desk)).map((envelope) => ({
+      const all = await allEnvelopes(desk);
+      const lacking = [];
+      for (const { recipient, after } of now) {
+        if (after === null) continue;
+        const { without } = await sharesOf(desk, recipient, all);
+        if (without > 0) lacking.push({ recipient, envelopes: without });
+      }
+      const envelopes = all.map((envelope) => ({
         envelope,
         handed: handedTo(envelope.core, handed),
       }));
@@ -49,6 +59,7 @@ export const custodianBoxes = defineVerb({
         envelopes: envelopes.length,
         custodians: now.length,
         consentKeys,
+        lacking,
       });
     });
   },

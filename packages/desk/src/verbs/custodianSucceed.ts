@@ -9,6 +9,7 @@ import { lookAt } from "../session/look.ts";
 import { Signers } from "../session/signers.ts";
 import { unkeptBlob } from "../session/unkept.ts";
 import { withDesk } from "../session/withDesk.ts";
+import { allEnvelopes } from "../succession/allEnvelopes.ts";
 import { readSuccessionFile } from "../succession/files.ts";
 import { sharesOf } from "../succession/sharesOf.ts";
 import { WHY_NOT } from "../succession/words.ts";
@@ -35,6 +36,8 @@ async function standingOf(desk: OpenDesk, body: OpBody<"succession">, path: stri
   const { judged } = custodiansAfter(begin, [...ops, { opId: "", body, approved: true }], verify);
   const standing = judged.at(-1)?.standing ?? "not-approved";
   if (!counts(standing)) throw new DaftarError("handover.refused", WHY_NOT[standing], { file: path });
+  if (standing === "again")
+    throw new DaftarError("handover.refused", "it counts already, as it is", { file: path });
   return standing;
 }
 
@@ -93,7 +96,7 @@ export const custodianSucceed = defineVerb({
         before: async () => blob?.keep(),
       });
       if (written === undefined) throw new TypeError("a succession was asked for and not written");
-      const { envelopes, without } = await sharesOf(desk, body.to);
+      const { envelopes, without } = await sharesOf(desk, body.to, await allEnvelopes(desk));
       if (without > 0)
         context.notice(
           "handover.without",

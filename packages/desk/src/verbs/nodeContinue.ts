@@ -1,9 +1,9 @@
 /** `node continue`: says that this restored desk is the one that goes on, and signs the public log. */
-import { openNote, parseCheckpoint, verifierKey } from "@daftar/log";
-import { DaftarError, fromHex, logSeen, type OpBody, toHex } from "@daftar/model";
-import { type OpenDesk, sha256, verify } from "@daftar/store";
+import { openNote, parseCheckpoint } from "@daftar/log";
+import { DaftarError, type Facts, logSeen, type OpBody, toHex } from "@daftar/model";
+import { type OpenDesk, verify } from "@daftar/store";
 import { z } from "zod";
-import { LOG_SUBJECT } from "../release/logWriter.ts";
+import { LOG_SUBJECT, logKeyAt, logKeysOf, verifierOf } from "../release/logKeys.ts";
 import { decide } from "../session/decide.ts";
 import { lookAt } from "../session/look.ts";
 import { Signers } from "../session/signers.ts";
@@ -17,15 +17,25 @@ import { requireAdmin } from "./people.ts";
 type Seen = OpBody<"log-writer">["seen"];
 
 /** A checkpoint of this desk's log, as it was published. */
-async function readSeen(desk: OpenDesk, files: UserFiles, file: string): Promise<NonNullable<Seen>> {
-  const { logOrigin, logKey } = desk.info.genesis;
-  const key = verifierKey(logOrigin, fromHex(logKey), sha256);
-  const note = openNote(await readUserBytes(files, file, 64 * 1024), [key], verify);
-  const read = note.status === "verified" ? parseCheckpoint(note.text) : null;
-  if (read === null || read.origin !== logOrigin) {
-    throw new DaftarError("usage.wrong", "this is no checkpoint of this desk's public log", { file });
+async function readSeen(
+  desk: OpenDesk,
+  facts: Facts,
+  files: UserFiles,
+  file: string,
+): Promise<NonNullable<Seen>> {
+  const bytes = await readUserBytes(files, file, 64 * 1024);
+  for (const key of logKeysOf(desk, facts)) {
+    const note = openNote(bytes, [verifierOf(key)], verify);
+    const read = note.status === "verified" ? parseCheckpoint(note.text) : null;
+    // What an older key signed after the log was renewed is no word of this desk's.
+    if (read?.origin === key.origin && logKeyAt(desk, facts, read.size).key === key.key)
+      return { size: read.size, root: toHex(read.root) };
   }
-  return { size: read.size, root: toHex(read.root) };
+  throw new DaftarError(
+    "usage.wrong",
+    "this is no checkpoint of this desk's public log, under a key of it that is known here",
+    { file },
+  );
 }
 
 /** @throws DaftarError log.behind */
@@ -76,7 +86,9 @@ export const nodeContinue = defineVerb({
         );
       }
       const seen =
-        input.checkpoint === undefined ? null : await readSeen(desk, context.files, input.checkpoint);
+        input.checkpoint === undefined
+          ? null
+          : await readSeen(desk, look.facts, context.files, input.checkpoint);
       const log = await desk.lives.newestLog();
       if (seen === null && log !== null) {
         throw new DaftarError("usage.wrong", "this organisation published a release", {

@@ -18,6 +18,7 @@ import { z } from "zod";
 import { fingerprintOfLog, fingerprintShape } from "../audit/fingerprint.ts";
 import { newestProposal, proposals } from "../release/approvals.ts";
 import { heldBack, heldBackBy } from "../release/goesOut.ts";
+import { logKeyAt } from "../release/logKeys.ts";
 import { logStanding } from "../release/logWriter.ts";
 import { propose } from "../release/propose.ts";
 import { refuseReason } from "../release/publicWords.ts";
@@ -83,7 +84,11 @@ async function standing(
     fingerprint:
       published === null
         ? null
-        : fingerprintOfLog(desk.info.genesis.logOrigin, published.body.logSize, published.body.logRoot),
+        : fingerprintOfLog(
+            logKeyAt(desk, facts, published.body.logSize).origin,
+            published.body.logSize,
+            published.body.logRoot,
+          ),
     witnesses: published === null ? null : witnessesOf(facts, published.body),
     heldBack: published === null ? null : await heldBackBy(desk, published),
     lines: null,

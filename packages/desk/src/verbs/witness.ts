@@ -4,12 +4,12 @@ import { DaftarError, type Facts, fromUtf8, utf8 } from "@daftar/model";
 import type { OpenDesk } from "@daftar/store";
 import { z } from "zod";
 import { askWitness } from "../release/askWitness.ts";
-import { handedShape, handOver } from "../release/handOver.ts";
+import { byHandShape, writeByHand } from "../release/byHand.ts";
+import { type LogKey, logKeyNow, vkeyOf } from "../release/logKeys.ts";
 import { newestPublished } from "../release/published.ts";
 import { takeAnswer } from "../release/takeAnswer.ts";
 import {
   lastOf,
-  logVkey,
   newestCheckpoint,
   type PolicyInForce,
   proofFrom,
@@ -37,9 +37,9 @@ function witnessNamed({ policy }: PolicyInForce, name: string): PolicyWitness {
 }
 
 /** Where every witness that might be meant stands; they differ where one was asked more often. */
-function oldOf(facts: Facts, { policy }: PolicyInForce, witness: PolicyWitness | null): number {
+function oldOf(facts: Facts, log: LogKey, { policy }: PolicyInForce, witness: PolicyWitness | null): number {
   const olds = (witness === null ? policy.witnesses : [witness]).map(
-    (one) => lastOf(facts, one)?.logSize ?? 0,
+    (one) => lastOf(facts, one, log)?.logSize ?? 0,
   );
   const [old = 0] = olds;
   if (olds.some((other) => other !== old))
@@ -71,15 +71,15 @@ export const witnessRequest = defineVerb({
     size: z.number(),
     root: z.string(),
     request: z.string(),
-    ...handedShape,
+    ...byHandShape,
   }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
       const facts = await desk.facts();
       const inForce = requirePolicy(facts);
       const witness = input.witness === undefined ? null : witnessNamed(inForce, input.witness);
-      const { body, note, entries } = newestCheckpoint(desk, facts);
-      const old = input.old ?? oldOf(facts, inForce, witness);
+      const { body, note, entries, log } = newestCheckpoint(desk, facts);
+      const old = input.old ?? oldOf(facts, log, inForce, witness);
       if (old > body.logSize)
         throw new DaftarError(
           "witness.contradicts",
@@ -92,7 +92,7 @@ export const witnessRequest = defineVerb({
         size: body.logSize,
         root: body.logRoot,
         request,
-        ...(await handOver(context, request, input)),
+        ...(await writeByHand(context, request, input)),
       });
     }),
 });
@@ -149,9 +149,10 @@ export const witnessSubmit = defineVerb({
     withDesk(context, async (desk) => {
       const facts = await desk.facts();
       const inForce = requirePolicy(facts);
-      const { body, note, entries } = newestCheckpoint(desk, facts);
+      const { body, note, entries, log } = newestCheckpoint(desk, facts);
       const ask = async (url: string, witness: PolicyWitness | null): Promise<string[]> => {
-        const old = witness === null ? 0 : Math.min(lastOf(facts, witness)?.logSize ?? 0, body.logSize);
+        const last = witness === null ? null : lastOf(facts, witness, log);
+        const old = Math.min(last?.logSize ?? 0, body.logSize);
         return takeAnswer(desk, utf8(await askWitness(url, { note, entries, old })));
       };
       const named = input.witness === undefined ? null : witnessNamed(inForce, input.witness);
@@ -208,8 +209,10 @@ export const witnessStatus = defineVerb({
       const current = newest === null ? null : newestCheckpoint(desk, facts);
       const witnessing =
         inForce === null || newest === null ? null : witnessingOf(facts, inForce, newest.body);
+      // Before the first checkpoint, and where the log was renewed since the newest, what is there to trust is the key.
+      const now = logKeyNow(desk, facts);
       return done({
-        log: { origin: desk.info.genesis.logOrigin, vkey: logVkey(desk) },
+        log: { origin: now.origin, vkey: vkeyOf(now) },
         checkpoint:
           current === null
             ? null
@@ -222,7 +225,7 @@ export const witnessStatus = defineVerb({
         policy: inForce?.text ?? null,
         missing: witnessing?.missing ?? null,
         witnesses: (inForce?.policy.witnesses ?? []).map((witness) => {
-          const last = lastOf(facts, witness);
+          const last = lastOf(facts, witness, current?.log ?? now);
           return {
             name: witness.name,
             vkey: witnessVkey(witness.key),

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { DaftarError } from "@daftar/model";
 import { createWitness, openWitness, type TrustedLog, unlockWitness } from "@daftar/store";
 import { z } from "zod";
-import { handedShape, handOver } from "../release/handOver.ts";
+import { byHandShape, writeByHand } from "../release/byHand.ts";
 import { readUserBytes } from "../session/userFile.ts";
 import { path } from "../verb/options.ts";
 import { defineVerb, done } from "../verb/verb.ts";
@@ -100,7 +100,7 @@ export const witnessSign = defineVerb({
     origin: z.string(),
     size: z.number(),
     answer: z.string(),
-    ...handedShape,
+    ...byHandShape,
   }),
   async run(context, input) {
     const witness = openWitness(resolve(context.cwd, input.dir));
@@ -112,7 +112,7 @@ export const witnessSign = defineVerb({
       origin: remember.origin,
       size: remember.size,
       answer: body,
-      ...(await handOver(context, body, input)),
+      ...(await writeByHand(context, body, input)),
     });
   },
 });

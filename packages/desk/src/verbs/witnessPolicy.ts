@@ -1,5 +1,4 @@
 /** `witness policy`: who watches this desk's public log, as two people say (decision 0059). */
-import { vkey } from "@daftar/log";
 import {
   type ApprovalFact,
   anyMayPair,
@@ -9,9 +8,10 @@ import {
   fromUtf8,
   keysHeld,
 } from "@daftar/model";
-import { type OpenDesk, sha256 } from "@daftar/store";
+import type { OpenDesk } from "@daftar/store";
 import { z } from "zod";
-import { logVkey, readPolicyText, witnessPolicyInForce } from "../release/witnesses.ts";
+import { logKeyNow, vkeyOf } from "../release/logKeys.ts";
+import { namesOtherLogs, readPolicyText, witnessPolicyInForce } from "../release/witnesses.ts";
 import { decide } from "../session/decide.ts";
 import { lookAt } from "../session/look.ts";
 import { Signers } from "../session/signers.ts";
@@ -23,10 +23,9 @@ import { defineVerb, done } from "../verb/verb.ts";
 const LARGEST_POLICY = 32_000;
 
 /** A policy that names other logs alone would let nothing of this desk out. @throws DaftarError witness.policy */
-function refuseOtherLogs(desk: OpenDesk, text: string, file: string): void {
-  const { logs } = readPolicyText(text, file);
-  const own = logVkey(desk);
-  if (logs.length > 0 && !logs.some(({ key }) => vkey(key.name, key.publicKey, sha256) === own))
+function refuseOtherLogs(desk: OpenDesk, facts: Facts, text: string, file: string): void {
+  const own = vkeyOf(logKeyNow(desk, facts));
+  if (namesOtherLogs(readPolicyText(text, file), own))
     throw new DaftarError("witness.policy", `it names logs, and this desk's is not among them: ${own}`, {
       file,
     });
@@ -77,7 +76,7 @@ export const witnessPolicy = defineVerb({
       } catch {
         throw new DaftarError("witness.policy", "the policy is not UTF-8", { file: input.file });
       }
-      refuseOtherLogs(desk, text, input.file);
+      refuseOtherLogs(desk, look.facts, text, input.file);
       requireTwo(look.facts, input.as);
       await decide(
         new Signers(desk, context),

@@ -289,6 +289,24 @@ export const logWriterBody = z.object({
   seen: logSeen.nullable(),
 });
 
+/**
+ * Under which origin and key the public log goes on, and what stands before that; the subject is `log`. Counts
+ * only with two approvers. The next release says so in its first leaf (decision 0072).
+ */
+export const logKeyBody = z.object({
+  origin: z.string().min(1).max(200),
+  key: sha256Hex,
+  /** Renewals count from 1; one that no release bore is replaced by the next of its number. */
+  version: z.number().int().min(1),
+  /** Who signed the newest release, and the tree it closed with; before the first release, an empty one. */
+  from: z.strictObject({
+    origin: z.string(),
+    key: sha256Hex,
+    size: z.number().int().nonnegative(),
+    root: sha256Hex,
+  }),
+});
+
 const fourLines = z.strictObject({
   verifiedNamed: z.number().int(),
   verified: z.number().int(),
@@ -383,6 +401,7 @@ export const OP_BODIES = {
   node: nodeBody,
   restored: restoredBody,
   "log-writer": logWriterBody,
+  "log-key": logKeyBody,
   erase: eraseBody,
 } as const;
 

@@ -60,6 +60,7 @@ export const decisionType = z.enum([
   "key",
   "node",
   "log-writer",
+  "log-key",
 ]);
 export type FactType = z.infer<typeof factType>;
 export type DecisionType = z.infer<typeof decisionType>;

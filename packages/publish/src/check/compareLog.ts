@@ -60,6 +60,8 @@ function compareCommitments(
 function placeOf(leaf: PublicLeaf, claims: ReadonlyMap<string, number>): string {
   const id = "publicId" in leaf ? leaf.publicId : "";
   switch (leaf.type) {
+    case "log.renew":
+      return "0";
     case "person.close":
       return `1 ${id}`;
     case "person.publish":
@@ -128,9 +130,15 @@ export function compareMemory(
   data: ProposedData,
   digest: string,
 ): void {
-  const { people: _people, counts: _counts, claims: _claims, ...rest } = theirs;
-  const { people: _ourPeople, counts: _ourCounts, claims: _ourClaims, ...ourRest } = ours;
-  must(alike(rest, { ...ourRest, manifest: digest }), MEMORY);
+  const frame = ({ format, release, slot, logSize, toll, corrections }: PublishedState) => [
+    format,
+    release,
+    slot,
+    logSize,
+    toll,
+    corrections,
+  ];
+  must(theirs.manifest === digest && alike(frame(theirs), frame(ours)), MEMORY);
   const closing = ({ people }: PublishedState) => people.filter((entry) => entry.closing !== null);
   must(alike(closing(theirs), closing(ours)), MEMORY);
   const person = new Map(data.people.map((row) => [row.publicId, row]));

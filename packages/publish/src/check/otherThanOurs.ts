@@ -78,7 +78,13 @@ function compare(theirs: Proposed, { newClaims, ...input }: OwnInput, today: str
   const ours = proposeRelease(
     {
       ...input,
-      ...{ title, asOf, slot, estimate: null, overlaps: [], accountsBySource: {}, gate: toll.gate },
+      title,
+      asOf,
+      slot,
+      estimate: null,
+      overlaps: [],
+      accountsBySource: {},
+      gate: toll.gate,
       claims: input.claims.filter(({ id }) => !newClaims.has(id) || there.has(id)),
     },
     { random: counting(), sha256 },
@@ -92,7 +98,10 @@ function compare(theirs: Proposed, { newClaims, ...input }: OwnInput, today: str
   must(alike(claims, own.claims), RELEASE_PATHS.claims);
   must(alike(corrections, own.corrections), RELEASE_PATHS.corrections);
   const counted = {
-    ...{ invented, asOf, ...publicToll(people, counts), breakdowns: publicBreakdowns(people) },
+    invented,
+    asOf,
+    ...publicToll(people, counts),
+    breakdowns: publicBreakdowns(people),
     claims: publicVerdicts(claims, people, input.scope, estimate),
   };
   must(alike({ ...toll, gate: null }, { ...counted, gate: null }), RELEASE_PATHS.toll);

@@ -22,13 +22,14 @@ interface Schema<T> {
 
 function read<T>(files: ReadonlyMap<string, Uint8Array>, path: string, schema: Schema<T>): T {
   const bytes = files.get(path);
-  let value: unknown = null;
+  let value: unknown;
   try {
     value = JSON.parse(fromUtf8(bytes ?? new Uint8Array(0)));
   } catch {
     throw new Other(path);
   }
-  const spelled = Array.isArray(value) ? jsonRows(value) : jsonFile(Object(value));
+  if (typeof value !== "object" || value === null) throw new Other(path);
+  const spelled = Array.isArray(value) ? jsonRows(value) : jsonFile(value);
   const parsed = schema.safeParse(value);
   if (!parsed.success || !sameBytes(bytes, spelled)) throw new Other(path);
   return parsed.data;

@@ -19,6 +19,7 @@ import type {
   Population,
   PublishedState,
   ReleaseClass,
+  RenewalLeaf,
   Scope,
   Sex,
   SourceClass,
@@ -123,6 +124,8 @@ export interface ReleaseInput {
   readonly gate: GateSummary | null;
   /** What `proposeRelease` gave for the release before this one; null for the first. */
   readonly previous: PublishedState | null;
+  /** Its first leaf, where the log was renewed since the release before; `origin` and `vkey` are the new ones. */
+  readonly renewal: RenewalLeaf | null;
 }
 
 /** How many did not leave, and why: for the desk, not for the public. */

@@ -64,11 +64,17 @@ function checkInput(input: ReleaseInput): void {
   if (input.previous !== null && input.slot < input.previous.slot) {
     throw new RangeError("slot: not before the slot of the release before");
   }
+  const { renewal } = input;
+  if (renewal === null) return;
+  if (renewal.origin !== input.origin || renewal.vkey !== input.vkey)
+    throw new RangeError("renewal: to the origin and key that sign this release");
+  if (renewal.from.size !== (input.previous?.logSize ?? 0))
+    throw new RangeError("renewal: just after the leaves of the release before");
 }
 
 /**
- * @throws RangeError where the origin does not fit the practice mark, approvers are fewer than two, or
- *   the slot lies before an earlier one
+ * @throws RangeError where the origin does not fit the practice mark, approvers are fewer than two, the slot
+ *   lies before an earlier one, or the renewal is none of this release's
  * @throws DaftarError `claim.real-on-practice` where real and invented material would mix, `claim.invalid`
  *   where the claims do not hold together
  */
@@ -165,9 +171,9 @@ export function proposeRelease(input: ReleaseInput, { random, sha256 }: ProposeT
     lines,
   };
   const closing: PublicLeaf = { v: 1, type: "release", version, manifest: digest };
-  const leaves = [...people.leaves, ...counts.leaves, ...claims.leaves, tollLeaf, closing].map(
-    canonicalBytes,
-  );
+  const renewal: PublicLeaf[] = input.renewal === null ? [] : [input.renewal];
+  const leavesOfItems = [...people.leaves, ...counts.leaves, ...claims.leaves];
+  const leaves = [...renewal, ...leavesOfItems, tollLeaf, closing].map(canonicalBytes);
   const tollBytes = canonicalBytes(tollLeaf);
   return {
     files,

@@ -163,6 +163,19 @@ describe("[J18] a lost custodian is replaced", () => {
     expect(standings([left, op(succession(DESK, terms, [e!, c!], d!))])).toEqual(["handed-over", "replaced"]);
   });
 
+  it("once, also where two machines tell of it", () => {
+    const [a, b, c] = founders;
+    const [d] = strangers;
+    const told = succession(DESK, termsOf(a!, d!, null), [b!, c!], d!);
+    expect(standings([op(told), op(told)])).toEqual(["replaced", "again"]);
+    const handed = succession(DESK, termsOf(a!, d!, BOXES), [a!], d!);
+    expect(standings([op(handed), op(handed), op(handed, false)])).toEqual([
+      "handed-over",
+      "again",
+      "not-approved",
+    ]);
+  });
+
   it("and found again, hands over what they still hold", () => {
     const [a, b, c] = founders;
     const [d] = strangers;

@@ -30,8 +30,11 @@ export interface SuccessionOp {
   readonly approved: boolean;
 }
 
-/** `more-shares`: of a part that was handed over already, shares of what was sealed meanwhile. */
-export type Counts = "handed-over" | "replaced" | "more-shares";
+/**
+ * `more-shares`: of a part that was handed over already, shares of what was sealed meanwhile. `again`: just what
+ * counts already, told by another machine, or copied.
+ */
+export type Counts = "handed-over" | "replaced" | "more-shares" | "again";
 export type CountsNot =
   | "not-approved"
   /** The desk has no threshold, or `from` is no custodian of it now. */
@@ -72,17 +75,21 @@ export interface CustodiansAfter {
   readonly judged: readonly Judged[];
 }
 
-const COUNTS: ReadonlySet<string> = new Set<Counts>(["handed-over", "replaced", "more-shares"]);
+const COUNTS: ReadonlySet<string> = new Set<Counts>(["handed-over", "replaced", "more-shares", "again"]);
 
 export function counts(standing: Counts | CountsNot): standing is Counts {
   return COUNTS.has(standing);
 }
+
+const termsIn = ({ from, to, toKey, boxes }: OpBody<"succession">): string =>
+  `${from} ${to} ${toKey} ${boxes ?? ""}`;
 
 class Custodians {
   readonly #begin: Beginning;
   readonly #verify: Verify;
   readonly #ever = new Map<string, CustodianKeys>();
   readonly #pairs = new Set<string>();
+  readonly #settled = new Set<string>();
   now: CustodianNow[];
   readonly former: FormerCustodian[] = [];
 
@@ -117,6 +124,7 @@ class Custodians {
   judge({ body, approved }: SuccessionOp): Counts | CountsNot {
     const { from, to, toKey, boxes, accepted } = body;
     if (!approved) return "not-approved";
+    if (this.#settled.has(termsIn(body))) return "again";
     const leaving = this.#ever.get(from);
     if (leaving === undefined || this.#begin.threshold === undefined) return "no-custodian";
     const consenting = this.#consenting(body);
@@ -131,8 +139,10 @@ class Custodians {
     return others.length >= this.#begin.threshold ? "replaced" : "no-consent";
   }
 
-  apply({ opId, body: { from, to, toKey } }: SuccessionOp, how: Counts): void {
-    if (how === "more-shares") return;
+  apply({ opId, body }: SuccessionOp, how: Counts): void {
+    this.#settled.add(termsIn(body));
+    if (how !== "handed-over" && how !== "replaced") return;
+    const { from, to, toKey } = body;
     this.#pairs.add(`${from} ${to} ${toKey}`);
     const successor = { recipient: to, key: toKey, after: { recipient: from, opId, how } };
     this.#ever.set(to, successor);
@@ -155,7 +165,7 @@ export function custodiansAfter(
     const standing = custodians.judge(op);
     if (counts(standing)) {
       custodians.apply(op, standing);
-      if (standing !== "more-shares") sets.push(recipients());
+      if (standing === "handed-over" || standing === "replaced") sets.push(recipients());
       if (op.body.boxes !== null) boxes.set(op.body.boxes, { hash: op.body.boxes, to: op.body.to });
     }
     return { opId: op.opId, from: op.body.from, to: op.body.to, standing };

@@ -25,7 +25,8 @@ import { carryOut } from "../erase/carryOut.ts";
 import { readRowsOf, readSealedOf } from "../erase/rowsOf.ts";
 import { Exchange } from "../exchange/exchange.ts";
 import { tellOfThis } from "../exchange/tellOfThis.ts";
-import { hmacSha256, sha256 } from "../keys/ed25519.ts";
+import { dropOtherLogPairs, keepLogPair, logPair } from "../keys/deskKeys.ts";
+import { hmacSha256, newKeyPair, sha256 } from "../keys/ed25519.ts";
 import { noteSigned, readLastSigned, type SignedTree } from "../keys/lastSigned.ts";
 import {
   type NewPersonKey,
@@ -64,6 +65,14 @@ import { sealTo } from "../vault/custodians.ts";
 import type { AppendedOp, DeskInfo, DeskParts, RestsOn } from "./deskParts.ts";
 import { refuseStale } from "./refuseStale.ts";
 import { signDrafts } from "./signDrafts.ts";
+
+/** A key of the public log, drawn and not yet kept. */
+export interface NewLogKey {
+  /** In hexadecimal. */
+  readonly publicKey: string;
+  /** Puts it on the disk. */
+  keep(): void;
+}
 
 /** Ops with which rows of an erased record can come in, or go. */
 const BRINGS_OR_ERASES: ReadonlySet<OpType> = new Set(["import", "account", "erase"]);
@@ -496,14 +505,25 @@ export class OpenDesk {
     return unlockPerson(this.#parts.places.people, person, passphrase);
   }
 
-  /** Whether this desk signs the public log: the first one does, and no other. */
+  /** Whether this desk has keys of the public log: the first one does, and no other that joined it. */
   get signsLog(): boolean {
-    return this.#parts.keys.log !== null;
+    return this.#parts.keys.logs.length > 0;
   }
 
-  /** The public log's key. */
-  get logKey(): { readonly publicKey: Uint8Array } {
-    return { publicKey: fromHex(this.info.genesis.logKey) };
+  /** Whether the private half of a key of the public log lies here now. @param publicKey in hexadecimal */
+  holdsLogKey(publicKey: string): boolean {
+    return logPair(this.#parts.places.keys, publicKey) !== null;
+  }
+
+  /** A key that the public log may be renewed to. Nothing is written before `keep`. */
+  newLogKey(): NewLogKey {
+    const pair = newKeyPair(this.#parts.options.random);
+    return { publicKey: pair.publicKey, keep: () => keepLogPair(this.#parts.places.keys, pair) };
+  }
+
+  /** Takes away every key of the public log but this one. @param publicKey in hexadecimal */
+  dropOtherLogKeys(publicKey: string): void {
+    if (this.holdsLogKey(publicKey)) dropOtherLogPairs(this.#parts.places.keys, publicKey);
   }
 
   /** The tree that the log's key signed last, by what lies beside the key; null for none. */
@@ -514,16 +534,21 @@ export class OpenDesk {
   /**
    * Signs a checkpoint, once it is noted beside the key that this tree is signed.
    *
+   * @param log whose checkpoint it is: the log's origin and public key, in hexadecimal, at that size
    * @throws DaftarError release.other-desk on a desk that joined, log.behind for a tree that is smaller than, or
    *   another than, what was signed before
    */
-  signCheckpoint(size: number, root: Uint8Array): string {
-    const { keys, places } = this.#parts;
-    const { log } = keys;
-    if (log === null) throw new DaftarError("release.other-desk", "this desk does not sign the public log");
-    const origin = this.info.genesis.logOrigin;
-    noteSigned(places.keys, { origin, size, root: toHex(root) });
-    const signer = { name: origin, publicKey: this.logKey.publicKey, sign: log.sign };
+  signCheckpoint(
+    log: { readonly origin: string; readonly key: string },
+    size: number,
+    root: Uint8Array,
+  ): string {
+    const { keys } = this.#parts.places;
+    const { origin, key } = log;
+    const pair = logPair(keys, key);
+    if (pair === null) throw new DaftarError("release.other-desk", "this desk does not sign the public log");
+    noteSigned(keys, { origin, size, root: toHex(root) });
+    const signer = { name: origin, publicKey: fromHex(key), sign: pair.sign };
     return signNote(checkpointText({ origin, size, root }), signer, sha256);
   }
 

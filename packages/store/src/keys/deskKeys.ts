@@ -3,17 +3,20 @@
  * organisation's secret. They guard order and identifiers, not people: whoever holds the folder holds
  * them, and decides nothing with them (J7).
  */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { DaftarError, fromHex, type RandomBytes, toHex, utf8 } from "@daftar/model";
-import { isMissing, writeDurably } from "../disk/durable.ts";
+import { isMissing, syncDir, writeDurably } from "../disk/durable.ts";
 import { hmacSha256, type KeyPair, keyPairOf, newKeyPair } from "./ed25519.ts";
 import { createNodeKey, writePair } from "./nodeKeys.ts";
 
 export interface DeskKeys {
   readonly node: KeyPair;
-  /** Null on a desk that joined: only the first signs the public log, since two would fork it. */
-  readonly log: KeyPair | null;
+  /**
+   * Every key of the public log that lies here: the one it began with, and those it was renewed to. None on a
+   * desk that joined, since two that signed would fork it.
+   */
+  readonly logs: readonly KeyPair[];
   /** 32 bytes under which record and victim ids are HMACs. */
   readonly secret: Uint8Array;
 }
@@ -23,7 +26,7 @@ export function createDeskKeys(dir: string, random: RandomBytes): DeskKeys & { r
   const keys = { node: createNodeKey(dir, random), log: newKeyPair(random), secret: random(32) };
   writePair(dir, "log", keys.log);
   writeSecret(dir, keys.secret);
-  return keys;
+  return { ...keys, logs: [keys.log] };
 }
 
 /** Writes the organisation's secret. */
@@ -44,6 +47,43 @@ export function secretMark(secret: Uint8Array): string {
   return toHex(hmacSha256(secret, utf8("daftar.secret/v1\0")));
 }
 
+const LOG_KEY = /^log(?:-[0-9a-f]{16})?\.json$/;
+
+/** Names of the files that hold keys of the public log. */
+function logKeyFiles(dir: string): string[] {
+  return readdirSync(dir)
+    .filter((name) => LOG_KEY.test(name))
+    .sort();
+}
+
+const renewedName = (publicKey: string) => `log-${publicKey.slice(0, 16)}` as const;
+
+/** The pair of this public key, as it lies here now; null where it does not. @throws RangeError for a damaged file */
+export function logPair(dir: string, publicKey: string): KeyPair | null {
+  for (const name of [`${renewedName(publicKey)}.json`, "log.json"]) {
+    try {
+      const pair = readPair(join(dir, name));
+      if (pair.publicKey === publicKey) return pair;
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+    }
+  }
+  return null;
+}
+
+/** Puts a key that the log is to be renewed to beside those before it, on the disk when it returns. */
+export function keepLogPair(dir: string, pair: KeyPair): void {
+  writePair(dir, renewedName(pair.publicKey), pair);
+}
+
+/** Takes away every key of the log but one. What lies beneath the file, and in copies, it cannot reach. */
+export function dropOtherLogPairs(dir: string, publicKey: string): void {
+  for (const name of logKeyFiles(dir)) {
+    if (readPair(join(dir, name)).publicKey !== publicKey) rmSync(join(dir, name));
+  }
+  syncDir(dir);
+}
+
 /** Reads the keys. @throws DaftarError desk.damaged naming the file */
 export function readDeskKeys(dir: string): DeskKeys {
   const read = <T>(name: string, reader: (path: string) => T): T => {
@@ -55,14 +95,7 @@ export function readDeskKeys(dir: string): DeskKeys {
   };
   return {
     node: read("node.json", readPair),
-    log: read("log.json", (path) => {
-      try {
-        return readPair(path);
-      } catch (error) {
-        if (isMissing(error)) return null;
-        throw error;
-      }
-    }),
+    logs: logKeyFiles(dir).map((name) => read(name, readPair)),
     secret: read("org.secret", (path) => {
       const secret = fromHex(readFileSync(path, "utf8").trim());
       if (secret.length !== 32) throw new RangeError("not a secret of 32 bytes");

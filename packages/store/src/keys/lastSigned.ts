@@ -47,7 +47,8 @@ export function readLastSigned(dir: string): SignedTree | null {
 export function noteSigned(dir: string, tree: SignedTree): void {
   const last = readLastSigned(dir);
   if (last !== null) {
-    if (last.origin !== tree.origin || tree.size < last.size)
+    // Under another origin, which is what a renewal brings, there is a leaf more at least.
+    if (tree.size < last.size || (last.origin !== tree.origin && tree.size === last.size))
       throw new DaftarError(
         "log.behind",
         `a log of ${last.size} leaves was signed before, this has ${tree.size}`,

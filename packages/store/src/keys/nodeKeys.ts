@@ -24,7 +24,7 @@ export interface CourierKey {
 }
 
 /** Writes a pair of signing keys. */
-export function writePair(dir: string, name: "node" | "log", pair: KeyPair): void {
+export function writePair(dir: string, name: "node" | "log" | `log-${string}`, pair: KeyPair): void {
   writeDurably(join(dir, `${name}.json`), `${canonicalText({ public: pair.publicKey, seed: pair.seed })}\n`);
 }
 

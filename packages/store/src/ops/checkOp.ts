@@ -63,6 +63,7 @@ function isSoundPersonKey(key: string): boolean {
 function keysIn(type: OpType, body: Readonly<Record<string, unknown>>): string[] {
   if (type === "key") return [OP_BODIES.key.parse(body).key];
   if (type === "node") return [OP_BODIES.node.parse(body).key];
+  if (type === "log-key") return [OP_BODIES["log-key"].parse(body).key];
   if (type !== "genesis") return [];
   const { nodeKey, logKey, founders } = OP_BODIES.genesis.parse(body);
   return [nodeKey, logKey, ...founders.map((founder) => founder.key)];

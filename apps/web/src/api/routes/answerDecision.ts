@@ -71,6 +71,7 @@ export const answerDecision = route<{
                 "key",
                 "node",
                 "log-writer",
+                "log-key",
               ]),
               subject: z.string(),
               reason: z.string(),

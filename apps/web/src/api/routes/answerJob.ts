@@ -85,6 +85,7 @@ export const answerJob = route<{
                   "key",
                   "node",
                   "log-writer",
+                  "log-key",
                 ]),
                 subject: z.string(),
                 reason: z.string(),

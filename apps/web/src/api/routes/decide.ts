@@ -60,6 +60,7 @@ export const decide = route<{ readonly verb: string; readonly input: Readonly<Re
                 "key",
                 "node",
                 "log-writer",
+                "log-key",
               ]),
               subject: z.string(),
               reason: z.string(),

@@ -75,6 +75,7 @@ export const job = route<null>()(
                   "key",
                   "node",
                   "log-writer",
+                  "log-key",
                 ]),
                 subject: z.string(),
                 reason: z.string(),

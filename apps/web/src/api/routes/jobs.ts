@@ -82,6 +82,7 @@ export const jobs = route<null>()(
                       "key",
                       "node",
                       "log-writer",
+                      "log-key",
                     ]),
                     subject: z.string(),
                     reason: z.string(),

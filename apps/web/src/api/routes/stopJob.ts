@@ -75,6 +75,7 @@ export const stopJob = route<null>()(
                   "key",
                   "node",
                   "log-writer",
+                  "log-key",
                 ]),
                 subject: z.string(),
                 reason: z.string(),

@@ -31,7 +31,7 @@ export const RELEASES = {
   "release.stale": entry(
     2,
     "J15",
-    "What may be shown changed since this was proposed. Propose again, look at it again, and approve that.",
+    "What may be shown, or the key of the log, changed since this was proposed. Propose again, look at it again, and approve that.",
   ),
   "release.not-ours": entry(
     2,
@@ -47,7 +47,7 @@ export const RELEASES = {
   "release.same-person": entry(
     2,
     "J20",
-    "Two different people approve a release, neither enrolled by the other.",
+    "Two different people approve a release, or renew its log, neither enrolled by the other.",
   ),
   "release.reason": entry(
     2,
@@ -57,7 +57,7 @@ export const RELEASES = {
   "release.other-desk": entry(
     2,
     "J17",
-    "Only the desk that was made first signs the public log; release there.",
+    "Only one desk signs the public log; release there. Where that has lost the key in force (daftar log show), renew the log there: daftar log renew.",
   ),
   "release.not-witnessed": entry(
     1,

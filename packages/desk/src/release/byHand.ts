@@ -6,7 +6,7 @@ import type { VerbContext } from "../verb/context.ts";
 import { codeOf, codeShape, svgOf } from "./qrCode.ts";
 
 /** Where it was written, and the code where it is to be shown; null for what nobody asked for. */
-export const handedShape = {
+export const byHandShape = {
   out: z.string().nullable(),
   svg: z.string().nullable(),
   code: codeShape.nullable(),
@@ -19,7 +19,7 @@ interface Wanted {
 }
 
 /** @throws DaftarError witness.too-large-for-code before anything is written */
-export async function handOver(context: VerbContext, text: string, { out, svg, code }: Wanted) {
+export async function writeByHand(context: VerbContext, text: string, { out, svg, code }: Wanted) {
   const drawn = code || svg !== undefined ? await codeOf(text) : null;
   const written = (place: string | undefined, content: string): string | null => {
     if (place === undefined) return null;
