@@ -3,45 +3,18 @@
  * toll and the closing leaf. The same number gives the same bytes.
  */
 import { createHash } from "node:crypto";
-import { parseEntryBundle, tilePath, vkey } from "@daftar/log";
-import { DEFAULT_POLICY } from "@daftar/model";
+import { entriesIn, vkey } from "@daftar/log";
+import { DEFAULT_POLICY, RELEASE_PATHS } from "@daftar/model";
 import { finishRelease, proposeRelease } from "@daftar/publish";
+import { practiceScope } from "@daftar/simulate";
 import { keyPairOf, sha256 } from "@daftar/store";
 
 const ORIGIN = "practice.invalid/measured";
 /** Leaves that are no person's: a count account, two claims, the toll, what approvers said, the closing one. */
 const OTHER_LEAVES = 6;
 
-const CITIES = [
-  ["north", "mahtab"],
-  ["north", "sangbar"],
-  ["south", "noorabad"],
-];
-const scope = {
-  name: "Sarvestan of practice, May 2014",
-  window: { from: "2014-05-07", to: "2014-05-12" },
-  laterDeathsUntil: "2014-08-31",
-  area: {
-    name: "Zarrinrud (invented)",
-    provinces: [
-      {
-        id: "north",
-        names: ["North Zarrinrud", "زرین‌رود شمالی"],
-        cities: [
-          { id: "mahtab", names: ["Mahtab-e Bala", "مهتاب بالا"] },
-          { id: "sangbar", names: ["Sangbar", "سنگ‌بار"] },
-        ],
-      },
-      {
-        id: "south",
-        names: ["South Zarrinrud", "زرین‌رود جنوبی"],
-        cities: [{ id: "noorabad", names: ["Nurdasht", "نوردشت"] }],
-      },
-    ],
-  },
-  populations: ["protester", "bystander", "prisoner", "unknown"],
-  waysOfDying: ["gunfire", "beating", "death in custody"],
-};
+const scope = practiceScope();
+const CITIES = scope.area.provinces.flatMap(({ id, cities }) => cities.map((city) => [id, city.id]));
 const SYLLABLES = ["زر", "مه", "سنگ", "نور", "دشت", "رود", "باد", "کوه", "برگ", "آب"];
 
 /** An invented name of a number: no two numbers below 100,000 share one. */
@@ -49,8 +22,8 @@ const nameOf = (n) =>
   `${SYLLABLES[n % 10]}${SYLLABLES[Math.floor(n / 10) % 10]} ${SYLLABLES[Math.floor(n / 100) % 10]}${SYLLABLES[Math.floor(n / 1000) % 10]}${SYLLABLES[Math.floor(n / 10_000) % 10]}ی`;
 
 function person(n) {
-  const [province, city] = CITIES[n % 3];
-  const day = `2014-05-${String(7 + (n % 6)).padStart(2, "0")}`;
+  const [province, city] = CITIES[n % CITIES.length];
+  const day = `2014-05-${String(7 + (n % 4)).padStart(2, "0")}`;
   return {
     victimId: `victim-${n}`,
     level: n % 4 === 3 ? "corroborated" : "verified",
@@ -111,16 +84,6 @@ const pair = keyPairOf("5a".repeat(32));
 const publicKey = new Uint8Array(Buffer.from(pair.publicKey, "hex"));
 export const SIGNER = { name: ORIGIN, publicKey, sign: pair.sign };
 
-/** Every leaf, from the log's own files. */
-function leavesOf(files, size) {
-  const leaves = [];
-  while (leaves.length < size) {
-    const tile = { level: "entries", index: leaves.length / 256, width: Math.min(256, size - leaves.length) };
-    leaves.push(...parseEntryBundle(files.get(`log/${tilePath(tile)}`)));
-  }
-  return leaves;
-}
-
 /**
  * @param leaves of the log; people are as many less six
  * @param without a person by number whom this log never names, and another in their place: a history told otherwise
@@ -134,8 +97,8 @@ export function inventedRelease(leaves, before = null, without = null) {
   const people = before === null ? leaves - OTHER_LEAVES : kept + leaves - earlier.length - 3;
   const proposed = proposeRelease(
     {
-      name: "Practice desk of Zarrinrud",
-      title: "Deaths in Zarrinrud, May 2014",
+      name: "Practice desk",
+      title: `${scope.area.name}, May 2014`,
       practice: true,
       scope,
       policy: DEFAULT_POLICY,
@@ -152,7 +115,7 @@ export function inventedRelease(leaves, before = null, without = null) {
         {
           countId: "count-1",
           level: "credible",
-          place: { province: "north", city: "mahtab", incident: null },
+          place: { province: CITIES[0][0], city: CITIES[0][1], incident: null },
           window: { from: "2014-05-07", to: "2014-05-08" },
           low: 30,
           high: 44,
@@ -182,7 +145,8 @@ export function inventedRelease(leaves, before = null, without = null) {
     throw new Error(`the release has ${finished.logSize} leaves, not ${leaves}`);
   return {
     files: finished.files,
-    leaves: leavesOf(finished.files, leaves), // The words of approvers are a leaf more than was proposed.
+    // The words of approvers are a leaf more than was proposed.
+    leaves: entriesIn((path) => finished.files.get(RELEASE_PATHS.log + path), leaves),
     state: { ...proposed.state, logSize: finished.logSize },
     people,
   };

@@ -37,6 +37,8 @@ const WITHOUT_DESK = new Set([
   "custodian new",
   "custodian share",
   "custodian combine",
+  "custodian hand-over",
+  "custodian accept",
 ]);
 /** Words of every verb that some flow ran. */
 const ran = new Set<string>();
@@ -341,7 +343,7 @@ describe.skipIf(ANY.folder === null)(
       "[J18] zero hits in its folder, in every row of the database, and in the server's files",
       async () => {
         for (const { what, run } of FLOWS)
-          if (!/^looking|^a second machine|^an opening|^a backup/.test(what)) await run(at);
+          if (!/^looking|^a second machine|^an opening|^a backup|^a custodian/.test(what)) await run(at);
         expect(scanner.below(at.desk)).toEqual([]);
         const rows = await cluster.sql("desk_1", (client) =>
           allRows((sql) => client.query<Record<string, unknown>>(sql).then((found) => found.rows)),

@@ -40,6 +40,7 @@ export const NOT_PUT_THROUGH: Readonly<Record<string, string>> = {
   "claim extract": "public texts, and no desk",
   conditions: "a table of what was cut where",
   "list declare": "coverage, in clear by design",
+  "log renew": "an origin and a key, which are public",
   "node continue": "one decision on a restored desk, which holds what the backup held",
   "node revoke": "one decision, of a machine's name",
   lineage: "pseudonyms, refused where they tell how to reach somebody",
@@ -273,12 +274,30 @@ export const FLOWS: readonly Flow[] = [
       const recipient = told(await at.run("custodian", "new", "--out", key, "--json"), "recipient");
       const parts = join(at.exports, "parts");
       await at.run("backup", "--out", parts, "--recipient", recipient);
-      await at.run("restore", parts, join(at.exports, "restored"), "--identity", key);
+      await at.run("restore", parts, restoredOf(at), "--identity", key);
+    },
+  },
+  {
+    what: "a custodian's part, handed over to a successor on the restored desk",
+    run: async (at) => {
+      const [, a, b] = at.people;
+      const key = join(at.input, "successor.txt");
+      const successor = told(await at.run("custodian", "new", "--out", key, "--json"), "custodian");
+      const [boxes, handed] = [join(at.exports, "boxes-there"), join(at.exports, "handed")];
+      const accepted = join(at.exports, "accepted");
+      const there = ["--desk", restoredOf(at)];
+      await at.run("custodian", "boxes", "--out", boxes, ...there);
+      const give = ["--identity", at.keys[2] ?? "", "--to", successor, "--out", handed, "--yes"];
+      await at.run("custodian", "hand-over", boxes, ...give);
+      await at.run("custodian", "accept", boxes, handed, "--identity", key, "--out", accepted);
+      const by = ["--reason", "moves abroad", "--as", a, "--as", b];
+      await at.run("custodian", "succeed", accepted, ...by, ...there);
     },
   },
 ];
 
 const secondOf = (at: Place): string => join(at.exports, "second");
+const restoredOf = (at: Place): string => join(at.exports, "restored");
 
 /** Verbs that show what a desk holds, as they are printed. */
 const LOOKS = [
@@ -289,6 +308,7 @@ const LOOKS = [
   "list show",
   "review list",
   "claim check",
+  "log show",
   "custodian list",
   "person list",
   "scope",

@@ -123,7 +123,7 @@ interface Pattern {
 
 export class Scanner {
   /** By their first two bytes. */
-  readonly #byStart = new Array<Pattern[] | undefined>(1 << 16).fill(undefined);
+  readonly #byStart = Array.from<Pattern[] | undefined>({ length: 1 << 16 });
   /** What was found in bytes of a hash: desks begin as the same database, and are looked at again and again. */
   readonly #known = new Map<string, readonly string[]>();
 

@@ -6,9 +6,21 @@
  * what was read. Whatever else the mirror holds is not seen. Names that a damaged manifest may hold are asked for only
  * where they are plain relative paths.
  */
-import { parseCheckpoint, parseEntryBundle, tilePath, tilesOf } from "@daftar/log";
-import { fromUtf8, manifestFile, publicLeaf, RELEASE_PATHS } from "@daftar/model";
-import { parseJson } from "./folder.ts";
+import {
+  bundlesOf,
+  LARGEST_ENTRY_BYTES,
+  parseCheckpoint,
+  parseEntryBundle,
+  partialTilesOf,
+  splitNote,
+  TILE_WIDTH,
+  type Tile,
+  tilePath,
+  tilesOf,
+} from "@daftar/log";
+import { manifestFile, RELEASE_PATHS } from "@daftar/model";
+import { parseJson } from "./parseJson.ts";
+import { readLeaf } from "./release/leaves.ts";
 import type { ListFiles, ReadFile } from "./report.ts";
 
 /** Bytes of one file, at most so many; null where the mirror has none. What it throws ends the audit. */
@@ -18,8 +30,8 @@ export type GetFile = (path: string, mostBytes: number) => Promise<Uint8Array | 
 const LARGEST_FILE = 512 * 1024 * 1024;
 const LARGEST_MANIFEST = 4 * 1024 * 1024;
 const LARGEST_CHECKPOINT = 1024 * 1024;
-const LARGEST_BUNDLE = 256 * (2 + 65_535);
-const LARGEST_TILE = 256 * 32;
+const LARGEST_BUNDLE = TILE_WIDTH * (2 + LARGEST_ENTRY_BYTES);
+const LARGEST_TILE = TILE_WIDTH * 32;
 const MOST_FILES = 10_000;
 /** Leaves of the largest log that is fetched: ten times what a release of 100,000 people needs. */
 const LARGEST_LOG = 10_000_000;
@@ -30,20 +42,14 @@ const isPlain = (path: string): boolean =>
 
 /** Sizes that a release closed at, by its leaves; others are no leaf of a release. */
 function closings(entries: readonly Uint8Array[], from: number): number[] {
-  return entries.flatMap((entry, at) => {
-    const leaf = publicLeaf.safeParse(parseJson(entry));
-    return leaf.success && leaf.data.type === "release" ? [from + at + 1] : [];
-  });
+  return entries.flatMap((entry, at) => (readLeaf(entry)?.type === "release" ? [from + at + 1] : []));
 }
 
+/** Leaves of the log that a checkpoint speaks of; 0 where it cannot be read. Whether it holds is for the audit to say. */
 function sizeOf(checkpoint: Uint8Array): number {
-  try {
-    const text = fromUtf8(checkpoint);
-    const size = parseCheckpoint(text.slice(0, text.indexOf("\n\n") + 1))?.size ?? 0;
-    return size <= LARGEST_LOG ? size : 0;
-  } catch {
-    return 0;
-  }
+  const split = splitNote(checkpoint);
+  const size = split.status === "split" ? (parseCheckpoint(split.text)?.size ?? 0) : 0;
+  return size <= LARGEST_LOG ? size : 0;
 }
 
 export function mirrorOf(get: GetFile): { readonly read: ReadFile; readonly list: ListFiles } {
@@ -56,25 +62,22 @@ export function mirrorOf(get: GetFile): { readonly read: ReadFile; readonly list
     return bytes;
   };
 
-  const tiles = async (size: number): Promise<void> => {
-    const sizes = new Set([size]);
+  const tile = (one: Tile): Promise<Uint8Array | null> =>
+    once(RELEASE_PATHS.log + tilePath(one), one.level === "entries" ? LARGEST_BUNDLE : LARGEST_TILE);
+
+  const log = async (size: number): Promise<void> => {
+    const closed: number[] = [];
     let entries = 0;
-    for (let index = 0; entries < size; index += 1) {
-      const width = Math.min(256, size - entries);
-      const path = RELEASE_PATHS.log + tilePath({ level: "entries", index, width });
-      const bundle = await once(path, LARGEST_BUNDLE);
-      const read = bundle === null ? null : parseEntryBundle(bundle);
+    for (const bundle of bundlesOf(size)) {
+      const bytes = await tile(bundle);
+      const read = bytes === null ? null : parseEntryBundle(bytes);
       // A log that breaks off here is a fault; its higher tiles would say nothing more.
-      if (read?.length !== width) return;
-      for (const closed of closings(read, entries)) sizes.add(closed);
-      entries += width;
+      if (read?.length !== bundle.width) return;
+      closed.push(...closings(read, entries));
+      entries += bundle.width;
     }
-    for (const one of sizes) {
-      for (const tile of tilesOf(one)) {
-        const most = tile.level === "entries" ? LARGEST_BUNDLE : LARGEST_TILE;
-        await once(RELEASE_PATHS.log + tilePath(tile), most);
-      }
-    }
+    for (const one of tilesOf(size)) await tile(one);
+    for (const earlier of closed) for (const one of partialTilesOf(earlier)) await tile(one);
   };
 
   return {
@@ -91,7 +94,7 @@ export function mirrorOf(get: GetFile): { readonly read: ReadFile; readonly list
       }
       const checkpoint = await once(RELEASE_PATHS.checkpoint, LARGEST_CHECKPOINT);
       await once(RELEASE_PATHS.checkpointScript, LARGEST_CHECKPOINT);
-      if (checkpoint !== null) await tiles(sizeOf(checkpoint));
+      if (checkpoint !== null) await log(sizeOf(checkpoint));
       return [...fetched].flatMap(([path, bytes]) => (bytes === null ? [] : [path])).sort();
     },
   };

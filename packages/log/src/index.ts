@@ -49,10 +49,10 @@ export {
   verifyTlogProof,
 } from "./proof/tlogProof.ts";
 // Files
-export { entryBundle, LARGEST_ENTRY_BYTES, parseEntryBundle } from "./tiles/entryBundle.ts";
+export { entriesIn, entryBundle, LARGEST_ENTRY_BYTES, parseEntryBundle } from "./tiles/entryBundle.ts";
 export { logFiles, tileBytes, tileFiles } from "./tiles/logFiles.ts";
 export { type LogFault, type LogReading, type ReadLogOptions, readLog } from "./tiles/readLog.ts";
-export { TILE_WIDTH, type Tile, tilePath, tilesOf } from "./tiles/tilePath.ts";
+export { bundlesOf, partialTilesOf, TILE_WIDTH, type Tile, tilePath, tilesOf } from "./tiles/tilePath.ts";
 // Trees
 export { type ConsistencyClaim, consistencyProof, verifyConsistency } from "./tree/consistencyProof.ts";
 export {
@@ -62,14 +62,15 @@ export {
   merkleRoot,
   rootOfFrontier,
 } from "./tree/frontier.ts";
-export { leafHash, nodeHash } from "./tree/hashes.ts";
+export { leafHash, nodeHash, sameBytes } from "./tree/hashes.ts";
 export { type InclusionClaim, inclusionProof, verifyInclusion } from "./tree/inclusionProof.ts";
 export { rootOf } from "./tree/rootOf.ts";
 // Witnesses
 export { type AddCheckpoint, addCheckpointText, parseAddCheckpoint } from "./witness/addCheckpoint.ts";
 export {
-  answerLines,
+  type Cosigned,
   judgeAddCheckpoint,
+  type Refused,
   type Remembered,
   sizeOfConflict,
   type WitnessAnswer,

@@ -1,7 +1,7 @@
 /** Words: what every other package speaks in. */
 
 export * from "./bundle.ts";
-export { type CanonicalValue, canonicalBytes, canonicalText } from "./canonical/canonical.ts";
+export { type CanonicalValue, canonicalBytes, canonicalText, parseCanonical } from "./canonical/canonical.ts";
 export { DEEPEST_INPUT, isDeeper } from "./canonical/depth.ts";
 export * from "./claim.ts";
 // What a package receives instead of reaching for it
@@ -65,7 +65,7 @@ export * from "./record.ts";
 export * from "./release.ts";
 // Text and bytes
 export { toBase64url } from "./text/base64url.ts";
-export { concatBytes, fromHex, fromUtf8, toHex, utf8 } from "./text/bytes.ts";
+export { concatBytes, fromHex, fromUtf8, hexInto, isHexOf, toHex, utf8 } from "./text/bytes.ts";
 export { toAsciiDigits, toPersianDigits } from "./text/digits.ts";
 // Vocabularies, accounts, judgement
 export * from "./vocabularies.ts";

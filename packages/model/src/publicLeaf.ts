@@ -4,12 +4,12 @@
  * `publish` writes them, `audit` opens them with the salts of `data/openings.json`.
  */
 import { z } from "zod";
-import { canonicalBytes } from "./canonical/canonical.ts";
+import { canonicalBytes, canonicalText } from "./canonical/canonical.ts";
 import type { Sha256 } from "./crypto.ts";
 import { isoDay } from "./dates/isoDay.ts";
 import { sha256Hex } from "./ops/envelope.ts";
 import { type CountRow, closeReason, type PersonRow, publicLines } from "./release.ts";
-import { concatBytes, toHex, utf8 } from "./text/bytes.ts";
+import { concatBytes, toHex, utf8, utf8Into } from "./text/bytes.ts";
 
 export const COMMIT_DOMAIN = "daftar.commit/v1";
 
@@ -35,7 +35,7 @@ const item = {
 };
 
 /**
- * From this leaf on the log goes under another origin and key (decision 0070). `from` is what came before: the
+ * From this leaf on the log goes under another origin and key (decision 0072). `from` is what came before: the
  * origin and key that signed until here, and size and root of the leaves that they signed last.
  */
 export const renewalLeaf = z.strictObject({
@@ -125,6 +125,8 @@ export const COMMITTED_COUNT_FIELDS = [
 /** A claim is committed to whole. */
 export const COMMITTED_CLAIM_FIELDS = ["claim"] as const;
 
+const SALT_BYTES = 32;
+
 /** `domain ‖ 0 ‖ field ‖ 0` of each field met: a release commits to millions of values of some twenty fields. */
 const heads = new Map<string, Uint8Array>();
 const MOST_HEADS = 64;
@@ -139,6 +141,27 @@ function headOf(field: string): Uint8Array {
 
 /** Salted commitment to one field: H(domain ‖ 0 ‖ field ‖ 0 ‖ 32 salt bytes ‖ canonical value), in hex. */
 export function commitment(field: string, salt: Uint8Array, value: unknown, sha256: Sha256): string {
-  if (salt.length !== 32) throw new RangeError("salt: 32 bytes");
+  if (salt.length !== SALT_BYTES) throw new RangeError(`salt: ${SALT_BYTES} bytes`);
   return toHex(sha256(concatBytes(headOf(field), salt, canonicalBytes(value))));
+}
+
+/**
+ * Makes commitments one after another, each in the same bytes: of the millions in a large release, most of what
+ * each would cost by itself is its memory.
+ *
+ * @returns the hash of field, salt and value, as `commitment` makes it
+ */
+export function committer(sha256: Sha256): (field: string, salt: Uint8Array, value: unknown) => Uint8Array {
+  let bytes = new Uint8Array(1024);
+  return (field, salt, value) => {
+    if (salt.length !== SALT_BYTES) throw new RangeError(`salt: ${SALT_BYTES} bytes`);
+    const head = headOf(field);
+    const text = canonicalText(value);
+    const start = head.length + SALT_BYTES;
+    // No letter takes more than three bytes a unit of text.
+    if (bytes.length < start + 3 * text.length) bytes = new Uint8Array(2 * (start + 3 * text.length));
+    bytes.set(head);
+    bytes.set(salt, head.length);
+    return sha256(bytes.subarray(0, start + utf8Into(text, bytes, start)));
+  };
 }

@@ -10,7 +10,7 @@ export { createDesk, type NewDesk } from "./desk/createDesk.ts";
 export { databaseOps } from "./desk/databaseOps.ts";
 export type { AppendedOp, DeskInfo, RestsOn } from "./desk/deskParts.ts";
 export { findDesk } from "./desk/findDesk.ts";
-export type { NewLogKey, OpenDesk } from "./desk/heldDesk.ts";
+export type { OpenDesk } from "./desk/heldDesk.ts";
 // Other desks
 export { type JoinFile, joinDesk, requestToJoin } from "./desk/joinDesk.ts";
 export { openDesk } from "./desk/openDesk.ts";
@@ -27,6 +27,7 @@ export { serverKeyOf } from "./lock/lockFile.ts";
 export { type DeskServer, serverOf } from "./lock/serverOf.ts";
 // Ops
 export type { OpDraft } from "./ops/checkOp.ts";
+export type { NewLogKey } from "./published/publicLog.ts";
 // Register
 export type { ReadFields } from "./register/applyOps.ts";
 export type { OpPlace } from "./register/manyOps.ts";

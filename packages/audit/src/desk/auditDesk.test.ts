@@ -216,6 +216,38 @@ describe("damage", () => {
     expect(codes(await audit(withFile(files, path, utf8(text))))).toEqual(["audit.rows"]);
   });
 
+  it("[J7] a row that two people erased is a note; by one, by the machine, or with whom one enrolled, it is a fault", async () => {
+    const whole = smallDesk();
+    const path = pathOf(whole, "rows/");
+    const [first = "", ...others] = fromUtf8(whole.get(path)!).trimEnd().split("\n");
+    const leaf = toHex(leafHash(rowLeafBytes(openRow.parse(JSON.parse(first))), sha256));
+    const gone = utf8(`${[canonicalText({ erased: leaf }), ...others].join("\n")}\n`);
+    const rows = [{ chunk: path.slice(8, 72), leaves: [leaf] }];
+    const erasure = (named: typeof rows, of: string | null = null) => ({
+      type: "erase" as const,
+      body: { records: ["1".padStart(32, "0")], rows: named, blobs: [], of, lines: null },
+    });
+    const audited = (more: (chain: Chain) => void) => audit(withFile(smallDesk(more), path, gone));
+    const by = (...approvers: ("ada" | "bel" | "cyd")[]) =>
+      audited((chain) => addOp(chain, { ...erasure(rows), approvers }));
+    const together = await by("ada", "bel");
+    expect(together.faults).toEqual([]);
+    expect(together.notes.map(({ detail }) => detail)).toContain(
+      "1 of 3 rows are erased, by an op that says so",
+    );
+    expect((await by("bel", "cyd")).faults).toEqual([]);
+    for (const some of [await by(), await by("ada"), await by("ada", "cyd")])
+      expect(details(some)).toEqual(["1 of 3 rows are erased, and no op says so"]);
+    // The machine tells of a further leaf of what two people erased, and of nothing else.
+    const told = (approvers: ("ada" | "bel" | "cyd")[]) =>
+      audited((chain) => {
+        addOp(chain, { ...erasure([]), approvers });
+        addOp(chain, erasure(rows, chain.ids.at(-1)));
+      });
+    expect((await told(["ada", "bel"])).faults).toEqual([]);
+    expect(codes(await told(["ada", "cyd"]))).toEqual(["audit.rows"]);
+  });
+
   it("rows erased under their own leaf or another, or of another number than sealed, are found", async () => {
     const path = pathOf(files, "rows/");
     const rows = fromUtf8(files.get(path)!).trimEnd().split("\n");

@@ -20,7 +20,8 @@ import {
   type Verifiers,
   type Verify,
 } from "@daftar/model";
-import { below, type Folder, openFolder, parseJson } from "../folder.ts";
+import { below, type Folder, openFolder } from "../folder.ts";
+import { parseJson } from "../parseJson.ts";
 import { auditFolder } from "../release/auditRelease.ts";
 import { type AuditReport, Findings, type ListFiles, type ReadFile } from "../report.ts";
 import { checkApprovals } from "./approvals.ts";

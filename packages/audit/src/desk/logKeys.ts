@@ -1,6 +1,6 @@
 /**
  * Under which keys a desk's ops say that its public log goes: the genesis op's, and from each renewal that two
- * people approved who may decide together (decision 0070). Which roles they had is the register's to judge. Cost:
+ * people approved who may decide together (decision 0072). Which roles they had is the register's to judge. Cost:
  * linear in ops.
  */
 import { vkey } from "@daftar/log";

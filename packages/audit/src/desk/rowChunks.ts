@@ -19,7 +19,8 @@ import {
   toHex,
   versionOf,
 } from "@daftar/model";
-import { type Folder, isUnfinished, parseJson } from "../folder.ts";
+import { type Folder, isUnfinished } from "../folder.ts";
+import { parseJson } from "../parseJson.ts";
 import type { Findings } from "../report.ts";
 import type { ErasedByOps } from "./erased.ts";
 import type { ReadOp } from "./opFiles.ts";

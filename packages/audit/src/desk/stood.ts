@@ -3,7 +3,8 @@
  *
  * The mark is left at each close and is no op, so it may lag and never lead. Cost: constant.
  */
-import { type Folder, parseJson } from "../folder.ts";
+import type { Folder } from "../folder.ts";
+import { parseJson } from "../parseJson.ts";
 import type { Findings } from "../report.ts";
 import type { ReadOp } from "./opFiles.ts";
 

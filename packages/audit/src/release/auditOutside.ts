@@ -4,7 +4,8 @@
  * Apart from the audit of the release itself, so that a page can ask for it again with what a reader brings later.
  */
 import { RELEASE_PATHS, type ReleaseFile, releaseFile, type Sha256, type Verify } from "@daftar/model";
-import { type Folder, openFolder, parseJson } from "../folder.ts";
+import { type Folder, openFolder } from "../folder.ts";
+import { parseJson } from "../parseJson.ts";
 import { type AuditFault, type AuditNote, Findings, type ListFiles, type ReadFile } from "../report.ts";
 import { type CheckerCompared, checkCheckerGiven } from "./checkerGiven.ts";
 import { checkWitnesses, type Outside, type WitnessesSeen } from "./outside.ts";
@@ -48,7 +49,7 @@ export async function checkOutside(
     witnesses:
       policy === null || note === null
         ? null
-        : checkWitnesses(note, RELEASE_PATHS.checkpoint, policy, { ...tools, logs }, outside, findings),
+        : checkWitnesses(note, { ...tools, logs }, { ...outside, policy }, findings),
     checker: checker === null ? null : checkCheckerGiven(checker, release.checker, tools.sha256, findings),
   };
 }

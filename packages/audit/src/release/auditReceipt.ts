@@ -5,9 +5,9 @@
  * commits to is opened by a release (J17). Cost: a few hashes.
  */
 import { fingerprintOf, parseTlogProof, verifyTlogProof, type WitnessPolicy } from "@daftar/log";
-import { fromUtf8, publicLeaf, type Sha256, toHex, type Verify } from "@daftar/model";
-import { parseJson } from "../folder.ts";
+import { fromUtf8, type Sha256, toHex, type Verify } from "@daftar/model";
 import { type AuditReport, Findings } from "../report.ts";
+import { readLeaf } from "./leaves.ts";
 import { type Outside, tellWitnesses, type WitnessesSeen } from "./outside.ts";
 
 export interface AuditReceiptOptions {
@@ -37,17 +37,14 @@ export function auditReceipt(
   if (receipt?.extra == null || checked?.status !== "read")
     return { ...findings.report(null, null, null), witnesses: null };
   const { checkpoint } = checked;
-  const leaf = publicLeaf.safeParse(parseJson(receipt.extra));
-  if (!leaf.success)
+  const leaf = readLeaf(receipt.extra);
+  if (leaf === null)
     findings.fault("audit.receipt", name, "what stands in the log is no leaf of a public log of deaths");
-  else {
-    const { data } = leaf;
-    const id = "publicId" in data ? data.publicId : "";
+  else
     findings.note(
-      id,
-      `leaf ${receipt.index} of ${checkpoint.size} in ${checkpoint.origin}: ${data.type}, version ${data.version}`,
+      "publicId" in leaf ? leaf.publicId : "",
+      `leaf ${receipt.index} of ${checkpoint.size} in ${checkpoint.origin}: ${leaf.type}, version ${leaf.version}`,
     );
-  }
   const witnesses = tellWitnesses(checked, name, outside, findings);
   return {
     ...findings.report(checkpoint.size, toHex(checkpoint.root), fingerprintOf(checkpoint, sha256)),

@@ -8,7 +8,8 @@
  */
 import type { Fingerprint } from "@daftar/log";
 import { RELEASE_PATHS, type ReleaseFile, releaseFile, type Sha256, type Verify } from "@daftar/model";
-import { type Folder, openFolder, parseJson } from "../folder.ts";
+import { type Folder, openFolder } from "../folder.ts";
+import { parseJson } from "../parseJson.ts";
 import { type AuditReport, Findings, type ListFiles, type ReadFile } from "../report.ts";
 import { checkOutside, NOTHING_FOUND, type OutsideFound } from "./auditOutside.ts";
 import { checkClaims } from "./claims.ts";
@@ -21,10 +22,10 @@ import type { Outside } from "./outside.ts";
 import { checkPages } from "./pages.ts";
 import { checkLog } from "./releaseLog.ts";
 import type { LogKey } from "./renewals.ts";
-import { type ReleasedRows, readRows } from "./rows.ts";
+import { type HeldOpening, type ReleasedRows, readOpenings, readRows } from "./rows.ts";
 import { checkSlots } from "./slots.ts";
 import { checkTables } from "./tables.ts";
-import { checkToll } from "./toll.ts";
+import { checkToll, numbersOf } from "./toll.ts";
 import { checkWithdrawals } from "./withdrawals.ts";
 
 export interface AuditTools {
@@ -98,12 +99,12 @@ async function audit(
     if (outside !== null) found = await checkOutside(folder, release, log, tools, outside, findings);
   });
   const rows = await readRows(folder, findings);
-  if (leaves !== null) {
-    const replayed: readonly ReadLeaf[] = leaves;
-    await findings.check("audit.leaf", RELEASE_PATHS.log, () =>
-      replay(replayed, manifest, release, rows, tools, findings),
-    );
-  }
+  await findings.check("audit.leaf", RELEASE_PATHS.log, async () => {
+    const openings = await readOpenings(folder, findings);
+    if (leaves !== null) replay({ leaves, openings, manifest }, release, rows, tools, findings);
+  });
+  // Most of what a large release holds in memory; what follows looks at rows alone.
+  leaves = null;
   await findings.check("audit.class", RELEASE_PATHS.people, () => checkClasses(rows, release, findings));
   await findings.check("audit.toll", RELEASE_PATHS.toll, () => checkToll(rows, release, findings));
   await findings.check("audit.claims", RELEASE_PATHS.claims, () =>
@@ -121,8 +122,15 @@ async function audit(
 
 /** What the log says, against what the release shows. */
 function replay(
-  leaves: readonly ReadLeaf[],
-  manifest: string | null,
+  {
+    leaves,
+    openings,
+    manifest,
+  }: {
+    readonly leaves: readonly ReadLeaf[];
+    readonly openings: readonly HeldOpening[] | null;
+    readonly manifest: string | null;
+  },
   release: ReleaseFile,
   rows: ReleasedRows,
   { sha256 }: AuditTools,
@@ -160,7 +168,7 @@ function replay(
   if (last.words !== null && last.words.approvals < release.approvers) {
     findings.fault("audit.leaf", RELEASE_PATHS.log, "fewer people approved the release than it says must");
   }
-  checkCommitments(rows, chains, sha256, findings);
+  checkCommitments(rows, openings ?? [], chains, sha256, findings);
   checkWithdrawals(rows, chains, last, release, findings);
   checkSlots(rows, chains, segments, release, findings);
   checkTollLeaf(chains, rows, findings);
@@ -174,17 +182,7 @@ function checkTollLeaf(chains: ReadonlyMap<string, Chain>, { toll }: ReleasedRow
     return;
   }
   if (toll === null) return;
-  const flat = (lines: typeof leaf.lines) =>
-    [
-      lines.verifiedNamed,
-      lines.verified,
-      lines.reported.low,
-      lines.reported.high,
-      lines.corroborated,
-      lines.disputed,
-      lines.missingPresumed,
-    ].join(" ");
-  if (leaf.asOf !== toll.asOf || flat(leaf.lines) !== flat(toll.lines)) {
+  if (leaf.asOf !== toll.asOf || numbersOf(leaf.lines).join() !== numbersOf(toll.lines).join()) {
     findings.fault(
       "audit.toll",
       RELEASE_PATHS.toll,

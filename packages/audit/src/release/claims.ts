@@ -26,7 +26,8 @@ import {
   RELEASE_PATHS,
   type ReleaseFile,
 } from "@daftar/model";
-import { type Folder, parseJson } from "../folder.ts";
+import type { Folder } from "../folder.ts";
+import { parseJson } from "../parseJson.ts";
 import type { Findings } from "../report.ts";
 import type { ReleasedRows } from "./rows.ts";
 

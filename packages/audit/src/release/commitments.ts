@@ -2,19 +2,18 @@
  * Every public row opens the commitments of its newest leaf, field by field (J17), and nothing else is
  * opened: an opening without a row would tell a withdrawn value. Cost: one hash a field.
  */
+import { sameBytes } from "@daftar/log";
 import {
   COMMITTED_CLAIM_FIELDS,
   COMMITTED_COUNT_FIELDS,
   COMMITTED_PERSON_FIELDS,
-  commitment,
-  fromHex,
-  type OpeningsFile,
+  committer,
   RELEASE_PATHS,
   type Sha256,
 } from "@daftar/model";
 import type { Findings } from "../report.ts";
 import type { Chain, ItemKind } from "./leaves.ts";
-import type { ReleasedRows } from "./rows.ts";
+import type { HeldOpening, ReleasedRows } from "./rows.ts";
 
 interface Item {
   readonly kind: ItemKind;
@@ -25,48 +24,32 @@ interface Item {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-function itemsOf({ people, counts, claims }: ReleasedRows): Item[] {
-  const shown = (people ?? []).filter((row) => row.class !== "count-only");
-  return [
-    ...shown.map(
-      (row): Item => ({
-        kind: "person",
-        publicId: row.publicId,
-        version: row.version,
-        fields: COMMITTED_PERSON_FIELDS,
-        values: row,
-      }),
-    ),
-    ...(counts ?? []).map(
-      (row): Item => ({
-        kind: "count",
-        publicId: row.publicId,
-        version: row.version,
-        fields: COMMITTED_COUNT_FIELDS,
-        values: row,
-      }),
-    ),
-    ...(claims ?? []).map(
-      (claim): Item => ({
-        kind: "claim",
-        publicId: claim.id,
-        version: null,
-        fields: COMMITTED_CLAIM_FIELDS,
-        values: { claim },
-      }),
-    ),
-  ];
+function* itemsOf({ people, counts, claims }: ReleasedRows): Generator<Item, undefined> {
+  for (const row of people ?? []) {
+    const { publicId, version } = row;
+    if (row.class !== "count-only")
+      yield { kind: "person", publicId, version, fields: COMMITTED_PERSON_FIELDS, values: row };
+  }
+  for (const row of counts ?? []) {
+    const { publicId, version } = row;
+    yield { kind: "count", publicId, version, fields: COMMITTED_COUNT_FIELDS, values: row };
+  }
+  for (const claim of claims ?? [])
+    yield {
+      kind: "claim",
+      publicId: claim.id,
+      version: null,
+      fields: COMMITTED_CLAIM_FIELDS,
+      values: { claim },
+    };
 }
-
-const sameKeys = (record: Readonly<Record<string, string>>, fields: readonly string[]) =>
-  Object.keys(record).length === fields.length && fields.every((field) => Object.hasOwn(record, field));
 
 /** Whether one item opens its leaf; says what is wrong, or null. */
 function wrongWith(
   item: Item,
   chain: Chain | undefined,
-  opening: OpeningsFile[number] | undefined,
-  sha256: Sha256,
+  opening: HeldOpening | undefined,
+  commit: ReturnType<typeof committer>,
 ): { readonly code: "audit.leaf" | "audit.commitment"; readonly detail: string } | null {
   if (chain === undefined) return { code: "audit.leaf", detail: "a row was never published in the log" };
   const { last } = chain;
@@ -77,15 +60,15 @@ function wrongWith(
   if (opening === undefined) return { code: "audit.commitment", detail: "a row has no opening" };
   if (
     opening.version !== last.version ||
-    !sameKeys(opening.salts, item.fields) ||
-    !sameKeys(last.commits, item.fields)
+    !opening.salts.hasJust(item.fields) ||
+    !last.commits.hasJust(item.fields)
   ) {
     return { code: "audit.commitment", detail: "an opening is of another leaf" };
   }
-  const differs = item.fields.filter((field) => {
-    const made = commitment(field, fromHex(opening.salts[field] ?? ""), item.values[field], sha256);
-    return made !== last.commits[field];
-  });
+  const { commits } = last;
+  const differs = item.fields.filter(
+    (field) => !sameBytes(commits.of(field), commit(field, opening.salts.of(field), item.values[field])),
+  );
   return differs.length === 0
     ? null
     : { code: "audit.commitment", detail: `not what was committed to: ${differs.join(", ")}` };
@@ -93,23 +76,25 @@ function wrongWith(
 
 export function checkCommitments(
   rows: ReleasedRows,
+  opened: readonly HeldOpening[],
   chains: ReadonlyMap<string, Chain>,
   sha256: Sha256,
   findings: Findings,
 ): void {
-  const openings = new Map<string, OpeningsFile[number]>();
-  for (const opening of rows.openings ?? []) {
+  const openings = new Map<string, HeldOpening>();
+  for (const opening of opened) {
     if (openings.has(opening.publicId)) {
       findings.fault("audit.commitment", opening.publicId, "two openings stand under one id");
     }
     openings.set(opening.publicId, opening);
   }
+  const commit = committer(sha256);
   const seen = new Set<string>();
   for (const item of itemsOf(rows)) {
     const key = `${item.kind} ${item.publicId}`;
     if (seen.has(key)) findings.fault("audit.leaf", item.publicId, "two rows stand under one id");
     seen.add(key);
-    const wrong = wrongWith(item, chains.get(key), openings.get(item.publicId), sha256);
+    const wrong = wrongWith(item, chains.get(key), openings.get(item.publicId), commit);
     if (wrong !== null) findings.fault(wrong.code, item.publicId, wrong.detail);
     openings.delete(item.publicId);
   }

@@ -460,6 +460,23 @@ describe("pages", () => {
     ]);
   });
 
+  it("[J15] a name in a value of an attribute, after markup that does not end, or before a comment that does not, is not shown", async () => {
+    const name = "<bdi>Invented Barfavar2</bdi>";
+    for (const [hidden, people] of [
+      [`<bdi title="of > ${name} ">?</bdi>`, 1],
+      [`<bdi title = '> ${name} '>?</bdi>`, 1],
+      [`<template>${name}</template>?`, 1],
+      [`<script>${name}`, 7],
+      [`<!-- ${name}`, 7],
+    ] as const) {
+      const report = await forged((parts) => {
+        parts.pages["index.html"] = parts.pages["index.html"].replace(name, () => hidden);
+      });
+      const [leftOut] = details(report).filter((detail) => detail.startsWith("the page leaves out"));
+      expect(leftOut, hidden).toBe(`the page leaves out ${people} people of the data`);
+    }
+  });
+
   it("[J15] a page that shows two people's names with each other's ids is found", async () => {
     const report = await forged((parts) => {
       const [one, other] = parts.people

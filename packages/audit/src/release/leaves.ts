@@ -4,17 +4,32 @@
  * A chain begins with its publication, each later leaf names the hash of the one before and is one
  * version on, and nothing follows a closing. Cost: linear in leaves.
  */
-import { canonicalText, fromUtf8, type PublicLeaf, publicLeaf, TOLL_ID, toHex } from "@daftar/model";
+import {
+  canonicalText,
+  fromUtf8,
+  isHexOf,
+  type PublicLeaf,
+  parseCanonical,
+  publicLeaf,
+  TOLL_ID,
+} from "@daftar/model";
 import type { Findings } from "../report.ts";
+import { type HashesByField, HashPacker } from "./hashesByField.ts";
+
+type Held<Leaf> = Leaf extends { commits: Record<string, string> }
+  ? Omit<Leaf, "commits"> & { readonly commits: HashesByField }
+  : Leaf;
+/** A leaf as an audit holds it. */
+type HeldLeaf = Held<PublicLeaf>;
 
 export interface ReadLeaf {
   readonly index: number;
-  readonly leaf: PublicLeaf;
-  /** RFC 6962 leaf hash, in hexadecimal. */
-  readonly hash: string;
+  readonly leaf: HeldLeaf;
+  /** RFC 6962 leaf hash. */
+  readonly hash: Uint8Array;
 }
 
-type ItemLeaf = Extract<PublicLeaf, { publicId: string }>;
+type ItemLeaf = Extract<HeldLeaf, { publicId: string }>;
 type WordsLeaf = Extract<PublicLeaf, { type: "words.publish" }>;
 type ReleaseLeaf = Extract<PublicLeaf, { type: "release" }>;
 export type ItemKind = "person" | "count" | "claim" | "toll";
@@ -33,16 +48,15 @@ export interface Chain {
 const where = (index: number) => `log/ leaf ${index}`;
 
 /**
- * JSON of an entry; undefined where it is none in its one spelling: of two keys with one name, or another order, two
- * readers could read two things.
+ * The leaf of an entry; null where it is none, or not in its one spelling: of two keys with one name, or another
+ * order, two readers could read two things.
  */
-function canonicalJson(entry: Uint8Array): unknown {
+export function readLeaf(entry: Uint8Array): PublicLeaf | null {
   try {
-    const text = fromUtf8(entry);
-    const value: unknown = JSON.parse(text);
-    return canonicalText(value) === text ? value : undefined;
+    const parsed = publicLeaf.safeParse(parseCanonical(fromUtf8(entry)));
+    return parsed.success ? parsed.data : null;
   } catch {
-    return undefined;
+    return null;
   }
 }
 
@@ -52,14 +66,16 @@ export function readLeaves(
   hashes: readonly Uint8Array[],
   findings: Findings,
 ): ReadLeaf[] {
+  const packer = new HashPacker();
   return entries.flatMap((entry, index) => {
-    const parsed = publicLeaf.safeParse(canonicalJson(entry));
+    const leaf = readLeaf(entry);
     const hash = hashes[index];
-    if (hash === undefined || !parsed.success) {
+    if (hash === undefined || leaf === null) {
       findings.fault("audit.leaf", where(index), "the entry is no leaf of a release");
       return [];
     }
-    return [{ index, leaf: parsed.data, hash: toHex(hash) }];
+    const held = "commits" in leaf ? { ...leaf, commits: packer.pack(leaf.commits) } : leaf;
+    return [{ index, leaf: held, hash }];
   });
 }
 
@@ -81,7 +97,7 @@ function kindOf(leaf: ItemLeaf): ItemKind {
 
 /** Follows every chain from its first leaf. */
 export function chainsOf(leaves: readonly ReadLeaf[], findings: Findings): Map<string, Chain> {
-  const chains = new Map<string, Chain & { readonly hash: string }>();
+  const chains = new Map<string, Chain & { readonly hash: Uint8Array }>();
   for (const { index, leaf, hash } of leaves) {
     if (!("publicId" in leaf)) continue;
     const kind = kindOf(leaf);
@@ -96,7 +112,8 @@ export function chainsOf(leaves: readonly ReadLeaf[], findings: Findings): Map<s
         wrong("an item is changed that was never published");
       }
     } else {
-      if (leaf.prev !== before.hash) wrong("the leaf does not name the one before it");
+      if (leaf.prev === null || !isHexOf(leaf.prev, before.hash))
+        wrong("the leaf does not name the one before it");
       if (leaf.version !== before.last.version + 1) wrong("versions of an item do not follow one another");
       if (before.closed) wrong("a leaf follows the closing of its item");
       if (leaf.type === "person.publish") wrong("a person is published twice under one id");

@@ -5,7 +5,8 @@
  * Cost: one pass over all bytes.
  */
 import { type ManifestFile, manifestFile, RELEASE_PATHS, type Sha256, toHex } from "@daftar/model";
-import { type Folder, parseJson } from "../folder.ts";
+import type { Folder } from "../folder.ts";
+import { parseJson } from "../parseJson.ts";
 import type { Findings } from "../report.ts";
 
 /** What no release is without; a manifest that names fewer hides something. */

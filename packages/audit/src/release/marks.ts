@@ -4,7 +4,8 @@
  * Cost: linear in rows.
  */
 import { estimateFile, overlapsFile, RELEASE_PATHS, type ReleaseFile, sourcesFile } from "@daftar/model";
-import { type Folder, parseJson } from "../folder.ts";
+import type { Folder } from "../folder.ts";
+import { parseJson } from "../parseJson.ts";
 import type { Findings } from "../report.ts";
 import type { ReleasedRows } from "./rows.ts";
 

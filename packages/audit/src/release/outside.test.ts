@@ -212,12 +212,14 @@ describe("[J17] an operator who shows two logs", () => {
       let remembered: Remembered | null = null;
       for (const which of [first[at]!, first[at] === "one" ? "other" : "one"] as const) {
         const note = utf8(noteOf(histories[which]));
-        const { status, remember, evidence } = judgeAddCheckpoint(
+        const { status, remember, refused } = judgeAddCheckpoint(
           utf8(addCheckpointText({ old: remembered?.size ?? 0, proof: [], note })),
           { keysOf: () => [logKey], rememberedOf: () => remembered },
           { signer, time: NOW - DAY, ...tools },
         );
-        expect([status, evidence]).toEqual(remembered === null ? [200, false] : [409, true]);
+        expect([status, refused?.contradicts ?? null]).toEqual(
+          remembered === null ? [200, null] : [409, true],
+        );
         if (remember !== null) signers[which].push(at);
         remembered ??= remember;
       }
@@ -319,9 +321,10 @@ describe("[J17] receipts", () => {
     index: number,
     ats: readonly number[],
     extra: Uint8Array | null = entries[index]!,
+    all: readonly Uint8Array[] = entries,
   ): string {
-    const hashes = entries.map((entry) => leafHash(entry, sha256));
-    const text = checkpointText({ origin: log.name, size: entries.length, root: rootOf(entries, sha256) });
+    const hashes = all.map((entry) => leafHash(entry, sha256));
+    const text = checkpointText({ origin: log.name, size: all.length, root: rootOf(all, sha256) });
     const lines = ats.map((at) => cosign(text, NOW - DAY, witnesses[at]!, sha256).trim());
     const note = utf8(withLines(signNote(text, log, sha256), lines));
     return tlogProofText({ extra, index, proof: inclusionProof(hashes, index, sha256), note });
@@ -342,6 +345,13 @@ describe("[J17] receipts", () => {
         witnesses: { missing: 0 },
       });
     expect(check(receipt(1, [0, 1])).notes[0]?.where).toMatch(/^[PCG]/);
+  });
+
+  it("of an entry that is a leaf but for its spelling they do not hold, as no release with it does", () => {
+    const spaced = utf8(fromUtf8(entries[1]!).replace("{", "{ "));
+    const all = entries.with(1, spaced);
+    expect(codes(check(receipt(2, [0, 1], all[2], all)))).toEqual([]);
+    expect(codes(check(receipt(1, [0, 1], spaced, all)))).toEqual(["audit.receipt"]);
   });
 
   it("with too few witnesses, of another leaf, without one, or of another log they do not hold", () => {

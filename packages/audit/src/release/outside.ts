@@ -5,7 +5,7 @@
  * Source: C2SP tlog-policy and tlog-cosignature, through `@daftar/log`. Cost: one verification a known signature.
  */
 import { checkpointUnder, stillNeeded, type VerifierKey, type WitnessPolicy } from "@daftar/log";
-import type { Verify } from "@daftar/model";
+import { RELEASE_PATHS, type Verify } from "@daftar/model";
 import type { Findings } from "../report.ts";
 
 export interface Outside {
@@ -41,27 +41,27 @@ function newestOf(times: readonly number[], { now, oldAfterDays }: Outside): Wit
   return { days: Math.max(0, days), age: days < -1 ? "ahead" : days >= oldAfterDays ? "old" : "fresh" };
 }
 
-/**
- * @param where path or name of what is looked at
- * @param logs keys of the log where the policy names none
- */
+/** @param logs keys of the log where the policy names none */
 export function checkWitnesses(
   note: Uint8Array,
-  where: string,
-  policy: WitnessPolicy,
   { verify, logs }: { readonly verify: Verify; readonly logs: readonly VerifierKey[] },
-  outside: Outside,
+  outside: Outside & { readonly policy: WitnessPolicy },
   findings: Findings,
 ): WitnessesSeen {
-  const under = checkpointUnder(note, policy, verify, logs);
+  const under = checkpointUnder(note, outside.policy, verify, logs);
   if (under.status === "refused") {
-    findings.fault("audit.not-witnessed", where, under.why);
-    return { cosigned: [], missing: stillNeeded(policy, new Set()), newest: null, refused: under.why };
+    findings.fault("audit.not-witnessed", RELEASE_PATHS.checkpoint, under.why);
+    const missing = stillNeeded(outside.policy, new Set());
+    return { cosigned: [], missing, newest: null, refused: under.why };
   }
-  return tellWitnesses(under, where, outside, findings);
+  return tellWitnesses(under, RELEASE_PATHS.checkpoint, outside, findings);
 }
 
-/** Says who is missing, and how old what is there is. */
+/**
+ * Says who is missing, and how old what is there is.
+ *
+ * @param where path or name of what is looked at
+ */
 export function tellWitnesses(
   {
     witnessed,

@@ -14,21 +14,73 @@ import { numbersOf } from "./toll.ts";
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
-/** Text of a page with one kind of space, entities read, tags gone. */
-function textOf(page: string): string {
-  return page
-    .replace(/<(script|style|template)\b[\s\S]*?<\/\1\s*>/gi, " ")
-    .replace(/<!--[\s\S]*?-->/g, "")
-    .replace(/<[^>]*>/g, " ")
-    .replace(/&#(\d{1,7});/g, (_, code: string) => String.fromCodePoint(Math.min(Number(code), 0x10ffff)))
-    .replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ENTITIES[name] ?? "")
-    .replace(/\s+/g, " ");
+/** What ends the contents of an element that a reader is not shown. */
+const HIDDEN_TO: ReadonlyMap<string, RegExp> = new Map([
+  ["script", /<\/script\s*>/gi],
+  ["style", /<\/style\s*>/gi],
+  ["template", /<\/template\s*>/gi],
+]);
+
+const TAG_NAME = /[a-z]+\b/iy;
+const SPACE = /\s/;
+
+/** Behind a tag that begins here; values in quotes may hold what looks like its end. */
+function endOfTag(page: string, from: number): number {
+  for (let at = from + 1; at < page.length; at += 1) {
+    if (page[at] === ">") return at + 1;
+    if (page[at] !== "=") continue;
+    while (SPACE.test(page[at + 1] ?? "")) at += 1;
+    const quote = page[at + 1];
+    if (quote !== '"' && quote !== "'") continue;
+    const close = page.indexOf(quote, at + 2);
+    if (close < 0) break;
+    at = close;
+  }
+  return page.length;
 }
 
+/** Where what a reader sees goes on, after markup that begins here. What has no end hides the rest. */
+function endOfMarkup(page: string, from: number): number {
+  if (page.startsWith("<!--", from)) {
+    const end = page.indexOf("-->", from + 4);
+    return end < 0 ? page.length : end + 3;
+  }
+  TAG_NAME.lastIndex = from + 1;
+  const end = HIDDEN_TO.get(TAG_NAME.exec(page)?.[0].toLowerCase() ?? "");
+  if (end === undefined) return endOfTag(page, from);
+  end.lastIndex = from;
+  return end.exec(page) === null ? page.length : end.lastIndex;
+}
+
+const withEntities = (text: string): string =>
+  text
+    .replace(/&#(\d{1,7});/g, (_, code: string) => String.fromCodePoint(Math.min(Number(code), 0x10ffff)))
+    .replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ENTITIES[name] ?? "");
+
+/** Texts of a page one after another, each between two tags, as a reader sees them. A comment parts nothing. */
+function* textsOf(page: string): Generator<string, undefined> {
+  let text = "";
+  for (let at = 0; at < page.length; ) {
+    const open = page.indexOf("<", at);
+    text += page.slice(at, open < 0 ? page.length : open);
+    at = open < 0 ? page.length : endOfMarkup(page, open);
+    if (open >= 0 && page.startsWith("<!--", open)) continue;
+    if (text !== "") yield text.includes("&") ? withEntities(text) : text;
+    text = "";
+  }
+  if (text !== "") yield withEntities(text);
+}
+
+const NUMBER = /[0-9\u0660-\u0669\u06f0-\u06f9]+(?:[,٬\u202f][0-9\u0660-\u0669\u06f0-\u06f9]{3,})*/g;
+
+const LETTER = /[A-Za-z]/;
+
 /** Whole numbers of a text, in any digits, thousands set apart or not; what stands within an id or a key is none. */
-function numbersIn(text: string): Set<number> {
-  const plain = toAsciiDigits(text).replace(/(?<=\d)[,٬\u202f](?=\d{3})/g, "");
-  return new Set((plain.match(/(?<![0-9A-Za-z])\d+(?![0-9A-Za-z])/g) ?? []).map(Number));
+function* numbersIn(text: string): Generator<number, undefined> {
+  for (const { 0: number, index } of text.matchAll(NUMBER)) {
+    if (LETTER.test(text[index - 1] ?? "") || LETTER.test(text[index + number.length] ?? "")) continue;
+    yield Number(toAsciiDigits(number).replace(/\D/g, ""));
+  }
 }
 
 const spaced = (name: string) => name.replace(/\s+/g, " ").trim();
@@ -39,16 +91,37 @@ const MARKS = {
   [RELEASE_PATHS.persian]: [/تمرین/, /ساختگی/],
 } as const;
 
+const ID = /\b(?:PRACTICE-)?P[0-9a-f]{16}\b/g;
+const SHORTEST_ID = 17;
+
+/** What is to be found on a page; what was found is taken out. */
+interface Sought {
+  readonly figures: Set<number>;
+  readonly words: Set<string>;
+  readonly marks: Set<RegExp>;
+}
+
 /**
- * What a page says before each id of a person, back to the id before it: a person's names and details stand
- * there, so that a page cannot show one person's name with what belongs to another.
+ * Reads a page, and says what it says before each id of a person, back to the id before it: a person's names and
+ * details stand there, so that a page cannot show one person's name with what belongs to another.
  */
-function saidBeforeIds(text: string): Map<string, string> {
+function saidBeforeIds(page: string, { figures, words, marks }: Sought): Map<string, string> {
   const said = new Map<string, string>();
-  let from = 0;
-  for (const { 0: id, index } of text.matchAll(/\b(?:PRACTICE-)?P[0-9a-f]{16}\b/g)) {
-    said.set(id, `${said.get(id) ?? ""} ${text.slice(from, index)}`);
-    from = index + id.length;
+  let before = "";
+  for (const text of textsOf(page)) {
+    if (figures.size > 0) for (const number of numbersIn(text)) figures.delete(number);
+    for (const word of words) if (text.includes(word)) words.delete(word);
+    for (const mark of marks) {
+      // Ids begin with PRACTICE-; a page that only has them has no mark that a reader would take for one.
+      if (mark.test(text.replace(/PRACTICE-\w+/g, ""))) marks.delete(mark);
+    }
+    let from = 0;
+    for (const { 0: id, index } of text.length < SHORTEST_ID ? [] : text.matchAll(ID)) {
+      said.set(id, spaced(`${said.get(id) ?? ""} ${before}${text.slice(from, index)}`));
+      before = "";
+      from = index + id.length;
+    }
+    before += `${text.slice(from)} `;
   }
   return said;
 }
@@ -87,28 +160,22 @@ export async function checkPages(
         path,
         `the page holds what no page of a release does: ${strange.join(", ")}`,
       );
-    const text = textOf(page);
-    if (toll !== null) {
-      const shown = numbersIn(text);
-      // Named, verified, low, high; what stands beside them a page may leave out where it is 0.
-      const lacking = numbersOf(toll.lines)
-        .slice(0, 4)
-        .filter((figure) => !shown.has(figure));
-      if (lacking.length > 0) {
-        findings.fault("audit.page", path, `the page does not show the figures ${lacking.join(", ")}`);
-      }
+    // Named, verified, low, high; what stands beside them a page may leave out where it is 0.
+    const figures = new Set(toll === null ? [] : numbersOf(toll.lines).slice(0, 4));
+    const words = new Set(checker === null ? [] : [checker.sha256]);
+    const marks = new Set<RegExp>(invented ? MARKS[path] : []);
+    const said = saidBeforeIds(page, { figures, words, marks });
+    if (figures.size > 0) {
+      findings.fault("audit.page", path, `the page does not show the figures ${[...figures].join(", ")}`);
     }
-    if (checker !== null && !text.includes(checker.sha256))
+    if (words.size > 0)
       findings.fault("audit.page", path, "the page does not show the checker that the release names");
-    const said = saidBeforeIds(text);
     const hidden = people === null ? 0 : hiddenPeople(said, people);
     if (hidden > 0) findings.fault("audit.page", path, `the page leaves out ${hidden} people of the data`);
     const added = people === null || corrections === null ? 0 : strangers(said, rows);
     if (added > 0)
       findings.fault("audit.page", path, `the page shows ${added} people who are not in the data`);
-    // Ids begin with PRACTICE-; a page that only has them has no mark that a reader would take for one.
-    const words = text.replace(/PRACTICE-\w+/g, "");
-    if (invented && !MARKS[path].every((mark) => mark.test(words))) {
+    if (marks.size > 0) {
       findings.fault("audit.marks", path, "the page does not say that it is practice and invented");
     }
   }

@@ -9,7 +9,9 @@ import {
   type Fingerprint,
   fingerprintOf,
   parseVkey,
+  partialTilesOf,
   readLog,
+  sameBytes,
   type Tile,
   tileBytes,
   tilePath,
@@ -46,8 +48,6 @@ export interface ReleaseLog {
   /** That one, and before it those that signed until the log was renewed; empty where it cannot be read. */
   readonly keys: readonly LogKey[];
 }
-
-const same = (a: Uint8Array, b: Uint8Array) => a.length === b.length && a.every((byte, at) => byte === b[at]);
 
 export async function checkLog(
   folder: Folder,
@@ -103,7 +103,7 @@ export async function checkLog(
   const kept = new Map<string, Tile>();
   for (const { index, leaf } of leaves) {
     if (leaf.type !== "release") continue;
-    for (const tile of tilesOf(index + 1)) {
+    for (const tile of partialTilesOf(index + 1)) {
       const path = tilePath(tile);
       if (!newest.has(path)) kept.set(path, tile);
     }
@@ -114,7 +114,10 @@ export async function checkLog(
     const tile = kept.get(path);
     if (tile === undefined) findings.fault("audit.file-extra", where, "the log has no such file");
     else if (
-      !same(tileBytes(tile, reading.entries, reading.levels), (await log.read(path)) ?? new Uint8Array(0))
+      !sameBytes(
+        tileBytes(tile, reading.entries, reading.levels),
+        (await log.read(path)) ?? new Uint8Array(0),
+      )
     ) {
       findings.fault("audit.log", where, "the file differs from the log's entries");
     }

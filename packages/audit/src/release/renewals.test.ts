@@ -1,6 +1,6 @@
 /**
  * A log that went on under another key, by the publisher's hand or by that of whoever took the older one: what
- * both checkers see of it (decision 0070).
+ * both checkers see of it (decision 0072).
  */
 import type { NoteSigner } from "@daftar/log";
 import { type RenewalLeaf, utf8 } from "@daftar/model";

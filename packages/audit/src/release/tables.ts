@@ -13,29 +13,37 @@ import type { ReleasedRows } from "./rows.ts";
 type Cell = string | number | boolean | null;
 type Row = Readonly<Record<string, Cell>>;
 
-/** Cells of a CSV text; null where quotes do not close. */
-export function parseCsv(text: string): string[][] | null {
-  const rows: string[][] = [];
-  let [row, cell, quoted]: [string[], string, boolean] = [[], "", false];
-  for (let at = 0; at < text.length; at += 1) {
-    const char = text[at] ?? "";
-    if (quoted) {
-      if (char !== '"') cell += char;
-      else if (text[at + 1] === '"') {
-        cell += '"';
-        at += 1;
-      } else quoted = false;
-    } else if (char === '"' && cell === "") quoted = true;
-    else if (char === "," || char === "\n") {
-      row.push(cell);
-      cell = "";
-      if (char === "\n") {
-        rows.push(row);
-        row = [];
+const [QUOTE, COMMA, LINE_END] = [34, 44, 10];
+
+/** The rows of a CSV text, one after another; null where one cannot be read, and nothing after it. */
+export function* csvRows(text: string): Generator<string[] | null, undefined> {
+  let row: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    let cell = "";
+    if (text.charCodeAt(at) === QUOTE) {
+      for (let from = at + 1, more = true; more; ) {
+        const close = text.indexOf('"', from);
+        if (close < 0) {
+          yield null;
+          return;
+        }
+        more = text.charCodeAt(close + 1) === QUOTE;
+        cell += text.slice(from, more ? close + 1 : close);
+        from = close + 2;
+        at = close + 1;
       }
-    } else cell += char;
+    }
+    let end = at;
+    while (end < text.length && text.charCodeAt(end) !== COMMA && text.charCodeAt(end) !== LINE_END) end += 1;
+    row.push(cell + text.slice(at, end));
+    if (text.charCodeAt(end) === LINE_END) {
+      yield row;
+      row = [];
+    }
+    at = end + 1;
   }
-  return quoted || cell !== "" || row.length > 0 ? null : rows;
+  // The last line has its end, like every other.
+  if (row.length > 0) yield null;
 }
 
 /** What stands in a cell for a value. */
@@ -118,43 +126,54 @@ const claimCells = (claim: Claim, verdict: string): Row => ({
 });
 
 /** Compares one table; says at which line and column it differs, never what stands there. */
-function compare(text: string, rows: readonly Row[]): string | null {
-  const table = parseCsv(text);
-  const [header, ...lines] = table ?? [];
-  if (header === undefined) return "the table cannot be read";
-  if (lines.length !== rows.length) return `${lines.length} rows, and the data hold ${rows.length}`;
-  if (header[0] !== "invented") return "the first column is not named invented";
-  for (const [at, row] of rows.entries()) {
-    const cells = lines[at] ?? [];
-    const columns = Object.keys(row);
-    if (cells.length !== columns.length || columns.some((column) => !header.includes(column))) {
-      return "the columns are not those of the data";
-    }
-    const differs = header.findIndex((column, i) => cells[i] !== written(row[column] ?? null));
-    if (differs >= 0) return `row ${at + 1}, column ${header[differs]}: not what the data say`;
+function compare(text: string, expected: Generator<Row, undefined>, count: number): string | null {
+  const lines = csvRows(text);
+  const header = lines.next().value ?? null;
+  if (header === null) return "the table cannot be read";
+  let wrong = header[0] === "invented" ? null : "the first column is not named invented";
+  let read = 0;
+  for (const cells of lines) {
+    if (cells === null) return "the table cannot be read";
+    read += 1;
+    const row = wrong === null ? expected.next().value : undefined;
+    if (row !== undefined) wrong = differenceIn(header, cells, row, read);
   }
-  return null;
+  return read === count ? wrong : `${read} rows, and the data hold ${count}`;
+}
+
+function differenceIn(header: readonly string[], cells: readonly string[], row: Row, line: number) {
+  const columns = Object.keys(row);
+  if (cells.length !== columns.length || columns.some((column) => !header.includes(column)))
+    return "the columns are not those of the data";
+  const differs = header.findIndex((column, at) => cells[at] !== written(row[column] ?? null));
+  return differs < 0 ? null : `row ${line}, column ${header[differs]}: not what the data say`;
+}
+
+/** Each cell row made when it is asked for: no table of a large release is held whole. */
+function* cellsOf<T>(items: readonly T[], cells: (item: T) => Row): Generator<Row, undefined> {
+  for (const item of items) yield cells(item);
 }
 
 export async function checkTables(folder: Folder, rows: ReleasedRows, findings: Findings): Promise<void> {
   const { people, counts, claims, toll } = rows;
-  const one = async (code: "audit.leaf" | "audit.claims", path: string, expected: readonly Row[]) => {
+  async function one<T>(
+    code: "audit.leaf" | "audit.claims",
+    path: string,
+    items: readonly T[],
+    cells: (item: T) => Row,
+  ): Promise<void> {
     const bytes = await folder.read(path);
     // A missing file is told by the manifest.
-    const wrong = bytes === null ? null : compare(fromUtf8(bytes), expected);
+    const wrong = bytes === null ? null : compare(fromUtf8(bytes), cellsOf(items, cells), items.length);
     if (wrong !== null) findings.fault(code, path, wrong);
-  };
-  if (people !== null) await one("audit.leaf", RELEASE_PATHS.peopleCsv, people.map(personCells));
-  if (counts !== null) await one("audit.leaf", RELEASE_PATHS.countsCsv, counts.map(countCells));
+  }
+  if (people !== null) await one("audit.leaf", RELEASE_PATHS.peopleCsv, people, personCells);
+  if (counts !== null) await one("audit.leaf", RELEASE_PATHS.countsCsv, counts, countCells);
   if (claims === null || toll === null) return;
   const verdictOf = (claim: Claim) =>
     toll.claims
       .filter((verdict) => verdict.claim === claim.id)
       .map(({ words }) => words)
       .join(" ");
-  await one(
-    "audit.claims",
-    RELEASE_PATHS.claimsCsv,
-    claims.map((claim) => claimCells(claim, verdictOf(claim))),
-  );
+  await one("audit.claims", RELEASE_PATHS.claimsCsv, claims, (claim) => claimCells(claim, verdictOf(claim)));
 }

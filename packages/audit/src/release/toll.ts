@@ -87,8 +87,9 @@ export function checkToll(
   findings: Findings,
 ): void {
   if (people === null || counts === null || toll === null) return;
+  const rows = people.map(asBreakdownRow);
   const counted = tollLines({
-    people: people.map(asBreakdownRow),
+    people: rows,
     counts: counts.map(asCount),
     openPairs: openPairsOfRows(people),
   });
@@ -102,7 +103,7 @@ export function checkToll(
   if (canonicalText(counted.flags.map(remark)) !== canonicalText(toll.flags.map(remark))) {
     findings.fault("audit.toll", RELEASE_PATHS.toll, "the remarks on the toll are not those of the rows");
   }
-  if (canonicalText(breakdowns(people.map(asBreakdownRow))) !== canonicalText(toll.breakdowns)) {
+  if (canonicalText(breakdowns(rows)) !== canonicalText(toll.breakdowns)) {
     findings.fault(
       "audit.toll",
       RELEASE_PATHS.toll,

@@ -331,6 +331,14 @@ export const FORGERIES: readonly Forgery[] = [
     },
   },
   {
+    what: "a page with a name in a value of an attribute",
+    change: (parts) => {
+      const hidden = '<bdi title="of > <bdi>Invented Barfavar2</bdi> ">?</bdi>';
+      const { pages } = parts;
+      pages["index.html"] = pages["index.html"].replace("<bdi>Invented Barfavar2</bdi>", hidden);
+    },
+  },
+  {
     what: "a page with somebody else",
     change: (parts) => (parts.pages["fa.html"] += "<li><code>P00000000000000aa</code></li>"),
   },

@@ -1,4 +1,4 @@
-/** Small releases whose log was renewed: another origin and key from some leaf on (decision 0070). */
+/** Small releases whose log was renewed: another origin and key from some leaf on (decision 0072). */
 import { checkpointText, type NoteSigner, rootOf, signNote, vkey } from "@daftar/log";
 import { canonicalBytes, type RenewalLeaf, toHex } from "@daftar/model";
 import { assemble } from "./assemble.suite.ts";

@@ -23,7 +23,10 @@ async function readRegular(path: string): Promise<Uint8Array | null> {
   // Not blocking: a pipe in a file's place would wait for a writer for ever.
   const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
-    return (await file.stat()).isFile() ? new Uint8Array(await file.readFile()) : null;
+    if (!(await file.stat()).isFile()) return null;
+    const { buffer, byteOffset, length } = await file.readFile();
+    // The same bytes, not a copy of them: a release's files can be hundreds of megabytes.
+    return new Uint8Array(buffer, byteOffset, length);
   } finally {
     await file.close();
   }

@@ -4,11 +4,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { checkpointText, type NoteSigner, rootOf, signNote } from "@daftar/log";
+import { addCheckpointText, checkpointText, type NoteSigner, rootOf, signNote } from "@daftar/log";
 import { DaftarError, fromHex, fromUtf8, toHex, utf8 } from "@daftar/model";
 import { createWitness, keyPairOf, sha256, type WitnessFolder } from "@daftar/store";
 import { afterAll, afterEach, beforeEach, expect, it } from "vitest";
 import { askWitness } from "./askWitness.ts";
+import { proofFrom } from "./witnesses.ts";
 
 const pair = keyPairOf("07".repeat(32));
 const log: NoteSigner = { name: "example.invalid/log", publicKey: fromHex(pair.publicKey), sign: pair.sign };
@@ -69,6 +70,31 @@ it("asks below the address given, and once more from the size that the witness r
     "POST /w/add-checkpoint old 5",
   ]);
   expect(witness.logs()[0]?.size).toBe(9);
+});
+
+it("a witness that another process asked meanwhile is asked again, and one that never settles is no contradiction", async () => {
+  const asks = (body: Uint8Array) => witness.answer(body, witnessPair.sign, () => 1_900_000_000_000);
+  const request = (size: number, old: number) => {
+    const { note, entries } = asked("ours", size, old);
+    return utf8(addCheckpointText({ old, proof: proofFrom(entries, old), note }));
+  };
+  expect(asks(request(5, 0)).status).toBe(200);
+  let meanwhile = true;
+  answer = (body) => {
+    const said = asks(body);
+    if (meanwhile) expect(asks(request(7, 5)).status).toBe(200);
+    meanwhile = false;
+    return said;
+  };
+  expect(await askWitness(url, asked("ours", 9, 0))).toMatch(/^— w\.invalid\/1 /);
+  expect(bodies.map((line) => line.split(" old ")[1])).toEqual(["0", "5", "7"]);
+  let size = 0;
+  answer = () => {
+    size += 1;
+    return { status: 409, body: `${size}\n` };
+  };
+  expect(await codeOf(askWitness(url, asked("ours", 9, 9)))).toBe("witness.away");
+  expect(bodies).toHaveLength(6);
 });
 
 it("[J17] another history, a log that went back, and another root of one size: the witness contradicts, and signs nothing", async () => {

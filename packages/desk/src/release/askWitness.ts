@@ -1,7 +1,7 @@
 /**
  * Asks a witness over HTTP to cosign the newest checkpoint (C2SP tlog-witness).
  *
- * A witness that remembers another size says so, and is asked once more from that size. Nothing but the
+ * A witness that remembers another size says so, and is asked again from that size. Nothing but the
  * request is sent, which holds hashes and the signed checkpoint; whoever sees the connection sees from where
  * it is asked (SECURITY.md).
  */
@@ -12,6 +12,8 @@ import { proofFrom } from "./witnesses.ts";
 
 const PATIENCE_MS = 30_000;
 const LARGEST_ANSWER = 64 * 1024;
+/** From the size believed, from the one that it remembers, and once more where another process asked meanwhile. */
+const MOST_ASKS = 3;
 
 export interface Asked {
   readonly note: Uint8Array;
@@ -41,24 +43,32 @@ async function post(url: string, body: string): Promise<{ status: number; text: 
  * @returns the witness's answer, not yet checked
  * @throws DaftarError witness.away, witness.refused, witness.contradicts
  */
-export async function askWitness(url: string, asked: Asked): Promise<string> {
-  const { note, entries } = asked;
+export async function askWitness(url: string, { note, entries, old }: Asked): Promise<string> {
   const size = entries.length;
-  const from = (old: number) => addCheckpointText({ old, proof: proofFrom(entries, old), note });
-  let { status, text } = await post(url, from(asked.old));
-  if (status === 409) {
+  let from = old;
+  for (let asks = 0; asks < MOST_ASKS; asks += 1) {
+    const request = addCheckpointText({ old: from, proof: proofFrom(entries, from), note });
+    const { status, text } = await post(url, request);
+    if (status !== 409) return granted(url, status, text);
     const remembered = sizeOfConflict(text);
     if (remembered === null)
       throw new DaftarError("witness.away", "the witness answers what no witness answers");
-    if (remembered > size || remembered === asked.old)
+    if (remembered > size || remembered === from)
       throw new DaftarError(
         "witness.contradicts",
         `the witness remembers a log of ${remembered} leaves that is not this one of ${size}`,
       );
-    ({ status, text } = await post(url, from(remembered)));
+    from = remembered;
   }
+  throw new DaftarError("witness.away", "the witness names another size each time it is asked", {
+    value: url,
+  });
+}
+
+/** @returns the answer where it is one */
+function granted(url: string, status: number, text: string): string {
   if (status === 200) return text;
-  if (status === 422 || status === 409)
+  if (status === 422)
     throw new DaftarError(
       "witness.contradicts",
       "this log does not begin with what the witness signed before",

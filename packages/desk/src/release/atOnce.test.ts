@@ -49,7 +49,7 @@ describe("a release that two people decide at once", () => {
     await dissent("too early");
     await approve("anna");
     expect(shown.parse(await approve("behzad"))).toMatchObject({ published: true });
-    const files = desk.open.getPublished(digest);
+    const files = desk.open.publicLog.files(digest);
     expect(fromUtf8(files.get(RELEASE_PATHS.checkpointScript) ?? new Uint8Array())).toContain(
       '{"approvals":2,"dissents":["too early"]}',
     );

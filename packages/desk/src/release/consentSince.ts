@@ -25,7 +25,7 @@ const rankOf = (one: ReleaseClass): number => releaseClass.options.indexOf(one);
 
 /** @throws DaftarError release.stale where it shows more of somebody than may be shown now */
 export function refuseLessConsent(desk: OpenDesk, view: DeskView, fact: OpFact<"published">): void {
-  const bytes = desk.getPublished(fact.body.release).get(RELEASE_PATHS.people);
+  const bytes = desk.publicLog.files(fact.body.release).get(RELEASE_PATHS.people);
   const rows = z.array(personRow).parse(bytes === undefined ? [] : JSON.parse(fromUtf8(bytes)));
   const shown = new Map(rows.map((row) => [row.publicId, row]));
   const lowered = readPublished(desk, fact).people.some(({ publicId, victimId }) => {

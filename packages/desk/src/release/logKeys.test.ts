@@ -59,11 +59,11 @@ async function publish() {
 }
 
 const checkpointOf = (digest: string): Uint8Array =>
-  desk.open.getPublished(digest).get(RELEASE_PATHS.checkpoint) ?? new Uint8Array();
+  desk.open.publicLog.files(digest).get(RELEASE_PATHS.checkpoint) ?? new Uint8Array();
 
 /** Puts the files of a release where an audit reads them. */
 function lay(digest: string): string {
-  for (const [path, bytes] of desk.open.getPublished(digest)) {
+  for (const [path, bytes] of desk.open.publicLog.files(digest)) {
     mkdirSync(dirname(desk.path(`${digest}/${path}`)), { recursive: true });
     writeFileSync(desk.path(`${digest}/${path}`), bytes);
   }
@@ -147,7 +147,7 @@ it("[J17] [J22] the next release says so, is signed by the new key alone, and go
   writeFileSync(desk.path("kept"), before);
   const { vkey } = await logNow();
   const { digest, size } = await publish();
-  const files = desk.open.getPublished(digest);
+  const files = desk.open.publicLog.files(digest);
   const release = releaseFile.parse(JSON.parse(fromUtf8(files.get(RELEASE_PATHS.release) ?? before)));
   expect(release).toMatchObject({ origin: LAST, vkey });
   const key = parseVkey(vkey, sha256)!;
@@ -212,7 +212,7 @@ it("[S56] a restored desk holds the new key, signs nothing with it before it is 
   await expect(on("node continue", { checkpoint: "stolen", as: ["anna"] })).rejects.toMatchObject({
     code: "usage.wrong",
   });
-  const newest = desk.open.getPublished((await shownNow()).digest).get(RELEASE_PATHS.checkpoint);
+  const newest = desk.open.publicLog.files((await shownNow()).digest).get(RELEASE_PATHS.checkpoint);
   writeFileSync(desk.path("newest"), newest ?? new Uint8Array());
   await on("node continue", { checkpoint: "newest", as: ["anna"] });
   expect(log.parse(await on("log show", {})).here).toBe("signs");
@@ -269,9 +269,12 @@ it("[S56] renewed apart by two desks, nobody signs until one decision names both
     ["anna", "approver"],
     ["behzad", "approver"],
   ] as const;
-  const desk = { ...GENESIS, signsLog: true, node: "0".repeat(16), lives: { epoch: 0 } };
+  const desk = { ...GENESIS, node: "0".repeat(16), lives: { epoch: 0 } };
   const standing = (decisions: ReturnType<typeof decided>[], held = "") =>
-    logStanding({ ...desk, holdsLogKey: (key) => held === "" || key.startsWith(held) }, { decisions });
+    logStanding(
+      { ...desk, publicLog: { signs: true, holds: (key) => held === "" || key.startsWith(held) } },
+      { decisions },
+    );
   const apart = [decided("7", two), decided("8", two)];
   expect([standing([]), standing(apart.slice(1)), standing(apart)]).toEqual(["signs", "signs", "held"]);
   const settled = [...apart, { ...decided("9", two), parents: ["7", "8"] }];

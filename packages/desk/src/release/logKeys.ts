@@ -1,6 +1,6 @@
 /**
  * Under which origin and key the public log goes, now and at each size: what the genesis op says, until two
- * approvers renewed it (decision 0070).
+ * approvers renewed it (decision 0072).
  *
  * A renewal holds from the next release on, whose first leaf says so. One that no release bore is replaced by the
  * next: its key signed nothing, and the leaf that goes out hands the log from the key that signed last to the

@@ -68,7 +68,7 @@ beforeAll(async () => {
 afterAll(() => desk.remove());
 
 async function checkpointOf(digest: string, name: string): Promise<string> {
-  const bytes = desk.open.getPublished(digest).get(RELEASE_PATHS.checkpoint);
+  const bytes = desk.open.publicLog.files(digest).get(RELEASE_PATHS.checkpoint);
   writeFileSync(join(desk.dir, name), bytes ?? new Uint8Array());
   return name;
 }
@@ -133,14 +133,13 @@ describe("who signs the public log", () => {
     approvals: [{ person: "anna", key: "k", enrolledBy: null, roles: [role] }],
     body: { node, epoch, seen: null },
   });
-  const standing = (epoch: number, decisions: ReturnType<typeof writer>[], signsLog = true) =>
+  const standing = (epoch: number, decisions: ReturnType<typeof writer>[], signs = true) =>
     logStanding(
       {
-        signsLog,
+        publicLog: { signs, holds: () => true },
         node: NODE,
         lives: { epoch },
         info: { genesis: { logOrigin: "practice.invalid/x", logKey: "5".repeat(64) } },
-        holdsLogKey: () => true,
       },
       { decisions },
     );

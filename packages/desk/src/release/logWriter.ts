@@ -15,23 +15,24 @@ import { LOG_SUBJECT, logKeyNow, renewedApart } from "./logKeys.ts";
 /** `no-key`: a desk that joined, or without the key in force; `held`: it could, and may not. */
 export type LogStanding = "signs" | "held" | "no-key";
 
-type OfDesk = Pick<OpenDesk, "signsLog" | "node"> & {
+type OfDesk = Pick<OpenDesk, "node"> & {
+  readonly publicLog: Pick<OpenDesk["publicLog"], "signs" | "holds">;
   readonly lives: { readonly epoch: number };
 };
 
 export function logStanding(
-  desk: OfDesk & Pick<OpenDesk, "holdsLogKey"> & Parameters<typeof logKeyNow>[0],
+  desk: OfDesk & Parameters<typeof logKeyNow>[0],
   facts: Pick<Facts, "decisions">,
 ): LogStanding {
   const written = logWriting(desk, facts);
   if (written !== "signs") return written;
   if (renewedApart(facts)) return "held";
-  return desk.holdsLogKey(logKeyNow(desk, facts).key) ? "signs" : "no-key";
+  return desk.publicLog.holds(logKeyNow(desk, facts).key) ? "signs" : "no-key";
 }
 
 /** Whether this desk is the one that writes the log, whichever key it takes: it may renew that. */
 export function logWriting(desk: OfDesk, facts: Pick<Facts, "decisions">): LogStanding {
-  if (!desk.signsLog) return "no-key";
+  if (!desk.publicLog.signs) return "no-key";
   const { epoch } = desk.lives;
   const { heads, decision, conflict } = decisionsOf(facts).get("log-writer", LOG_SUBJECT);
   if (heads.length === 0) return epoch === 0 ? "signs" : "held";

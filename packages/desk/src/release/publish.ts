@@ -6,7 +6,7 @@
  * never from a candidate with another past. Cost: linear in leaves.
  */
 import { readLog } from "@daftar/log";
-import { DaftarError, type Facts, type OpBody, toHex, utf8 } from "@daftar/model";
+import { DaftarError, type Facts, type OpBody, RELEASE_PATHS, toHex, utf8 } from "@daftar/model";
 import { layRelease } from "@daftar/publish";
 import { type OpenDesk, sha256, verify } from "@daftar/store";
 import { type LookWithView, lookAtView } from "../session/look.ts";
@@ -24,13 +24,10 @@ import { type Here, hereNow, refuseStaleIn } from "./standing.ts";
 
 /** The log of a release that is kept here, read and checked. */
 async function keptLog(desk: OpenDesk, release: string, key: LogKey) {
-  const files = desk.getPublished(release);
-  const { status, size, root, entries } = await readLog(async (path) => files.get(`log/${path}`) ?? null, {
-    origin: key.origin,
-    keys: [verifierOf(key)],
-    sha256,
-    verify,
-  });
+  const files = desk.publicLog.files(release);
+  const read = async (path: string) => files.get(RELEASE_PATHS.log + path) ?? null;
+  const options = { origin: key.origin, keys: [verifierOf(key)], sha256, verify };
+  const { status, size, root, entries } = await readLog(read, options);
   if (status !== "whole" || size === null || root === null)
     throw new DaftarError("log.behind", "the log kept here does not hold together");
   return { size, root: toHex(root), entries };
@@ -74,11 +71,11 @@ async function publishProposal(
     sha256,
   });
   // Earlier versions signed first: what one of them left signed is the log of that size, whatever was said since.
-  const signed = desk.hasPublished(proposal.digest)
+  const signed = desk.publicLog.has(proposal.digest)
     ? await keptLog(desk, proposal.digest, logKeyNow(desk, facts))
     : null;
   const { size: logSize, root: logRoot } = signed ?? { size: laid.logSize, root: toHex(laid.logRoot) };
-  if (signed === null) desk.stagePublished(proposal.digest, logRoot, laid.files);
+  if (signed === null) desk.publicLog.stage(proposal.digest, logRoot, laid.files);
   const body: OpBody<"published"> = {
     release: proposal.digest,
     logSize,
@@ -108,7 +105,7 @@ export async function publishIfApproved(
   context: Pick<VerbContext, "clock" | "checker">,
 ): Promise<boolean> {
   // Two desks that signed the public log would fork it; the one that signs publishes when it hears of this.
-  if (!desk.signsLog) return false;
+  if (!desk.publicLog.signs) return false;
   const look = await lookAtView(desk);
   if (logStanding(desk, look.facts) !== "signs") return false;
   refuseBehind(desk, look.facts);

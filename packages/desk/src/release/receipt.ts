@@ -7,14 +7,14 @@
 import { inclusionProof, leafHash, tlogProofText } from "@daftar/log";
 import { DaftarError, fromUtf8, publicLeaf, RELEASE_PATHS } from "@daftar/model";
 import { sha256 } from "@daftar/store";
-import { entriesIn } from "./signReleases.ts";
+import { releasedEntries } from "./signReleases.ts";
 
 /**
  * @param files of a release that goes out
  * @throws DaftarError subject.unknown where no leaf is of that id, log.behind
  */
 export function receiptOf(files: ReadonlyMap<string, Uint8Array>, size: number, id: string): string {
-  const entries = entriesIn(files, size);
+  const entries = releasedEntries(files, size);
   const note = files.get(RELEASE_PATHS.checkpoint);
   if (entries === null || note === undefined)
     throw new DaftarError("log.behind", "the log kept here does not hold together");

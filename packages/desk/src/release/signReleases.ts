@@ -7,11 +7,10 @@
  * and the disk does not hold, and for one size there is one root, wherever it was cut off. What is signed is
  * read back from the disk, and begins with what was signed before. Cost: linear in leaves.
  */
-import { parseEntryBundle, rootOf, tilePath } from "@daftar/log";
+import { entriesIn, rootOf } from "@daftar/log";
 import {
   DaftarError,
   type Facts,
-  fromHex,
   fromUtf8,
   publicLeaf,
   RELEASE_PATHS,
@@ -23,19 +22,9 @@ import { type OpenDesk, sha256 } from "@daftar/store";
 import { logKeyAt } from "./logKeys.ts";
 import { logStanding } from "./logWriter.ts";
 
-const WIDTH = 256;
-
-/** Entries of a log as they lie in a release's files; null where they are not whole. */
-export function entriesIn(files: ReadonlyMap<string, Uint8Array>, size: number): Uint8Array[] | null {
-  const entries: Uint8Array[] = [];
-  for (let index = 0; entries.length < size; index += 1) {
-    const width = Math.min(WIDTH, size - entries.length);
-    const bytes = files.get(`${RELEASE_PATHS.log}${tilePath({ level: "entries", index, width })}`);
-    const bundle = bytes === undefined ? null : parseEntryBundle(bytes);
-    if (bundle?.length !== width) return null;
-    entries.push(...bundle);
-  }
-  return entries;
+/** Entries of the log in a release's files; null where they are not whole. */
+export function releasedEntries(files: ReadonlyMap<string, Uint8Array>, size: number): Uint8Array[] | null {
+  return entriesIn((path) => files.get(RELEASE_PATHS.log + path), size);
 }
 
 /** What approvers said, by the log's last leaf but one. */
@@ -47,16 +36,6 @@ export function wordsIn(entries: readonly Uint8Array[]): ReleaseWords | null {
     : null;
 }
 
-/** @throws DaftarError log.behind where the log laid is not what was decided, or not what was signed and more */
-function refuseOtherLog(desk: OpenDesk, entries: readonly Uint8Array[] | null, root: string): void {
-  if (entries === null || toHex(rootOf(entries, sha256)) !== root)
-    throw new DaftarError("log.behind", "the log laid on the disk is not the one that was decided");
-  const last = desk.lastSigned;
-  if (last === null || last.size > entries.length) return;
-  if (toHex(rootOf(entries.slice(0, last.size), sha256)) !== last.root)
-    throw new DaftarError("log.behind", `the log does not begin with the ${last.size} leaves signed before`);
-}
-
 /**
  * Signs every release that an op published and that still waits; a desk that does not sign the log does
  * nothing.
@@ -65,15 +44,16 @@ function refuseOtherLog(desk: OpenDesk, entries: readonly Uint8Array[] | null, r
  */
 export function signReleases(desk: OpenDesk, facts: Facts): void {
   // A restored desk signs nothing before an admin said that it goes on.
-  if (!desk.hasStaged || logStanding(desk, facts) !== "signs") return;
+  if (!desk.publicLog.waits || logStanding(desk, facts) !== "signs") return;
   for (const { body } of facts.published.toSorted((a, b) => a.body.logSize - b.body.logSize)) {
     const { release, logSize, logRoot } = body;
-    const staged = desk.hasPublished(release) ? null : desk.getStaged(release, logRoot);
+    const staged = desk.publicLog.has(release) ? null : desk.publicLog.staged(release, logRoot);
     if (staged === null) continue;
-    const entries = entriesIn(staged, logSize);
-    refuseOtherLog(desk, entries, logRoot);
-    const checkpoint = desk.signCheckpoint(logKeyAt(desk, facts, logSize), logSize, fromHex(logRoot));
-    desk.finishStaged(release, logRoot, checkpointFiles(checkpoint, wordsIn(entries ?? [])));
+    const entries = releasedEntries(staged, logSize);
+    if (entries === null || toHex(rootOf(entries, sha256)) !== logRoot)
+      throw new DaftarError("log.behind", "the log laid on the disk is not the one that was decided");
+    const checkpoint = desk.publicLog.sign(logKeyAt(desk, facts, logSize), entries);
+    desk.publicLog.finish(release, logRoot, checkpointFiles(checkpoint, wordsIn(entries)));
   }
 }
 
@@ -83,7 +63,7 @@ export function signReleases(desk: OpenDesk, facts: Facts): void {
  * @throws DaftarError log.behind
  */
 export function refuseBehind(desk: OpenDesk, { published }: Pick<Facts, "published">): void {
-  const last = desk.lastSigned;
+  const last = desk.publicLog.lastSigned;
   if (last === null) return;
   const at = published.find(({ body }) => body.logSize === last.size);
   const furthest = Math.max(0, ...published.map(({ body }) => body.logSize));

@@ -31,7 +31,7 @@ import { type OpenDesk, sha256 } from "@daftar/store";
 import { decisionsOf } from "../view/counted.ts";
 import { type LogKey, logKeyAt } from "./logKeys.ts";
 import { newestPublished } from "./published.ts";
-import { entriesIn, wordsIn } from "./signReleases.ts";
+import { releasedEntries, wordsIn } from "./signReleases.ts";
 
 export interface PolicyInForce {
   readonly text: string;
@@ -112,13 +112,13 @@ export function filesToGoOut(
   facts: Facts,
   release: OpFact<"published">["body"],
 ): Map<string, Uint8Array> {
-  const files = desk.getPublished(release.release);
+  const files = desk.publicLog.files(release.release);
   const inForce = witnessPolicyInForce(facts);
   if (inForce === null) return files;
   const lines = [...witnessingOf(facts, inForce, release).lines.values()].filter((line) => line !== null);
   const note = files.get(RELEASE_PATHS.checkpoint);
   if (note === undefined || lines.length === 0) return files;
-  const words = wordsIn(entriesIn(files, release.logSize) ?? []);
+  const words = wordsIn(releasedEntries(files, release.logSize) ?? []);
   return new Map([...files, ...checkpointFiles(withLines(fromUtf8(note), lines), words)]);
 }
 
@@ -137,8 +137,8 @@ export function refuseNotWitnessed(facts: Facts, release: OpFact<"published">["b
 export function newestCheckpoint(desk: OpenDesk, facts: Facts) {
   const body = newestPublished(facts)?.body;
   if (body === undefined) throw new DaftarError("witness.nothing-signed", "no release has been approved yet");
-  const files = desk.getPublished(body.release);
-  const entries = entriesIn(files, body.logSize);
+  const files = desk.publicLog.files(body.release);
+  const entries = releasedEntries(files, body.logSize);
   const note = files.get(RELEASE_PATHS.checkpoint);
   if (entries === null || note === undefined || toHex(rootOf(entries, sha256)) !== body.logRoot)
     throw new DaftarError("log.behind", "the log kept here does not hold together");

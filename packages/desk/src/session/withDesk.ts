@@ -53,7 +53,7 @@ export async function withDesk<T>(
 ): Promise<T> {
   const borrowed = await context.desks.borrow(deskFolder(context, named), openOptionsOf(context));
   try {
-    if (borrowed.desk.hasStaged) await finishPublication(borrowed.desk, context);
+    if (borrowed.desk.publicLog.waits) await finishPublication(borrowed.desk, context);
     return await work(borrowed.desk);
   } finally {
     await borrowed.giveBack();

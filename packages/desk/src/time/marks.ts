@@ -14,7 +14,9 @@ import { keptStamps } from "./stamps.ts";
 function noteOf(desk: OpenDesk, facts: Facts, size: number, root: string): string | null {
   const release = facts.published.find(({ body }) => body.logSize === size && body.logRoot === root);
   const bytes =
-    release === undefined ? undefined : desk.getPublished(release.body.release).get(RELEASE_PATHS.checkpoint);
+    release === undefined
+      ? undefined
+      : desk.publicLog.files(release.body.release).get(RELEASE_PATHS.checkpoint);
   return bytes === undefined ? null : fromUtf8(bytes);
 }
 

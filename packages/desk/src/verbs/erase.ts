@@ -88,7 +88,7 @@ async function bodyOf(
 ): Promise<OpBody<"erase">> {
   const rows = new Map<string, string[]>();
   for (const record of records) {
-    for (const { chunk, leaves } of await desk.rowsOf(record)) {
+    for (const { chunk, leaves } of await desk.erasure.rowsOf(record)) {
       if (chunk === "")
         throw new DaftarError("erase.in-op", "its cells lie in the op that entered it", { value: record });
       if (leaves.length > 0) rows.set(chunk, [...(rows.get(chunk) ?? []), ...leaves]);
@@ -100,7 +100,7 @@ async function bodyOf(
   return eraseBody.parse({
     records: [...records],
     rows: [...rows].map(([chunk, leaves]) => ({ chunk, leaves })),
-    blobs: [...new Set([...(await desk.sealedOf(records)), ...files])].sort(),
+    blobs: [...new Set([...(await desk.erasure.sealedOf(records)), ...files])].sort(),
     of: null,
     lines: { before: linesIn(view), after: linesIn(viewOf(desk, without)) },
   });

@@ -1,4 +1,4 @@
-/** `log show` and `log renew`: under which origin and key the public log goes (J17, decision 0070). */
+/** `log show` and `log renew`: under which origin and key the public log goes (J17, decision 0072). */
 import { isKeyName } from "@daftar/log";
 import {
   type ApprovalFact,
@@ -179,7 +179,7 @@ const isNewKey = (made: unknown): made is NewLogKey =>
 
 /** One key in every run of a decision that waits for passkeys. */
 function newKeyOnce(context: VerbContext, desk: OpenDesk): Promise<NewLogKey> {
-  const make = (): NewLogKey => desk.newLogKey();
+  const make = (): NewLogKey => desk.publicLog.newKey();
   return context.underWay?.once("log-key", make, isNewKey) ?? Promise.resolve(make());
 }
 
@@ -230,7 +230,7 @@ export const logRenew = defineVerb({
           throw new DaftarError("decision.stale", "a release was published meanwhile", {
             value: LOG_SUBJECT,
           });
-        if (newest !== undefined && !desk.hasPublished(newest.release))
+        if (newest !== undefined && !desk.publicLog.has(newest.release))
           throw new DaftarError(
             "log.behind",
             "the newest release is decided, and not signed on this machine",
@@ -245,7 +245,7 @@ export const logRenew = defineVerb({
         input.as,
         { look: before, judge, together: requirePair, before: async () => pair.keep() },
       );
-      if (input.destroyOld) desk.dropOtherLogKeys(pair.publicKey);
+      if (input.destroyOld) desk.publicLog.dropOthers(pair.publicKey);
       const vkey = vkeyOf(body);
       return done({
         op,

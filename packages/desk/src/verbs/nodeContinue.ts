@@ -76,7 +76,7 @@ export const nodeContinue = defineVerb({
     withDesk(context, async (desk) => {
       const look = await lookAt(desk);
       requireAdmin(look.facts, input.as);
-      if (!desk.signsLog)
+      if (!desk.publicLog.signs)
         throw new DaftarError("release.other-desk", "this desk does not sign the public log");
       if ((input.checkpoint === undefined) !== input.neverPublished) {
         throw new DaftarError(

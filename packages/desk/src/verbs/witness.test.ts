@@ -26,7 +26,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { formOf, SCOPE, type SharedDesk, sharedDesk } from "../../testing/sharedDesk.ts";
 import { runVerb } from "../index.ts";
-import { entriesIn } from "../release/signReleases.ts";
+import { releasedEntries } from "../release/signReleases.ts";
 
 let desk: SharedDesk;
 const vkeys = new Map<string, string>();
@@ -224,7 +224,7 @@ describe("[J17] a release under a policy", () => {
     expect(script).toBe(checkpointScript(checkpoint, { approvals: 2, dissents: [] }));
     expect(await desk.run("audit", { dir: out })).toMatchObject({ ok: true });
     // What is kept stays as it was signed.
-    expect(desk.open.getPublished(digest).get(RELEASE_PATHS.checkpoint)?.length).toBeLessThan(
+    expect(desk.open.publicLog.files(digest).get(RELEASE_PATHS.checkpoint)?.length).toBeLessThan(
       checkpoint.length,
     );
   });
@@ -448,7 +448,7 @@ describe("[J17] an insider who edits, with the folder, its database and its keys
 
   it("the log, signed again by its own key: a witness answers 422, and signs what grew honestly", async () => {
     const { release, logSize } = (await desk.open.facts()).published.at(-1)!.body;
-    const entries = entriesIn(desk.open.getPublished(release), logSize)!;
+    const entries = releasedEntries(desk.open.publicLog.files(release), logSize)!;
     const seed = /"seed":"([0-9a-f]{64})"/.exec(
       readFileSync(join(desk.dir, "desk", "keys", "log.json"), "utf8"),
     );

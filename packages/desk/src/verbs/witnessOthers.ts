@@ -1,5 +1,6 @@
 /** `witness init`, `trust` and `sign`: being a witness of somebody else's log, with no desk of one's own. */
 import { resolve } from "node:path";
+import type { WitnessAnswer } from "@daftar/log";
 import { DaftarError } from "@daftar/model";
 import { createWitness, openWitness, type TrustedLog, unlockWitness } from "@daftar/store";
 import { z } from "zod";
@@ -73,8 +74,14 @@ export const witnessTrust = defineVerb({
 });
 
 /** Why a request was not granted, as an error. */
-function refusal(status: number, body: string): DaftarError {
+function refusal({ status, body, refused }: WitnessAnswer): DaftarError {
   const words = body.trim();
+  // By hand nobody sees the folder of what was refused: that it holds a proof must be said.
+  if (refused?.contradicts === true)
+    return new DaftarError(
+      "witness.not-granted",
+      `${refused.origin} signed another tree of ${words} leaves than this witness signed; the request is kept`,
+    );
   if (status === 409)
     return new DaftarError("witness.not-granted", `this witness remembers a log of ${words} leaves`);
   return new DaftarError("witness.not-granted", `${words} (${status})`);
@@ -106,8 +113,9 @@ export const witnessSign = defineVerb({
     const witness = openWitness(resolve(context.cwd, input.dir));
     const request = await readUserBytes(context.files, input.request, LARGEST_REQUEST);
     const sign = await unlockWitness(witness, () => context.passphrase("witness"));
-    const { status, body, remember } = witness.answer(request, sign, context.clock);
-    if (remember === null) throw refusal(status, body);
+    const answer = witness.answer(request, sign, context.clock);
+    const { body, remember } = answer;
+    if (remember === null) throw refusal(answer);
     return done({
       origin: remember.origin,
       size: remember.size,

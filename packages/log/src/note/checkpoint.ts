@@ -5,7 +5,7 @@
  * others wrote.
  */
 import { HASH_BYTES } from "../tree/hashes.ts";
-import { isSize } from "../tree/sizes.ts";
+import { isSize, readSize } from "../tree/sizes.ts";
 import { fromBase64, toBase64 } from "./base64.ts";
 
 export interface Checkpoint {
@@ -40,9 +40,8 @@ export function parseCheckpoint(text: string): ReadCheckpoint | null {
   if (!text.endsWith("\n")) return null;
   const [origin, sizeText, rootText, ...extensions] = text.slice(0, -1).split("\n");
   if (origin === undefined || sizeText === undefined || rootText === undefined) return null;
-  if (origin === "" || extensions.includes("") || !/^(?:0|[1-9]\d{0,15})$/.test(sizeText)) return null;
-  const size = Number(sizeText);
+  const size = readSize(sizeText);
   const root = fromBase64(rootText);
-  if (!isSize(size) || root?.length !== HASH_BYTES) return null;
+  if (origin === "" || extensions.includes("") || size === null || root?.length !== HASH_BYTES) return null;
   return { origin, size, root, extensions };
 }

@@ -16,9 +16,3 @@ export function readHashLines(lines: readonly string[]): Uint8Array[] | null {
   const good = hashes.filter((hash) => hash?.length === HASH_BYTES);
   return good.length === lines.length ? good.flatMap((hash) => hash ?? []) : null;
 }
-
-/** A whole number without sign or leading zero, of at most 16 digits; null for anything else. */
-export function readSize(text: string): number | null {
-  const size = /^(?:0|[1-9]\d{0,15})$/.test(text) ? Number(text) : null;
-  return size !== null && Number.isSafeInteger(size) ? size : null;
-}

@@ -66,7 +66,7 @@ describe("verifier keys", () => {
 
 describe("notes", () => {
   it("[L7] a signed note opens, with its empty lines", () => {
-    expect(open(note)).toEqual({ status: "verified", text: TEXT, signers: [key] });
+    expect(open(note)).toMatchObject({ status: "verified", text: TEXT, signers: [key] });
   });
 
   it("[L8] every flipped bit of a note is refused", () => {

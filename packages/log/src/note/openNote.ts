@@ -18,6 +18,8 @@ export type OpenedNote =
       readonly text: string;
       /** Known keys that signed, in the order of their lines. */
       readonly signers: readonly VerifierKey[];
+      /** Their lines, as they stand, each without its line end. */
+      readonly lines: readonly string[];
     }
   | { readonly status: "refused"; readonly why: string };
 
@@ -31,17 +33,17 @@ export function openNote(note: Uint8Array, keys: readonly VerifierKey[], verify:
   const refused = (why: string): OpenedNote => ({ status: "refused", why });
   const split = splitNote(note);
   if (split.status === "refused") return split;
-  const { text, lines } = split;
+  const { text } = split;
   const message = utf8(text);
-  const signers = new Set<VerifierKey>();
-  for (const signed of lines) {
+  const lineOf = new Map<VerifierKey, string>();
+  for (const signed of split.lines) {
     const key = keys.find((known) => known.name === signed.name && known.id === signed.id);
-    if (key === undefined || signers.has(key)) continue;
+    if (key === undefined || lineOf.has(key)) continue;
     const holds =
       signed.signature.length === SIGNATURE_BYTES && verify(key.publicKey, message, signed.signature);
     if (!holds) return refused("a signature of a known key does not hold");
-    signers.add(key);
+    lineOf.set(key, signed.line);
   }
-  if (signers.size === 0) return refused("no known key signed");
-  return { status: "verified", text, signers: [...signers] };
+  if (lineOf.size === 0) return refused("no known key signed");
+  return { status: "verified", text, signers: [...lineOf.keys()], lines: [...lineOf.values()] };
 }

@@ -9,7 +9,7 @@ import { isNoteText } from "./signNote.ts";
 import { isKeyName } from "./vkey.ts";
 
 /** The specification asks for 16 at least, and advises a limit. */
-const MOST_SIGNATURES = 64;
+export const MOST_SIGNATURES = 64;
 
 export interface SignatureLine {
   readonly name: string;

@@ -7,6 +7,7 @@
  * Cost: linear in lines.
  */
 import { type Sha256, toHex } from "@daftar/model";
+import { MOST_SIGNATURES } from "../note/splitNote.ts";
 import { parseVkey, parseWitnessVkey, type VerifierKey, type WitnessKey } from "../note/vkey.ts";
 
 export interface PolicyLog {
@@ -45,6 +46,8 @@ export type ReadPolicy =
 
 /** The specification asks for 32 of each at least. */
 const MOST_LINES = 1000;
+/** One line is the log's. With more of them a checkpoint that all cosigned could no longer be opened. */
+const MOST_WITNESSES = MOST_SIGNATURES - 1;
 const NONE = "none";
 
 class Refused extends Error {}
@@ -87,6 +90,8 @@ class Reading {
       throw new Refused("a witness line is: witness NAME VKEY [URL]");
     const key = parseWitnessVkey(text, this.#sha256);
     if (key === null) throw new Refused("the witness's key is no Ed25519 cosignature key (type 0x04)");
+    if (this.witnesses.length === MOST_WITNESSES)
+      throw new Refused(`a checkpoint has room for the signatures of ${MOST_WITNESSES} witnesses`);
     this.#newName(name);
     this.#newKey("witness", key);
     this.witnesses.push({ name, key, url: url ?? null });

@@ -103,6 +103,22 @@ describe("policies", () => {
     expect(parsePolicy(text, sha256)).toMatchObject({ status: "refused", line });
   });
 
+  it("[L18] no more witnesses than a checkpoint has room for, beside the log's own signature", () => {
+    const of = (count: number) => Array.from({ length: count }, (_, at) => witness(`w${at}`, at)).join("");
+    const names = Array.from({ length: 63 }, (_, at) => `w${at}`);
+    const policy = read(`log ${logVkey}\n${of(63)}group all all ${names.join(" ")}\nquorum all\n`);
+    const text = checkpointText({ origin: log.name, size: 0, root: sha256(new Uint8Array(0)) });
+    const lines = names.map((_, at) => cosign(text, 1, signerOf(at), sha256));
+    const note = utf8(signNote(text, log, sha256) + lines.join(""));
+    expect(checkpointUnder(note, policy, ed25519Verify)).toMatchObject({ status: "read", missing: 0 });
+    expect(parsePolicy(`${of(64)}quorum none\n`, sha256)).toMatchObject({ status: "refused", line: 64 });
+  });
+
+  it("[L19] a name that nothing defines is never taken for met", () => {
+    const policy = read(`${witness("a", 1)}quorum a\n`);
+    expect(() => stillNeeded({ ...policy, quorum: "b" }, new Set(["a"]))).toThrow(RangeError);
+  });
+
   it("[L18] one key under two names and ids is one witness: refused", () => {
     const { publicKey } = signerOf(1);
     const again = witnessVkey(witnessKey("witness.invalid/again", publicKey, sha256));

@@ -4,13 +4,15 @@
  * Source: C2SP tlog-proof. `extra` is not covered by anything; ours is the entry itself, so that a receipt
  * needs nothing beside it. Cost: making, one node hash a leaf; checking, one a proof hash.
  */
-import { fromUtf8, type Sha256, utf8, type Verify } from "@daftar/model";
+import { fromUtf8, type Sha256, type Verify } from "@daftar/model";
 import { fromBase64, toBase64 } from "../note/base64.ts";
-import { hashLines, readHashLines, readSize } from "../note/hashLines.ts";
+import { hashLines, readHashLines } from "../note/hashLines.ts";
+import { splitHead } from "../note/headedNote.ts";
 import { type CheckpointUnder, checkpointUnder } from "../policy/checkpointUnder.ts";
 import type { WitnessPolicy } from "../policy/parsePolicy.ts";
 import { leafHash } from "../tree/hashes.ts";
 import { verifyInclusion } from "../tree/inclusionProof.ts";
+import { readSize } from "../tree/sizes.ts";
 
 export const TLOG_PROOF_HEADER = "c2sp.org/tlog-proof@v1";
 
@@ -31,23 +33,16 @@ export function tlogProofText({ extra, index, proof, note }: TlogProof): string 
 
 /** Reads a receipt; null where it is none. Nothing of it is checked. */
 export function parseTlogProof(bytes: Uint8Array): TlogProof | null {
-  let text: string;
-  try {
-    text = fromUtf8(bytes);
-  } catch {
-    return null;
-  }
-  const split = text.indexOf("\n\n");
-  if (split < 0) return null;
-  const [header, ...rest] = text.slice(0, split).split("\n");
+  const head = splitHead(bytes);
+  const [header, ...rest] = head?.lines ?? [];
   const coded = rest[0]?.startsWith("extra ") === true ? rest.shift()?.slice(6) : undefined;
   const extra = coded === undefined ? null : fromBase64(coded);
   const first = rest.shift();
   const index = first?.startsWith("index ") === true ? readSize(first.slice(6)) : null;
   const proof = readHashLines(rest);
-  if (header !== TLOG_PROOF_HEADER || index === null || proof === null) return null;
+  if (head === null || header !== TLOG_PROOF_HEADER || index === null || proof === null) return null;
   if (coded !== undefined && extra === null) return null;
-  return { extra, index, proof, note: utf8(text.slice(split + 2)) };
+  return { extra, index, proof, note: head.note };
 }
 
 /**

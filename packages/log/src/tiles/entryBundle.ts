@@ -4,6 +4,7 @@
  * Source: C2SP tlog-tiles: lengths are big-endian uint16, so an entry holds at most 65,535 bytes.
  */
 import { concatBytes } from "@daftar/model";
+import { bundlesOf, tilePath } from "./tilePath.ts";
 
 export const LARGEST_ENTRY_BYTES = 65_535;
 
@@ -19,7 +20,7 @@ export function entryBundle(entries: readonly Uint8Array[]): Uint8Array {
   );
 }
 
-/** Entries of a bundle; null where its bytes do not end with an entry. */
+/** Entries of a bundle, parts of its bytes; null where these do not end with an entry. */
 export function parseEntryBundle(bytes: Uint8Array): Uint8Array[] | null {
   const entries: Uint8Array[] = [];
   let at = 0;
@@ -28,8 +29,27 @@ export function parseEntryBundle(bytes: Uint8Array): Uint8Array[] | null {
     if (high === undefined || low === undefined) return null;
     const end = at + 2 + high * 256 + low;
     if (end > bytes.length) return null;
-    entries.push(bytes.slice(at + 2, end));
+    entries.push(bytes.subarray(at + 2, end));
     at = end;
+  }
+  return entries;
+}
+
+/**
+ * Entries of a log as they lie in its files; null where they are not whole. Nothing else of the log is checked.
+ *
+ * @param file gives a file's bytes by its path below the log's folder
+ */
+export function entriesIn(
+  file: (path: string) => Uint8Array | null | undefined,
+  size: number,
+): Uint8Array[] | null {
+  const entries: Uint8Array[] = [];
+  for (const tile of bundlesOf(size)) {
+    const bytes = file(tilePath(tile));
+    const bundle = bytes == null ? null : parseEntryBundle(bytes);
+    if (bundle?.length !== tile.width) return null;
+    entries.push(...bundle);
   }
   return entries;
 }

@@ -4,10 +4,10 @@
  * Source: C2SP tlog-tiles. Cost: linear; about two SHA-256 an entry.
  */
 import { concatBytes, type Sha256, utf8 } from "@daftar/model";
-import { merkleRoot } from "../tree/frontier.ts";
+import { merkleRoot, rootOfParts } from "../tree/frontier.ts";
 import { leafHash } from "../tree/hashes.ts";
 import { entryBundle } from "./entryBundle.ts";
-import { TILE_WIDTH, type Tile, tilePath, tilesOf } from "./tilePath.ts";
+import { partialTilesOf, TILE_WIDTH, type Tile, tilePath, tilesOf } from "./tilePath.ts";
 
 /** Hashes of every tile level, 0 first: each level holds the roots of the full tiles beneath. */
 export function levelsOf(
@@ -25,6 +25,12 @@ export function levelsOf(
     level = above;
   }
   return levels;
+}
+
+/** The root of the tree that `levelsOf` gave the levels of: what no full tile above holds, folded. */
+export function rootOfLevels(levels: readonly (readonly Uint8Array[])[], sha256: Sha256): Uint8Array {
+  const ends = levels.map((level) => level.slice(level.length - (level.length % TILE_WIDTH)));
+  return rootOfParts(ends.toReversed(), sha256);
 }
 
 /**
@@ -45,12 +51,10 @@ export function tileFiles(
     sha256,
   );
   const files = new Map<string, Uint8Array>();
-  for (const size of new Set([...earlierSizes, entries.length])) {
+  for (const tile of tilesOf(entries.length)) files.set(tilePath(tile), tileBytes(tile, entries, levels));
+  for (const size of earlierSizes) {
     if (size > entries.length) throw new RangeError(`an earlier size must not exceed ${entries.length}`);
-    for (const tile of tilesOf(size)) {
-      const path = tilePath(tile);
-      if (!files.has(path)) files.set(path, tileBytes(tile, entries, levels));
-    }
+    for (const tile of partialTilesOf(size)) files.set(tilePath(tile), tileBytes(tile, entries, levels));
   }
   return files;
 }

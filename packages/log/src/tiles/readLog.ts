@@ -8,11 +8,10 @@ import type { Sha256, Verify } from "@daftar/model";
 import { parseCheckpoint } from "../note/checkpoint.ts";
 import { openNote } from "../note/openNote.ts";
 import type { VerifierKey } from "../note/vkey.ts";
-import { merkleRoot } from "../tree/frontier.ts";
 import { leafHash, sameBytes } from "../tree/hashes.ts";
 import { parseEntryBundle } from "./entryBundle.ts";
-import { levelsOf, tileBytes } from "./logFiles.ts";
-import { TILE_WIDTH, tilePath, tilesOf } from "./tilePath.ts";
+import { levelsOf, rootOfLevels, tileBytes } from "./logFiles.ts";
+import { bundlesOf, tilePath, tilesOf } from "./tilePath.ts";
 
 export interface LogFault {
   /** `missing` and `changed` are of files; `signature` and `checkpoint` of the checkpoint; `root` of the tree. */
@@ -79,21 +78,23 @@ export async function readLog(
   if (checkpoint.origin !== origin) fault("checkpoint", "checkpoint", "the checkpoint is of another log");
 
   // Stopping at the first bad bundle bounds the work, whatever size a forged checkpoint names.
-  for (let index = 0; entries.length < checkpoint.size; index += 1) {
-    const width = Math.min(TILE_WIDTH, checkpoint.size - entries.length);
-    const where = tilePath({ level: "entries", index, width });
-    const bundle = await read(where);
-    const read256 = bundle === null ? null : parseEntryBundle(bundle);
-    if (bundle === null) fault("missing", where, "an entry bundle is missing");
-    else if (read256?.length !== width) fault("changed", where, `the bundle does not hold ${width} entries`);
-    if (read256?.length !== width) break;
-    entries.push(...read256);
+  for (const tile of bundlesOf(checkpoint.size)) {
+    const where = tilePath(tile);
+    const bytes = await read(where);
+    const bundle = bytes === null ? null : parseEntryBundle(bytes);
+    if (bytes === null) fault("missing", where, "an entry bundle is missing");
+    else if (bundle?.length !== tile.width)
+      fault("changed", where, `the bundle does not hold ${tile.width} entries`);
+    if (bundle?.length !== tile.width) break;
+    entries.push(...bundle);
   }
   let levels: LogReading["levels"] = [];
   if (entries.length === checkpoint.size) {
-    const hashes = entries.map((entry) => leafHash(entry, sha256));
-    levels = levelsOf(hashes, sha256);
-    if (!sameBytes(merkleRoot(hashes, sha256), checkpoint.root)) {
+    levels = levelsOf(
+      entries.map((entry) => leafHash(entry, sha256)),
+      sha256,
+    );
+    if (!sameBytes(rootOfLevels(levels, sha256), checkpoint.root)) {
       fault("root", "checkpoint", "the entries do not hash to the root that was signed");
     }
     for (const tile of tilesOf(checkpoint.size)) {

@@ -36,11 +36,32 @@ export function tilePath({ level, index, width }: Tile): string {
 
 /** Every tile and bundle that a log of this size has: full ones, and the partial ones at its end. */
 export function* tilesOf(size: number): IterableIterator<Tile> {
-  if (!isSize(size)) throw new RangeError("size must be a whole number, 0 or more");
-  yield* ofLevel("entries", size);
-  for (let [level, hashes] = [0, size]; hashes > 0; level += 1, hashes = Math.floor(hashes / TILE_WIDTH)) {
-    yield* ofLevel(level, hashes);
+  for (const [level, hashes] of levelsIn(size)) yield* ofLevel(level, hashes);
+}
+
+/** The bundles of a log of this size, in order. */
+export function* bundlesOf(size: number): IterableIterator<Tile> {
+  yield* ofLevel("entries", checked(size));
+}
+
+/** The partial ones of `tilesOf` alone: what a larger log has no more, but for those who saw it at this size. */
+export function* partialTilesOf(size: number): IterableIterator<Tile> {
+  for (const [level, hashes] of levelsIn(size)) {
+    const width = hashes % TILE_WIDTH;
+    if (width > 0) yield { level, index: Math.floor(hashes / TILE_WIDTH), width };
   }
+}
+
+function checked(size: number): number {
+  if (!isSize(size)) throw new RangeError("size must be a whole number, 0 or more");
+  return size;
+}
+
+/** Each level with how many entries or hashes it holds. */
+function* levelsIn(size: number): IterableIterator<[Tile["level"], number]> {
+  if (checked(size) > 0) yield ["entries", size];
+  for (let [level, hashes] = [0, size]; hashes > 0; level += 1, hashes = Math.floor(hashes / TILE_WIDTH))
+    yield [level, hashes];
 }
 
 function* ofLevel(level: Tile["level"], hashes: number): IterableIterator<Tile> {

@@ -8,13 +8,13 @@ import { signNote } from "../note/signNote.ts";
 import { parseVkey, verifierKey } from "../note/vkey.ts";
 import { ed25519Verify, sha256, testKey } from "../testing/nodeCrypto.suite.ts";
 import { filesBelow, vectorsFolder } from "../testing/vectors.suite.ts";
-import { appendLeafHash, EMPTY_FRONTIER, rootOfFrontier } from "../tree/frontier.ts";
+import { appendLeafHash, EMPTY_FRONTIER, merkleRoot, rootOfFrontier } from "../tree/frontier.ts";
 import { leafHash } from "../tree/hashes.ts";
 import { rootOf } from "../tree/rootOf.ts";
-import { entryBundle, parseEntryBundle } from "./entryBundle.ts";
-import { logFiles } from "./logFiles.ts";
+import { entriesIn, entryBundle, parseEntryBundle } from "./entryBundle.ts";
+import { levelsOf, logFiles, rootOfLevels } from "./logFiles.ts";
 import { readLog } from "./readLog.ts";
-import { tilePath, tilesOf } from "./tilePath.ts";
+import { partialTilesOf, tilePath, tilesOf } from "./tilePath.ts";
 
 const ORIGIN = "example.invalid/golden";
 const signer = { name: ORIGIN, ...testKey(1) };
@@ -67,6 +67,17 @@ describe("paths", () => {
     expect(summary(0)).toEqual([]);
   });
 
+  it("[L13] what a log keeps of an earlier size are its partial tiles, and no others", () => {
+    for (const size of [0, 1, 255, 256, 257, 511, 65_535, 65_536, 65_537, 70_000]) {
+      const partial = [...tilesOf(size)].filter(({ width }) => width < 256);
+      expect([...partialTilesOf(size)]).toEqual(partial);
+    }
+    const files = logFiles(entriesUpTo(600), "", sha256, [300, 512]);
+    const names = [...files.keys()].filter((path) => path.includes(".p/"));
+    const kept = [300, 512, 600].flatMap((size) => [...partialTilesOf(size)].map(tilePath));
+    expect(names.sort()).toEqual([...new Set(kept)].sort());
+  });
+
   it("[L11] levels, indexes and widths out of range are a programmer's mistake", () => {
     for (const tile of [
       { level: 64, index: 0, width: 1 },
@@ -86,6 +97,13 @@ describe("entry bundles", () => {
     expect(parseEntryBundle(entryBundle(entries))).toEqual(entries);
   });
 
+  it("[L12] a log's entries are read from its bundles alone, all or none", () => {
+    const files = logOf(600);
+    expect(entriesIn((path) => files.get(path), 600)).toEqual(entriesUpTo(600));
+    expect(entriesIn((path) => files.get(path), 601)).toBeNull();
+    expect(entriesIn(() => null, 2 ** 53 - 1)).toBeNull();
+  });
+
   it("[L12] an entry of 65,536 bytes is a programmer's mistake", () => {
     expect(() => entryBundle([new Uint8Array(65_536)])).toThrow(RangeError);
   });
@@ -95,6 +113,13 @@ describe("entry bundles", () => {
     for (const cut of [1, 2, 4, 6, 9]) expect(parseEntryBundle(bundle.slice(0, cut))).toBeNull();
     expect(parseEntryBundle(bundle.slice(0, 5))).toEqual([utf8("one")]);
   });
+});
+
+it("[L1] [L11] the tiles of a log give the root of its leaves", () => {
+  for (const size of [0, 1, 2, 3, 255, 256, 257, 511, 512, 600, 65_535, 65_536, 65_537, 66_000]) {
+    const hashes = Array.from({ length: size }, (_, at) => sha256(utf8(`${at}`)));
+    expect(rootOfLevels(levelsOf(hashes, sha256), sha256), `${size}`).toEqual(merkleRoot(hashes, sha256));
+  }
 });
 
 describe("reading a log", () => {

@@ -41,13 +41,29 @@ export function rootOfFrontier(frontier: Frontier, sha256: Sha256): Uint8Array {
  * @throws RangeError where a hash has another length
  */
 export function merkleRoot(leafHashes: Iterable<Uint8Array>, sha256: Sha256): Uint8Array {
+  return fold(peaksOf(leafHashes, sha256), sha256);
+}
+
+/**
+ * The same root from roots of whole subtrees: 256^n leaves each in the first part, fewer in each that follows.
+ *
+ * @param parts larger subtrees first, as a log's tiles hold them at their end
+ */
+export function rootOfParts(parts: readonly (readonly Uint8Array[])[], sha256: Sha256): Uint8Array {
+  return fold(
+    parts.flatMap((part) => peaksOf(part, sha256)),
+    sha256,
+  );
+}
+
+function peaksOf(hashes: Iterable<Uint8Array>, sha256: Sha256): Uint8Array[] {
   const peaks: Uint8Array[] = [];
   let size = 0;
-  for (const hash of leafHashes) {
+  for (const hash of hashes) {
     push(peaks, size, hash, sha256);
     size += 1;
   }
-  return fold(peaks, sha256);
+  return peaks;
 }
 
 function push(peaks: Uint8Array[], size: number, hash: Uint8Array, sha256: Sha256): void {

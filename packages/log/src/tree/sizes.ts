@@ -9,6 +9,12 @@ export function isSize(value: number): boolean {
   return Number.isSafeInteger(value) && value >= 0;
 }
 
+/** A size as notes and requests write it: no sign, no leading zero; null for anything else. */
+export function readSize(text: string): number | null {
+  const size = /^(?:0|[1-9]\d{0,15})$/.test(text) ? Number(text) : null;
+  return size !== null && isSize(size) ? size : null;
+}
+
 /** One level up: the index of the parent. */
 export function halve(value: number): number {
   return Math.floor(value / 2);

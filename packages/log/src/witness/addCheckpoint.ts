@@ -4,8 +4,10 @@
  * Source: C2SP tlog-witness, `add-checkpoint`: `old SIZE`, up to 63 lines of consistency proof, an empty
  * line, the checkpoint. It is text, so it goes over HTTP, on a stick or as a QR code alike.
  */
-import { fromUtf8, utf8 } from "@daftar/model";
-import { hashLines, readHashLines, readSize } from "../note/hashLines.ts";
+import { fromUtf8 } from "@daftar/model";
+import { hashLines, readHashLines } from "../note/hashLines.ts";
+import { splitHead } from "../note/headedNote.ts";
+import { readSize } from "../tree/sizes.ts";
 
 export interface AddCheckpoint {
   /** Size of the tree that the witness cosigned last; 0 for none. */
@@ -22,17 +24,9 @@ export function addCheckpointText({ old, proof, note }: AddCheckpoint): string {
 
 /** Reads a request; null where it is none. The note is not opened. */
 export function parseAddCheckpoint(bytes: Uint8Array): AddCheckpoint | null {
-  let text: string;
-  try {
-    text = fromUtf8(bytes);
-  } catch {
-    return null;
-  }
-  const split = text.indexOf("\n\n");
-  if (split < 0) return null;
-  const [first, ...lines] = text.slice(0, split).split("\n");
+  const head = splitHead(bytes);
+  const [first, ...lines] = head?.lines ?? [];
   const old = first?.startsWith("old ") === true ? readSize(first.slice(4)) : null;
   const proof = readHashLines(lines);
-  if (old === null || proof === null) return null;
-  return { old, proof, note: utf8(text.slice(split + 2)) };
+  return head === null || old === null || proof === null ? null : { old, proof, note: head.note };
 }

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Checkpoint, checkpointText } from "../note/checkpoint.ts";
 import { cosign, openCosignatures } from "../note/cosignature.ts";
+import { openNote } from "../note/openNote.ts";
 import { signNote } from "../note/signNote.ts";
 import { verifierKey, witnessKey } from "../note/vkey.ts";
 import { ed25519Verify, sha256, testKey } from "../testing/nodeCrypto.suite.ts";
@@ -11,7 +12,7 @@ import { consistencyProof } from "../tree/consistencyProof.ts";
 import { merkleRoot } from "../tree/frontier.ts";
 import { leafHash } from "../tree/hashes.ts";
 import { addCheckpointText, parseAddCheckpoint } from "./addCheckpoint.ts";
-import { answerLines, judgeAddCheckpoint, type Remembered, sizeOfConflict } from "./judge.ts";
+import { judgeAddCheckpoint, type Remembered, sizeOfConflict } from "./judge.ts";
 
 const ORIGIN = "example.invalid/log";
 const log = { name: ORIGIN, ...testKey(7) };
@@ -102,7 +103,7 @@ describe("answers", () => {
     ] as const) {
       const text = old === size && size > 0 ? request(ours, size, size) : request(ours, old, size);
       const answer = judge(text, before);
-      expect(answer).toMatchObject({ status: 200, remember: { origin: ORIGIN, size }, evidence: false });
+      expect(answer).toMatchObject({ status: 200, remember: { origin: ORIGIN, size }, refused: null });
       const note = parseAddCheckpoint(utf8(text))!.note;
       const opened = openCosignatures(
         utf8(fromUtf8(note) + answer.body),
@@ -133,21 +134,50 @@ describe("answers", () => {
       [5, 5, at(9)],
     ] as const) {
       const answer = judge(request(ours, old, size), before);
-      expect(answer).toMatchObject({ status: 409, remember: null, evidence: false });
+      expect(answer).toMatchObject({ status: 409, remember: null, refused: null });
       expect(sizeOfConflict(answer.body)).toBe(before?.size ?? 0);
     }
   });
 
-  it("[L22] another root at one size is 409, a tree that does not begin with the last one 422; both are evidence", () => {
-    expect(judge(request(theirs, 9, 9), at(9))).toMatchObject({ status: 409, evidence: true });
+  it("[L22] another root at one size contradicts by itself; a proof that fails only shows nothing, since anybody can spoil it", () => {
+    const text = checkpointText({ origin: ORIGIN, size: 9, root: rootOf(theirs, 9) });
+    expect(judge(request(theirs, 9, 9), at(9))).toMatchObject({
+      status: 409,
+      remember: null,
+      refused: { contradicts: true, origin: ORIGIN, text },
+    });
     expect(judge(request(theirs, 5, 9), at(5))).toMatchObject({
       status: 422,
-      evidence: true,
       remember: null,
+      refused: { contradicts: false, origin: ORIGIN, text },
     });
-    const mixed = request(ours, 5, 9).replace(/\n[\s\S]*?\n\n/, "\n\n");
-    expect(judge(mixed, at(5))).toMatchObject({ status: 422 });
+    const honest = checkpointText({ origin: ORIGIN, size: 9, root: rootOf(ours, 9) });
+    expect(judge(request(ours, 5, 9).replace(/\n[\s\S]*?\n\n/, "\n\n"), at(5))).toMatchObject({
+      status: 422,
+      refused: { contradicts: false, text: honest },
+    });
+  });
+
+  it("[L22] a proof where there is none to give is 422, and says nothing against the log", () => {
     expect(judge(request(ours, 5, 9).replace("old 5", "old 0"), null)).toMatchObject({ status: 422 });
+    const again = request(ours, 9, 9).replace("old 9\n", `old 9\n${"A".repeat(43)}=\n`);
+    expect(judge(again, at(9))).toMatchObject({ status: 422, refused: null });
+  });
+
+  it("[L22] what is remembered can be opened again, whatever lines stood beside the log's", () => {
+    const own = witnessKey(signer.name, signer.publicKey, sha256);
+    const text = request(ours, 0, 5);
+    const false1 = cosign("another text\n", 5, signer, sha256);
+    const many = Array.from({ length: 63 }, (_, n) =>
+      cosign("x\n", 1, { name: `else.invalid/${n}`, ...testKey(3) }, sha256),
+    ).join("");
+    for (const more of ["", false1, many]) {
+      const answer = judge(text + more);
+      expect(answer.status).toBe(200);
+      const note = utf8(answer.remember?.note ?? "");
+      expect(openCosignatures(note, [own], ed25519Verify)).toMatchObject({ cosignatures: [{ time: 1000 }] });
+      expect(openNote(note, [key], ed25519Verify)).toMatchObject({ status: "verified" });
+    }
   });
 
   it("[L22] flipped bits of a proof, every fifth, are refused", () => {
@@ -223,11 +253,9 @@ describe("answers", () => {
     );
   });
 
-  it("[L21] an answer is signature lines and nothing else", () => {
-    const { body } = judge(request(ours, 0, 5));
-    expect(answerLines(body)).toEqual([body.trim()]);
-    for (const bad of ["", "9\n", body.trim(), `${body}\n`, `x\n${body}`])
-      expect(answerLines(bad)).toBeNull();
-    for (const bad of ["", "09\n", "9 \n", "x", "9007199254740993"]) expect(sizeOfConflict(bad)).toBeNull();
+  it("[L21] the size in a conflict is one number, and nothing else", () => {
+    expect([sizeOfConflict("9\n"), sizeOfConflict("0")]).toEqual([9, 0]);
+    for (const bad of ["", "09\n", "9 \n", "9\n\n", "x", "9007199254740993"])
+      expect(sizeOfConflict(bad)).toBeNull();
   });
 });

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import canonicalize from "canonicalize";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { canonicalText } from "./canonical.ts";
+import { canonicalText, parseCanonical } from "./canonical.ts";
 
 const shared = process.env["DAFTAR_SHARED"] ?? resolve(import.meta.dirname, "../../../../../shared");
 const vectors = resolve(shared, "vectors/rfc8785-jcs");
@@ -30,6 +31,48 @@ describe("canonical JSON", () => {
     let deep: unknown = 1;
     for (let i = 0; i < 20_000; i += 1) deep = [deep];
     expect(() => canonicalText(deep)).toThrow(RangeError);
+  });
+
+  it.each([
+    [{ a: [1, { b: 0.5 }] }, "not a whole number at $.a[1].b"],
+    [{ "\ud800": 1 }, "broken Unicode at $" + "{}"],
+    [[undefined], "undefined at $[0]"],
+  ])("says where: %j", (value, where) => {
+    expect(() => canonicalText(value)).toThrow(`canonical JSON: ${where}`);
+  });
+
+  it("a text is read where it is the canonical one of its value, and no other", () => {
+    const json = fc.jsonValue({ maxDepth: 3 });
+    fc.assert(
+      fc.property(json, (value) => {
+        for (const text of [JSON.stringify(value), JSON.stringify(value, null, 1)]) {
+          let canonical: string | null = null;
+          try {
+            canonical = canonicalText(JSON.parse(text));
+          } catch {
+            // Fractions and minus zero.
+          }
+          expect(parseCanonical(text)).toEqual(canonical === text ? JSON.parse(text) : undefined);
+        }
+      }),
+    );
+    // Keys that the engine puts before all others, whatever their order in canonical JSON.
+    expect(parseCanonical('{"10":1,"9":2,"a":3}')).toEqual({ 9: 2, 10: 1, a: 3 });
+    for (const text of [
+      '{"9":2,"10":1}',
+      '{"b":1,"a":2}',
+      '{"a":1,"a":1}',
+      '{"a": 1}',
+      '{"a":1} ',
+      '"\\u0061"',
+      '"\\ud800"',
+      "1.0",
+      "-0",
+      "1e2",
+      "",
+      "{",
+    ])
+      expect(parseCanonical(text), text).toBeUndefined();
   });
 
   describe.skipIf(!existsSync(vectors))(

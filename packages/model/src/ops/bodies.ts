@@ -291,7 +291,7 @@ export const logWriterBody = z.object({
 
 /**
  * Under which origin and key the public log goes on, and what stands before that; the subject is `log`. Counts
- * only with two approvers. The next release says so in its first leaf (decision 0070).
+ * only with two approvers. The next release says so in its first leaf (decision 0072).
  */
 export const logKeyBody = z.object({
   origin: z.string().min(1).max(200),

@@ -13,7 +13,7 @@ import { NONCE } from "./item.ts";
 import type { Envelope } from "./readEnvelope.ts";
 
 const DOMAIN = utf8("daftar.sealed.lock/v1\0");
-export const LOCK_BYTES = 32;
+const LOCK_BYTES = 32;
 
 /** Where a ciphertext lies: its envelope's core, its place, and the lock that is kept elsewhere. */
 export interface LockPlace {

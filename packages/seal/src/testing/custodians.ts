@@ -4,6 +4,7 @@ import { generateX25519Identity, identityToRecipient } from "age-encryption";
 import { firstOpened } from "../age.ts";
 import { type Box, readBox, SHARE_BYTES } from "../envelope/box.ts";
 import { saltOf } from "../envelope/commitments.ts";
+import { unlockedCiphertext } from "../envelope/lock.ts";
 import { type ItemPlace, openItem, type Share } from "../envelope/openItem.ts";
 import { type Envelope, readEnvelope } from "../envelope/readEnvelope.ts";
 
@@ -54,18 +55,28 @@ function shareIn(box: Box, at: number): Share {
   return { slot: box.slot, salt: saltOf(box.seed, at, sha256), x: box.x, y };
 }
 
-/** All that an envelope holds, as each of these sets of custodians opens it together; one list a set. */
+/**
+ * All that an envelope holds, as each of these sets of custodians opens it together; one list a set.
+ *
+ * @param locksOf locks that may be on what is sealed of a subject
+ */
 export async function openedBySets(
   envelope: Envelope,
   sets: readonly (readonly string[])[],
+  locksOf: (subject: string) => readonly Uint8Array[],
 ): Promise<Uint8Array[][]> {
   const boxes = new Map<string, Box>();
   for (const identity of new Set(sets.flat())) boxes.set(identity, await boxOf(envelope, identity));
   const opened = async (set: readonly string[], at: number): Promise<Uint8Array> => {
     const shares = set.map((identity) => shareIn(boxes.get(identity)!, at));
-    const item = await openItem(placeOf(envelope, at), shares, sha256);
-    if (item.status !== "opened") throw new TypeError(`it does not open: ${item.status}`);
-    return item.bytes;
+    const place = placeOf(envelope, at);
+    const locks = envelope.header.locked === true ? locksOf(envelope.header.items[at]!.subject) : [null];
+    for (const lock of locks) {
+      const ciphertext = await unlockedCiphertext(envelope, at, lock, sha256);
+      const item = await openItem({ ...place, item: { ...place.item, ciphertext } }, shares, sha256);
+      if (item.status === "opened") return item.bytes;
+    }
+    throw new TypeError(`${envelope.header.kind}: it does not open`);
   };
   return Promise.all(sets.map((set) => Promise.all(envelope.items.map((_, at) => opened(set, at)))));
 }

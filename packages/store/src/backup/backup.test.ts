@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  truncateSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -75,7 +76,7 @@ async function fullDesk(): Promise<string> {
     await importRows(desk, "ledger", "full", { 1: "One", 2: "Two", 3: "Three" });
     await desk.append([accountDraft(9, "Nine"), conditionsDraft("road")]);
     desk.putBlob(random(3 * PLAIN));
-    desk.putPublished("ab".repeat(32), new Map([["data/x.js", utf8("invented")]]));
+    desk.publicLog.put("ab".repeat(32), new Map([["data/x.js", utf8("invented")]]));
   });
   return dir;
 }
@@ -225,6 +226,17 @@ describe("a backup", () => {
       expect(existsSync(join(into, "desk.json"))).toBe(false);
       writeFileSync(join(copy, name), whole);
     }
+  });
+
+  it("[S53] reads no file that is larger than a part can be", async () => {
+    const [, name = ""] = parts(made.out);
+    const copy = copyOf();
+    truncateSync(join(copy, name), LARGEST_PART + 1);
+    await expect(restore(copy, key.identity, { dir: join(newFolder(), "no") })).rejects.toMatchObject({
+      code: "backup.part-damaged",
+      message: expect.stringContaining("larger than any part"),
+      place: expect.objectContaining({ file: name }),
+    });
   });
 
   it("[S53] refuses parts of two backups, of another key, and a part under another's name", async () => {

@@ -3,11 +3,11 @@
  *
  * Cost: one part in memory.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { DaftarError } from "@daftar/model";
 import { openWith } from "../keys/nodeKeys.ts";
-import { type PartHead, readPart, readPartName } from "./format.ts";
+import { LARGEST_PART, type PartHead, readPart, readPartName } from "./format.ts";
 
 const foreign = (name: string, words: string) =>
   new DaftarError("backup.part-foreign", words, { file: name });
@@ -54,6 +54,7 @@ export async function* slicesOf(
   let set: string | null = null;
   for (const [at, name] of names.entries()) {
     const damaged = (words: string) => new DaftarError("backup.part-damaged", words, { file: name });
+    if (statSync(join(dir, name)).size > LARGEST_PART) throw damaged("the file is larger than any part");
     let plain: Uint8Array | null;
     try {
       plain = await openWith(identities, new Uint8Array(readFileSync(join(dir, name))));

@@ -268,16 +268,16 @@ describe("what is kept beside the ops", () => {
       ["index.html", utf8("<p>")],
       ["data/toll.json", utf8("{}")],
     ]);
-    desk.putPublished(digest, files);
-    desk.putPublished(digest, new Map());
-    expect(new Map(desk.getPublished(digest))).toEqual(files);
+    desk.publicLog.put(digest, files);
+    desk.publicLog.put(digest, new Map());
+    expect(new Map(desk.publicLog.files(digest))).toEqual(files);
     for (const path of ["../x", "a/../../x", "/x", "a//b", ".x", "a\\b"]) {
-      expect(() => desk.putPublished("6".repeat(64), new Map([[path, utf8("")]])), path).toThrow(RangeError);
+      expect(() => desk.publicLog.put("6".repeat(64), new Map([[path, utf8("")]])), path).toThrow(RangeError);
     }
-    expect(() => desk.getPublished("7".repeat(64))).toThrow(
+    expect(() => desk.publicLog.files("7".repeat(64))).toThrow(
       expect.objectContaining({ code: "blob.missing" }),
     );
-    expect(() => desk.getPublished("..")).toThrow(RangeError);
+    expect(() => desk.publicLog.files("..")).toThrow(RangeError);
   });
 
   it("[S19] a key is asked for by its person", async () => {

@@ -5,13 +5,10 @@
  * says what a write is where they lie. Of an append in op files that was never acknowledged some ops may
  * survive, each whole; of one in a database all or none.
  */
-import { checkpointText, signNote } from "@daftar/log";
 import {
   type Approval,
   concatBytes,
-  DaftarError,
   type Facts,
-  fromHex,
   type OpType,
   type RecordCell,
   type SealedKind,
@@ -20,14 +17,7 @@ import {
   utf8,
 } from "@daftar/model";
 import { type HandedBox, readHanded, sealEnvelope, type ToSeal } from "@daftar/seal";
-import { DeskLives } from "../backup/deskLives.ts";
-import { carryOut } from "../erase/carryOut.ts";
-import { readRowsOf, readSealedOf } from "../erase/rowsOf.ts";
-import { Exchange } from "../exchange/exchange.ts";
-import { tellOfThis } from "../exchange/tellOfThis.ts";
-import { dropOtherLogPairs, keepLogPair, logPair } from "../keys/deskKeys.ts";
-import { hmacSha256, newKeyPair, sha256 } from "../keys/ed25519.ts";
-import { noteSigned, readLastSigned, type SignedTree } from "../keys/lastSigned.ts";
+import { hmacSha256, sha256 } from "../keys/ed25519.ts";
 import {
   type NewPersonKey,
   newPersonKey,
@@ -40,15 +30,6 @@ import { LedgerBroken, type Writing } from "../ledger/ledger.ts";
 import { ancestorsOf } from "../ops/ancestorsOf.ts";
 import { bytesToApprove } from "../ops/approvals.ts";
 import { isDecision, type OpDraft } from "../ops/checkOp.ts";
-import {
-  finishStaged,
-  getPublished,
-  getStaged,
-  hasPublished,
-  hasStaged,
-  putPublished,
-  stagePublished,
-} from "../published/publishedTrees.ts";
 import { type ApplySources, applyOps } from "../register/applyOps.ts";
 import { catchUp } from "../register/catchUp.ts";
 import { registerDigest } from "../register/digest.ts";
@@ -62,27 +43,20 @@ import type { RegisterDb } from "../register/schema.ts";
 import type { Successions } from "../register/successions.ts";
 import type { MadeRows, RowToKeep } from "../rows/rowChunks.ts";
 import { sealTo } from "../vault/custodians.ts";
+import { type DeskFacets, facetsOf } from "./deskFacets.ts";
 import type { AppendedOp, DeskInfo, DeskParts, RestsOn } from "./deskParts.ts";
 import { refuseStale } from "./refuseStale.ts";
 import { signDrafts } from "./signDrafts.ts";
 
-/** A key of the public log, drawn and not yet kept. */
-export interface NewLogKey {
-  /** In hexadecimal. */
-  readonly publicKey: string;
-  /** Puts it on the disk. */
-  keep(): void;
-}
-
 /** Ops with which rows of an erased record can come in, or go. */
 const BRINGS_OR_ERASES: ReadonlySet<OpType> = new Set(["import", "account", "erase"]);
 
-export class OpenDesk {
+export class OpenDesk implements DeskFacets {
   readonly info: DeskInfo;
-  /** Other desks of the organisation: what they lack, and what comes from them. */
-  readonly exchange: Exchange;
-  /** Backups of it, and the lives that restores began. */
-  readonly lives: DeskLives;
+  readonly exchange: DeskFacets["exchange"];
+  readonly lives: DeskFacets["lives"];
+  readonly erasure: DeskFacets["erasure"];
+  readonly publicLog: DeskFacets["publicLog"];
   readonly #parts: DeskParts;
   readonly #sources: ApplySources;
   #turn: Promise<unknown> = Promise.resolve();
@@ -96,49 +70,21 @@ export class OpenDesk {
     this.#parts = parts;
     const { rows, vault, options } = parts;
     this.#sources = { rows, vault, readFields: options.readFields };
-    this.exchange = this.#exchange();
-    this.lives = new DeskLives({
-      info: parts.info,
-      own: parts.own,
-      chains: parts.chains,
-      lines: parts.ledger.lines,
+    const facets = facetsOf(parts, {
       look: (work) => this.#look(work),
+      inTurn: (work) => this.#inTurn(work),
+      write: (work) => this.#write(work),
+      append: (drafts) => this.#append(drafts),
+      now: () => this.#now,
     });
+    this.exchange = facets.exchange;
+    this.lives = facets.lives;
+    this.erasure = facets.erasure;
+    this.publicLog = facets.publicLog;
   }
 
   get #now(): number {
     return this.#parts.chains.now(this.#parts.options.clock());
-  }
-
-  #exchange(): Exchange {
-    const { keys, places, options, rows, vault, own, ledger, chains } = this.#parts;
-    return new Exchange({
-      keysDir: places.keys,
-      publicKey: keys.node.publicKey,
-      sign: keys.node.sign,
-      secret: keys.secret,
-      chains,
-      sources: { lines: ledger.lines, places, rows, vault },
-      look: (work) => this.#look(work),
-      inTurn: (work) => this.#inTurn(work),
-      carryOut: () => this.#carryOut(),
-      write: (work) => this.#write(work),
-      receiver: {
-        desk: this.info.id,
-        own,
-        sign: keys.node.sign,
-        now: () => this.#now,
-        chains,
-        lines: ledger.lines,
-        places,
-        rows,
-        vault,
-        options,
-      },
-      took: (received) => tellOfThis(received, options.onNotice),
-      behind: (ops) =>
-        options.onNotice("node.behind", `another desk holds ${ops} ops of this machine that are not here`),
-    });
   }
 
   /** Does one thing after the other, also after one that failed. */
@@ -187,7 +133,7 @@ export class OpenDesk {
     return this.#inTurn(async () => {
       if (drafts.length === 0) return [];
       const written = await this.#append(drafts, restsOn);
-      if (drafts.some(({ type }) => BRINGS_OR_ERASES.has(type))) await this.#carryOut();
+      if (drafts.some(({ type }) => BRINGS_OR_ERASES.has(type))) await this.erasure.carryOut();
       return written;
     });
   }
@@ -219,32 +165,6 @@ export class OpenDesk {
       known.map(({ op }) => op),
     );
     return known.map(({ id, op }) => ({ opId: id, op }));
-  }
-
-  /** Destroys what erasures say and this desk still holds. For whoever has the turn. */
-  async #carryOut(): Promise<void> {
-    const { ledger, rows, vault, chains } = this.#parts;
-    try {
-      if (await carryOut({ ledger, rows, vault }, (drafts) => this.#append(drafts)))
-        chains.lengthened([], []);
-    } catch (error) {
-      throw this.#noted(error);
-    }
-  }
-
-  /** Finishes erasures that a crash cut off. Called by `openDesk`. */
-  finishErasures(): Promise<void> {
-    return this.#inTurn(() => this.#carryOut());
-  }
-
-  /** Sealed files that belong to these records alone: those of accounts entered by hand. */
-  sealedOf(records: readonly string[]): Promise<string[]> {
-    return this.#look((db) => readSealedOf(db, records));
-  }
-
-  /** Rows of a record that stand here in clear: chunk by chunk, the leaves that would stay in their place. */
-  rowsOf(record: string): Promise<{ readonly chunk: string; readonly leaves: readonly string[] }[]> {
-    return this.#look((db) => readRowsOf(db, this.#parts.rows, record));
   }
 
   /**
@@ -437,12 +357,12 @@ export class OpenDesk {
     return this.#parts.vault.put(bytes);
   }
 
-  /** @throws DaftarError blob.missing, blob.damaged */
   /** Whether a file of the vault is here: what was erased is not. */
   hasBlob(hash: string): boolean {
     return this.#parts.vault.has(hash);
   }
 
+  /** @throws DaftarError blob.missing, blob.damaged */
   getBlob(hash: string): Uint8Array {
     return this.#parts.vault.get(hash);
   }
@@ -505,91 +425,9 @@ export class OpenDesk {
     return unlockPerson(this.#parts.places.people, person, passphrase);
   }
 
-  /** Whether this desk has keys of the public log: the first one does, and no other that joined it. */
-  get signsLog(): boolean {
-    return this.#parts.keys.logs.length > 0;
-  }
-
-  /** Whether the private half of a key of the public log lies here now. @param publicKey in hexadecimal */
-  holdsLogKey(publicKey: string): boolean {
-    return logPair(this.#parts.places.keys, publicKey) !== null;
-  }
-
-  /** A key that the public log may be renewed to. Nothing is written before `keep`. */
-  newLogKey(): NewLogKey {
-    const pair = newKeyPair(this.#parts.options.random);
-    return { publicKey: pair.publicKey, keep: () => keepLogPair(this.#parts.places.keys, pair) };
-  }
-
-  /** Takes away every key of the public log but this one. @param publicKey in hexadecimal */
-  dropOtherLogKeys(publicKey: string): void {
-    if (this.holdsLogKey(publicKey)) dropOtherLogPairs(this.#parts.places.keys, publicKey);
-  }
-
-  /** The tree that the log's key signed last, by what lies beside the key; null for none. */
-  get lastSigned(): SignedTree | null {
-    return readLastSigned(this.#parts.places.keys);
-  }
-
-  /**
-   * Signs a checkpoint, once it is noted beside the key that this tree is signed.
-   *
-   * @param log whose checkpoint it is: the log's origin and public key, in hexadecimal, at that size
-   * @throws DaftarError release.other-desk on a desk that joined, log.behind for a tree that is smaller than, or
-   *   another than, what was signed before
-   */
-  signCheckpoint(
-    log: { readonly origin: string; readonly key: string },
-    size: number,
-    root: Uint8Array,
-  ): string {
-    const { keys } = this.#parts.places;
-    const { origin, key } = log;
-    const pair = logPair(keys, key);
-    if (pair === null) throw new DaftarError("release.other-desk", "this desk does not sign the public log");
-    noteSigned(keys, { origin, size, root: toHex(root) });
-    const signer = { name: origin, publicKey: fromHex(key), sign: pair.sign };
-    return signNote(checkpointText({ origin, size, root }), signer, sha256);
-  }
-
   /** This desk's node: first bytes of the hash of its public key. */
   get node(): string {
     return this.#parts.own.node;
-  }
-
-  /** Keeps a release's files under its digest. */
-  putPublished(digest: string, files: ReadonlyMap<string, Uint8Array>): void {
-    putPublished(this.#parts.places.published, digest, files);
-  }
-
-  /** Keeps a release that has yet to be signed. @param root of its log, in hexadecimal */
-  stagePublished(digest: string, root: string, files: ReadonlyMap<string, Uint8Array>): void {
-    stagePublished(this.#parts.places.published, digest, root, files);
-  }
-
-  /** A release that has yet to be signed; null where there is none, as once it is. */
-  getStaged(digest: string, root: string): Map<string, Uint8Array> | null {
-    return getStaged(this.#parts.places.published, digest, root);
-  }
-
-  /** Adds the signed checkpoint's files to a staged release, and keeps it under its digest. */
-  finishStaged(digest: string, root: string, files: ReadonlyMap<string, Uint8Array>): void {
-    finishStaged(this.#parts.places.published, digest, root, files);
-  }
-
-  /** Whether anything waits here that was laid to be signed: a publication under way, or one that was cut off. */
-  get hasStaged(): boolean {
-    return this.signsLog && hasStaged(this.#parts.places.published);
-  }
-
-  /** Whether a release is kept here, signed. */
-  hasPublished(digest: string): boolean {
-    return hasPublished(this.#parts.places.published, digest);
-  }
-
-  /** Files of a release by path. @throws DaftarError blob.missing */
-  getPublished(digest: string): Map<string, Uint8Array> {
-    return getPublished(this.#parts.places.published, digest);
   }
 
   /** Lets the desk go, with the register's mark where all is well. A second call does nothing. */

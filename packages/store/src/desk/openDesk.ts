@@ -133,7 +133,7 @@ export async function openDesk(
     });
     if (opened.behind) await open.bringUp(false);
     await open.look();
-    await open.finishErasures();
+    await open.erasure.finish();
     await tellOfForks(open, all, options.onNotice);
     return open;
   } catch (error) {

@@ -79,14 +79,17 @@ function furtherLeaves({ erased, chunks, named }: Pending, rows: RowChunks): OpD
   return drafts;
 }
 
-/**
- * @param append writes ops for whoever has the turn
- * @returns whether anything was destroyed
- */
-export async function carryOut(
-  { ledger, rows, vault }: { readonly ledger: Ledger; readonly rows: RowChunks; readonly vault: Vault },
-  append: (drafts: readonly OpDraft[]) => Promise<unknown>,
-): Promise<boolean> {
+/** Where erased things lie, and how the machine tells of them. */
+export interface Erasing {
+  readonly ledger: Pick<Ledger, "read" | "write" | "forget">;
+  readonly rows: RowChunks;
+  readonly vault: Vault;
+  /** Writes ops, for whoever has the turn. */
+  readonly append: (drafts: readonly OpDraft[]) => Promise<unknown>;
+}
+
+/** @returns whether anything was destroyed */
+export async function carryOut({ ledger, rows, vault, append }: Erasing): Promise<boolean> {
   const todo = await ledger.read((db) => pending(db, vault));
   if (todo === null) return false;
   const further = furtherLeaves(todo, rows);

@@ -25,8 +25,11 @@ async function eraseDraft(
   people = ["anna", "behzad"],
   files: readonly string[] = [],
 ): Promise<OpDraft> {
-  const rows = (await desk.rowsOf(record)).map(({ chunk, leaves }) => ({ chunk, leaves: [...leaves] }));
-  const blobs = [...(await desk.sealedOf([record])), ...files];
+  const rows = (await desk.erasure.rowsOf(record)).map(({ chunk, leaves }) => ({
+    chunk,
+    leaves: [...leaves],
+  }));
+  const blobs = [...(await desk.erasure.sealedOf([record])), ...files];
   const body: OpBody<"erase"> = { records: [record], rows, blobs, of: null, lines: null };
   const draft = { type: "erase" as const, by: "anna", reason: "the family asked", body };
   const signers = await Promise.all(people.map((name) => desk.unlockPerson(name, `${name}'s words`)));
@@ -152,7 +155,7 @@ describe("an erasure", () => {
     const desk = await open(dir);
     await importRows(desk, "ledger", "full", { 1: "Zarvanish One", 2: "Two" });
     const draft = await eraseDraft(desk, recordId(1));
-    const [{ chunk } = { chunk: "" }] = await desk.rowsOf(recordId(1));
+    const [{ chunk } = { chunk: "" }] = await desk.erasure.rowsOf(recordId(1));
     const file = join(dir, "rows", chunk.slice(0, 2), `${chunk}.jsonl`);
     const before = readFileSync(file);
     await desk.append([draft]);
@@ -170,7 +173,7 @@ describe("an erasure", () => {
   it("[S16] a leaf in a row's place that no op names is damage, here and in a bundle", async () => {
     const [a, b] = (await openDesks(2)) as [OpenDesk, OpenDesk];
     await importRows(a, "ledger", "full", { 1: "One", 2: "Two" });
-    const [{ chunk, leaves } = { chunk: "", leaves: [] }] = await a.rowsOf(recordId(1));
+    const [{ chunk, leaves } = { chunk: "", leaves: [] }] = await a.erasure.rowsOf(recordId(1));
     const given = await parcel(a);
     const contents = given.contents.map((content) => {
       if (content.kind !== "rows" || content.root !== chunk) return content;

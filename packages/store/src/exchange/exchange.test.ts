@@ -61,10 +61,9 @@ describe("a desk that joined", () => {
     expect(b.info.id).toBe(a.info.id);
     expect(b.node).not.toBe(a.node);
     expect(b.hmac("daftar.record/v1", "x")).toBe(a.hmac("daftar.record/v1", "x"));
-    expect([a.signsLog, b.signsLog]).toEqual([true, false]);
-    expect(() =>
-      b.signCheckpoint({ origin: "practice.invalid/x", key: a.info.genesis.logKey }, 0, new Uint8Array(32)),
-    ).toThrow(expect.objectContaining({ code: "release.other-desk" }));
+    expect([a.publicLog.signs, b.publicLog.signs]).toEqual([true, false]);
+    const log = { origin: "practice.invalid/x", key: a.info.genesis.logKey };
+    expect(() => b.publicLog.sign(log, [])).toThrow(expect.objectContaining({ code: "release.other-desk" }));
     const nodes = await b.exchange.nodes();
     expect([...nodes.values()].map(({ node, enrolledBy }) => [node, enrolledBy])).toEqual([
       [a.node, null],

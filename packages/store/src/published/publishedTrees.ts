@@ -3,7 +3,7 @@
  *
  * `daftar release --out` copies from here, so a release goes out byte for byte as it was approved. A
  * tree is renamed into place when all its files are on the disk. One that is not signed yet waits beside its
- * place, under its digest and the root of its log, whole but for its checkpoint. Cost: one fsync a file.
+ * place, under its digest and the root of its log, whole but for its checkpoint. Cost: two fsyncs a file, one a folder.
  */
 import { randomBytes } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
@@ -26,12 +26,17 @@ function checkPaths(files: ReadonlyMap<string, Uint8Array>): void {
   }
 }
 
+/** Files and every folder down to them, on the disk when it returns. */
 function writeFiles(tree: string, files: ReadonlyMap<string, Uint8Array>): void {
+  // A folder of folders alone, such as `log/tile`, gets no file that would bring its names to the disk.
+  const dirs = new Set([tree]);
   for (const [path, bytes] of files) {
     const file = join(tree, path);
     makePrivateDir(dirname(file));
     writeDurably(file, bytes);
+    for (let dir = dirname(file); dir !== tree; dir = dirname(dir)) dirs.add(dir);
   }
+  for (const dir of dirs) syncDir(dir);
 }
 
 /**
@@ -52,7 +57,6 @@ function keepAt(dir: string, place: string, digest: string, files: ReadonlyMap<s
   const beside = join(dir, `.${digest}.${randomBytes(6).toString("hex")}.new`);
   makePrivateDir(beside);
   writeFiles(beside, files);
-  syncDir(beside);
   moveTo(beside, place);
   syncDir(dir);
 }
@@ -102,7 +106,6 @@ export function finishStaged(
   // What a process that ended was writing here is no part of the release.
   for (const path of cutOffIn(staged)) rmSync(path);
   writeFiles(staged, files);
-  syncDir(staged);
   moveTo(staged, place);
   syncDir(dir);
   // What was laid for other words of its approvers, by processes that ended before they were decided on.

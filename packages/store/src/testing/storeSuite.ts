@@ -210,7 +210,7 @@ export function storeSuite(place: string, newDatabase: () => Promise<string | nu
         });
         const [a, b, c] = ["a", "b", "c"].map((letter) => letter.repeat(64));
         if (a === undefined || b === undefined || c === undefined) throw new TypeError("no digests");
-        for (const digest of [a, b, c]) desk.putPublished(digest, new Map([["x", new Uint8Array([1])]]));
+        for (const digest of [a, b, c]) desk.publicLog.put(digest, new Map([["x", new Uint8Array([1])]]));
         await desk.append([after(a, null)]);
         await expect(desk.append([after(b, null)])).rejects.toMatchObject({ code: "release.digest" });
         await desk.append([after(b, a)]);

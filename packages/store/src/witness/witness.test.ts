@@ -9,6 +9,7 @@ import {
   addCheckpointText,
   checkpointText,
   consistencyProof,
+  cosign,
   leafHash,
   merkleRoot,
   openCosignatures,
@@ -104,6 +105,36 @@ describe("a witness's folder", () => {
     expect(readdirSync(refused).map((file) => readFileSync(join(refused, file), "utf8"))).toContain(
       fromUtf8(fork),
     );
+    // The one proves something by itself, the other does not yet.
+    const kinds = new Set(readdirSync(refused).map((file) => file.split(".")[1]));
+    expect(kinds).toEqual(new Set(["contradicts", "not-shown"]));
+  });
+
+  it("[S62] a stranger with a checkpoint of the log neither stops a witness nor crowds out what a log did", async () => {
+    const one = await witness();
+    const sign = await signOf(one);
+    const beside = (kind: string, old: number, size: number, lines: string): Uint8Array =>
+      utf8(fromUtf8(request(kind, old, size)) + lines);
+    // A line under the witness's own name that does not hold, and as many others as a note may have.
+    const own = cosign(
+      "another text\n",
+      1,
+      { name: one.key.name, publicKey: one.key.publicKey, sign },
+      sha256,
+    );
+    expect(one.answer(beside("ours", 0, 5, own), sign, clock).status).toBe(200);
+    const many = Array.from({ length: 63 }, (_, n) =>
+      cosign("x\n", 1, { ...log, name: `else.invalid/${n}` }, sha256),
+    );
+    expect(one.answer(beside("ours", 5, 9, many.join("")), sign, clock).status).toBe(200);
+    expect(one.answer(request("ours", 9, 10), sign, clock).status).toBe(200);
+    for (let n = 0; n < 120; n += 1) {
+      const junk = `old 10\n${Buffer.from(sha256(utf8(`${n}`))).toString("base64")}\n`;
+      const spoilt = fromUtf8(request("ours", 10, 12)).replace(/^old 10\n[\s\S]*?\n(?=\n)/, junk);
+      expect(one.answer(utf8(spoilt), sign, clock).status).toBe(422);
+    }
+    expect(one.answer(request("theirs", 10, 10), sign, clock).status).toBe(409);
+    expect(readdirSync(join(one.dir, "refused"))).toHaveLength(2);
   });
 
   it("[L22] who was judged by a state that another process left meanwhile is judged anew", async () => {
@@ -158,6 +189,27 @@ describe("a witness's folder", () => {
     const other = await witness();
     writeFileSync(join(one.dir, "key.json"), readFileSync(join(other.dir, "key.json")));
     await expect(signOf(one)).rejects.toMatchObject({ code: "witness.damaged" });
+  });
+
+  it("a log file that names a key of another log, or lies under another's name, stops it", async () => {
+    const one = await witness();
+    const sign = await signOf(one);
+    const logs = join(one.dir, "logs");
+    const [name = ""] = readdirSync(logs);
+    const file = join(logs, name, "log.json");
+    const before = readFileSync(file, "utf8");
+    const other = vkey("other.invalid/log", log.publicKey, sha256);
+    for (const bad of [
+      "",
+      "{}",
+      before.replace(LOGVKEY, other),
+      JSON.stringify({ origin: "other.invalid/log", keys: [other] }),
+    ]) {
+      writeFileSync(file, bad);
+      expect(() => one.answer(request("ours", 0, 9), sign, clock), bad).toThrow(
+        expect.objectContaining({ code: "witness.damaged" }),
+      );
+    }
   });
 });
 

@@ -1,7 +1,7 @@
 /**
  * A witness's folder: its key, the logs it trusts, and every checkpoint it cosigned.
  *
- * It signs nothing before what it signs is on the disk. Of one log the checkpoints lie in numbered files,
+ * No cosignature leaves before the checkpoint beneath it is on the disk. Of one log these lie in numbered files,
  * each made by link(2) and never changed, so that of any number of processes one makes the next: who comes
  * second judges anew, by what the first one wrote. A process that is killed leaves nothing to clear away.
  * Cost: two or three fsyncs a request that is granted; a refused one only reads.
@@ -9,30 +9,32 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
-  answerLines,
+  type Cosigned,
   isSoundKey,
   judgeAddCheckpoint,
   openCosignatures,
-  parseAddCheckpoint,
   parseCheckpoint,
   parseVkey,
+  type Refused,
   type Remembered,
-  splitNote,
   type VerifierKey,
   vkey,
   type WitnessAnswer,
   type WitnessKey,
-  withLines,
   witnessVkey,
 } from "@daftar/log";
-import { type Clock, canonicalText, DaftarError, fromUtf8, type Sign, toHex, utf8 } from "@daftar/model";
+import { type Clock, canonicalText, DaftarError, type Sign, toHex, utf8 } from "@daftar/model";
 import { z } from "zod";
 import { isMissing, makePrivateDir, writeDurably, writeUnlessThere } from "../disk/durable.ts";
 import { sha256, verify } from "../keys/ed25519.ts";
 
 export const LOGS = "logs";
 const REFUSED = "refused";
+/** Of one log and one kind: so nobody fills the folder, and no log crowds out what another did. */
 const MOST_REFUSED = 100;
+
+/** The name of a log, or of a checkpoint, among files. */
+const nameOf = (text: string): string => toHex(sha256(utf8(text))).slice(0, 32);
 
 const logFile = z.strictObject({ origin: z.string(), keys: z.array(z.string()).min(1) });
 
@@ -59,12 +61,30 @@ interface Kept {
 export const damaged = (file: string, words: string): DaftarError =>
   new DaftarError("witness.damaged", words, { file });
 
-/** A sound key of a log. @throws DaftarError witness.log-key */
-function logKey(text: string): VerifierKey {
+/** A sound key of a log; null for anything else. */
+function logKey(text: string): VerifierKey | null {
   const key = parseVkey(text.trim(), sha256);
-  if (key === null || !isSoundKey(toHex(key.publicKey)))
-    throw new DaftarError("witness.log-key", "this is no Ed25519 verifier key of a log");
-  return key;
+  return key !== null && isSoundKey(toHex(key.publicKey)) ? key : null;
+}
+
+const lineOf = ({ name, publicKey }: VerifierKey): string => vkey(name, publicKey, sha256);
+
+/** Null where it does not read, or names a key that is none of that log. */
+function readLogFile(
+  text: string,
+): { readonly origin: string; readonly keys: readonly VerifierKey[] } | null {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const file = logFile.safeParse(json);
+  if (!file.success) return null;
+  const { origin } = file.data;
+  const keys = file.data.keys.flatMap((line) => logKey(line) ?? []);
+  const all = keys.length === file.data.keys.length && keys.every(({ name }) => name === origin);
+  return all ? { origin, keys } : null;
 }
 
 /** A witness: what it is called, which logs it trusts; with its key in hand it also signs. */
@@ -84,7 +104,7 @@ export class WitnessFolder {
   }
 
   #logDir(origin: string): string {
-    return join(this.dir, LOGS, toHex(sha256(utf8(origin))).slice(0, 32));
+    return join(this.dir, LOGS, nameOf(origin));
   }
 
   /**
@@ -94,12 +114,14 @@ export class WitnessFolder {
    */
   trust(text: string): TrustedLog {
     const key = logKey(text);
+    if (key === null) throw new DaftarError("witness.log-key", "this is no Ed25519 verifier key of a log");
     const dir = this.#logDir(key.name);
-    const held = this.#trusted(dir)?.keys ?? [];
-    const line = vkey(key.name, key.publicKey, sha256);
+    const held = this.#trusted(dir)?.keys.map(lineOf) ?? [];
     makePrivateDir(dir);
-    if (!held.includes(line))
-      writeDurably(join(dir, "log.json"), `${canonicalText({ origin: key.name, keys: [...held, line] })}\n`);
+    if (!held.includes(lineOf(key))) {
+      const file = { origin: key.name, keys: [...held, lineOf(key)] };
+      writeDurably(join(dir, "log.json"), `${canonicalText(file)}\n`);
+    }
     return this.#standing(dir)!;
   }
 
@@ -122,8 +144,8 @@ export class WitnessFolder {
       // Before the state is read: what was the largest tree then was so at this moment.
       const time = Math.floor(clock() / 1000);
       const { answer, before } = this.#judge(request, sign, time);
-      if (answer.evidence) this.#keepEvidence(request);
-      if (answer.remember === null || this.#remember(answer, request, before)) return answer;
+      if (answer.refused !== null) this.#keepRefused(request, answer.refused);
+      if (answer.remember === null || this.#remember(answer.remember, before)) return answer;
     }
   }
 
@@ -131,7 +153,7 @@ export class WitnessFolder {
     const { name, publicKey } = this.key;
     let before: Kept | null = null;
     const state = {
-      keysOf: (origin: string) => this.#trusted(this.#logDir(origin))?.keys.map(logKey) ?? [],
+      keysOf: (origin: string) => this.#trusted(this.#logDir(origin))?.keys ?? [],
       rememberedOf: (origin: string) => {
         before = this.#newest(this.#logDir(origin));
         return before?.remembered ?? null;
@@ -145,25 +167,25 @@ export class WitnessFolder {
    * @param before what the request was judged by
    * @returns false where another process was before us, and we must judge anew
    */
-  #remember({ remember, body }: WitnessAnswer, request: Uint8Array, before: Kept | null): boolean {
-    if (remember === null || before?.remembered.size === remember.size) return true;
-    const note = parseAddCheckpoint(request)?.note;
-    if (note === undefined) throw new TypeError("a granted request holds a checkpoint");
-    const kept = withLines(fromUtf8(note), answerLines(body) ?? []);
+  #remember({ origin, size, note }: Cosigned, before: Kept | null): boolean {
+    if (before?.remembered.size === size) return true;
     const name = String((before?.number ?? 0) + 1).padStart(9, "0");
-    return writeUnlessThere(join(this.#logDir(remember.origin), name), kept);
+    return writeUnlessThere(join(this.#logDir(origin), name), note);
   }
 
-  /** What a log signed against what it signed before, as it came; the first hundred. */
-  #keepEvidence(request: Uint8Array): void {
+  /** What a log signed and the witness did not, as it came: one file a checkpoint, whoever sends it how often. */
+  #keepRefused(request: Uint8Array, { contradicts, origin, text }: Refused): void {
     const dir = join(this.dir, REFUSED);
     makePrivateDir(dir);
-    const path = join(dir, `${toHex(sha256(request)).slice(0, 32)}.txt`);
-    if (readdirSync(dir).length < MOST_REFUSED) writeUnlessThere(path, request);
+    const kind = `${nameOf(origin)}.${contradicts ? "contradicts" : "not-shown"}.`;
+    const path = join(dir, `${kind}${nameOf(text)}.txt`);
+    if (existsSync(path) || readdirSync(dir).filter((name) => name.startsWith(kind)).length >= MOST_REFUSED)
+      return;
+    writeUnlessThere(path, request);
   }
 
   /** Null for a log that is not trusted. */
-  #trusted(dir: string): z.infer<typeof logFile> | null {
+  #trusted(dir: string): { readonly origin: string; readonly keys: readonly VerifierKey[] } | null {
     const path = join(dir, "log.json");
     let text: string;
     try {
@@ -172,11 +194,10 @@ export class WitnessFolder {
       if (isMissing(error)) return null;
       throw error;
     }
-    try {
-      return logFile.parse(JSON.parse(text));
-    } catch {
+    const file = readLogFile(text);
+    if (file === null || dir !== this.#logDir(file.origin))
       throw damaged(path, "a log that the witness trusts cannot be read");
-    }
+    return file;
   }
 
   /** The checkpoint cosigned last: its own cosignature shows that nobody changed it here. */
@@ -187,8 +208,7 @@ export class WitnessFolder {
     const path = join(dir, name);
     const bytes = new Uint8Array(readFileSync(path));
     const opened = openCosignatures(bytes, [this.key], verify);
-    const split = splitNote(bytes);
-    const checkpoint = split.status === "split" ? parseCheckpoint(split.text) : null;
+    const checkpoint = opened.status === "read" ? parseCheckpoint(opened.text) : null;
     const [own] = opened.status === "read" ? opened.cosignatures : [];
     if (own === undefined || checkpoint === null)
       throw damaged(path, "a checkpoint that the witness cosigned was changed since");
@@ -201,7 +221,7 @@ export class WitnessFolder {
     const newest = this.#newest(dir);
     return {
       origin: trusted.origin,
-      vkeys: trusted.keys,
+      vkeys: trusted.keys.map(lineOf),
       size: newest?.remembered.size ?? 0,
       root: newest === null ? null : toHex(newest.remembered.root),
       cosigned: newest?.time ?? null,
