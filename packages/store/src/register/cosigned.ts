@@ -27,7 +27,7 @@ interface LogOrigin {
   readonly after: number;
 }
 
-/** The origin that the log began with, and those that two approvers renewed it to (decision 0070). */
+/** The origin that the log began with, and those that two approvers renewed it to (decision 0072). */
 export function logOriginsIn(first: string, decisions: readonly DecisionFact[]): LogOrigin[] {
   const renewed = decisions.flatMap(({ type, approvals, body }) => {
     const approvers = approvals.filter(({ roles }) => roles.includes("approver"));
