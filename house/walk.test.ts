@@ -78,7 +78,7 @@ class Person {
   }
 
   fill(word: string): string {
-    if (word === "age1…") return this.#recipients.shift() ?? "no recipient left";
+    if (word === "age1…:…") return this.#recipients.shift() ?? "no recipient left";
     if (word === "VICTIM") return this.#victim;
     if (word === "RECORD") return this.#pair.shift() ?? "no record left";
     return word === "DIGEST" ? this.#digest : word;
@@ -86,7 +86,7 @@ class Person {
 
   look(words: readonly string[], result: unknown): void {
     const verb = words.slice(0, 2).join(" ");
-    if (verb === "custodian new") this.#recipients.push(text(at(result, "recipient")));
+    if (verb === "custodian new") this.#recipients.push(text(at(result, "custodian")));
     if (verb === "review list")
       this.#pair = [text(at(result, "pairs", 0, "a")), text(at(result, "pairs", 0, "b"))];
     if (verb === "release --propose") this.#digest = text(at(result, "digest"));

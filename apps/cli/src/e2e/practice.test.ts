@@ -192,6 +192,7 @@ describe("what occurs on the practice desk", () => {
       "witness-policy": "other organisations: witness.test.ts",
       cosigned: "other organisations: witness.test.ts",
       timestamp: "a time authority: packages/desk/src/verbs/timestamps.test.ts",
+      succession: "signed by custodians on machines of their own: ceremony.test.ts",
       erase: "takes away what others of this file look at: packages/desk/src/erase",
     };
     expect(new Set(opsOf(copy).map((op) => op.type))).toEqual(
