@@ -151,8 +151,14 @@ export async function disputeAndSetAside(desk: OpenDesk, signers: Signers): Prom
   const corroborated = random.shuffle(
     view.judgement.victims.filter((v) => v.level === "corroborated").sort(byId),
   );
+  const imported = new Set(view.facts.imports.map(({ body }) => body.list));
+  const entered = ({ records }: Victim): boolean =>
+    records.some((id) => !imported.has(view.recordById(id)?.list ?? ""));
+  // Whom the recorder entered by hand is a case of their own, which must not be set aside by a chance of ids.
   const alleged = random.shuffle(
-    view.judgement.victims.filter((v) => v.level === "alleged" || v.level === "reported").sort(byId),
+    view.judgement.victims
+      .filter((v) => (v.level === "alleged" || v.level === "reported") && !entered(v))
+      .sort(byId),
   );
   const [admin] = TEAM.signatories;
   await decide(
