@@ -5,20 +5,10 @@
  * record the first holds. A function of the set of ops. Cost: linear in erasures.
  */
 import { type ErasedFact, eraseBody, twoWithAdmin } from "@daftar/model";
-import type { GivenApproval, People } from "./people.ts";
-
-interface EraseOp {
-  readonly rank: number;
-  readonly op_id: string;
-  readonly time: string;
-  readonly type: string;
-  readonly reason: string;
-  readonly body: unknown;
-  readonly approvals: readonly GivenApproval[];
-}
+import type { OpWithApprovals, People } from "./people.ts";
 
 /** @param ops in the order of their ranks */
-export function erasuresIn(ops: readonly EraseOp[], people: People): ErasedFact[] {
+export function erasuresIn(ops: readonly OpWithApprovals[], people: People): ErasedFact[] {
   const erased = new Map<string, ErasedFact>();
   for (const { rank, op_id, time, type, reason, body, approvals } of ops) {
     if (type !== "erase") continue;

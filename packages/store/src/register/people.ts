@@ -29,6 +29,17 @@ export interface GivenApproval {
   readonly holds: boolean;
 }
 
+/** An op in its place, as the register has it, with what was approved. */
+export interface OpWithApprovals {
+  readonly rank: number;
+  readonly op_id: string;
+  readonly time: string;
+  readonly type: string;
+  readonly reason: string;
+  readonly body: unknown;
+  readonly approvals: readonly GivenApproval[];
+}
+
 /** An op that says who is enrolled; `rank` is its place among all ops. */
 export interface EnrolmentOp {
   readonly opId: string;

@@ -13,7 +13,7 @@ import {
   type SuccessionOp,
 } from "@daftar/seal";
 import { verify } from "../keys/ed25519.ts";
-import type { GivenApproval, People } from "./people.ts";
+import type { OpWithApprovals, People } from "./people.ts";
 
 /** One that is told, whether it counts or not. */
 export interface SuccessionFact extends Judged {
@@ -28,18 +28,12 @@ export interface Successions extends CustodiansAfter {
   readonly judged: readonly SuccessionFact[];
 }
 
-interface RankedOp {
-  readonly rank: number;
-  readonly op_id: string;
-  readonly time: string;
-  readonly type: string;
-  readonly reason: string;
-  readonly body: unknown;
-  readonly approvals: readonly GivenApproval[];
-}
-
 /** @param ops in the order of their ranks */
-export function successionsIn(ops: readonly RankedOp[], people: People, begin: Beginning): Successions {
+export function successionsIn(
+  ops: readonly OpWithApprovals[],
+  people: People,
+  begin: Beginning,
+): Successions {
   const told = ops
     .filter(({ type }) => type === "succession")
     .map(({ rank, op_id, time, reason, body, approvals }) => {
