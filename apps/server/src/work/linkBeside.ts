@@ -20,6 +20,8 @@ export const linkBeside: LinkAll = (table, { progress, ...options }) =>
       workerData: { table, options },
     });
     const fail = (error: unknown): void => {
+      // What it had said before it was ended may still arrive: whoever stopped it is told no more.
+      worker.removeAllListeners("message");
       void worker.terminate();
       reject(error instanceof Error ? error : new TypeError(String(error)));
     };

@@ -68,20 +68,29 @@ describe("tables on threads", () => {
   });
 
   it("are stopped by a signal, before and in between, and say so", async () => {
-    const stop = new AbortController();
-    const tasks = Array.from({ length: 40 }, (_, i) => ({ ...task, seed: i }));
-    let done = 0;
-    const run = tablesBeside(built, { threads: 2, signal: stop.signal })(tasks, (many) => {
-      done = many;
-      if (many === 3) stop.abort(new TypeError("stopped by a person"));
-    });
-    await expect(run).rejects.toThrow("stopped by a person");
-    const then = done;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(done).toBe(then);
-    await expect(tablesBeside(built, { signal: stop.signal })(tasks, () => {})).rejects.toThrow(
-      "stopped by a person",
+    // A thread that speaks ten times at once: what it said before it was ended arrives after the stop.
+    const hasty = new URL(
+      `data:text/javascript,${encodeURIComponent(`
+        import { parentPort } from "node:worker_threads";
+        const answer = { undocumented: null, reason: "made up", refusal: null };
+        parentPort.on("message", () => { for (let i = 0; i < 10; i += 1) parentPort.postMessage({ answer }); });`)}`,
     );
+    const nowhere = new URL("../../dist/estimate/nowhere.js", import.meta.url);
+    const tasks = Array.from({ length: 40 }, (_, i) => ({ ...task, seed: i }));
+    for (const script of [built, hasty, nowhere]) {
+      const stop = new AbortController();
+      const told: number[] = [];
+      const run = tablesBeside(script, { threads: 2, signal: stop.signal })(tasks, (many) => {
+        told.push(many);
+        if (many === 3) stop.abort(new TypeError("stopped by a person"));
+      });
+      await expect(run).rejects.toThrow("stopped by a person");
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      expect(told).toEqual([1, 2, 3]);
+      await expect(tablesBeside(script, { signal: stop.signal })(tasks, () => {})).rejects.toThrow(
+        "stopped by a person",
+      );
+    }
   });
 
   it("are stopped by whoever throws when told how far they are", async () => {

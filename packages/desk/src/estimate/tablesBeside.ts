@@ -39,6 +39,8 @@ class Crew {
   /** Threads without a task, should one be given back. */
   readonly #idle: (() => void)[] = [];
   #done = 0;
+  /** Finished, failed or stopped. A thread being ended may still speak: nobody is told of it, and nothing is begun. */
+  #over = false;
 
   constructor(tasks: readonly TableTask[], told: (done: number) => void) {
     this.#tasks = tasks;
@@ -51,6 +53,7 @@ class Crew {
   run(script: URL, threads: number, signal: AbortSignal | undefined): Promise<readonly TableAnswer[]> {
     return new Promise((resolve, reject) => {
       const end = (): void => {
+        this.#over = true;
         signal?.removeEventListener("abort", stop);
         for (const worker of this.#workers) void worker.terminate();
         this.#workers.clear();
@@ -82,10 +85,12 @@ class Crew {
           else this.#idle.pop()?.();
         };
         worker.on("message", (message: unknown) => {
+          if (this.#over) return;
           try {
             const read = said.parse(message);
             if ("error" in read) throw new TypeError(read.error);
             if (has !== undefined) this.#keep(has, read.answer);
+            if (this.#over) return;
             next();
             finished();
           } catch (error) {
@@ -109,7 +114,9 @@ class Crew {
 
   /** What is left, in this thread; others have their turn between tables. */
   async #here(): Promise<void> {
-    for (let task = this.#open.pop(); task !== undefined; task = this.#open.pop()) {
+    while (!this.#over) {
+      const task = this.#open.pop();
+      if (task === undefined) return;
       this.#keep(task, drawTable(this.#tasks[task]!));
       await new Promise((resolve) => setImmediate(resolve));
     }
