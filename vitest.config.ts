@@ -28,8 +28,10 @@ const PURE = [
 export default defineConfig({
   resolve: { alias },
   test: {
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Limits are for what hangs, not for what is slow: a machine may be half as fast as ours and do other work.
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
     // Some tests start processes of their own (the command, desks that are killed), a few hundred MB each,
     // and wait for them: two workers leave two cores idle now and then.
     maxWorkers: Math.max(3, Math.min(4, availableParallelism() - 1)),
@@ -53,7 +55,7 @@ export default defineConfig({
         extends: true,
         plugins: [wordsInTwo],
         // What of the pages needs no browser; the pages themselves are walked in apps/cli/src/e2e.
-        test: { name: "web", include: ["apps/web/src/**/*.test.ts"], testTimeout: 180_000 },
+        test: { name: "web", include: ["apps/web/src/**/*.test.ts"] },
       },
       {
         extends: true,
@@ -68,7 +70,7 @@ export default defineConfig({
             "house/canary/canary.test.ts",
             "house/build.test.ts",
           ],
-          testTimeout: 180_000,
+          testTimeout: 600_000,
           globalSetup: "apps/cli/src/testing/suiteFolder.ts",
         },
       },

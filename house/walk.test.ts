@@ -10,6 +10,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { onOneDay } from "../apps/cli/src/testing/onOneDay.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const cli = join(root, "apps/cli/bin/daftar.js");
@@ -100,6 +101,7 @@ async function take(words: readonly string[], desk: string | null): Promise<unkn
 }
 
 beforeAll(async () => {
+  await onOneDay(5);
   mkdirSync(folder, { recursive: true });
   symlinkSync(join(root, "docs"), join(folder, "docs"));
   const person = new Person();
@@ -124,7 +126,7 @@ beforeAll(async () => {
     }
     expect([program, first]).toEqual(["npx", "daftar"]);
   }
-}, 10 * MINUTES);
+}, 20 * MINUTES);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const tolls = () => printed.filter(({ line }) => line === "toll").map(({ result }) => result);

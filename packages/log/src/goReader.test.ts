@@ -92,6 +92,6 @@ describe.skipIf(reader === null)(
         inclusion: inclusion.length,
         consistency: consistency.length,
       });
-    }, 60_000);
+    });
   },
 );

@@ -42,7 +42,7 @@ beforeAll(async () => {
   list = writeList(newFolder(), "list.csv", 6);
   await done(["import", list, "--list", "six", "--yes", "--desk", desk], anything);
   await closeRegisters();
-}, 120_000);
+});
 
 describe("the drill of docs/backup.md", () => {
   it("runs as it stands, and what is to be compared is equal", async () => {
@@ -91,7 +91,7 @@ describe("the drill of docs/backup.md", () => {
     expect(await done(["node", "list", ...again], nodes)).toMatchObject({ log: "signs" });
     // The desk that was backed up is as it was.
     expect(await done(["node", "list", "--desk", desk], nodes)).toMatchObject({ log: "signs" });
-  }, 180_000);
+  });
 });
 
 describe("a desk that a server holds", () => {
@@ -111,7 +111,7 @@ describe("a desk that a server holds", () => {
     expect(made.parts).toBe(1);
     const back = await done(["restore", "parts", "again", "--identity", key], restored, { cwd });
     expect(back.register).toBe(made.plan.register);
-  }, 120_000);
+  });
 
   it("has a plan without --out, and refuses what cannot be a backup", async () => {
     const cwd = newFolder();
@@ -126,5 +126,5 @@ describe("a desk that a server holds", () => {
     await no(["backup", "--out", inside, "--recipient", recipient, "--desk", desk], "usage.wrong");
     writeFileSync(join(cwd, "note.txt"), "");
     await no(["restore", cwd, "new", "--identity", key], "backup.no-parts", { cwd });
-  }, 60_000);
+  });
 });

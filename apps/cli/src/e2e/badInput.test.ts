@@ -44,7 +44,7 @@ beforeAll(async () => {
   );
   digest = await digestNow();
   hash = deskHash(desk);
-}, 120_000);
+});
 
 /** A tar archive with one entry (POSIX ustar), a link where it names a target. */
 function tarOf(path: string, content: string, target = ""): Buffer {

@@ -95,7 +95,7 @@ beforeAll(async () => {
   await done(["import", list, "--list", "six", "--yes", "--desk", a], anything);
   b = await second(a);
   aNode = (await done(["node", "list", "--desk", a], nodes)).nodes.find(({ here }) => here)?.node ?? "";
-}, 240_000);
+});
 
 describe("a machine that joined", () => {
   it("has the first desk's people, records and digest, and passes the audit; only its own request opens the file", async () => {
@@ -132,7 +132,12 @@ describe("a machine that joined", () => {
     expect(await refused(invite)).toMatchObject({ exit: 2, code: "person.needed" });
     expect(await refused([...invite, "--as", "zohreh"])).toMatchObject({ exit: 2, code: "person.unknown" });
     const bent = file("bent.json");
-    writeFileSync(bent, readFileSync(b.ask, "utf8").replace(/"key":"../, '"key":"00'));
+    writeFileSync(
+      bent,
+      readFileSync(b.ask, "utf8").replace(/"key":"./, (start) =>
+        start.endsWith("0") ? '"key":"1' : '"key":"0',
+      ),
+    );
     const wrong = ["node", "invite", bent, "--out", file("no.age"), "--as", "anna", "--desk", a];
     expect(await refused(wrong)).toMatchObject({ exit: 2, code: "node.request" });
     expect(deskHash(a)).toBe(before);
@@ -144,7 +149,8 @@ describe("a machine that joined", () => {
     const secret = readFileSync(join(a, "keys", "org.secret"), "utf8").trim();
     for (const path of [b.answer, b.ask, bundle]) {
       const bytes = readFileSync(path);
-      for (const text of [secret, b.id, aNode, "six", "anna", "Zar", "Mirvanak", "AGE-SECRET"]) {
+      // With their quotes where they are short: three letters stand in some encrypted file of a hundred by chance.
+      for (const text of [secret, b.id, aNode, '"six"', '"anna"', "Zarkuna", "Mirvanak", "AGE-SECRET"]) {
         expect(bytes.includes(text), `${text} in ${path}`).toBe(false);
       }
     }

@@ -170,7 +170,7 @@ beforeAll(async () => {
   };
   writeFileSync(form, JSON.stringify({ account: number, source: { name: "Canary Inglestrode" } }));
   count = (await done(at("account", "count", form, "--as", "clara"), z.looseObject({ id: z.string() }))).id;
-}, 180_000);
+});
 
 describe("a ceremony", () => {
   it("opens by any two what a row, a form and a count say, and says what was asked and by whom", async () => {

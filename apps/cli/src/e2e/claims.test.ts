@@ -28,7 +28,7 @@ beforeAll(async () => {
     await newCustodian(join(folder, "two.txt")),
   ];
   await done(["init", real, "--custodian", one, "--custodian", two], anything);
-}, 120_000);
+});
 
 const added = z.strictObject({ added: z.number(), known: z.number(), claims: z.array(z.string()) });
 const checked = z.strictObject({

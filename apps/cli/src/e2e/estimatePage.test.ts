@@ -46,7 +46,7 @@ describe.skipIf(!hasChromium)("the estimate page (skipped without Chromium)", ()
         const { context, page } = await visit(browser, desk, { locale, scheme: "dark" });
         await goTo(page, desk, "/estimate");
         const pictures = page.locator("figure.plot svg[role=img]");
-        await expect.poll(() => pictures.count(), { timeout: 60_000 }).toBe(PLOTS);
+        await expect.poll(() => pictures.count()).toBe(PLOTS);
         for (const figure of await page.locator("figure.plot").all()) {
           expect(await figure.locator("figcaption").textContent()).toContain(UNREACHABLE[language]);
         }

@@ -54,7 +54,7 @@ function writeTable(file: string, strata: Readonly<Record<string, number>>, list
   return file;
 }
 
-describe("estimate TABLE --by COLUMN", { timeout: 120_000 }, () => {
+describe("estimate TABLE --by COLUMN", () => {
   let folder = "";
   let file = "";
   beforeAll(() => {

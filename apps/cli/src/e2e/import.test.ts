@@ -53,7 +53,7 @@ beforeAll(async () => {
   ten = await copyOf(empty);
   listOfTen = writeList(newFolder(), "ten.csv", 10);
   await done(["import", listOfTen, "--list", "ten", "--yes", "--desk", ten], anything);
-}, 120_000);
+});
 
 async function copyOf(desk: string): Promise<string> {
   const copy = join(newFolder(), "desk");

@@ -36,7 +36,7 @@ beforeAll(async () => {
     anything,
   );
   list = writeList(newFolder(), "list.csv", 3);
-}, 120_000);
+});
 
 const op = z.looseObject({
   op: z.looseObject({
@@ -88,7 +88,6 @@ describe("[J7] who stands behind", () => {
       expect(where).toContain(unread);
       expect(deskHash(desk)).toBe(before);
     },
-    120_000,
   );
 
   it("an import and a claim carry the approval of whoever is named; without a name they are the machine's", async () => {
@@ -101,7 +100,7 @@ describe("[J7] who stands behind", () => {
     await done(["claim", "add", CLAIMS.pathname, "--desk", desk, ...as], anything);
     expect(newestOp()).toMatchObject({ type: "claim", by: "anna", approvals: [{ person: "anna" }] });
     expect(await done(["audit", desk], z.looseObject({ ok: z.boolean() }))).toMatchObject({ ok: true });
-  }, 120_000);
+  });
 });
 
 describe("files that are refused before the desk is opened", () => {

@@ -27,7 +27,7 @@ const imported = z.looseObject({
 let empty = "";
 beforeAll(async () => {
   empty = await smallDesk(join(newFolder(), "desk"));
-}, 120_000);
+});
 
 async function newDesk(): Promise<string> {
   const copy = join(newFolder(), "desk");

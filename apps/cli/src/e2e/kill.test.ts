@@ -20,7 +20,7 @@ beforeAll(async () => {
     ["import", writeList(folder, "first.csv", 2 * ROUNDS + 4), "--list", "first", "--yes", "--desk", desk],
     anything,
   );
-}, 120_000);
+});
 
 interface Killed {
   /** Whether it had printed its result: from then on what it did must never be lost. */

@@ -44,12 +44,12 @@ beforeAll(async () => {
   lists = ["hospital-ledger", "official-list", "rights-group"].map((name) =>
     join(out, "lists", `${name}.csv`),
   );
-}, 60_000);
+});
 
 const link = (out: string, ...more: string[]) =>
   done(["link", ...lists, "--id", "id", "--out", join(folder, out), ...more], linked);
 
-describe("link on plain files", { timeout: 120_000 }, () => {
+describe("link on plain files", () => {
   it("draws clusterings into draws.csv: rows that vary, and in each draw who is one person", async () => {
     const { records, draws } = await link("drawn", "--draws", "12");
     const [header = [], ...rows] = rowsOf(join(folder, "drawn", "draws.csv"));
@@ -159,7 +159,7 @@ const review = z.object({
   ),
 });
 
-describe("review on a desk", { timeout: 240_000 }, () => {
+describe("review on a desk", () => {
   it("puts first what narrows the count most and last what cannot be told, and tells the next run what was said; [V7] [V12] said anew, no trace is left", async () => {
     const desk = await smallDesk(join(folder, "desk"));
     for (const file of lists)

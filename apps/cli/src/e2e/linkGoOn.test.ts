@@ -34,7 +34,7 @@ beforeAll(async () => {
   );
   run = join(folder, "run.json");
   await link(lists.slice(0, 2), "first", "--save-run", run);
-}, 60_000);
+});
 
 const link = (files: readonly string[], out: string, ...more: string[]) =>
   done(["link", ...files, "--id", "id", "--out", join(folder, out), ...more], linked);

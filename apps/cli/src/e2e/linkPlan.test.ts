@@ -37,7 +37,7 @@ beforeAll(async () => {
     anything,
   );
   lists = readdirSync(join(out, "lists")).map((name) => join(out, "lists", name));
-}, 60_000);
+});
 
 describe("link --plan", () => {
   it("tells the pairs that the run then compares, by what agreement begins with, and writes nothing", async () => {

@@ -26,7 +26,7 @@ describe.skipIf(!hasChromium)("the table of many people (skipped without Chromiu
     await done(["import", file, "--list", "many", "--yes", "--desk", dir], anything);
     desk = await serveDesk(dir);
     browser = await openChromium();
-  }, 240_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await desk?.end();

@@ -28,7 +28,7 @@ beforeAll(async () => {
     ["import", writeList(folder, "there.csv", 30), "--list", "there", "--yes", "--desk", prepared],
     anything,
   );
-}, 120_000);
+});
 
 async function copyOf(desk: string): Promise<string> {
   const copy = join(newFolder(), "desk");

@@ -7,13 +7,14 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { hasChromium, openChromium } from "../testing/browser.ts";
 import { folders } from "../testing/folders.ts";
+import { lastingPort } from "../testing/lastingPort.ts";
 import { pageWords } from "../testing/pageWords.ts";
 import { axeFaults, goTo, READERS, type ServedDesk, serveDesk, visit } from "../testing/servedPages.ts";
 import { smallDesk } from "../testing/smallDesk.ts";
 
 const newFolder = folders();
 const TYPED = "words that were typed before";
-const SLOW = { timeout: 20_000 };
+const SLOW = { timeout: 60_000 };
 
 describe.skipIf(!hasChromium)("a page left open (skipped without Chromium)", () => {
   let browser: Browser;
@@ -21,9 +22,9 @@ describe.skipIf(!hasChromium)("a page left open (skipped without Chromium)", () 
   let desk: ServedDesk;
   beforeAll(async () => {
     dir = await smallDesk(join(newFolder(), "desk"));
-    desk = await serveDesk(dir);
+    desk = await serveDesk(dir, await lastingPort());
     browser = await openChromium();
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await desk?.end();

@@ -37,8 +37,6 @@ describe.skipIf(!hasChromium)("passkeys in a browser (skipped without Chromium)"
     browser = await openChromium();
     context = await browser.newContext({ locale: "en-GB", viewport: { width: 1280, height: 900 } });
     page = await context.newPage();
-    // Opening a locked key is seconds of scrypt by design, and other tests run beside this one.
-    page.setDefaultTimeout(60_000);
     await page.goto(served.url);
     await page.locator("main h1").waitFor();
     keys = await Authenticators.of(page);
@@ -195,7 +193,7 @@ describe.skipIf(!hasChromium)("passkeys in a browser (skipped without Chromium)"
     await become("farid");
     await farids.touched();
     await beginToSign();
-    await expect.poll(level, { timeout: 20_000 }).toBe("verified");
+    await expect.poll(level).toBe("verified");
     expect(await page.locator(".signatories").textContent()).toMatch(/eva.*farid/su);
   });
 

@@ -16,7 +16,7 @@ beforeAll(async () => {
     ["import", writeList(newFolder(), "list.csv", 3), "--list", "three", "--yes", "--desk", desk],
     anything,
   );
-}, 120_000);
+});
 
 const people = z.object({
   people: z.array(z.object({ person: z.string(), enrolledBy: z.string().nullable(), revoked: z.boolean() })),

@@ -28,7 +28,7 @@ const simulate = (out: string, ...more: string[]): string[] => [
 beforeAll(async () => {
   invented = join(newFolder(), "simulated");
   await done(simulate(invented), anything);
-}, 60_000);
+});
 
 /** Rows of a plain CSV without quotes, as this command writes its own results. */
 const rowsOf = (file: string): string[][] =>
@@ -278,7 +278,7 @@ describe("link FILES", () => {
     lists = filesIn(join(invented, "lists"));
     base = join(newFolder(), "out");
     await done(run(lists, base), linked);
-  }, 60_000);
+  });
 
   it("every row stands in clusters.csv once, every pair in pairs.csv once, in the two bands", async () => {
     const { rows, pairs } = found(base);

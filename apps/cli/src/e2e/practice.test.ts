@@ -157,6 +157,8 @@ describe("what occurs on the practice desk", () => {
     expect(new Set(history.points.map(({ code }) => code))).toEqual(
       new Set(["gate.open", "gate.shut", "gate.silence-is-not-convergence"]),
     );
+    // Also for whoever goes on after midnight with a desk made before it.
+    await done(["gate", "--as-of", daysAgo(-1), "--desk", copy], z.looseObject({ open: z.literal(true) }));
   });
 
   it("what docs/practice.md opens: every command finds something", async () => {

@@ -202,31 +202,27 @@ describe.skipIf(!hasChromium)("in Chromium as in Node (skipped where there is no
     const { port } = server.address() as AddressInfo;
     await page.goto(`http://127.0.0.1:${port}/`);
     await page.waitForFunction("'estimated' in globalThis");
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await new Promise((done) => server?.close(done));
   });
 
-  it.each(Object.keys(published.tables))(
-    "%s: every method to the hundredth of a person",
-    async (name) => {
-      const rows = published.tables[name]!.rows.map((row) => row.split(","));
-      // Latent classes take seconds in each: they are asked of the smallest table only.
-      const methods = METHOD_IDS.filter((id) => id !== "lcmcr" || name === "korea");
-      const here = estimateReport(estimate(parseTable(rows), { seed: 1, methods }));
-      const asked = `estimated(${JSON.stringify(rows)}, ${JSON.stringify(methods)})`;
-      const there = z.string().parse(await page.evaluate(asked));
-      const seen = z
-        .object({ headline: z.json(), methods: z.array(z.record(z.string(), z.json())) })
-        .parse(JSON.parse(there));
-      const told = (from: readonly { readonly [key: string]: unknown }[]) =>
-        from.map(({ id, status, point, low, high }) => ({ id, status, point, low, high }));
-      expect(told(seen.methods)).toEqual(told(here.methods.map((method) => ({ ...method }))));
-      expect(seen.headline).toEqual(here.headline);
-    },
-    120_000,
-  );
+  it.each(Object.keys(published.tables))("%s: every method to the hundredth of a person", async (name) => {
+    const rows = published.tables[name]!.rows.map((row) => row.split(","));
+    // Latent classes take seconds in each: they are asked of the smallest table only.
+    const methods = METHOD_IDS.filter((id) => id !== "lcmcr" || name === "korea");
+    const here = estimateReport(estimate(parseTable(rows), { seed: 1, methods }));
+    const asked = `estimated(${JSON.stringify(rows)}, ${JSON.stringify(methods)})`;
+    const there = z.string().parse(await page.evaluate(asked));
+    const seen = z
+      .object({ headline: z.json(), methods: z.array(z.record(z.string(), z.json())) })
+      .parse(JSON.parse(there));
+    const told = (from: readonly { readonly [key: string]: unknown }[]) =>
+      from.map(({ id, status, point, low, high }) => ({ id, status, point, low, high }));
+    expect(told(seen.methods)).toEqual(told(here.methods.map((method) => ({ ...method }))));
+    expect(seen.headline).toEqual(here.headline);
+  });
 
   it.skipIf(!existsSync(VECTORS))(
     "[S22] [L24] each of 914 CCTV and 151 Wycheproof signatures is judged as in Node, by our arithmetic and by the engine's own behind our refusals (skipped without $DAFTAR_SHARED)",
@@ -240,7 +236,6 @@ describe.skipIf(!hasChromium)("in Chromium as in Node (skipped where there is no
       expect(await page.evaluate(`judged(${asked})`)).toEqual(here);
       expect(await page.evaluate(`judgedByEngine(${asked})`)).toEqual(here);
     },
-    120_000,
   );
 
   describe.each([
@@ -280,8 +275,7 @@ describe.skipIf(!hasChromium)("in Chromium as in Node (skipped where there is no
         const folder = newFolder();
         const { older, other, policy, cosigned } = await broughtAlong(folder);
         const says = SAYS[lang];
-        const saysSoon = (id: string, what: RegExp) =>
-          expect.poll(() => page.textContent(id), { timeout: 30_000 }).toMatch(what);
+        const saysSoon = (id: string, what: RegExp) => expect.poll(() => page.textContent(id)).toMatch(what);
         await page.fill("#kept", older);
         await saysSoon("#kept-found", says.continues);
         await page.setInputFiles("#kept-file", join(GOLDEN, RELEASE_PATHS.checkpoint));
@@ -326,7 +320,7 @@ describe.skipIf(!hasChromium)("in Chromium as in Node (skipped where there is no
         expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
         expect(asked).toEqual([pathToFileURL(CHECKER).href]);
         await context.close();
-      }, 120_000);
+      });
     },
   );
 });

@@ -352,7 +352,7 @@ describe.skipIf(!hasChromium)("the screens of the desk (skipped without Chromium
         await page.locator("dialog").waitFor({ state: "detached" });
       }
       await expect
-        .poll(() => page.locator(".independence > p").first().textContent(), { timeout: 20_000 })
+        .poll(() => page.locator(".independence > p").first().textContent())
         .toContain(digitsIn(language, 3));
       await expect.poll(() => button.count()).toBe(0);
       expect(await page.locator(".origins svg .filled").count()).toBe(6);

@@ -20,14 +20,30 @@ const CHROMIUM_ARGUMENTS = [
   "--disable-sync",
 ];
 
-export const openChromium = (): Promise<Browser> =>
-  chromium.launch({ executablePath: CHROMIUM_PATH, args: CHROMIUM_ARGUMENTS });
+/** How long a page may take to have what is waited for: the driver's own half minute is little on a busy machine. */
+const PATIENCE_MS = 120_000;
+
+export async function openChromium(): Promise<Browser> {
+  const options = { executablePath: CHROMIUM_PATH, args: CHROMIUM_ARGUMENTS, timeout: PATIENCE_MS };
+  const browser = await chromium.launch(options);
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (of) => {
+    const context = await newContext(of);
+    context.setDefaultTimeout(PATIENCE_MS);
+    return context;
+  };
+  return browser;
+}
 
 /** With a profile that stays in `folder`, as a person's does, and temporary files of its own in `temporary`. */
-export const openProfile = (folder: string, temporary: string): Promise<BrowserContext> =>
-  chromium.launchPersistentContext(folder, {
+export async function openProfile(folder: string, temporary: string): Promise<BrowserContext> {
+  const context = await chromium.launchPersistentContext(folder, {
     executablePath: CHROMIUM_PATH,
     args: CHROMIUM_ARGUMENTS,
     locale: "en-GB",
+    timeout: PATIENCE_MS,
     env: { ...process.env, TMPDIR: temporary, HOME: folder },
   });
+  context.setDefaultTimeout(PATIENCE_MS);
+  return context;
+}

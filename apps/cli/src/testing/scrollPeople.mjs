@@ -55,7 +55,7 @@ const SETTLED = `new Promise((resolve, reject) => {
     const now = performance.now();
     const calm = seen.whole !== null && now - Math.max(seen.scrolled, seen.whole, asked) > 250;
     if (calm) resolve(seen.rows);
-    else if (now - asked > 30000) reject(new Error("rows in view stay without their people for 30 s"));
+    else if (now - asked > 120000) reject(new Error("rows in view stay without their people for two minutes"));
     else requestAnimationFrame(ask);
   };
   ask();

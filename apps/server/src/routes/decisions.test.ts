@@ -156,7 +156,7 @@ describe("a job that needs a passkey", () => {
     return z.object({ job: z.string() }).parse(await begun.json()).job;
   };
   const asked = async (id: string) => {
-    await expect.poll(async () => (await read(id)).state, { timeout: 20_000 }).toBe("approve");
+    await expect.poll(async () => (await read(id)).state).toBe("approve");
     return (await read(id)).approve?.approvals[0]?.options.challenge ?? "";
   };
   const imports = async () => (await server.desk.facts()).imports.map(({ body, by }) => [body.list, by]);
@@ -166,12 +166,10 @@ describe("a job that needs a passkey", () => {
     const challenge = await asked(id);
     await json(await post("/api/decisions", cut("While it waits", "boris")), done);
     await post(`/api/jobs/${id}/answer`, { assertions: [held("anna").assert(challenge, { flags: 0x01 })] });
-    await expect
-      .poll(async () => (await read(id)).error, { timeout: 20_000 })
-      .toMatchObject({ code: "passkey.refused" });
+    await expect.poll(async () => (await read(id)).error).toMatchObject({ code: "passkey.refused" });
     expect(await imports()).toEqual([]);
     await post(`/api/jobs/${id}/answer`, { assertions: [held("anna").assert(challenge)] });
-    await expect.poll(async () => (await read(id)).state, { timeout: 20_000 }).toBe("done");
+    await expect.poll(async () => (await read(id)).state).toBe("done");
     expect(await imports()).toEqual([["by-passkey", "anna"]]);
   });
 
@@ -179,7 +177,7 @@ describe("a job that needs a passkey", () => {
     const id = await importBy("stopped");
     await asked(id);
     await server.ask(`/api/jobs/${id}/stop`, { method: "POST" });
-    await expect.poll(async () => (await read(id)).state, { timeout: 20_000 }).toBe("stopped");
+    await expect.poll(async () => (await read(id)).state).toBe("stopped");
     expect(await refusal(await post(`/api/jobs/${id}/answer`, { assertions: [] }))).toMatchObject({
       code: "passkey.expired",
     });

@@ -91,7 +91,7 @@ describe("jobs", () => {
       },
     });
     const [changes, answers] = [jobs.start(work(false)), jobs.start(work(true))];
-    await vi.waitFor(() => expect(jobs.get(answers).state).toBe("done"), 10_000);
+    await vi.waitFor(() => expect(jobs.get(answers).state).toBe("done"), 60_000);
     expect(jobs.list().map(({ id, result }) => [id, result])).toEqual([
       [answers, null],
       [changes, { long: true }],
@@ -119,10 +119,10 @@ describe("jobs", () => {
     const id = jobs.start(work(true));
     expect(jobs.get(id)).toMatchObject({ state: "running", progress: { fraction: 0 }, canStop: true });
     jobs.stop(id);
-    await vi.waitFor(() => expect(jobs.get(id).state).toBe("stopped"), 10_000);
+    await vi.waitFor(() => expect(jobs.get(id).state).toBe("stopped"), 60_000);
     expect(steps).toEqual([0]);
     const whole = jobs.start(work(false));
     expect(() => jobs.stop(whole)).toThrow(DaftarError);
-    await vi.waitFor(() => expect(jobs.get(whole).state).toBe("done"), 10_000);
+    await vi.waitFor(() => expect(jobs.get(whole).state).toBe("done"), 60_000);
   });
 });

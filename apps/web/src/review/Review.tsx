@@ -5,7 +5,7 @@
  * shows a pair decided before; to decide it anew is a new decision, and nothing is undone silently.
  */
 import { Link, useSearch } from "@tanstack/react-router";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useLayoutEffect, useRef, useState } from "react";
 import { reviewDecide, reviewList } from "../api/routes.ts";
 import { useDecision, useVerb } from "../api/useVerb.ts";
 import { useReader } from "../app/reading.tsx";
@@ -77,7 +77,8 @@ export function Review() {
     [pair, person, before, reason, decide],
   );
 
-  useEffect(() => {
+  // With the drawing itself and not after it: a key pressed between the two would be meant for the pair before.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const { target } = event;
       if (event.ctrlKey || event.metaKey || event.altKey) return;

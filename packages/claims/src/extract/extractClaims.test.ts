@@ -309,7 +309,7 @@ describe("bad input", () => {
     expect(claims.length).toBe(3 * copies);
     expect(new Set(claims.map(({ figure }) => figure.value))).toEqual(new Set([12]));
     expect(flags).toEqual(["long"]);
-  }, 60_000);
+  });
 
   it("an empty text has no draft and says so", () => {
     expect(extract("")).toEqual({ claims: [], flags: ["empty"], date: null });
@@ -355,7 +355,7 @@ describe("bad input", () => {
       extract(piece.repeat(Math.floor(250_000 / piece.length)));
       expect(performance.now() - from, piece).toBeLessThan(30_000);
     }
-  }, 120_000);
+  });
 });
 
 describe("the article's own day", () => {

@@ -42,7 +42,7 @@ beforeAll(async () => {
   await enter("Other Invented", "origin-c");
   await desk.run("assess account", { ids: records, as: ["behzad"] });
   await desk.run("review decide", { a: first, b: second, verdict: "same", as: ["clara"] });
-}, 60_000);
+});
 afterAll(() => desk.remove());
 
 const erase = async (input: Record<string, unknown>) => told.parse(await desk.run("erase", input));

@@ -90,9 +90,10 @@ export async function found(
 
 /**
  * Days before the release on which the lists come in: two in each of three weeks, the last of them the
- * week of the release, or the gate would rightly call it silence (J20).
+ * week of the release, or the gate would rightly call it silence (J20). Each is so far from the end of its week
+ * that the gate is open on the day after as well: whoever began before midnight goes on after it.
  */
-const DAYS_AGO = [19, 16, 13, 12, 6, 6] as const;
+const DAYS_AGO = [19, 16, 12, 11, 5, 5] as const;
 
 async function importAll(
   context: VerbContext,
@@ -101,7 +102,7 @@ async function importAll(
   simulation: Simulation,
 ): Promise<void> {
   for (const [at, list] of simulation.lists.entries()) {
-    clock.toDaysAgo(DAYS_AGO[at] ?? 6);
+    clock.toDaysAgo(DAYS_AGO[at] ?? 5);
     context.progress({ what: `Importing ${list.name}`, done: at, total: simulation.lists.length });
     const file = join(places.files, list.file);
     const byHand = MAPPED_BY_HAND[list.name];
@@ -191,7 +192,7 @@ export async function gather(
 ): Promise<void> {
   await importAll(context, clock, places, simulation);
   await enterForms(context, join(places.files, "forms"), simulation);
-  clock.toDaysAgo(6);
+  clock.toDaysAgo(5);
   await withDesk(context, async (desk) => {
     const signers = new Signers(desk, context);
     const [admin] = TEAM.signatories;
@@ -225,6 +226,5 @@ export async function gather(
     );
   });
   await enterCounts(context, places, withSecondCount(simulation.counts));
-  clock.toDaysAgo(5);
   await link.run(context, { seed: 1 });
 }

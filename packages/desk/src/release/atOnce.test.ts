@@ -22,7 +22,7 @@ beforeEach(async () => {
   await desk.run("assess account", { ids: [record], as: ["behzad"] });
   await desk.run("consent", { ids: [record], class: "public-full", kin: "yes", as: ["anna"] });
   digest = shown.parse(await desk.run("release", { propose: true })).digest;
-}, 60_000);
+});
 afterAll(() => Promise.all(made.map((one) => one.remove())));
 
 const shown = z.object({ digest: z.string(), approvals: z.number(), published: z.boolean() });

@@ -39,7 +39,7 @@ beforeAll(async () => {
   await desk.run("release", { approve: digest, as: ["anna"] });
   await desk.open.close();
   prepared = join(desk.dir, "desk");
-}, 60_000);
+});
 afterAll(() => desk.remove());
 
 /** A copy of the desk after one of two approvals. */

@@ -86,7 +86,7 @@ beforeAll(async () => {
   );
   await desk.run("assess account", { ids: [record], as: ["behzad"] });
   await desk.run("consent", { ids: [record], class: "public-full", kin: "yes", as: ["anna"] });
-}, 60_000);
+});
 afterAll(() => desk.remove());
 
 /** The first key, and what it signed. */
@@ -114,7 +114,7 @@ it("[J17] [J20] takes two approvers, a reason and an origin of its own", async (
   expect(readdirSync(join(desk.path("desk"), "keys")).filter((name) => name.startsWith("log-"))).toEqual([
     "log-signed.json",
   ]);
-}, 60_000);
+});
 
 it("[J17] [J20] what is approved under the older key goes out no more; one renewal that no release bore is replaced", async () => {
   const { digest } = await propose();
@@ -140,7 +140,7 @@ it("[J17] [J20] what is approved under the older key goes out no more; one renew
     checkpoint: { size: first.size, vkey: first.vkey },
     renewals: [{ vkey: two.vkey, published: false }],
   });
-}, 60_000);
+});
 
 it("[J17] [J22] the next release says so, is signed by the new key alone, and goes on from what was kept", async () => {
   const before = checkpointOf(first.digest);
@@ -173,7 +173,7 @@ it("[J17] [J22] the next release says so, is signed by the new key alone, and go
     origin: LAST,
     size,
   });
-}, 60_000);
+});
 
 it("[J17] once more, with the older keys taken away; and nobody goes on from what one of them signed since", async () => {
   const { vkey: second, checkpoint } = await logNow();
@@ -197,7 +197,7 @@ it("[J17] once more, with the older keys taken away; and nobody goes on from wha
   writeFileSync(desk.path("stolen"), signNote(text, signer, sha256));
   const report = audited.parse(await desk.run("audit", { dir: lay(digest), seen: "stolen" }));
   expect(report.faults.map(({ code }) => code)).toEqual(["audit.rewritten"]);
-}, 60_000);
+});
 
 it("[S56] a restored desk holds the new key, signs nothing with it before it is told, and takes a checkpoint of its size's key alone", async () => {
   await desk.run("backup", { out: "parts", recipient: [recipient] });
@@ -220,7 +220,7 @@ it("[S56] a restored desk holds the new key, signs nothing with it before it is 
     await on("log renew", { origin: "practice.invalid/x", as: BOTH, reason: "after a seizure" }),
   );
   expect(after).toMatchObject({ version: 3, from: { vkey, size: checkpoint?.size } });
-}, 60_000);
+});
 
 const shownNow = async () => shown.parse(await desk.run("release", {}));
 

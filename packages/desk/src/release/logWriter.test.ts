@@ -64,7 +64,7 @@ beforeAll(async () => {
   await desk.run("consent", { ids: [record], class: "public-full", kin: "yes", as: ["anna"] });
   expect(await publish((verb, input) => desk.run(verb, input))).toMatchObject({ published: true });
   await desk.run("backup", { out: "parts", recipient: [recipient] });
-}, 120_000);
+});
 afterAll(() => desk.remove());
 
 async function checkpointOf(digest: string, name: string): Promise<string> {
@@ -93,7 +93,7 @@ describe("a restored desk", () => {
     });
     await on("one", "node continue", { checkpoint: seen, as: ["anna"] });
     expect(nodes.parse((await on("one", "node list", {})).result).log).toBe("signs");
-  }, 60_000);
+  });
 
   it("[S56] that is behind what was published is told so, and stays held", async () => {
     await desk.run("restore", { parts: "parts", dir: "two", identity: "key.txt" });
@@ -110,7 +110,7 @@ describe("a restored desk", () => {
       code: "log.behind",
     });
     expect(nodes.parse((await on("two", "node list", {})).result).log).toBe("held");
-  }, 60_000);
+  });
 });
 
 describe("who signs the public log", () => {

@@ -50,7 +50,7 @@ beforeAll(async () => {
   ] as const)
     desk.file(name, cut);
   await desk.run("import", { file: "list.csv", list: "sampled", yes: true });
-}, 60_000);
+});
 afterAll(() => desk.remove());
 
 const COVERAGE = {

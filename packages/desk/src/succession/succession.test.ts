@@ -203,7 +203,7 @@ it("[J18] what custodians signed holds for that desk, part and successor, and fo
       code: expect.stringMatching(/^handover\./),
     });
   // A slip in the successor's string is told before anything is signed.
-  const slip = e.custodian.replace(/^age1../, "age1zz");
+  const slip = e.custodian.replace(/^age1./, (start) => (start.endsWith("z") ? "age1q" : "age1z"));
   await expect(handOver(b, { ...e, custodian: slip })).rejects.toMatchObject({ code: "custodian.invalid" });
   // Nobody takes a second part.
   await expect(handOver(b, c)).rejects.toMatchObject({ code: "handover.refused" });

@@ -90,7 +90,7 @@ beforeAll(async () => {
   const counted = z.object({ id: z.string() });
   const file = desk.file("count.json", { account });
   count = counted.parse(await desk.run("account count", { file, as: ["dimitri"] })).id;
-}, 60_000);
+});
 afterAll(() => desk.remove());
 
 describe("a photograph taken in", () => {

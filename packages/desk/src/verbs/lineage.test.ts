@@ -47,7 +47,7 @@ beforeAll(async () => {
   const [a, b] = records;
   await desk.run("review decide", { a, b, verdict: "same", as: ["dimitri"] });
   await desk.run("assess account", { ids: records, as: ["anna"] });
-}, 60_000);
+});
 afterAll(() => desk.remove());
 
 describe("an attestation that two sealed sources differ", () => {

@@ -6,7 +6,7 @@ import { type SharedDesk, sharedDesk } from "../../testing/sharedDesk.ts";
 let desk: SharedDesk;
 beforeAll(async () => {
   desk = await sharedDesk();
-}, 60_000);
+});
 afterAll(() => desk.remove());
 
 const set = (content: unknown, more: Record<string, unknown> = {}) =>

@@ -56,7 +56,7 @@ describe.skipIf(!HAS_OPENSSL)("stamps of time", () => {
     desk = await sharedDesk();
     [north, south] = [newAuthority("North", 3000), newAuthority("South", 9000)];
     first = (await photo("first", await account("ward"))).evidence[0]!.id;
-  }, 60_000);
+  });
   afterAll(async () => {
     await desk.remove();
     for (const one of [north, south]) one?.remove();
@@ -112,7 +112,8 @@ describe.skipIf(!HAS_OPENSSL)("stamps of time", () => {
     });
     expect(after).toMatchObject({ notBefore: { why: "named-in-what-was-signed" }, notAfter: null });
     const near = Math.abs(Date.parse(after.notBefore?.time ?? "") - Date.now());
-    expect(near).toBeLessThan(60_000);
+    // Now, and not the desk's 2031; how long ago is the machine's business.
+    expect(near).toBeLessThan(3_600_000);
     const custody = (await desk.open.facts()).custody.at(-1)!;
     expect(await show(custody.opId)).toMatchObject({ notBefore: { why: "after-on-its-chain" } });
     await desk.run("timestamp add", {

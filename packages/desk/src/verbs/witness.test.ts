@@ -93,7 +93,7 @@ beforeAll(async () => {
     vkeys.set(name, z.object({ vkey: z.string() }).parse(made).vkey);
     await desk.run("witness trust", { dir: witnessDir(name), logvkey: (await statusNow()).log.vkey });
   }
-}, 60_000);
+});
 afterAll(() => desk.remove());
 
 const policyText = (quorum = "group two 2 a b c\nquorum two\n") =>
@@ -394,7 +394,7 @@ describe("[J17] an insider who edits, with the folder, its database and its keys
     }
     // Days went by, and a gate shuts over silence.
     await addPerson("Invented Three");
-  }, 60_000);
+  });
 
   let folder = "";
   const run = async (verb: string, input: Record<string, unknown>) =>

@@ -58,7 +58,7 @@ beforeAll(async () => {
   desk.later(1);
   await setPolicy("lenient", 2);
   desk.later(9);
-}, 60_000);
+});
 afterAll(() => desk.remove());
 
 describe("gate --history", () => {

@@ -36,7 +36,7 @@ describe("how a method spreads its answer over the totals", () => {
       expect(before(low) + 0.005, `${id} low`).toBeCloseTo(tail, 2);
       expect(before(high) + 0.005, `${id} high`).toBeCloseTo(1 - tail, 2);
     }
-  }, 60_000);
+  });
 
   it("is unknown where the data set no upper limit, and where the method did not run", () => {
     // Two people are on two lists.

@@ -5,7 +5,7 @@ import { linkRecords } from "./linkRecords.ts";
 const quantile = (all: readonly number[], share: number): number =>
   all.toSorted((a, b) => a - b)[Math.round(share * (all.length - 1))]!;
 
-describe("draws of a run, their weights corrected together", { timeout: 120_000 }, () => {
+describe("draws of a run, their weights corrected together", () => {
   const lists = new Set(["hospital", "rights", "forms"]);
   const { records, truth } = madePeople(5, 400);
 

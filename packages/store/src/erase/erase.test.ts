@@ -123,7 +123,7 @@ describe("an erasure", () => {
     const late = await open(await joined(a));
     expect(await late.registerDigest()).toBe(await a.registerDigest());
     for (const desk of [a, b, c, late]) await desk.close();
-  }, 120_000);
+  });
 
   it("[S70] takes whole files of imports that two people named along, on every desk, and no other file that an op names", async () => {
     const [a, b] = (await openDesks(2)) as [OpenDesk, OpenDesk];
@@ -148,7 +148,7 @@ describe("an erasure", () => {
     const late = await open(await joined(a));
     expect(late.hasBlob(file)).toBe(false);
     for (const desk of [a, b, late]) await desk.close();
-  }, 120_000);
+  });
 
   it("[S73] that a crash cut off is finished by the next opening", async () => {
     const dir = await inventedDesk();

@@ -75,4 +75,4 @@ it("[J12] nothing that comes later changes what was said of a moment that its de
     expect(canonicalText(await desk.facts({ asOf: moment })), moment).toBe(words);
   await desk.close();
   await other.close();
-}, 120_000);
+});

@@ -62,7 +62,9 @@ describe.skipIf(ANY.folder === null)(
       await cluster.remove();
       removeFolders();
     });
-    const openIt = (changes: Parameters<typeof open>[1] = {}) => open(dir, { database, ...changes });
+    // Whoever is not asked to be told at once waits for another's write as long as a busy machine takes.
+    const openIt = (changes: Parameters<typeof open>[1] = {}) =>
+      open(dir, { database, waitMs: 60_000, ...changes });
 
     it("[S50] [S54] is backed up, and restored into a folder and into a database that holds no desk", async () => {
       const { identity, recipient } = await identityOf();
@@ -311,7 +313,7 @@ describe.skipIf(ANY.folder === null)(
     });
 
     it("[S42] who waits too long for another's write is told, and has written nothing; looking waits for nobody", async () => {
-      const desk = await openIt();
+      const desk = await openIt({ waitMs: 0 });
       const digest = await desk.registerDigest();
       await writing(async () => {
         await expect(desk.append([conditionsDraft("held up")])).rejects.toMatchObject({ code: "desk.held" });
@@ -340,7 +342,10 @@ describe.skipIf(ANY.folder === null)(
       expect(after?.op.prev).toBe(before?.opId);
       // Cut off in the midst of a write, from the server's side.
       const cut = desk.append(Array.from({ length: 400 }, (_, at) => accountDraft(0xabc000 + at, "cut off")));
-      await sql("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'daftar'");
+      // Until they are gone: a use that met one of them on its way out would be told that the database is away.
+      await sql(
+        "select pg_terminate_backend(pid, 60000) from pg_stat_activity where application_name = 'daftar'",
+      );
       await cut.then(
         () => {},
         (error: unknown) => expect(error).toMatchObject(away),

@@ -6,6 +6,8 @@
  * not depend on it shows when it does. As root they run as the user `postgres`, since they refuse root.
  */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { randomInt } from "node:crypto";
+import { once } from "node:events";
 import {
   chmodSync,
   chownSync,
@@ -96,19 +98,21 @@ function usable(folder: string, to: string): string {
   return copy;
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === "object" && address !== null
-          ? resolve(address.port)
-          : reject(new Error("no port")),
-      );
-    });
-  });
+/** Below those that systems hand out by themselves, so that nobody is given it while the server is away. */
+const [LOWEST_PORT, HIGHEST_PORT] = [20_000, 32_000];
+
+async function lastingPort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(LOWEST_PORT, HIGHEST_PORT);
+    const server = createServer().listen(port, "127.0.0.1");
+    try {
+      await once(server, "listening");
+    } catch {
+      continue;
+    }
+    await new Promise((closed) => server.close(closed));
+    return port;
+  }
 }
 
 export class Cluster {
@@ -156,7 +160,7 @@ export class Cluster {
       ],
       { ...as, stdio: "pipe", cwd: dir, env: { PATH: process.env["PATH"] ?? "", LC_ALL: "C" } },
     );
-    const cluster = new Cluster(dir, bin, await freePort(), as);
+    const cluster = new Cluster(dir, bin, await lastingPort(), as);
     await cluster.up();
     return cluster;
   }

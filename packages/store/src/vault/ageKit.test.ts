@@ -50,5 +50,5 @@ describe.skipIf(!existsSync(kit))("the age test kit (skipped where the shared ve
       if ((await opened(header, file)) !== expected) wrong.push(name);
     }
     expect(wrong).toEqual([]);
-  }, 60_000);
+  });
 });

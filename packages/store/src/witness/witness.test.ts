@@ -258,6 +258,6 @@ describe.skipIf(!existsSync(built))(
         expect(answered.filter((tree) => !kept.includes(tree))).toEqual([]);
         expect(openWitness(one.dir).logs()[0]?.size).toBe(Number(kept.at(-1)?.split(" ")[0]));
       }
-    }, 60_000);
+    });
   },
 );

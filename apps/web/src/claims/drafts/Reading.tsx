@@ -2,7 +2,7 @@
 import { writeClaimsCsv } from "@daftar/claims";
 import { blankMarkup, type Extraction } from "@daftar/claims/extract";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { upload } from "../../api/ask.ts";
 import { claimAdd } from "../../api/routes.ts";
 import { useDecision } from "../../api/useVerb.ts";
@@ -52,7 +52,8 @@ export function Reading({ text, extraction, facts, onAnother }: ReadingProps) {
     heading.current?.focus({ preventScroll: true });
     heading.current?.scrollIntoView({ block: "nearest" });
   }, [current]);
-  useEffect(() => {
+  // With the drawing itself: a key pressed just after it counts from the draft that is seen.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const { target } = event;
       if (event.ctrlKey || event.metaKey || event.altKey) return;
