@@ -4,6 +4,7 @@
  * The manifest's own hash is the digest people approve, so a candidate cannot be swapped under it.
  */
 import {
+  type ChainHeld,
   DaftarError,
   fromHex,
   fromUtf8,
@@ -19,17 +20,19 @@ import type { OpenDesk } from "@daftar/store";
 export function keepCandidate(
   desk: OpenDesk,
   proposed: ProposedRelease,
-  past: { readonly previous: string | null; readonly basis: string },
+  made: { readonly previous: string | null; readonly basis: string; readonly from: readonly ChainHeld[] },
 ): string {
   const files: Record<string, string> = {};
   for (const [path, bytes] of proposed.files) files[path] = desk.putBlob(bytes);
   const kept: ReleaseCandidate = {
     digest: proposed.digest,
-    previous: past.previous,
-    basis: past.basis,
+    previous: made.previous,
+    basis: made.basis,
     files,
     leaves: proposed.leaves.map(toHex),
     state: proposed.state,
+    from: [...made.from],
+    aliases: [...proposed.aliases].map(([list, alias]) => ({ list, alias })),
   };
   return desk.putBlob(utf8(JSON.stringify(kept)));
 }

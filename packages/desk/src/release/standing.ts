@@ -41,7 +41,7 @@ export async function hereNow({ clock, checker }: Pick<VerbContext, "clock" | "c
 }
 
 /** A view with a scope: without one nothing is released. @throws DaftarError `scope.missing` */
-function releasedPart(
+export function releasedPart(
   view: DeskView,
 ): Pick<ReleaseInput, "people" | "openPairs" | "counts" | "scope" | "policy"> {
   if (view.scope === null)
