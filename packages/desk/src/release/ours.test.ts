@@ -68,6 +68,8 @@ async function proposedElsewhere({ input: change = () => ({}), from }: Changes =
 
 const approve = async (digest: string, person: string) =>
   shown.parse(await desk.run("release", { approve: digest, as: [person] }));
+const waits = z.object({ release: z.object({ ofNow: z.boolean().nullable() }) });
+const ofNow = async () => waits.parse(await desk.run("today", {})).release.ofNow;
 const refusal = (digest: string) =>
   approve(digest, "anna").then(
     () => null,
@@ -176,12 +178,14 @@ describe("[J20] [J21] a proposal of another machine's making", () => {
     expect(await refusal(await proposedElsewhere({ from: "older version" }))).toMatchObject({
       code: "release.stale",
     });
+    expect(await ofNow()).toBeNull();
   });
 });
 
 describe("[J20] what comes in between proposal and approval", () => {
   it("records hold nothing up, and what was found ours is not made again by this process", async () => {
     const digest = await proposedElsewhere();
+    expect(await ofNow()).toBe(true);
     const read = desk.open.factsWithin.bind(desk.open);
     let views = 0;
     desk.open.factsWithin = (held) => {
@@ -191,6 +195,7 @@ describe("[J20] what comes in between proposal and approval", () => {
     await comesIn();
     expect(await approve(digest, "anna")).toMatchObject({ approvals: 1 });
     expect(views).toBe(1);
+    expect(await ofNow()).toBe(false);
     await comesIn();
     expect(await approve(digest, "behzad")).toMatchObject({ published: true });
     expect(views).toBe(1);
@@ -200,6 +205,7 @@ describe("[J20] what comes in between proposal and approval", () => {
     const record = await credited();
     const { digest } = shown.parse(await desk.run("release", { propose: true }));
     await desk.run("erase", { records: [record], reason: "asked to", as: ["anna", "behzad"] });
+    expect(await ofNow()).toBe(false);
     expect(await refusal(digest)).toMatchObject({ code: "release.stale" });
     const anew = shown.parse(await desk.run("release", { propose: true })).digest;
     const other = await credited();

@@ -7,25 +7,16 @@
  * erased, or came from machines that were put out since, is in neither (decision 0073).
  * Cost: an estimate, once for a proposal in one process; a view of a past moment where something came since.
  */
-import {
-  type ChainHeld,
-  DaftarError,
-  type Facts,
-  fromUtf8,
-  nodeBody,
-  type OpBody,
-  RELEASE_PATHS,
-  releaseFile,
-} from "@daftar/model";
+import { type ChainHeld, DaftarError, type Facts, nodeBody, type OpBody, type Progress } from "@daftar/model";
 import { otherResults, releaseBasis } from "@daftar/publish";
 import { type OpenDesk, sha256 } from "@daftar/store";
 import type { LookWithView } from "../session/look.ts";
 import type { VerbContext } from "../verb/context.ts";
 import { type DeskView, viewOf } from "../view/view.ts";
 import type { Proposal } from "./approvals.ts";
-import { candidateFiles, readCandidate } from "./candidate.ts";
 import { resultsOf } from "./results.ts";
 import { type Here, refuseStaleIn, releasedPart } from "./standing.ts";
+import { type Theirs, theirsOf } from "./theirs.ts";
 
 type Named = Pick<OpBody<"release">, "digest" | "candidate">;
 
@@ -85,40 +76,49 @@ async function anyBeyond(desk: OpenDesk, ops: readonly string[], held: readonly 
 
 const opsIn = (held: readonly ChainHeld[]): number => held.reduce((sum, { next }) => sum + next, 0);
 
-/** @throws DaftarError `release.not-ours`, `release.stale` */
+/**
+ * Whether they are what everything that is here gives now: told before somebody approves. Cost: next to nothing.
+ *
+ * @returns null where that cannot be told
+ */
+export function resultsOfNow(desk: OpenDesk, view: DeskView, proposal: Proposal): boolean | null {
+  try {
+    const theirs = theirsOf(desk, proposal.candidate);
+    if (theirs === null) return null;
+    const own = { ...resultsOf(view, theirs.asOf, () => {}), estimate: null };
+    return otherResults(theirs, own, { policy: view.policy, practice: desk.info.practice }) === null;
+  } catch (error) {
+    // What does not read is told to whoever approves it.
+    if (error instanceof DaftarError) return null;
+    throw error;
+  }
+}
+
+/** @returns whether they are of before. @throws DaftarError `release.not-ours`, `release.stale` */
 async function refuseOtherResults(
   desk: OpenDesk,
-  { view, facts, held }: LookWithView,
+  { view, facts }: LookWithView,
   proposal: Proposal,
-  { progress, notice }: Pick<VerbContext, "progress" | "notice">,
-): Promise<void> {
-  if (isFound(desk, facts, proposal)) return;
-  const candidate = readCandidate(desk, proposal.candidate);
-  const { from = [], aliases = [] } = candidate;
-  const files = candidateFiles(desk, candidate);
-  const { asOf } = releaseFile.parse(
-    JSON.parse(fromUtf8(files.get(RELEASE_PATHS.release) ?? new Uint8Array(0))),
-  );
-  const theirs = { files, aliases: new Map(aliases.map(({ list, alias }) => [list, alias])) };
+  { theirs, progress }: { readonly theirs: Theirs; readonly progress: Progress },
+): Promise<boolean> {
+  if (isFound(desk, facts, proposal)) return resultsOfNow(desk, view, proposal) === false;
   const by = { policy: view.policy, practice: desk.info.practice };
   const otherBy = (seen: DeskView): string | null =>
-    otherResults(theirs, resultsOf(seen, asOf, progress), by);
-  if (otherBy(view) !== null) {
+    otherResults(theirs, resultsOf(seen, theirs.asOf, progress), by);
+  const before = otherBy(view) !== null;
+  if (before) {
     progress({ what: "what it was proposed from", done: 0, total: 1 });
-    const then = viewOf(desk, await desk.factsWithin(from));
-    const samePart = then.scope !== null && releaseBasis(releasedPart(then), sha256) === candidate.basis;
+    const then = viewOf(desk, await desk.factsWithin(theirs.from));
+    const samePart = then.scope !== null && releaseBasis(releasedPart(then), sha256) === theirs.basis;
     const other = samePart ? otherBy(then) : FROM;
     if (other !== null) {
-      if (await anyBeyond(desk, takingAway(facts), from))
+      if (await anyBeyond(desk, takingAway(facts), theirs.from))
         throw stale(proposal, "an account was erased, or a machine put out, since this was proposed");
       throw notOurs(proposal, other);
     }
-    notice(
-      "release.earlier-results",
-      `its estimate, overlaps, sources and gate are of before; ${opsIn(held) - opsIn(from)} ops came since`,
-    );
   }
   rememberOurs(desk, facts, proposal);
+  return before;
 }
 
 /** @throws DaftarError `release.incomplete`, and as `refuseStaleIn` */
@@ -126,14 +126,18 @@ export async function refuseNotOurs(
   desk: OpenDesk,
   look: LookWithView,
   proposal: Proposal,
-  { here, ...tell }: Pick<VerbContext, "progress" | "notice"> & { readonly here: Here },
+  { here, notice, progress }: Pick<VerbContext, "progress" | "notice"> & { readonly here: Here },
 ): Promise<void> {
-  const { from, aliases } = readCandidate(desk, proposal.candidate);
-  if (from === undefined || aliases === undefined)
-    throw stale(proposal, "it was proposed by an earlier version of this program");
-  await refuseIncomplete(desk, proposal, from);
+  const theirs = theirsOf(desk, proposal.candidate);
+  if (theirs === null) throw stale(proposal, "it was proposed by an earlier version of this program");
+  await refuseIncomplete(desk, proposal, theirs.from);
   refuseStaleIn(desk, look.view, proposal, here);
-  await refuseOtherResults(desk, look, proposal, tell);
+  if (!(await refuseOtherResults(desk, look, proposal, { theirs, progress }))) return;
+  const since = opsIn(look.held) - opsIn(theirs.from);
+  notice(
+    "release.earlier-results",
+    `its estimate, overlaps, sources and gate are of before; ${since} ops came since`,
+  );
 }
 
 /** The same in a write, after it was asked: what came in between. @throws DaftarError as `refuseStaleIn` */

@@ -2,7 +2,7 @@
  * What a release says beside people, counts and claims: where it is proposed, and again where somebody approves it.
  */
 import type { Progress, SourceClass } from "@daftar/model";
-import { type OwnResults, releaseGate } from "@daftar/publish";
+import { type OwnResults, type ReleaseEstimate, releaseGate } from "@daftar/publish";
 import { deskTable, estimateFrom } from "../estimate/deskEstimate.ts";
 import { gateOn } from "../view/gateNow.ts";
 import { coveragesInForce } from "../view/settings.ts";
@@ -28,8 +28,12 @@ function accountsBySource(view: DeskView): Partial<Record<SourceClass, number>> 
 /** Of the seed too: two machines must make the same. */
 const SEED = 1;
 
+interface DeskResults extends OwnResults {
+  readonly estimate: () => ReleaseEstimate;
+}
+
 /** @param day of the release, `YYYY-MM-DD` */
-export function resultsOf(view: DeskView, day: string, progress: Progress): OwnResults {
+export function resultsOf(view: DeskView, day: string, progress: Progress): DeskResults {
   const table = deskTable(view);
   const { lists, overlaps, documented, covers } = table;
   const options = { seed: SEED, methods: undefined, clock: () => 0, progress };

@@ -5,7 +5,7 @@
  * says which facts (decision 0073). Aliases of lists are dealt at random, so the proposal says how it dealt them. Compared
  * is what would be published, byte for byte. Cost: that of `estimate`, which is asked for last, where all else is the same.
  */
-import { type Policy, RELEASE_PATHS } from "@daftar/model";
+import { estimateFile, type Policy, RELEASE_PATHS, tollFile } from "@daftar/model";
 import type { CommonCoverage } from "@daftar/toll";
 import { jsonFile } from "../data/json.ts";
 import type { ReleaseEstimate, ReleaseInput } from "../propose/input.ts";
@@ -13,7 +13,15 @@ import type { ProposedRelease } from "../propose/proposeRelease.ts";
 import { type Aliases, areAliases, publicEstimate, publicOverlaps } from "../results/aliases.ts";
 import { sourceTotals } from "../results/sourceTotals.ts";
 import { alike, must, otherIn, sameBytes } from "./differs.ts";
-import { readProposed } from "./readProposed.ts";
+import { readFile } from "./readProposed.ts";
+
+/** Files that are read for it. */
+export const RESULT_FILES = [
+  RELEASE_PATHS.toll,
+  RELEASE_PATHS.sources,
+  RELEASE_PATHS.overlaps,
+  RELEASE_PATHS.estimate,
+] as const;
 
 /** What a release says beside people, counts and claims. */
 export interface OwnResults extends Pick<ReleaseInput, "overlaps" | "accountsBySource" | "gate"> {
@@ -22,8 +30,8 @@ export interface OwnResults extends Pick<ReleaseInput, "overlaps" | "accountsByS
   /** People in its table. */
   readonly documented: number;
   readonly covers: CommonCoverage | null;
-  /** The estimate itself. */
-  readonly estimate: () => ReleaseEstimate;
+  /** The estimate itself; null where only what it is made from is compared, which costs nothing. */
+  readonly estimate: (() => ReleaseEstimate) | null;
 }
 
 function compare(
@@ -31,7 +39,8 @@ function compare(
   own: OwnResults,
   { policy, practice }: { readonly policy: Policy; readonly practice: boolean },
 ): void {
-  const { toll, estimate } = readProposed(files);
+  const toll = readFile(files, RELEASE_PATHS.toll, tollFile);
+  const estimate = readFile(files, RELEASE_PATHS.estimate, estimateFile);
   const same = (path: string, value: object): void => must(sameBytes(files.get(path), jsonFile(value)), path);
   const { overlapStratum, sourceClassTotal } = policy.release;
   must(alike(toll.gate, own.gate), `the gate in ${RELEASE_PATHS.toll}`);
@@ -41,7 +50,7 @@ function compare(
   same(RELEASE_PATHS.overlaps, publicOverlaps(own.overlaps, aliases, overlapStratum, practice));
   const { documented = null, covers = null } = estimate.estimate ?? {};
   must(documented === own.documented && alike(covers, own.covers), RELEASE_PATHS.estimate);
-  same(RELEASE_PATHS.estimate, publicEstimate(own.estimate(), aliases, practice));
+  if (own.estimate !== null) same(RELEASE_PATHS.estimate, publicEstimate(own.estimate(), aliases, practice));
 }
 
 /** @returns what of it is other; null where nothing is */
