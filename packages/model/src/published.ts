@@ -6,6 +6,7 @@
  */
 import { z } from "zod";
 import { isoDay } from "./dates/isoDay.ts";
+import { chainHeld } from "./ops/bodies.ts";
 import { sha256Hex } from "./ops/envelope.ts";
 import { changeReason, closeReason, correctionRow, publicLevel } from "./release.ts";
 
@@ -68,5 +69,9 @@ export const releaseCandidate = z.strictObject({
   files: z.record(z.string(), sha256Hex),
   leaves: z.array(z.string()),
   state: publishedState,
+  /** How far each chain was held when it was made: what its estimate, overlaps, sources and gate rest on. Absent before decision 0073. */
+  from: z.array(chainHeld).optional(),
+  /** What each list is called in its files (J16). Absent before decision 0073. */
+  aliases: z.array(z.strictObject({ list: z.string(), alias: z.string() })).optional(),
 });
 export type ReleaseCandidate = z.infer<typeof releaseCandidate>;

@@ -4,6 +4,7 @@ export { type PublishedState, publishedState } from "@daftar/model";
 // From what the desk judged to what a release is made from
 export { releaseCount, releaseGate, releasePerson } from "./adopt/adopt.ts";
 // Proposed by another machine: is it ours?
+export { type OwnResults, otherResults, RESULT_FILES } from "./check/otherResults.ts";
 export { type OwnInput, otherThanOurs } from "./check/otherThanOurs.ts";
 // Approved: the files with their log
 export {

@@ -53,6 +53,7 @@ export function Releases({ open }: { readonly open: boolean }) {
           })}
         >
           {waiting.apart && <p>{say("gate.apart")}</p>}
+          {waiting.ofNow === false && <p>{say("gate.ofBefore")}</p>}
           <p>
             <code>{waiting.digest}</code>
           </p>

@@ -4,11 +4,15 @@
  * The manifest's own hash is the digest people approve, so a candidate cannot be swapped under it.
  */
 import {
+  type ChainHeld,
   DaftarError,
   fromHex,
   fromUtf8,
+  RELEASE_PATHS,
   type ReleaseCandidate,
+  type ReleaseFile,
   releaseCandidate,
+  releaseFile,
   toHex,
   utf8,
 } from "@daftar/model";
@@ -19,27 +23,48 @@ import type { OpenDesk } from "@daftar/store";
 export function keepCandidate(
   desk: OpenDesk,
   proposed: ProposedRelease,
-  past: { readonly previous: string | null; readonly basis: string },
+  made: { readonly previous: string | null; readonly basis: string; readonly from: readonly ChainHeld[] },
 ): string {
   const files: Record<string, string> = {};
   for (const [path, bytes] of proposed.files) files[path] = desk.putBlob(bytes);
   const kept: ReleaseCandidate = {
     digest: proposed.digest,
-    previous: past.previous,
-    basis: past.basis,
+    previous: made.previous,
+    basis: made.basis,
     files,
     leaves: proposed.leaves.map(toHex),
     state: proposed.state,
+    from: [...made.from],
+    aliases: [...proposed.aliases].map(([list, alias]) => ({ list, alias })),
   };
   return desk.putBlob(utf8(JSON.stringify(kept)));
 }
 
+interface Schema<T> {
+  safeParse(value: unknown): { success: true; data: T } | { success: false };
+}
+
+function readBlob<T>(desk: OpenDesk, blob: string, schema: Schema<T>): T {
+  const damaged = new DaftarError("blob.damaged", "a proposed release cannot be read", { file: blob });
+  let value: unknown;
+  try {
+    value = JSON.parse(fromUtf8(desk.getBlob(blob)));
+  } catch (error) {
+    throw error instanceof DaftarError ? error : damaged;
+  }
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw damaged;
+  return parsed.data;
+}
+
 /** @throws DaftarError `blob.missing`, `blob.damaged` */
 export function readCandidate(desk: OpenDesk, blob: string): ReleaseCandidate {
-  const parsed = releaseCandidate.safeParse(JSON.parse(fromUtf8(desk.getBlob(blob))));
-  if (!parsed.success)
-    throw new DaftarError("blob.damaged", "a proposed release cannot be read", { file: blob });
-  return parsed.data;
+  return readBlob(desk, blob, releaseCandidate);
+}
+
+/** What it says of itself. @throws DaftarError `blob.missing`, `blob.damaged` */
+export function candidateRelease(desk: OpenDesk, { files }: ReleaseCandidate): ReleaseFile {
+  return readBlob(desk, files[RELEASE_PATHS.release] ?? "", releaseFile);
 }
 
 export function candidateFiles(desk: OpenDesk, { files }: ReleaseCandidate): Map<string, Uint8Array> {

@@ -1,46 +1,27 @@
 /**
  * Builds the release that the desk could publish now, checks it for leaks, and keeps it for approval.
  */
-import { DaftarError, type SourceClass } from "@daftar/model";
+import { DaftarError } from "@daftar/model";
 import {
   leakCheck,
   type ProposedRelease,
   proposeRelease,
   type ReleaseInput,
   releaseBasis,
-  releaseGate,
 } from "@daftar/publish";
 import { type OpenDesk, sha256 } from "@daftar/store";
-import { estimateDesk } from "../estimate/deskEstimate.ts";
 import { lookAtView, restsOn } from "../session/look.ts";
 import type { VerbContext } from "../verb/context.ts";
-import { gateOn } from "../view/gateNow.ts";
-import { coveragesInForce } from "../view/settings.ts";
 import type { DeskView } from "../view/view.ts";
 import { canariesOf } from "./canaries.ts";
 import { keepCandidate } from "./candidate.ts";
 import { refuseAlteredRegister } from "./fromOps.ts";
 import { logKeyNow, vkeyOf } from "./logKeys.ts";
+import { rememberOurs } from "./ours.ts";
 import { newestPublished } from "./published.ts";
+import { resultsOf } from "./results.ts";
 import { refuseBehind } from "./signReleases.ts";
 import { ownPart, refuseShutGate } from "./standing.ts";
-
-/** Accounts by class of source, over everything credited: totals only, and only large ones leave (J16). */
-function accountsBySource(view: DeskView): Partial<Record<SourceClass, number>> {
-  const coverages = coveragesInForce(view.facts, view.decisions);
-  const records = new Map(view.facts.records.map((record) => [record.id, record]));
-  const totals: Partial<Record<SourceClass, number>> = {};
-  for (const victim of view.judgement.victims) {
-    for (const id of victim.credited) {
-      const record = records.get(id);
-      const lineage =
-        record?.lineage ?? (record === undefined ? undefined : coverages.get(record.list)?.lineage);
-      const source = lineage?.sourceClass ?? "other";
-      totals[source] = (totals[source] ?? 0) + 1;
-    }
-  }
-  return totals;
-}
 
 export interface Proposed {
   readonly proposed: ProposedRelease;
@@ -63,27 +44,23 @@ export async function propose(
   const today = new Date(context.clock()).toISOString().slice(0, 10);
   refuseShutGate(view, today);
   const newest = newestPublished(view.facts);
-  const { report, overlaps, covers } = estimateDesk(view, {
-    seed: 1,
-    methods: undefined,
-    clock: () => 0,
-    progress: context.progress,
-  });
+  const { estimate, overlaps, accountsBySource, gate } = resultsOf(view, today, context.progress);
   const input: ReleaseInput = {
     title: title ?? `${part.scope.name}: release ${(previous?.release ?? 0) + 1}`,
     ...part,
     asOf: today,
     slot: today,
-    estimate: { ...report, covers },
+    estimate: estimate(),
     overlaps,
-    accountsBySource: accountsBySource(view),
-    gate: releaseGate(gateOn(view, today)),
+    accountsBySource,
+    gate,
   };
   const proposed = proposeRelease(input, { random: context.random, sha256 });
   leakCheck(proposed.files, canariesOf(desk, view));
   const candidate = keepCandidate(desk, proposed, {
     previous: previous?.manifest ?? null,
     basis: releaseBasis(part, sha256),
+    from: look.held,
   });
   const body = {
     digest: proposed.digest,
@@ -100,5 +77,6 @@ export async function propose(
   });
   const draft = { type: "release" as const, subject: proposed.digest, body, by: "machine" };
   const [written] = await desk.append([draft], rests);
+  rememberOurs(desk, view.facts, body);
   return { proposed, view, op: written?.opId ?? "" };
 }

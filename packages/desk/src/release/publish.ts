@@ -17,10 +17,11 @@ import { candidateFiles, candidateLeaves, readCandidate } from "./candidate.ts";
 import { refuseAlteredRegister } from "./fromOps.ts";
 import { type LogKey, logKeyAt, logKeyNow, verifierOf } from "./logKeys.ts";
 import { logStanding } from "./logWriter.ts";
+import { refuseNotOurs, refuseNotOursSince } from "./ours.ts";
 import { publicWords } from "./publicWords.ts";
 import { newestPublished } from "./published.ts";
 import { refuseBehind, signReleases } from "./signReleases.ts";
-import { type Here, hereNow, refuseStaleIn } from "./standing.ts";
+import { type Here, hereNow } from "./standing.ts";
 
 /** The log of a release that is kept here, read and checked. */
 async function keptLog(desk: OpenDesk, release: string, key: LogKey) {
@@ -87,7 +88,7 @@ async function publishProposal(
     changes,
     judge: (now) => {
       fromOther(now);
-      refuseStaleIn(desk, viewOf(desk, now), proposal, here);
+      refuseNotOursSince(desk, viewOf(desk, now), proposal, here);
     },
   });
   signReleases(desk, await desk.facts());
@@ -102,7 +103,7 @@ async function publishProposal(
  */
 export async function publishIfApproved(
   desk: OpenDesk,
-  context: Pick<VerbContext, "clock" | "checker">,
+  context: Pick<VerbContext, "clock" | "checker" | "progress" | "notice">,
 ): Promise<boolean> {
   // Two desks that signed the public log would fork it; the one that signs publishes when it hears of this.
   if (!desk.publicLog.signs) return false;
@@ -117,7 +118,7 @@ export async function publishIfApproved(
   if (proposal === null) return false;
   try {
     const here = await hereNow(context);
-    refuseStaleIn(desk, sure.view, proposal, here);
+    await refuseNotOurs(desk, sure, proposal, { here, progress: context.progress, notice: context.notice });
     await publishProposal(desk, sure, proposal, here);
   } catch (error) {
     if (!(error instanceof DaftarError)) throw error;
@@ -141,6 +142,7 @@ async function isPublished(desk: OpenDesk, digest: string): Promise<boolean> {
 const NO_LONGER: ReadonlySet<string> = new Set([
   "release.stale",
   "release.not-ours",
+  "release.incomplete",
   "release.leak",
   "gate.shut",
   "gate.silence-is-not-convergence",

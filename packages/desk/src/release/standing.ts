@@ -3,14 +3,7 @@
  * anything is published. Consent may have been lowered, a level lost, the policy changed or the gate shut since; and
  * whoever has a machine's key can propose what no desk would show.
  */
-import {
-  type CheckerNamed,
-  DaftarError,
-  fromUtf8,
-  RELEASE_PATHS,
-  type ReleaseCandidate,
-  releaseFile,
-} from "@daftar/model";
+import { type CheckerNamed, DaftarError, type ReleaseCandidate } from "@daftar/model";
 import {
   leakCheck,
   type OwnInput,
@@ -26,7 +19,7 @@ import { gateOn } from "../view/gateNow.ts";
 import type { DeskView } from "../view/view.ts";
 import { APPROVERS_NEEDED, type Proposal } from "./approvals.ts";
 import { canariesOf } from "./canaries.ts";
-import { candidateFiles, candidateLeaves, readCandidate } from "./candidate.ts";
+import { candidateFiles, candidateLeaves, candidateRelease, readCandidate } from "./candidate.ts";
 import { logKeyNow, renewalDue, renewalLeafOf, vkeyOf } from "./logKeys.ts";
 import { newestPublished, readPublished } from "./published.ts";
 
@@ -41,7 +34,7 @@ export async function hereNow({ clock, checker }: Pick<VerbContext, "clock" | "c
 }
 
 /** A view with a scope: without one nothing is released. @throws DaftarError `scope.missing` */
-function releasedPart(
+export function releasedPart(
   view: DeskView,
 ): Pick<ReleaseInput, "people" | "openPairs" | "counts" | "scope" | "policy"> {
   if (view.scope === null)
@@ -122,8 +115,8 @@ function refuseOthers(desk: OpenDesk, view: DeskView, proposal: Proposal, { toda
 }
 
 /** Nothing more goes out under a key that the log was renewed from. @throws DaftarError `release.stale` */
-function refuseOlderKey(desk: OpenDesk, view: DeskView, { files }: ReleaseCandidate): void {
-  const { vkey } = releaseFile.parse(JSON.parse(fromUtf8(desk.getBlob(files[RELEASE_PATHS.release] ?? ""))));
+function refuseOlderKey(desk: OpenDesk, view: DeskView, candidate: ReleaseCandidate): void {
+  const { vkey } = candidateRelease(desk, candidate);
   if (vkey !== vkeyOf(logKeyNow(desk, view.facts)))
     throw new DaftarError("release.stale", "the public log was renewed since this was proposed");
 }

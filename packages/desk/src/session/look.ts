@@ -6,7 +6,7 @@
  * is one person) is judged again where others wrote meanwhile, at last in the write itself. Cost: nothing where
  * nobody wrote; else what the look itself cost.
  */
-import { DaftarError, type DecisionType, type Facts } from "@daftar/model";
+import { type ChainHeld, DaftarError, type DecisionType, type Facts } from "@daftar/model";
 import type { OpenDesk, RestsOn } from "@daftar/store";
 import { currentView, type DeskView, headsBySubject, viewOf } from "../view/view.ts";
 
@@ -19,6 +19,8 @@ export interface Look extends Heads {
   /** `changes` of the desk at that moment. */
   readonly changes: number;
   readonly facts: Facts;
+  /** How far each chain was held. */
+  readonly held: readonly ChainHeld[];
 }
 
 /** The heads in these facts; found when first asked for. */
@@ -33,8 +35,8 @@ export function lookIn(facts: Facts): Heads {
 }
 
 export async function lookAt(desk: OpenDesk): Promise<Look> {
-  const { changes, facts } = await desk.lookAtFacts();
-  return { changes, facts, ...lookIn(facts) };
+  const looked = await desk.lookAtFacts();
+  return { ...looked, ...lookIn(looked.facts) };
 }
 
 export interface LookWithView extends Look {

@@ -16,16 +16,17 @@ import {
 import { type OpenDesk, writeNewFile } from "@daftar/store";
 import { z } from "zod";
 import { fingerprintOfLog, fingerprintShape } from "../audit/fingerprint.ts";
-import { newestProposal, proposals } from "../release/approvals.ts";
+import { newestProposal, type Proposal, proposals } from "../release/approvals.ts";
 import { heldBack, heldBackBy } from "../release/goesOut.ts";
 import { logKeyAt } from "../release/logKeys.ts";
 import { logStanding } from "../release/logWriter.ts";
+import { refuseNotOurs, refuseNotOursSince } from "../release/ours.ts";
 import { propose } from "../release/propose.ts";
 import { refuseReason } from "../release/publicWords.ts";
 import { publishIfApproved } from "../release/publish.ts";
 import { newestPublished } from "../release/published.ts";
 import { receiptOf } from "../release/receipt.ts";
-import { hereNow, refuseStaleIn } from "../release/standing.ts";
+import { hereNow } from "../release/standing.ts";
 import { filesToGoOut, witnessingOf, witnessPolicyInForce } from "../release/witnesses.ts";
 import { writeOut } from "../release/writeOut.ts";
 import { decide, firstPerson } from "../session/decide.ts";
@@ -118,13 +119,14 @@ async function approve(
     });
   const look = await lookAtView(desk);
   const here = await hereNow(context);
-  const judge = (view: DeskView): void => {
-    refuseWord(view.facts, { digest, verdict, person });
-    const newest = newestProposal(view.facts);
-    if (verdict === "approve" && newest !== null) refuseStaleIn(desk, view, newest, here);
+  const judge = (view: DeskView): Proposal => {
+    const proposal = refuseWord(view.facts, { digest, verdict, person });
     if (verdict === "dissent") refuseReason(desk, view, why);
+    return proposal;
   };
-  judge(look.view);
+  const proposal = judge(look.view);
+  const { progress, notice } = context;
+  if (verdict === "approve") await refuseNotOurs(desk, look, proposal, { here, progress, notice });
   const body: OpBody<"release"> = {
     digest,
     verdict,
@@ -133,7 +135,11 @@ async function approve(
   };
   await decide(new Signers(desk, context), [{ type: "release", subject: digest, body, reason: why }], as, {
     look,
-    judge: (facts) => judge(viewOf(desk, facts)),
+    judge: (facts) => {
+      const view = viewOf(desk, facts);
+      const now = judge(view);
+      if (verdict === "approve") refuseNotOursSince(desk, view, now, here);
+    },
   });
   await publishIfApproved(desk, context);
   await tellWhereHeld(desk, context);
@@ -149,7 +155,7 @@ async function tellWhereHeld(desk: OpenDesk, context: VerbContext): Promise<void
 function refuseWord(
   facts: Facts,
   word: { readonly digest: string; readonly verdict: "approve" | "dissent"; readonly person: string },
-): void {
+): Proposal {
   const { digest, verdict, person } = word;
   const newest = newestProposal(facts);
   if (newest === null || newest.digest !== digest || newest.published) {
@@ -171,6 +177,7 @@ function refuseWord(
       `${person} and ${others}, who approved, were enrolled one by the other: somebody else approves`,
     );
   }
+  return newest;
 }
 
 /** Each of these is a thing of its own; of two at once one would be silently left out. */

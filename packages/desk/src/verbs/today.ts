@@ -4,6 +4,7 @@ import { eligibility, mayLevelRise, type Victim } from "@daftar/toll";
 import { z } from "zod";
 import { machine, machinesToTell } from "../exchange/machines.ts";
 import { APPROVERS_NEEDED, isApproved, newestProposal } from "../release/approvals.ts";
+import { resultsOfNow } from "../release/ours.ts";
 import { withDesk } from "../session/withDesk.ts";
 import { defineVerb, done } from "../verb/verb.ts";
 import { currentView, type DeskView } from "../view/view.ts";
@@ -66,6 +67,8 @@ export const today = defineVerb({
         /** Enough have approved, and no two of them may do so together (J7): somebody else must, too. */
         apart: z.boolean(),
         mine: z.boolean(),
+        /** Whether its estimate, overlaps, sources and gate are what this desk gives now; null where that cannot be told. */
+        ofNow: z.boolean().nullable(),
       })
       .nullable(),
     /** Machines of which there is something to tell first: a key at work twice, ops that count nowhere, lives apart. */
@@ -116,6 +119,7 @@ export const today = defineVerb({
                 needed: APPROVERS_NEEDED,
                 apart: proposal.approvers.length >= APPROVERS_NEEDED && !isApproved(proposal),
                 mine: input.person !== undefined && proposal.approvers.includes(input.person),
+                ofNow: resultsOfNow(desk, view, proposal),
               },
         machines: await machinesToTell(desk, view.facts),
         scopeSet: view.scope !== null,

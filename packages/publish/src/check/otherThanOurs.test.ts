@@ -67,8 +67,8 @@ describe("[J20] a release that another machine proposed", () => {
     expect(otherIn(second, later, ON)).toBeNull();
   });
 
-  it("is ours where estimate, overlaps and sources were of more people, or a claim came since", () => {
-    expect(otherIn(propose({ overlaps: [], accountsBySource: {}, estimate: null }))).toBeNull();
+  it("is ours where a claim came since; estimate, overlaps, sources and gate are for `otherResults`", () => {
+    expect(otherIn(propose({ overlaps: [], accountsBySource: {}, estimate: null, gate: null }))).toBeNull();
     const claims = SAMPLE_CLAIMS.slice(0, -1);
     const before = propose({ claims });
     const newClaims = new Set([SAMPLE_CLAIMS.at(-1)?.id ?? ""]);

@@ -4,8 +4,8 @@
  * People approve a digest. Any machine of the desk, and whoever has its key, can propose: under the right basis, files
  * with another toll, with the name of somebody sealed, with pages that say something else. So before anybody approves,
  * the release is made again from what this desk judges, and must be the same but for the title, and for ids and salts
- * that are random. What it says of the estimate, of overlaps and of sources is taken as it stands: they rest on people who
- * are sealed too, and those may have become more since (decision 0071). Cost: that of a proposal.
+ * that are random (decision 0071). Its estimate, overlaps, sources and gate rest on people who are sealed too, of whom more
+ * may be known since: `otherResults` compares those. Cost: that of a proposal.
  */
 import { RELEASE_PATHS, type Sha256, toHex } from "@daftar/model";
 import { publicVerdicts } from "../claims/publicVerdicts.ts";
@@ -20,12 +20,12 @@ import { publicToll } from "../propose/publicToll.ts";
 import { publicBreakdowns } from "../results/publicBreakdowns.ts";
 import { compareLeaves, compareMemory } from "./compareLog.ts";
 import { compareCounts, comparePeople, idsIn } from "./compareRows.ts";
-import { alike, must, Other, sameBytes } from "./differs.ts";
+import { alike, must, otherIn, sameBytes } from "./differs.ts";
 import { type ProposedData, readProposed } from "./readProposed.ts";
 
 type Proposed = Pick<ProposedRelease, "digest" | "files" | "leaves" | "state">;
 
-/** What the desk judges now; the rest is for a proposal to say. */
+/** What the desk judges now; the rest is for a proposal to say, or for `otherResults` to compare. */
 export interface OwnInput
   extends Omit<
     ReleaseInput,
@@ -71,7 +71,7 @@ function compareFiles({ files, digest }: Proposed, data: ProposedData, sha256: S
 function compare(theirs: Proposed, { newClaims, ...input }: OwnInput, today: string, sha256: Sha256): void {
   const { previous, practice: invented } = input;
   const data = readProposed(theirs.files);
-  const { release, people, counts, claims, toll, estimate, overlaps, sources, corrections } = data;
+  const { release, people, counts, claims, toll, estimate, corrections } = data;
   const { title, asOf, slot } = release;
   must(asOf === slot && slot <= today && slot >= (previous?.slot ?? slot), RELEASE_PATHS.release);
   const there = new Set(claims.map(({ id }) => id));
@@ -105,7 +105,6 @@ function compare(theirs: Proposed, { newClaims, ...input }: OwnInput, today: str
     claims: publicVerdicts(claims, people, input.scope, estimate),
   };
   must(alike({ ...toll, gate: null }, { ...counted, gate: null }), RELEASE_PATHS.toll);
-  for (const file of [estimate, overlaps, sources]) must(file.invented === invented, RELEASE_PATHS.estimate);
   compareMemory(theirs.state, ours.state, data, theirs.digest);
   compareLeaves(theirs, ours, data, ids, sha256);
   compareFiles(theirs, data, sha256);
@@ -113,7 +112,7 @@ function compare(theirs: Proposed, { newClaims, ...input }: OwnInput, today: str
 
 /**
  * @param today a release of a later day is none of ours
- * @returns what of it is not what the desk would show; null where all is
+ * @returns what of it is not what the desk would show; null where all is, but for what `otherResults` compares
  */
 export function otherThanOurs(
   theirs: Proposed,
@@ -121,11 +120,5 @@ export function otherThanOurs(
   today: string,
   sha256: Sha256,
 ): string | null {
-  try {
-    compare(theirs, input, today, sha256);
-    return null;
-  } catch (error) {
-    if (error instanceof Other) return error.message;
-    throw error;
-  }
+  return otherIn(() => compare(theirs, input, today, sha256));
 }

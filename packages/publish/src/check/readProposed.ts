@@ -20,7 +20,8 @@ interface Schema<T> {
   safeParse(value: unknown): { success: true; data: T } | { success: false };
 }
 
-function read<T>(files: ReadonlyMap<string, Uint8Array>, path: string, schema: Schema<T>): T {
+/** @throws Other naming the file */
+export function readFile<T>(files: ReadonlyMap<string, Uint8Array>, path: string, schema: Schema<T>): T {
   const bytes = files.get(path);
   let value: unknown;
   try {
@@ -38,16 +39,16 @@ function read<T>(files: ReadonlyMap<string, Uint8Array>, path: string, schema: S
 /** @throws Other naming the file */
 export function readProposed(files: ReadonlyMap<string, Uint8Array>) {
   return {
-    release: read(files, RELEASE_PATHS.release, releaseFile),
-    people: read(files, RELEASE_PATHS.people, peopleFile),
-    counts: read(files, RELEASE_PATHS.counts, countsFile),
-    claims: read(files, RELEASE_PATHS.claims, claimsFile),
-    toll: read(files, RELEASE_PATHS.toll, tollFile),
-    estimate: read(files, RELEASE_PATHS.estimate, estimateFile),
-    overlaps: read(files, RELEASE_PATHS.overlaps, overlapsFile),
-    sources: read(files, RELEASE_PATHS.sources, sourcesFile),
-    corrections: read(files, RELEASE_PATHS.corrections, correctionsFile),
-    openings: read(files, RELEASE_PATHS.openings, openingsFile),
+    release: readFile(files, RELEASE_PATHS.release, releaseFile),
+    people: readFile(files, RELEASE_PATHS.people, peopleFile),
+    counts: readFile(files, RELEASE_PATHS.counts, countsFile),
+    claims: readFile(files, RELEASE_PATHS.claims, claimsFile),
+    toll: readFile(files, RELEASE_PATHS.toll, tollFile),
+    estimate: readFile(files, RELEASE_PATHS.estimate, estimateFile),
+    overlaps: readFile(files, RELEASE_PATHS.overlaps, overlapsFile),
+    sources: readFile(files, RELEASE_PATHS.sources, sourcesFile),
+    corrections: readFile(files, RELEASE_PATHS.corrections, correctionsFile),
+    openings: readFile(files, RELEASE_PATHS.openings, openingsFile),
   };
 }
 

@@ -27,7 +27,7 @@ import { claimsCsv, countsCsv, peopleCsv } from "../data/tables.ts";
 import { pageFiles } from "../pages/pageFiles.ts";
 import { publishPeople } from "../people/publishPeople.ts";
 import { releasable } from "../people/releasable.ts";
-import { dealAliases, publicEstimate, publicOverlaps } from "../results/aliases.ts";
+import { type Aliases, dealAliases, publicEstimate, publicOverlaps } from "../results/aliases.ts";
 import { publicBreakdowns } from "../results/publicBreakdowns.ts";
 import { sourceTotals } from "../results/sourceTotals.ts";
 import { idSource } from "./ids.ts";
@@ -44,6 +44,8 @@ export interface ProposedRelease {
   readonly leaves: readonly Uint8Array[];
   /** For the `published` fact and the next release; never leaves the desk. */
   readonly state: PublishedState;
+  /** How its lists are called; never leaves the desk either. */
+  readonly aliases: Aliases;
   readonly leftOut: LeftOut;
 }
 
@@ -195,6 +197,7 @@ export function proposeRelease(input: ReleaseInput, { random, sha256 }: ProposeT
       },
       corrections,
     },
+    aliases,
     leftOut: { ...leftOut, counts: counts.leftOut, tombstonesHeld: people.tombstonesHeld },
   };
 }

@@ -23,6 +23,15 @@ export function dealAliases(lists: Iterable<string>, random: RandomBytes): Alias
   return new Map(keyed.map(({ list }, at) => [list, `List ${aliasAt(at)}`]));
 }
 
+/** Whether each of these lists, and no other, has one of the first names there are. */
+export function areAliases(aliases: Aliases, lists: ReadonlySet<string>): boolean {
+  const dealt = new Set(aliases.values());
+  return (
+    aliases.size === lists.size &&
+    [...lists].every((list, at) => aliases.has(list) && dealt.has(`List ${aliasAt(at)}`))
+  );
+}
+
 /** The same words with every list's name as its alias; longer names first, since one may hold another. */
 function underAliases(words: string, aliases: Aliases): string {
   const names = [...aliases.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));

@@ -4,6 +4,7 @@
  *
  * One chain per node and epoch.
  */
+import { type ChainHeld, isReceiveEpoch } from "@daftar/model";
 import { keyOfNodeOp } from "../ops/nodeKeysIn.ts";
 import type { ChainState } from "../ops/readChain.ts";
 import { newestTimes, readNodeOps, readVector } from "../register/lookUps.ts";
@@ -49,6 +50,18 @@ export class DeskChains {
 
   all(): Iterable<ChainState> {
     return this.#states.values();
+  }
+
+  /** Those that other desks hear of, as far as they stand here. */
+  *outgoing(): Generator<ChainState> {
+    for (const state of this.#states.values()) {
+      if (state.next > 0 && !isReceiveEpoch(state.epoch)) yield state;
+    }
+  }
+
+  /** How far they are held here. */
+  held(): ChainHeld[] {
+    return [...this.outgoing()].map(({ node, epoch, next, head }) => ({ node, epoch, next, head }));
   }
 
   /** How often the desk came to say something else. */

@@ -7,6 +7,7 @@
  */
 import {
   type Approval,
+  type ChainHeld,
   concatBytes,
   type Facts,
   type OpType,
@@ -34,7 +35,13 @@ import { type ApplySources, applyOps } from "../register/applyOps.ts";
 import { catchUp } from "../register/catchUp.ts";
 import { registerDigest } from "../register/digest.ts";
 import { ErasedSeen } from "../register/eraseOps.ts";
-import { type OpeningFact, readFacts, readOpenings, readSuccessions } from "../register/facts.ts";
+import {
+  type OpeningFact,
+  readFacts,
+  readFactsWithin,
+  readOpenings,
+  readSuccessions,
+} from "../register/facts.ts";
 import { KeptFacts } from "../register/keptFacts.ts";
 import { readCells } from "../register/lookUps.ts";
 import { type OpPlace, readHeads, readPlaces, readSignedOps, readWriters } from "../register/manyOps.ts";
@@ -261,12 +268,22 @@ export class OpenDesk implements DeskFacets {
     return this.#look(receivedDays);
   }
 
-  /** Everything the ops say, with the number of changes at which they say it. */
-  lookAtFacts(): Promise<{ readonly changes: number; readonly facts: Facts }> {
+  /** Everything the ops say, with the number of changes at which they say it, and how far each chain is held then. */
+  lookAtFacts(): Promise<{
+    readonly changes: number;
+    readonly facts: Facts;
+    readonly held: readonly ChainHeld[];
+  }> {
     return this.#look(async (db) => {
       const { changes } = this;
-      return { changes, facts: await this.#kept.at(changes, () => readFacts(db)) };
+      const held = this.#parts.chains.held();
+      return { changes, facts: await this.#kept.at(changes, () => readFacts(db)), held };
     });
+  }
+
+  /** What a desk would say that held no more than this, without what was erased and who was put out since. */
+  factsWithin(held: readonly ChainHeld[]): Promise<Facts> {
+    return this.#look((db) => readFactsWithin(db, held));
   }
 
   /**

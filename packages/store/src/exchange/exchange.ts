@@ -6,7 +6,6 @@ import {
   type BundleContent,
   type ChainHeld,
   DaftarError,
-  isReceiveEpoch,
   type JoinGift,
   type Sign,
   toHex,
@@ -15,7 +14,6 @@ import { sql } from "kysely";
 import type { DeskChains } from "../desk/deskChains.ts";
 import { type CourierKey, courierKey, encryptFor, openWith } from "../keys/nodeKeys.ts";
 import type { Writing } from "../ledger/ledger.ts";
-import type { ChainState } from "../ops/readChain.ts";
 import { readNodes } from "../register/facts.ts";
 import type { NodeFact } from "../register/nodes.ts";
 import type { RegisterDb } from "../register/schema.ts";
@@ -106,15 +104,7 @@ export class Exchange {
 
   /** How far this desk holds each chain that may go out. */
   holds(): Promise<ChainHeld[]> {
-    return this.#desk.look(async () =>
-      [...this.#outgoing()].map(({ node, epoch, next, head }) => ({ node, epoch, next, head })),
-    );
-  }
-
-  *#outgoing(): Generator<ChainState> {
-    for (const state of this.#desk.chains.all()) {
-      if (state.next > 0 && !isReceiveEpoch(state.epoch)) yield state;
-    }
+    return this.#desk.look(async () => this.#desk.chains.held());
   }
 
   /**
@@ -136,7 +126,7 @@ export class Exchange {
    * @throws DaftarError blob.missing, blob.damaged
    */
   contentsSince(since: readonly ChainHeld[] | null): Promise<BundleContent[]> {
-    return this.#desk.look(() => contentsSince(this.#desk.sources, [...this.#outgoing()], since));
+    return this.#desk.look(() => contentsSince(this.#desk.sources, [...this.#desk.chains.outgoing()], since));
   }
 
   /** What a machine that joins needs besides: the organisation's secret, and people's locked keys. */

@@ -9,6 +9,7 @@
  */
 import {
   accountBody,
+  type ChainHeld,
   type CountFact,
   claimBody,
   cosignedBody,
@@ -348,9 +349,31 @@ export async function readFacts(db: RegisterDb, asOf?: string): Promise<Facts> {
   }
   const all = await rankedOps(db, asOf);
   const ops = trustedOps(all, nodesOf(all, peopleOf(all)));
-  const people = peopleOf(ops);
   // What is destroyed is gone for every day: a past one would else be said from data that one desk still had.
-  const erased = asOf === undefined ? erasuresIn(ops, people) : await readErasures(db);
+  const erased = asOf === undefined ? erasuresIn(ops, peopleOf(ops)) : await readErasures(db);
+  return factsOf(db, ops, erased);
+}
+
+/**
+ * What a desk would say that held no more than these stretches of chains, whoever held them, without what was
+ * erased since and without machines that were put out since: none of that may go out.
+ */
+export async function readFactsWithin(db: RegisterDb, held: readonly ChainHeld[]): Promise<Facts> {
+  const all = await rankedOps(db, undefined);
+  const nodes = nodesOf(all, peopleOf(all));
+  const trusted = trustedOps(all, nodes);
+  const next = new Map(held.map((chain) => [`${chain.node} ${chain.epoch}`, chain.next]));
+  const within = trusted.filter(({ node, epoch, seq }) => seq < (next.get(`${node} ${epoch}`) ?? 0));
+  return factsOf(db, within, erasuresIn(trusted, peopleOf(trusted)));
+}
+
+/** @param ops of nodes that are trusted, in the order in which they count */
+async function factsOf(
+  db: RegisterDb,
+  ops: readonly RankedOp[],
+  erased: readonly ErasedFact[],
+): Promise<Facts> {
+  const people = peopleOf(ops);
   const gone = new Set(erased.map(({ record }) => record));
   const decisions = decisionFacts(ops, people);
   return {

@@ -11,7 +11,7 @@ import { newKeyPair, sha256 } from "../keys/ed25519.ts";
 import type { KnownOp } from "../ops/checkOp.ts";
 import { type ApplySources, applyOps } from "../register/applyOps.ts";
 import { registerDigest } from "../register/digest.ts";
-import { readFacts } from "../register/facts.ts";
+import { readFacts, readFactsWithin } from "../register/facts.ts";
 import { readHeads } from "../register/manyOps.ts";
 import { createTables, dropTables, type RegisterDb } from "../register/schema.ts";
 import { RowChunks } from "../rows/rowChunks.ts";
@@ -239,6 +239,34 @@ export function registerSuite(adapter: string, make: () => Promise<RegisterDb>):
       await apply(ops.filter(({ op }) => op.time <= asOf));
       expect(await readFacts(db)).toEqual(then);
       await expect(readFacts(db, "2031-01-05")).rejects.toThrow(RangeError);
+    });
+
+    it("[S12] says of stretches of chains what a desk says that holds no more, whichever they are", async () => {
+      const ops = twoNodes();
+      const heldOf = (node: string, next: number) => {
+        const chain = ops.filter(({ op }) => op.node === node);
+        return { node, epoch: 0, next, head: chain[next - 1]?.id ?? "" };
+      };
+      const [a = "", b = ""] = [...new Set(ops.map(({ op }) => op.node))];
+      for (const [ofA, ofB] of [
+        [3, 1],
+        [5, 2],
+        [2, 3],
+      ] as const) {
+        await dropTables(db);
+        await createTables(db);
+        await apply(ops);
+        const within = await readFactsWithin(db, [heldOf(a, ofA), heldOf(b, ofB)]);
+        await dropTables(db);
+        await createTables(db);
+        await apply(ops.filter(({ op }) => op.seq < (op.node === a ? ofA : ofB)));
+        expect(within).toEqual(await readFacts(db));
+        expect(await readFactsWithin(db, [heldOf(a, 5), heldOf(b, 3)])).toEqual(within);
+        const alone = await readFactsWithin(db, [heldOf(a, ofA)]);
+        expect(alone.decisions.every(({ opId }) => ops.find(({ id }) => id === opId)?.op.node === a)).toBe(
+          true,
+        );
+      }
     });
 
     it("[S9] heads are decisions that no other of their subject names", async () => {

@@ -109,7 +109,11 @@ export function storeSuite(place: string, newDatabase: () => Promise<string | nu
     it("[S9] what an append was made from is judged again in the write where the desk says something else now", async () => {
       await withIt(async (desk) => {
         const looked = await desk.lookAtFacts();
-        expect(looked).toEqual({ changes: desk.changes, facts: await desk.facts() });
+        expect(looked).toEqual({
+          changes: desk.changes,
+          facts: await desk.facts(),
+          held: await desk.exchange.holds(),
+        });
         const never = (): never => {
           throw new TypeError("nothing was written since");
         };

@@ -40,6 +40,7 @@ export const today = route<{ readonly person?: string | undefined }>()(
           needed: z.number(),
           apart: z.boolean(),
           mine: z.boolean(),
+          ofNow: z.nullable(z.boolean()),
         }),
       ),
       machines: z.array(

@@ -31,12 +31,22 @@ export const RELEASES = {
   "release.stale": entry(
     2,
     "J15",
-    "What may be shown, or the key of the log, changed since this was proposed. Propose again, look at it again, and approve that.",
+    "What may be shown, or what it rests on, or the key of the log, changed since this was proposed. Propose again, look at it again, and approve that.",
   ),
   "release.not-ours": entry(
     2,
     "J20",
     "Propose again on this desk and approve that. Machines with another version of this program write other pages; where the versions are one, find out which machine proposed this.",
+  ),
+  "release.incomplete": entry(
+    2,
+    "J20",
+    "Open a bundle of the desk that proposed this, and approve then; or propose again here.",
+  ),
+  "release.earlier-results": entry(
+    2,
+    "J20",
+    "What came in since is in neither of them. Where it matters, propose again and approve that.",
   ),
   "release.leak": entry(
     1,

@@ -1,0 +1,277 @@
+/** Estimates, overlaps, sources and gates of proposals that another machine made, and what came since (J20, J21). */
+import { randomBytes } from "node:crypto";
+import { type ChainHeld, fromUtf8, RELEASE_PATHS, utf8 } from "@daftar/model";
+import { proposeRelease, type ReleaseInput, releaseBasis } from "@daftar/publish";
+import { sha256 } from "@daftar/store";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { formOf, SCOPE, type SharedDesk, sharedDesk } from "../../testing/sharedDesk.ts";
+import { runVerb } from "../index.ts";
+import { lookAtView } from "../session/look.ts";
+import { keepCandidate, readCandidate } from "./candidate.ts";
+import { resultsOf } from "./results.ts";
+import { ownPart } from "./standing.ts";
+
+const TODAY = "2031-01-05";
+const shown = z.object({ digest: z.string(), approvals: z.number(), published: z.boolean() });
+const added = z.object({ record: z.string() });
+const random = (count: number): Uint8Array => new Uint8Array(randomBytes(count));
+let desk: SharedDesk;
+let people = 0;
+
+/** One more account that nobody assessed: it is in no row, and in the gate's figures. */
+async function comesIn(): Promise<string> {
+  people += 1;
+  const file = desk.file("form.json", formOf(`origin ${people}`, `Invented ${"One".repeat(people)}`));
+  return added.parse(await desk.run("account add", { file, as: ["clara"] })).record;
+}
+
+async function credited(): Promise<string> {
+  const record = await comesIn();
+  await desk.run("assess account", { ids: [record], as: ["behzad"] });
+  return record;
+}
+
+interface Changes {
+  readonly input?: (input: ReleaseInput) => Partial<ReleaseInput>;
+  readonly from?: readonly ChainHeld[] | "older version";
+}
+
+/** What whoever has the machine's key proposes: made by the program itself, and changed where they want it. */
+async function proposedElsewhere({ input: change = () => ({}), from }: Changes = {}): Promise<string> {
+  const look = await lookAtView(desk.open);
+  const part = ownPart(desk.open, look.view, null);
+  const results = resultsOf(look.view, TODAY, () => {});
+  const { overlaps, accountsBySource, gate } = results;
+  const input: ReleaseInput = {
+    title: `Proposed elsewhere ${people}`,
+    ...part,
+    asOf: TODAY,
+    slot: TODAY,
+    estimate: results.estimate(),
+    overlaps,
+    accountsBySource,
+    gate,
+  };
+  const proposed = proposeRelease({ ...input, ...change(input) }, { random, sha256 });
+  const candidate = keepCandidate(desk.open, proposed, {
+    previous: part.previous?.manifest ?? null,
+    basis: releaseBasis(part, sha256),
+    from: from === undefined || from === "older version" ? look.held : from,
+  });
+  const { from: _, ...older } = readCandidate(desk.open, candidate);
+  const kept = from === "older version" ? desk.open.putBlob(utf8(JSON.stringify(older))) : candidate;
+  const body = { digest: proposed.digest, verdict: "propose", candidate: kept, checkpointBefore: null };
+  await desk.open.append([{ type: "release", subject: proposed.digest, body, by: "machine" }]);
+  return proposed.digest;
+}
+
+const approve = async (digest: string, person: string) =>
+  shown.parse(await desk.run("release", { approve: digest, as: [person] }));
+const waits = z.object({ release: z.object({ ofNow: z.boolean().nullable() }) });
+const ofNow = async () => waits.parse(await desk.run("today", {})).release.ofNow;
+const refusal = (digest: string) =>
+  approve(digest, "anna").then(
+    () => null,
+    (error: unknown) => error,
+  );
+
+beforeAll(async () => {
+  desk = await sharedDesk();
+  await desk.run("scope", { file: desk.file("scope.json", SCOPE), as: ["anna"] });
+  const gate = { minimumOrigins: 0, undecidedPairsPerMille: 1000, reviewsAsked: 9 };
+  await desk.run("policy", { file: desk.file("policy.json", { version: "open", gate }), as: ["anna"] });
+  const covers = {
+    window: SCOPE.window,
+    provinces: [],
+    populations: [],
+    howGathered: "invented",
+    copies: [],
+    askedOthers: false,
+    aggregator: false,
+    onePerPerson: true,
+    lineage: formOf("forms", "").lineage,
+  };
+  await desk.run("list declare", { name: "forms", file: desk.file("list.json", covers), as: ["anna"] });
+  const record = await credited();
+  await desk.run("consent", { ids: [record], class: "public-full", kin: "yes", as: ["anna"] });
+  await credited();
+}, 60_000);
+afterAll(() => desk.remove());
+
+describe("[J20] [J21] a proposal of another machine's making", () => {
+  it("has an estimate of the desk's own table, and is approved", async () => {
+    const digest = await proposedElsewhere();
+    const { estimate } = z
+      .object({ estimate: z.looseObject({ documented: z.number() }) })
+      .parse(JSON.parse(await fileOf(digest, RELEASE_PATHS.estimate)));
+    expect(estimate.documented).toBe(2);
+    expect(await approve(digest, "anna")).toMatchObject({ approvals: 1 });
+    expect(desk.noticed).not.toContain("release.earlier-results");
+  });
+
+  it.each<readonly [what: string, change: NonNullable<Changes["input"]>, where: string]>([
+    [
+      "headline",
+      ({ estimate }) => ({
+        estimate: estimate && {
+          ...estimate,
+          headline: { low: 5000, high: 9000, level: 0.95, lowerBound: null, refused: null },
+        },
+      }),
+      RELEASE_PATHS.estimate,
+    ],
+    [
+      "documented people",
+      ({ estimate }) => ({ estimate: estimate && { ...estimate, documented: 3 } }),
+      RELEASE_PATHS.estimate,
+    ],
+    ["overlap", () => ({ overlaps: [{ lists: ["forms"], people: 50 }] }), RELEASE_PATHS.overlaps],
+    ["class of sources", () => ({ accountsBySource: { hospital: 20 } }), RELEASE_PATHS.sources],
+    ["gate", ({ gate }) => ({ gate: gate && { ...gate, leftOut: [] } }), `the gate in ${RELEASE_PATHS.toll}`],
+  ])("with a forged %s is approved by nobody", async (_what, input, where) => {
+    await comesIn();
+    expect(await refusal(await proposedElsewhere({ input }))).toMatchObject({
+      code: "release.not-ours",
+      message: expect.stringContaining(where),
+    });
+  });
+
+  it("with what another day gave is approved by nobody, unless it says that it is of then", async () => {
+    const before = await lookAtView(desk.open);
+    const then = resultsOf(before.view, TODAY, () => {});
+    await credited();
+    const input = () => ({ estimate: then.estimate(), gate: then.gate });
+    expect(await refusal(await proposedElsewhere({ input }))).toMatchObject({ code: "release.not-ours" });
+    const said = await proposedElsewhere({ input, from: before.held });
+    expect(desk.noticed).not.toContain("release.earlier-results");
+    await approve(said, "anna");
+    expect(desk.noticed).toContain("release.earlier-results");
+  });
+
+  it("that claims a past in which other people were shown, or a head at another place, is not ours", async () => {
+    const before = await lookAtView(desk.open);
+    const record = await credited();
+    await desk.run("consent", { ids: [record], class: "public-full", kin: "yes", as: ["anna"] });
+    await comesIn();
+    const then = resultsOf(before.view, TODAY, () => {});
+    const input = () => ({ gate: then.gate, estimate: then.estimate() });
+    const where = expect.stringContaining("how far it says it held the log");
+    expect(await refusal(await proposedElsewhere({ input, from: before.held }))).toMatchObject({
+      code: "release.not-ours",
+      message: where,
+    });
+    const { held } = await lookAtView(desk.open);
+    const longer = held.map((one) => ({ ...one, next: one.next + 7 }));
+    expect(await refusal(await proposedElsewhere({ from: longer }))).toMatchObject({
+      code: "release.not-ours",
+      message: where,
+    });
+  });
+
+  it("made from ops that are not here is told so, and one of an earlier version is to be proposed again", async () => {
+    const { held } = await lookAtView(desk.open);
+    const unknown = { node: "0123456789abcdef", epoch: 0, next: 3, head: "a".repeat(64) };
+    expect(await refusal(await proposedElsewhere({ from: [...held, unknown] }))).toMatchObject({
+      code: "release.incomplete",
+    });
+    expect(await refusal(await proposedElsewhere({ from: "older version" }))).toMatchObject({
+      code: "release.stale",
+    });
+    expect(await ofNow()).toBeNull();
+  });
+});
+
+describe("[J20] what comes in between proposal and approval", () => {
+  it("records hold nothing up, and what was found ours is not made again by this process", async () => {
+    const digest = await proposedElsewhere();
+    expect(await ofNow()).toBe(true);
+    const read = desk.open.factsWithin.bind(desk.open);
+    let views = 0;
+    desk.open.factsWithin = (held) => {
+      views += 1;
+      return read(held);
+    };
+    await comesIn();
+    expect(await approve(digest, "anna")).toMatchObject({ approvals: 1 });
+    expect(views).toBe(1);
+    expect(await ofNow()).toBe(false);
+    await comesIn();
+    expect(await approve(digest, "behzad")).toMatchObject({ published: true });
+    expect(views).toBe(1);
+  });
+
+  it("an account that was erased is in nothing that goes out: it is proposed again", async () => {
+    const record = await credited();
+    const { digest } = shown.parse(await desk.run("release", { propose: true }));
+    await desk.run("erase", { records: [record], reason: "asked to", as: ["anna", "behzad"] });
+    expect(await ofNow()).toBe(false);
+    expect(await refusal(digest)).toMatchObject({ code: "release.stale" });
+    const anew = shown.parse(await desk.run("release", { propose: true })).digest;
+    const other = await credited();
+    await approve(anew, "anna");
+    desk.beforeNextWrite(() =>
+      desk.run("erase", { records: [other], reason: "asked to", as: ["anna", "behzad"] }),
+    );
+    expect(await approve(anew, "behzad").catch((error: unknown) => error)).toMatchObject({
+      code: "release.stale",
+    });
+  });
+});
+
+describe("[J20] two desks apart", () => {
+  const folder = () => desk.path("second");
+  const there = async (verb: string, input: object) =>
+    (await runVerb(verb, desk.contextOf(folder()), input)).result;
+  let bundles = 0;
+  const bundle = async (
+    from: (verb: string, input: Record<string, unknown>) => Promise<unknown>,
+    to: (verb: string, input: Record<string, unknown>) => Promise<unknown>,
+  ): Promise<void> => {
+    bundles += 1;
+    const out = `bundle-${bundles}.age`;
+    await from("bundle pack", { out });
+    await to("bundle open", { file: out });
+  };
+  const here = (verb: string, input: Record<string, unknown>) => desk.run(verb, input);
+  let node = "";
+
+  it("each with records that the other has not: what one proposes is approved at the other, and published", async () => {
+    await runVerb("init", desk.contextOf(folder()), { dir: folder(), request: "request.json" });
+    ({ node } = z.object({ node: z.string() }).parse(
+      await desk.run("node invite", {
+        request: "request.json",
+        out: "join.age",
+        person: ["anna", "behzad", "clara"],
+        as: ["anna"],
+      }),
+    ));
+    await runVerb("init", desk.contextOf(folder()), { dir: folder(), join: "join.age" });
+    await bundle(there, here);
+    const form = desk.file("there.json", formOf("there", "Invented Elsewhere"));
+    await there("account add", { file: form, as: ["clara"] });
+    await comesIn();
+    const { digest } = shown.parse(await desk.run("release", { propose: true }));
+    await bundle(here, there);
+    expect(shown.parse(await there("release", { approve: digest, as: ["anna"] }))).toMatchObject({
+      approvals: 1,
+    });
+    await bundle(there, here);
+    expect(await approve(digest, "behzad")).toMatchObject({ approvals: 2, published: true });
+  }, 120_000);
+
+  it("a machine that was put out since takes what it told with it: it is proposed again", async () => {
+    const { digest } = shown.parse(await desk.run("release", { propose: true }));
+    await desk.run("node revoke", { node, trust: 0, reason: "invented", as: ["anna"] });
+    expect(await refusal(digest)).toMatchObject({ code: "release.stale" });
+    const anew = shown.parse(await desk.run("release", { propose: true })).digest;
+    expect(await approve(anew, "anna")).toMatchObject({ approvals: 1 });
+  }, 60_000);
+});
+
+async function fileOf(digest: string, path: string): Promise<string> {
+  const { decisions } = await desk.open.facts();
+  const proposed = decisions.find(({ subject }) => subject === digest);
+  const candidate = z.object({ candidate: z.string() }).parse(proposed?.body).candidate;
+  return fromUtf8(desk.open.getBlob(readCandidate(desk.open, candidate).files[path] ?? ""));
+}
