@@ -11,7 +11,7 @@ import {
   twoMachines,
   verifyEd25519,
 } from "../testing/invented.suite.ts";
-import { BUNDLE_FORMAT, type BundleManifest, manifestBytes } from "./manifest.ts";
+import { BUNDLE_FORMAT, type BundleManifest, LARGEST_BUNDLE, manifestBytes } from "./manifest.ts";
 import { openBundle } from "./openBundle.ts";
 import type { Packed } from "./packBundle.ts";
 import { paddedSize } from "./paddedSize.ts";
@@ -107,13 +107,15 @@ describe("a manifest that was forged by whoever holds a key", () => {
   async function forged(
     change: (manifest: BundleManifest) => unknown,
     contents: Uint8Array = new Uint8Array(0),
+    respelled: (line: string) => string = (line) => line,
   ) {
     const { from, to, pack } = twoMachines();
     const opened = await open(bytesOf(await pack({ contents: [] }, plain.encrypt)), to.node, plain);
     if (opened.status !== "opened") throw new TypeError(opened.status);
     const manifest = change(opened.bundle.manifest);
     const signed = concatBytes(utf8(`${BUNDLE_FORMAT}\0`), utf8(canonicalText(manifest)));
-    const head = utf8(`${BUNDLE_FORMAT}\n${canonicalText({ manifest, sig: toHex(from.sign(signed)) })}\n`);
+    const line = canonicalText({ manifest, sig: toHex(from.sign(signed)) });
+    const head = utf8(`${BUNDLE_FORMAT}\n${respelled(line)}\n`);
     const size = head.length + contents.length;
     const whole = concatBytes(head, contents, new Uint8Array(paddedSize(size) - size));
     return open(whole, to.node, plain);
@@ -132,6 +134,13 @@ describe("a manifest that was forged by whoever holds a key", () => {
       expect(opened).toMatchObject({ code: "bundle.altered" });
     },
   );
+
+  it("[C7] a path of more than 300 letters is refused, one of 300 is not", async () => {
+    const withPath = (length: number) =>
+      forged((m) => ({ ...m, entries: [{ ...published, path: "a".repeat(length) }] }));
+    expect((await withPath(300)).status).toBe("opened");
+    expect(await withPath(301)).toMatchObject({ code: "bundle.altered" });
+  });
 
   it.each([1, 2 ** 40, 2 ** 53 - 1, -1])(
     "[C8] a size of %d that is not there is refused unread",
@@ -156,6 +165,39 @@ describe("a manifest that was forged by whoever holds a key", () => {
     }
   });
 
+  it("[C8] a size below zero gives no bytes a second meaning, though all sizes add up", async () => {
+    const [bytes, none] = [utf8("invented"), new Uint8Array(0)];
+    const blob = (of: Uint8Array, size: number) => ({ kind: "blob", sha256: toHex(sha256(of)), size });
+    const whole = (...entries: object[]) => forged((m) => ({ ...m, entries }), bytes);
+    expect((await whole(blob(bytes, 8))).status).toBe("opened");
+    expect(await whole(blob(bytes, 8), blob(none, -8), blob(bytes, 8))).toMatchObject({
+      code: "bundle.altered",
+    });
+  });
+
+  it("[C8] a chain of no number, a nonce of another length and another form of the manifest are refused", async () => {
+    const ops = { ...entry, kind: "ops", node: "0".repeat(16), epoch: 0 };
+    expect((await forged((m) => ({ ...m, entries: [ops] }))).status).toBe("opened");
+    for (const change of [
+      (m: BundleManifest) => ({ ...m, entries: [{ ...ops, epoch: -1 }] }),
+      (m: BundleManifest) => ({ ...m, nonce: "00" }),
+      (m: BundleManifest) => ({ ...m, format: "daftar.bundle/v2" }),
+    ])
+      expect(await forged(change)).toMatchObject({ code: "bundle.altered" });
+  });
+
+  it("[C4] a manifest that says the same in another spelling is refused: one bundle has one id and one form", async () => {
+    const respelled = (change: (line: string) => string) => forged((m) => m, new Uint8Array(0), change);
+    expect((await respelled((line) => line)).status).toBe("opened");
+    for (const change of [
+      (line: string) => line.replace('{"manifest":', '{ "manifest":'),
+      (line: string) => line.replace('"nonce":', '"nonce":"00","nonce":'),
+      (line: string) => line.replace('"sig":', '"extra":1,"sig":'),
+      (line: string) => line.replace('"desk"', '"\\u0064esk"'),
+    ])
+      expect(await respelled(change)).toMatchObject({ code: "bundle.altered" });
+  });
+
   it("[C9] bytes after the contents that are not zero are refused", async () => {
     expect(await forged((m) => m, utf8("more"))).toMatchObject({ code: "bundle.altered" });
   });
@@ -170,6 +212,26 @@ describe("padding", () => {
       expect(paddedSize(padded)).toBe(padded);
     }
     expect([paddedSize(9), paddedSize(1000), paddedSize(2 ** 31 + 1)]).toEqual([10, 1024, 2 ** 31 + 2 ** 26]);
+    expect([paddedSize(0), paddedSize(1), paddedSize(2)]).toEqual([2, 2, 2]);
+  });
+});
+
+it("[C1] what it took the recipient to hold is in it", async () => {
+  const { to, box, given, pack } = twoMachines();
+  const opened = await open(bytesOf(await pack({ since: given.has })), to.node, box);
+  expect(opened).toMatchObject({ bundle: { manifest: { since: given.has } } });
+});
+
+it("[C8] what is more than a bundle holds is not packed: one content, or several together", async () => {
+  const { pack } = twoMachines();
+  /** Says that it is as long as that; nothing of it is there. */
+  const long = (length: number) => ({
+    kind: "blob" as const,
+    bytes: Object.defineProperty(new Uint8Array(0), "length", { value: length }),
+  });
+  expect(await pack({ contents: [long(LARGEST_BUNDLE + 1)] })).toEqual({ status: "too-large" });
+  expect(await pack({ contents: [long(LARGEST_BUNDLE), long(LARGEST_BUNDLE)] })).toEqual({
+    status: "too-large",
   });
 });
 

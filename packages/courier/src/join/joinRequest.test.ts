@@ -16,4 +16,6 @@ it("[C10] a request reads back, and no letter of it can be changed", () => {
     expect(readJoinRequest(changed, tools), `byte ${at}`).toBe(null);
   }
   expect(readJoinRequest(writeJoinRequest(key, recipient, newKey().sign), tools)).toBe(null);
+  // What its key did not sign says nothing beside what it did.
+  expect(readJoinRequest(text.replace('{"format"', '{"also":1,"format"'), tools)).toBe(null);
 });

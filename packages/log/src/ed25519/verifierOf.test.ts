@@ -6,10 +6,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ed25519Verify, testKey } from "../testing/nodeCrypto.suite.ts";
 import { vectorsFolder } from "../testing/vectors.suite.ts";
-import { BASE, encodePoint, GROUP_ORDER } from "./points.ts";
+import { BASE, combine, decodePoint, encodePoint, GROUP_ORDER, IDENTITY, littleEndian } from "./points.ts";
+import { isSoundKey } from "./soundKey.ts";
+import { isSoundSignature } from "./soundSignature.ts";
 import { verifierOf } from "./verifierOf.ts";
 
-const verify = verifierOf((bytes) => new Uint8Array(createHash("sha512").update(bytes).digest()));
+const sha512 = (bytes: Uint8Array) => new Uint8Array(createHash("sha512").update(bytes).digest());
+const verify = verifierOf(sha512);
 const cctv = vectorsFolder("cctv-ed25519");
 const wycheproof = vectorsFolder("wycheproof");
 
@@ -44,6 +47,51 @@ describe("Ed25519 in plain arithmetic", () => {
     expect(verify(key.publicKey, utf8("one"), other)).toBe(false);
     expect(verify(key.publicKey.slice(1), utf8("one"), signature)).toBe(false);
     expect(verify(key.publicKey, utf8("one"), signature.slice(1))).toBe(false);
+    // A byte more that changes no number: one signature would have two spellings.
+    expect(verify(key.publicKey, utf8("one"), new Uint8Array([...signature, 0]))).toBe(false);
+    expect(isSoundSignature(key.publicKey, new Uint8Array([...signature, 0]))).toBe(false);
+  });
+
+  /** Points of small order, as multiples of one of order 8: RFC 8032 in plain arithmetic, no list of ours. */
+  const SMALL = (() => {
+    for (let y = 2; ; y += 1) {
+      const point = decodePoint(Uint8Array.from({ length: 32 }, (_, at) => (at === 0 ? y : 0)));
+      if (point === null) continue;
+      const small = combine(GROUP_ORDER, point, 0n, IDENTITY);
+      const all = [1n, 2n, 3n, 4n, 5n, 6n, 7n, 8n].map((times) => combine(times, small, 0n, IDENTITY));
+      if (new Set(all.map((one) => toHex(encodePoint(one)))).size === 8) return all;
+    }
+  })();
+  const scalarBytes = (scalar: bigint) =>
+    Uint8Array.from({ length: 32 }, (_, at) => Number((scalar >> BigInt(8 * at)) & 255n));
+
+  it("[L24] refuses a key of small order, or with a part of it, under which anybody could sign", () => {
+    const honest = decodePoint(testKey(7).publicKey)!;
+    expect(isSoundKey(toHex(testKey(7).publicKey))).toBe(true);
+    for (const [at, small] of SMALL.entries()) {
+      const key = encodePoint(small);
+      expect(isSoundKey(toHex(key)), `${at}`).toBe(false);
+      if (at < 7) expect(isSoundKey(toHex(encodePoint(combine(1n, honest, 1n, small)))), `${at}`).toBe(false);
+      // R = S·B: holds for any message where k·A is the identity, which for the identity itself is always.
+      const [s, r] = [scalarBytes(5n), encodePoint(combine(5n, BASE, 0n, IDENTITY))];
+      const forged = new Uint8Array([...r, ...s]);
+      expect([verify(key, utf8("anything"), forged), isSoundSignature(key, forged)]).toEqual([false, false]);
+    }
+  });
+
+  it("[L24] refuses R of small order, which only whoever has the key can make, and implementations judge apart", () => {
+    const scalar = 12345n;
+    const key = encodePoint(combine(scalar, BASE, 0n, IDENTITY));
+    const signed = (r: Uint8Array, plus: bigint) => {
+      const k = littleEndian(sha512(new Uint8Array([...r, ...key, 1]))) % GROUP_ORDER;
+      return new Uint8Array([...r, ...scalarBytes((plus + k * scalar) % GROUP_ORDER)]);
+    };
+    const sound = signed(encodePoint(combine(9n, BASE, 0n, IDENTITY)), 9n);
+    expect(verify(key, Uint8Array.of(1), sound)).toBe(true);
+    for (const small of SMALL) {
+      const bad = signed(encodePoint(small), 0n);
+      expect([verify(key, Uint8Array.of(1), bad), isSoundSignature(key, bad)]).toEqual([false, false]);
+    }
   });
 
   it.skipIf(cctv === null)(

@@ -26,6 +26,12 @@ const changed = (line: string, change: (bytes: Uint8Array) => Uint8Array) => {
   return `${dash} ${name} ${toBase64(change(fromBase64(coded ?? "")!))}\n`;
 };
 
+/** A line whose witness signed a time that none of ours would. */
+const signedAs = (time: number, bytes: Uint8Array) => {
+  const signature = one.sign(utf8(`cosignature/v1\ntime ${time}\n${text}`));
+  return changed(lineOf(), (line) => concatBytes(line.slice(0, 4), bytes, signature));
+};
+
 describe("keys of witnesses", () => {
   it("[L16] text and key are each other's inverse, and one key is two keys as a log's and as a witness's", () => {
     const key = keyOf(one);
@@ -72,9 +78,14 @@ describe("cosignatures", () => {
       changed(lineOf(), tooLate),
       changed(lineOf(), (bytes) => bytes.slice(0, -1)),
       changed(lineOf(), (bytes) => concatBytes(bytes, Uint8Array.of(0))),
+      changed(lineOf(), (bytes) => bytes.slice(0, 4 + 3)),
+      signedAs(2 ** 53, Uint8Array.of(0, 0x20, 0, 0, 0, 0, 0, 0)),
     ]) {
       expect(open(note + bad).status).toBe("refused");
     }
+    expect(open(note + signedAs(TIME, Uint8Array.of(0, 0, 0, 0, 0x64, 0x18, 0x50, 0xcb))).status).toBe(
+      "read",
+    );
     for (const time of [-1, 0.5, 2 ** 53]) expect(() => lineOf(time)).toThrow(RangeError);
   });
 

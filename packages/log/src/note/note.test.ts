@@ -164,6 +164,8 @@ describe("checkpoints", () => {
       `${NAME}\n1\n`,
       `\n1\n${rootText}\n`,
       `${NAME}\n1\n${rootText}`,
+      // Whatever stands where the line end should: it is not cut off unseen.
+      `${NAME}\n1\n${rootText}x`,
       "",
     ]) {
       expect(parseCheckpoint(bad)).toBeNull();

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { checkpointText } from "../note/checkpoint.ts";
 import { cosign } from "../note/cosignature.ts";
 import { signNote } from "../note/signNote.ts";
-import { vkey, witnessKey, witnessVkey } from "../note/vkey.ts";
+import { verifierKey, vkey, witnessKey, witnessVkey } from "../note/vkey.ts";
 import { parseTlogProof, tlogProofText, verifyTlogProof } from "../proof/tlogProof.ts";
 import { ed25519Verify, sha256, testKey } from "../testing/nodeCrypto.suite.ts";
 import { merkleRoot } from "../tree/frontier.ts";
@@ -95,6 +95,13 @@ describe("policies", () => {
     ["another keyword", "witnesses a\nquorum none\n", 1],
     ["an upper-case keyword", "Quorum none\n", 1],
     ["words too many", "quorum none a\n", 1],
+    ["words too many after a log", `log ${logVkey} https://l.invalid more\nquorum none\n`, 1],
+    ["words too many after a witness", `witness a ${keyText(1)} https://w.invalid more\nquorum a\n`, 1],
+    ["a log without a key", "log\nquorum none\n", 1],
+    ["a witness without a key", "witness a\nquorum none\n", 1],
+    ["a group without a number", "group g\nquorum none\n", 1],
+    ["a quorum of no name", "quorum\n", 1],
+    ["more than 1,000 lines", `quorum none\n${"\n".repeat(1000)}`, null],
     ["a carriage return", "quorum none\r\n", null],
     ["a form feed between words", "quorum\fnone\n", null],
     ["a no-break space between words", "quorum\u00a0none\n", 1],
@@ -173,6 +180,18 @@ describe("a checkpoint under a policy", () => {
       missing: 1,
     });
     expect(under(note + lines(1, 2, 5))).toMatchObject({ missing: 0 });
+  });
+
+  it("[L19] the log may be known from elsewhere, and a log of several policies may have a second signature", () => {
+    const other = { name: "second.invalid/log", ...testKey(3) };
+    const key = verifierKey(log.name, log.publicKey, sha256);
+    const unnamed = read(EXAMPLE.replace(/^log .*\n/, ""));
+    expect(under(note, unnamed).status).toBe("refused");
+    expect(checkpointUnder(utf8(note), unnamed, ed25519Verify, [key]).status).toBe("read");
+    const both = read(`log ${vkey(other.name, other.publicKey, sha256)}\n${EXAMPLE}`);
+    const line = signNote(text, other, sha256).slice(text.length + 1);
+    expect(under(note + line, both).status).toBe("read");
+    expect(under(signNote("no checkpoint\n", log, sha256)).status).toBe("refused");
   });
 
   it("[L19] one witness many times is one witness", () => {

@@ -187,6 +187,15 @@ describe("reading a log", () => {
     });
   });
 
+  it("[L14] a log without a checkpoint is told as that, and nothing of it is read", async () => {
+    const files = logOf(3);
+    files.delete("checkpoint");
+    expect(await readLog(readerOf(files), options)).toMatchObject({
+      entries: [],
+      faults: [{ kind: "missing", where: "checkpoint" }],
+    });
+  });
+
   it("[L9] a signed text that is no checkpoint is refused", async () => {
     const files = logOf(1).set("checkpoint", utf8(signNote("no checkpoint\n", signer, sha256)));
     const reading = await readLog(readerOf(files), options);
