@@ -157,6 +157,7 @@ describe("[S24] bytes of a chain", () => {
 
   it.each([
     ["without their end", () => lines(utf8(first!.line))],
+    ["with another end", () => lines(utf8(`${first!.line}\r`))],
     ["that are no text", () => lines(Uint8Array.of(0xff, 0x0a))],
     ["with an empty one", () => lines(utf8(`${first!.line}\n\n`))],
     ["of another spelling", () => lines(utf8(`${first!.line.replace("{", "{ ")}\n`))],
