@@ -68,7 +68,8 @@ describe("[S24] blobs and rows of a bundle", () => {
   it("are staged where an op names them, passed over where they are here, and counted", () => {
     const staged = stage([blob, blob], [account]);
     expect(staged).toMatchObject({ blobs: 1, chunks: 0, releases: 0 });
-    expect(staged.vault.get(hashOf(bytes))).toEqual(bytes);
+    for (const vault of [staged.vault, new Vault(inside.blobs)])
+      expect(vault.get(hashOf(bytes))).toEqual(bytes);
     expect(own.vault.has(hashOf(bytes))).toBe(false);
     own.vault.put(bytes);
     expect(stage([blob], [account]).blobs).toBe(0);
@@ -102,6 +103,7 @@ describe("[S24] blobs and rows of a bundle", () => {
     const other = there.put(rowsOf("ledger", { 3: "Three" })).root;
     refused("bundle.invalid", [{ ...rows, root: other }], [imported]);
     own = { ...own, rows: there };
+    inside = placesOf(newFolder());
     expect(stage([rows], [imported]).chunks).toBe(0);
     expect(stage([], [imported]).rows.read(root).rows).toHaveLength(2);
     own = { ...own, rows: new RowChunks(placesOf(newFolder()).rows, random) };
@@ -170,6 +172,8 @@ describe("[S24] a release in a bundle", () => {
     refused("bundle.invalid", withFile("data/people.json", utf8("another")), [published()]);
     refused("bundle.invalid", withFile("data/more.json", utf8("more")), [published()]);
     refused("bundle.invalid", without("data/people.json"), [published()]);
+    const spelled = utf8(new TextDecoder().decode(manifest).replace("{", "{ "));
+    refused("bundle.invalid", withFile(RELEASE_PATHS.manifest, spelled), [published()]);
     const broken = utf8("{}");
     refused(
       "bundle.invalid",
@@ -184,6 +188,12 @@ describe("[S24] a release in a bundle", () => {
     refused("bundle.invalid", without("log/tile/entries/000.p/2"), [published()]);
     refused("bundle.invalid", contentsOf(files), [published({ logRoot: "0".repeat(64) })]);
     refused("bundle.invalid", contentsOf(files), [published({ logSize: 1 })]);
+    // Another op, or another release's, vouches for nothing.
+    const account = opOf("account", accountDraft(1, "x").body);
+    const another = published({ release: "e".repeat(64) });
+    refused("bundle.invalid", contentsOf(files), [published({ logRoot: "0".repeat(64) })], {
+      known: [account, another],
+    });
     // Of two that tell of it, one may be a machine's that nobody trusts: the release is that of the other.
     expect(stage(contentsOf(files), [published(), published({ logRoot: "0".repeat(64) })]).releases).toBe(1);
   });
