@@ -101,6 +101,8 @@ describe("[S28] a machine that was put out", () => {
     expect(isTrusted(at(second, 1, 0), after)).toBe(false);
     expect(isTrusted(at(first, 0, 9), after)).toBe(true);
     expect(isTrusted(at(second, 0, 9), nodes(told(second)))).toBe(true);
+    // Of a machine that was never let in this is not the question (S27).
+    expect(isTrusted(at(second, 0, 0), nodes())).toBe(true);
   });
 
   it("is put out also where that came before it was let in, and by an admin alone", () => {
