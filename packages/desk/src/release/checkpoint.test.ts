@@ -13,12 +13,27 @@ import {
   witnessKey,
   witnessVkey,
 } from "@daftar/log";
-import { type Facts, fromHex, type OpBody, type OpFact, RELEASE_PATHS, utf8 } from "@daftar/model";
+import {
+  DaftarError,
+  type Facts,
+  fromHex,
+  type OpBody,
+  type OpFact,
+  RELEASE_PATHS,
+  utf8,
+} from "@daftar/model";
 import { keyPairOf, sha256 } from "@daftar/store";
 import { describe, expect, it } from "vitest";
 import { receiptOf } from "./receipt.ts";
 import { refuseBehind, releasedEntries, wordsIn } from "./signReleases.ts";
-import { lastOf, namesOtherLogs, proofFrom, witnessingOf } from "./witnesses.ts";
+import {
+  lastOf,
+  namesOtherLogs,
+  proofFrom,
+  readPolicyText,
+  witnessingOf,
+  witnessPolicyInForce,
+} from "./witnesses.ts";
 
 const root = (digit: string): string => digit.repeat(64);
 const witness = (name: string, digit: string): PolicyWitness => ({
@@ -125,6 +140,24 @@ describe("[J17] who saw a checkpoint", () => {
     const names = (...keys: (typeof key)[]) =>
       namesOtherLogs({ ...policy, logs: keys.map((one) => ({ key: one, url: null })) }, own);
     expect([names(), names(key), names(other), names(other, key)]).toEqual([false, false, true, false]);
+  });
+
+  it("is named by a policy in force, which reads or is told by its file and line", () => {
+    expect(witnessPolicyInForce(facts([]))).toBeNull();
+    const line = `witness north ${witnessVkey(north.key)}`;
+    expect(readPolicyText(`${line}\nquorum north\n`).witnesses).toEqual([north]);
+    const place = (text: string, file?: string): unknown => {
+      try {
+        return readPolicyText(text, file);
+      } catch (error) {
+        return error instanceof DaftarError ? [error.code, error.place] : error;
+      }
+    };
+    expect(place(`${line}\nquorum east\n`, "policy.txt")).toEqual([
+      "witness.policy",
+      { file: "policy.txt", row: 2 },
+    ]);
+    expect(place(`${line}\n`)).toEqual(["witness.policy", {}]);
   });
 
   it("is shown that the log grew from what it saw: nothing from the empty tree, nothing where it did not grow", () => {
