@@ -20,6 +20,7 @@ import {
   type OpBody,
   type OpFact,
   RELEASE_PATHS,
+  toHex,
   utf8,
 } from "@daftar/model";
 import { keyPairOf, sha256 } from "@daftar/store";
@@ -29,6 +30,7 @@ import { refuseBehind, releasedEntries, wordsIn } from "./signReleases.ts";
 import {
   lastOf,
   namesOtherLogs,
+  newestCheckpoint,
   proofFrom,
   readPolicyText,
   witnessingOf,
@@ -215,6 +217,33 @@ describe("what stands in the log", () => {
     [`${RELEASE_PATHS.log}tile/entries/000.p/5`, entryBundle(entries)],
     [RELEASE_PATHS.checkpoint, utf8("practice.invalid/x\n5\nroot\n\nsigned\n")],
   ]);
+
+  it("is the newest checkpoint's where all of it is kept here and is what the op says", () => {
+    const desk = (kept: ReadonlyMap<string, Uint8Array>) => ({
+      info: { genesis: { logOrigin: "practice.invalid/x", logKey: root("c") } },
+      publicLog: { files: () => new Map(kept) },
+    });
+    const logRoot = toHex(rootOf(entries, sha256));
+    const newest = (kept = files, size = 5, told = logRoot) =>
+      newestCheckpoint(desk(kept), {
+        ...facts([]),
+        published: [published(2, root("b")), published(size, told)],
+      });
+    expect(newest()).toEqual({
+      body: published(5, logRoot).body,
+      note: files.get(RELEASE_PATHS.checkpoint),
+      entries,
+      log: { origin: "practice.invalid/x", key: root("c"), after: null },
+    });
+    const behind = expect.objectContaining({ code: "log.behind" });
+    expect(() => newest(files, 5, root("b"))).toThrow(behind);
+    expect(() => newest(files, 6)).toThrow(behind);
+    expect(() => newest(new Map([...files].slice(0, 1)))).toThrow(behind);
+    expect(() => newest(new Map([...files].slice(1)))).toThrow(behind);
+    expect(() => newestCheckpoint(desk(files), facts([]))).toThrow(
+      expect.objectContaining({ code: "witness.nothing-signed" }),
+    );
+  });
 
   it("is what approvers said before the leaf that closes a release, where they said it", () => {
     expect(wordsIn(entries)).toEqual(words);
