@@ -62,7 +62,10 @@ export function signReleases(desk: OpenDesk, facts: Facts): void {
  *
  * @throws DaftarError log.behind
  */
-export function refuseBehind(desk: OpenDesk, { published }: Pick<Facts, "published">): void {
+export function refuseBehind(
+  desk: { readonly publicLog: Pick<OpenDesk["publicLog"], "lastSigned"> },
+  { published }: Pick<Facts, "published">,
+): void {
   const last = desk.publicLog.lastSigned;
   if (last === null) return;
   const at = published.find(({ body }) => body.logSize === last.size);

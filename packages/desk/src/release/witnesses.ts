@@ -134,7 +134,10 @@ export function refuseNotWitnessed(facts: Facts, release: OpFact<"published">["b
 }
 
 /** The newest checkpoint, with the entries beneath it. @throws DaftarError witness.nothing-signed, log.behind */
-export function newestCheckpoint(desk: OpenDesk, facts: Facts) {
+export function newestCheckpoint(
+  desk: Parameters<typeof logKeyAt>[0] & { readonly publicLog: Pick<OpenDesk["publicLog"], "files"> },
+  facts: Facts,
+) {
   const body = newestPublished(facts)?.body;
   if (body === undefined) throw new DaftarError("witness.nothing-signed", "no release has been approved yet");
   const files = desk.publicLog.files(body.release);

@@ -1,8 +1,8 @@
 /** A whole ceremony without a desk: who answers, what is said of answers that do not hold, what a drill tells. */
-import { fromUtf8, type SignedOp, utf8 } from "@daftar/model";
+import { canonicalText, concatBytes, fromUtf8, type SignedOp, utf8 } from "@daftar/model";
 import { generateHybridIdentity, identityToRecipient } from "age-encryption";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { newOpener } from "../age.ts";
+import { ageTo, firstOpened, newOpener } from "../age.ts";
 import { sealEnvelope } from "../envelope/sealEnvelope.ts";
 import {
   type Custodian,
@@ -14,8 +14,8 @@ import {
   TOOLS,
 } from "../testing/custodians.ts";
 import { combineShares } from "./combineShares.ts";
-import { readRequest, writeRequest } from "./request.ts";
-import { answerRequest } from "./share.ts";
+import { readRequest, withCiphertexts, writeRequest } from "./request.ts";
+import { answerRequest, readShares } from "./share.ts";
 
 /** Set by a test: deals other shares than the library made. */
 const dealer = vi.hoisted(() => ({ change: (shares: Uint8Array[]): Uint8Array[] => shares }));
@@ -150,6 +150,136 @@ describe("a ceremony", () => {
       expect(
         readRequest(new Uint8Array(Buffer.from(text.replace(from, other), "latin1")), sha256),
       ).toBeNull();
+  });
+});
+
+describe("[J18] an answer that does not hold is told by its file, and opens nothing", () => {
+  const head = "daftar.shares/v1\n";
+  const sharesLine = (request: string): Uint8Array => utf8(`${head}${canonicalText({ request })}\n`);
+  /** An answer with what is encrypted in it changed. */
+  async function changed(file: { name: string; bytes: Uint8Array }, change: (inside: string) => string) {
+    const end = file.bytes.indexOf(0x0a, head.length) + 1;
+    const inside = await firstOpened(opener.identity, [file.bytes.subarray(end)]);
+    const other = utf8(change(fromUtf8(inside!.bytes)));
+    return {
+      name: "changed",
+      bytes: concatBytes(file.bytes.subarray(0, end), await ageTo([opener.recipient], other)),
+    };
+  }
+  const combined = async (
+    request: Awaited<ReturnType<typeof ask>>,
+    files: readonly { name: string; bytes: Uint8Array }[],
+  ) => {
+    const done = await combineShares(request, files, opener.identity, sha256);
+    return {
+      status: done?.items.map(({ opened }) => opened.status),
+      bad: done?.bad.map(({ file, why, custodian }) => [file, why, custodian]),
+      custodians: done?.custodians,
+    };
+  };
+
+  it("one answer twice counts once", async () => {
+    const request = await ask();
+    const [first, second] = await answer(request, people.slice(0, 2));
+    const again = { ...first!, name: "again" };
+    const [a, b] = people.map(({ recipient }) => recipient);
+    expect(await combined(request, [first!, again])).toEqual({
+      status: ["too-few"],
+      bad: [["again", "twice", a]],
+      custodians: [a],
+    });
+    expect(await combined(request, [first!, again, second!])).toEqual({
+      status: ["opened"],
+      bad: [["again", "twice", a]],
+      custodians: [a, b],
+    });
+  });
+
+  it("a share that was changed is that custodian's, and is left out", async () => {
+    const request = await ask();
+    const [first, second] = await answer(request, people.slice(0, 2));
+    const [a, b] = people.map(({ recipient }) => recipient);
+    const flipped = (name: string) => (inside: string) =>
+      inside.replace(
+        new RegExp(`("${name}":")(.)`),
+        (_, before: string, digit: string) => `${before}${digit === "0" ? "1" : "0"}`,
+      );
+    for (const change of [
+      ...["y", "salt", "slot", "core"].map(flipped),
+      (inside: string) => inside.replace('"at":1', '"at":0'),
+      (inside: string) => inside.replace(/"x":(\d+)/, (_, x: string) => `"x":${x === "1" ? 2 : 1}`),
+    ]) {
+      const other = await changed(first!, change);
+      expect(await combined(request, [other, second!])).toEqual({
+        status: ["too-few"],
+        bad: [["changed", "not-as-dealt", a]],
+        custodians: [b],
+      });
+    }
+  });
+
+  it("an answer to another request is told as one, whatever its first line says", async () => {
+    const [request, other] = [await ask(), await ask()];
+    const [first] = await answer(other, people.slice(0, 1));
+    expect((await combined(request, [first!])).bad).toEqual([["share-0", "other-request", null]]);
+    const end = first!.bytes.indexOf(0x0a, head.length) + 1;
+    const relabelled = concatBytes(sharesLine(request.id), first!.bytes.subarray(end));
+    expect((await combined(request, [{ name: "other", bytes: relabelled }])).bad).toEqual([
+      ["other", "other-request", null],
+    ]);
+  });
+
+  it("what is no answer to this opener does not read", async () => {
+    const request = await ask();
+    const [first] = await answer(request, people.slice(0, 1));
+    const { bytes } = first!;
+    const stranger = await newOpener();
+    const inside = (change: (text: string) => string) => changed(first!, change).then((one) => one.bytes);
+    const files = [
+      new Uint8Array(0),
+      bytes.subarray(0, -1),
+      bytes.with(0, 0x44),
+      bytes.with(bytes.length - 1, bytes.at(-1)! ^ 1),
+      concatBytes(sharesLine("x"), bytes),
+      concatBytes(sharesLine(request.id), await ageTo([stranger.recipient], utf8("{}"))),
+      await inside((text) => text.replace("{", '{"more":1,')),
+      await inside((text) => text.replace('{"at"', '{"more":1,"at"')),
+      await inside((text) => text.replace(/"x":\d+/, '"x":0')),
+      await inside((text) => text.replace(/"x":\d+/, '"x":256')),
+      await inside((text) => text.replace(/"at":1/, '"at":-1')),
+      await inside((text) => text.replace(/"y":"../, '"y":"')),
+      await inside((text) => text.replace(/"salt":"../, '"salt":"')),
+      await inside((text) => text.replace(/"slot":"../, '"slot":"')),
+      await inside((text) => text.replace(/"core":"../, '"core":"')),
+      await inside((text) => text.replace(/"custodian":"/, `"custodian":"${"x".repeat(5000)}`)),
+    ];
+    for (const [at, file] of files.entries())
+      expect(await readShares(file, request, opener.identity), String(at)).toBeNull();
+    expect(await readShares(bytes, request, opener.identity)).toMatchObject({
+      custodian: people[0]!.recipient,
+    });
+    const bad = await combined(
+      request,
+      files.map((file, at) => ({ name: `${at}`, bytes: file })),
+    );
+    expect(bad.bad).toEqual(files.map((_, at) => [`${at}`, "unreadable", null]));
+  });
+
+  it("ciphertexts that do not fit what is asked open nothing", async () => {
+    const request = await ask([0, 2]);
+    const files = await answer(request, people.slice(0, 2));
+    const payload = (await firstOpened(opener.identity, [request.payload]))!.bytes;
+    for (const other of [payload.subarray(1), concatBytes(payload, Uint8Array.of(0)), new Uint8Array(0)]) {
+      expect(withCiphertexts(request, other)).toBeNull();
+      const asked = { ...request, payload: await ageTo([opener.recipient], other) };
+      expect(await combineShares(asked, files, opener.identity, sha256)).toBeNull();
+    }
+    expect(withCiphertexts(request, payload)?.map(({ at }) => at)).toEqual([0, 2]);
+    // Two of one length, one in the other's place: each is bound to its own.
+    const half = payload.length / 2;
+    const swapped = concatBytes(payload.subarray(half), payload.subarray(0, half));
+    const asked = { ...request, payload: await ageTo([opener.recipient], swapped) };
+    expect((await combined(asked, files)).status).toEqual(["altered", "altered"]);
   });
 });
 

@@ -128,6 +128,32 @@ describe("an envelope", () => {
     expect(readEnvelope(new Uint8Array([...bytes, 0]), sha256)).toBeNull();
   });
 
+  it("whose header names a box or a subject twice, or more custodians than boxes, is none", async () => {
+    const { bytes, envelope } = await sealed(3, 2, ["one", "two"]);
+    const text = Buffer.from(bytes).toString("latin1");
+    const { boxes, items } = envelope.header;
+    const read = (change: (whole: string) => string) =>
+      readEnvelope(new Uint8Array(Buffer.from(change(text), "latin1")), sha256);
+    expect(read((whole) => whole)).not.toBeNull();
+    expect(read((whole) => whole.replace(boxes[1]!.slot, boxes[0]!.slot))).toBeNull();
+    expect(read((whole) => whole.replace(items[1]!.subject, items[0]!.subject))).toBeNull();
+    expect(read((whole) => whole.replace('"threshold":2', '"threshold":3'))).not.toBeNull();
+    for (const more of ["0", "4", "9", "02"])
+      expect(
+        read((whole) => whole.replace('"threshold":2', `"threshold":${more}`)),
+        more,
+      ).toBeNull();
+    for (const change of [
+      (whole: string) => whole.replace("daftar.envelope/v1", "daftar.envelope/v2"),
+      (whole: string) => whole.replace('{"boxes"', '{ "boxes"'),
+      (whole: string) => whole.replace('{"boxes"', '{"a":1,"boxes"'),
+      (whole: string) => whole.replace('"kind":"cells"', '"kind":"other"'),
+      (whole: string) => whole.replace(/"size":\d+/, '"size":0'),
+      (whole: string) => whole.replace(/\}\n/, "}"),
+    ])
+      expect(read(change), String(change)).toBeNull();
+  });
+
   it("holds no recipient in the clear, and two of the same custodians have no part in common", async () => {
     const people = await custodians(3);
     const to = { desk: DESK, recipients: people.map(({ recipient }) => recipient), threshold: 2 };

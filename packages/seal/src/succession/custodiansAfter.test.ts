@@ -81,6 +81,9 @@ describe("a part is handed over", () => {
     ]);
     expect(after.boxes.map(({ hash }) => hash)).toEqual([BOXES, "c".repeat(64)]);
     expect(after.now).toHaveLength(3);
+    // Further shares make nobody a custodian anew, and no further set.
+    expect(after.former.map(({ recipient, to }) => [recipient, to])).toEqual([recipients([a!, d!])]);
+    expect(after.sets).toHaveLength(2);
   });
 });
 
@@ -119,6 +122,10 @@ describe("[J18] nothing else moves a part", () => {
     const [a, b] = founders;
     const [d, e] = strangers;
     expect(standings([op(succession(DESK, termsOf(a!, b!, BOXES), [a!], b!))])).toEqual(["known"]);
+    const sameRecipient = { ...d!, recipient: b!.recipient };
+    expect(standings([op(succession(DESK, termsOf(a!, sameRecipient, BOXES), [a!], sameRecipient))])).toEqual(
+      ["known"],
+    );
     const sameKey = { ...d!, key: b!.key, secret: b!.secret };
     expect(standings([op(succession(DESK, termsOf(a!, sameKey, BOXES), [a!], sameKey))])).toEqual(["known"]);
     const back = [
@@ -144,6 +151,25 @@ describe("[J18] nothing else moves a part", () => {
     expect(standings([good], { desk, custodians, threshold })).toEqual(["no-consent"]);
     expect(standings([good], { ...beginning(), threshold: undefined })).toEqual(["no-custodian"]);
   });
+
+  it("nobody hands over a part that they never had", () => {
+    const [d, e] = strangers;
+    for (const boxes of [BOXES, null])
+      expect(standings([op(succession(DESK, termsOf(d!, e!, boxes), [d!, ...founders], e!))])).toEqual([
+        "no-custodian",
+      ]);
+  });
+
+  it("somebody whose part is another's is replaced by nobody, by their own word or by others'", () => {
+    const [a, b, c] = founders;
+    const [d] = strangers;
+    const handed = op(succession(DESK, termsOf(a!, d!, BOXES), [a!], d!));
+    for (const by of [[a!], [b!, c!], [a!, b!, c!]])
+      expect(standings([handed, op(succession(DESK, termsOf(a!, d!, null), by, d!))])).toEqual([
+        "handed-over",
+        "no-consent",
+      ]);
+  });
 });
 
 describe("[J18] a lost custodian is replaced", () => {
@@ -151,7 +177,10 @@ describe("[J18] a lost custodian is replaced", () => {
     const [a, b, c] = founders;
     const [d, e] = strangers;
     const terms = termsOf(a!, d!, null);
-    expect(standings([op(succession(DESK, terms, [b!, c!], d!))])).toEqual(["replaced"]);
+    const after = custodiansAfter(beginning(), [op(succession(DESK, terms, [b!, c!], d!))], verify);
+    expect(after.judged.map(({ standing }) => standing)).toEqual(["replaced"]);
+    expect(after.sets).toEqual([recipients([a!, b!, c!]), recipients([d!, b!, c!])]);
+    expect(after.boxes).toEqual([]);
     for (const few of [[b!], [b!, b!], [b!, d!], [a!, b!], [a!]])
       expect(standings([op(succession(DESK, terms, few, d!))])).toEqual(["no-consent"]);
     // Somebody who handed over has no word any more.

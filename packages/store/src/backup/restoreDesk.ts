@@ -91,7 +91,13 @@ async function unpack(job: RestoreJob, names: readonly string[]): Promise<Return
 
 /** What the files say of the desk, checked against the manifest. */
 function deskIn(dir: string, manifest: BackupManifest, bytes: Uint8Array): DeskFile {
-  const read = deskFile.safeParse(JSON.parse(fromUtf8(bytes)));
+  let said: unknown;
+  try {
+    said = JSON.parse(fromUtf8(bytes));
+  } catch {
+    throw invalid("desk.json does not read", DESK_FILE);
+  }
+  const read = deskFile.safeParse(said);
   if (!read.success || !isCanonical(bytes, read.data)) throw invalid("desk.json does not read", DESK_FILE);
   const { id, name, practice } = read.data;
   if (id !== manifest.desk || name !== manifest.name || practice !== manifest.practice) {

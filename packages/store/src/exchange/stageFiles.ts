@@ -6,11 +6,13 @@
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { entriesIn, rootOf } from "@daftar/log";
 import {
   type BundleContent,
   DaftarError,
   fromUtf8,
   manifestFile,
+  OP_BODIES,
   type OpEnvelope,
   RELEASE_PATHS,
   toHex,
@@ -33,8 +35,10 @@ export interface StagedFiles {
 
 const invalid = (words: string): DaftarError => new DaftarError("bundle.invalid", words);
 
-/** Throws where a release is not the one of its digest, or a file of it is not the one its manifest says. */
-function checkRelease(digest: string, files: ReadonlyMap<string, Uint8Array>): void {
+type Files = ReadonlyMap<string, Uint8Array>;
+
+/** Throws where a release is not the one of its digest: every file that its manifest names, and no other. */
+function checkRelease(digest: string, files: Files): void {
   const bytes = files.get(RELEASE_PATHS.manifest);
   if (bytes === undefined || toHex(sha256(bytes)) !== digest)
     throw invalid("a release is not that of its digest");
@@ -49,6 +53,21 @@ function checkRelease(digest: string, files: ReadonlyMap<string, Uint8Array>): v
     if (hashes[path]?.sha256 !== toHex(sha256(file)))
       throw invalid("a file of a release is not that of its manifest");
   }
+  // What is kept once is never kept anew: a release that came in part would stay in part.
+  if (Object.keys(hashes).some((path) => !files.has(path)))
+    throw invalid("a file of a release that its manifest names is lacking");
+}
+
+/** Throws where a release bears another log than each op that publishes it says: the manifest names none of it. */
+function checkLog(digest: string, files: Files, ops: readonly OpEnvelope[]): void {
+  const isTold = ops.some(({ type, body }) => {
+    if (type !== "published") return false;
+    const { release, logSize, logRoot } = OP_BODIES.published.parse(body);
+    if (release !== digest) return false;
+    const entries = entriesIn((path) => files.get(RELEASE_PATHS.log + path), logSize);
+    return entries !== null && toHex(rootOf(entries, sha256)) === logRoot;
+  });
+  if (!isTold) throw invalid("the log of a release is not that of the op that published it");
 }
 
 /**
@@ -99,6 +118,7 @@ export function stageFiles(
   }
   for (const [digest, files] of releases) {
     checkRelease(digest, files);
+    checkLog(digest, files, ops);
     if (!existsSync(join(own.places.published, digest))) putPublished(inside.published, digest, files);
   }
   const needed = namedFiles(fresh, blob);
