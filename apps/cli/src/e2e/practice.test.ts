@@ -515,7 +515,7 @@ it("[J18] what docs/practice.md says of custodians runs as it stands: an opening
   for (const name of ["practice-files", "practice-keys"])
     await cp(join(practice.root, "desks", name), join(cwd, "desks", name), { recursive: true });
   const page = readFileSync(join(import.meta.dirname, "../../../../docs/practice.md"), "utf8");
-  const commands = [...page.matchAll(/^npx daftar (custodian .*?)\s*(?:#.*)?$/gm)].map(([, words = ""]) =>
+  const commands = [...page.matchAll(/^npx daftar (custodian .*?)(?:\s+#.*)?$/gm)].map(([, words = ""]) =>
     [...words.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? ""),
   );
   // What a shell does: the one line of a file that starts so.

@@ -205,26 +205,29 @@ describe.skipIf(!hasChromium)("the page of releases (skipped without Chromium)",
           await page.locator(".witness-request button").click();
           const file = path(`from-page-${language}-${width}`);
           await (await taking).saveAs(file);
-          await page.locator(".witnesses textarea").fill("no answer of any witness");
-          await page.locator(".witnesses .button.main").click();
-          await page.locator(".witnesses .notice.needs-you").waitFor();
-          await page.locator(".ask-network button").click();
-          await page.locator(".not-cosigned").waitFor();
-          const faults = await page
-            .locator(".witnesses .needs-you p:not(.code), .not-cosigned")
-            .allTextContents();
-          expect(faults.join(" ")).toMatch(
-            language === "en" ? /answers this request.*did not answer/ : /همین درخواست.*پاسخ نداد/,
-          );
-          // Beside the witness's name and the code nothing is said in another language.
-          if (language === "fa")
-            expect(faults.join(" ").replace(/c|witness\.away/g, "")).not.toMatch(/[a-z]{2}/i);
-          expect(await overflow(page)).toBeLessThanOrEqual(0);
-          expect(await axeFaults(page)).toEqual([]);
-          if (SCREENS !== undefined)
-            await page
-              .locator(".witnesses")
-              .screenshot({ path: `${SCREENS}/witnesses-declined-${language}-${width}.png` });
+          // One width of each language will do.
+          if ((language === "fa") === (width === NARROW)) {
+            await page.locator(".witnesses textarea").fill("no answer of any witness");
+            await page.locator(".witnesses .button.main").click();
+            await page.locator(".witnesses .notice.needs-you").waitFor();
+            await page.locator(".ask-network button").click();
+            await page.locator(".not-cosigned").waitFor();
+            const faults = await page
+              .locator(".witnesses .needs-you p:not(.code), .not-cosigned")
+              .allTextContents();
+            expect(faults.join(" ")).toMatch(
+              language === "en" ? /answers this request.*did not answer/ : /همین درخواست.*پاسخ نداد/,
+            );
+            // Beside the witness's name and the code nothing is said in another language.
+            if (language === "fa")
+              expect(faults.join(" ").replace(/c|witness\.away/g, "")).not.toMatch(/[a-z]{2}/i);
+            expect(await overflow(page)).toBeLessThanOrEqual(0);
+            expect(await axeFaults(page)).toEqual([]);
+            if (SCREENS !== undefined)
+              await page
+                .locator(".witnesses")
+                .screenshot({ path: `${SCREENS}/witnesses-declined-${language}-${width}.png` });
+          }
           if (language === "fa" && width === NARROW) {
             const answer = await answerOf("c", readFileSync(file, "utf8"));
             await page.locator(".witnesses textarea").fill(answer);
