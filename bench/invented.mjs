@@ -1,5 +1,6 @@
 /** Invented lists and desks for the benchmarks, made by the command itself. Nothing here is measured. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { daftar } from "./measured.mjs";
 
@@ -56,4 +57,20 @@ export function fullDesk(shared, rows) {
   const desk = emptyDesk(folder, scope);
   daftar(folder, "import", file, "--list", "hospital", "--yes", "--as", "anna", "--desk", desk);
   return desk;
+}
+
+/** A desk whose vault holds so many sealed files of invented bytes, and the key of its backups. */
+export function deskOfFiles(folder, { files, bytes }) {
+  const desk = fullDesk(folder, 100);
+  const [victim] = daftar(folder, "victim", "list", "--limit", "1", "--desk", desk).victims;
+  const about = ["--about", victim.records[0], "--kind", "other", "--as", "anna"];
+  const file = join(folder, "recording");
+  for (let n = 0; n < files; n += 1) {
+    writeFileSync(file, randomBytes(bytes));
+    daftar(folder, "evidence", "add", file, ...about, "--desk", desk);
+  }
+  rmSync(file);
+  const key = join(folder, "backup-key.txt");
+  const { recipient } = daftar(folder, "custodian", "new", "--out", key);
+  return { desk, key, recipient };
 }

@@ -35,5 +35,7 @@ export type {
   VerbContext,
 } from "./verb/context.ts";
 export { defineVerb, type Outcome, type Verb } from "./verb/verb.ts";
+// Boxes for custodians, written beside whoever holds the desk
+export { boxesOutput, boxesPlace, writeBoxesTo } from "./verbs/custodianBoxes.ts";
 export { VERBS, type VerbEntry } from "./verbs.ts";
 export { VERSION } from "./version.ts";

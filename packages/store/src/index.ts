@@ -37,6 +37,7 @@ export { type EnrolmentOp, People } from "./register/people.ts";
 export { LARGEST_CHUNK, type RowToKeep } from "./rows/rowChunks.ts";
 // Seals
 export { checkRecipients, newCustodian } from "./vault/custodians.ts";
+export { handedBoxesIn, type VaultToRead, vaultOf } from "./vault/vaultOf.ts";
 // Witnesses of others' logs
 export { createWitness, type NewWitness, openWitness, unlockWitness } from "./witness/openWitness.ts";
 export type { TrustedLog, WitnessFolder } from "./witness/witnessFolder.ts";

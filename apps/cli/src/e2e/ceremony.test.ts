@@ -9,6 +9,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { answered, anything, done, refused } from "../testing/command.ts";
 import { deskHash, filesIn, folders } from "../testing/folders.ts";
+import { serveDesk } from "../testing/servedPages.ts";
 import {
   csv,
   inventedName,
@@ -326,6 +327,29 @@ it("[J18] a custodian's part goes to a successor, who opens old and new with the
     z.looseObject({ envelopes: z.number(), consentKeys: z.number() }),
   );
   expect(written).toMatchObject({ envelopes: 4, consentKeys: 3 });
+  // Beside a server the command writes the same bytes, and the server's answer has nothing of them.
+  const served = await serveDesk(desk);
+  try {
+    const [beside, inside] = [join(away, "boxes-beside"), join(desk, "boxes")];
+    expect(await done(at("custodian", "boxes", "--out", beside), anything)).toMatchObject({
+      file: beside,
+      envelopes: 4,
+      plan: null,
+    });
+    expect(readFileSync(beside).equals(readFileSync(boxes))).toBe(true);
+    for (const place of [beside, inside])
+      expect(await refused(at("custodian", "boxes", "--out", place))).toMatchObject({ code: "usage.wrong" });
+    const answer = await fetch(`${served.base}/api/verbs/custodian-boxes`, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: `Bearer ${served.token}` },
+      body: "{}",
+    });
+    const said = await answer.text();
+    expect(said).toContain('"sealed":["');
+    expect(said).not.toMatch(/age-encryption|X25519/);
+  } finally {
+    await served.end();
+  }
   const handed = join(away, "handed");
   const give = ["custodian", "hand-over", boxes, "--identity", keys[0]!, "--to", custodian, "--out", handed];
   const given = z.looseObject({ file: z.string().nullable(), shares: z.number(), mark: z.string() });

@@ -511,3 +511,29 @@ describe("[J12] --as-of", () => {
     expect(part.lines.estimated).toMatchObject({ low: null, refused: { code: "estimate.different-scopes" } });
   });
 });
+
+it("[J18] what docs/practice.md says of custodians runs as it stands: an opening answered, and a succession", async () => {
+  const cwd = newFolder();
+  for (const name of ["practice-files", "practice-keys"])
+    await cp(join(practice.root, "desks", name), join(cwd, "desks", name), { recursive: true });
+  const page = readFileSync(join(import.meta.dirname, "../../../../docs/practice.md"), "utf8");
+  const commands = [...page.matchAll(/^npx daftar (custodian .*?)(?:\s+#.*)?$/gm)].map(([, words = ""]) =>
+    [...words.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? ""),
+  );
+  // What a shell does: the one line of a file that starts so.
+  const filled = (word: string): string => {
+    const [, start, file] = /^\$\(sed -n 's\/\^(.+)\/\/p' (\S+)\)$/.exec(word) ?? [];
+    if (start === undefined || file === undefined) return word;
+    const lines = readFileSync(join(cwd, file), "utf8").split("\n");
+    return lines.find((line) => line.startsWith(start))?.slice(start.length) ?? "";
+  };
+  const told = new Map<string, z.infer<typeof anything>>();
+  for (const words of commands) {
+    const needsDesk = ["openings", "boxes", "succeed", "list"].includes(words[1] ?? "");
+    const args = [...words.map(filled), ...(needsDesk ? ["--desk", copy] : [])];
+    told.set(words[1] ?? "", await done(args, anything, { cwd }));
+  }
+  expect(told.get("combine")).toMatchObject({ bad: [], opened: [{ kind: "account" }] });
+  expect(told.get("succeed")).toMatchObject({ standing: "handed-over", without: 0 });
+  expect(told.get("list")).toMatchObject({ successions: [{ counts: true }] });
+});

@@ -5,11 +5,14 @@
 import { resolve } from "node:path";
 import {
   backupOutput,
+  boxesOutput,
+  boxesPlace,
   checkPlotFolder,
   estimateOutput,
   heldBack,
   receiptOf,
   type VerbContext,
+  writeBoxesTo,
   writeByHand,
   writeOut,
   writeParts,
@@ -109,6 +112,17 @@ async function writeRequest({ context, input, result }: Answered): Promise<unkno
 /** By verb. */
 const HERE: Readonly<Record<string, Here>> = {
   backup: { places: ["out"], write: writeBackup },
+  "custodian boxes": {
+    places: ["out"],
+    check: async (context, input) => {
+      const out = textOf(input, "out");
+      if (out !== undefined) boxesPlace(context, out);
+    },
+    write: async ({ context, folder, input, result }) => {
+      const out = textOf(input, "out");
+      return out === undefined ? result : writeBoxesTo(context, folder, boxesOutput.parse(result), out);
+    },
+  },
   estimate: {
     places: ["plot"],
     check: async (context, input) => {

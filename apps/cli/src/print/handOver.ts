@@ -80,7 +80,7 @@ export function printCustodians(result: unknown): string {
 }
 
 const boxesShape = z.object({
-  file: z.string(),
+  file: z.string().nullable(),
   envelopes: z.number(),
   lacking: z.array(z.object({ recipient: z.string(), envelopes: z.number() })),
 });
@@ -88,12 +88,18 @@ const boxesShape = z.object({
 export function printBoxes(result: unknown): string {
   const said = boxesShape.parse(result);
   return [
-    `The boxes of ${envelopes(said.envelopes)}: ${said.file}`,
+    said.file === null
+      ? `A file of boxes would hold those of ${envelopes(said.envelopes)}: write it with --out FILE`
+      : `The boxes of ${envelopes(said.envelopes)}: ${said.file}`,
     ...said.lacking.map(
       ({ recipient, envelopes: count }) =>
         `Of ${envelopes(count)} no share was handed over to ${short(recipient)}`,
     ),
-    "It opens nothing. To whoever leaves (daftar custodian hand-over), and to their successor (accept).",
+    ...(said.file === null
+      ? []
+      : [
+          "It opens nothing. To whoever leaves (daftar custodian hand-over), and to their successor (accept).",
+        ]),
   ].join("\n");
 }
 

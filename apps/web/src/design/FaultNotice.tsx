@@ -4,8 +4,11 @@ import { useReader } from "../app/reading.tsx";
 import type { Key } from "../words/say.ts";
 import { Notice } from "./Notice.tsx";
 
+/** Words for errors, by their code: what is wrong, and what to do. */
+export type FaultWords = Readonly<Record<string, readonly [title: Key, fix: Key]>>;
+
 /** What no server says: words of this page's own codes. */
-const OWN: Readonly<Record<string, readonly [title: Key, fix: Key]>> = {
+const OWN: FaultWords = {
   "web.unreachable": ["fault.unreachable", "fault.unreachableFix"],
   "web.not-understood": ["fault.notUnderstood", "fault.notUnderstoodFix"],
   "web.passkey-turned-away": ["fault.passkeyTurnedAway", "fault.passkeyTurnedAwayFix"],
@@ -17,13 +20,15 @@ interface FaultNoticeProps {
   readonly error: unknown;
   readonly again?: () => void;
   readonly alone?: boolean;
+  /** Words of the screen for what its server says in English. */
+  readonly words?: FaultWords;
 }
 
-export function FaultNotice({ error, again, alone = false }: FaultNoticeProps) {
+export function FaultNotice({ error, again, alone = false, words: ofScreen = {} }: FaultNoticeProps) {
   const { say } = useReader();
   const fault = error instanceof ApiError ? error.fault : null;
   const code = fault?.code ?? "web.broke";
-  const words = OWN[code];
+  const words = OWN[code] ?? ofScreen[code];
   const own =
     words !== undefined
       ? { title: say(words[0]), fix: say(words[1]) }
@@ -32,7 +37,7 @@ export function FaultNotice({ error, again, alone = false }: FaultNoticeProps) {
         : null;
   return (
     <Notice kind="needs-you" alone={alone} title={own?.title ?? sentence(fault?.message ?? "")}>
-      {fault?.where != null && (
+      {own === null && fault?.where != null && (
         <p className="small" dir="auto">
           {fault.where}
         </p>

@@ -5,6 +5,7 @@ import { useVerb } from "../api/useVerb.ts";
 import { useReader } from "../app/reading.tsx";
 import { Asked } from "../design/Asked.tsx";
 import type { AskedOfWitness } from "./types.ts";
+import { WITNESS_FAULTS } from "./witnessFaults.ts";
 
 /** White squares around a code, as readers need. */
 const MARGIN = 4;
@@ -17,7 +18,7 @@ export function WitnessRequest({ name }: { readonly name: string }) {
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{say("witness.request", { name: `\u2068${name}\u2069` })}</summary>
       {open && (
-        <Asked of={asked}>
+        <Asked of={asked} faults={WITNESS_FAULTS}>
           {({ request, code, old, size }) => (
             <div className="witness-request">
               <Sizes old={old} size={size} />

@@ -9,8 +9,9 @@ import { FaultNotice } from "../design/FaultNotice.tsx";
 import { Field } from "../design/Field.tsx";
 import { Notice } from "../design/Notice.tsx";
 import { Scroll } from "../design/Scroll.tsx";
-import type { WitnessesNow } from "./types.ts";
+import type { NotCosigned, WitnessesNow } from "./types.ts";
 import { WitnessRequest } from "./WitnessRequest.tsx";
+import { WITNESS_FAULTS } from "./witnessFaults.ts";
 
 export function Witnesses() {
   const { say } = useReader();
@@ -18,7 +19,7 @@ export function Witnesses() {
   return (
     <section className="witnesses">
       <h2>{say("witness.title")}</h2>
-      <Asked of={status}>
+      <Asked of={status} faults={WITNESS_FAULTS}>
         {(now) =>
           now.policy === null ? (
             <p className="soft">{say("witness.none")}</p>
@@ -121,7 +122,7 @@ function Asking({ now }: { readonly now: WitnessesNow }) {
           {say("witness.add")}
         </button>
       </form>
-      {unsent !== null && <FaultNotice error={unsent} />}
+      {unsent !== null && <FaultNotice error={unsent} words={WITNESS_FAULTS} />}
       {waiting.some(({ url }) => url !== null) && (
         <p className="ask-network">
           <button
@@ -135,12 +136,28 @@ function Asking({ now }: { readonly now: WitnessesNow }) {
           <span className="small soft">{say("witness.askHint")}</span>
         </p>
       )}
-      {submit.error !== null && <FaultNotice error={submit.error} />}
-      {submit.data?.failed.map(({ witness, code, detail }) => (
-        <p key={witness} className="needs">
-          <bdi>{witness}</bdi>: <bdi lang="en">{detail}</bdi> <code>{code}</code>
-        </p>
+      {submit.error !== null && <FaultNotice error={submit.error} words={WITNESS_FAULTS} />}
+      {submit.data?.failed.map((one) => (
+        <Declined key={one.witness} by={one} />
       ))}
     </>
+  );
+}
+
+/** Why a witness did not cosign, and what to do. */
+function Declined({ by: { witness, code, why, status, remembered, said } }: { readonly by: NotCosigned }) {
+  const { say, format } = useReader();
+  const values = { status: format.digits(String(status ?? "")), remembered: format.number(remembered ?? 0) };
+  return (
+    <div className="not-cosigned">
+      <p className="needs">
+        <bdi>{witness}</bdi> {say(`notCosigned.${why}`, values)} <code>{code}</code>
+      </p>
+      {said !== null && (
+        <p className="small">
+          {say("notCosigned.said")} <bdi>{format.quote(said)}</bdi>
+        </p>
+      )}
+    </div>
   );
 }

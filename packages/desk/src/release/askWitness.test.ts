@@ -9,6 +9,7 @@ import { DaftarError, fromHex, fromUtf8, toHex, utf8 } from "@daftar/model";
 import { createWitness, keyPairOf, sha256, type WitnessFolder } from "@daftar/store";
 import { afterAll, afterEach, beforeEach, expect, it } from "vitest";
 import { askWitness } from "./askWitness.ts";
+import { NotCosigned } from "./notCosigned.ts";
 import { proofFrom } from "./witnesses.ts";
 
 const pair = keyPairOf("07".repeat(32));
@@ -122,4 +123,30 @@ it("a witness that does not know the log, is not there, sends elsewhere or answe
     expect(await codeOf(askWitness(url, asked("ours", 5, 0))), `${status}`).toBe("witness.away");
   }
   expect(await codeOf(askWitness("http://127.0.0.1:9/", asked("ours", 5, 0)))).toBe("witness.away");
+});
+
+it("says by values, apart from the sentence, what a page needs to say it in another language", async () => {
+  const values = (asking: Promise<unknown>) =>
+    asking.then(
+      () => null,
+      (error: unknown) => (error instanceof NotCosigned ? error.values : "another error"),
+    );
+  const none = { status: null, remembered: null, said: null };
+  const ask = () => values(askWitness(url, asked("ours", 5, 0)));
+  const cases: [number, string, object][] = [
+    [503, "busy", { ...none, why: "other-answer", status: 503 }],
+    [409, "nine\n", { ...none, why: "no-witness" }],
+    [409, "9\n", { ...none, why: "remembers-other", remembered: 9 }],
+    [422, "", { ...none, why: "other-beginning" }],
+    [404, " we know no such log \n", { ...none, why: "unknown-log", said: "we know no such log" }],
+    [403, "\n", { ...none, why: "unknown-log" }],
+  ];
+  for (const [status, body, expected] of cases) {
+    answer = () => ({ status, body });
+    expect(await ask(), `${status} ${body}`).toEqual(expected);
+  }
+  expect(await values(askWitness("http://127.0.0.1:9/", asked("ours", 5, 0)))).toEqual({
+    ...none,
+    why: "no-answer",
+  });
 });

@@ -6,8 +6,9 @@
  * it is asked (SECURITY.md).
  */
 import { addCheckpointText, sizeOfConflict } from "@daftar/log";
-import { DaftarError, fromUtf8 } from "@daftar/model";
+import { fromUtf8 } from "@daftar/model";
 import { firstBytes } from "../session/firstBytes.ts";
+import { NotCosigned } from "./notCosigned.ts";
 import { proofFrom } from "./witnesses.ts";
 
 const PATIENCE_MS = 30_000;
@@ -35,13 +36,13 @@ async function post(url: string, body: string): Promise<{ status: number; text: 
     if (bytes.length > LARGEST_ANSWER) throw new RangeError("the answer is too large");
     return { status: response.status, text: fromUtf8(bytes) };
   } catch {
-    throw new DaftarError("witness.away", "the witness did not answer", { value: url });
+    throw new NotCosigned("witness.away", "the witness did not answer", { why: "no-answer" }, url);
   }
 }
 
 /**
  * @returns the witness's answer, not yet checked
- * @throws DaftarError witness.away, witness.refused, witness.contradicts
+ * @throws NotCosigned witness.away, witness.refused, witness.contradicts
  */
 export async function askWitness(url: string, { note, entries, old }: Asked): Promise<string> {
   const size = entries.length;
@@ -52,31 +53,45 @@ export async function askWitness(url: string, { note, entries, old }: Asked): Pr
     if (status !== 409) return granted(url, status, text);
     const remembered = sizeOfConflict(text);
     if (remembered === null)
-      throw new DaftarError("witness.away", "the witness answers what no witness answers");
+      throw new NotCosigned("witness.away", "the witness answers what no witness answers", {
+        why: "no-witness",
+      });
     if (remembered > size || remembered === from)
-      throw new DaftarError(
+      throw new NotCosigned(
         "witness.contradicts",
         `the witness remembers a log of ${remembered} leaves that is not this one of ${size}`,
+        { why: "remembers-other", remembered },
       );
     from = remembered;
   }
-  throw new DaftarError("witness.away", "the witness names another size each time it is asked", {
-    value: url,
-  });
+  throw new NotCosigned(
+    "witness.away",
+    "the witness names another size each time it is asked",
+    { why: "unsettled" },
+    url,
+  );
 }
 
 /** @returns the answer where it is one */
 function granted(url: string, status: number, text: string): string {
   if (status === 200) return text;
   if (status === 422)
-    throw new DaftarError(
+    throw new NotCosigned(
       "witness.contradicts",
       "this log does not begin with what the witness signed before",
+      { why: "other-beginning" },
     );
-  if (status === 403 || status === 404)
-    throw new DaftarError(
-      "witness.refused",
-      text.trim().slice(0, 200) || "the witness does not know this log",
-    );
-  throw new DaftarError("witness.away", `the witness answered ${status}`, { value: url });
+  if (status === 403 || status === 404) {
+    const said = text.trim().slice(0, 200) || null;
+    throw new NotCosigned("witness.refused", said ?? "the witness does not know this log", {
+      why: "unknown-log",
+      said,
+    });
+  }
+  throw new NotCosigned(
+    "witness.away",
+    `the witness answered ${status}`,
+    { why: "other-answer", status },
+    url,
+  );
 }

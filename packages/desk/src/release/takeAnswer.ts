@@ -7,6 +7,7 @@
 import { openCosignatures, type PolicyWitness, withLines, witnessVkey } from "@daftar/log";
 import { DaftarError, fromUtf8, type OpBody, utf8 } from "@daftar/model";
 import { type OpenDesk, verify } from "@daftar/store";
+import { NotCosigned } from "./notCosigned.ts";
 import { newestCheckpoint, witnessPolicyInForce } from "./witnesses.ts";
 
 /** Signature lines in a text, each without its line end. */
@@ -16,6 +17,9 @@ function linesIn(text: string): string[] {
     .map((line) => line.trim())
     .filter((line) => line.startsWith("— "));
 }
+
+const noCosignature = (words: string): NotCosigned =>
+  new NotCosigned("witness.answer", words, { why: "no-cosignature" });
 
 /**
  * @returns names of the policy's witnesses whose cosignatures are new here
@@ -30,7 +34,7 @@ export async function takeAnswer(desk: OpenDesk, answer: Uint8Array): Promise<st
   try {
     text = fromUtf8(answer);
   } catch {
-    throw new DaftarError("witness.answer", "the answer is not text");
+    throw noCosignature("the answer is not text");
   }
   const { witnesses } = inForce.policy;
   const held: { witness: PolicyWitness; cosigned: OpBody<"cosigned"> }[] = [];
@@ -40,7 +44,7 @@ export async function takeAnswer(desk: OpenDesk, answer: Uint8Array): Promise<st
       witnesses.map(({ key }) => key),
       verify,
     );
-    if (opened.status === "refused") throw new DaftarError("witness.answer", opened.why);
+    if (opened.status === "refused") throw noCosignature(opened.why);
     for (const one of opened.cosignatures) {
       const witness = witnesses.find(({ key }) => key === one.key);
       if (witness === undefined) continue;
@@ -49,8 +53,7 @@ export async function takeAnswer(desk: OpenDesk, answer: Uint8Array): Promise<st
       held.push({ witness, cosigned });
     }
   }
-  if (held.length === 0)
-    throw new DaftarError("witness.answer", "no line of it is of a witness of the policy");
+  if (held.length === 0) throw noCosignature("no line of it is of a witness of the policy");
   const fresh = held.filter(
     ({ cosigned }) => !facts.cosigned.some((fact) => fact.body.line === cosigned.line),
   );

@@ -5,10 +5,11 @@
  */
 import { OP_BODIES } from "@daftar/model";
 import { readEnvelope, type WithoutCiphertexts, withoutCiphertexts } from "@daftar/seal";
-import { type OpenDesk, sha256 } from "@daftar/store";
+import { type OpenDesk, sha256, type VaultToRead } from "@daftar/store";
 import { chunksOf } from "../import/chunksOf.ts";
 
-async function sealedBlobs(desk: OpenDesk): Promise<Set<string>> {
+/** Files of the vault that may hold envelopes, by their hash. @throws DaftarError blob.missing, blob.damaged */
+export async function sealedBlobs(desk: OpenDesk): Promise<Set<string>> {
   const { imports, evidence } = await desk.facts();
   const byHand = (await desk.signedOps(["account", "count-account"])).map(({ op }) =>
     op.type === "account"
@@ -26,12 +27,18 @@ async function sealedBlobs(desk: OpenDesk): Promise<Set<string>> {
 }
 
 /** @throws DaftarError blob.damaged */
-export async function allEnvelopes(desk: OpenDesk): Promise<WithoutCiphertexts[]> {
+export function envelopesIn(vault: VaultToRead, blobs: Iterable<string>): WithoutCiphertexts[] {
   const envelopes: WithoutCiphertexts[] = [];
-  for (const hash of await sealedBlobs(desk)) {
+  for (const hash of blobs) {
     // Else it was destroyed with an erased record.
-    const envelope = desk.hasBlob(hash) ? readEnvelope(desk.getBlob(hash), sha256) : null;
+    const envelope = vault.has(hash) ? readEnvelope(vault.get(hash), sha256) : null;
     if (envelope !== null) envelopes.push(withoutCiphertexts(envelope));
   }
   return envelopes;
+}
+
+/** @throws DaftarError blob.damaged */
+export async function allEnvelopes(desk: OpenDesk): Promise<WithoutCiphertexts[]> {
+  const vault = { has: (hash: string) => desk.hasBlob(hash), get: (hash: string) => desk.getBlob(hash) };
+  return envelopesIn(vault, await sealedBlobs(desk));
 }

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { askWitness } from "../release/askWitness.ts";
 import { byHandShape, writeByHand } from "../release/byHand.ts";
 import { type LogKey, logKeyNow, vkeyOf } from "../release/logKeys.ts";
+import { NotCosigned, notCosignedShape } from "../release/notCosigned.ts";
 import { newestPublished } from "../release/published.ts";
 import { takeAnswer } from "../release/takeAnswer.ts";
 import {
@@ -126,6 +127,13 @@ export const witnessAdd = defineVerb({
     }),
 });
 
+const failure = z.object({
+  witness: z.string(),
+  code: z.string(),
+  detail: z.string(),
+  ...notCosignedShape,
+});
+
 export const witnessSubmit = defineVerb({
   details:
     "Asks over HTTP (C2SP tlog-witness): the witness at URL, or without URL every witness whose address stands in the\n" +
@@ -143,7 +151,7 @@ export const witnessSubmit = defineVerb({
   }),
   output: taken.extend({
     /** Witnesses that did not cosign, and why. */
-    failed: z.array(z.object({ witness: z.string(), code: z.string(), detail: z.string() })),
+    failed: z.array(failure),
   }),
   run: (context, input) =>
     withDesk(context, async (desk) => {
@@ -159,14 +167,15 @@ export const witnessSubmit = defineVerb({
       if (input.url !== undefined)
         return done({ ...(await standingAfter(desk, await ask(input.url, named))), failed: [] });
       const lines = witnessingOf(facts, inForce, body).lines;
-      const [added, failed]: [string[], { witness: string; code: string; detail: string }[]] = [[], []];
+      const [added, failed]: [string[], z.infer<typeof failure>[]] = [[], []];
       for (const witness of named === null ? inForce.policy.witnesses : [named]) {
         if (witness.url === null || (named === null && lines.get(witness) !== null)) continue;
         try {
           added.push(...(await ask(witness.url, witness)));
         } catch (error) {
-          if (!(error instanceof DaftarError)) throw error;
-          failed.push({ witness: witness.name, code: error.code, detail: error.message });
+          // Anything else is no witness's: the desk itself cannot go on.
+          if (!(error instanceof NotCosigned)) throw error;
+          failed.push({ witness: witness.name, code: error.code, detail: error.message, ...error.values });
         }
       }
       return done({ ...(await standingAfter(desk, added)), failed });

@@ -17,7 +17,7 @@ import {
   toHex,
   utf8,
 } from "@daftar/model";
-import { type HandedBox, readHanded, sealEnvelope, type ToSeal } from "@daftar/seal";
+import { type HandedBox, sealEnvelope, type ToSeal } from "@daftar/seal";
 import { hmacSha256, sha256 } from "../keys/ed25519.ts";
 import {
   type NewPersonKey,
@@ -50,6 +50,7 @@ import type { RegisterDb } from "../register/schema.ts";
 import type { Successions } from "../register/successions.ts";
 import type { MadeRows, RowToKeep } from "../rows/rowChunks.ts";
 import { sealTo } from "../vault/custodians.ts";
+import { handedBoxesIn } from "../vault/vaultOf.ts";
 import { type DeskFacets, facetsOf } from "./deskFacets.ts";
 import type { AppendedOp, DeskInfo, DeskParts, RestsOn } from "./deskParts.ts";
 import { refuseStale } from "./refuseStale.ts";
@@ -228,12 +229,7 @@ export class OpenDesk implements DeskFacets {
 
   /** Boxes of envelopes that custodians who left encrypted anew to their successors; those that are whole here. */
   async handedBoxes(): Promise<(HandedBox & { readonly to: string })[]> {
-    const { boxes } = await this.custodians();
-    const { vault } = this.#parts;
-    return boxes.flatMap(({ hash, to }) => {
-      const handed = vault.has(hash) ? readHanded(vault.get(hash)) : null;
-      return (handed ?? []).map((one) => ({ ...one, to }));
-    });
+    return handedBoxesIn(this.#parts.vault, (await this.custodians()).boxes);
   }
 
   /** The node that wrote each of these ops. */

@@ -1,0 +1,26 @@
+/** A backup of a desk with 2 GiB of sealed files. */
+import { join } from "node:path";
+import { deskOfFiles } from "../invented.mjs";
+import { DAFTAR } from "../measured.mjs";
+
+const MIB = 2 ** 20;
+
+export default {
+  runs: 1,
+  prepare({ folder, quick }) {
+    const files = quick ? 2 : 64;
+    return { files, folder, ...deskOfFiles(folder, { files, bytes: 32 * MIB }) };
+  },
+  what: ({ files }) => `daftar backup, ${files} sealed files of 32 MiB`,
+  args: ({ folder, desk, recipient }, n) => [
+    DAFTAR,
+    "backup",
+    "--out",
+    join(folder, `parts-${n}`),
+    "--recipient",
+    recipient,
+    "--desk",
+    desk,
+    "--json",
+  ],
+};
