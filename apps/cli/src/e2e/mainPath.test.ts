@@ -182,10 +182,10 @@ describe.skipIf(!hasChromium)("the main path in a browser (skipped without Chrom
       it("linking shows how far it is, goes on over a reload, and says what came of it", async () => {
         // Kept by the page itself: the work may be over before anybody outside has looked.
         await page.evaluate(
-          `globalThis.testProgress = new Promise((seen) => {
+          `void (globalThis.testProgress = new Promise((seen) => {
             new MutationObserver(() => { if (document.querySelector(".work progress") !== null) seen(true); })
               .observe(document.body, { childList: true, subtree: true });
-          })`,
+          }))`,
         );
         await page.getByRole("button", { name: words.say("link.go") }).click();
         expect(await page.evaluate("globalThis.testProgress")).toBe(true);
