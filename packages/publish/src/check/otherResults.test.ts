@@ -159,6 +159,7 @@ describe("[J20] [J21] what a proposed release says of estimate, overlaps, source
     expect(otherIn(propose({ gate: null }), counted)).not.toBeNull();
     expect(otherIn(propose({ overlaps: [] }), counted)).not.toBeNull();
     expect(otherIn(propose({ estimate: { ...estimate, documented: 1 } }), counted)).not.toBeNull();
+    expect(otherIn(propose({ estimate: { ...estimate, covers: null } }), counted)).not.toBeNull();
     expect(asked).toBe(0);
     expect(otherIn(propose(), counted)).toBeNull();
     expect(asked).toBe(1);
