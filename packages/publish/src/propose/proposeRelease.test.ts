@@ -213,7 +213,25 @@ describe("a first release", () => {
 
   it("[P19] [J20] a release tells that two people or more approved, and never fewer", () => {
     expect(releaseFile.parse(json(first, RELEASE_PATHS.release)).approvers).toBe(2);
-    expect(() => propose({ approvers: 1 })).toThrow(RangeError);
+    for (const approvers of [1, 2.5, Number.NaN, -2])
+      expect(() => propose({ approvers }), `${approvers}`).toThrow(RangeError);
+  });
+
+  it("[J17] a renewal of the log leads to the key that signs, just after the leaves that are there", () => {
+    const { origin, vkey } = sampleInput();
+    const from = { origin: "practice.invalid/before", vkey: "key", size: 0, root: "0".repeat(64) };
+    const renewal = { v: 1 as const, type: "log.renew" as const, version: 1, from, origin, vkey };
+    expect(kinds(propose({ renewal }))[0]).toBe("log.renew");
+    for (const bad of [
+      { ...renewal, origin: "practice.invalid/else" },
+      { ...renewal, vkey: "else" },
+      { ...renewal, from: { ...from, size: 1 } },
+    ])
+      expect(() => propose({ renewal: bad })).toThrow(RangeError);
+    expect(() => next({ renewal })).toThrow(RangeError);
+    expect(kinds(next({ renewal: { ...renewal, from: { ...from, size: first.leaves.length } } }))[0]).toBe(
+      "log.renew",
+    );
   });
 
   it("[P18] [J22] no file names size, root or fingerprint; the pages read them from the checkpoint", () => {

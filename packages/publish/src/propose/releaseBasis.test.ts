@@ -1,7 +1,7 @@
 import { DEFAULT_POLICY, type ReleaseClass } from "@daftar/model";
 import { describe, expect, it } from "vitest";
 import { sha256 } from "../../testing/nodeTools.ts";
-import { SAMPLE_SCOPE, samplePerson } from "../../testing/sample.ts";
+import { SAMPLE_SCOPE, sampleInput, samplePerson } from "../../testing/sample.ts";
 import { releaseBasis } from "./releaseBasis.ts";
 
 const released = (of: ReleaseClass) =>
@@ -11,7 +11,7 @@ const [first, second, ...rest] = people;
 const base = {
   people,
   openPairs: [] as [string, string][],
-  counts: [],
+  counts: sampleInput().counts,
   scope: SAMPLE_SCOPE,
   policy: DEFAULT_POLICY,
 };
@@ -37,8 +37,11 @@ describe("[P32] [J15] what a release rests on", () => {
       basis({ people: [first!, second!] }),
       basis({ openPairs: [[first!.victimId, second!.victimId]] }),
       basis({ policy: { ...DEFAULT_POLICY, version: "stricter" } }),
+      ...base.counts.flatMap((count, at) =>
+        count.release === "sealed" ? [] : [basis({ counts: base.counts.with(at, { ...count, high: 99 }) })],
+      ),
     ];
-    expect(new Set([basis({}), ...others]).size).toBe(4);
+    expect(new Set([basis({}), ...others]).size).toBe(6);
   });
 
   it("is the same in any order, and whatever comes in sealed", () => {
@@ -47,8 +50,13 @@ describe("[P32] [J15] what a release rests on", () => {
       basis({ openPairs: [pair] }),
     );
     const sealed = samplePerson(9, { release: released("sealed") });
-    expect(basis({ people: [...people, sealed], openPairs: [[sealed.victimId, first!.victimId]] })).toBe(
-      basis({}),
-    );
+    for (const openPairs of [[[sealed.victimId, first!.victimId]], [[first!.victimId, sealed.victimId]]] as [
+      string,
+      string,
+    ][][])
+      expect(basis({ people: [...people, sealed], openPairs })).toBe(basis({}));
+    const counts = base.counts.filter(({ release }) => release !== "sealed");
+    expect(counts.length).toBe(base.counts.length - 1);
+    expect(basis({ counts: counts.toReversed() })).toBe(basis({}));
   });
 });
