@@ -25,6 +25,10 @@ const vectors = z
     unbound: made,
     below: made,
     weak: made,
+    plain: made,
+    coding: made,
+    flagged: made,
+    short: made,
   })
   .parse(JSON.parse(readFileSync(new URL("./stamp.vectors.json", import.meta.url), "utf8")));
 const { digest, nonce } = vectors;
@@ -52,9 +56,8 @@ describe("an answer of a time authority", () => {
         expires: expect.stringMatching(/^2046-/),
       });
     }
-    expect(verifyStamp(answerOf(vectors.sound), asked, rootOf(vectors.sound))).toMatchObject({
-      status: "holds",
-    });
+    for (const one of [vectors.sound, vectors.plain])
+      expect(verifyStamp(answerOf(one), asked, rootOf(one))).toMatchObject({ status: "holds" });
   });
 
   it("of another digest or number, or trusted by nobody, is refused", () => {
@@ -71,7 +74,10 @@ describe("an answer of a time authority", () => {
 
   it.each([
     ["for code signing too", vectors.wide, "time stamping alone"],
+    ["for code signing alone", vectors.coding, "time stamping alone"],
     ["for stamping, but not critically", vectors.loose, "time stamping alone"],
+    ["for stamping, where something else is critical", vectors.flagged, "time stamping alone"],
+    ["with a key too short", vectors.short, "not trusted any more"],
     ["that does not sign for its certificate", vectors.unbound, "not the one that it signed with"],
     ["whose certificate had ended", vectors.ended, "not valid at the time"],
     ["with SHA-1", vectors.weak, "not trusted here"],
