@@ -29,6 +29,11 @@ const vectors = z
     coding: made,
     flagged: made,
     short: made,
+    unfit: made,
+    oldHash: made,
+    sameName: made,
+    sameKey: made,
+    later: made,
   })
   .parse(JSON.parse(readFileSync(new URL("./stamp.vectors.json", import.meta.url), "utf8")));
 const { digest, nonce } = vectors;
@@ -56,8 +61,11 @@ describe("an answer of a time authority", () => {
         expires: expect.stringMatching(/^2046-/),
       });
     }
-    for (const one of [vectors.sound, vectors.plain])
-      expect(verifyStamp(answerOf(one), asked, rootOf(one))).toMatchObject({ status: "holds" });
+    for (const [one, accuracyMs] of [
+      [vectors.sound, 1000],
+      [vectors.plain, null],
+    ] as const)
+      expect(verifyStamp(answerOf(one), asked, rootOf(one))).toMatchObject({ status: "holds", accuracyMs });
   });
 
   it("of another digest or number, or trusted by nobody, is refused", () => {
@@ -78,6 +86,8 @@ describe("an answer of a time authority", () => {
     ["for stamping, but not critically", vectors.loose, "time stamping alone"],
     ["for stamping, where something else is critical", vectors.flagged, "time stamping alone"],
     ["with a key too short", vectors.short, "not trusted any more"],
+    ["whose certificate is signed with SHA-1", vectors.oldHash, "not trusted any more"],
+    ["whose authority was not valid yet", vectors.later, "not valid at the time"],
     ["that does not sign for its certificate", vectors.unbound, "not the one that it signed with"],
     ["whose certificate had ended", vectors.ended, "not valid at the time"],
     ["with SHA-1", vectors.weak, "not trusted here"],
@@ -85,10 +95,13 @@ describe("an answer of a time authority", () => {
     expect(verifyStamp(answerOf(one), asked, rootOf(one))).toEqual(refusal("timestamp.invalid", words));
   });
 
-  it("by a signer whose issuer is no authority itself is trusted by nobody", () => {
-    expect(verifyStamp(answerOf(vectors.below), asked, rootOf(vectors.below))).toEqual(
-      refusal("timestamp.untrusted"),
-    );
+  it.each([
+    ["no authority itself", vectors.below],
+    ["no authority, though nothing forbids it to sign", vectors.unfit],
+    ["another of the same name", vectors.sameName],
+    ["of another name, though it has the key", vectors.sameKey],
+  ])("by a signer whose issuer is %s is trusted by nobody", (_, one) => {
+    expect(verifyStamp(answerOf(one), asked, rootOf(one))).toEqual(refusal("timestamp.untrusted"));
   });
 
   it("that is no answer is refused as one, and never throws", () => {
