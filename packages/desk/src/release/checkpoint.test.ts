@@ -26,7 +26,7 @@ import {
 import { keyPairOf, sha256 } from "@daftar/store";
 import { describe, expect, it } from "vitest";
 import { receiptOf } from "./receipt.ts";
-import { refuseBehind, releasedEntries, wordsIn } from "./signReleases.ts";
+import { refuseBehind, releasedEntries, signReleases, wordsIn } from "./signReleases.ts";
 import {
   lastOf,
   namesOtherLogs,
@@ -201,12 +201,85 @@ describe("[J17] a desk that is behind what its key signed", () => {
   });
 });
 
+describe("[J17] what is signed", () => {
+  const entriesOf = (size: number): Uint8Array[] =>
+    Array.from({ length: size }, (_, n) => utf8(`{"n":${n}}`));
+  const rootAt = (size: number): string => toHex(rootOf(entriesOf(size), sha256));
+  const filesOf = (size: number) =>
+    new Map([[`${RELEASE_PATHS.log}tile/entries/000.p/${size}`, entryBundle(entriesOf(size))]]);
+  const told = (size: number) => published(size, rootAt(size), root(String(size)));
+  /** What a desk did that has these releases laid down, by what was asked of it. */
+  function signing(
+    staged: ReadonlyMap<string, ReadonlyMap<string, Uint8Array>>,
+    releases: readonly OpFact<"published">[],
+    { waits = true, epoch = 0, kept = [] as readonly string[] } = {},
+  ) {
+    const did: string[] = [];
+    const desk = {
+      node: "0".repeat(16),
+      lives: { epoch },
+      info: { genesis: { logOrigin: "practice.invalid/x", logKey: root("c") } },
+      publicLog: {
+        signs: true,
+        holds: () => true,
+        waits,
+        has: (release: string) => kept.includes(release),
+        staged: (release: string, logRoot: string) => {
+          const files = staged.get(`${release} ${logRoot}`);
+          return files === undefined ? null : new Map(files);
+        },
+        sign: ({ origin }: { origin: string }, entries: readonly Uint8Array[]) => {
+          did.push(`signs ${origin} ${entries.length}`);
+          return `signed ${entries.length}\n`;
+        },
+        finish: (release: string, logRoot: string, files: ReadonlyMap<string, Uint8Array>) => {
+          const note = new TextDecoder().decode(files.get(RELEASE_PATHS.checkpoint));
+          did.push(`keeps ${release[0]} ${logRoot === rootAt(Number(release[0]))} ${note.trim()}`);
+        },
+      },
+    };
+    try {
+      signReleases(desk, { decisions: [], published: releases });
+    } catch (error) {
+      did.push(error instanceof DaftarError ? error.code : String(error));
+    }
+    return did;
+  }
+  const laid = (...sizes: readonly number[]) =>
+    new Map(sizes.map((size) => [`${root(String(size))} ${rootAt(size)}`, filesOf(size)] as const));
+  const signs = (size: number) => [`signs practice.invalid/x ${size}`, `keeps ${size} true signed ${size}`];
+
+  it("is every release that was decided and still waits, the smaller tree first", () => {
+    expect(signing(laid(3, 5), [told(5), told(3)])).toEqual([...signs(3), ...signs(5)]);
+    expect(signing(laid(3, 5), [told(5), told(3)], { kept: [root("3")] })).toEqual(signs(5));
+    // Laid down, and published by no op; or the other way.
+    expect(signing(laid(3, 5), [told(3)])).toEqual(signs(3));
+    expect(signing(laid(3), [told(3), told(5)])).toEqual(signs(3));
+  });
+
+  it("is nothing where nothing waits, or by a desk that may not sign", () => {
+    expect(signing(laid(3), [told(3)], { waits: false })).toEqual([]);
+    expect(signing(laid(3), [told(3)], { epoch: 1 })).toEqual([]);
+  });
+
+  it("is the log that was decided, and no other that lies in its place", () => {
+    const at3 = `${root("3")} ${rootAt(3)}`;
+    const other = new Map([
+      [`${RELEASE_PATHS.log}tile/entries/000.p/3`, entryBundle(["x", "y", "z"].map(utf8))],
+    ]);
+    for (const files of [other, filesOf(2), filesOf(4), new Map<string, Uint8Array>()])
+      expect(signing(new Map([[at3, files]]), [told(3)])).toEqual(["log.behind"]);
+  });
+});
+
 describe("what stands in the log", () => {
   const text = (value: object): Uint8Array => utf8(JSON.stringify(value));
   const person = (publicId: string, version: number, type = "person.publish") =>
     text({ v: 1, type, publicId, version, prev: null, commits: {} });
   const words = { approvals: 2, dissents: ["why, invented"] };
   const entries = [
+    // Of a kind that a later version may write.
+    text({ v: 2, type: "person.other", publicId: "p1" }),
     person("p1", 1),
     person("p2", 1),
     person("p1", 2, "person.amend"),
@@ -214,7 +287,7 @@ describe("what stands in the log", () => {
     text({ v: 1, type: "release", version: 1, manifest: root("f") }),
   ];
   const files = new Map([
-    [`${RELEASE_PATHS.log}tile/entries/000.p/5`, entryBundle(entries)],
+    [`${RELEASE_PATHS.log}tile/entries/000.p/6`, entryBundle(entries)],
     [RELEASE_PATHS.checkpoint, utf8("practice.invalid/x\n5\nroot\n\nsigned\n")],
   ]);
 
@@ -224,20 +297,20 @@ describe("what stands in the log", () => {
       publicLog: { files: () => new Map(kept) },
     });
     const logRoot = toHex(rootOf(entries, sha256));
-    const newest = (kept = files, size = 5, told = logRoot) =>
+    const newest = (kept = files, size = 6, told = logRoot) =>
       newestCheckpoint(desk(kept), {
         ...facts([]),
         published: [published(2, root("b")), published(size, told)],
       });
     expect(newest()).toEqual({
-      body: published(5, logRoot).body,
+      body: published(6, logRoot).body,
       note: files.get(RELEASE_PATHS.checkpoint),
       entries,
       log: { origin: "practice.invalid/x", key: root("c"), after: null },
     });
     const behind = expect.objectContaining({ code: "log.behind" });
-    expect(() => newest(files, 5, root("b"))).toThrow(behind);
-    expect(() => newest(files, 6)).toThrow(behind);
+    expect(() => newest(files, 6, root("b"))).toThrow(behind);
+    expect(() => newest(files, 7)).toThrow(behind);
     expect(() => newest(new Map([...files].slice(0, 1)))).toThrow(behind);
     expect(() => newest(new Map([...files].slice(1)))).toThrow(behind);
     expect(() => newestCheckpoint(desk(files), facts([]))).toThrow(
@@ -250,24 +323,24 @@ describe("what stands in the log", () => {
     for (const other of [
       [],
       entries.slice(0, 3),
-      entries.slice(0, 4),
+      entries.slice(0, 5),
       [...entries, person("p3", 1)],
-      entries.slice(4),
+      entries.slice(5),
     ])
       expect(wordsIn(other)).toBeNull();
   });
 
   it("is shown by a receipt of an id's newest leaf", () => {
-    expect(releasedEntries(files, 5)).toEqual(entries);
+    expect(releasedEntries(files, 6)).toEqual(entries);
     for (const [id, index] of [
-      ["p1", 2],
-      ["p2", 1],
+      ["p1", 3],
+      ["p2", 2],
     ] as const) {
-      const receipt = parseTlogProof(utf8(receiptOf(files, 5, id)));
+      const receipt = parseTlogProof(utf8(receiptOf(files, 6, id)));
       expect([receipt?.index, receipt?.extra]).toEqual([index, entries[index]]);
       const stands = {
         index,
-        size: 5,
+        size: 6,
         root: rootOf(entries, sha256),
         proof: receipt?.proof ?? [],
         leafHash: leafHash(entries[index]!, sha256),
@@ -278,10 +351,10 @@ describe("what stands in the log", () => {
   });
 
   it("is no receipt of an id that no leaf is of, nor out of a log that is not whole", () => {
-    expect(() => receiptOf(files, 5, "p3")).toThrow(expect.objectContaining({ code: "subject.unknown" }));
+    expect(() => receiptOf(files, 6, "p3")).toThrow(expect.objectContaining({ code: "subject.unknown" }));
     const code = expect.objectContaining({ code: "log.behind" });
-    expect(() => receiptOf(files, 6, "p1")).toThrow(code);
-    expect(() => receiptOf(new Map([...files].slice(0, 1)), 5, "p1")).toThrow(code);
-    expect(() => receiptOf(new Map([...files].slice(1)), 5, "p1")).toThrow(code);
+    expect(() => receiptOf(files, 7, "p1")).toThrow(code);
+    expect(() => receiptOf(new Map([...files].slice(0, 1)), 6, "p1")).toThrow(code);
+    expect(() => receiptOf(new Map([...files].slice(1)), 6, "p1")).toThrow(code);
   });
 });

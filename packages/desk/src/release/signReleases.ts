@@ -36,13 +36,18 @@ export function wordsIn(entries: readonly Uint8Array[]): ReleaseWords | null {
     : null;
 }
 
+/** What of a desk signs. */
+type SigningDesk = Parameters<typeof logStanding>[0] & {
+  readonly publicLog: Pick<OpenDesk["publicLog"], "waits" | "has" | "staged" | "sign" | "finish">;
+};
+
 /**
  * Signs every release that an op published and that still waits; a desk that does not sign the log does
  * nothing.
  *
  * @throws DaftarError log.behind
  */
-export function signReleases(desk: OpenDesk, facts: Facts): void {
+export function signReleases(desk: SigningDesk, facts: Pick<Facts, "decisions" | "published">): void {
   // A restored desk signs nothing before an admin said that it goes on.
   if (!desk.publicLog.waits || logStanding(desk, facts) !== "signs") return;
   for (const { body } of facts.published.toSorted((a, b) => a.body.logSize - b.body.logSize)) {

@@ -144,12 +144,22 @@ describe("a ceremony", () => {
     const text = Buffer.from(bytes).toString("latin1");
     for (const [from, other] of [
       ['"at":0', '"at":1'],
+      ['"at":0', '"at":-1'],
+      ['"at":0', '"at":0.5'],
+      [/"enrolments":\[.*\],"envelopes"/, '"enrolments":[],"envelopes"'],
+      [/"envelopes":\[.*\],"opening"/, '"envelopes":[],"opening"'],
+      [/"items":\[\{"at".*\}\]\}\],"opening"/, '"items":[]}],"opening"'],
+      ['"header":', '"handed":[],"header":'],
+      [/"commitments":\["[0-9a-f]{64}",/, '"commitments":['],
+      [/"boxes":\["[^"]*"/, '"boxes":["AAAA"'],
+      ["daftar.opening/v1", "daftar.opening/v2"],
       ['"threshold":2', '"threshold":9'],
       ['"seq":1', '"seq": 1'],
-    ] as const)
-      expect(
-        readRequest(new Uint8Array(Buffer.from(text.replace(from, other), "latin1")), sha256),
-      ).toBeNull();
+    ] as const) {
+      const changed = text.replace(from, other);
+      expect(changed, String(from)).not.toBe(text);
+      expect(readRequest(new Uint8Array(Buffer.from(changed, "latin1")), sha256), String(from)).toBeNull();
+    }
   });
 });
 

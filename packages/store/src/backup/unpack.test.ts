@@ -41,7 +41,7 @@ describe("[S53] the stream of a backup", () => {
         for (const [path, given] of FILES.slice(1))
           expect(new Uint8Array(readFileSync(join(dir, path)))).toEqual(given);
       }),
-      { numRuns: 40 },
+      { numRuns: 12 },
     );
   });
 
