@@ -7,9 +7,9 @@ const MIB = 2 ** 20;
 
 export default {
   runs: 1,
-  prepare({ folder, quick }) {
+  prepare({ folder, shared, quick }) {
     const files = quick ? 2 : 64;
-    return { files, folder, ...deskOfFiles(folder, { files, bytes: 32 * MIB }) };
+    return { files, folder, ...deskOfFiles(shared, { files, bytes: 32 * MIB }) };
   },
   what: ({ files }) => `daftar backup, ${files} sealed files of 32 MiB`,
   args: ({ folder, desk, recipient }, n) => [
