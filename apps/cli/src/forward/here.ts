@@ -8,6 +8,7 @@ import {
   checkPlotFolder,
   estimateOutput,
   heldBack,
+  placeOutside,
   receiptOf,
   type VerbContext,
   writeByHand,
@@ -95,6 +96,19 @@ async function fetchRelease({ client, context, input, result }: Answered): Promi
   return { ...shown, did: "written", out };
 }
 
+const openResult = z.looseObject({ opening: z.string() });
+
+/** The file for the custodians, of the opening that was just asked for. */
+async function fetchOpeningRequest({ client, context, input, result }: Answered): Promise<unknown> {
+  const out = textOf(input, "out");
+  if (out === undefined) return result;
+  const shown = openResult.parse(result);
+  const request = placeOutside(context, out, "a request");
+  const bytes = await client.bytes(`/api/openings/${shown.opening}/request`);
+  writeNewFile(request, bytes);
+  return { ...shown, request, bytes: bytes.length };
+}
+
 const requestResult = z.looseObject({ request: z.string() });
 
 async function writeRequest({ context, input, result }: Answered): Promise<unknown> {
@@ -109,6 +123,15 @@ async function writeRequest({ context, input, result }: Answered): Promise<unkno
 /** By verb. */
 const HERE: Readonly<Record<string, Here>> = {
   backup: { places: ["out"], write: writeBackup },
+  // What opens the answers is not made beside a server: --identity is dealt with nowhere.
+  "custodian open": {
+    places: ["out"],
+    check: async (context, input) => {
+      const out = textOf(input, "out");
+      if (out !== undefined) placeOutside(context, out, "a request");
+    },
+    write: fetchOpeningRequest,
+  },
   estimate: {
     places: ["plot"],
     check: async (context, input) => {

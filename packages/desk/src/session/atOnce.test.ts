@@ -274,7 +274,7 @@ it("every verb by which somebody decides is tried above, or is said here why not
     "node revoke": "two admins say the same",
     "node continue": "a desk names itself; two admins say the same",
     "log renew": "release/logKeys.test.ts",
-    "custodian open": "adds; each opening is another, and who may ask is judged again in the write",
+    "custodian open": "opening/byPasskeys.test.ts: who may ask is judged again in the write",
     "custodian succeed":
       "adds; of two for one place the later counts for nothing, and is told (seal, custodiansAfter)",
     erase: "erase/erase.test.ts",
