@@ -62,6 +62,7 @@ export function Succeed({ onClose, onDone }: SucceedProps) {
     <DecisionDialog
       title={say("succeed.title")}
       action={say("succeed.do")}
+      needsReason
       ready={file !== null && beside !== null}
       pending={busy}
       fault={error}

@@ -60,6 +60,7 @@ export function AskOpening({ of, mayAsk, onClose }: AskOpeningProps) {
     <DecisionDialog
       title={say("openings.ask")}
       action={say("openings.askDo")}
+      needsReason
       ready={subjects.length > 0 && to !== null && beside !== null}
       pending={busy}
       fault={error}
@@ -122,9 +123,7 @@ function OfPerson({ of, chosen, onChange }: OfPersonProps) {
   return (
     <fieldset>
       <legend>{say("openings.which")}</legend>
-      <p className="small soft">
-        {say("openings.whichHint")} <Link to="/openings">{say("openings.byId")}</Link>
-      </p>
+      <p className="small soft">{say("openings.whichHint")}</p>
       <Asked of={shown}>
         {({ accounts }) => (
           <div className="choices">
@@ -147,6 +146,9 @@ function OfPerson({ of, chosen, onChange }: OfPersonProps) {
           </div>
         )}
       </Asked>
+      <p className="small">
+        <Link to="/openings">{say("openings.byId")}</Link>
+      </p>
     </fieldset>
   );
 }

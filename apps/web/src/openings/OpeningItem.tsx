@@ -51,10 +51,10 @@ function Item({
   const { say } = useReader();
   return (
     <>
-      {sealedKindWords(kind, say)}
+      {sealedKindWords(kind, say)} <code>{shortId(evidence ?? subject)}</code>
       {list !== null && (
         <>
-          {", "}
+          {" · "}
           <bdi>{list}</bdi>
         </>
       )}
@@ -65,8 +65,7 @@ function Item({
             {say("openings.person")} <code>{shortId(victim)}</code>
           </Link>
         </>
-      )}{" "}
-      <code className="small soft">{shortId(evidence ?? subject)}</code>
+      )}
     </>
   );
 }

@@ -21,7 +21,7 @@ const STEPS = [
 ] as const;
 
 export function OpeningsPage() {
-  const { say, format } = useReader();
+  const { say, format, choices } = useReader();
   const { of } = useSearch({ from: "/openings" });
   const navigate = useNavigate({ from: "/openings" });
   const openings = useVerb(custodianOpenings, {});
@@ -63,7 +63,7 @@ export function OpeningsPage() {
           </ol>
           {all.length > 0 && <p className="small soft">{say("openings.notKnown")}</p>}
           <h2>{say("openings.then")}</h2>
-          <ol>
+          <ol className={choices.digits === "persian" ? "persian" : undefined}>
             {STEPS.map(([words, command]) => (
               <li key={words}>
                 {say(words)} {command !== null && <code>{command}</code>}
