@@ -126,29 +126,33 @@ function OfPerson({ of, chosen, onChange }: OfPersonProps) {
       <p className="small soft">{say("openings.whichHint")}</p>
       <Asked of={shown}>
         {({ accounts }) => (
-          <div className="choices">
-            {accounts.map(({ record, list }) => (
-              <label className="choice" key={record}>
-                <input
-                  type="checkbox"
-                  checked={chosen.includes(record)}
-                  onChange={(event) =>
-                    onChange(
-                      event.target.checked ? [...chosen, record] : chosen.filter((other) => other !== record),
-                    )
-                  }
-                />
-                <span>
-                  <bdi>{list}</bdi> <code className="soft">{shortId(record)}</code>
-                </span>
-              </label>
-            ))}
-          </div>
+          <>
+            <div className="choices">
+              {accounts.map(({ record, list }) => (
+                <label className="choice" key={record}>
+                  <input
+                    type="checkbox"
+                    checked={chosen.includes(record)}
+                    onChange={(event) =>
+                      onChange(
+                        event.target.checked
+                          ? [...chosen, record]
+                          : chosen.filter((other) => other !== record),
+                      )
+                    }
+                  />
+                  <span>
+                    <bdi>{list}</bdi> <code className="soft">{shortId(record)}</code>
+                  </span>
+                </label>
+              ))}
+            </div>
+            <p className="small else">
+              <Link to="/openings">{say("openings.byId")}</Link>
+            </p>
+          </>
         )}
       </Asked>
-      <p className="small">
-        <Link to="/openings">{say("openings.byId")}</Link>
-      </p>
     </fieldset>
   );
 }
