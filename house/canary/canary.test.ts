@@ -212,6 +212,7 @@ describe("canaries in a desk in its folder", () => {
       "[J18] [J23] zero hits in the profile, its temporary files, the desk and what the server said",
       async () => {
         const [profile, temporary] = [newFolder("profile"), newFolder("temporary")];
+        const carried = newFolder("carried");
         const person = /"id":"([^"]+)"/.exec(await at.run("victim", "list", "--json"))?.[1] ?? "";
         const served = await serve(at.desk, { env: { TMPDIR: temporary } });
         let said = "";
@@ -260,6 +261,20 @@ describe("canaries in a desk in its folder", () => {
           await page.getByRole("button", { name: "Read it and propose a mapping" }).click();
           await page.getByRole("button", { name: "with this mapping" }).click();
           await page.getByText("13 rows: 12 new").waitFor();
+          // Asked for on a page: what goes to the custodians is all that comes of it here.
+          await page.goto(`${served.base}/openings`);
+          await page.getByRole("button", { name: "Ask for an opening" }).click();
+          await page.getByLabel("What is to be opened").fill("from-the-pages");
+          await page.getByLabel("Reason").fill("the canaries ask");
+          await page.getByLabel("For whose key").fill(recipients[0] ?? "");
+          await page.getByRole("radio", { name: "boris" }).check();
+          await page.getByRole("button", { name: "Ask the custodians to open it" }).click();
+          await page.locator("dialog").waitFor({ state: "detached" });
+          const [request] = await Promise.all([
+            page.waitForEvent("download"),
+            page.getByRole("link", { name: "Download the request" }).first().click(),
+          ]);
+          await request.saveAs(join(carried, "request"));
           await page.evaluate(`localStorage.setItem("stored", ${JSON.stringify(STORED)})`);
           // A browser writes what it remembers some time after.
           await pause(1500);
@@ -274,10 +289,12 @@ describe("canaries in a desk in its folder", () => {
         const found = {
           profile: scanner.below(profile),
           temporary: scanner.below(temporary),
+          carried: scanner.below(carried),
           desk: scanner.below(at.desk),
           said: scanner.inText(said),
         };
-        expect(found).toEqual({ profile: [], temporary: [], desk: [], said: [] });
+        expect(filesIn(carried)).toHaveLength(1);
+        expect(found).toEqual({ profile: [], temporary: [], carried: [], desk: [], said: [] });
         for (const sealed of await foundIn(at.desk)) {
           expect(sealed).toEqual(expect.arrayContaining(kept("pages")));
           expect(sealed).not.toContain("pageLeft");

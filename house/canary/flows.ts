@@ -251,7 +251,11 @@ export const FLOWS: readonly Flow[] = [
       const why = ["--reason", "the canaries ask", "--as", a, "--as", b, "--json"];
       for (const [n, subject] of ["by-proposal", photo].entries()) {
         const [request, opener] = [join(at.exports, `ask-${n}`), join(at.input, `opener-${n}.txt`)];
-        await at.run("custodian", "open", subject, "--out", request, "--identity", opener, ...why);
+        const opening = told(
+          await at.run("custodian", "open", subject, "--out", request, "--identity", opener, ...why),
+          "opening",
+        );
+        await at.run("custodian", "request", opening, "--out", join(at.exports, `ask-again-${n}`), "--json");
         const answers = [];
         for (const key of [at.keys[0] ?? "", at.keys[2] ?? ""]) {
           const answer = join(at.exports, `answer-${n}-${answers.length}`);

@@ -16,6 +16,7 @@ import type { Env, Parts } from "./parts.ts";
 import { addDecisions } from "./routes/decisions.ts";
 import { addFiles } from "./routes/files.ts";
 import { addJobs } from "./routes/jobs.ts";
+import { addOpenings } from "./routes/openings.ts";
 import { addPasskeys } from "./routes/passkeys.ts";
 import { addPeople } from "./routes/people.ts";
 import { addReleases } from "./routes/releases.ts";
@@ -74,6 +75,7 @@ export function createApp(parts: Parts): Hono<Env> {
   addDecisions(app, parts);
   addPasskeys(app, parts);
   addReleases(app, parts);
+  addOpenings(app, parts);
   app.all("/api/*", () => {
     throw new DaftarError("server.no-route", "there is nothing at this address");
   });

@@ -7,6 +7,9 @@ export { type EstimateOutput, estimateOutput } from "./estimate/estimateOutput.t
 export { checkPlotFolder, writePlots } from "./estimate/plots.ts";
 // What a context is made of
 export { linkHere } from "./link/linkHere.ts";
+// What goes to custodians
+export { placeOutside } from "./opening/files.ts";
+export { requestOf } from "./opening/requestOf.ts";
 // Deciding with passkeys, and making them
 export { finishDecision, prepareDecision, WaitingDecisions } from "./passkey/decisions.ts";
 export { beginEnrolment, finishEnrolment, WaitingEnrolments } from "./passkey/enrolment.ts";

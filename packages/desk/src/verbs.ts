@@ -38,6 +38,11 @@ export const VERBS: readonly VerbEntry[] = [
     async () => (await import("./verbs/custodianOpen.ts")).custodianOpen,
   ),
   verb(
+    "custodian request",
+    "write the file for the custodians, of an opening that was asked for",
+    async () => (await import("./verbs/custodianRequest.ts")).custodianRequest,
+  ),
+  verb(
     "custodian openings",
     "what custodians were asked to open, by whom and why",
     async () => (await import("./verbs/custodianOpenings.ts")).custodianOpenings,

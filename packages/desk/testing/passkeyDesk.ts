@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DaftarError } from "@daftar/model";
 import { InventedPasskey } from "@daftar/simulate";
-import { newCustodian, type OpenDesk, openDesk, sha256 } from "@daftar/store";
+import { consentKeyOf, newCustodian, type OpenDesk, openDesk, sha256 } from "@daftar/store";
 import { type DecisionStep, linkHere, runVerb, type VerbContext } from "../src/index.ts";
 import { diskFiles } from "../src/session/diskFiles.ts";
 import { withDesk } from "../src/session/withDesk.ts";
@@ -70,23 +70,25 @@ export interface PasskeyDesk {
   readonly context: VerbContext;
   readonly ada: InventedPasskey;
   readonly bel: InventedPasskey;
+  /** Of its only custodian, who opens alone. */
+  readonly identity: string;
 }
 
 /** A practice desk; ada and bel are founders and enrolled passkeys of their own. */
 export async function passkeyDesk(): Promise<PasskeyDesk> {
   const dir = mkdtempSync(join(tmpdir(), "daftar-passkey-"));
   const context = contextOf(dir);
-  const { recipient } = await newCustodian();
+  const { recipient, identity } = await newCustodian();
   await runVerb("init", context, {
     dir: "desk",
-    custodian: [recipient],
+    custodian: [`${recipient}:${consentKeyOf(identity).publicKey}`],
     practice: true,
     person: ["ada", "bel"],
   });
   const people = { ada: newPasskey(), bel: newPasskey("eddsa") };
   for (const [name, { key, credential }] of Object.entries(people))
     await runVerb("person passkey", context, { name, key, credential, as: [name] });
-  return { dir, context, ...people };
+  return { dir, context, identity, ...people };
 }
 
 /** Closes it and takes its folder away. */

@@ -488,7 +488,7 @@ it("[J18] what was sealed with a row goes with it: erased, all three custodians 
 });
 
 it("openings are ops that audit reads, and a desk that has them is whole", async () => {
-  const { openings } = await done(
+  const { openings, mayAsk } = await done(
     at("custodian", "openings"),
     z.strictObject({
       openings: z.array(
@@ -497,11 +497,26 @@ it("openings are ops that audit reads, and a desk that has them is whole", async
           time: z.string(),
           approvedBy: z.array(z.string()),
           reason: z.string(),
-          asked: z.array(z.strictObject({ kind: z.string(), subject: z.string() })),
+          asked: z.array(
+            z.strictObject({
+              kind: z.string(),
+              subject: z.string(),
+              victim: z.string().nullable(),
+              list: z.string().nullable(),
+              evidence: z.null(),
+            }),
+          ),
+          recipient: z.string(),
+          state: z.enum(["asked", "unapproved", "gone"]),
         }),
       ),
+      mayAsk: z.array(z.strictObject({ person: z.string(), with: z.array(z.string()) })),
     }),
   );
+  // One of these was erased by the test above; nobody may ask with whom they enrolled.
+  expect(openings[0]?.state).toBe("gone");
+  expect(openings.at(-1)).toMatchObject({ state: "asked", asked: [{ subject: account }] });
+  expect(mayAsk.find(({ person }) => person === "elena")?.with).toEqual(["boris", "clara", "dimitri"]);
   expect(openings[0]).toMatchObject({
     approvedBy: ["anna", "boris"],
     reason: "the family asked for help",

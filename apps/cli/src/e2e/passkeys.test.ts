@@ -22,6 +22,8 @@ const replied = z.object({ status: z.number(), code: z.string().nullable() });
 
 describe.skipIf(!hasChromium)("passkeys in a browser (skipped without Chromium)", () => {
   let desk: string;
+  /** Where the making of it left files: lists, and the custodians' keys. */
+  let made: string;
   let victim: string;
   let served: ServedDesk;
   let browser: Browser;
@@ -32,7 +34,8 @@ describe.skipIf(!hasChromium)("passkeys in a browser (skipped without Chromium)"
   let farids: Authenticator;
 
   beforeAll(async () => {
-    ({ desk, victim } = await corroboratedDesk(newFolder()));
+    made = newFolder();
+    ({ desk, victim } = await corroboratedDesk(made));
     served = await serveDesk(desk);
     browser = await openChromium();
     context = await browser.newContext({ locale: "en-GB", viewport: { width: 1280, height: 900 } });
@@ -69,6 +72,7 @@ describe.skipIf(!hasChromium)("passkeys in a browser (skipped without Chromium)"
     await page.getByLabel("Pseudonym").fill(name);
     await page.getByRole("checkbox", { name: "signatory" }).check();
     await page.getByRole("checkbox", { name: "assessor" }).check();
+    await page.getByRole("checkbox", { name: "approver" }).check();
     await button("Make the passkey and enrol").click();
   }
 
@@ -77,6 +81,11 @@ describe.skipIf(!hasChromium)("passkeys in a browser (skipped without Chromium)"
     await button("Sign this death as verified").click();
     await button("Sign with my key").click();
   }
+
+  const opening = (custodian: string, as: readonly string[]) => {
+    const [recipient] = custodian.split(":");
+    return { verb: "custodian-open", input: { subject: ["ledger"], reason: "asked for", recipient, as } };
+  };
 
   const level = () => page.locator(".level-line .level").textContent();
 
@@ -217,6 +226,63 @@ describe.skipIf(!hasChromium)("passkeys in a browser (skipped without Chromium)"
     await page.getByText("1 rows: 1 new").waitFor();
     expect(ops()).toContain('"list":"by-passkey"');
   });
+
+  it("[J7] [J18] two people ask with their passkeys for an opening; what was sealed is opened elsewhere, by custodians", async () => {
+    const away = newFolder("away");
+    const opener = join(away, "opener.txt");
+    const { custodian } = await done(
+      ["custodian", "new", "--out", opener],
+      z.looseObject({ custodian: z.string() }),
+    );
+    await page.goto(`${served.base}/openings`);
+    await become("eva");
+    await button("Ask for an opening").click();
+    await page.getByLabel("What is to be opened").fill("ledger");
+    await page.getByLabel("Reason").fill("the list's author asks for it (invented)");
+    const recipient = page.getByLabel("For whose key");
+    await recipient.fill(readFileSync(opener, "utf8").trim().split("\n").at(-1) ?? "");
+    await page.getByText("That was a secret key").waitFor();
+    expect(await recipient.inputValue()).toBe("");
+    await recipient.fill(custodian);
+    // Who enrolled her is not offered, and refused where the page is not asked.
+    expect(await page.getByRole("radio", { name: "boris" }).count()).toBe(0);
+    for (const as of [["eva"], ["eva", "eva"], ["eva", "boris"]])
+      expect(await post("/api/decisions", opening(custodian, as))).toEqual({
+        status: 400,
+        code: "opening.two-people",
+      });
+    await page.getByRole("radio", { name: "farid" }).check();
+    await look("opening-ask-en-1280");
+    const before = held();
+    await evas.touched();
+    await button("Ask the custodians to open it").click();
+    await page.getByRole("heading", { name: /The passkey of .*farid/u }).waitFor();
+    expect(await page.locator("dialog").last().textContent()).toContain(custodian.split(":")[0]?.slice(-12));
+    await look("opening-approve-en-1280");
+    expect(held()).toBe(before);
+    await farids.touched();
+    await button("Use the passkey of").click();
+    await page.getByRole("heading", { name: "1 opening was asked for" }).waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "Download the request" }).click(),
+    ]);
+    const request = join(away, "request");
+    await download.saveAs(request);
+    const answers = [];
+    for (const key of ["1.txt", "2.txt"]) {
+      const answer = join(away, `answer-${key}`);
+      const identity = ["--identity", join(made, key), "--out", answer, "--yes"];
+      expect(await done(["custodian", "share", request, ...identity], anything)).toMatchObject({
+        approvedBy: ["eva", "farid"],
+        reason: "the list's author asks for it (invented)",
+      });
+      answers.push(answer);
+    }
+    const out = join(away, "opened.csv");
+    await done(["custodian", "combine", request, ...answers, "--identity", opener, "--out", out], anything);
+    expect(readFileSync(out).equals(readFileSync(join(made, "ledger.csv")))).toBe(true);
+  }, 60_000);
 
   it("[J7] a revoked passkey signs nothing more, and audit finds the desk whole", async () => {
     await page.goto(`${served.base}/keys`);

@@ -153,6 +153,15 @@ const TABLE: readonly Screen[] = [
   { name: "account-elsewhere", path: "/account", before: fromElsewhere },
   { name: "desk", path: "/desk" },
   { name: "keys", path: "/keys", pictures: [WIDE] },
+  { name: "openings", path: "/openings", pictures: [WIDE, NARROW] },
+  {
+    name: "openings-ask",
+    path: "/openings",
+    before: async (page) => {
+      await page.locator("main .button.main").click();
+      await page.locator("dialog[open] input[type=radio]").first().waitFor();
+    },
+  },
   { name: "reading", path: "/", before: dialogOf(1, "top") },
   { name: "who", path: "/", before: dialogOf(2, "top") },
   { name: "no-such-page", path: "/nowhere" },

@@ -10,6 +10,7 @@ import {
   checkPlotFolder,
   estimateOutput,
   heldBack,
+  placeOutside,
   receiptOf,
   type VerbContext,
   writeBoxesTo,
@@ -98,6 +99,19 @@ async function fetchRelease({ client, context, input, result }: Answered): Promi
   return { ...shown, did: "written", out };
 }
 
+const openResult = z.looseObject({ opening: z.string() });
+
+/** The file for the custodians, of the opening that was just asked for. */
+async function fetchOpeningRequest({ client, context, input, result }: Answered): Promise<unknown> {
+  const out = textOf(input, "out");
+  if (out === undefined) return result;
+  const shown = openResult.parse(result);
+  const request = placeOutside(context, out, "a request");
+  const bytes = await client.bytes(`/api/openings/${shown.opening}/request`);
+  writeNewFile(request, bytes);
+  return { ...shown, request, bytes: bytes.length };
+}
+
 const requestResult = z.looseObject({ request: z.string() });
 
 async function writeRequest({ context, input, result }: Answered): Promise<unknown> {
@@ -122,6 +136,15 @@ const HERE: Readonly<Record<string, Here>> = {
       const out = textOf(input, "out");
       return out === undefined ? result : writeBoxesTo(context, folder, boxesOutput.parse(result), out);
     },
+  },
+  // What opens the answers is not made beside a server: --identity is dealt with nowhere.
+  "custodian open": {
+    places: ["out"],
+    check: async (context, input) => {
+      const out = textOf(input, "out");
+      if (out !== undefined) placeOutside(context, out, "a request");
+    },
+    write: fetchOpeningRequest,
   },
   estimate: {
     places: ["plot"],

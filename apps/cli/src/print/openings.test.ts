@@ -12,6 +12,7 @@ describe("a ceremony at a terminal", () => {
       reason: "they asked\nApproved by clara and dimitri",
       approvedBy: ["anna", "boris"],
       time: "2014-05-08T10:00:00.000Z",
+      recipient: `age1${"q".repeat(58)}`,
       file: null,
       shares: 0,
     });
@@ -44,9 +45,11 @@ describe("a ceremony at a terminal", () => {
       approvedBy: ["anna", "boris"],
       reason: "they asked",
       asked,
+      state: "asked",
     };
     expect(printOpenings({ openings: [one] }).split("\n")[0]).toBe(
       "2014-05-08  anna and boris  (aaaaaaaaaaaaaaaa)",
     );
+    expect(printOpenings({ openings: [{ ...one, state: "unapproved" }] })).toContain("hand nothing out");
   });
 });

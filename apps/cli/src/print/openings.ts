@@ -21,7 +21,7 @@ const openShape = z.object({
   opening: z.string(),
   asked: z.array(item.extend({ threshold: z.number() })),
   approvedBy: z.array(z.string()),
-  request: z.string(),
+  request: z.string().nullable(),
   identity: z.string().nullable(),
 });
 
@@ -33,7 +33,7 @@ export function printOpen(result: unknown): string {
     ...listed(asked),
     `Approved by ${approvedBy.join(" and ")}; kept as opening ${opening.slice(0, 16)}.`,
     "",
-    `request   ${request}`,
+    `request   ${request ?? `not written yet: daftar custodian request ${opening.slice(0, 16)} --out FILE`}`,
     ...(identity === null
       ? []
       : [
@@ -45,6 +45,20 @@ export function printOpen(result: unknown): string {
   ].join("\n");
 }
 
+const requestShape = z.object({ opening: z.string(), asked: z.array(item), request: z.string() });
+
+export function printRequest(result: unknown): string {
+  const { opening, asked, request } = requestShape.parse(result);
+  return [
+    `Opening ${opening.slice(0, 16)} asks to open:`,
+    ...listed(asked),
+    "",
+    `request   ${request}`,
+    "",
+    "It goes to the custodians (daftar custodian share); it holds nothing that opens anything.",
+  ].join("\n");
+}
+
 const shareShape = z.object({
   desk: z.string(),
   deskName: z.string(),
@@ -52,6 +66,7 @@ const shareShape = z.object({
   reason: z.string(),
   approvedBy: z.array(z.string()),
   time: z.string(),
+  recipient: z.string(),
   file: z.string().nullable(),
   shares: z.number(),
 });
@@ -63,6 +78,7 @@ export function printShare(result: unknown): string {
     ...listed(said.asked),
     wrap(`Reason given: ${flat(said.reason)}`),
     `Approved by ${said.approvedBy.join(" and ")}, ${said.time.slice(0, 10)} by that desk's clock.`,
+    `Answers are for whoever has the key of age1…${said.recipient.slice(-12)}, and for nobody else.`,
     "",
     said.file === null
       ? "Nothing was handed out. Ask them by voice; then again with --yes."
@@ -116,19 +132,27 @@ const openingsShape = z.object({
       approvedBy: z.array(z.string()),
       reason: z.string(),
       asked: z.array(item),
+      state: z.enum(["asked", "unapproved", "gone"]),
     }),
   ),
 });
+
+const STATE = {
+  asked: null,
+  unapproved: "Custodians hand nothing out for it: two approvers' keys do not stand behind it now.",
+  gone: "What it asks for was destroyed since, or is not on this desk.",
+} as const;
 
 export function printOpenings(result: unknown): string {
   const { openings } = openingsShape.parse(result);
   if (openings.length === 0) return "Nothing was asked to be opened.";
   return openings
-    .map(({ opening, time, approvedBy, reason, asked }) =>
+    .map(({ opening, time, approvedBy, reason, asked, state }) =>
       [
         `${time.slice(0, 10)}  ${approvedBy.join(" and ")}  (${opening.slice(0, 16)})`,
         wrap(`  ${flat(reason)}`, 96, "  "),
         ...listed(asked),
+        ...(STATE[state] === null ? [] : [`  ${STATE[state]}`]),
       ].join("\n"),
     )
     .join("\n\n");

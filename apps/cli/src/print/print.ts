@@ -22,7 +22,7 @@ import { printImport } from "./import.ts";
 import { printIncident, printIncidents } from "./incidents.ts";
 import type { Language } from "./language.ts";
 import { printLogRenew, printLogShow } from "./log.ts";
-import { printCombine, printOpen, printOpenings, printShare } from "./openings.ts";
+import { printCombine, printOpen, printOpenings, printRequest, printShare } from "./openings.ts";
 import { printPlain } from "./plain.ts";
 import { printPolicy } from "./policy.ts";
 import { printServe } from "./serve.ts";
@@ -51,6 +51,7 @@ const PRINTERS: Readonly<Record<string, (result: unknown, language: Language) =>
   "custodian share": printShare,
   "custodian combine": printCombine,
   "custodian openings": printOpenings,
+  "custodian request": printRequest,
   "log show": printLogShow,
   "log renew": printLogRenew,
   "custodian boxes": printBoxes,

@@ -5,7 +5,7 @@
  * (docs/openapi.json), where the web client's types are made of it.
  */
 import { enrolmentBegun, madePasskey, VERSION } from "@daftar/desk";
-import { pseudonym } from "@daftar/model";
+import { pseudonym, sha256Hex } from "@daftar/model";
 import { z } from "zod";
 import { errorReply } from "../http/reply.ts";
 import { answerInput, decisionDropped, decisionInput, decisionShown } from "../routes/decisions.ts";
@@ -246,6 +246,15 @@ function besideVerbs(verbs: readonly ServedVerb[]): Record<string, Json> {
         id: "releaseFile",
         summary: "one file of it, as it was published",
         parameters: [...digest, inPath("path", z.string())],
+        reply: BYTES,
+      }),
+    },
+    "/api/openings/{opening}/request": {
+      get: operation({
+        id: "openingRequest",
+        summary: "the file for the custodians, of an opening that two people asked for",
+        description: "It holds nothing that opens anything: shares and keys never come here.",
+        parameters: [inPath("opening", sha256Hex)],
         reply: BYTES,
       }),
     },

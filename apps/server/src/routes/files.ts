@@ -3,6 +3,7 @@ import { DaftarError } from "@daftar/model";
 import type { Hono } from "hono";
 import { z } from "zod";
 import { LARGEST_UPLOAD } from "../files/keptFiles.ts";
+import { attachment } from "../http/attachment.ts";
 import { checked, readBytes } from "../http/body.ts";
 import type { Env, Parts } from "../parts.ts";
 
@@ -13,10 +14,6 @@ export const uploadShown = z.object({
   name: z.string(),
   size: z.number(),
 });
-
-/** A name for a header, whatever the script: RFC 8187. */
-const attachment = (name: string): string =>
-  `attachment; filename*=UTF-8''${encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}`;
 
 export function addFiles(app: Hono<Env>, parts: Parts): void {
   app.post("/api/uploads", async (c) => {

@@ -31,6 +31,7 @@ const GROUPS: readonly { readonly title: Key; readonly entries: readonly Entry[]
       ["/gate", "nav.gate"],
       ["/desk", "nav.desk"],
       ["/keys", "nav.keys"],
+      ["/openings", "nav.openings"],
     ],
   },
 ];

@@ -2,6 +2,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { changesSearch } from "../changes/changesSearch.ts";
 import { FaultNotice } from "../design/FaultNotice.tsx";
+import { openingsSearch } from "../openings/search.ts";
 import { peopleSearch } from "../people/search.ts";
 import { personSearch } from "../person/search.ts";
 import { reviewSearch } from "../review/search.ts";
@@ -112,6 +113,13 @@ const keys = createRoute({
   component: lazyRouteComponent(() => import("../keys/KeysPage.tsx"), "KeysPage"),
 });
 
+const openings = createRoute({
+  getParentRoute: () => root,
+  path: "/openings",
+  validateSearch: (search) => openingsSearch.parse(search),
+  component: lazyRouteComponent(() => import("../openings/OpeningsPage.tsx"), "OpeningsPage"),
+});
+
 const tree = root.addChildren([
   today,
   people,
@@ -131,6 +139,7 @@ const tree = root.addChildren([
   account,
   desk,
   keys,
+  openings,
 ]);
 
 export const deskRouter = () =>

@@ -18,6 +18,7 @@ const EnrolPasskey = lazy(() =>
   import("./EnrolPasskey.tsx").then(({ EnrolPasskey: it }) => ({ default: it })),
 );
 const ChangeRoles = lazy(() => import("./ChangeRoles.tsx").then(({ ChangeRoles: it }) => ({ default: it })));
+const Succeed = lazy(() => import("./Succeed.tsx").then(({ Succeed: it }) => ({ default: it })));
 const Revoke = lazy(() => import("./Revoke.tsx").then(({ Revoke: it }) => ({ default: it })));
 
 type Open =
@@ -141,6 +142,13 @@ function Person({ of, may, onOpen }: PersonProps) {
 function Custodians() {
   const { say, format } = useReader();
   const custodians = useVerb(custodianList, {});
+  const [asking, setAsking] = useState(false);
+  /** Of how many envelopes the one who just succeeded has no share. */
+  const [without, setWithout] = useState<number | null>(null);
+  const done = (lacking: number) => {
+    setAsking(false);
+    setWithout(lacking);
+  };
   return (
     <Asked of={custodians}>
       {({ custodians: all, successions, threshold }) => {
@@ -174,6 +182,25 @@ function Custodians() {
                   {say("desk.voidSuccessionFix")} <code dir="ltr">daftar custodian list</code>
                 </p>
               </Notice>
+            )}
+            {without !== null && (
+              <Notice kind="answer" title={say("succeed.done")}>
+                {without > 0 && (
+                  <p>{say("succeed.without", { count: without, n: format.number(without) })}</p>
+                )}
+              </Notice>
+            )}
+            {threshold !== null && bound < all.length && (
+              <p>
+                <button type="button" className="button" onClick={() => setAsking(true)}>
+                  {say("succeed.title")}
+                </button>
+              </p>
+            )}
+            {asking && (
+              <Suspense fallback={null}>
+                <Succeed onClose={() => setAsking(false)} onDone={done} />
+              </Suspense>
             )}
           </>
         );

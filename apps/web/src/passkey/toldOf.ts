@@ -2,17 +2,35 @@
 import type { Waits } from "../api/decide.ts";
 import { ROLES } from "../app/roles.ts";
 import type { Formats } from "../formats/formats.ts";
+import { recipientEnd } from "../openings/recipient.ts";
 import { decidedWords } from "../person/decidedWords.ts";
 import type { Say } from "../words/say.ts";
+import { sealedKindWords } from "../words/sealedKinds.ts";
 
 type One = Waits["approvals"][number]["of"][number];
 
 const STATES = ["enrolled", "revoked"] as const;
 
-export function toldOf({ type, body }: One, say: Say, format: Formats): string[] {
+/** What custodians are asked to open, each thing by its id, and for whose key; or who succeeds whom. */
+function ofCustodians({ type, body }: One, say: Say): string[] {
+  const end = (value: unknown): string => (typeof value === "string" ? recipientEnd(value) : "");
+  if (type === "succession")
+    return [say("passkey.succeeds", { from: end(body["from"]), to: end(body["to"]) })];
+  if (type !== "opening" || !Array.isArray(body["items"])) return [];
+  const items: readonly unknown[] = body["items"];
+  const asked = items.flatMap((item) =>
+    typeof item === "object" && item !== null && "kind" in item && "subject" in item
+      ? [`${sealedKindWords(String(item.kind), say)} ${String(item.subject)}`]
+      : [],
+  );
+  return [...asked, say("passkey.answersFor", { key: end(body["recipient"]) })];
+}
+
+export function toldOf(one: One, say: Say, format: Formats): string[] {
+  const { type, body } = one;
   const text = (name: string): string[] => (typeof body[name] === "string" ? [body[name]] : []);
   const key = type === "key" ? text("key") : [];
-  const state = STATES.filter((one) => type === "key" && one === body["state"]);
+  const state = STATES.filter((known) => type === "key" && known === body["state"]);
   const given: readonly unknown[] = Array.isArray(body["roles"]) ? body["roles"] : [];
   const roles = ROLES.filter((role) => given.includes(role));
   const told = [
@@ -24,6 +42,7 @@ export function toldOf({ type, body }: One, say: Say, format: Formats): string[]
     decidedWords(type, body, say, format),
     ...text("digest"),
     ...text("where"),
+    ...ofCustodians(one, say),
   ];
   return [...new Set(told)].filter((part) => part !== "");
 }

@@ -11,6 +11,8 @@ interface DecisionDialogProps {
   /** What the button does: "Sign this death as verified". */
   readonly action: string;
   readonly ready: boolean;
+  /** Nothing is decided without a reason. */
+  readonly needsReason?: boolean;
   readonly pending: boolean;
   /** What went wrong, shown beside the button; null where nothing did. */
   readonly fault: unknown;
@@ -20,7 +22,7 @@ interface DecisionDialogProps {
 }
 
 export function DecisionDialog(props: DecisionDialogProps) {
-  const { title, action, ready, pending, fault, onClose, onDecide, children } = props;
+  const { title, action, ready, needsReason = false, pending, fault, onClose, onDecide, children } = props;
   const { say } = useReader();
   const { person } = useMe();
   const [reason, setReason] = useState("");
@@ -44,7 +46,12 @@ export function DecisionDialog(props: DecisionDialogProps) {
             />
           )}
         </Field>
-        <DecisionFoot action={action} ready={ready && !pending} fault={fault} onClose={onClose} />
+        <DecisionFoot
+          action={action}
+          ready={ready && !pending && (!needsReason || reason.trim() !== "")}
+          fault={fault}
+          onClose={onClose}
+        />
       </form>
     </Dialog>
   );

@@ -44,6 +44,11 @@ export function PersonPage() {
           <SideBySide shown={all} />
           <h2>{say("person.accounts")}</h2>
           <Accounts shown={all} />
+          <p>
+            <Link to="/openings" search={{ of: all.victim.id }}>
+              {say("openings.askAbout")}
+            </Link>
+          </p>
           <Erased shown={all} />
           <Evidence victim={all.victim.id} />
           <h2>{say("person.history")}</h2>

@@ -29,6 +29,8 @@ const TYPES = [
   "claim",
   "evidence",
   "custody",
+  "opening",
+  "succession",
 ] as const satisfies readonly OpType[];
 
 export function typeWords(type: string, say: Say): string {

@@ -30,6 +30,7 @@ export const FIRST_WORDS: readonly string[] = [
   "release",
   "risk",
   "role",
+  "sealedKind",
   "sex",
   "signIn",
   "source",

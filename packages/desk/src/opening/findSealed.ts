@@ -2,7 +2,8 @@
  * Envelopes that hold what is sealed of a record, of a count, of an import's file, or of a piece of evidence.
  *
  * A record of several editions was sealed by each of them; all are found. A list's name stands for its newest
- * file. Cost: reads the headers of the envelopes of the record's list.
+ * file. What an opening names is found again by its own words, also where something was sealed since. Cost: reads the
+ * headers of the envelopes of the record's list.
  */
 import { DaftarError, type Facts, OP_BODIES, type OpBody } from "@daftar/model";
 import { type Envelope, isEnvelope, readEnvelope } from "@daftar/seal";
@@ -52,35 +53,64 @@ async function blobsOf(desk: OpenDesk, facts: Facts, subject: string): Promise<S
   return [...inImports, ...byHand];
 }
 
-/** @throws DaftarError record.erased, opening.nothing, opening.any-one, blob.missing, blob.damaged */
-export async function findSealed(desk: OpenDesk, facts: Facts, subject: string): Promise<Found[]> {
+/** @throws DaftarError record.erased */
+function requireKept(facts: Facts, subject: string): void {
   if (facts.erased.some(({ record }) => record === subject))
     throw new DaftarError("record.erased", "what was sealed with this record was destroyed", {
       value: subject,
     });
-  const found: Found[] = [];
-  let older = false;
+}
+
+/**
+ * A subject's place in an envelope; null where it has none there, and "older" for an age file to every custodian.
+ *
+ * @throws DaftarError record.erased, blob.missing, blob.damaged
+ */
+function placeIn(desk: OpenDesk, { blob: hash, rows }: Sealed, subject: string): Found | "older" | null {
+  if (rows === null && !desk.hasBlob(hash))
+    throw new DaftarError("record.erased", "this file was destroyed with a record that was erased", {
+      value: subject,
+    });
+  const bytes = desk.getBlob(hash);
+  if (!isEnvelope(bytes)) return "older";
+  const envelope = readEnvelope(bytes, sha256);
+  if (envelope === null) return null;
+  const { kind, items } = envelope.header;
+  // A file is asked for by its import, and sealed under the mark that tells it from others.
+  const at = kind === "original" ? 0 : items.findIndex((item) => item.subject === subject);
+  if (at < 0) return null;
+  const lock = rows === null ? null : (desk.rowLocks(rows).get(subject) ?? null);
+  return { hash, envelope, at, lock };
+}
+
+/** @throws DaftarError record.erased, opening.nothing, opening.any-one, blob.missing, blob.damaged */
+export async function findSealed(desk: OpenDesk, facts: Facts, subject: string): Promise<Found[]> {
+  requireKept(facts, subject);
   const blobs = await blobsOf(desk, facts, subject);
-  for (const { blob: hash, rows } of new Map(blobs.map((one) => [one.blob, one])).values()) {
-    if (rows === null && !desk.hasBlob(hash))
-      throw new DaftarError("record.erased", "this file was destroyed with a record that was erased", {
-        value: subject,
-      });
-    const bytes = desk.getBlob(hash);
-    older ||= !isEnvelope(bytes);
-    const envelope = readEnvelope(bytes, sha256);
-    if (envelope === null) continue;
-    const { kind, items } = envelope.header;
-    // A file is asked for by its import, and sealed under the mark that tells it from others.
-    const at = kind === "original" ? 0 : items.findIndex((item) => item.subject === subject);
-    if (at < 0) continue;
-    const lock = rows === null ? null : (desk.rowLocks(rows).get(subject) ?? null);
-    found.push({ hash, envelope, at, lock });
-  }
+  const places = [...new Map(blobs.map((one) => [one.blob, one])).values()].map((one) =>
+    placeIn(desk, one, subject),
+  );
+  const found = places.filter((place) => place !== null && place !== "older");
   if (found.length > 0) return found;
-  if (older)
+  if (places.includes("older"))
     throw new DaftarError("opening.any-one", "what is sealed of it is an age file to every custodian", {
       value: subject,
     });
+  throw new DaftarError("opening.nothing", "nothing is sealed under this id", { value: subject });
+}
+
+/** What an opening asked for, as it lies here now. @throws DaftarError record.erased, opening.nothing, blob.missing */
+export function findAsked(
+  desk: OpenDesk,
+  facts: Facts,
+  { kind, subject, envelope: blob }: OpBody<"opening">["items"][number],
+): Found {
+  requireKept(facts, subject);
+  const list = kind === "cells" ? facts.records.find(({ id }) => id === subject)?.list : undefined;
+  const chunks = facts.imports
+    .filter(({ body }) => body.list === list)
+    .flatMap(({ body }) => sealedChunks(desk, body));
+  const place = placeIn(desk, chunks.find((one) => one.blob === blob) ?? { blob, rows: null }, subject);
+  if (place !== null && place !== "older") return place;
   throw new DaftarError("opening.nothing", "nothing is sealed under this id", { value: subject });
 }

@@ -44,6 +44,20 @@ export type Judged =
 const VERIFIERS = { sha256, verify, verifyEs256 };
 const refused = (words: string): Judged => ({ status: "refused", words });
 
+/** Whose keys count by ops that enrol people, the genesis op first; null where that is not this desk's. */
+export function peopleIn(
+  enrolments: readonly SignedOp[],
+  desk: string,
+): { readonly name: string; readonly approvals: (op: SignedOp["op"]) => ApprovalFact[] } | null {
+  const genesis = genesisOf(enrolments[0]?.op, desk);
+  if (genesis === null) return null;
+  const people = new People(enrolmentsOf(enrolments, desk, genesis));
+  return {
+    name: genesis.body.name,
+    approvals: (op) => people.approvals(enrolments.length, givenIn(op)),
+  };
+}
+
 const givenIn = (op: SignedOp["op"]) =>
   op.approvals.map((given) => ({
     person: given.person,
@@ -51,25 +65,30 @@ const givenIn = (op: SignedOp["op"]) =>
     holds: approvalHolds(given, approvalBytes(op), VERIFIERS),
   }));
 
-/** The genesis op; null where the first op is none, or not the desk's. */
-function genesisOf(request: OpeningRequest): { op: SignedOp["op"]; body: OpBody<"genesis"> } | null {
-  const op = request.enrolments[0]?.op;
+interface Genesis {
+  readonly op: SignedOp["op"];
+  readonly body: OpBody<"genesis">;
+}
+
+/** Null where the first op is no genesis op, or not the desk's. */
+function genesisOf(op: SignedOp["op"] | undefined, desk: string): Genesis | null {
   const body = OP_BODIES.genesis.safeParse(op?.body);
   if (op?.type !== "genesis" || !body.success) return null;
-  return idOfOp(op, sha256) === request.opening.op.desk ? { op, body: body.data } : null;
+  return idOfOp(op, sha256) === desk ? { op, body: body.data } : null;
 }
 
 /**
  * Ops that enrol people, as far as this machine can judge them: with somebody's approval, or, where the machine
  * itself began the desk, signed by the node that the genesis op names.
  */
-function enrolmentsOf(request: OpeningRequest, genesis: SignedOp["op"], nodeKey: string): EnrolmentOp[] {
-  return request.enrolments.flatMap(({ op, sig }, rank) => {
+function enrolmentsOf(all: readonly SignedOp[], desk: string, genesis: Genesis): EnrolmentOp[] {
+  const nodeKey = fromHex(genesis.body.nodeKey);
+  return all.flatMap(({ op, sig }, rank) => {
     if (op.type !== "genesis" && op.type !== "key" && op.type !== "role") return [];
-    if (op.type === "genesis" ? rank > 0 : op.desk !== request.opening.op.desk) return [];
+    if (op.type === "genesis" ? rank > 0 : op.desk !== desk) return [];
     if (!OP_BODIES[op.type].safeParse(op.body).success) return [];
     const unapproved = op.type !== "genesis" && op.approvals.length === 0;
-    const signed = op.node === genesis.node && verify(fromHex(nodeKey), opBytes(op), fromHex(sig));
+    const signed = op.node === genesis.op.node && verify(nodeKey, opBytes(op), fromHex(sig));
     if (unapproved && !signed) return [];
     const { type, by, subject, parents, reason, body } = op;
     return [
@@ -106,21 +125,19 @@ export function judgeRequest(request: OpeningRequest): Judged {
   const { op } = request.opening;
   const body = OP_BODIES.opening.safeParse(op.body);
   if (op.type !== "opening" || !body.success) return refused("what it rests on asks for no opening");
-  const genesis = genesisOf(request);
-  if (genesis === null) return refused("it does not hold the first op of its desk");
+  const people = peopleIn(request.enrolments, op.desk);
+  if (people === null) return refused("it does not hold the first op of its desk");
   if (request.asked.some(({ envelope }) => envelope.header.desk !== op.desk))
     return refused("it holds what another desk sealed");
   if (!asksForThese(request, body.data)) return refused("it holds other things than were approved");
-  const enrolments = enrolmentsOf(request, genesis.op, genesis.body.nodeKey);
-  const people = new People(enrolments);
-  const approvals: ApprovalFact[] = people.approvals(request.enrolments.length, givenIn(op));
+  const approvals = people.approvals(op);
   if (twoApprovers(approvals) === null)
     return refused("it is not approved by two approvers of this desk who may ask together");
   return {
     status: "sound",
     request: {
       desk: op.desk,
-      deskName: genesis.body.name,
+      deskName: people.name,
       opening: idOfOp(op, sha256),
       asked: body.data.items.map(({ kind, subject }) => ({ kind, subject })),
       reason: op.reason,

@@ -4,6 +4,7 @@
  * Each case runs a verb, and another verb while the first one's person types their passphrase: after the first
  * looked at the desk, before it wrote.
  */
+import { newCustodian } from "@daftar/store";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { formOf, SCOPE, type SharedDesk, sharedDesk } from "../../testing/sharedDesk.ts";
@@ -19,10 +20,13 @@ type Call = readonly [verb: string, input: Input];
 let desk: SharedDesk;
 /** Records by name; each its own person unless joined. */
 const record: Record<string, string> = {};
+/** Recipient of whoever would combine an opening. */
+let opener: string;
 const added = z.object({ record: z.string() });
 
 beforeAll(async () => {
   desk = await sharedDesk();
+  opener = (await newCustodian()).recipient;
   const scope = desk.file("scope.json", SCOPE);
   await desk.run("scope", { file: scope, as: ["anna"] });
   for (const name of ["A One", "A Two", "B One", "B Two", "C One", "C Two", "D One", "E One", "E Two"]) {
@@ -199,6 +203,15 @@ describe("what a decision rests on changed while its person typed a passphrase",
       () => ["person role", as("anna", { name: "dimitri", role: ["recorder"] })],
       "person.role",
     ],
+    [
+      "[J7] an opening that somebody may not approve any more",
+      () => [
+        "custodian open",
+        { subject: ["sampled"], reason: "asked for", recipient: opener, as: ["anna", "behzad"] },
+      ],
+      () => ["person role", as("anna", { name: "behzad", role: ["recorder", "admin"] })],
+      "opening.two-people",
+    ],
   ];
 
   const claims = (value: string): string => {
@@ -274,7 +287,7 @@ it("every verb by which somebody decides is tried above, or is said here why not
     "node revoke": "two admins say the same",
     "node continue": "a desk names itself; two admins say the same",
     "log renew": "release/logKeys.test.ts",
-    "custodian open": "adds; each opening is another, and who may ask is judged again in the write",
+    "custodian open": "above",
     "custodian succeed":
       "adds; of two for one place the later counts for nothing, and is told (seal, custodiansAfter)",
     erase: "erase/erase.test.ts",

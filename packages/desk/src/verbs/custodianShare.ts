@@ -16,7 +16,8 @@ const WORDS = {
 } as const;
 
 /** What is asked, in words, before anything is handed out. */
-function inWords({ deskName, asked, reason, approvedBy, time, desk, opening }: JudgedRequest): string {
+function inWords(request: JudgedRequest): string {
+  const { deskName, asked, reason, approvedBy, time, desk, opening, recipient } = request;
   // Other people's words stay on one line, so that they pass for no line of ours.
   const flat = (text: string): string => text.replace(/\s+/g, " ");
   return [
@@ -24,7 +25,8 @@ function inWords({ deskName, asked, reason, approvedBy, time, desk, opening }: J
     ...asked.map(({ kind, subject }) => `  ${WORDS[kind]} ${subject}`),
     `Reason given: ${flat(reason)}`,
     `Approved by ${approvedBy.join(" and ")}, ${time.slice(0, 10)} (opening ${opening.slice(0, 16)}).`,
-    "Ask them by voice before you answer. Your shares of these, and of nothing else, are handed out. Do so?",
+    `Your answer is for whoever has the key of age1…${recipient.slice(-12)}, and for nobody else.`,
+    "Ask them by voice, for those letters too, before you answer. Your shares of these, and of nothing else, are handed out. Do so?",
   ].join("\n");
 }
 
@@ -52,6 +54,8 @@ export const custodianShare = defineVerb({
     reason: z.string(),
     approvedBy: z.array(z.string()),
     time: z.string(),
+    /** Whose key alone reads the answer. */
+    recipient: z.string(),
     custodian: z.string(),
     /** Null where nothing was handed out. */
     file: z.string().nullable(),
@@ -85,7 +89,7 @@ export const custodianShare = defineVerb({
       );
     const agreed = input.yes || (context.ask !== null && (await context.ask(inWords(judged.request))));
     if (agreed) writeNewFile(out, answered.file);
-    const { recipient: _, asked, approvedBy, ...said } = judged.request;
+    const { asked, approvedBy, ...said } = judged.request;
     return done({
       ...said,
       asked: [...asked],

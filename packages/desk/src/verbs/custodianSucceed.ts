@@ -1,12 +1,10 @@
 /** `custodian succeed`: a hand-over that both custodians signed becomes so on the desk; two people approve it. */
-import { betraysSomebody } from "@daftar/intake";
 import { DaftarError, OP_BODIES, type OpBody, toHex } from "@daftar/model";
 import { counts, custodiansAfter, type SuccessionFile } from "@daftar/seal";
 import { checkRecipients, type OpenDesk, sha256, verify } from "@daftar/store";
 import { z } from "zod";
-import { requireTwo } from "../opening/requireTwo.ts";
+import { requireReason, requireTwo, writeByTwo } from "../opening/byTwo.ts";
 import { lookAt } from "../session/look.ts";
-import { Signers } from "../session/signers.ts";
 import { unkeptBlob } from "../session/unkept.ts";
 import { withDesk } from "../session/withDesk.ts";
 import { allEnvelopes } from "../succession/allEnvelopes.ts";
@@ -68,10 +66,7 @@ export const custodianSucceed = defineVerb({
     without: z.number(),
   }),
   async run(context, input) {
-    if (betraysSomebody(input.reason))
-      throw new DaftarError("usage.wrong", "the reason is kept in clear: name nobody in it", {
-        field: "reason",
-      });
+    requireReason(input.reason);
     const file = await readSuccessionFile(context.files, input.accepted);
     return withDesk(context, async (desk) => {
       const look = await lookAt(desk);
@@ -81,21 +76,12 @@ export const custodianSucceed = defineVerb({
       const standing = await standingOf(desk, body, input.accepted);
       requireTwo(look.facts, input.as);
       const blob = body.boxes === null ? null : unkeptBlob(desk, file.boxes);
-      const [first = ""] = input.as;
-      const draft = {
-        type: "succession" as const,
-        subject: "",
-        parents: [],
-        reason: input.reason,
-        body,
-        by: first,
-      };
-      const [written] = await new Signers(desk, context).write([{ draft, approvers: input.as }], {
-        look,
-        judge: (facts) => requireTwo(facts, input.as),
-        before: async () => blob?.keep(),
-      });
-      if (written === undefined) throw new TypeError("a succession was asked for and not written");
+      const { opId } = await writeByTwo(
+        desk,
+        context,
+        { type: "succession", body, reason: input.reason, as: input.as },
+        { look, before: async () => blob?.keep() },
+      );
       const { envelopes, without } = await sharesOf(desk, body.to, await allEnvelopes(desk));
       if (without > 0)
         context.notice(
@@ -103,7 +89,7 @@ export const custodianSucceed = defineVerb({
           `the successor has no share of ${without} of the ${envelopes + without} envelopes sealed so far`,
         );
       return done({
-        op: written.opId,
+        op: opId,
         from: body.from,
         to: body.to,
         standing,
