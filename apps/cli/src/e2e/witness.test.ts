@@ -244,7 +244,7 @@ describe.skipIf(!hasChromium)("the page of releases (skipped without Chromium)",
     } finally {
       await served.end();
     }
-  });
+  }, 180_000);
 });
 
 it("[J17] with the quorum it goes out, and holds under a reader's own policy; a receipt of one leaf does, too", async () => {
