@@ -5,6 +5,7 @@
  */
 import {
   type ChainHeld,
+  claimsFile,
   DaftarError,
   fromHex,
   fromUtf8,
@@ -65,6 +66,11 @@ export function readCandidate(desk: OpenDesk, blob: string): ReleaseCandidate {
 /** What it says of itself. @throws DaftarError `blob.missing`, `blob.damaged` */
 export function candidateRelease(desk: OpenDesk, { files }: ReleaseCandidate): ReleaseFile {
   return readBlob(desk, files[RELEASE_PATHS.release] ?? "", releaseFile);
+}
+
+/** Ids of the claims in it. @throws DaftarError `blob.missing`, `blob.damaged` */
+export function candidateClaims(desk: OpenDesk, { files }: ReleaseCandidate): string[] {
+  return readBlob(desk, files[RELEASE_PATHS.claims] ?? "", claimsFile).map(({ id }) => id);
 }
 
 export function candidateFiles(desk: OpenDesk, { files }: ReleaseCandidate): Map<string, Uint8Array> {

@@ -1,5 +1,6 @@
 /** Estimates, overlaps, sources and gates of proposals that another machine made, and what came since (J20, J21). */
 import { randomBytes } from "node:crypto";
+import { CLAIM_COLUMNS } from "@daftar/claims";
 import { type ChainHeld, fromUtf8, RELEASE_PATHS, utf8 } from "@daftar/model";
 import { proposeRelease, type ReleaseInput, releaseBasis } from "@daftar/publish";
 import { sha256 } from "@daftar/store";
@@ -68,6 +69,28 @@ async function proposedElsewhere({ input: change = () => ({}), from }: Changes =
 
 const approve = async (digest: string, person: string) =>
   shown.parse(await desk.run("release", { approve: digest, as: [person] }));
+const CLAIM: Readonly<Record<string, string>> = {
+  invented: "true",
+  id: "invented-1",
+  kind: "figure",
+  claimant: "An invented office",
+  claimant_kind: "official",
+  value: "12",
+  low: "12",
+  high: "12",
+  qualifier: "exact",
+  as_worded: "12 dead",
+  counted: "killed",
+  window_from: "2031-01-01",
+  basis: "stated",
+  stated_or_derived: "stated",
+  as_of: "2031-01-10",
+  published_in: "An invented paper",
+  source_tier: "reprint",
+  area: "Invented Land",
+};
+const COLUMNS = ["invented", ...CLAIM_COLUMNS];
+const CLAIMS = `${COLUMNS.join(",")}\n${COLUMNS.map((name) => CLAIM[name] ?? "").join(",")}\n`;
 const waits = z.object({ release: z.object({ ofNow: z.boolean().nullable() }) });
 const ofNow = async () => waits.parse(await desk.run("today", {})).release.ofNow;
 const refusal = (digest: string) =>
@@ -258,6 +281,22 @@ describe("[J20] two desks apart", () => {
     });
     await bundle(there, here);
     expect(await approve(digest, "behzad")).toMatchObject({ approvals: 2, published: true });
+  }, 120_000);
+
+  it("a claim that had not come yet to who proposed is told, and is in what is proposed next", async () => {
+    await there("claim add", { file: desk.file("claims.csv", CLAIMS), as: ["clara"] });
+    const { digest } = shown.parse(await desk.run("release", { propose: true }));
+    await bundle(here, there);
+    await expect(there("release", { approve: digest, as: ["anna"] })).rejects.toMatchObject({
+      code: "release.stale",
+      message: expect.stringContaining("claims"),
+    });
+    await bundle(there, here);
+    const anew = shown.parse(await desk.run("release", { propose: true })).digest;
+    await bundle(here, there);
+    expect(shown.parse(await there("release", { approve: anew, as: ["anna"] }))).toMatchObject({
+      approvals: 1,
+    });
   }, 120_000);
 
   it("a machine that was put out since takes what it told with it: it is proposed again", async () => {

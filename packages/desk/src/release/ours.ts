@@ -74,6 +74,19 @@ async function anyBeyond(desk: OpenDesk, ops: readonly string[], held: readonly 
   return [...places.values()].some(({ node, epoch, seq }) => seq >= (next.get(`${node} ${epoch}`) ?? 0));
 }
 
+/** @throws DaftarError `release.stale` where another desk had written claims that had not come yet: a release holds all */
+async function refuseUnheard(desk: OpenDesk, { claims }: Facts, proposal: Proposal, theirs: Theirs) {
+  const absent = claims.filter(
+    ({ time, body }) => time <= proposal.time && !theirs.claims.has(body.claim.id),
+  );
+  const ops = absent.map(({ opId }) => opId);
+  if (ops.length > 0 && (await anyBeyond(desk, ops, theirs.from)))
+    throw stale(
+      proposal,
+      "claims that had not come yet to the desk that proposed this; hand it a bundle first",
+    );
+}
+
 const opsIn = (held: readonly ChainHeld[]): number => held.reduce((sum, { next }) => sum + next, 0);
 
 /**
@@ -94,7 +107,7 @@ export function resultsOfNow(desk: OpenDesk, view: DeskView, proposal: Proposal)
   }
 }
 
-/** @returns whether they are of before. @throws DaftarError `release.not-ours`, `release.stale` */
+/** @returns whether they are of before. @throws DaftarError `release.not-ours` */
 async function refuseOtherResults(
   desk: OpenDesk,
   { view, facts }: LookWithView,
@@ -111,11 +124,7 @@ async function refuseOtherResults(
     const then = viewOf(desk, await desk.factsWithin(theirs.from));
     const samePart = then.scope !== null && releaseBasis(releasedPart(then), sha256) === theirs.basis;
     const other = samePart ? otherBy(then) : FROM;
-    if (other !== null) {
-      if (await anyBeyond(desk, takingAway(facts), theirs.from))
-        throw stale(proposal, "an account was erased, or a machine put out, since this was proposed");
-      throw notOurs(proposal, other);
-    }
+    if (other !== null) throw notOurs(proposal, other);
   }
   rememberOurs(desk, facts, proposal);
   return before;
@@ -131,8 +140,18 @@ export async function refuseNotOurs(
   const theirs = theirsOf(desk, proposal.candidate);
   if (theirs === null) throw stale(proposal, "it was proposed by an earlier version of this program");
   await refuseIncomplete(desk, proposal, theirs.from);
-  refuseStaleIn(desk, look.view, proposal, here);
-  if (!(await refuseOtherResults(desk, look, proposal, { theirs, progress }))) return;
+  await refuseUnheard(desk, look.facts, proposal, theirs);
+  let before: boolean;
+  try {
+    refuseStaleIn(desk, look.view, proposal, here);
+    before = await refuseOtherResults(desk, look, proposal, { theirs, progress });
+  } catch (error) {
+    const other = error instanceof DaftarError && error.code === "release.not-ours";
+    if (other && (await anyBeyond(desk, takingAway(look.facts), theirs.from)))
+      throw stale(proposal, "an account was erased, or a machine put out, since this was proposed");
+    throw error;
+  }
+  if (!before) return;
   const since = opsIn(look.held) - opsIn(theirs.from);
   notice(
     "release.earlier-results",

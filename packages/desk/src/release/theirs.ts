@@ -1,18 +1,20 @@
 /**
- * What a proposal says beside people, counts and claims, and from which ops it was made.
+ * What a proposal says beside people and counts, and from which ops it was made.
  *
  * Of a large release nothing else is kept. Cost: reads the candidate, once for the newest proposal.
  */
 import type { ChainHeld } from "@daftar/model";
 import { RESULT_FILES } from "@daftar/publish";
 import type { OpenDesk } from "@daftar/store";
-import { candidateRelease, readCandidate } from "./candidate.ts";
+import { candidateClaims, candidateRelease, readCandidate } from "./candidate.ts";
 
 export interface Theirs {
   /** Its day. */
   readonly asOf: string;
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly aliases: ReadonlyMap<string, string>;
+  /** Ids. */
+  readonly claims: ReadonlySet<string>;
   readonly from: readonly ChainHeld[];
   readonly basis: string;
 }
@@ -27,6 +29,7 @@ function read(desk: OpenDesk, blob: string): Theirs | null {
     asOf: candidateRelease(desk, candidate).asOf,
     files: new Map(RESULT_FILES.map((path) => [path, desk.getBlob(files[path] ?? "")])),
     aliases: new Map(aliases.map(({ list, alias }) => [list, alias])),
+    claims: new Set(candidateClaims(desk, candidate)),
     from,
     basis,
   };
