@@ -13,7 +13,7 @@ export function AskedToOpen({ body }: { readonly body: Readonly<Record<string, u
   const openings = useVerb(custodianOpenings, {});
   const read = asked.safeParse(body);
   return (
-    <ul>
+    <ul className="plain-list">
       {(read.data?.items ?? []).map(({ kind, subject }) => {
         const list = openings.data?.files.find(({ mark }) => mark === subject)?.list;
         return (
