@@ -488,7 +488,7 @@ it("[J18] what was sealed with a row goes with it: erased, all three custodians 
 });
 
 it("openings are ops that audit reads, and a desk that has them is whole", async () => {
-  const { openings, mayAsk } = await done(
+  const { openings, mayAsk, files } = await done(
     at("custodian", "openings"),
     z.strictObject({
       openings: z.array(
@@ -511,8 +511,13 @@ it("openings are ops that audit reads, and a desk that has them is whole", async
         }),
       ),
       mayAsk: z.array(z.strictObject({ person: z.string(), with: z.array(z.string()) })),
+      files: z.array(z.strictObject({ mark: z.string(), list: z.string() })),
     }),
   );
+  // What a page names a file by, where its mark is all that is approved.
+  expect(openings[1]?.asked).toMatchObject([{ kind: "cells", subject: other }]);
+  expect(openings[2]?.asked).toMatchObject([{ kind: "original", subject: files[0]?.mark }]);
+  expect(files.map((one) => one.list)).toEqual(["told"]);
   // One of these was erased by the test above; nobody may ask with whom they enrolled.
   expect(openings[0]?.state).toBe("gone");
   expect(openings.at(-1)).toMatchObject({ state: "asked", asked: [{ subject: account }] });

@@ -258,6 +258,9 @@ describe.skipIf(!hasChromium)("passkeys in a browser (skipped without Chromium)"
     await button("Ask the custodians to open it").click();
     await page.getByRole("heading", { name: /The passkey of .*farid/u }).waitFor();
     expect(await page.locator("dialog").last().textContent()).toContain(custodian.split(":")[0]?.slice(-12));
+    expect(await page.locator("dialog .approved li li").allTextContents()).toEqual([
+      "A whole file, as it came · ledger",
+    ]);
     await look("opening-approve-en-1280");
     expect(held()).toBe(before);
     await farids.touched();

@@ -10,7 +10,7 @@ import { z } from "zod";
 import { anything, daftar, done, type Running, refused } from "../testing/command.ts";
 import { filesIn, folders } from "../testing/folders.ts";
 import { type Served, serve } from "../testing/served.ts";
-import { csv, SMALL_HEADER, smallDesk, smallRow, writeList } from "../testing/smallDesk.ts";
+import { csv, newCustodian, SMALL_HEADER, smallDesk, smallRow, writeList } from "../testing/smallDesk.ts";
 
 const newFolder = folders();
 let desk: string;
@@ -156,6 +156,19 @@ describe("commands on a desk that a server holds", () => {
       exit: 2,
       code: "usage.wrong",
     });
+    // What opens the answers to an opening is made beside no server; the request is fetched and written here.
+    const away = newFolder("away");
+    const recipient = await newCustodian(join(away, "opener.txt"));
+    const request = join(away, "request");
+    const open = ["custodian", "open", "sent", "--reason", "asked for", "--as", "anna", "--as", "boris"];
+    const there = [...open, "--out", request, "--desk", desk];
+    expect(await refused([...there, "--identity", join(away, "key.txt")])).toMatchObject({
+      code: "desk.held",
+    });
+    const asked = z.looseObject({ request: z.string(), bytes: z.number() });
+    expect(await done([...there, "--recipient", recipient], asked)).toMatchObject({ request });
+    expect(readFileSync(request, "latin1")).toMatch(/^daftar\.opening\/v1\n/);
+    expect(filesIn(away)).toHaveLength(2);
     expect(filesIn(folder)).toHaveLength(5);
     // The server did all of it: it held the desk throughout.
     const answer = await post(server, "/api/verbs/victim-show", { id });

@@ -1,11 +1,10 @@
 /** What one touch approves: each kind of decision once, with how many, about whom, what was decided and why. */
 
 import type { Waits } from "../api/decide.ts";
-import { victimShow } from "../api/routes.ts";
-import { useVerb } from "../api/useVerb.ts";
 import { useReader } from "../app/reading.tsx";
-import { NameText } from "../design/NameText.tsx";
 import { typeWords } from "../words/decisionTypes.ts";
+import { AskedToOpen } from "./AskedToOpen.tsx";
+import { Named } from "./Named.tsx";
 import { toldOf } from "./toldOf.ts";
 
 type One = Waits["approvals"][number]["of"][number];
@@ -36,6 +35,7 @@ export function Approved({ of }: { readonly of: readonly One[] }) {
               {count > 1 && <span className="n"> × {format.number(count)}</span>}
             </span>
             {victim !== null && <Named victim={victim} />}
+            {one.type === "opening" && <AskedToOpen body={one.body} />}
             {told.length > 0 && (
               <span className="soft">
                 {told.map((part, at) => (
@@ -52,11 +52,4 @@ export function Approved({ of }: { readonly of: readonly One[] }) {
       })}
     </ul>
   );
-}
-
-/** Whom the desk knows by that id now. */
-function Named({ victim }: { readonly victim: string }) {
-  const { data } = useVerb(victimShow, { id: victim });
-  const [name] = data?.victim.names ?? [];
-  return name === undefined ? <code>{victim.slice(0, 16)}</code> : <NameText text={name} />;
 }

@@ -5,25 +5,18 @@ import type { Formats } from "../formats/formats.ts";
 import { recipientEnd } from "../openings/recipient.ts";
 import { decidedWords } from "../person/decidedWords.ts";
 import type { Say } from "../words/say.ts";
-import { sealedKindWords } from "../words/sealedKinds.ts";
 
 type One = Waits["approvals"][number]["of"][number];
 
 const STATES = ["enrolled", "revoked"] as const;
 
-/** What custodians are asked to open, each thing by its id, and for whose key; or who succeeds whom. */
+/** For whose key custodians are asked, or who succeeds whom; what they are asked to open is told by itself. */
 function ofCustodians({ type, body }: One, say: Say): string[] {
-  const end = (value: unknown): string => (typeof value === "string" ? recipientEnd(value) : "");
+  const end = (value: unknown): string =>
+    typeof value === "string" ? `\u2068${recipientEnd(value)}\u2069` : "";
   if (type === "succession")
     return [say("passkey.succeeds", { from: end(body["from"]), to: end(body["to"]) })];
-  if (type !== "opening" || !Array.isArray(body["items"])) return [];
-  const items: readonly unknown[] = body["items"];
-  const asked = items.flatMap((item) =>
-    typeof item === "object" && item !== null && "kind" in item && "subject" in item
-      ? [`${sealedKindWords(String(item.kind), say)} ${String(item.subject)}`]
-      : [],
-  );
-  return [...asked, say("passkey.answersFor", { key: end(body["recipient"]) })];
+  return type === "opening" ? [say("passkey.answersFor", { key: end(body["recipient"]) })] : [];
 }
 
 export function toldOf(one: One, say: Say, format: Formats): string[] {

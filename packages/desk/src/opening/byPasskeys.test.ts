@@ -50,8 +50,8 @@ async function enter(given: string): Promise<string> {
   return z.object({ record: z.string() }).parse(result).record;
 }
 
-const prepare = (input: Record<string, unknown> = {}) =>
-  prepareDecision(waiting, desk.context, {
+const prepare = (input: Record<string, unknown> = {}, context = desk.context) =>
+  prepareDecision(waiting, context, {
     verb: "custodian open",
     input: {
       subject: [record],
@@ -145,6 +145,18 @@ describe("an opening asked for with passkeys", () => {
     await runVerb("custodian open", desk.context, { ...input, out: "by-file", as: ["ada", "bel"] });
     const [passkeys, files] = (await openings()).slice(-2);
     expect({ ...files, opId: "", time: "" }).toEqual({ ...passkeys, opId: "", time: "" });
+  });
+
+  it("[J7] is approved by a passkey beside a key file that is unlocked, and custodians take both", async () => {
+    const signer = await withDesk(desk.context, (open) => open.unlockPerson("bel", "practice"));
+    const context = { ...desk.context, unlocked: (who: string) => (who === "bel" ? signer : null) };
+    const step = asked(await prepare({}, context));
+    expect(step.approvals.map(({ person }) => person)).toEqual(["ada"]);
+    const assertions = [desk.ada.assert(step.approvals[0]?.options.challenge ?? "")];
+    await finishDecision(waiting, context, { ticket: step.ticket, assertions });
+    const read = await request((await openings()).at(-1)?.opId ?? "", "of-two-kinds");
+    expect(read.opening.op.approvals.map((given) => "kind" in given)).toEqual([true, false]);
+    expect(judgeRequest(read)).toMatchObject({ request: { approvedBy: ["ada", "bel"] } });
   });
 
   it("a custodian's machine refuses a request whose passkeys approved another body, or another opening", async () => {

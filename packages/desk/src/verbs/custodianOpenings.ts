@@ -75,6 +75,8 @@ export const custodianOpenings = defineVerb({
     ),
     /** Each approver beside whom another may approve an opening, and who that is. */
     mayAsk: z.array(z.object({ person: z.string(), with: z.array(z.string()) })),
+    /** Of which list each imported file is, by the mark under which it is sealed and asked for. */
+    files: z.array(z.object({ mark: z.string(), list: z.string() })),
   }),
   run: (context) =>
     withDesk(context, async (desk) => {
@@ -100,6 +102,7 @@ export const custodianOpenings = defineVerb({
               : ("gone" as const),
         })),
         mayAsk: whoMayAsk(facts).map((one) => ({ person: one.person, with: [...one.with] })),
+        files: facts.imports.map(({ body }) => ({ mark: body.fileMark, list: body.list })),
       });
     }),
 });

@@ -28,6 +28,7 @@ export const custodianOpenings = route<Readonly<Record<string, never>>>()(
         }),
       ),
       mayAsk: z.array(z.object({ person: z.string(), with: z.array(z.string()) })),
+      files: z.array(z.object({ mark: z.string(), list: z.string() })),
     }),
     exit: z.literal([0, 1]),
     notices: z.array(z.object({ code: z.string(), words: z.string() })),
