@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { type Authenticator, Authenticators } from "../testing/authenticators.ts";
 import { hasChromium, openChromium } from "../testing/browser.ts";
-import { anything, done } from "../testing/command.ts";
+import { anything, done, refused } from "../testing/command.ts";
 import { corroboratedDesk, PASSPHRASE } from "../testing/corroboratedDesk.ts";
 import { deskHash, folders } from "../testing/folders.ts";
 import { axeFaults, overflow, type ServedDesk, serveDesk } from "../testing/servedPages.ts";
@@ -262,6 +262,14 @@ describe.skipIf(!hasChromium)("passkeys in a browser (skipped without Chromium)"
       "A whole file, as it came · ledger",
     ]);
     await look("opening-approve-en-1280");
+    expect(held()).toBe(before);
+    // A terminal beside the server has no passkeys, and says so.
+    const typed = ["custodian", "open", "ledger", "--reason", "asked for", "--as", "eva", "--as", "farid"];
+    const [key = ""] = custodian.split(":");
+    expect(await refused([...typed, "--recipient", key, "--desk", desk])).toMatchObject({
+      exit: 2,
+      code: "passkey.needed",
+    });
     expect(held()).toBe(before);
     await farids.touched();
     await button("Use the passkey of").click();

@@ -166,9 +166,17 @@ describe("commands on a desk that a server holds", () => {
       code: "desk.held",
     });
     const asked = z.looseObject({ request: z.string(), bytes: z.number() });
-    expect(await done([...there, "--recipient", recipient], asked)).toMatchObject({ request });
+    const { opening } = await done(
+      [...there, "--recipient", recipient],
+      asked.extend({ opening: z.string() }),
+    );
     expect(readFileSync(request, "latin1")).toMatch(/^daftar\.opening\/v1\n/);
-    expect(filesIn(away)).toHaveLength(2);
+    const again = join(away, "again");
+    const anew = ["custodian", "request", opening.slice(0, 16), "--desk", desk];
+    expect(await done([...anew, "--out", again], asked)).toMatchObject({ request: again, opening });
+    expect(readFileSync(again, "latin1")).toMatch(/^daftar\.opening\/v1\n/);
+    expect(await done(anew, z.looseObject({}))).toMatchObject({ request: null });
+    expect(filesIn(away)).toHaveLength(3);
     expect(filesIn(folder)).toHaveLength(5);
     // The server did all of it: it held the desk throughout.
     const answer = await post(server, "/api/verbs/victim-show", { id });

@@ -26,7 +26,9 @@ export class ServerRefused extends Error {
 }
 
 const job = z.object({
-  state: z.enum(["waiting", "running", "done", "failed", "stopped"]),
+  state: z.enum(["waiting", "running", "approve", "done", "failed", "stopped"]),
+  /** Whose passkeys are waited for. */
+  approve: z.object({ approvals: z.array(z.object({ person: z.string() })) }).nullable(),
   progress: z.object({ what: z.string(), done: z.number(), total: z.number() }).nullable(),
   result: z.unknown(),
   exit: z.union([z.literal(0), z.literal(1)]).nullable(),
@@ -77,6 +79,10 @@ export class ServerClient {
 
   async job(id: string): Promise<Job> {
     return job.parse(await (await this.#ask("GET", `/api/jobs/${id}`)).json());
+  }
+
+  async stop(id: string): Promise<void> {
+    await this.#post(`/api/jobs/${id}/stop`, {}, z.looseObject({}));
   }
 
   /** @returns `upload:ID` */

@@ -57,6 +57,18 @@ async function ended(client: ServerClient, id: string, context: VerbContext): Pr
 const lockedPerson = (where: string | null): string | null =>
   /^value "([a-z0-9-]+)"$/.exec(where ?? "")?.[1] ?? null;
 
+const enrolled = z.object({
+  people: z.array(
+    z.object({ person: z.string(), keys: z.array(z.object({ kind: z.string(), revoked: z.boolean() })) }),
+  ),
+});
+
+async function hasKeyFile(client: ServerClient, person: string, context: VerbContext): Promise<boolean> {
+  const { result } = await ended(client, await client.start("person-list", {}), context);
+  const known = enrolled.parse(result).people.find((one) => one.person === person);
+  return known?.keys.some(({ kind, revoked }) => kind === "key-file" && !revoked) === true;
+}
+
 /** Runs it, and where a key is locked asks its person and runs it anew. */
 async function run(
   client: ServerClient,
@@ -65,14 +77,28 @@ async function run(
   context: VerbContext,
 ): Promise<Outcome<unknown>> {
   const asked = new Set<string>();
+  const unlock = async (person: string): Promise<void> => {
+    asked.add(person);
+    await client.unlock(person, await context.passphrase(person));
+  };
   for (;;) {
-    const job = await ended(client, await client.start(slug, input), context);
+    const id = await client.start(slug, input);
+    const job = await ended(client, id, context);
+    if (job.state === "approve") {
+      // A terminal has no passkey; whoever has a key file too approves with that, as where no server is.
+      await client.stop(id);
+      for (const { person } of job.approve?.approvals ?? []) {
+        if (asked.has(person) || !(await hasKeyFile(client, person, context)))
+          throw new DaftarError("passkey.needed", `${person} approves with a passkey`);
+        await unlock(person);
+      }
+      continue;
+    }
     for (const { code, words } of job.notices) context.notice(code, words);
     if (job.error === null) return { result: job.result, exit: job.exit ?? 0 };
     const person = job.error.code === "person.locked" ? lockedPerson(job.error.where) : null;
     if (person === null || asked.has(person)) throw new ServerRefused(job.error);
-    asked.add(person);
-    await client.unlock(person, await context.passphrase(person));
+    await unlock(person);
   }
 }
 

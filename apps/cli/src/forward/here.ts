@@ -101,7 +101,7 @@ async function fetchRelease({ client, context, input, result }: Answered): Promi
 
 const openResult = z.looseObject({ opening: z.string() });
 
-/** The file for the custodians, of the opening that was just asked for. */
+/** The file for the custodians, of an opening that was asked for. */
 async function fetchOpeningRequest({ client, context, input, result }: Answered): Promise<unknown> {
   const out = textOf(input, "out");
   if (out === undefined) return result;
@@ -111,6 +111,15 @@ async function fetchOpeningRequest({ client, context, input, result }: Answered)
   writeNewFile(request, bytes);
   return { ...shown, request, bytes: bytes.length };
 }
+
+const openingRequest: Here = {
+  places: ["out"],
+  check: async (context, input) => {
+    const out = textOf(input, "out");
+    if (out !== undefined) placeOutside(context, out, "a request");
+  },
+  write: fetchOpeningRequest,
+};
 
 const requestResult = z.looseObject({ request: z.string() });
 
@@ -138,14 +147,8 @@ const HERE: Readonly<Record<string, Here>> = {
     },
   },
   // What opens the answers is not made beside a server: --identity is dealt with nowhere.
-  "custodian open": {
-    places: ["out"],
-    check: async (context, input) => {
-      const out = textOf(input, "out");
-      if (out !== undefined) placeOutside(context, out, "a request");
-    },
-    write: fetchOpeningRequest,
-  },
+  "custodian open": openingRequest,
+  "custodian request": openingRequest,
   estimate: {
     places: ["plot"],
     check: async (context, input) => {

@@ -45,7 +45,7 @@ export function printOpen(result: unknown): string {
   ].join("\n");
 }
 
-const requestShape = z.object({ opening: z.string(), asked: z.array(item), request: z.string() });
+const requestShape = z.object({ opening: z.string(), asked: z.array(item), request: z.string().nullable() });
 
 export function printRequest(result: unknown): string {
   const { opening, asked, request } = requestShape.parse(result);
@@ -53,7 +53,7 @@ export function printRequest(result: unknown): string {
     `Opening ${opening.slice(0, 16)} asks to open:`,
     ...listed(asked),
     "",
-    `request   ${request}`,
+    `request   ${request ?? `not written: daftar custodian request ${opening.slice(0, 16)} --out FILE`}`,
     "",
     "It goes to the custodians (daftar custodian share); it holds nothing that opens anything.",
   ].join("\n");

@@ -22,21 +22,22 @@ export const custodianRequest = defineVerb({
       .string()
       .regex(/^[0-9a-f]{8,64}$/, "an opening's id, or eight of its letters or more")
       .describe("opening that was asked for"),
-    out: path.describe("request to write; must not exist"),
+    out: path.optional().describe("request to write; must not exist (without it, what it would ask is told)"),
   }),
   output: z.object({
     opening: z.string(),
     asked: z.array(z.object({ kind: z.string(), subject: z.string() })),
     recipient: z.string(),
-    request: z.string(),
+    /** Where it was written. */
+    request: z.string().nullable(),
     bytes: z.number(),
   }),
   run(context, input) {
-    const out = placeOutside(context, input.out, "a request");
+    const out = input.out === undefined ? null : placeOutside(context, input.out, "a request");
     return withDesk(context, async (desk) => {
       const { facts } = await lookAt(desk);
       const { opening, body, bytes } = await requestOf(desk, facts, input.opening);
-      writeNewFile(out, bytes);
+      if (out !== null) writeNewFile(out, bytes);
       return done({
         opening,
         asked: body.items.map(({ kind, subject }) => ({ kind, subject })),
