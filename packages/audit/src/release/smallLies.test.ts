@@ -1,6 +1,14 @@
 /** What a publisher could sign that is wrong in one thing alone: each is told by itself. */
 import { checkpointText, logFiles, rootOf, signNote } from "@daftar/log";
-import { COMMITTED_PERSON_FIELDS, canonicalBytes, RELEASE_PATHS } from "@daftar/model";
+import {
+  COMMITTED_PERSON_FIELDS,
+  canonicalBytes,
+  fromUtf8,
+  type ManifestFile,
+  manifestFile,
+  RELEASE_PATHS,
+  utf8,
+} from "@daftar/model";
 import { describe, expect, it } from "vitest";
 import type { AuditReport } from "../report.ts";
 import { assemble } from "../testing/assemble.suite.ts";
@@ -39,6 +47,31 @@ describe("[J17] the release before", () => {
     for (const [path, bytes] of logFiles(entries, signNote(text, signer, sha256), sha256))
       files.push([`${RELEASE_PATHS.log}${path}`, bytes]);
     expect(details(await audit(new Map(files)))).toContain("the log closes no release");
+  });
+});
+
+describe("[J17] a manifest", () => {
+  it("that says another length, or names a file of the log or itself, is told of, beside that the log closes with another", async () => {
+    const whole = assemble(smallParts(false));
+    const changed = (change: (files: ManifestFile["files"]) => object) => {
+      const manifest = manifestFile.parse(JSON.parse(fromUtf8(whole.get(RELEASE_PATHS.manifest)!)));
+      const files = change(manifest.files);
+      return audit(
+        new Map(whole).set(RELEASE_PATHS.manifest, utf8(`${JSON.stringify({ ...manifest, files })}\n`)),
+      );
+    };
+    const other = "the manifest is not the one the log closes with";
+    expect(details(await changed((files) => files))).toEqual([]);
+    const people = RELEASE_PATHS.people;
+    const longer = await changed((files) => {
+      const named = files[people]!;
+      return { ...files, [people]: { ...named, bytes: named.bytes + 1 } };
+    });
+    expect(details(longer)).toEqual(["the file is not the one that was released", other]);
+    for (const path of [RELEASE_PATHS.checkpoint, RELEASE_PATHS.manifest]) {
+      const more = await changed((files) => ({ ...files, [path]: { bytes: 1, sha256: "0".repeat(64) } }));
+      expect(details(more)).toEqual(["the manifest names a file that is not its to name", other]);
+    }
   });
 });
 
