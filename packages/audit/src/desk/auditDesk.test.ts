@@ -561,6 +561,23 @@ describe("somebody who holds the node's key and forges", () => {
     ]);
   });
 
+  it("[J18] a custodian's succession that no custodian signed is found", async () => {
+    const body = {
+      from: `age1${"a".repeat(58)}`,
+      to: `age1${"c".repeat(58)}`,
+      toKey: "0".repeat(64),
+      boxes: null,
+      consents: [{ key: "0".repeat(64), signature: "0".repeat(128) }],
+      accepted: "0".repeat(128),
+    };
+    const report = await forged((chain) =>
+      addOp(chain, { type: "succession", subject: body.from, body, by: "ada", approvers: ["ada", "bel"] }),
+    );
+    expect(details(report)).toEqual([
+      "a custodian's succession is of somebody who is no custodian here: it counts nowhere",
+    ]);
+  });
+
   it("an op that is larger than any that we write is found, one just as large is not", async () => {
     const of = (length: number) =>
       forged((chain) =>

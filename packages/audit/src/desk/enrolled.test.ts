@@ -164,6 +164,11 @@ describe("[J7] a desk without founders, begun by its first machine", () => {
     expect([third.by("cyd"), third.faults]).toEqual([undefined, [`line 5: ${NO_ADMIN}`]]);
     const second = more(key("ada", { key: keyOf("eve") }));
     expect([second.by("ada", "eve"), second.faults]).toEqual([undefined, [`line 5: ${NO_ADMIN}`]]);
+    const between = enrolled(
+      [],
+      read([[begin], [key("ada")], [key("ada", { key: keyOf("eve") })], [key("bel")]]),
+    );
+    expect([between.by("ada", "eve"), between.by("bel")]).toEqual([undefined, null]);
     expect(more(role("bel", "admin")).admins).toEqual(["ada"]);
     expect(more(role("cyd", "admin")).admins).toEqual(["ada"]);
   });

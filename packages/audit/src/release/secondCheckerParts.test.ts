@@ -2,6 +2,7 @@
  * Parts of the second checker against those of this one: shapes of all that a release holds, signatures, checkpoints,
  * keys. A forged release rarely gets as far as one of these; whoever forges would look for just the one that is looser.
  */
+import { createHash } from "node:crypto";
 import {
   isSoundKey,
   isSoundSignature,
@@ -29,10 +30,12 @@ import {
   utf8,
 } from "@daftar/model";
 import { describe, expect, it } from "vitest";
+import { Findings } from "../report.ts";
 import { assemble } from "../testing/assemble.suite.ts";
 import { ed25519Verify, sha256, testKey } from "../testing/nodeCrypto.suite.ts";
 import { besideChecker, PYTHON } from "../testing/secondChecker.suite.ts";
 import { closeLeaf, smallParts } from "../testing/smallRelease.suite.ts";
+import { checkClasses } from "./classes.ts";
 
 const parts = smallParts(false);
 const zeros = "0".repeat(64);
@@ -203,6 +206,19 @@ print(json.dumps([safely(text) for text in given["texts"]]))`;
       }
       for (const r of small) cases.push([publicKey, message, Uint8Array.of(...r, ...signature.slice(32))]);
     }
+    // Made by whoever has the key, so that S·B = k·A: with R the identity the equation holds, and it is refused.
+    const order = 2n ** 252n + 27742317777372353535851937790883648493n;
+    const number = (bytes: Uint8Array) => BigInt(`0x${toHex(bytes.toReversed())}`);
+    const sha512 = (bytes: Uint8Array) => new Uint8Array(createHash("sha512").update(bytes).digest());
+    const secret = sha512(new Uint8Array(32).fill(1)).slice(0, 32);
+    secret[0]! &= 248;
+    secret[31] = (secret[31]! & 63) | 64;
+    const [owner, identity] = [testKey(1).publicKey, small[0]!];
+    const k = number(sha512(Uint8Array.of(...identity, ...owner, ...message)));
+    const s = ((k * number(secret)) % order).toString(16).padStart(64, "0");
+    const crafted = Uint8Array.of(...identity, ...fromHex(s).toReversed());
+    expect(ed25519Verify(owner, message, crafted), "holds but for R").toBe(true);
+    cases.push([owner, message, crafted]);
     // R = S·B for S = 0 is the identity: under a key of small order it holds for every eighth message or more.
     for (const key of small)
       for (const r of small)
@@ -258,6 +274,7 @@ print(json.dumps([safely(text) for text in given["texts"]]))`;
       note + line,
       note + signed("another\n").slice("another\n".length + 1),
       note.slice(0, -1),
+      `${note.slice(0, -1)}x`,
       `${note}\n`,
       note.replace("5", "6"),
       note.replace("— ", "- "),
@@ -318,5 +335,47 @@ print(json.dumps([opened(note) for note in given["notes"]]))`;
       const mark = toHex(sha256(Uint8Array.of(...utf8(`${other}\n`), ...whole)).slice(0, 4));
       return `${other}+${mark}+${btoa(String.fromCharCode(...whole))}`;
     }
+  });
+
+  it("[J12] [J16] rows of each class, and days of releases, they judge alike", () => {
+    const counted = parts.people.find((row) => row.class === "count-only")!;
+    const month = { from: "2020-02-01", to: "2020-02-29", precision: "month" as const };
+    const reduced = { ...counted, class: "public-reduced" as const, date: month };
+    const days = ["2019-02-28", "2020-02-28", "2100-02-28", "2000-02-29", "2019-04-30", "2019-12-31"];
+    const rows = [parts.people[0]!, counted, reduced]
+      .flatMap((row) => [...changed(row, ["publicId", "changed"])])
+      .concat(days.map((to) => ({ ...reduced, date: { ...month, from: `${to.slice(0, 8)}01`, to } })))
+      .flatMap((row) => {
+        const read = peopleFile.element.safeParse(row);
+        return read.success ? [read.data] : [];
+      });
+    const ours = rows.map((row) => {
+      const findings = new Findings();
+      const { policy } = parts.release;
+      const few = { policy: { ...policy, release: { ...policy.release, countOnlyShared: 1 } } };
+      checkClasses({ people: [row], counts: [], claims: [], corrections: [], toll: null }, few, findings);
+      return findings.clean;
+    });
+    expect(besideChecker("print(json.dumps([not too_much(row) for row in given]))", rows)).toEqual(ours);
+    expect(ours.filter((kept) => !kept).length).toBeGreaterThan(20);
+    expect(ours.filter((kept) => kept).length).toBeGreaterThan(20);
+
+    const program = `
+def days(first, second, slot):
+    faults, chains = Faults(), {("person", "a"): Chain({}, 0, 0, ""), ("person", "b"): Chain({}, 3, 3, "")}
+    row = {"class": "public-full", "version": 1, "reason": None}
+    people = [dict(row, publicId=id, firstPublished=day, changed=day) for id, day in (("a", first), ("b", second))]
+    check_days({"people": people, "corrections": []}, chains, [0, 2], {"slot": slot}, faults)
+    return [fault["where"] for fault in faults.all]
+print(json.dumps([days(*one) for one in given]))`;
+    const [early, late] = ["2019-03-04", "2019-03-11"];
+    expect(
+      besideChecker(program, [
+        [early, late, late],
+        [late, late, late],
+        [early, early, late],
+        ["2019-03-12", late, late],
+      ]),
+    ).toEqual([[], [], ["b", "b"], [RELEASE_PATHS.people]]);
   });
 });
