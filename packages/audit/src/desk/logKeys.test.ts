@@ -43,10 +43,10 @@ function keysOf(
   const told = renewals.map((body, at) => readOp(10 + at, { type: "log-key", subject: "log", body }));
   const findings = new Findings();
   const approvals = new Map(told.map(({ id }) => [id, people]));
-  const { at } = logKeysOf(of, [...published, ...told], approvals, sha256, findings);
+  const keys = logKeysOf(of, [...published, ...told], approvals, sha256, findings);
   const { faults } = findings.report(null, null, null);
   return {
-    at: (size: number) => [...at(size)].map((key) => [0, 1, 2, 3].find((n) => textOf(n) === key)),
+    at: (size: number) => [...keys.at(size)].map((key) => [0, 1, 2, 3].find((n) => textOf(n) === key)),
     faults: faults.map(({ where, detail }) => `${where}: ${detail}`),
   };
 }
