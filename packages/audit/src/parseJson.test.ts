@@ -24,6 +24,10 @@ it("reads JSON however it is spaced out, and of two spellings one", () => {
     "[1,]",
     "[1 2]",
     '["\\/"]',
+    // As long as what we write, letter for letter, where it is spaced out.
+    '{"a": 1e2}',
+    '{"2": 1, "1": 2}',
+    '[ {"b": "\\u000A"} ]',
     "",
   ]) {
     expect(parseJson(utf8(other)), other).toBeUndefined();
@@ -54,6 +58,13 @@ it("reads items on lines of their own as it reads the same array in another layo
     '[\n"\\u0061"\n]\n',
     "[\n1\n]\n\ufeff",
     "[\n\n]\n,",
+    // What stands in place of a bracket, or of a line end after one.
+    "x\n1\n]\n",
+    "[x1\n]\n",
+    "[\n1\nx\n",
+    "[\n1\n,\n",
+    "[\n1\n]x",
+    "[\n1\n]\nx",
   ])
     expect(items(other), other).toBeNull();
 });

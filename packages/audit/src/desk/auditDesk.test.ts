@@ -6,6 +6,7 @@ import {
   OP_BODIES,
   openRow,
   opLine,
+  RELEASE_PATHS,
   type ReleaseCandidate,
   rowLeafBytes,
   signedOp,
@@ -14,9 +15,11 @@ import {
 } from "@daftar/model";
 import { InventedPasskey, type Oddity } from "@daftar/simulate";
 import { describe, expect, it } from "vitest";
+import { auditRelease } from "../release/auditRelease.ts";
 import type { AuditReport } from "../report.ts";
 import { access, damages, type Files, swaps, withFile } from "../testing/files.suite.ts";
 import { ed25519Verify, p256Verify, sha256, testKey, testP256Key } from "../testing/nodeCrypto.suite.ts";
+import { renewedParts, SECOND, signedBy } from "../testing/renewed.suite.ts";
 import { addOp, type Chain, NODE_ID, OP_FILE, rootOfIds, smallDesk } from "../testing/smallDesk.suite.ts";
 import { auditDesk } from "./auditDesk.ts";
 
@@ -194,6 +197,27 @@ describe("damage", () => {
   ])("a desk.json that is %s is found", async (_, change) => {
     const text = change(fromUtf8(files.get("desk.json")!));
     expect(codes(await audit(withFile(files, "desk.json", utf8(text))))).toEqual(["audit.file-changed"]);
+  });
+
+  it("a desk without its desk.json, or without the op file that it names the first op of, is told as that", async () => {
+    expect((await audit(withFile(files, "desk.json", null))).faults).toEqual([
+      { code: "audit.file-missing", where: "desk.json", detail: "the desk does not say what it is" },
+    ]);
+    expect(details(await audit(withFile(files, OP_FILE, null)))).toContain(
+      "no op file begins with the genesis op that desk.json names",
+    );
+    // Beside a genesis op of another desk as well.
+    const other = smallDesk(undefined, { logKeyByte: 6 }).get(OP_FILE)!;
+    expect(details(await audit(withFile(files, OP_FILE, other)))).toContain(
+      "no op file begins with the genesis op that desk.json names",
+    );
+  });
+
+  it("a line that cannot be read is told once, not again by the line after it", async () => {
+    const changed = lines(files).with(4, "no op");
+    expect(details(await audit(withLines(files, changed)))).toEqual([
+      "the line is no op in its one spelling",
+    ]);
   });
 
   it("a desk.json that says something else than the genesis op is found", async () => {
@@ -452,6 +476,7 @@ describe("somebody who holds the node's key and forges", () => {
   it("an op of another chain, desk, number or predecessor is found", async () => {
     const changes: [string, Parameters<typeof addOp>[2]][] = [
       ["the op is of another chain", (op) => ({ ...op, epoch: 1 })],
+      ["the op is of another chain", (op) => ({ ...op, node: "0".repeat(16) })],
       ["the op is of another desk", (op) => ({ ...op, desk: "0".repeat(64) })],
       ["the op says that it is number 9 of its chain, and is 6", (op) => ({ ...op, seq: 9 })],
       ["the op does not name the one before it", (op) => ({ ...op, prev: "0".repeat(64) })],
@@ -481,6 +506,89 @@ describe("somebody who holds the node's key and forges", () => {
     expect(await without("rows/")).toEqual(["audit.rows"]);
     expect(await without("blobs/")).toEqual(["audit.blob"]);
     expect(await without("published/")).toEqual(["audit.file-missing"]);
+  });
+
+  it("[J17] a release kept under another root than the op says is found, though it has its size", async () => {
+    const report = await forged((chain) => {
+      const { body } = signedOp.parse(JSON.parse(chain.lines.at(-1)!)).op;
+      addOp(chain, { type: "published", body: { ...body, logRoot: "0".repeat(64) } });
+    });
+    expect(details(report)).toEqual(["the release's log is not the one that was published"]);
+  });
+
+  it("[J17] each key of a release's log is one of the desk's, the older ones as well", async () => {
+    const parts = renewedParts();
+    const kept = signedBy(parts, SECOND);
+    const digest = toHex(sha256(kept.get(RELEASE_PATHS.manifest)!));
+    const { size, root } = await auditRelease({ ...access(kept), sha256, verify: ed25519Verify });
+    const files = smallDesk((chain) => {
+      const { body } = signedOp.parse(JSON.parse(chain.lines.at(-1)!)).op;
+      addOp(chain, { type: "published", body: { ...body, release: digest, logSize: size, logRoot: root } });
+      // To the key that signs now, from one of another name than the release says.
+      const origin = "practice.invalid/small";
+      const from = { origin, key: toHex(testKey(5).publicKey), size: 1, root: "0".repeat(64) };
+      const to = { origin: SECOND.name, key: toHex(SECOND.publicKey), version: 1, from };
+      addOp(chain, { type: "log-key", subject: "log", body: to, by: "ada", approvers: ["ada", "bel"] });
+    });
+    for (const [path, bytes] of kept) files.set(`published/${digest}/${path}`, bytes);
+    const found = (await audit(files)).faults.filter(({ detail }) =>
+      detail.includes("other keys of the log"),
+    );
+    // Of the first release, signed after the size where the ops renew, and of this one.
+    expect(found.map(({ where }) => where)).toEqual([`${OP_FILE} line 6`, `${OP_FILE} line 7`]);
+  });
+
+  it("[J17] a release that was decided and is not signed yet is a note, under the root that was decided alone", async () => {
+    const files = new Map(smallDesk());
+    const published = lines(files)
+      .map((line) => signedOp.parse(JSON.parse(line)).op)
+      .at(-1)!;
+    const { release, logRoot } = OP_BODIES.published.parse(published.body);
+    const laid = (start: string) =>
+      new Map(
+        [...files].map(([path, bytes]) => [
+          path.replace(`published/${release}/`, `published/.${release}.${start}.new/`),
+          bytes,
+        ]),
+      );
+    const report = await audit(laid(logRoot.slice(0, 12)));
+    expect(report.faults).toEqual([]);
+    expect(report.notes.map(({ detail }) => detail)).toContain(
+      "a release that was decided and is not signed yet; the next command signs it",
+    );
+    expect(details(await audit(laid("0".repeat(12))))).toEqual([
+      `names a release that is not kept: ${release}`,
+    ]);
+  });
+
+  it("[J18] a custodian's succession that no custodian signed is found", async () => {
+    const body = {
+      from: `age1${"a".repeat(58)}`,
+      to: `age1${"c".repeat(58)}`,
+      toKey: "0".repeat(64),
+      boxes: null,
+      consents: [{ key: "0".repeat(64), signature: "0".repeat(128) }],
+      accepted: "0".repeat(128),
+    };
+    const report = await forged((chain) =>
+      addOp(chain, { type: "succession", subject: body.from, body, by: "ada", approvers: ["ada", "bel"] }),
+    );
+    expect(details(report)).toEqual([
+      "a custodian's succession is of somebody who is no custodian here: it counts nowhere",
+    ]);
+  });
+
+  it("an op that is larger than any that we write is found, one just as large is not", async () => {
+    const of = (length: number) =>
+      forged((chain) =>
+        addOp(chain, {
+          type: "conditions",
+          subject: "roads",
+          body: { from: "2019-03-01", to: "2019-03-02", where: "Invented City", cut: "x".repeat(length) },
+        }),
+      );
+    expect(details(await of(60_000))).toEqual([]);
+    expect(details(await of(70_000))).toContain("the line is no op in its one spelling");
   });
 
   it("rows of another number, another list, another log key or another digest than sealed are found", async () => {

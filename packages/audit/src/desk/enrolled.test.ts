@@ -3,24 +3,13 @@ import { approvalBytes, type OpBody, type OpEnvelope, toHex } from "@daftar/mode
 import { describe, expect, it } from "vitest";
 import { Findings } from "../report.ts";
 import { ed25519Verify, p256Verify, sha256, testKey } from "../testing/nodeCrypto.suite.ts";
+import { genesisBody, readOp } from "../testing/readOps.suite.ts";
 import { enrolledIn } from "./enrolled.ts";
 import type { ReadOp } from "./opFiles.ts";
 
 const BYTES = { ada: 11, bel: 12, cyd: 13, dan: 14, eve: 15 };
 type Person = keyof typeof BYTES;
 const keyOf = (person: Person): string => toHex(testKey(BYTES[person]).publicKey);
-const NODE = "0".repeat(16);
-
-const genesis = (founders: OpBody<"genesis">["founders"]): OpBody<"genesis"> => ({
-  name: "Invented",
-  practice: true,
-  nonce: "ab".repeat(32),
-  nodeKey: "cd".repeat(32),
-  logOrigin: "practice.invalid/x",
-  logKey: "ef".repeat(32),
-  custodians: [],
-  founders,
-});
 const FOUNDERS: OpBody<"genesis">["founders"] = [
   { person: "ada", key: keyOf("ada"), roles: ["admin"] },
   { person: "bel", key: keyOf("bel"), roles: ["approver"] },
@@ -41,28 +30,14 @@ const role = (person: Person, ...roles: string[]): Draft => ({
 /** Each op in the place where it stands; approved by these. */
 function read(drafts: readonly (readonly [Draft, ...Person[]])[], change = (ops: ReadOp[]) => ops) {
   const ops = drafts.map(([draft, ...approvers], seq): ReadOp => {
-    const op: OpEnvelope = {
-      v: 1,
-      desk: "a".repeat(64),
-      node: NODE,
-      epoch: 0,
-      seq,
-      prev: "",
-      time: "2019-03-01T00:00:00.000Z",
-      by: "machine",
-      subject: "",
-      parents: [],
-      reason: "",
-      approvals: [],
-      ...draft,
-    };
+    const { op } = readOp(seq, draft);
     const approved = approvalBytes(op);
     const approvals = approvers.map((person) => ({
       person,
       key: keyOf(person),
       signature: toHex(testKey(BYTES[person]).sign(approved)),
     }));
-    return { id: `${seq}`, op: { ...op, approvals: [...op.approvals, ...approvals] }, where: `line ${seq}` };
+    return readOp(seq, { ...op, approvals: [...op.approvals, ...approvals] });
   });
   return change(ops);
 }
@@ -71,7 +46,7 @@ function enrolled(founders: OpBody<"genesis">["founders"] | null, ops: readonly 
   const findings = new Findings();
   const verifiers = { sha256, verify: ed25519Verify, verifyEs256: p256Verify };
   const found = enrolledIn(
-    { ops, genesis: founders === null ? null : genesis(founders) },
+    { ops, genesis: founders === null ? null : genesisBody({ founders }) },
     verifiers,
     findings,
   );
@@ -168,7 +143,7 @@ describe("[J7] who enrolled a key", () => {
 });
 
 describe("[J7] a desk without founders, begun by its first machine", () => {
-  const begin: Draft = { type: "genesis", body: genesis([]) };
+  const begin: Draft = { type: "genesis", body: genesisBody() };
   const begun: readonly (readonly [Draft, ...Person[]])[] = [
     [begin],
     [key("ada")],
@@ -189,6 +164,11 @@ describe("[J7] a desk without founders, begun by its first machine", () => {
     expect([third.by("cyd"), third.faults]).toEqual([undefined, [`line 5: ${NO_ADMIN}`]]);
     const second = more(key("ada", { key: keyOf("eve") }));
     expect([second.by("ada", "eve"), second.faults]).toEqual([undefined, [`line 5: ${NO_ADMIN}`]]);
+    const between = enrolled(
+      [],
+      read([[begin], [key("ada")], [key("ada", { key: keyOf("eve") })], [key("bel")]]),
+    );
+    expect([between.by("ada", "eve"), between.by("bel")]).toEqual([undefined, null]);
     expect(more(role("bel", "admin")).admins).toEqual(["ada"]);
     expect(more(role("cyd", "admin")).admins).toEqual(["ada"]);
   });

@@ -133,6 +133,25 @@ describe("a fork", () => {
     expect(settled.notes.map(({ detail }) => detail).join()).toContain("it was put out");
   });
 
+  it("and ops after those that were trusted are told, by the revocation that trusts least", async () => {
+    const putOut = (...nexts: number[]) =>
+      several((chain) => {
+        for (const next of nexts) {
+          const body = { key, recipient: null, state: "revoked", until: [{ epoch: 0, next }] };
+          addOp(chain, { ...revoked, reason: `${next}`, body, parents: [chain.ids.at(-1)!] });
+        }
+      });
+    const late = async (...nexts: number[]) => {
+      const report = await audit(putOut(...nexts).files);
+      expect(report.faults).toEqual([]);
+      return report.notes.map(({ detail }) => detail).filter((detail) => detail.includes("count nowhere"));
+    };
+    const told = (count: number) => [`${count} ops of ${OTHER_ID}, which was put out, count nowhere`];
+    expect([await late(), await late(2)]).toEqual([[], []]);
+    expect([await late(1), await late(0)]).toEqual([told(1), told(2)]);
+    expect([await late(1, 2), await late(2, 1), await late(0, 2)]).toEqual([told(1), told(1), told(2)]);
+  });
+
   it("that follows nothing, or is signed by another key, is damage", async () => {
     const stray = await audit(withFile(several().files, FORK_FILE, forked("e".repeat(64))));
     expect(codes(stray)).toContain("audit.op");

@@ -1,19 +1,12 @@
 /** What moves a custodian's part, from ops alone: who must have signed, and what makes none of it count. */
-import {
-  acceptanceBytes,
-  consentBytes,
-  type OpBody,
-  type OpEnvelope,
-  type SuccessionTerms,
-  toHex,
-} from "@daftar/model";
+import { acceptanceBytes, consentBytes, type OpBody, type SuccessionTerms, toHex } from "@daftar/model";
 import { describe, expect, it } from "vitest";
 import { Findings } from "../report.ts";
 import { ed25519Verify, testKey } from "../testing/nodeCrypto.suite.ts";
+import { DESK, genesisBody, readOp } from "../testing/readOps.suite.ts";
 import type { HeldApproval } from "./approvals.ts";
 import { checkSuccessions } from "./successions.ts";
 
-const DESK = "a".repeat(64);
 const nameOf = (letter: string) => `age1${letter.repeat(58)}`;
 const keyOf = (byte: number) => toHex(testKey(byte).publicKey);
 /** Three custodians, two of whom open; and three who may succeed. */
@@ -25,19 +18,8 @@ const CUSTODIANS = [
 ];
 const [X, Y] = [nameOf("x"), nameOf("y")];
 
-const genesis = (some: Partial<OpBody<"genesis">> = {}): OpBody<"genesis"> => ({
-  name: "Invented",
-  practice: true,
-  nonce: "ab".repeat(32),
-  nodeKey: "cd".repeat(32),
-  logOrigin: "practice.invalid/x",
-  logKey: "ef".repeat(32),
-  custodians: [A, B, C],
-  consentKeys: CUSTODIANS,
-  threshold: 2,
-  founders: [],
-  ...some,
-});
+const genesis = (some: Partial<OpBody<"genesis">> = {}): OpBody<"genesis"> =>
+  genesisBody({ custodians: [A, B, C], consentKeys: CUSTODIANS, threshold: 2, ...some });
 
 const HANDED: SuccessionTerms = { from: A, to: X, toKey: keyOf(7), boxes: "b".repeat(64) };
 const LOST: SuccessionTerms = { ...HANDED, boxes: null };
@@ -67,25 +49,7 @@ function check(
   bodies: readonly OpBody<"succession">[],
   { approvals = TWO, of = genesis() }: { approvals?: HeldApproval[]; of?: OpBody<"genesis"> | null } = {},
 ) {
-  const ops = bodies.map((body, seq) => {
-    const op: OpEnvelope = {
-      v: 1,
-      desk: DESK,
-      node: "0".repeat(16),
-      epoch: 0,
-      seq,
-      prev: "",
-      time: "2019-03-01T00:00:00.000Z",
-      by: "ada",
-      type: "succession",
-      subject: body.from,
-      parents: [],
-      reason: "",
-      body,
-      approvals: [],
-    };
-    return { id: `${seq}`, op, where: `line ${seq}` };
-  });
+  const ops = bodies.map((body, seq) => readOp(seq, { type: "succession", subject: body.from, body }));
   const findings = new Findings();
   const byOp = new Map(ops.map(({ id }) => [id, approvals]));
   checkSuccessions({ ops, genesis: of }, byOp, DESK, ed25519Verify, findings);

@@ -27,7 +27,7 @@ import { access, type Files } from "../testing/files.suite.ts";
 import { ed25519Verify, sha256, testKey } from "../testing/nodeCrypto.suite.ts";
 import { SMALL_CHECKER, signerOf, smallParts } from "../testing/smallRelease.suite.ts";
 import { auditOutside } from "./auditOutside.ts";
-import { auditReceipt } from "./auditReceipt.ts";
+import { auditReceipt, looksLikeReceipt } from "./auditReceipt.ts";
 import { auditRelease } from "./auditRelease.ts";
 import type { Outside } from "./outside.ts";
 
@@ -352,6 +352,17 @@ describe("[J17] receipts", () => {
     const all = entries.with(1, spaced);
     expect(codes(check(receipt(2, [0, 1], all[2], all)))).toEqual([]);
     expect(codes(check(receipt(1, [0, 1], spaced, all)))).toEqual(["audit.receipt"]);
+  });
+
+  it("are told from other files by how they begin", () => {
+    expect(looksLikeReceipt(utf8(receipt(1, [0])))).toBe(true);
+    for (const other of [
+      utf8(noteOf(release)),
+      utf8("c2sp.org/tlog-proof"),
+      utf8(""),
+      Uint8Array.of(0xff, 0xfe),
+    ])
+      expect(looksLikeReceipt(other)).toBe(false);
   });
 
   it("with too few witnesses, of another leaf, without one, or of another log they do not hold", () => {

@@ -178,6 +178,22 @@ export const FORGERIES: readonly Forgery[] = [
     change: (parts) => recommitted(parts, 7, 1, { firstPublished: "2019-03-04" }),
   },
   {
+    what: "a row that is only counted, of another day",
+    change: (parts) => row(parts, 10, { firstPublished: "2019-03-04", changed: "2019-03-04" }),
+  },
+  {
+    what: "a city without its province",
+    change: (parts) => recommitted(parts, 7, 1, { province: null }),
+  },
+  {
+    what: "a first release dated after the second",
+    change: (parts) => {
+      for (const [at, { firstPublished }] of parts.people.entries())
+        if (firstPublished === "2019-03-04") row(parts, at, { firstPublished: "2019-03-12" });
+      recommitted(parts, 0, 0, {});
+    },
+  },
+  {
     what: "a changed row that says it was changed before",
     change: (parts) => recommitted(parts, 0, 0, { changed: "2019-03-05" }),
   },

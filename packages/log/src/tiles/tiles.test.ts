@@ -170,6 +170,10 @@ describe("reading a log", () => {
     const elsewhere = await readLog(readerOf(files), { ...options, origin: "example.invalid/else" });
     expect(elsewhere.faults.map((fault) => fault.kind)).toEqual(["signature", "checkpoint"]);
     const text = checkpointText({ origin: ORIGIN, size: 5, root: rootOf(entriesUpTo(5), sha256) });
+    const line = signNote(text, other, sha256).slice(text.length + 1);
+    const besides = new Map(files).set("checkpoint", utf8(signNote(text, signer, sha256) + line));
+    const known = await readLog(readerOf(besides), { ...options, keys: [otherKey, key] });
+    expect(known).toMatchObject({ status: "whole", faults: [] });
     const bySomebody = new Map(files).set("checkpoint", utf8(signNote(text, other, sha256)));
     const reading = await readLog(readerOf(bySomebody), { ...options, keys: [key, otherKey] });
     expect(reading.faults.map((fault) => fault.kind)).toEqual(["signature"]);

@@ -30,7 +30,23 @@ describe("canonical JSON", () => {
   it("refuses depth before it recurses", () => {
     let deep: unknown = 1;
     for (let i = 0; i < 20_000; i += 1) deep = [deep];
-    expect(() => canonicalText(deep)).toThrow(RangeError);
+    // By its words: a stack that overflows is a RangeError too.
+    expect(() => canonicalText(deep)).toThrow("canonical JSON: deeper than 32");
+  });
+
+  it("holds 32 levels of arrays, of objects or of both, and no more", () => {
+    const nested = (levels: number, around: (inner: unknown, at: number) => unknown) =>
+      Array.from({ length: levels }).reduce<unknown>((inner, _, at) => around(inner, at), 1);
+    for (const around of [
+      (inner: unknown) => [inner],
+      (inner: unknown) => ({ a: inner }),
+      (inner: unknown, at: number) => (at % 2 === 0 ? [inner] : { a: inner }),
+    ]) {
+      const text = JSON.stringify(nested(32, around));
+      expect([canonicalText(JSON.parse(text)), parseCanonical(text)]).toEqual([text, JSON.parse(text)]);
+      expect(() => canonicalText(nested(33, around))).toThrow("deeper than 32");
+      expect(parseCanonical(JSON.stringify(nested(33, around)))).toBeUndefined();
+    }
   });
 
   it.each([
@@ -62,6 +78,8 @@ describe("canonical JSON", () => {
       '{"9":2,"10":1}',
       '{"b":1,"a":2}',
       '{"a":1,"a":1}',
+      '[{"b":1,"a":2}]',
+      '{"a":[[{"b":1,"a":2}]]}',
       '{"a": 1}',
       '{"a":1} ',
       '"\\u0061"',

@@ -9,6 +9,11 @@ describe("depth of a value from outside", () => {
     expect(isDeeper({ a: [{ b: [] }], c: 1 }, 3)).toBe(true);
   });
 
+  it("is 32 levels at most where nothing else is said", () => {
+    const nested = (levels: number): unknown => JSON.parse(`${"[".repeat(levels)}null${"]".repeat(levels)}`);
+    expect([isDeeper(nested(32)), isDeeper(nested(33))]).toEqual([false, true]);
+  });
+
   it("answers however deep it is", () => {
     const text = `${"[".repeat(200_000)}${"]".repeat(200_000)}`;
     expect(isDeeper(JSON.parse(text))).toBe(true);

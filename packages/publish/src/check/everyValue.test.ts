@@ -3,7 +3,15 @@
  * files, in its leaves, in what the desk would remember of it; and in several of these at once, so that they agree.
  */
 import { leafHash } from "@daftar/log";
-import { canonicalBytes, fromUtf8, type PublishedState, RELEASE_PATHS, toHex, utf8 } from "@daftar/model";
+import {
+  canonicalBytes,
+  fromHex,
+  fromUtf8,
+  type PublishedState,
+  RELEASE_PATHS,
+  toHex,
+  utf8,
+} from "@daftar/model";
 import { describe, expect, it } from "vitest";
 import { seededBytes, sha256 } from "../../testing/nodeTools.ts";
 import { sampleInput, samplePerson } from "../../testing/sample.ts";
@@ -241,6 +249,15 @@ describe("[J17] [J20] a proposed release that agrees with itself", () => {
     }
   });
 
+  it("[J16] and shows somebody in its data whom no leaf names is none of ours", () => {
+    const rows = jsonOf(next, RELEASE_PATHS.people);
+    if (!Array.isArray(rows)) throw new TypeError("rows");
+    const known = rows.find((row) => row.class === "public-full");
+    const more = [...rows, { ...known, publicId: "PRACTICE-P00000000000000aa" }];
+    const sorted = more.toSorted((a, b) => (a.publicId < b.publicId ? -1 : 1));
+    expect(otherIn(withFile(next, RELEASE_PATHS.people, sorted), NEXT)).toBe(RELEASE_PATHS.people);
+  });
+
   it("[J16] and joins two groups in one, parts one in two, or calls one as another was called, is none of ours", () => {
     const rows = jsonOf(next, RELEASE_PATHS.people);
     if (!Array.isArray(rows)) throw new TypeError("rows");
@@ -259,6 +276,43 @@ describe("[J17] [J20] a proposed release that agrees with itself", () => {
       regrouped((group, at) => (at === onlyOne ? null : group)),
     ])
       expect(otherIn(withFile(next, RELEASE_PATHS.people, changed), NEXT)).toBe(RELEASE_PATHS.people);
+  });
+
+  it("[J16] and shows other values of somebody only counted, as many people as before, is none of ours", () => {
+    const changed = everybody.map((person) =>
+      person.release.class === "count-only" ? { ...person, level: "verified" as const } : person,
+    );
+    const other = made({ ...FIRST, people: changed }, "other");
+    const shown = (release: Theirs) => Object.keys(Object(jsonOf(release, RELEASE_PATHS.people))).length;
+    expect(shown(other)).toBe(shown(first));
+    expect(otherIn(other, FIRST)).toBe(RELEASE_PATHS.people);
+  });
+
+  it("[J10] [J16] and has one group where the desk has two, or two for one, is none of ours", () => {
+    const together: ReleaseInput = {
+      ...FIRST,
+      openPairs: [...pairs, [samplePerson(12).victimId, samplePerson(13).victimId]],
+    };
+    expect(otherIn(made(together, "together"), together)).toBeNull();
+    expect(otherIn(made(together, "together"), FIRST)).toBe(RELEASE_PATHS.people);
+    expect(otherIn(first, together)).toBe(RELEASE_PATHS.people);
+  });
+
+  it("[J16] and gives a new person the id of somebody who withdrew is none of ours", () => {
+    const named = everybody.filter(({ release }) => release.class !== "count-only");
+    const before = made({ ...FIRST, people: named }, "first");
+    const given = { ...NEXT, previous: before.state, people: [...named.slice(1), samplePerson(60)] };
+    const waiting = made(given, "next").state.people.find(({ closing }) => closing !== null)!;
+    const forgotten = before.state.people.filter(({ publicId }) => publicId !== waiting.publicId);
+    const bytes = seededBytes("next");
+    const theirs = proposeRelease(
+      { ...given, previous: { ...before.state, people: forgotten } },
+      // The only id that is drawn.
+      { random: (count) => (count === 8 ? fromHex(waiting.publicId.slice(-16)) : bytes(count)), sha256 },
+    );
+    const state = { ...theirs.state, people: [...theirs.state.people, waiting] };
+    expect(state.people.filter(({ publicId }) => publicId === waiting.publicId)).toHaveLength(2);
+    expect(otherIn({ ...theirs, state }, given)).toBe(RELEASE_PATHS.people);
   });
 
   it("[J12] and is of a day before the release before it, or of two days, is none of ours", () => {
@@ -292,7 +346,11 @@ describe("[J17] [J20] a proposed release that agrees with itself", () => {
     }
     const manifest = new Map(first.files).set(RELEASE_PATHS.manifest, utf8("{}"));
     expect(otherIn({ ...first, files: manifest }, FIRST)).toBe(RELEASE_PATHS.manifest);
-    expect(otherIn({ ...first, digest: zeros, state: { ...first.state, manifest: zeros } }, FIRST)).toBe(LOG);
+    const state = { ...first.state, manifest: zeros };
+    expect(otherIn({ ...first, digest: zeros, state }, FIRST)).toBe(LOG);
+    // The log closes with what people would approve, and neither is the manifest that is there.
+    const leaves = first.leaves.with(-1, utf8(fromUtf8(first.leaves.at(-1)!).replace(first.digest, zeros)));
+    expect(otherIn({ ...first, digest: zeros, state, leaves }, FIRST)).toBe("the digest");
   });
 
   it("[J17] and renews the log as the desk decided is ours; as nobody did, it is none", () => {
