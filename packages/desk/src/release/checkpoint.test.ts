@@ -175,8 +175,16 @@ describe("[J17] who saw a checkpoint", () => {
       roles: ["admin" as const],
     }));
     const said: DecisionFact = {
-      ...{ opId: root("9"), parents: [], time: "", type: "witness-policy", subject: "desk", by: "anna" },
-      ...{ reason: "", approvedBy: ["anna", "behzad"], approvals, body },
+      opId: root("9"),
+      parents: [],
+      time: "",
+      type: "witness-policy",
+      subject: "desk",
+      by: "anna",
+      reason: "",
+      approvedBy: ["anna", "behzad"],
+      approvals,
+      body,
     };
     const under = (...told: readonly OpFact<"cosigned">[]): Facts => ({ ...facts(told), decisions: [said] });
     const release = published(9).body;
@@ -233,12 +241,12 @@ describe("[J17] a desk that is behind what its key signed", () => {
   const behind = expect.objectContaining({ code: "log.behind" });
 
   it("goes on where its ops tell of that tree, or go on from it", () => {
-    refuse(null);
-    refuse(null, published(3));
-    refuse({ size: 9, root: root("a") }, published(3), published(9));
+    expect(refuse(null)).toBeUndefined();
+    expect(refuse(null, published(3))).toBeUndefined();
+    expect(refuse({ size: 9, root: root("a") }, published(3), published(9))).toBeUndefined();
     // Signed before the op that tells of more is signed for.
-    refuse({ size: 9, root: root("a") }, published(9), published(12, root("b")));
-    refuse({ size: 9, root: root("a") }, published(12, root("b")));
+    expect(refuse({ size: 9, root: root("a") }, published(9), published(12, root("b")))).toBeUndefined();
+    expect(refuse({ size: 9, root: root("a") }, published(12, root("b")))).toBeUndefined();
   });
 
   it("is stopped where they tell of less, or of another tree of that size", () => {
