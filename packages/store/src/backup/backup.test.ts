@@ -265,6 +265,7 @@ describe("a backup", () => {
     const plan = await withDesk(dir, (desk) => desk.lives.plan());
     const { out } = await back(dir, [key.recipient], { plan: { ...plan, register: "0".repeat(64) } });
     await refused(out, "backup.invalid");
+    expect(plan.register).toMatch(/^(?!0{64})[0-9a-f]{64}$/);
   });
 
   it("[S55] draws no epoch in which the machine that was backed up has written", async () => {
