@@ -105,6 +105,16 @@ describe("[J20] where a proposed release stands", () => {
 
   it("words about a digest nobody proposed are no proposal", () => {
     expect(newestProposal(facts([said(ONE, "approve", "a"), said(ONE, "approve", "b")]))).toBeNull();
+    const withBody = (fact: DecisionFact, candidate: string | null): DecisionFact => ({
+      ...fact,
+      body: { ...fact.body, candidate },
+    });
+    // What is approved is what was proposed: a word that names files of its own is none, nor is a proposal of nothing.
+    expect(newestProposal(facts([withBody(said(ONE, "approve", "a"), TWO)]))).toBeNull();
+    expect(newestProposal(facts([withBody(said(ONE, "propose", "machine"), null)]))).toBeNull();
+    // It may have come here before what it is about.
+    const early = [withBody(said(ONE, "approve", "a"), TWO), said(ONE, "propose", "machine")];
+    expect(newestProposal(facts(early))).toMatchObject({ digest: ONE, candidate: ONE, approvers: ["a"] });
   });
 
   it("[J7] one insider does not approve alone: not with two keys, not with somebody they enrolled", () => {

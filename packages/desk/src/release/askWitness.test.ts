@@ -111,8 +111,17 @@ it("[J17] another history, a log that went back, and another root of one size: t
 });
 
 it("a witness that does not know the log, is not there, sends elsewhere or answers anything else", async () => {
-  answer = () => ({ status: 404, body: "unknown log\n" });
-  expect(await codeOf(askWitness(url, asked("ours", 5, 0)))).toBe("witness.refused");
+  for (const [status, body, words] of [
+    [404, "unknown log\n", "unknown log"],
+    [403, " \n", "the witness does not know this log"],
+    [403, "x".repeat(300), "x".repeat(200)],
+  ] as const) {
+    answer = () => ({ status, body });
+    await expect(askWitness(url, asked("ours", 5, 0))).rejects.toMatchObject({
+      code: "witness.refused",
+      message: words,
+    });
+  }
   for (const [status, body] of [
     [500, ""],
     [302, ""],

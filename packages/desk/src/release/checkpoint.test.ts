@@ -15,6 +15,7 @@ import {
 } from "@daftar/log";
 import {
   DaftarError,
+  type DecisionFact,
   type Facts,
   fromHex,
   type OpBody,
@@ -28,11 +29,13 @@ import { describe, expect, it } from "vitest";
 import { receiptOf } from "./receipt.ts";
 import { refuseBehind, releasedEntries, signReleases, wordsIn } from "./signReleases.ts";
 import {
+  filesToGoOut,
   lastOf,
   namesOtherLogs,
   newestCheckpoint,
   proofFrom,
   readPolicyText,
+  refuseNotWitnessed,
   witnessingOf,
   witnessPolicyInForce,
 } from "./witnesses.ts";
@@ -162,6 +165,61 @@ describe("[J17] who saw a checkpoint", () => {
     expect(place(`${line}\n`)).toEqual(["witness.policy", {}]);
   });
 
+  it("[J20] is enough for the checkpoint to go out, with their lines beneath it in the policy's order", () => {
+    const lines = [south, north].map((one) => `witness ${one.name} ${witnessVkey(one.key)}`);
+    const body = { policy: [...lines, "group both all south north", "quorum both", ""].join("\n") };
+    const approvals = ["anna", "behzad"].map((person) => ({
+      person,
+      key: `key of ${person}`,
+      enrolledBy: null,
+      roles: ["admin" as const],
+    }));
+    const said: DecisionFact = {
+      opId: root("9"),
+      parents: [],
+      time: "",
+      type: "witness-policy",
+      subject: "desk",
+      by: "anna",
+      reason: "",
+      approvedBy: ["anna", "behzad"],
+      approvals,
+      body,
+    };
+    const under = (...told: readonly OpFact<"cosigned">[]): Facts => ({ ...facts(told), decisions: [said] });
+    const release = published(9).body;
+    const refusal = (all: Facts): unknown => {
+      try {
+        return refuseNotWitnessed(all, release) ?? null;
+      } catch (error) {
+        return error instanceof DaftarError ? `${error.code} ${error.message}` : error;
+      }
+    };
+    expect(refusal(facts([]))).toBeNull();
+    expect(refusal(under())).toContain("release.not-witnessed 2 more witnesses have");
+    expect(refusal(under(cosigned(north, 9, 1)))).toContain("release.not-witnessed 1 more witness has");
+    expect(refusal(under(cosigned(north, 9, 1), cosigned(south, 8, 1)))).toContain("1 more witness has");
+    expect(refusal(under(cosigned(north, 9, 1), cosigned(south, 9, 1)))).toBeNull();
+
+    const files = new Map([
+      [RELEASE_PATHS.checkpoint, utf8("x\n9\nroot\n\n— x signed\n")],
+      ["data/people.json", utf8("[]")],
+    ]);
+    const out = (all: Facts, kept = files): string[] => {
+      const goes = filesToGoOut({ publicLog: { files: () => new Map(kept) } }, all, release);
+      expect(goes.get("data/people.json")).toEqual(utf8("[]"));
+      return new TextDecoder().decode(goes.get(RELEASE_PATHS.checkpoint)).split("\n").slice(4, -1);
+    };
+    expect(out(facts([cosigned(north, 9, 1)]))).toEqual(["— x signed"]);
+    expect(out(under())).toEqual(["— x signed"]);
+    expect(out(under(cosigned(west, 9, 1), cosigned(north, 9, 1)))).toEqual(["— x signed", "north 9 1 a"]);
+    expect(out(under(cosigned(north, 9, 1), cosigned(south, 9, 1), cosigned(north, 9, 2)))).toEqual([
+      "— x signed",
+      "south 9 1 a",
+      "north 9 2 a",
+    ]);
+  });
+
   it("is shown that the log grew from what it saw: nothing from the empty tree, nothing where it did not grow", () => {
     const entries = Array.from({ length: 7 }, (_, n) => utf8(`entry ${n}`));
     const rootAt = (size: number) => rootOf(entries.slice(0, size), sha256);
@@ -183,12 +241,12 @@ describe("[J17] a desk that is behind what its key signed", () => {
   const behind = expect.objectContaining({ code: "log.behind" });
 
   it("goes on where its ops tell of that tree, or go on from it", () => {
-    refuse(null);
-    refuse(null, published(3));
-    refuse({ size: 9, root: root("a") }, published(3), published(9));
+    expect(refuse(null)).toBeUndefined();
+    expect(refuse(null, published(3))).toBeUndefined();
+    expect(refuse({ size: 9, root: root("a") }, published(3), published(9))).toBeUndefined();
     // Signed before the op that tells of more is signed for.
-    refuse({ size: 9, root: root("a") }, published(9), published(12, root("b")));
-    refuse({ size: 9, root: root("a") }, published(12, root("b")));
+    expect(refuse({ size: 9, root: root("a") }, published(9), published(12, root("b")))).toBeUndefined();
+    expect(refuse({ size: 9, root: root("a") }, published(12, root("b")))).toBeUndefined();
   });
 
   it("is stopped where they tell of less, or of another tree of that size", () => {

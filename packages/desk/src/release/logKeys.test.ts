@@ -1,9 +1,10 @@
 /** The public log goes on under another key: by two approvers, from the next release on, and never back. */
+import { randomBytes } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { checkpointText, parseVkey, readLog, signNote } from "@daftar/log";
 import { fromHex, fromUtf8, RELEASE_PATHS, type Role, releaseFile } from "@daftar/model";
-import { keyPairOf, newCustodian, sha256, verify } from "@daftar/store";
+import { joinDesk, keyPairOf, newCustodian, requestToJoin, sha256, verify } from "@daftar/store";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import { formOf, SCOPE, type SharedDesk, sharedDesk } from "../../testing/sharedDesk.ts";
@@ -283,3 +284,42 @@ it("[S56] renewed apart by two desks, nobody signs until one decision names both
   expect(standing(settled, "5")).toBe("no-key");
   expect(logKeyNow(GENESIS, { decisions: settled }).key[0]).toBe("9");
 });
+
+it("[S24] a machine that joins takes in the releases under every key, each with its own log and whole", async () => {
+  const { exchange, info, node } = desk.open;
+  const dir = desk.path("second");
+  const random = (count: number) => new Uint8Array(randomBytes(count));
+  const keys = await requestToJoin(dir, random);
+  const anna = await desk.open.unlockPerson("anna", "anna's words");
+  for (const [subject, enrolled] of [
+    [node, { key: exchange.publicKey, recipient: await exchange.recipient() }],
+    [keys.node, { key: keys.key, recipient: keys.recipient }],
+  ] as const) {
+    const body = { ...enrolled, state: "enrolled" as const, until: [] };
+    await desk.open.append([await desk.open.decide({ type: "node", subject, body, by: "anna" }, [anna])]);
+  }
+  const contents = await exchange.contentsSince(null);
+  const gift = exchange.joinGift(info.name, info.practice, ["anna"]);
+  const has = await exchange.holds();
+  const joining = (given: typeof contents) =>
+    joinDesk(
+      dir,
+      async () => ({ id: "0".repeat(64), desk: info.id, from: node, has, contents: given, join: gift }),
+      {
+        clock: () => Date.UTC(2100, 0, 1),
+        random,
+      },
+    );
+  const isLog = (one: (typeof contents)[number]): boolean =>
+    one.kind === "published" && one.path.startsWith("log/tile/entries/");
+  const [theirs] = contents.filter(isLog);
+  for (const given of [
+    contents.map((one) => (isLog(one) && one !== theirs ? { ...one, bytes: theirs!.bytes } : one)),
+    contents.filter((one) => one.kind !== "published" || one.path !== RELEASE_PATHS.people),
+  ])
+    await expect(joining(given)).rejects.toMatchObject({ code: "bundle.invalid" });
+  await joining(contents);
+  const released = (await desk.open.facts()).published.map(({ body }) => body.release).sort();
+  expect(released.length).toBeGreaterThan(2);
+  expect(readdirSync(join(dir, "published")).sort()).toEqual(released);
+}, 60_000);

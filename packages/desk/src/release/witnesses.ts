@@ -108,7 +108,7 @@ export function witnessingOf(
 
 /** A release that was published here, as it goes out: with the cosignatures that there are. */
 export function filesToGoOut(
-  desk: OpenDesk,
+  desk: { readonly publicLog: Pick<OpenDesk["publicLog"], "files"> },
   facts: Facts,
   release: OpFact<"published">["body"],
 ): Map<string, Uint8Array> {

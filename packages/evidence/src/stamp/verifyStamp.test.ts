@@ -222,8 +222,10 @@ describe("an answer put together otherwise", () => {
   });
 
   it("is invalid where the signer that it names, which is not signed, is another than the one that signed", () => {
-    const name = toHex(utf8("North (invented)"));
-    expect(read(patched(north, name, toHex(utf8("South (invented)")), -1))).toEqual(
+    // The issuer of the certificate as the signer names it; once more, and signed, it stands after that.
+    const { plain } = vectors;
+    const [issuer, another] = ["Odd root (invented)", "Ode root (invented)"].map((text) => toHex(utf8(text)));
+    expect(verifyStamp(patched(plain, issuer!, another!, -2), asked, rootOf(plain))).toEqual(
       refusal("timestamp.invalid", "not the one that it signed with"),
     );
     const other = rebuilt(north, (parts) => {

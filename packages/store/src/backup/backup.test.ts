@@ -263,6 +263,30 @@ describe("a backup", () => {
     await expect(restore(made.out, other.identity)).rejects.toMatchObject({ code: "backup.part-foreign" });
   });
 
+  it("[S53] whose register is not what its ops give is no desk", async () => {
+    const plan = await withDesk(dir, (desk) => desk.lives.plan());
+    const { out } = await back(dir, [key.recipient], { plan: { ...plan, register: "0".repeat(64) } });
+    await refused(out, "backup.invalid");
+    expect(plan.register).toMatch(/^(?!0{64})[0-9a-f]{64}$/);
+  });
+
+  it("[S55] draws no epoch in which the machine that was backed up has written", async () => {
+    /** Draws the same four bytes first. */
+    const again = () => {
+      let drawn = false;
+      return (count: number): Uint8Array => {
+        if (count !== 4 || drawn) return random(count);
+        drawn = true;
+        return Uint8Array.of(0, 0, 0, 4);
+      };
+    };
+    const one = await restore(made.out, key.identity, { options: { ...OPENING, random: again() } });
+    expect(one.epoch).toBe(5);
+    const { out } = await back(one.dir, [key.recipient]);
+    const two = await restore(out, key.identity, { options: { ...OPENING, random: again() } });
+    expect(two.epoch).not.toBe(5);
+  });
+
   it("[S54] takes only an empty folder", async () => {
     const into = newFolder();
     writeFileSync(join(into, "something"), "");

@@ -21,7 +21,8 @@ function unpacked(...slices: readonly Uint8Array[]) {
     throw error;
   }
 }
-const refused = (bytes: Uint8Array, words: string) =>
+/** It is refused, and with that. */
+const check = (bytes: Uint8Array, words: string) =>
   expect(() => unpacked(bytes)).toThrow(
     expect.objectContaining({ code: "backup.invalid", message: expect.stringContaining(words) }),
   );
@@ -46,39 +47,39 @@ describe("[S53] the stream of a backup", () => {
   });
 
   it("is its maker's: signed by the key that its node is named after, and not changed since", () => {
-    refused(stream({ by: other }), "not signed");
-    refused(stream({ by: maker, after: { name: "another" } }), "not signed");
-    refused(stream({ said: { node: other.node } }), "another key");
-    refused(stream({ said: { key: other.pair.publicKey }, by: other }), "another key");
+    check(stream({ by: other }), "not signed");
+    check(stream({ by: maker, after: { name: "another" } }), "not signed");
+    check(stream({ said: { node: other.node } }), "another key");
+    check(stream({ said: { key: other.pair.publicKey }, by: other }), "another key");
     expect(
       unpacked(stream({ said: { node: other.node, key: other.pair.publicKey }, by: other })).manifest.node,
     ).toBe(other.node);
   });
 
   it("is what the manifest signs: every byte, and as many files", () => {
-    refused(stream({ said: { stream: "0".repeat(64) } }), "not what the manifest signs");
-    refused(stream({ said: { bytes: whole(FILES).length + 1 } }), "not what the manifest signs");
-    refused(stream({ said: { files: FILES.length + 1 } }), "more or fewer files");
+    check(stream({ said: { stream: "0".repeat(64) } }), "not what the manifest signs");
+    check(stream({ said: { bytes: whole(FILES).length + 1 } }), "not what the manifest signs");
+    check(stream({ said: { files: FILES.length + 1 } }), "more or fewer files");
     const changed = FILES.map(
       ([path, bytes], at): File => [path, at === 1 ? utf8("A line, invented\n") : bytes],
     );
-    refused(concatBytes(whole(changed), end(whole(FILES))), "not what the manifest signs");
-    refused(concatBytes(whole(FILES.slice(1)), end(whole(FILES))), "not what the manifest signs");
+    check(concatBytes(whole(changed), end(whole(FILES))), "not what the manifest signs");
+    check(concatBytes(whole(FILES.slice(1)), end(whole(FILES))), "not what the manifest signs");
     const before = concatBytes(
       whole(FILES.slice(0, 1)),
       fileText(FILES[1]!, "0".repeat(64)),
       whole(FILES.slice(2)),
     );
-    refused(concatBytes(before, end(before)), "a file is not what was backed up");
+    check(concatBytes(before, end(before)), "a file is not what was backed up");
   });
 
   it("ends with its manifest, and with nothing after it", () => {
-    refused(concatBytes(stream(), Uint8Array.of(0)), "something follows");
-    refused(concatBytes(stream(), stream()), "something follows");
-    refused(whole(FILES), "no end");
-    refused(new Uint8Array(0), "no end");
-    refused(stream().subarray(0, -1), "no end");
-    refused(stream().subarray(0, 40), "no end");
+    check(concatBytes(stream(), Uint8Array.of(0)), "something follows");
+    check(concatBytes(stream(), stream()), "something follows");
+    check(whole(FILES), "no end");
+    check(new Uint8Array(0), "no end");
+    check(stream().subarray(0, -1), "no end");
+    check(stream().subarray(0, 40), "no end");
   });
 
   it("holds no line that is none of its own", () => {
@@ -91,8 +92,8 @@ describe("[S53] the stream of a backup", () => {
       [`${"x".repeat(1024 * 1024)}\n`, "longer than any"],
       ["x".repeat(1024 * 1024 + 1), "longer than any"],
     ] as const)
-      refused(concatBytes(before, utf8(line)), words);
-    refused(concatBytes(before, utf8('{"path":"ops/a","size":0}\n{}\n')), "a file is not what was backed up");
+      check(concatBytes(before, utf8(line)), words);
+    check(concatBytes(before, utf8('{"path":"ops/a","size":0}\n{}\n')), "a file is not what was backed up");
   });
 
   it("writes no file twice, and none where no desk has one", () => {
@@ -118,6 +119,6 @@ describe("[S53] the stream of a backup", () => {
       expect(existsSync(dir) ? readdirSync(dir, { recursive: true }) : [], path).toEqual([]);
     }
     for (const twice of [FILES[0]!, FILES[1]!])
-      refused(concatBytes(whole(FILES), fileText(twice)), "a file that no desk has");
+      check(concatBytes(whole(FILES), fileText(twice)), "a file that no desk has");
   });
 });

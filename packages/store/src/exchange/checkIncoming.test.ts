@@ -23,7 +23,8 @@ const held = (more: Partial<Held> = {}): Held => ({
 const code = (name: string) => expect.objectContaining({ code: name });
 const taken = (lines: readonly ReadLine[], more: Partial<Held> = {}) =>
   checkIncoming(lines, held(more)).map(({ id, beside }) => [id, beside]);
-const refused = (name: string, lines: readonly ReadLine[], more: Partial<Held> = {}) =>
+/** It is refused, and with that. */
+const check = (name: string, lines: readonly ReadLine[], more: Partial<Held> = {}) =>
   expect(() => checkIncoming(lines, held(more))).toThrow(code(name));
 
 describe("[S24] lines of a chain", () => {
@@ -68,22 +69,22 @@ describe("[S24] lines of a chain", () => {
     ]);
     const chain = () => ({ node: own.node, epoch: 0, next: 4, head: ids[3]!, bytes: 0 });
     const after = (seq: number, prev: string, epoch = 0) =>
-      refused("bundle.gap", read(inventedOp(own, { seq, prev, epoch, reason: "gap" })), { ids: all, chain });
+      check("bundle.gap", read(inventedOp(own, { seq, prev, epoch, reason: "gap" })), { ids: all, chain });
     for (const prev of ["f".repeat(64), ids[0]!, ids[2]!, theirs[1]!, ""]) after(2, prev);
     after(4, ids[2]!);
     after(5, ids[3]!);
     after(0, ids[3]!);
     after(2, ids[1]!, 1);
-    refused("bundle.gap", read(ops[0]!, ops[2]!));
+    check("bundle.gap", read(ops[0]!, ops[2]!));
   });
 
   it("that name a decision which is neither here nor among them are a gap", () => {
     const names = inventedOp(own, { seq: 1, prev: ids[0]!, parents: [theirFirst.id] });
-    refused("bundle.gap", read(ops[0]!, names));
+    check("bundle.gap", read(ops[0]!, names));
     expect(taken(read(ops[0]!, names, theirFirst))).toHaveLength(3);
     expect(taken(read(ops[0]!, names), { ids: new Map([[theirFirst.id, "elsewhere"]]) })).toHaveLength(2);
     const both = inventedOp(own, { seq: 1, prev: ids[0]!, parents: [ids[0]!, "f".repeat(64)].sort() });
-    refused("bundle.gap", read(ops[0]!, both));
+    check("bundle.gap", read(ops[0]!, both));
   });
   const theirFirst = inventedChain(other, 1)[0]!;
 });
@@ -99,21 +100,21 @@ describe("[S27] who signed a line", () => {
 
   it("is its node, by the key that is known or that an op beside it gives", async () => {
     const unknown = { keys: new Map([[other.node, other.pair.publicKey]]) };
-    refused("bundle.sender-unknown", read(first!), unknown);
+    check("bundle.sender-unknown", read(first!), unknown);
     const recipient = await newRecipient();
     expect(taken(read(first!, nodeOp(own, other, recipient)), unknown)).toHaveLength(2);
     // A node is named after its key: an op that gives it another key gives it none.
-    refused("bundle.sender-unknown", read(first!, nodeOp(other, other, recipient, own.node)), unknown);
-    refused("bundle.invalid", read(inventedOp(own, {}, other.pair.sign)));
+    check("bundle.sender-unknown", read(first!, nodeOp(other, other, recipient, own.node)), unknown);
+    check("bundle.invalid", read(inventedOp(own, {}, other.pair.sign)));
     const forged = { keys: new Map([[own.node, other.pair.publicKey]]) };
     // What is known holds, also beside an op that gives the right one.
-    refused("bundle.invalid", read(first!, nodeOp(own, own, recipient)), forged);
+    check("bundle.invalid", read(first!, nodeOp(own, own, recipient)), forged);
   });
 
   it("is dated no more than a day ahead", () => {
     const at = (ahead: number) => read(inventedOp(own, { time: new Date(NOW + ahead).toISOString() }));
     expect(taken(at(DAY_MS))).toHaveLength(1);
-    refused("bundle.clock", at(DAY_MS + 1));
+    check("bundle.clock", at(DAY_MS + 1));
   });
 
   it("wrote it for this desk, whose first op is the one that it is named after", async () => {
@@ -135,11 +136,11 @@ describe("[S27] who signed a line", () => {
       genesis({ seq: 1, prev: "a".repeat(64) }),
     ];
     expect(taken(read(good), { desk: good.id })).toEqual([[good.id, false]]);
-    refused("bundle.foreign", read(good));
-    refused("bundle.foreign", read(named), { desk: named.id });
-    refused("bundle.foreign", read(later), { desk: later.id });
-    refused("bundle.foreign", read(inventedOp(own, { desk: "" })));
-    refused("bundle.foreign", read(inventedOp(own, { desk: "e".repeat(64) })));
+    check("bundle.foreign", read(good));
+    check("bundle.foreign", read(named), { desk: named.id });
+    check("bundle.foreign", read(later), { desk: later.id });
+    check("bundle.foreign", read(inventedOp(own, { desk: "" })));
+    check("bundle.foreign", read(inventedOp(own, { desk: "e".repeat(64) })));
   });
 });
 

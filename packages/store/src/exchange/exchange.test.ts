@@ -402,6 +402,10 @@ describe("what is refused leaves the desk as it was", () => {
     const from = { node: nodeIdOf(stranger.publicKey), key: stranger.publicKey };
     await a.append([conditionsDraft("from a stranger")]);
     expect(await refused(await changed((lines) => lines, { from }))).toBe("bundle.sender-unknown");
+    // The name of a machine that belongs, and another key than its own.
+    expect(await refused(await changed((lines) => lines, { from: { ...from, node: a.node } }))).toBe(
+      "bundle.sender-unknown",
+    );
     // A node that lets itself in without any admin's approval.
     const body = { key: from.key, recipient: `age1${"q".repeat(58)}`, state: "enrolled" as const, until: [] };
     await a.append([{ type: "node", subject: from.node, body, by: "machine" }]);

@@ -53,7 +53,8 @@ const stage = (contents: readonly BundleContent[], fresh: readonly OpEnvelope[],
     random,
     new Set(more.destroyed ?? []),
   );
-const refused = (
+/** It is refused, and with that. */
+const check = (
   code: string,
   contents: readonly BundleContent[],
   fresh: readonly OpEnvelope[],
@@ -79,8 +80,8 @@ describe("[S24] blobs and rows of a bundle", () => {
   });
 
   it("that no op names are refused, and so are ops whose file is nowhere and was not destroyed", () => {
-    refused("bundle.invalid", [blob], []);
-    refused("bundle.incomplete", [], [account]);
+    check("bundle.invalid", [blob], []);
+    check("bundle.incomplete", [], [account]);
     expect(stage([], [account], { destroyed: [hashOf(bytes)] }).blobs).toBe(0);
     expect(stage([], [], { known: [account] }).blobs).toBe(0);
   });
@@ -99,17 +100,17 @@ describe("[S24] blobs and rows of a bundle", () => {
     const staged = stage([rows, rows], [imported]);
     expect([staged.chunks, staged.rows.read(root).rows.length]).toEqual([1, 2]);
     expect(own.rows.has(root)).toBe(false);
-    refused("bundle.invalid", [rows], []);
+    check("bundle.invalid", [rows], []);
     const other = there.put(rowsOf("ledger", { 3: "Three" })).root;
-    refused("bundle.invalid", [{ ...rows, root: other }], [imported]);
+    check("bundle.invalid", [{ ...rows, root: other }], [imported]);
     own = { ...own, rows: there };
     inside = placesOf(newFolder());
     expect(stage([rows], [imported]).chunks).toBe(0);
     expect(stage([], [imported]).rows.read(root).rows).toHaveLength(2);
     own = { ...own, rows: new RowChunks(placesOf(newFolder()).rows, random) };
     inside = placesOf(newFolder());
-    refused("bundle.incomplete", [], [imported]);
-    refused("bundle.invalid", [{ ...rows, bytes: there.bytes(other) }], [imported]);
+    check("bundle.incomplete", [], [imported]);
+    check("bundle.invalid", [{ ...rows, bytes: there.bytes(other) }], [imported]);
   });
 });
 
@@ -162,20 +163,20 @@ describe("[S24] a release in a bundle", () => {
   });
 
   it("that no op names, or that an op names and is nowhere, is refused", () => {
-    refused("bundle.invalid", contentsOf(files), []);
-    refused("bundle.incomplete", [], [published()]);
+    check("bundle.invalid", contentsOf(files), []);
+    check("bundle.incomplete", [], [published()]);
   });
 
   it("is that of its digest: manifest, every file that it names, and no other", () => {
-    refused("bundle.invalid", without(RELEASE_PATHS.manifest), [published()]);
-    refused("bundle.invalid", withFile(RELEASE_PATHS.manifest, manifestOf(named.slice(1))), [published()]);
-    refused("bundle.invalid", withFile("data/people.json", utf8("another")), [published()]);
-    refused("bundle.invalid", withFile("data/more.json", utf8("more")), [published()]);
-    refused("bundle.invalid", without("data/people.json"), [published()]);
+    check("bundle.invalid", without(RELEASE_PATHS.manifest), [published()]);
+    check("bundle.invalid", withFile(RELEASE_PATHS.manifest, manifestOf(named.slice(1))), [published()]);
+    check("bundle.invalid", withFile("data/people.json", utf8("another")), [published()]);
+    check("bundle.invalid", withFile("data/more.json", utf8("more")), [published()]);
+    check("bundle.invalid", without("data/people.json"), [published()]);
     const spelled = utf8(new TextDecoder().decode(manifest).replace("{", "{ "));
-    refused("bundle.invalid", withFile(RELEASE_PATHS.manifest, spelled), [published()]);
+    check("bundle.invalid", withFile(RELEASE_PATHS.manifest, spelled), [published()]);
     const broken = utf8("{}");
-    refused(
+    check(
       "bundle.invalid",
       contentsOf(new Map([...files, [RELEASE_PATHS.manifest, broken]]), hashOf(broken)),
       [published({ release: hashOf(broken) })],
@@ -184,14 +185,14 @@ describe("[S24] a release in a bundle", () => {
 
   it("bears the log that its op tells of", () => {
     const other = entryBundle(["one", "other"].map(utf8));
-    refused("bundle.invalid", withFile("log/tile/entries/000.p/2", other), [published()]);
-    refused("bundle.invalid", without("log/tile/entries/000.p/2"), [published()]);
-    refused("bundle.invalid", contentsOf(files), [published({ logRoot: "0".repeat(64) })]);
-    refused("bundle.invalid", contentsOf(files), [published({ logSize: 1 })]);
+    check("bundle.invalid", withFile("log/tile/entries/000.p/2", other), [published()]);
+    check("bundle.invalid", without("log/tile/entries/000.p/2"), [published()]);
+    check("bundle.invalid", contentsOf(files), [published({ logRoot: "0".repeat(64) })]);
+    check("bundle.invalid", contentsOf(files), [published({ logSize: 1 })]);
     // Another op, or another release's, vouches for nothing.
     const account = opOf("account", accountDraft(1, "x").body);
     const another = published({ release: "e".repeat(64) });
-    refused("bundle.invalid", contentsOf(files), [published({ logRoot: "0".repeat(64) })], {
+    check("bundle.invalid", contentsOf(files), [published({ logRoot: "0".repeat(64) })], {
       known: [account, another],
     });
     // Of two that tell of it, one may be a machine's that nobody trusts: the release is that of the other.

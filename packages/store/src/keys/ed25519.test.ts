@@ -111,6 +111,16 @@ describe("Ed25519 on node:crypto", () => {
     expect(verify(key, utf8("one"), signature.slice(1))).toBe(false);
   });
 
+  it("[S22] takes no signature that holds for every message: by a key that is no honest one's", () => {
+    // The neutral point as key and as R, and 0 as S.
+    const key = `01${"00".repeat(31)}`;
+    for (const message of [utf8("one"), utf8("another")]) {
+      const signed = { key: fromHex(key), message, signature: fromHex(`${key}${"00".repeat(32)}`) };
+      expect(plainNode(signed)).toBe(true);
+      expect(verify(signed.key, signed.message, signed.signature)).toBe(false);
+    }
+  });
+
   it("names a node by the hash of its key", () => {
     const key = "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c";
     expect(nodeIdOf(key)).toBe(toHex(sha256(fromHex(key))).slice(0, 16));

@@ -1,9 +1,11 @@
-import { readdirSync, statSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DaftarError, fromHex, utf8 } from "@daftar/model";
+import { Encrypter } from "age-encryption";
 import { afterAll, describe, expect, it } from "vitest";
 import { newFolder, random, removeFolders } from "../testing/inventedDesk.ts";
 import { verify } from "./ed25519.ts";
+import { courierKey, encryptFor, openWith } from "./nodeKeys.ts";
 import { createPersonKey, newPersonKey, unlockPerson } from "./personKey.ts";
 
 afterAll(removeFolders);
@@ -27,7 +29,9 @@ describe("a person's key", () => {
     await expect(unlockPerson(dir, "behzad", "right words")).rejects.toMatchObject({
       code: "person.unknown",
     });
-    await expect(unlockPerson(dir, "../anna", "right words")).rejects.toMatchObject({
+    // Also where there is a key of that name beside the folder.
+    mkdirSync(join(dir, "below"));
+    await expect(unlockPerson(join(dir, "below"), "../anna", "right words")).rejects.toMatchObject({
       code: "person.unknown",
     });
   });
@@ -43,7 +47,33 @@ describe("a person's key", () => {
         code: "person.name-like",
       });
     }
-    await expect(createPersonKey(dir, "cyrus", "x", { workFactor: 40, random })).rejects.toThrow(RangeError);
+    for (const workFactor of [40, 23, 0, -1, 1.5])
+      await expect(createPersonKey(dir, "cyrus", "many words", { workFactor, random })).rejects.toThrow(
+        RangeError,
+      );
+  });
+
+  it("[S19] takes a passphrase of eight characters or more, and blanks around it are none", async () => {
+    const dir = newFolder();
+    for (const weak of ["", "seven77", "  seven77  ", " ".repeat(20)]) {
+      await expect(createPersonKey(dir, "anna", weak, options)).rejects.toMatchObject({
+        code: "person.weak-passphrase",
+      });
+      expect(existsSync(join(dir, "anna.key.age"))).toBe(false);
+    }
+    await createPersonKey(dir, "anna", "eight888", options);
+  });
+
+  it("[S19] [J7] is nobody else's under their name: a file that holds another's key, or none, is damage", async () => {
+    const dir = newFolder();
+    await createPersonKey(dir, "behzad", "right words", options);
+    copyFileSync(join(dir, "behzad.key.age"), join(dir, "anna.key.age"));
+    await expect(unlockPerson(dir, "anna", "right words")).rejects.toMatchObject({ code: "desk.damaged" });
+    const encrypter = new Encrypter();
+    encrypter.setPassphrase("right words");
+    encrypter.setScryptWorkFactor(2);
+    writeFileSync(join(dir, "cyrus.key.age"), await encrypter.encrypt("no key"));
+    await expect(unlockPerson(dir, "cyrus", "right words")).rejects.toMatchObject({ code: "desk.damaged" });
   });
 
   it("[S19] begun twice at once is kept once, and the second is told", async () => {
@@ -64,5 +94,23 @@ describe("a person's key", () => {
     const dir = newFolder();
     await createPersonKey(dir, "anna", "right words", options);
     expect(statSync(join(dir, "anna.key.age")).mode & 0o777).toBe(0o600);
+  });
+});
+
+describe("what opens what machines send each other", () => {
+  it("[S18] is made once; what is another's is told from what is damaged", async () => {
+    const [dir, other] = [newFolder(), newFolder()];
+    const [own, theirs] = [await courierKey(dir), await courierKey(other)];
+    expect(await courierKey(dir)).toEqual(own);
+    const file = await encryptFor([own.recipient], utf8("sealed"));
+    expect(await openWith(own.identity, file)).toEqual(utf8("sealed"));
+    expect(await openWith([theirs.identity, own.identity], file)).toEqual(utf8("sealed"));
+    expect(await openWith(theirs.identity, file)).toBeNull();
+    await expect(openWith(own.identity, file.subarray(0, -1))).rejects.toBeInstanceOf(Error);
+    await expect(openWith(own.identity, file.with(file.length - 1, file.at(-1)! ^ 1))).rejects.toBeInstanceOf(
+      Error,
+    );
+    writeFileSync(join(dir, "courier.age"), "no key\n");
+    await expect(courierKey(dir)).rejects.toMatchObject({ code: "desk.damaged" });
   });
 });

@@ -46,6 +46,7 @@ describe("[S7] a chain", () => {
   ];
   it.each([
     ["of another node", put(2, {}, other)],
+    ["of another node, signed by this one", put(2, { node: other.node })],
     ["of another epoch", put(2, { epoch: 1 })],
     ["of a number that is left out", put(2, { seq: 3 })],
     ["of a number again", put(2, { seq: 1 })],
@@ -138,6 +139,7 @@ describe("[S29] lines of forks", () => {
   it.each([
     ["that is no op", { id: "", line: "{}" }],
     ["of another node", inventedOp(other)],
+    ["of another node, signed by this one", inventedOp(own, { node: other.node })],
     ["of another epoch", inventedOp(own, { epoch: 1 })],
     ["of another desk", inventedOp(own, { desk: "e".repeat(64) })],
     ["signed by another", inventedOp(own, {}, other.pair.sign)],

@@ -211,4 +211,45 @@ describe("copies, told in order", () => {
       told([op("a", [], "x"), ada], [op("b", ["a"], "y")], [op("c", [], "x"), ada]).map(([, by]) => by),
     ).toEqual(["ada", "", "ada"]);
   });
+
+  it("one that gives another reason is no copy", () => {
+    const other = { ...op("c", [], "x"), reason: "another, invented" };
+    expect(told([op("a", [], "x"), ada], [op("b", ["a"], "y"), ada], [other, ada]).at(-1)).toEqual([
+      "c",
+      "ada",
+      "",
+    ]);
+  });
+
+  it("[J8] a signature is spent by one that says something else, not by one that says the same, nor by a copy", () => {
+    const signed = (opId: string, level: "verified" | "reported"): ApprovedOp => ({
+      opId,
+      type: "signature",
+      subject: "",
+      parents: [],
+      reason: "",
+      body: {
+        of: "victim",
+        id: "v",
+        policy: "daftar-default/1",
+        level,
+        seen: [],
+        records: [],
+        count: null,
+      },
+    });
+    const by = (...ops: Parameters<typeof told>): string[] => told(...ops).map(([, people = ""]) => people);
+    expect(
+      by([signed("a", "verified"), ada], [signed("b", "verified"), bel], [signed("c", "verified"), ada]),
+    ).toEqual(["ada", "bel", "ada"]);
+    // The copy of a, which b answers, does not spend b.
+    expect(
+      by(
+        [signed("a", "verified"), ada],
+        [signed("b", "reported"), ada],
+        [signed("copy", "verified"), ada],
+        [signed("c", "reported"), ada],
+      ),
+    ).toEqual(["ada", "ada", "", "ada"]);
+  });
 });

@@ -90,6 +90,60 @@ describe("who is enrolled", () => {
     });
   });
 
+  it("[J7] a machine alone adds nobody to founders, be there one, and changes nothing about them", () => {
+    const [one] = founders;
+    const all = people(
+      [one!],
+      [key("c", []), roles("a", ["admin", "approver"], []), key("a", [], { letter: "e" })],
+    );
+    expect(all.facts()).toMatchObject([{ person: "a", roles: ["admin"], keys: [{ key: keyOf("a") }] }]);
+    expect(all.facts()).toHaveLength(1);
+  });
+
+  it("[J7] a machine begins a desk without founders once: a key each for two, and their first roles", () => {
+    const begun = [key("a", []), key("b", []), roles("a", ["admin"], [])];
+    const all = people(
+      [],
+      [
+        ...begun,
+        key("d", []),
+        key("a", [], { letter: "e" }),
+        roles("a", ["admin", "approver"], []),
+        key("c", by("a")),
+        // Whom somebody enrolled has no first roles of the machine's.
+        roles("c", ["admin"], []),
+      ],
+    );
+    expect(all.facts().map((fact) => [fact.person, fact.keys[0]?.key, fact.keys[0]?.enrolledBy])).toEqual([
+      ["a", keyOf("a"), null],
+      ["b", keyOf("b"), null],
+      ["c", keyOf("c"), "a"],
+    ]);
+    expect(rolesOf(all)).toEqual({ a: ["admin"], b: [], c: [] });
+    const [a] = people([], [key("a", []), key("a", [], { letter: "e" })]).facts();
+    expect(a?.keys.map((held) => held.key)).toEqual([keyOf("a")]);
+  });
+
+  it("[S10] words about nobody, or about a key that its person does not hold, say nothing", () => {
+    const nothing = [
+      roles("c", ["admin"], by("a")),
+      key("c", by("a"), { state: "revoked" }),
+      key("b", by("a"), { letter: "f", state: "revoked" }),
+    ];
+    for (const op of nothing) expect(people(founders, [op]).facts()).toEqual(people(founders, []).facts());
+  });
+
+  it("[J7] of an op with approvals, copied and not, those count that are none", () => {
+    const admins: typeof founders = [...founders, { person: "d", roles: ["admin"] }];
+    const enrolled = { ...key("c", by("a")), opId: "first" };
+    const revoked = { ...key("c", by("a"), { state: "revoked" }), parents: ["first"] };
+    const again = (...approvals: string[]) =>
+      people(admins, [enrolled, revoked, key("c", by(...approvals))]).facts();
+    const c = (facts: ReturnType<typeof again>) => facts.find(({ person }) => person === "c");
+    expect(c(again("a"))?.revoked).toBe(true);
+    expect(c(again("a", "d"))).toMatchObject({ revoked: false, keys: [{ enrolledBy: "d" }] });
+  });
+
   it("[S10] an op counts by what was enrolled before it, not after", () => {
     const late = people(founders, [key("d", by("c")), key("c", by("a")), roles("c", ["admin"], by("a"))]);
     expect(late.facts().map((one) => one.person)).toEqual(["a", "b", "c"]);
