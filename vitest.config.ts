@@ -29,7 +29,7 @@ export default defineConfig({
   resolve: { alias },
   test: {
     // Limits are for what hangs, not for what is slow: a machine may be half as fast as ours and do other work.
-    testTimeout: 180_000,
+    testTimeout: 300_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 60_000 } },
     // Some tests start processes of their own (the command, desks that are killed), a few hundred MB each,
