@@ -192,7 +192,14 @@ describe("[J18] openings of what is sealed", () => {
       status: 400,
       code: "usage.wrong",
     });
-    for (const verb of ["custodian-share", "custodian-combine", "custodian-new", "custodian-request"])
+    expect(
+      await refusal(
+        await server.ask("/api/verbs/custodian-request", {
+          body: { opening: "0".repeat(64), out: "/tmp/request" },
+        }),
+      ),
+    ).toEqual({ status: 400, code: "usage.wrong" });
+    for (const verb of ["custodian-share", "custodian-combine", "custodian-new"])
       expect((await server.ask(`/api/verbs/${verb}`, { body: {} })).status, verb).toBe(404);
     expect(await server.desk.openings()).toEqual(before);
   });

@@ -324,15 +324,6 @@ describe("[J17] [J20] a proposed release that agrees with itself", () => {
     expect(otherIn(next, NEXT, DAYS[0])).toBe(RELEASE_PATHS.release);
   });
 
-  it("[J19] and says of an estimate, of overlaps or of sources that they are not invented, or are, is none of ours", () => {
-    for (const path of [RELEASE_PATHS.estimate, RELEASE_PATHS.overlaps, RELEASE_PATHS.sources]) {
-      const whole = Object(jsonOf(first, path));
-      expect(otherIn(withFile(first, path, { ...whole, invented: false }), FIRST, DAYS[0])).toBe(
-        RELEASE_PATHS.estimate,
-      );
-    }
-  });
-
   it("and has a file cut short, or in another spelling, is none of ours", () => {
     for (const path of [RELEASE_PATHS.peopleCsv, RELEASE_PATHS.english, RELEASE_PATHS.dictionary]) {
       const cut = withFile(first, RELEASE_PATHS.toll, jsonOf(first, RELEASE_PATHS.toll));

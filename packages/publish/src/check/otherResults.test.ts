@@ -165,6 +165,19 @@ describe("[J20] [J21] what a proposed release says of estimate, overlaps, source
     expect(asked).toBe(1);
   });
 
+  it("[J19] is none of ours where any of the three files bears another mark of what is invented", () => {
+    for (const path of [RELEASE_PATHS.estimate, RELEASE_PATHS.overlaps, RELEASE_PATHS.sources]) {
+      const theirs = propose();
+      const text = fromUtf8(theirs.files.get(path) ?? new Uint8Array());
+      const files = new Map(theirs.files).set(
+        path,
+        utf8(text.replace(/"invented": ?(true|false)/, (all, is) => all.replace(is, String(is === "false")))),
+      );
+      expect(fromUtf8(files.get(path) ?? new Uint8Array())).not.toBe(text);
+      expect(otherIn({ ...theirs, files })).toBe(path);
+    }
+  });
+
   it("says which file does not read, or is spelled otherwise", () => {
     const files = new Map(propose().files);
     files.set(RELEASE_PATHS.estimate, jsonFile({ invented: true, estimate: null, more: 1 }));
