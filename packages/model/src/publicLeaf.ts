@@ -9,7 +9,7 @@ import type { Sha256 } from "./crypto.ts";
 import { isoDay } from "./dates/isoDay.ts";
 import { sha256Hex } from "./ops/envelope.ts";
 import { type CountRow, closeReason, type PersonRow, publicLines } from "./release.ts";
-import { concatBytes, toHex, utf8, utf8Into } from "./text/bytes.ts";
+import { concatBytes, fromUtf8, toHex, utf8, utf8Into } from "./text/bytes.ts";
 
 export const COMMIT_DOMAIN = "daftar.commit/v1";
 
@@ -164,4 +164,13 @@ export function committer(sha256: Sha256): (field: string, salt: Uint8Array, val
     bytes.set(salt, head.length);
     return sha256(bytes.subarray(0, start + utf8Into(text, bytes, start)));
   };
+}
+
+/** What approvers said, by the log's last leaf but one. @param entries of a log that closes with a release */
+export function wordsIn(entries: readonly Uint8Array[]): ReleaseWords | null {
+  const said = entries.at(-2);
+  const leaf = said === undefined ? null : publicLeaf.safeParse(JSON.parse(fromUtf8(said)));
+  return leaf?.success === true && leaf.data.type === "words.publish"
+    ? { approvals: leaf.data.approvals, dissents: leaf.data.dissents }
+    : null;
 }

@@ -53,11 +53,15 @@ export function proposals(facts: Facts): Proposal[] {
   );
   const published = new Set(facts.published.map((fact) => fact.body.release));
   const byDigest = new Map<string, DecisionFact[]>();
+  const at = new Map(facts.decisions.map(({ opId }, rank) => [opId, rank]));
   for (const fact of facts.decisions) {
     if (fact.type === "release") byDigest.set(fact.subject, [...(byDigest.get(fact.subject) ?? []), fact]);
   }
-  return [...byDigest].flatMap(([digest, decisions]) => {
-    const proposed = decisions.find((fact) => bodyOf(fact).verdict === "propose");
+  const all = [...byDigest].flatMap(([digest, decisions]) => {
+    // Whoever has a machine's key can write one without a candidate before it: that hides none, and makes none older.
+    const proposed = decisions.find(
+      (fact) => bodyOf(fact).verdict === "propose" && bodyOf(fact).candidate !== null,
+    );
     const candidate = proposed === undefined ? null : bodyOf(proposed).candidate;
     if (proposed === undefined || candidate === null) return [];
     const last = words(decisions);
@@ -66,19 +70,19 @@ export function proposals(facts: Facts): Proposal[] {
         .flatMap(([person, said]) => (said.verdict === verdict && mayApprove.has(person) ? [person] : []))
         .sort();
     const [approvers, dissents] = [of("approve"), of("dissent")];
-    return [
-      {
-        digest,
-        candidate,
-        time: proposed.time,
-        approvers,
-        approvals: approvers.flatMap((person) => last.get(person)?.approval ?? []),
-        dissents,
-        dissentReasons: dissents.map((person) => last.get(person)?.reason.trim() ?? "").sort(),
-        published: published.has(digest),
-      },
-    ];
+    const proposal: Proposal = {
+      digest,
+      candidate,
+      time: proposed.time,
+      approvers,
+      approvals: approvers.flatMap((person) => last.get(person)?.approval ?? []),
+      dissents,
+      dissentReasons: dissents.map((person) => last.get(person)?.reason.trim() ?? "").sort(),
+      published: published.has(digest),
+    };
+    return [{ proposal, rank: at.get(proposed.opId) ?? 0 }];
   });
+  return all.sort((a, b) => a.rank - b.rank).map(({ proposal }) => proposal);
 }
 
 /** The newest proposal; older ones can no longer be approved. */

@@ -41,12 +41,16 @@ export function keepCandidate(
   return desk.putBlob(utf8(JSON.stringify(kept)));
 }
 
+const unreadable = (file: string): DaftarError =>
+  new DaftarError("blob.damaged", "a proposed release cannot be read", { file });
+
 interface Schema<T> {
   safeParse(value: unknown): { success: true; data: T } | { success: false };
 }
 
-function readBlob<T>(desk: OpenDesk, blob: string, schema: Schema<T>): T {
-  const damaged = new DaftarError("blob.damaged", "a proposed release cannot be read", { file: blob });
+function readBlob<T>(desk: OpenDesk, blob: string | undefined, schema: Schema<T>): T {
+  const damaged = unreadable(blob ?? "");
+  if (blob === undefined) throw damaged;
   let value: unknown;
   try {
     value = JSON.parse(fromUtf8(desk.getBlob(blob)));
@@ -65,18 +69,23 @@ export function readCandidate(desk: OpenDesk, blob: string): ReleaseCandidate {
 
 /** What it says of itself. @throws DaftarError `blob.missing`, `blob.damaged` */
 export function candidateRelease(desk: OpenDesk, { files }: ReleaseCandidate): ReleaseFile {
-  return readBlob(desk, files[RELEASE_PATHS.release] ?? "", releaseFile);
+  return readBlob(desk, files[RELEASE_PATHS.release], releaseFile);
 }
 
 /** Ids of the claims in it. @throws DaftarError `blob.missing`, `blob.damaged` */
 export function candidateClaims(desk: OpenDesk, { files }: ReleaseCandidate): string[] {
-  return readBlob(desk, files[RELEASE_PATHS.claims] ?? "", claimsFile).map(({ id }) => id);
+  return readBlob(desk, files[RELEASE_PATHS.claims], claimsFile).map(({ id }) => id);
 }
 
 export function candidateFiles(desk: OpenDesk, { files }: ReleaseCandidate): Map<string, Uint8Array> {
   return new Map(Object.entries(files).map(([path, hash]) => [path, desk.getBlob(hash)]));
 }
 
-export function candidateLeaves({ leaves }: ReleaseCandidate): Uint8Array[] {
-  return leaves.map(fromHex);
+/** @throws DaftarError `blob.damaged` */
+export function candidateLeaves({ digest, leaves }: ReleaseCandidate): Uint8Array[] {
+  try {
+    return leaves.map(fromHex);
+  } catch {
+    throw unreadable(digest);
+  }
 }

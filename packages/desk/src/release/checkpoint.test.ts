@@ -23,11 +23,12 @@ import {
   RELEASE_PATHS,
   toHex,
   utf8,
+  wordsIn,
 } from "@daftar/model";
 import { keyPairOf, sha256 } from "@daftar/store";
 import { describe, expect, it } from "vitest";
 import { receiptOf } from "./receipt.ts";
-import { refuseBehind, releasedEntries, signReleases, wordsIn } from "./signReleases.ts";
+import { refuseBehind, releasedEntries, signReleases } from "./signReleases.ts";
 import {
   filesToGoOut,
   lastOf,

@@ -1,7 +1,7 @@
 /** Estimates, overlaps, sources and gates of proposals that another machine made, and what came since (J20, J21). */
-import { randomBytes } from "node:crypto";
+import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { CLAIM_COLUMNS } from "@daftar/claims";
-import { type ChainHeld, fromUtf8, RELEASE_PATHS, utf8 } from "@daftar/model";
+import { type ChainHeld, fromUtf8, RELEASE_PATHS, type ReleaseCandidate, utf8 } from "@daftar/model";
 import { proposeRelease, type ReleaseInput, releaseBasis } from "@daftar/publish";
 import { sha256 } from "@daftar/store";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -9,6 +9,7 @@ import { z } from "zod";
 import { formOf, SCOPE, type SharedDesk, sharedDesk } from "../../testing/sharedDesk.ts";
 import { runVerb } from "../index.ts";
 import { lookAtView } from "../session/look.ts";
+import { newestProposal } from "./approvals.ts";
 import { keepCandidate, readCandidate } from "./candidate.ts";
 import { resultsOf } from "./results.ts";
 import { ownPart } from "./standing.ts";
@@ -36,10 +37,16 @@ async function credited(): Promise<string> {
 interface Changes {
   readonly input?: (input: ReleaseInput) => Partial<ReleaseInput>;
   readonly from?: readonly ChainHeld[] | "older version";
+  /** What of the candidate is other than its maker's. */
+  readonly kept?: (candidate: ReleaseCandidate) => Partial<ReleaseCandidate>;
 }
 
 /** What whoever has the machine's key proposes: made by the program itself, and changed where they want it. */
-async function proposedElsewhere({ input: change = () => ({}), from }: Changes = {}): Promise<string> {
+async function proposedElsewhere({
+  input: change = () => ({}),
+  from,
+  kept: alter = () => ({}),
+}: Changes = {}): Promise<string> {
   const look = await lookAtView(desk.open);
   const part = ownPart(desk.open, look.view, null);
   const results = resultsOf(look.view, TODAY, () => {});
@@ -61,7 +68,8 @@ async function proposedElsewhere({ input: change = () => ({}), from }: Changes =
     from: from === undefined || from === "older version" ? look.held : from,
   });
   const { from: _, ...older } = readCandidate(desk.open, candidate);
-  const kept = from === "older version" ? desk.open.putBlob(utf8(JSON.stringify(older))) : candidate;
+  const whole = from === "older version" ? older : readCandidate(desk.open, candidate);
+  const kept = desk.open.putBlob(utf8(JSON.stringify({ ...whole, ...alter(whole) })));
   const body = { digest: proposed.digest, verdict: "propose", candidate: kept, checkpointBefore: null };
   await desk.open.append([{ type: "release", subject: proposed.digest, body, by: "machine" }]);
   return proposed.digest;
@@ -202,6 +210,65 @@ describe("[J20] [J21] a proposal of another machine's making", () => {
       code: "release.stale",
     });
     expect(await ofNow()).toBeNull();
+  });
+});
+
+describe("[J20] a candidate that nobody's program would make", () => {
+  const deep = (): string => desk.open.putBlob(utf8(`${"[".repeat(200_000)}${"]".repeat(200_000)}`));
+  const put = (files: Readonly<Record<string, string | undefined>>) => (made: ReleaseCandidate) => ({
+    files: Object.fromEntries(
+      Object.entries({ ...made.files, ...files }).flatMap(([path, blob]) =>
+        blob === undefined ? [] : [[path, blob]],
+      ),
+    ),
+  });
+
+  it.each<readonly [what: string, kept: () => NonNullable<Changes["kept"]>, code: string]>([
+    ["nested too deep", () => put({ [RELEASE_PATHS.estimate]: deep() }), "release.not-ours"],
+    ["without an estimate", () => put({ [RELEASE_PATHS.estimate]: undefined }), "release.not-ours"],
+    ["without its own file", () => put({ [RELEASE_PATHS.release]: undefined }), "blob.damaged"],
+    ["without claims", () => put({ [RELEASE_PATHS.claims]: undefined }), "blob.damaged"],
+    ["whose leaves are none", () => () => ({ leaves: ["zz"] }), "blob.damaged"],
+    [
+      "that names a chain twice",
+      () =>
+        ({ from = [] }) => ({ from: [...from, ...from] }),
+      "release.not-ours",
+    ],
+    [
+      "under names of its own",
+      () => () => ({ aliases: [{ list: "__proto__", alias: "List A" }] }),
+      "release.not-ours",
+    ],
+  ])("%s is refused by name, and the day's work is still shown", async (_what, kept, code) => {
+    const digest = await proposedElsewhere({ kept: kept() });
+    await ofNow();
+    expect(await refusal(digest)).toMatchObject({ code });
+  });
+
+  it("hides no proposal of the same digest", async () => {
+    const { digest } = shown.parse(await desk.run("release", { propose: true }));
+    const facts = await desk.open.facts();
+    const empty = { verdict: "propose", digest, candidate: null, checkpointBefore: null };
+    const [first] = facts.decisions.filter(({ subject }) => subject === digest);
+    if (first === undefined) throw new TypeError("it was proposed");
+    const before = [{ ...first, opId: "0".repeat(64), body: empty }, ...facts.decisions];
+    expect(newestProposal({ ...facts, decisions: before })?.digest).toBe(digest);
+  });
+
+  it("whose title tells how to reach somebody is not ours", async () => {
+    const input = () => ({ title: "Call +98 912 000 0000" });
+    expect(await refusal(await proposedElsewhere({ input }))).toMatchObject({ code: "release.not-ours" });
+  });
+
+  it("that is forged is called so, whoever says that a machine was put out", async () => {
+    const input = () => ({ accountsBySource: { hospital: 20 } });
+    const digest = await proposedElsewhere({ input });
+    const { x = "" } = generateKeyPairSync("ed25519").publicKey.export({ format: "jwk" });
+    const key = Buffer.from(x, "base64url").toString("hex");
+    const body = { key, recipient: null, state: "revoked", until: [] };
+    await desk.open.append([{ type: "node", subject: "0".repeat(16), body, by: "machine" }]);
+    expect(await refusal(digest)).toMatchObject({ code: "release.not-ours" });
   });
 });
 

@@ -7,7 +7,15 @@
  * erased, or came from machines that were put out since, is in neither (decision 0073).
  * Cost: an estimate, once for a proposal in one process; a view of a past moment where something came since.
  */
-import { type ChainHeld, DaftarError, type Facts, nodeBody, type OpBody, type Progress } from "@daftar/model";
+import {
+  type ChainHeld,
+  DaftarError,
+  type Facts,
+  nodeBody,
+  type OpBody,
+  type Progress,
+  RELEASE_PATHS,
+} from "@daftar/model";
 import { otherResults, releaseBasis } from "@daftar/publish";
 import { type OpenDesk, sha256 } from "@daftar/store";
 import type { LookWithView } from "../session/look.ts";
@@ -22,8 +30,10 @@ type Named = Pick<OpBody<"release">, "digest" | "candidate">;
 
 /** Ops that take something away from what was there when a release was proposed. */
 function takingAway({ erased, decisions }: Facts): string[] {
+  // One that nobody approved puts nobody out, and must not pass for the reason why a forgery differs.
   const out = decisions.filter(
-    ({ type, body }) => type === "node" && nodeBody.parse(body).state === "revoked",
+    ({ type, body, approvedBy }) =>
+      type === "node" && approvedBy.length > 0 && nodeBody.parse(body).state === "revoked",
   );
   return [...new Set([...erased, ...out].map(({ opId }) => opId))];
 }
@@ -49,12 +59,15 @@ const notOurs = (proposal: Named, what: string): DaftarError =>
 
 const FROM = "how far it says it held the log";
 
-/** @throws DaftarError `release.incomplete` where it was made from ops that are not here */
+/** @throws DaftarError `release.incomplete` where it was made from ops that are not here, `release.not-ours` */
 async function refuseIncomplete(
   desk: OpenDesk,
   proposal: Proposal,
   from: readonly ChainHeld[],
 ): Promise<void> {
+  // Of a chain named twice every look would take another stretch.
+  if (new Set(from.map(({ node, epoch }) => `${node} ${epoch}`)).size < from.length)
+    throw notOurs(proposal, FROM);
   const places = await desk.placesOf(from.map(({ head }) => head));
   for (const { node, epoch, next, head } of from) {
     const place = places.get(head);
@@ -67,20 +80,36 @@ async function refuseIncomplete(
   }
 }
 
-/** Whether any of these ops is none of those. */
-async function anyBeyond(desk: OpenDesk, ops: readonly string[], held: readonly ChainHeld[]) {
+/** Those of these ops that lie beyond what was held. */
+async function opsBeyond(
+  desk: OpenDesk,
+  ops: readonly string[],
+  held: readonly ChainHeld[],
+): Promise<ReadonlySet<string>> {
   const next = new Map(held.map((chain) => [`${chain.node} ${chain.epoch}`, chain.next]));
   const places = await desk.placesOf(ops);
-  return [...places.values()].some(({ node, epoch, seq }) => seq >= (next.get(`${node} ${epoch}`) ?? 0));
+  const beyond = [...places].filter(([, { node, epoch, seq }]) => seq >= (next.get(`${node} ${epoch}`) ?? 0));
+  return new Set(beyond.map(([op]) => op));
 }
 
-/** @throws DaftarError `release.stale` where another desk had written claims that had not come yet: a release holds all */
-async function refuseUnheard(desk: OpenDesk, { claims }: Facts, proposal: Proposal, theirs: Theirs) {
-  const absent = claims.filter(
-    ({ time, body }) => time <= proposal.time && !theirs.claims.has(body.claim.id),
+/** Claims that are not in it. */
+const absentOf = ({ claims }: Facts, theirs: Theirs) =>
+  claims.filter(({ body }) => !theirs.claims.has(body.claim.id));
+
+/**
+ * A release holds all claims that its desk had: also where the op that proposes it bears an earlier time than they do.
+ *
+ * @throws DaftarError `release.stale` where another desk had written some that had not come yet, `release.not-ours`
+ */
+async function refuseUnheard(desk: OpenDesk, facts: Facts, proposal: Proposal, theirs: Theirs) {
+  const absent = absentOf(facts, theirs);
+  const beyond = await opsBeyond(
+    desk,
+    absent.map(({ opId }) => opId),
+    theirs.from,
   );
-  const ops = absent.map(({ opId }) => opId);
-  if (ops.length > 0 && (await anyBeyond(desk, ops, theirs.from)))
+  if (absent.some(({ opId }) => !beyond.has(opId))) throw notOurs(proposal, RELEASE_PATHS.claims);
+  if (absent.some(({ time }) => time <= proposal.time))
     throw stale(
       proposal,
       "claims that had not come yet to the desk that proposed this; hand it a bundle first",
@@ -89,15 +118,11 @@ async function refuseUnheard(desk: OpenDesk, { claims }: Facts, proposal: Propos
 
 const opsIn = (held: readonly ChainHeld[]): number => held.reduce((sum, { next }) => sum + next, 0);
 
-/**
- * Whether they are what everything that is here gives now: told before somebody approves. Cost: next to nothing.
- *
- * @returns null where that cannot be told
- */
-export function resultsOfNow(desk: OpenDesk, view: DeskView, proposal: Proposal): boolean | null {
+function ofNow(desk: OpenDesk, view: DeskView, proposal: Proposal): boolean | null {
   try {
     const theirs = theirsOf(desk, proposal.candidate);
     if (theirs === null) return null;
+    if (absentOf(view.facts, theirs).length > 0) return false;
     const own = { ...resultsOf(view, theirs.asOf, () => {}), estimate: null };
     return otherResults(theirs, own, { policy: view.policy, practice: desk.info.practice }) === null;
   } catch (error) {
@@ -105,6 +130,23 @@ export function resultsOfNow(desk: OpenDesk, view: DeskView, proposal: Proposal)
     if (error instanceof DaftarError) return null;
     throw error;
   }
+}
+
+const known = new WeakMap<DeskView, { readonly candidate: string; readonly isOfNow: boolean | null }>();
+
+/**
+ * Whether it holds all claims, and its estimate, overlaps, sources and gate are what everything that is here gives now:
+ * told before somebody approves. Cost: people × lists, once for a view.
+ *
+ * @returns null where that cannot be told
+ */
+export function resultsOfNow(desk: OpenDesk, view: DeskView, proposal: Proposal): boolean | null {
+  const { candidate } = proposal;
+  const kept = known.get(view);
+  if (kept?.candidate === candidate) return kept.isOfNow;
+  const isOfNow = ofNow(desk, view, proposal);
+  known.set(view, { candidate, isOfNow });
+  return isOfNow;
 }
 
 /** @returns whether they are of before. @throws DaftarError `release.not-ours` */
@@ -122,6 +164,9 @@ async function refuseOtherResults(
   if (before) {
     progress({ what: "what it was proposed from", done: 0, total: 1 });
     const then = viewOf(desk, await desk.factsWithin(theirs.from));
+    // No desk hears of a decision before those that it follows from.
+    const parents = then.facts.decisions.flatMap((decision) => decision.parents);
+    if ((await opsBeyond(desk, parents, theirs.from)).size > 0) throw notOurs(proposal, FROM);
     const samePart = then.scope !== null && releaseBasis(releasedPart(then), sha256) === theirs.basis;
     const other = samePart ? otherBy(then) : FROM;
     if (other !== null) throw notOurs(proposal, other);
@@ -147,15 +192,17 @@ export async function refuseNotOurs(
     before = await refuseOtherResults(desk, look, proposal, { theirs, progress });
   } catch (error) {
     const other = error instanceof DaftarError && error.code === "release.not-ours";
-    if (other && (await anyBeyond(desk, takingAway(look.facts), theirs.from)))
+    if (other && (await opsBeyond(desk, takingAway(look.facts), theirs.from)).size > 0)
       throw stale(proposal, "an account was erased, or a machine put out, since this was proposed");
     throw error;
   }
-  if (!before) return;
+  const claims = absentOf(look.facts, theirs).length;
+  if (!before && claims === 0) return;
   const since = opsIn(look.held) - opsIn(theirs.from);
+  const without = claims === 0 ? "" : `, with ${claims} claims that are not in it`;
   notice(
     "release.earlier-results",
-    `its estimate, overlaps, sources and gate are of before; ${since} ops came since`,
+    `its estimate, overlaps, sources, gate or claims are of before; ${since} ops came since${without}`,
   );
 }
 

@@ -144,6 +144,9 @@ const NO_LONGER: ReadonlySet<string> = new Set([
   "release.not-ours",
   "release.incomplete",
   "release.leak",
+  // Of a candidate that a machine's key put beside the one that was approved: what is out already still goes out.
+  "blob.damaged",
+  "blob.missing",
   "gate.shut",
   "gate.silence-is-not-convergence",
 ]);

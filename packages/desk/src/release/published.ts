@@ -13,11 +13,17 @@ export function newestPublished(facts: Pick<Facts, "published">): OpFact<"publis
 
 /** @throws DaftarError `blob.missing`, `blob.damaged` */
 export function readPublished(desk: OpenDesk, fact: OpFact<"published">): PublishedState {
-  const parsed = publishedState.safeParse(JSON.parse(fromUtf8(desk.getBlob(fact.body.publicIds))));
-  if (!parsed.success) {
-    throw new DaftarError("blob.damaged", "what was remembered of a release cannot be read", {
-      file: fact.body.publicIds,
-    });
+  const bytes = desk.getBlob(fact.body.publicIds);
+  const damaged = new DaftarError("blob.damaged", "what was remembered of a release cannot be read", {
+    file: fact.body.publicIds,
+  });
+  let value: unknown;
+  try {
+    value = JSON.parse(fromUtf8(bytes));
+  } catch {
+    throw damaged;
   }
+  const parsed = publishedState.safeParse(value);
+  if (!parsed.success) throw damaged;
   return parsed.data;
 }

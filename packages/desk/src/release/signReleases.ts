@@ -8,15 +8,7 @@
  * read back from the disk, and begins with what was signed before. Cost: linear in leaves.
  */
 import { entriesIn, rootOf } from "@daftar/log";
-import {
-  DaftarError,
-  type Facts,
-  fromUtf8,
-  publicLeaf,
-  RELEASE_PATHS,
-  type ReleaseWords,
-  toHex,
-} from "@daftar/model";
+import { DaftarError, type Facts, RELEASE_PATHS, toHex, wordsIn } from "@daftar/model";
 import { checkpointFiles } from "@daftar/publish";
 import { type OpenDesk, sha256 } from "@daftar/store";
 import { logKeyAt } from "./logKeys.ts";
@@ -25,15 +17,6 @@ import { logStanding } from "./logWriter.ts";
 /** Entries of the log in a release's files; null where they are not whole. */
 export function releasedEntries(files: ReadonlyMap<string, Uint8Array>, size: number): Uint8Array[] | null {
   return entriesIn((path) => files.get(RELEASE_PATHS.log + path), size);
-}
-
-/** What approvers said, by the log's last leaf but one. */
-export function wordsIn(entries: readonly Uint8Array[]): ReleaseWords | null {
-  const said = entries.at(-2);
-  const leaf = said === undefined ? null : publicLeaf.safeParse(JSON.parse(fromUtf8(said)));
-  return leaf?.success === true && leaf.data.type === "words.publish"
-    ? { approvals: leaf.data.approvals, dissents: leaf.data.dissents }
-    : null;
 }
 
 /** What of a desk signs. */

@@ -3,6 +3,7 @@
  * anything is published. Consent may have been lowered, a level lost, the policy changed or the gate shut since; and
  * whoever has a machine's key can propose what no desk would show.
  */
+import { reachesSomebody } from "@daftar/intake";
 import { type CheckerNamed, DaftarError, type ReleaseCandidate } from "@daftar/model";
 import {
   leakCheck,
@@ -107,6 +108,12 @@ function refuseOthers(desk: OpenDesk, view: DeskView, proposal: Proposal, { toda
   const other = otherThanOurs(theirs, { ...ownPart(desk, view, checker), newClaims }, today, sha256);
   if (other !== null) {
     throw new DaftarError("release.not-ours", `not what this desk would show: ${other}`, {
+      value: proposal.digest,
+    });
+  }
+  // Asked of whoever proposes here; a machine's key proposes past that.
+  if (reachesSomebody(candidateRelease(desk, candidate).title)) {
+    throw new DaftarError("release.not-ours", "its title tells how to reach somebody", {
       value: proposal.digest,
     });
   }

@@ -27,7 +27,12 @@ function read(desk: OpenDesk, blob: string): Theirs | null {
   if (from === undefined || aliases === undefined) return null;
   return {
     asOf: candidateRelease(desk, candidate).asOf,
-    files: new Map(RESULT_FILES.map((path) => [path, desk.getBlob(files[path] ?? "")])),
+    files: new Map(
+      RESULT_FILES.flatMap((path) => {
+        const blob = files[path];
+        return blob === undefined ? [] : [[path, desk.getBlob(blob)] as const];
+      }),
+    ),
     aliases: new Map(aliases.map(({ list, alias }) => [list, alias])),
     claims: new Set(candidateClaims(desk, candidate)),
     from,

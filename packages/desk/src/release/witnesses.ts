@@ -25,13 +25,14 @@ import {
   RELEASE_PATHS,
   toHex,
   witnessPolicyBody,
+  wordsIn,
 } from "@daftar/model";
 import { checkpointFiles } from "@daftar/publish";
 import { type OpenDesk, sha256 } from "@daftar/store";
 import { decisionsOf } from "../view/counted.ts";
 import { type LogKey, logKeyAt } from "./logKeys.ts";
 import { newestPublished } from "./published.ts";
-import { releasedEntries, wordsIn } from "./signReleases.ts";
+import { releasedEntries } from "./signReleases.ts";
 
 export interface PolicyInForce {
   readonly text: string;

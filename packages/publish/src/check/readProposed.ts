@@ -24,13 +24,15 @@ interface Schema<T> {
 export function readFile<T>(files: ReadonlyMap<string, Uint8Array>, path: string, schema: Schema<T>): T {
   const bytes = files.get(path);
   let value: unknown;
+  let spelled: Uint8Array;
   try {
     value = JSON.parse(fromUtf8(bytes ?? new Uint8Array(0)));
+    if (typeof value !== "object" || value === null) throw new Other(path);
+    // What is nested deep enough is read, and cannot be spelled again.
+    spelled = Array.isArray(value) ? jsonRows(value) : jsonFile(value);
   } catch {
     throw new Other(path);
   }
-  if (typeof value !== "object" || value === null) throw new Other(path);
-  const spelled = Array.isArray(value) ? jsonRows(value) : jsonFile(value);
   const parsed = schema.safeParse(value);
   if (!parsed.success || !sameBytes(bytes, spelled)) throw new Other(path);
   return parsed.data;

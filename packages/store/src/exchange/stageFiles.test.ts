@@ -1,12 +1,21 @@
 /** Files of a bundle: each is the one that an op names, and what an op names is whole. */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { entryBundle, rootOf } from "@daftar/log";
-import { type BundleContent, type OpBody, type OpEnvelope, RELEASE_PATHS, toHex, utf8 } from "@daftar/model";
+import { checkpointText, entryBundle, rootOf, signNote, tileFiles, vkey } from "@daftar/log";
+import {
+  type BundleContent,
+  checkpointScript,
+  fromHex,
+  type OpBody,
+  type OpEnvelope,
+  RELEASE_PATHS,
+  toHex,
+  utf8,
+} from "@daftar/model";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { placesOf } from "../desk/places.ts";
 import { makePrivateDir } from "../disk/durable.ts";
-import { sha256 } from "../keys/ed25519.ts";
+import { newKeyPair, sha256 } from "../keys/ed25519.ts";
 import { RowChunks } from "../rows/rowChunks.ts";
 import {
   accountDraft,
@@ -115,8 +124,14 @@ describe("[S24] blobs and rows of a bundle", () => {
 });
 
 describe("[S24] a release in a bundle", () => {
-  const text = (path: string): Uint8Array => utf8(`${path}, invented`);
-  const entries = ["one", "two"].map(utf8);
+  const origin = "practice.invalid/0123456789abcdef";
+  const [log, other] = [newKeyPair(random), newKeyPair(random)];
+  const release = utf8(JSON.stringify({ origin, vkey: vkey(origin, fromHex(log.publicKey), sha256) }));
+  const text = (path: string): Uint8Array =>
+    path === RELEASE_PATHS.release ? release : utf8(`${path}, invented`);
+  const leaf = (version: number): Uint8Array =>
+    utf8(JSON.stringify({ v: 1, type: "release", version, manifest: "a".repeat(64) }));
+  const entries = [leaf(1), leaf(2)];
   const named = ["release.json", "data/people.json"];
   const manifestOf = (paths: readonly string[]): Uint8Array =>
     utf8(
@@ -129,11 +144,24 @@ describe("[S24] a release in a bundle", () => {
     );
   const manifest = manifestOf(named);
   const digest = hashOf(manifest);
+  const noteBy = (pair: typeof log, size = 2, name = origin): string =>
+    signNote(
+      checkpointText({ origin: name, size, root: rootOf(entries, sha256) }),
+      { name, publicKey: fromHex(pair.publicKey), sign: pair.sign },
+      sha256,
+    );
+  const signedBy = (note: string): [string, Uint8Array][] => [
+    [RELEASE_PATHS.checkpoint, utf8(note)],
+    [RELEASE_PATHS.checkpointScript, utf8(checkpointScript(note))],
+  ];
   const files = new Map<string, Uint8Array>([
     [RELEASE_PATHS.manifest, manifest],
     ...named.map((path): [string, Uint8Array] => [path, text(path)]),
-    ["log/tile/entries/000.p/2", entryBundle(entries)],
-    ["log/checkpoint", utf8("signed")],
+    ...[...tileFiles(entries, sha256, [1])].map(([path, bytes]): [string, Uint8Array] => [
+      `log/${path}`,
+      bytes,
+    ]),
+    ...signedBy(noteBy(log)),
   ]);
   const published = (changes: Partial<OpBody<"published">> = {}): OpEnvelope =>
     opOf("published", {
@@ -184,8 +212,8 @@ describe("[S24] a release in a bundle", () => {
   });
 
   it("bears the log that its op tells of", () => {
-    const other = entryBundle(["one", "other"].map(utf8));
-    check("bundle.invalid", withFile("log/tile/entries/000.p/2", other), [published()]);
+    const others = entryBundle([leaf(1), leaf(3)]);
+    check("bundle.invalid", withFile("log/tile/entries/000.p/2", others), [published()]);
     check("bundle.invalid", without("log/tile/entries/000.p/2"), [published()]);
     check("bundle.invalid", contentsOf(files), [published({ logRoot: "0".repeat(64) })]);
     check("bundle.invalid", contentsOf(files), [published({ logSize: 1 })]);
@@ -197,5 +225,23 @@ describe("[S24] a release in a bundle", () => {
     });
     // Of two that tell of it, one may be a machine's that nobody trusts: the release is that of the other.
     expect(stage(contentsOf(files), [published(), published({ logRoot: "0".repeat(64) })]).releases).toBe(1);
+  });
+
+  it("bears no file of somebody's own beside its log, and no script but the one that its checkpoint gives", () => {
+    const signed = (note: string) => contentsOf(new Map([...files, ...signedBy(note)]));
+    check("bundle.invalid", withFile("log/names.html", utf8("somebody sealed")), [published()]);
+    check("bundle.invalid", withFile("log/tile/0/000.p/1", utf8("x")), [published()]);
+    check("bundle.invalid", withFile("log/tile/0/001.p/1", utf8("x")), [published()]);
+    check("bundle.invalid", withFile(RELEASE_PATHS.checkpointScript, utf8("alert(1)")), [published()]);
+    check("bundle.invalid", without("log/tile/0/000.p/1"), [published()]);
+    check("bundle.invalid", without(RELEASE_PATHS.checkpoint), [published()]);
+    check("bundle.invalid", without(RELEASE_PATHS.checkpointScript), [published()]);
+    // Signed by the key that the approved digest names, over that very tree, and by nobody beside.
+    expect(stage(signed(noteBy(log)), [published()]).releases).toBe(1);
+    inside = placesOf(newFolder());
+    check("bundle.invalid", signed(noteBy(other)), [published()]);
+    check("bundle.invalid", signed(noteBy(log, 1)), [published()]);
+    check("bundle.invalid", signed(noteBy(log, 2, "practice.invalid/other")), [published()]);
+    check("bundle.invalid", signed(`${noteBy(log)}${noteBy(other).split("\n").at(-2)}\n`), [published()]);
   });
 });

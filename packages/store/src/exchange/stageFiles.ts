@@ -6,7 +6,6 @@
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { entriesIn, rootOf } from "@daftar/log";
 import {
   type BundleContent,
   DaftarError,
@@ -22,6 +21,7 @@ import { sha256 } from "../keys/ed25519.ts";
 import { putPublished } from "../published/publishedTrees.ts";
 import { RowChunks } from "../rows/rowChunks.ts";
 import { Vault } from "../vault/blobs.ts";
+import { isLogOf } from "./checkLog.ts";
 import type { FileSources } from "./contents.ts";
 import { namedFiles } from "./namedFiles.ts";
 
@@ -58,14 +58,12 @@ function checkRelease(digest: string, files: Files): void {
     throw invalid("a file of a release that its manifest names is lacking");
 }
 
-/** Throws where a release bears another log than each op that publishes it says: the manifest names none of it. */
+/** Throws where a release bears another log than the op that publishes it says. */
 function checkLog(digest: string, files: Files, ops: readonly OpEnvelope[]): void {
   const isTold = ops.some(({ type, body }) => {
     if (type !== "published") return false;
-    const { release, logSize, logRoot } = OP_BODIES.published.parse(body);
-    if (release !== digest) return false;
-    const entries = entriesIn((path) => files.get(RELEASE_PATHS.log + path), logSize);
-    return entries !== null && toHex(rootOf(entries, sha256)) === logRoot;
+    const published = OP_BODIES.published.parse(body);
+    return published.release === digest && isLogOf(files, published);
   });
   if (!isTold) throw invalid("the log of a release is not that of the op that published it");
 }
