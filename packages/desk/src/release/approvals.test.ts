@@ -103,6 +103,18 @@ describe("[J20] where a proposed release stands", () => {
     expect(proposals(facts(all))).toHaveLength(2);
   });
 
+  it("the same bytes proposed again are the newest, with what they were made from then", () => {
+    const again = said(ONE, "propose", "m");
+    const body = { ...again.body, candidate: "3".repeat(64) };
+    const all = [said(ONE, "propose", "m"), said(TWO, "propose", "m"), { ...again, body }];
+    expect(newestProposal(facts(all))).toMatchObject({
+      digest: ONE,
+      candidate: "3".repeat(64),
+      time: again.time,
+    });
+    expect(proposals(facts(all)).map(({ digest }) => digest)).toEqual([TWO, ONE]);
+  });
+
   it("words about a digest nobody proposed are no proposal", () => {
     expect(newestProposal(facts([said(ONE, "approve", "a"), said(ONE, "approve", "b")]))).toBeNull();
     const withBody = (fact: DecisionFact, candidate: string | null): DecisionFact => ({

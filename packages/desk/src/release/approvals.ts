@@ -46,7 +46,7 @@ function words(facts: readonly DecisionFact[]): Map<string, Word> {
   return last;
 }
 
-/** All proposals, oldest first. */
+/** All proposals, one of a digest, oldest first. */
 export function proposals(facts: Facts): Proposal[] {
   const mayApprove = new Set(
     facts.people.filter((p) => !p.revoked && p.roles.includes("approver")).map((p) => p.person),
@@ -58,8 +58,9 @@ export function proposals(facts: Facts): Proposal[] {
     if (fact.type === "release") byDigest.set(fact.subject, [...(byDigest.get(fact.subject) ?? []), fact]);
   }
   const all = [...byDigest].flatMap(([digest, decisions]) => {
-    // Whoever has a machine's key can write one without a candidate before it: that hides none, and makes none older.
-    const proposed = decisions.find(
+    // Where nothing changed a release has the same bytes again: the newest proposal of them counts, with what it was made
+    // from. One without a candidate, which only whoever has a machine's key writes, is none.
+    const proposed = decisions.findLast(
       (fact) => bodyOf(fact).verdict === "propose" && bodyOf(fact).candidate !== null,
     );
     const candidate = proposed === undefined ? null : bodyOf(proposed).candidate;

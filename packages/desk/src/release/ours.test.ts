@@ -9,8 +9,10 @@ import { z } from "zod";
 import { formOf, SCOPE, type SharedDesk, sharedDesk } from "../../testing/sharedDesk.ts";
 import { runVerb } from "../index.ts";
 import { lookAtView } from "../session/look.ts";
+import { viewOf } from "../view/view.ts";
 import { newestProposal } from "./approvals.ts";
 import { keepCandidate, readCandidate } from "./candidate.ts";
+import { refuseNotOurs } from "./ours.ts";
 import { resultsOf } from "./results.ts";
 import { ownPart } from "./standing.ts";
 
@@ -18,6 +20,17 @@ const TODAY = "2031-01-05";
 const shown = z.object({ digest: z.string(), approvals: z.number(), published: z.boolean() });
 const added = z.object({ record: z.string() });
 const random = (count: number): Uint8Array => new Uint8Array(randomBytes(count));
+const COVERS = {
+  window: SCOPE.window,
+  provinces: [],
+  populations: [],
+  howGathered: "invented",
+  copies: [],
+  askedOthers: false,
+  aggregator: false,
+  onePerPerson: true,
+  lineage: formOf("forms", "").lineage,
+};
 let desk: SharedDesk;
 let people = 0;
 
@@ -112,18 +125,7 @@ beforeAll(async () => {
   await desk.run("scope", { file: desk.file("scope.json", SCOPE), as: ["anna"] });
   const gate = { minimumOrigins: 0, undecidedPairsPerMille: 1000, reviewsAsked: 9 };
   await desk.run("policy", { file: desk.file("policy.json", { version: "open", gate }), as: ["anna"] });
-  const covers = {
-    window: SCOPE.window,
-    provinces: [],
-    populations: [],
-    howGathered: "invented",
-    copies: [],
-    askedOthers: false,
-    aggregator: false,
-    onePerPerson: true,
-    lineage: formOf("forms", "").lineage,
-  };
-  await desk.run("list declare", { name: "forms", file: desk.file("list.json", covers), as: ["anna"] });
+  await desk.run("list declare", { name: "forms", file: desk.file("list.json", COVERS), as: ["anna"] });
   const record = await credited();
   await desk.run("consent", { ids: [record], class: "public-full", kin: "yes", as: ["anna"] });
   await credited();
@@ -252,8 +254,12 @@ describe("[J20] a candidate that nobody's program would make", () => {
     const empty = { verdict: "propose", digest, candidate: null, checkpointBefore: null };
     const [first] = facts.decisions.filter(({ subject }) => subject === digest);
     if (first === undefined) throw new TypeError("it was proposed");
-    const before = [{ ...first, opId: "0".repeat(64), body: empty }, ...facts.decisions];
-    expect(newestProposal({ ...facts, decisions: before })?.digest).toBe(digest);
+    const forged = { ...first, opId: "0".repeat(64), body: empty };
+    for (const decisions of [
+      [forged, ...facts.decisions],
+      [...facts.decisions, forged],
+    ])
+      expect(newestProposal({ ...facts, decisions })?.digest).toBe(digest);
   });
 
   it("whose title tells how to reach somebody is not ours", async () => {
@@ -365,6 +371,48 @@ describe("[J20] two desks apart", () => {
       approvals: 1,
     });
   }, 120_000);
+
+  it("a claim that its desk had is in it, though the op that proposes it bears an earlier time", async () => {
+    const look = await lookAtView(desk.open);
+    expect(look.facts.claims).not.toHaveLength(0);
+    await proposedElsewhere({ input: () => ({ claims: [] }) });
+    const now = await lookAtView(desk.open);
+    const proposal = newestProposal(now.facts);
+    if (proposal === null) throw new TypeError("it was proposed");
+    const backdated = { ...proposal, time: "2031-01-01T00:00:00.000Z" };
+    const asked = { here: { today: TODAY, checker: null }, notice: () => {}, progress: () => {} };
+    await expect(refuseNotOurs(desk.open, now, backdated, asked)).rejects.toMatchObject({
+      code: "release.not-ours",
+      message: expect.stringContaining(RELEASE_PATHS.claims),
+    });
+    expect(await ofNow()).toBe(false);
+  }, 60_000);
+
+  it("is of no moment at which one desk had followed what another had not said yet", async () => {
+    const declare = (how: string) => ({
+      name: "forms",
+      file: desk.file("list.json", { ...COVERS, howGathered: how }),
+      as: ["anna"],
+    });
+    await bundle(there, here);
+    const before = (await lookAtView(desk.open)).held;
+    await desk.run("list declare", declare("as said here"));
+    await bundle(here, there);
+    await there("list declare", declare("as said there, knowing that"));
+    await bundle(there, here);
+    const { held } = await lookAtView(desk.open);
+    const from = held.map((one) =>
+      one.node === node ? one : (before.find((b) => b.node === one.node) ?? one),
+    );
+    const within = viewOf(desk.open, await desk.open.factsWithin(from));
+    await comesIn();
+    const { estimate, ...then } = resultsOf(within, TODAY, () => {});
+    const digest = await proposedElsewhere({ input: () => ({ ...then, estimate: estimate() }), from });
+    expect(await refusal(digest)).toMatchObject({
+      code: "release.not-ours",
+      message: expect.stringContaining("how far it says it held the log"),
+    });
+  }, 60_000);
 
   it("a machine that was put out since takes what it told with it: it is proposed again", async () => {
     const { digest } = shown.parse(await desk.run("release", { propose: true }));
