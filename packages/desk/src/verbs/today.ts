@@ -67,7 +67,7 @@ export const today = defineVerb({
         /** Enough have approved, and no two of them may do so together (J7): somebody else must, too. */
         apart: z.boolean(),
         mine: z.boolean(),
-        /** Whether its estimate, overlaps, sources and gate are what this desk gives now; null where that cannot be told. */
+        /** Whether it holds all claims, and its estimate, overlaps, sources and gate are what this desk gives now; null where that cannot be told. */
         ofNow: z.boolean().nullable(),
       })
       .nullable(),
