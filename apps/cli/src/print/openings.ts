@@ -1,4 +1,5 @@
 /** A ceremony in words: what was asked, what was handed out, what was opened. */
+import { recipientEnd } from "@daftar/model";
 import { z } from "zod";
 import { wrap } from "./layout.ts";
 
@@ -78,7 +79,7 @@ export function printShare(result: unknown): string {
     ...listed(said.asked),
     wrap(`Reason given: ${flat(said.reason)}`),
     `Approved by ${said.approvedBy.join(" and ")}, ${said.time.slice(0, 10)} by that desk's clock.`,
-    `Answers are for whoever has the key of age1…${said.recipient.slice(-12)}, and for nobody else.`,
+    `Answers are for whoever has the key of ${recipientEnd(said.recipient)}, and for nobody else.`,
     "",
     said.file === null
       ? "Nothing was handed out. Ask them by voice; then again with --yes."

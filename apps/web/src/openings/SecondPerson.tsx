@@ -1,9 +1,9 @@
 /**
  * Who approves beside whoever decides. Their passkey is asked for when it comes to it; a key file they unlock here,
- * with their own passphrase, on the server and for minutes.
+ * with their own passphrase, on the server and for this one decision.
  */
 import { ask } from "../api/ask.ts";
-import { personList, unlock } from "../api/routes.ts";
+import { lock, personList, unlock } from "../api/routes.ts";
 import { useVerb } from "../api/useVerb.ts";
 import { useReader } from "../app/reading.tsx";
 import { useSession } from "../app/session.tsx";
@@ -16,9 +16,21 @@ export interface Second {
 }
 export const NOBODY_YET: Second = { person: null, passphrase: "" };
 
-/** @throws ApiError where the passphrase is not that person's */
-export async function unlockSecond({ person, passphrase }: Second): Promise<void> {
-  if (person !== null && passphrase !== "") await ask(unlock, { passphrase }, { at: { person } });
+/**
+ * Does what the second person approves, with their key file unlocked for this and for nothing after it: else whoever
+ * stays at the browser could ask for more in their name.
+ *
+ * @throws ApiError where the passphrase is not that person's; what `act` throws
+ */
+export async function besideSecond<T>({ person, passphrase }: Second, act: () => Promise<T>): Promise<T> {
+  if (person === null || passphrase === "") return act();
+  try {
+    await ask(unlock, { passphrase }, { at: { person } });
+    return await act();
+  } finally {
+    // Where the server is gone the key is, too; what was done is not to be told as if it had failed.
+    await ask(lock, null, { at: { person } }).catch(() => null);
+  }
 }
 
 interface SecondPersonProps {

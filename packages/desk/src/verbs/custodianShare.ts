@@ -1,5 +1,5 @@
 /** `custodian share`: a custodian's answer to a request, on their own machine, without a desk. */
-import { DaftarError } from "@daftar/model";
+import { DaftarError, recipientEnd } from "@daftar/model";
 import { answerRequest } from "@daftar/seal";
 import { sha256, writeNewFile } from "@daftar/store";
 import { z } from "zod";
@@ -25,7 +25,7 @@ function inWords(request: JudgedRequest): string {
     ...asked.map(({ kind, subject }) => `  ${WORDS[kind]} ${subject}`),
     `Reason given: ${flat(reason)}`,
     `Approved by ${approvedBy.join(" and ")}, ${time.slice(0, 10)} (opening ${opening.slice(0, 16)}).`,
-    `Your answer is for whoever has the key of age1…${recipient.slice(-12)}, and for nobody else.`,
+    `Your answer is for whoever has the key of ${recipientEnd(recipient)}, and for nobody else.`,
     "Ask them by voice, for those letters too, before you answer. Your shares of these, and of nothing else, are handed out. Do so?",
   ].join("\n");
 }
