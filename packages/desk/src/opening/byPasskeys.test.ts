@@ -221,11 +221,37 @@ describe("an opening asked for with passkeys", () => {
       code: "custodian.invalid",
     });
     await expect(prepare({ reason: "call +00 555 010 7731" })).rejects.toMatchObject({ code: "usage.wrong" });
+    for (const reason of [
+      "the \u202eylimaf\u202c asks",
+      "asks\u2069 all of it",
+      "asks\u001b[2J",
+      `ask ${opener.identity}`,
+      opener.identity.toLowerCase(),
+    ])
+      await expect(prepare({ reason }), reason).rejects.toMatchObject({ code: "usage.wrong" });
+    await prepare({ reason: "خانواده‌ی او\nکمک می‌خواهد" });
     await expect(prepare({ subject: ["0".repeat(32)] })).rejects.toMatchObject({ code: "opening.nothing" });
     expect(await openings()).toEqual(before);
     await expect(
       runVerb("custodian request", desk.context, { opening: "0".repeat(16), out: "none" }),
     ).rejects.toMatchObject({ code: "subject.unknown" });
+  });
+
+  it("[J18] an op of another machine that names what no desk would makes no request, or one of each thing once", async () => {
+    const write = async (change: object, times = 1): Promise<string> => {
+      const own = (await openings()).find(({ body }) => body.items[0]?.subject === record)?.body;
+      const items = Array.from({ length: times }, () => ({ ...own!.items[0]!, ...change }));
+      const draft = { type: "opening", subject: "", parents: [], reason: "forged", by: "machine" } as const;
+      const body = { items, recipient: opener.recipient };
+      const [op] = await withDesk(desk.context, (open) => open.append([{ ...draft, body, approvals: [] }]));
+      return op!.opId;
+    };
+    for (const change of [{ kind: "original" }, { kind: "count" }, { core: "0".repeat(64) }])
+      await expect(request(await write(change), "none")).rejects.toMatchObject({ code: "opening.nothing" });
+    const read = await request(await write({}, 100), "hundred");
+    expect(read.asked.flatMap(({ items }) => items)).toHaveLength(1);
+    expect(judgeRequest(read).status).toBe("refused");
+    expect(await state()).toBe("asked");
   });
 
   it("[J7] [J18] a custodian's successor is approved with two passkeys, and answers from then on", async () => {
