@@ -24,7 +24,7 @@ function inWords(request: JudgedRequest): string {
     `The desk "${flat(deskName)}" (${desk.slice(0, 16)}) asks to open:`,
     ...asked.map(({ kind, subject }) => `  ${WORDS[kind]} ${subject}`),
     `Reason given: ${flat(reason)}`,
-    `Approved by ${approvedBy.join(" and ")}, ${time.slice(0, 10)} (opening ${opening.slice(0, 16)}).`,
+    `Approved by ${approvedBy.join(" and ")}, ${time.slice(0, 10)} by that desk's clock (opening ${opening.slice(0, 16)}).`,
     `Your answer is for whoever has the key of ${recipientEnd(recipient)}, and for nobody else.`,
     "Ask them by voice, for those letters too, before you answer. Your shares of these, and of nothing else, are handed out. Do so?",
   ].join("\n");
