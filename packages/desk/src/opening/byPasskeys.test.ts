@@ -19,6 +19,7 @@ import {
 } from "../../testing/passkeyDesk.ts";
 import { finishDecision, prepareDecision, WaitingDecisions } from "../passkey/decisions.ts";
 import { runVerb } from "../runVerb.ts";
+import { openAndClose } from "../session/openAndClose.ts";
 import { withDesk } from "../session/withDesk.ts";
 import { judgeRequest } from "./judgeRequest.ts";
 
@@ -290,6 +291,39 @@ describe("an opening asked for with passkeys", () => {
     const answer = { request: "for-next", identity: "next.txt", out: "answer-of-next", yes: true };
     expect(await run("custodian share", answer)).toMatchObject({ result: { shares: 1 } });
     expect(await run("audit", { dir: "desk" })).toMatchObject({ exit: 0 });
+  });
+
+  it("[J7] custodians are told where a desk has no founders, since its first machine's key can make up who approves", async () => {
+    const run = (verb: string, input: object, context = machine) => runVerb(verb, context, { ...input });
+    const machine = {
+      ...desk.context,
+      desk: join(desk.dir, "begun"),
+      desks: openAndClose,
+      passphrase: async () => "practice",
+    };
+    const own = await newCustodian();
+    writeFileSync(join(desk.dir, "own.txt"), `${own.identity}\n`);
+    const custodian = [`${own.recipient}:${consentKeyOf(own.identity).publicKey}`];
+    await run("init", { dir: "begun", custodian, practice: true });
+    for (const name of ["anna", "boris"]) await run("person add", { name });
+    const file = userFile(desk, "begun.json", {
+      cells: { given: "Three", family: "Invented" },
+      lineage: UNKNOWN_LINEAGE,
+      source: { name: SAID },
+    });
+    const { result } = await run("account add", { file, as: ["boris"] });
+    const subject = [z.object({ record: z.string() }).parse(result).record];
+    const input = { subject, reason: "asked", recipient: opener.recipient, out: "begun.request" };
+    await run("custodian open", { ...input, as: ["anna", "boris"] });
+    const questions: string[] = [];
+    const ask = async (question: string) => questions.push(question) === 0;
+    const answer = { request: "begun.request", identity: "own.txt", out: "begun.answer" };
+    expect(await run("custodian share", answer, { ...machine, ask })).toMatchObject({
+      result: { founders: false, file: null, shares: 0 },
+    });
+    expect(questions[0]).toContain("without founders");
+    const founded = judgeRequest(await request((await openings())[0]?.opId ?? "", "founded"));
+    expect(founded).toMatchObject({ status: "sound", request: { founders: true } });
   });
 
   it("[J7] is refused where a role or a key was taken meanwhile, and custodians refuse what a revoked key approved", async () => {

@@ -15,9 +15,13 @@ const WORDS = {
   original: "a whole file, of an import or taken in as evidence,",
 } as const;
 
+const NO_FOUNDERS =
+  "Careful: this desk was begun without founders, so whoever has the key of its first machine can make people up\n" +
+  "who approve. Ask those whom you know to be its approvers.";
+
 /** What is asked, in words, before anything is handed out. */
 function inWords(request: JudgedRequest): string {
-  const { deskName, asked, reason, approvedBy, time, desk, opening, recipient } = request;
+  const { deskName, asked, reason, approvedBy, time, founders, desk, opening, recipient } = request;
   // Other people's words stay on one line, so that they pass for no line of ours.
   const flat = (text: string): string => text.replace(/\s+/g, " ");
   return [
@@ -25,6 +29,7 @@ function inWords(request: JudgedRequest): string {
     ...asked.map(({ kind, subject }) => `  ${WORDS[kind]} ${subject}`),
     `Reason given: ${flat(reason)}`,
     `Approved by ${approvedBy.join(" and ")}, ${time.slice(0, 10)} by that desk's clock (opening ${opening.slice(0, 16)}).`,
+    ...(founders ? [] : [NO_FOUNDERS]),
     `Your answer is for whoever has the key of ${recipientEnd(recipient)}, and for nobody else.`,
     "Ask them by voice, for those letters too, before you answer. Your shares of these, and of nothing else, are handed out. Do so?",
   ].join("\n");
@@ -54,6 +59,8 @@ export const custodianShare = defineVerb({
     reason: z.string(),
     approvedBy: z.array(z.string()),
     time: z.string(),
+    /** Whether the desk's first op names its first people: else the key of its first machine makes up who approved. */
+    founders: z.boolean(),
     /** Whose key alone reads the answer. */
     recipient: z.string(),
     custodian: z.string(),
