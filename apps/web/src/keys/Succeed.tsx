@@ -10,9 +10,10 @@ import { useReader } from "../app/reading.tsx";
 import { useMe } from "../app/session.tsx";
 import { Asked } from "../design/Asked.tsx";
 import { Field } from "../design/Field.tsx";
+import { besideSecond, NOBODY_YET } from "../openings/besideSecond.ts";
 import { NotYou } from "../openings/NotYou.tsx";
 import { holdsSecret } from "../openings/recipient.ts";
-import { besideSecond, NOBODY_YET, SecondPerson } from "../openings/SecondPerson.tsx";
+import { SecondPerson } from "../openings/SecondPerson.tsx";
 import { DecisionDialog } from "../person/DecisionDialog.tsx";
 
 /** Of a file that is looked into before it is sent; an identity is a few lines. */

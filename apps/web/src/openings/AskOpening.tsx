@@ -9,9 +9,10 @@ import { useMe } from "../app/session.tsx";
 import { Asked } from "../design/Asked.tsx";
 import { Field } from "../design/Field.tsx";
 import { DecisionDialog } from "../person/DecisionDialog.tsx";
+import { besideSecond, NOBODY_YET } from "./besideSecond.ts";
 import { NotYou } from "./NotYou.tsx";
 import { holdsSecret, recipientIn } from "./recipient.ts";
-import { besideSecond, NOBODY_YET, SecondPerson } from "./SecondPerson.tsx";
+import { SecondPerson } from "./SecondPerson.tsx";
 import type { MayAsk } from "./types.ts";
 
 interface AskOpeningProps {

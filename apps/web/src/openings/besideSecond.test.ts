@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { besideSecond, NOBODY_YET } from "./SecondPerson.tsx";
+import { besideSecond, NOBODY_YET } from "./besideSecond.ts";
 
 const asked: string[] = [];
 function serve(wrong = false) {
@@ -40,7 +40,7 @@ describe("the second person's key file", () => {
     await besideSecond({ ...NOBODY_YET, person: "bel" }, act());
     expect(asked).toEqual(["asks"]);
     serve(true);
-    await expect(besideSecond(bel, act())).rejects.toThrow();
+    await expect(besideSecond(bel, act())).rejects.toMatchObject({ status: 403 });
     expect(asked.filter((one) => one === "asks")).toHaveLength(1);
   });
 });
