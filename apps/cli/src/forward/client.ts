@@ -99,6 +99,10 @@ export class ServerClient {
     await this.#post(`/api/people/${person}/unlock`, { passphrase }, z.looseObject({}));
   }
 
+  async lock(person: string): Promise<void> {
+    await this.#post(`/api/people/${person}/lock`, {}, z.looseObject({}));
+  }
+
   async bytes(path: string): Promise<Uint8Array> {
     return new Uint8Array(await (await this.#ask("GET", path)).arrayBuffer());
   }

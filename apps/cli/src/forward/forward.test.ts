@@ -33,6 +33,7 @@ async function waitingServer(kinds: readonly string[]) {
       unlocked.add(path.split("/")[3] ?? "");
       return {};
     }
+    if (path.endsWith("/lock")) unlocked.delete(path.split("/")[3] ?? "");
     return path.endsWith("/stop") ? {} : { job: path.slice(10) };
   };
   const shown = (id: string): unknown => {
@@ -68,7 +69,7 @@ async function waitingServer(kinds: readonly string[]) {
   return { held: new HeldByServer({ port, key: "invented" }, "/nowhere"), asked };
 }
 
-async function sign(held: HeldByServer, people: string[]) {
+async function sign(held: HeldByServer, people: string[], as?: string[]) {
   const entry = VERBS.find(({ name }) => name === "sign")!;
   const context: VerbContext = {
     ...thisProcess({ progress: () => {}, notice: () => {}, clear: () => {} }),
@@ -81,7 +82,10 @@ async function sign(held: HeldByServer, people: string[]) {
     desk: null,
     waitMs: 0,
   };
-  return forward(held, { entry, verb: await entry.load() }, context, { ids: ["1".repeat(64)] });
+  return forward(held, { entry, verb: await entry.load() }, context, {
+    ids: ["1".repeat(64)],
+    ...(as === undefined ? {} : { as }),
+  });
 }
 
 describe("a server that waits for passkeys", () => {
@@ -91,6 +95,16 @@ describe("a server that waits for passkeys", () => {
     expect(await sign(held, people)).toEqual({ result: { signed: true }, exit: 0 });
     expect(people).toEqual(["azar", "boris"]);
     expect(asked.filter((line) => line.endsWith("/sign/stop"))).toHaveLength(1);
+  });
+
+  it("[J7] is left no key of two who decided together: whoever types next asks for nothing in their names", async () => {
+    const { held, asked } = await waitingServer(["passkey", "key-file"]);
+    await sign(held, [], ["azar", "boris"]);
+    expect(asked.slice(-2)).toEqual(["POST /api/people/azar/lock", "POST /api/people/boris/lock"]);
+    await new Promise((resolve) => server?.close(resolve));
+    const alone = await waitingServer(["passkey", "key-file"]);
+    await sign(alone.held, [], ["azar"]);
+    expect(alone.asked.filter((line) => line.endsWith("/lock"))).toEqual([]);
   });
 
   it("is told to stop waiting where somebody has passkeys alone, who is asked nothing", async () => {

@@ -69,6 +69,9 @@ async function hasKeyFile(client: ServerClient, person: string, context: VerbCon
   return known?.keys.some(({ kind, revoked }) => kind === "key-file" && !revoked) === true;
 }
 
+/** What two people ask together is asked once: neither's key is left open to whoever types next. */
+const byTwo = z.looseObject({ as: z.array(z.string()).min(2) });
+
 /** Runs it, and where a key is locked asks its person and runs it anew. */
 async function run(
   client: ServerClient,
@@ -77,6 +80,27 @@ async function run(
   context: VerbContext,
 ): Promise<Outcome<unknown>> {
   const asked = new Set<string>();
+  try {
+    return await runUnlocking(client, { slug, input, asked }, context);
+  } finally {
+    if (byTwo.safeParse(input).success)
+      // A server that has ended holds no key.
+      for (const person of asked) await client.lock(person).catch(() => null);
+  }
+}
+
+interface Asking {
+  readonly slug: string;
+  readonly input: unknown;
+  /** People whose passphrase was asked. */
+  readonly asked: Set<string>;
+}
+
+async function runUnlocking(
+  client: ServerClient,
+  { slug, input, asked }: Asking,
+  context: VerbContext,
+): Promise<Outcome<unknown>> {
   const unlock = async (person: string): Promise<void> => {
     asked.add(person);
     await client.unlock(person, await context.passphrase(person));

@@ -13,9 +13,11 @@ describe("a ceremony at a terminal", () => {
       approvedBy: ["anna", "boris"],
       time: "2014-05-08T10:00:00.000Z",
       recipient: `age1${"q".repeat(58)}`,
+      founders: true,
       file: null,
       shares: 0,
     });
+    expect(text).not.toContain("without founders");
     expect(text.split("\n").filter((line) => line.startsWith("Approved by"))).toEqual([
       "Approved by anna and boris, 2014-05-08 by that desk's clock.",
     ]);

@@ -1,4 +1,5 @@
 /** A ceremony in words: what was asked, what was handed out, what was opened. */
+import { recipientEnd } from "@daftar/model";
 import { z } from "zod";
 import { wrap } from "./layout.ts";
 
@@ -66,10 +67,15 @@ const shareShape = z.object({
   reason: z.string(),
   approvedBy: z.array(z.string()),
   time: z.string(),
+  founders: z.boolean(),
   recipient: z.string(),
   file: z.string().nullable(),
   shares: z.number(),
 });
+
+const NO_FOUNDERS = wrap(
+  "Careful: this desk was begun without founders, so whoever has the key of its first machine can make people up who approve. Ask those whom you know to be its approvers.",
+);
 
 export function printShare(result: unknown): string {
   const said = shareShape.parse(result);
@@ -78,7 +84,8 @@ export function printShare(result: unknown): string {
     ...listed(said.asked),
     wrap(`Reason given: ${flat(said.reason)}`),
     `Approved by ${said.approvedBy.join(" and ")}, ${said.time.slice(0, 10)} by that desk's clock.`,
-    `Answers are for whoever has the key of age1…${said.recipient.slice(-12)}, and for nobody else.`,
+    ...(said.founders ? [] : [NO_FOUNDERS]),
+    `Answers are for whoever has the key of ${recipientEnd(said.recipient)}, and for nobody else.`,
     "",
     said.file === null
       ? "Nothing was handed out. Ask them by voice; then again with --yes."

@@ -31,6 +31,7 @@ export { jobs } from "./routes/jobs.ts";
 export { lineage } from "./routes/lineage.ts";
 export { link } from "./routes/link.ts";
 export { listShow } from "./routes/listShow.ts";
+export { lock } from "./routes/lock.ts";
 export { personAdd } from "./routes/personAdd.ts";
 export { personList } from "./routes/personList.ts";
 export { personPasskey } from "./routes/personPasskey.ts";

@@ -10,9 +10,10 @@ import { useReader } from "../app/reading.tsx";
 import { useMe } from "../app/session.tsx";
 import { Asked } from "../design/Asked.tsx";
 import { Field } from "../design/Field.tsx";
+import { besideSecond, NOBODY_YET } from "../openings/besideSecond.ts";
 import { NotYou } from "../openings/NotYou.tsx";
 import { holdsSecret } from "../openings/recipient.ts";
-import { NOBODY_YET, SecondPerson, unlockSecond } from "../openings/SecondPerson.tsx";
+import { SecondPerson } from "../openings/SecondPerson.tsx";
 import { DecisionDialog } from "../person/DecisionDialog.tsx";
 
 /** Of a file that is looked into before it is sent; an identity is a few lines. */
@@ -48,9 +49,10 @@ export function Succeed({ onClose, onDone }: SucceedProps) {
     setError(null);
     setBusy(true);
     try {
-      await unlockSecond(second);
       const accepted = await upload("accepted", file);
-      const { without } = await succeed.mutateAsync({ accepted, reason, as: [person, beside] });
+      const { without } = await besideSecond(second, () =>
+        succeed.mutateAsync({ accepted, reason, as: [person, beside] }),
+      );
       onDone(without);
     } catch (thrown) {
       setError(thrown);

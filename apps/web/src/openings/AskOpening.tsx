@@ -9,9 +9,10 @@ import { useMe } from "../app/session.tsx";
 import { Asked } from "../design/Asked.tsx";
 import { Field } from "../design/Field.tsx";
 import { DecisionDialog } from "../person/DecisionDialog.tsx";
+import { besideSecond, NOBODY_YET } from "./besideSecond.ts";
 import { NotYou } from "./NotYou.tsx";
 import { holdsSecret, recipientIn } from "./recipient.ts";
-import { NOBODY_YET, SecondPerson, unlockSecond } from "./SecondPerson.tsx";
+import { SecondPerson } from "./SecondPerson.tsx";
 import type { MayAsk } from "./types.ts";
 
 interface AskOpeningProps {
@@ -42,8 +43,8 @@ export function AskOpening({ of, mayAsk, onClose }: AskOpeningProps) {
     setError(null);
     setBusy(true);
     try {
-      await unlockSecond(second);
-      await open.mutateAsync({ subject: [...subjects], reason, recipient: to, as: [person, beside] });
+      const input = { subject: [...subjects], reason, recipient: to, as: [person, beside] };
+      await besideSecond(second, () => open.mutateAsync(input));
       onClose();
     } catch (thrown) {
       setError(thrown);

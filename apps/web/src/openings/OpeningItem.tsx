@@ -1,9 +1,9 @@
 /** One opening: when, by whom, why, of what; and the request, while custodians would answer it. */
+import { recipientEnd } from "@daftar/model";
 import { Link } from "@tanstack/react-router";
 import { shortId } from "../app/ids.ts";
 import { useReader } from "../app/reading.tsx";
 import { sealedKindWords } from "../words/sealedKinds.ts";
-import { recipientEnd } from "./recipient.ts";
 import type { Opening } from "./types.ts";
 
 export function OpeningItem({ opening: one }: { readonly opening: Opening }) {

@@ -1,25 +1,14 @@
 /**
  * Who approves beside whoever decides. Their passkey is asked for when it comes to it; a key file they unlock here,
- * with their own passphrase, on the server and for minutes.
+ * with their own passphrase, on the server and for this one decision.
  */
-import { ask } from "../api/ask.ts";
-import { personList, unlock } from "../api/routes.ts";
+import { personList } from "../api/routes.ts";
 import { useVerb } from "../api/useVerb.ts";
 import { useReader } from "../app/reading.tsx";
 import { useSession } from "../app/session.tsx";
 import { Choices } from "../design/Choices.tsx";
 import { Field } from "../design/Field.tsx";
-
-export interface Second {
-  readonly person: string | null;
-  readonly passphrase: string;
-}
-export const NOBODY_YET: Second = { person: null, passphrase: "" };
-
-/** @throws ApiError where the passphrase is not that person's */
-export async function unlockSecond({ person, passphrase }: Second): Promise<void> {
-  if (person !== null && passphrase !== "") await ask(unlock, { passphrase }, { at: { person } });
-}
+import type { Second } from "./besideSecond.ts";
 
 interface SecondPersonProps {
   /** Who may. */

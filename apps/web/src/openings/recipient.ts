@@ -9,6 +9,3 @@ export const recipientIn = (text: string): string | null => RECIPIENT.exec(text.
 
 /** Whether a secret half is among what was pasted: it must not stay on a page. */
 export const holdsSecret = (text: string): boolean => /age-secret-key-/i.test(text);
-
-/** Enough of a recipient to tell it from others, by voice too: its last letters, as custodians are told them. */
-export const recipientEnd = (recipient: string): string => `age1…${recipient.slice(-12)}`;

@@ -1,8 +1,8 @@
 /** Parts of what is decided that a person would know again: of whom or what, and then what is decided. */
+import { recipientEnd } from "@daftar/model";
 import type { Waits } from "../api/decide.ts";
 import { ROLES } from "../app/roles.ts";
 import type { Formats } from "../formats/formats.ts";
-import { recipientEnd } from "../openings/recipient.ts";
 import { decidedWords } from "../person/decidedWords.ts";
 import type { Say } from "../words/say.ts";
 

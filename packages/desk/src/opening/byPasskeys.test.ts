@@ -19,6 +19,7 @@ import {
 } from "../../testing/passkeyDesk.ts";
 import { finishDecision, prepareDecision, WaitingDecisions } from "../passkey/decisions.ts";
 import { runVerb } from "../runVerb.ts";
+import { openAndClose } from "../session/openAndClose.ts";
 import { withDesk } from "../session/withDesk.ts";
 import { judgeRequest } from "./judgeRequest.ts";
 
@@ -221,11 +222,37 @@ describe("an opening asked for with passkeys", () => {
       code: "custodian.invalid",
     });
     await expect(prepare({ reason: "call +00 555 010 7731" })).rejects.toMatchObject({ code: "usage.wrong" });
+    for (const reason of [
+      "the \u202eylimaf\u202c asks",
+      "asks\u2069 all of it",
+      "asks\u001b[2J",
+      `ask ${opener.identity}`,
+      opener.identity.toLowerCase(),
+    ])
+      await expect(prepare({ reason }), reason).rejects.toMatchObject({ code: "usage.wrong" });
+    await prepare({ reason: "خانواده‌ی او\nکمک می‌خواهد" });
     await expect(prepare({ subject: ["0".repeat(32)] })).rejects.toMatchObject({ code: "opening.nothing" });
     expect(await openings()).toEqual(before);
     await expect(
       runVerb("custodian request", desk.context, { opening: "0".repeat(16), out: "none" }),
     ).rejects.toMatchObject({ code: "subject.unknown" });
+  });
+
+  it("[J18] an op of another machine that names what no desk would makes no request, or one of each thing once", async () => {
+    const write = async (change: object, times = 1): Promise<string> => {
+      const own = (await openings()).find(({ body }) => body.items[0]?.subject === record)?.body;
+      const items = Array.from({ length: times }, () => ({ ...own!.items[0]!, ...change }));
+      const draft = { type: "opening", subject: "", parents: [], reason: "forged", by: "machine" } as const;
+      const body = { items, recipient: opener.recipient };
+      const [op] = await withDesk(desk.context, (open) => open.append([{ ...draft, body, approvals: [] }]));
+      return op!.opId;
+    };
+    for (const change of [{ kind: "original" }, { kind: "count" }, { core: "0".repeat(64) }])
+      await expect(request(await write(change), "none")).rejects.toMatchObject({ code: "opening.nothing" });
+    const read = await request(await write({}, 100), "hundred");
+    expect(read.asked.flatMap(({ items }) => items)).toHaveLength(1);
+    expect(judgeRequest(read).status).toBe("refused");
+    expect(await state()).toBe("asked");
   });
 
   it("[J7] [J18] a custodian's successor is approved with two passkeys, and answers from then on", async () => {
@@ -264,6 +291,39 @@ describe("an opening asked for with passkeys", () => {
     const answer = { request: "for-next", identity: "next.txt", out: "answer-of-next", yes: true };
     expect(await run("custodian share", answer)).toMatchObject({ result: { shares: 1 } });
     expect(await run("audit", { dir: "desk" })).toMatchObject({ exit: 0 });
+  });
+
+  it("[J7] custodians are told where a desk has no founders, since its first machine's key can make up who approves", async () => {
+    const run = (verb: string, input: object, context = machine) => runVerb(verb, context, { ...input });
+    const machine = {
+      ...desk.context,
+      desk: join(desk.dir, "begun"),
+      desks: openAndClose,
+      passphrase: async () => "practice",
+    };
+    const own = await newCustodian();
+    writeFileSync(join(desk.dir, "own.txt"), `${own.identity}\n`);
+    const custodian = [`${own.recipient}:${consentKeyOf(own.identity).publicKey}`];
+    await run("init", { dir: "begun", custodian, practice: true });
+    for (const name of ["anna", "boris"]) await run("person add", { name });
+    const file = userFile(desk, "begun.json", {
+      cells: { given: "Three", family: "Invented" },
+      lineage: UNKNOWN_LINEAGE,
+      source: { name: SAID },
+    });
+    const { result } = await run("account add", { file, as: ["boris"] });
+    const subject = [z.object({ record: z.string() }).parse(result).record];
+    const input = { subject, reason: "asked", recipient: opener.recipient, out: "begun.request" };
+    await run("custodian open", { ...input, as: ["anna", "boris"] });
+    const questions: string[] = [];
+    const ask = async (question: string) => questions.push(question) === 0;
+    const answer = { request: "begun.request", identity: "own.txt", out: "begun.answer" };
+    expect(await run("custodian share", answer, { ...machine, ask })).toMatchObject({
+      result: { founders: false, file: null, shares: 0 },
+    });
+    expect(questions[0]).toContain("without founders");
+    const founded = judgeRequest(await request((await openings())[0]?.opId ?? "", "founded"));
+    expect(founded).toMatchObject({ status: "sound", request: { founders: true } });
   });
 
   it("[J7] is refused where a role or a key was taken meanwhile, and custodians refuse what a revoked key approved", async () => {

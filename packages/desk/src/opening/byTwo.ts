@@ -33,10 +33,22 @@ export function requireTwo({ people }: People, as: readonly string[]): void {
   requirePair(new Set(as).size === as.length ? named.flatMap(keysHeld) : []);
 }
 
+/** Control characters but tab and line ends, overrides of direction, isolates: two people are to read the same words. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not pass
+const TURNS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+
 /** @throws DaftarError usage.wrong */
 export function requireReason(reason: string): void {
   if (betraysSomebody(reason))
     throw new DaftarError("usage.wrong", "the reason is kept in clear: name nobody in it", {
+      field: "reason",
+    });
+  if (/age-secret-key-/i.test(reason))
+    throw new DaftarError("usage.wrong", "a secret key stands in the reason, which is kept in clear", {
+      field: "reason",
+    });
+  if (TURNS.test(reason))
+    throw new DaftarError("usage.wrong", "the reason holds signs that make it read otherwise than it says", {
       field: "reason",
     });
 }

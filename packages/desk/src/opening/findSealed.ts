@@ -5,7 +5,7 @@
  * file. What an opening names is found again by its own words, also where something was sealed since. Cost: reads the
  * headers of the envelopes of the record's list.
  */
-import { DaftarError, type Facts, OP_BODIES, type OpBody } from "@daftar/model";
+import { DaftarError, type Facts, OP_BODIES, type OpBody, toHex } from "@daftar/model";
 import { type Envelope, isEnvelope, readEnvelope } from "@daftar/seal";
 import { type OpenDesk, sha256 } from "@daftar/store";
 import { chunksOf } from "../import/chunksOf.ts";
@@ -103,7 +103,7 @@ export async function findSealed(desk: OpenDesk, facts: Facts, subject: string):
 export function findAsked(
   desk: OpenDesk,
   facts: Facts,
-  { kind, subject, envelope: blob }: OpBody<"opening">["items"][number],
+  { kind, subject, envelope: blob, core }: OpBody<"opening">["items"][number],
 ): Found {
   requireKept(facts, subject);
   const list = kind === "cells" ? facts.records.find(({ id }) => id === subject)?.list : undefined;
@@ -111,6 +111,13 @@ export function findAsked(
     .filter(({ body }) => body.list === list)
     .flatMap(({ body }) => sealedChunks(desk, body));
   const place = placeIn(desk, chunks.find((one) => one.blob === blob) ?? { blob, rows: null }, subject);
-  if (place !== null && place !== "older") return place;
+  if (place !== null && place !== "older") {
+    // Another machine's op may name what no desk would: custodians refuse it, and here it is no fault of the program.
+    const { envelope, at, lock } = place;
+    const { header } = envelope;
+    const asSaid =
+      header.kind === kind && header.items[at]?.subject === subject && toHex(envelope.core) === core;
+    if (asSaid && (header.locked !== true || lock !== null)) return place;
+  }
   throw new DaftarError("opening.nothing", "nothing is sealed under this id", { value: subject });
 }

@@ -33,6 +33,8 @@ export interface JudgedRequest {
   readonly approvedBy: readonly string[];
   /** When, by the clock of the machine that asks. */
   readonly time: string;
+  /** Whether the desk's first op names its first people; else its first machine says who they are, or who holds its key. */
+  readonly founders: boolean;
   /** To whom the shares are to be encrypted. */
   readonly recipient: string;
 }
@@ -44,16 +46,20 @@ export type Judged =
 const VERIFIERS = { sha256, verify, verifyEs256 };
 const refused = (words: string): Judged => ({ status: "refused", words });
 
+interface PeopleOfDesk {
+  readonly name: string;
+  readonly founders: boolean;
+  readonly approvals: (op: SignedOp["op"]) => ApprovalFact[];
+}
+
 /** Whose keys count by ops that enrol people, the genesis op first; null where that is not this desk's. */
-export function peopleIn(
-  enrolments: readonly SignedOp[],
-  desk: string,
-): { readonly name: string; readonly approvals: (op: SignedOp["op"]) => ApprovalFact[] } | null {
+export function peopleIn(enrolments: readonly SignedOp[], desk: string): PeopleOfDesk | null {
   const genesis = genesisOf(enrolments[0]?.op, desk);
   if (genesis === null) return null;
   const people = new People(enrolmentsOf(enrolments, desk, genesis));
   return {
     name: genesis.body.name,
+    founders: genesis.body.founders.length > 0,
     approvals: (op) => people.approvals(enrolments.length, givenIn(op)),
   };
 }
@@ -143,6 +149,7 @@ export function judgeRequest(request: OpeningRequest): Judged {
       reason: op.reason,
       approvedBy: approvals.map(({ person }) => person),
       time: op.time,
+      founders: people.founders,
       recipient: body.data.recipient,
     },
   };

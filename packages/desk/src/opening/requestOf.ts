@@ -4,7 +4,15 @@
  * It holds who may approve by what the desk knows when it is made, and shares that were handed over since, so that a
  * successor can answer. It holds nothing that opens anything. Cost: reads the envelopes that are asked for.
  */
-import { DaftarError, type Facts, idOfOp, OP_BODIES, type OpBody, type SignedOp } from "@daftar/model";
+import {
+  canonicalText,
+  DaftarError,
+  type Facts,
+  idOfOp,
+  OP_BODIES,
+  type OpBody,
+  type SignedOp,
+} from "@daftar/model";
 import { type Envelope, type HandedBox, handedTo, writeRequest } from "@daftar/seal";
 import { type OpenDesk, sha256 } from "@daftar/store";
 import { type Found, findAsked } from "./findSealed.ts";
@@ -47,7 +55,9 @@ export async function requestOf(desk: OpenDesk, facts: Facts, id: string): Promi
   if (opening === undefined || meant.length > 1)
     throw new DaftarError("subject.unknown", "no opening, or more than one, has this id", { value: id });
   const body = OP_BODIES.opening.parse(opening.op.body);
-  const found = body.items.map((item) => findAsked(desk, facts, item));
+  // Named a hundred times, as an op of another machine may, a large file would be held a hundred times.
+  const once = new Map(body.items.map((item) => [canonicalText(item), item]));
+  const found = [...once.values()].map((item) => findAsked(desk, facts, item));
   const asked = byEnvelope(found, await desk.handedBoxes());
   const enrolments = await enrolmentsOn(desk);
   const bytes = await writeRequest({ opening, enrolments, asked }, body.recipient, sha256);

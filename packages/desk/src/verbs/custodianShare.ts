@@ -1,5 +1,5 @@
 /** `custodian share`: a custodian's answer to a request, on their own machine, without a desk. */
-import { DaftarError } from "@daftar/model";
+import { DaftarError, recipientEnd } from "@daftar/model";
 import { answerRequest } from "@daftar/seal";
 import { sha256, writeNewFile } from "@daftar/store";
 import { z } from "zod";
@@ -15,17 +15,22 @@ const WORDS = {
   original: "a whole file, of an import or taken in as evidence,",
 } as const;
 
+const NO_FOUNDERS =
+  "Careful: this desk was begun without founders, so whoever has the key of its first machine can make people up\n" +
+  "who approve. Ask those whom you know to be its approvers.";
+
 /** What is asked, in words, before anything is handed out. */
 function inWords(request: JudgedRequest): string {
-  const { deskName, asked, reason, approvedBy, time, desk, opening, recipient } = request;
+  const { deskName, asked, reason, approvedBy, time, founders, desk, opening, recipient } = request;
   // Other people's words stay on one line, so that they pass for no line of ours.
   const flat = (text: string): string => text.replace(/\s+/g, " ");
   return [
     `The desk "${flat(deskName)}" (${desk.slice(0, 16)}) asks to open:`,
     ...asked.map(({ kind, subject }) => `  ${WORDS[kind]} ${subject}`),
     `Reason given: ${flat(reason)}`,
-    `Approved by ${approvedBy.join(" and ")}, ${time.slice(0, 10)} (opening ${opening.slice(0, 16)}).`,
-    `Your answer is for whoever has the key of age1…${recipient.slice(-12)}, and for nobody else.`,
+    `Approved by ${approvedBy.join(" and ")}, ${time.slice(0, 10)} by that desk's clock (opening ${opening.slice(0, 16)}).`,
+    ...(founders ? [] : [NO_FOUNDERS]),
+    `Your answer is for whoever has the key of ${recipientEnd(recipient)}, and for nobody else.`,
     "Ask them by voice, for those letters too, before you answer. Your shares of these, and of nothing else, are handed out. Do so?",
   ].join("\n");
 }
@@ -54,6 +59,8 @@ export const custodianShare = defineVerb({
     reason: z.string(),
     approvedBy: z.array(z.string()),
     time: z.string(),
+    /** Whether the desk's first op names its first people: else the key of its first machine makes up who approved. */
+    founders: z.boolean(),
     /** Whose key alone reads the answer. */
     recipient: z.string(),
     custodian: z.string(),

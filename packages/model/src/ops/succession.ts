@@ -17,6 +17,17 @@ const CUSTODIAN_DOMAIN = "daftar.custodian/v1";
 
 export const ageRecipient = z.string().regex(/^age1[a-z0-9]{50,4000}$/, "an age recipient");
 
+/**
+ * The end of a recipient, for two people to compare by voice, in fours.
+ *
+ * Of a post-quantum recipient the last 6 letters are a checksum that whoever makes keys can steer by their other half,
+ * so 12 letters took 2^31 tries to imitate, a few hours; 24 take 2^90, of either kind.
+ */
+export function recipientEnd(recipient: string): string {
+  const kind = recipient.startsWith("age1pq1") ? "age1pq1" : "age1";
+  return `${kind}…${recipient.slice(-24).replace(/(?<=^(?:.{4})+)(?=.)/g, " ")}`;
+}
+
 /** A custodian's consent key: Ed25519, 32 bytes in hexadecimal. */
 export const consentKey = sha256Hex;
 const signature = z.string().regex(/^[0-9a-f]{128}$/, "64 bytes in hexadecimal");
